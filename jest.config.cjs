@@ -1,0 +1,18 @@
+// One configuration for every ring that runs in Jest; scripts/test.mjs picks files by ring.
+const transform = {
+  '^.+\\.ts$': ['@swc/jest', {
+    jsc: { target: 'es2024', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true } },
+    module: { type: 'commonjs', ignoreDynamic: true },
+  }],
+};
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/apps/api/src', '<rootDir>/packages'],
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '/.runtime/'],
+  transform,
+  moduleNameMapper: { '^@modelgrove/(shared|git-objects|wire-formats|version-ingest|testing)$': '<rootDir>/packages/$1/src/index.ts' },
+  testEnvironment: 'node',
+  testTimeout: 30_000,
+};

@@ -1,0 +1,4 @@
+// The contract both apps meet in: ids, limits, reserved names, error codes. Nothing else.
+export * from './repo-id';
+export * from './reserved-names';
+export * from './limits';

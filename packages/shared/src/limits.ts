@@ -1,0 +1,15 @@
+// Limits that more than one part must agree on. Bytes unless the name says otherwise.
+
+/** Contents kept as git objects; anything larger must be a large file (LFS). */
+export const MAX_REGULAR_FILE_BYTES = 10 * 1024 * 1024;
+/** A path segment; ext4, APFS and NTFS all stop at 255. */
+export const MAX_PATH_SEGMENT_BYTES = 255;
+export const MAX_PATH_BYTES = 4096;
+export const MAX_PATH_DEPTH = 64;
+export const MAX_PATHS_INFO = 1000;
+export const TREE_PAGE = 1000;
+export const TREE_PAGE_EXPANDED = 100;
+export const LIST_PAGE_MAX = 1000;
+/** Signed URLs live this long at the most. */
+export const SIGNED_URL_MAX_SECONDS = 600;
+export const PASSWORD_MIN_CHARACTERS = 10;
