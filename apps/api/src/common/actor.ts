@@ -1,0 +1,34 @@
+// Who asks. Resolved once per request, before any body byte is read; handed to services as a plain value.
+
+export type TokenRole = 'read' | 'write' | 'fineGrained';
+
+/** One entry of a fine-grained token: what it may do in one namespace or one repository. */
+export interface TokenScope {
+  entity: { type: 'user' | 'org' | 'model' | 'dataset' | 'space'; name: string };
+  permissions: string[];
+}
+
+export interface AnonymousActor {
+  kind: 'anonymous';
+  /** Set when a credential was sent but is not valid: surfaces answer 401 with this sentence where identity matters. */
+  rejectedCredential?: string;
+}
+
+export interface UserActor {
+  kind: 'user';
+  userId: bigint;
+  name: string;
+  isAdmin: boolean;
+  /** How they proved it: a browser session, or an access token with its role. */
+  via: { kind: 'session'; sessionId: bigint } | { kind: 'token'; tokenId: bigint; role: TokenRole; scopes: TokenScope[]; displayName: string };
+}
+
+/** The product itself: jobs and the operator CLI. Never made from a request. */
+export interface SystemActor {
+  kind: 'system';
+}
+
+export type Actor = AnonymousActor | UserActor | SystemActor;
+
+export const ANONYMOUS: AnonymousActor = { kind: 'anonymous' };
+export const SYSTEM: SystemActor = { kind: 'system' };

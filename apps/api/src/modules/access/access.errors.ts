@@ -1,0 +1,46 @@
+import type { RepoType } from '@modelgrove/shared';
+import { DomainError } from '../../common/errors';
+
+const NOUN: Record<RepoType, string> = { model: 'model', dataset: 'dataset', app: 'space' };
+
+/** The same answer for what does not exist and for what this actor may not see. */
+export function repositoryNotFound(): DomainError {
+  return new DomainError('not-found', 'repository/not-found', 'Repository not found');
+}
+
+export function credentialRejected(reason: string): DomainError {
+  return new DomainError('unauthenticated', 'auth/invalid-credentials', reason);
+}
+
+export function signInNeeded(): DomainError {
+  return new DomainError('unauthenticated', 'auth/required', 'This needs you to be signed in: send an access token.');
+}
+
+export function forbidden(message = "You don't have the required permissions to do this."): DomainError {
+  return new DomainError('forbidden', 'access/forbidden', message);
+}
+
+export function disabled(): DomainError {
+  return new DomainError('forbidden', 'repository/disabled', 'Access to this resource is disabled.');
+}
+
+export function gatedAnonymous(type: RepoType, id: string): DomainError {
+  const text = `Access to ${NOUN[type]} ${id} is restricted. You must have access to it and be authenticated to access it. Please log in.`;
+  return new DomainError('unauthenticated', 'repository/gated', text);
+}
+
+export function gatedForbidden(type: RepoType, id: string): DomainError {
+  const text = `Access to ${NOUN[type]} ${id} is restricted and you are not in the authorized list. Ask for access on its page.`;
+  return new DomainError('forbidden', 'repository/gated', text);
+}
+
+/** Not a refusal but a signpost: the repository the actor may see answers to another name now. Surfaces answer 307. */
+export class RepositoryMoved extends DomainError {
+  constructor(
+    readonly type: RepoType,
+    readonly from: { namespace: string; name: string },
+    readonly to: { namespace: string; name: string },
+  ) {
+    super('not-found', 'repository/moved', `This repository is now ${to.namespace}/${to.name}.`);
+  }
+}

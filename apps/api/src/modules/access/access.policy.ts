@@ -1,0 +1,80 @@
+// Who may do what, as pure functions over the few facts the store reads. Default deny.
+import type { Actor, TokenScope, UserActor } from '../../common/actor';
+import type { NamespaceAction, RepositoryAction } from './access.types';
+
+export type MemberRole = 'read' | 'contributor' | 'write' | 'admin';
+
+export interface RepositoryFacts {
+  namespace: string;
+  namespaceId: bigint;
+  name: string;
+  wireType: 'model' | 'dataset' | 'space';
+  isPrivate: boolean;
+  gated: 'auto' | 'manual' | null;
+  createdById: bigint | null;
+  /** The actor's role in the organization that owns it; null when none or when a user owns it. */
+  role: MemberRole | null;
+}
+
+const ORDER: readonly RepositoryAction[] = ['see', 'read', 'contribute', 'write', 'administer'];
+
+/** Everything `actor` may do with the repository; empty means it must look as if it did not exist. */
+export function allowedActions(actor: Actor, repository: RepositoryFacts, anonymousRead: boolean): RepositoryAction[] {
+  if (actor.kind === 'system') return [...ORDER];
+  const byPerson = actor.kind === 'user' ? personActions(actor, repository) : anonymousActions(repository, anonymousRead);
+  return actor.kind === 'user' ? byPerson.filter((action) => tokenAllows(actor, repository, action)) : byPerson;
+}
+
+function anonymousActions(repository: RepositoryFacts, anonymousRead: boolean): RepositoryAction[] {
+  if (repository.isPrivate || !anonymousRead) return [];
+  return repository.gated ? ['see'] : ['see', 'read'];
+}
+
+function personActions(actor: UserActor, repository: RepositoryFacts): RepositoryAction[] {
+  if (actor.userId === repository.namespaceId || actor.isAdmin || repository.role === 'admin') return [...ORDER];
+  if (repository.role === 'write') return ['see', 'read', 'contribute', 'write'];
+  if (repository.role === 'contributor') return contributorActions(actor, repository);
+  if (repository.role === 'read') return ['see', 'read', 'contribute'];
+  if (repository.isPrivate) return [];
+  return repository.gated ? ['see'] : ['see', 'read', 'contribute'];
+}
+
+/** A contributor writes to what they created and reads the rest. */
+function contributorActions(actor: UserActor, repository: RepositoryFacts): RepositoryAction[] {
+  return repository.createdById === actor.userId ? [...ORDER] : ['see', 'read', 'contribute'];
+}
+
+function tokenAllows(actor: UserActor, repository: RepositoryFacts, action: RepositoryAction): boolean {
+  if (actor.via.kind === 'session' || actor.via.role === 'write') return true;
+  if (actor.via.role === 'read') return action === 'see' || action === 'read';
+  const granted = actor.via.scopes.filter((scope) => covers(scope, repository)).flatMap((scope) => scope.permissions);
+  if (action === 'see' || action === 'read') return isOpen(repository) || granted.some((permission) => READ_PERMISSIONS.has(permission));
+  if (action === 'contribute') return granted.includes('discussion.write') || granted.includes('repo.write');
+  return granted.includes('repo.write');
+}
+
+const READ_PERMISSIONS = new Set(['repo.content.read', 'repo.write', 'repo.access.read']);
+
+function isOpen(repository: RepositoryFacts): boolean {
+  return !repository.isPrivate && repository.gated === null;
+}
+
+function covers(scope: TokenScope, repository: RepositoryFacts): boolean {
+  const name = scope.entity.name.toLowerCase();
+  if (scope.entity.type === 'user' || scope.entity.type === 'org') return name === repository.namespace.toLowerCase();
+  return scope.entity.type === repository.wireType && name === `${repository.namespace}/${repository.name}`.toLowerCase();
+}
+
+/** Whether `actor` may do `action` in a namespace where they have `role` (organizations) or which is their own. */
+export function namespaceAllows(actor: Actor, namespace: { id: bigint; name: string; role: MemberRole | null }, action: NamespaceAction): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind !== 'user') return false;
+  const own = actor.userId === namespace.id;
+  const asPerson = own || actor.isAdmin || namespace.role === 'admin' || (action === 'create-repository' && (namespace.role === 'write' || namespace.role === 'contributor'));
+  if (!asPerson || actor.via.kind === 'session') return asPerson;
+  if (actor.via.role !== 'fineGrained') return actor.via.role === 'write';
+  const key = namespace.name.toLowerCase();
+  return actor.via.scopes.some(
+    (scope) => (scope.entity.type === 'user' || scope.entity.type === 'org') && scope.entity.name.toLowerCase() === key && scope.permissions.includes('repo.write'),
+  );
+}

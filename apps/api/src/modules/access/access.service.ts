@@ -1,0 +1,100 @@
+// Decides every read and write of every dialect. What one may not see answers exactly like what does not exist.
+import { Injectable } from '@nestjs/common';
+import { type GitOid, oidFromBytes } from '@modelgrove/git-objects';
+import { nameKey, WIRE_TYPE } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
+import { AppConfig } from '../../platform/config';
+import { credentialRejected, disabled, forbidden, gatedAnonymous, gatedForbidden, repositoryNotFound, RepositoryMoved, signInNeeded } from './access.errors';
+import { allowedActions, namespaceAllows } from './access.policy';
+import { AccessStore, type RepositoryRow } from './access.store';
+import type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
+
+@Injectable()
+export class AccessService {
+  constructor(
+    private readonly store: AccessStore,
+    private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * Grants `action` on a repository or throws: 'repository/not-found' when the actor may not even see it, 'repository/gated',
+   * 'access/forbidden', 'auth/invalid-credentials', or RepositoryMoved. With `revision` the ref of that name comes along (Granted.ref).
+   */
+  async repository<A extends RepositoryAction>(actor: Actor, at: RepositoryLocator, action: A, revision: string | null = null): Promise<Granted<A>> {
+    refuseBadCredential(actor);
+    const row = await this.store.findRepository(at.type, nameKey(at.namespace), nameKey(at.name), actor.kind === 'user' ? actor.userId : null, revision);
+    if (!row) throw repositoryNotFound();
+    const allowed = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);
+    if (allowed.length === 0) throw repositoryNotFound();
+    if (row.moved) throw new RepositoryMoved(at.type, { namespace: at.namespace, name: at.name }, { namespace: row.namespace, name: row.name });
+    if (row.disabled && actor.kind !== 'system' && !(actor.kind === 'user' && actor.isAdmin)) throw disabled();
+    if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action);
+    return toGranted<A>(row, at, actor, allowed, revision);
+  }
+
+  /** Grants `action` in a namespace: the actor's own, or an organization's by role. A foreign or missing one is 'access/forbidden' alike. */
+  async namespace(actor: Actor, name: string, action: NamespaceAction): Promise<GrantedNamespace> {
+    refuseBadCredential(actor);
+    if (actor.kind === 'anonymous') throw signInNeeded();
+    const row = await this.store.findNamespace(nameKey(name), actor.kind === 'user' ? actor.userId : null);
+    if (!row || !namespaceAllows(actor, row, action)) {
+      throw forbidden(`You don't have the rights to ${action === 'create-repository' ? 'create a repository' : 'do this'} under the namespace "${name}".`);
+    }
+    return { id: row.id, name: row.name, kind: row.kind, actor };
+  }
+
+  /** The signed-in person behind the request, whatever their token may do. */
+  user(actor: Actor): Extract<Actor, { kind: 'user' }> {
+    refuseBadCredential(actor);
+    if (actor.kind !== 'user') throw signInNeeded();
+    return actor;
+  }
+
+  /** A person acting for themselves with full rights: a browser session, or a write token. */
+  self(actor: Actor): Extract<Actor, { kind: 'user' }> {
+    const user = this.user(actor);
+    if (user.via.kind === 'token' && user.via.role !== 'write') throw forbidden('This needs a token with the role "write".');
+    return user;
+  }
+
+  administrator(actor: Actor): Extract<Actor, { kind: 'user' }> {
+    const user = this.self(actor);
+    if (!user.isAdmin) throw forbidden('This needs an administrator.');
+    return user;
+  }
+}
+
+/** A credential that was sent and is not valid is never treated as no credential (contract §3.2). */
+function refuseBadCredential(actor: Actor): void {
+  if (actor.kind === 'anonymous' && actor.rejectedCredential) throw credentialRejected(actor.rejectedCredential);
+}
+
+function factsOf(row: RepositoryRow, at: RepositoryLocator): Parameters<typeof allowedActions>[1] {
+  return {
+    namespace: row.namespace,
+    namespaceId: row.namespace_id,
+    name: row.name,
+    wireType: WIRE_TYPE[at.type],
+    isPrivate: row.is_private,
+    gated: row.gated,
+    createdById: row.created_by_id,
+    role: row.role,
+  };
+}
+
+function refusal(actor: Actor, at: RepositoryLocator, row: RepositoryRow, allowed: RepositoryAction[], action: RepositoryAction): Error {
+  const gated = row.gated && !allowed.includes('read') && (action === 'read' || action === 'contribute');
+  if (gated) return actor.kind === 'anonymous' ? gatedAnonymous(at.type, `${row.namespace}/${row.name}`) : gatedForbidden(at.type, `${row.namespace}/${row.name}`);
+  if (actor.kind === 'anonymous') return signInNeeded();
+  return forbidden();
+}
+
+function toGranted<A extends RepositoryAction>(row: RepositoryRow, at: RepositoryLocator, actor: Actor, allowed: RepositoryAction[], asked: string | null): Granted<A> {
+  const ref = row.ref_name && row.ref_oid ? { name: row.ref_name, oid: oidFromBytes(row.ref_oid), peeled: peeledOf(row.ref_peeled) } : null;
+  const { id, namespace, name, is_private: isPrivate, gated } = row;
+  return { id, type: at.type, namespace, namespaceId: row.namespace_id, name, isPrivate, gated, actor, allowed, asked, ref } as unknown as Granted<A>;
+}
+
+function peeledOf(bytes: Buffer | null): GitOid | null {
+  return bytes ? oidFromBytes(bytes) : null;
+}

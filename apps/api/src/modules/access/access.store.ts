@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { RepoType } from '@modelgrove/shared';
+import { Database, statement } from '../../platform/database';
+import type { MemberRole } from './access.policy';
+
+export interface RepositoryRow {
+  id: bigint;
+  namespace: string;
+  namespace_id: bigint;
+  name: string;
+  is_private: boolean;
+  gated: 'auto' | 'manual' | null;
+  disabled: boolean;
+  created_by_id: bigint | null;
+  role: MemberRole | null;
+  /** The question named a former name. */
+  moved: boolean;
+  ref_name: string | null;
+  ref_oid: Buffer | null;
+  ref_peeled: Buffer | null;
+}
+
+export interface NamespaceRow {
+  id: bigint;
+  name: string;
+  kind: 'user' | 'organization';
+  role: MemberRole | null;
+}
+
+const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.created_by_id,
+  m.role::text as role`;
+const REF = `left join lateral (
+    select f.name, f.oid, f.peeled from git.ref f
+    where f.repo_id = r.id and f.name = any (array['refs/heads/' || $5, 'refs/tags/' || $5, $5::text])
+    order by (f.name = $5::text) desc, f.name limit 1
+  ) f on true`;
+
+// refs/heads/x sorts before refs/tags/x: a branch wins over a tag of the same name, a full ref name over both.
+const FIND = statement(
+  'access_find_repository',
+  `select ${COLUMNS}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
+   from namespaces n
+   join repositories r on r.namespace_id = n.id and r.type = $1::text::repo_type and r.name_key = $3
+   left join memberships m on m.organization_id = n.id and m.user_id = $4
+   ${REF}
+   where n.name_key = $2`,
+);
+
+const FIND_MOVED = statement(
+  'access_find_moved_repository',
+  `with target as (
+     select x.repository_id as id from repository_redirects x where x.type = $1::text::repo_type and x.namespace_key = $2 and x.name_key = $3
+     union all
+     select r.id from namespace_tombstones t join repositories r on r.namespace_id = t.namespace_id and r.type = $1::text::repo_type and r.name_key = $3
+     where t.name_key = $2
+     limit 1)
+   select ${COLUMNS}, true as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
+   from target join repositories r on r.id = target.id join namespaces n on n.id = r.namespace_id
+   left join memberships m on m.organization_id = n.id and m.user_id = $4`,
+);
+
+const NAMESPACE = statement(
+  'access_find_namespace',
+  `select n.id, n.name, n.kind::text as kind, m.role::text as role from namespaces n
+   left join memberships m on m.organization_id = n.id and m.user_id = $2 where n.name_key = $1`,
+);
+
+@Injectable()
+export class AccessStore {
+  constructor(private readonly database: Database) {}
+
+  /** One statement; a second one only when nothing answers to the name today. `revision` names a ref to look up along the way, HEAD included. */
+  async findRepository(type: RepoType, namespaceKey: string, nameKey: string, userId: bigint | null, revision: string | null): Promise<RepositoryRow | null> {
+    const found = await this.database.row<RepositoryRow>(FIND, [type, namespaceKey, nameKey, userId, revision]);
+    return found ?? this.database.row<RepositoryRow>(FIND_MOVED, [type, namespaceKey, nameKey, userId]);
+  }
+
+  findNamespace(nameKey: string, userId: bigint | null): Promise<NamespaceRow | null> {
+    return this.database.row<NamespaceRow>(NAMESPACE, [nameKey, userId]);
+  }
+}

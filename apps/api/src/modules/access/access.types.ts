@@ -1,0 +1,55 @@
+import type { GitOid } from '@modelgrove/git-objects';
+import type { RepoType } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
+
+/**
+ * What one may want of a repository, weakest first.
+ * `see`: that it exists, its card data, its tree (a gated repository may be seen by all who may see it);
+ * `read`: its contents (resolve, clone, LFS download); `contribute`: open a pull request; `write`: push and commit;
+ * `administer`: settings, rename, delete.
+ */
+export type RepositoryAction = 'see' | 'read' | 'contribute' | 'write' | 'administer';
+export type NamespaceAction = 'create-repository' | 'administer';
+
+export interface RepositoryLocator {
+  type: RepoType;
+  namespace: string;
+  name: string;
+}
+
+declare const granted: unique symbol;
+
+/** A stronger grant stands for every weaker one. */
+interface Implied {
+  see: 'see';
+  read: 'see' | 'read';
+  contribute: 'see' | 'read' | 'contribute';
+  write: 'see' | 'read' | 'contribute' | 'write';
+  administer: RepositoryAction;
+}
+
+/** A repository together with the proof that the actor may do `A` with it. Only AccessService makes one. */
+export interface Granted<A extends RepositoryAction = 'see'> {
+  readonly [granted]: { [K in Implied[A]]: true };
+  readonly id: bigint;
+  readonly type: RepoType;
+  readonly namespace: string;
+  readonly namespaceId: bigint;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly gated: 'auto' | 'manual' | null;
+  readonly actor: Actor;
+  /** What the actor may do besides what was asked (for views: "can edit"). */
+  readonly allowed: readonly RepositoryAction[];
+  /** The revision named in the question, if any. */
+  readonly asked: string | null;
+  /** When a revision was named in the question: the ref it names, found in the same statement; null when it names none. */
+  readonly ref: { name: string; oid: GitOid; peeled: GitOid | null } | null;
+}
+
+export interface GrantedNamespace {
+  readonly id: bigint;
+  readonly name: string;
+  readonly kind: 'user' | 'organization';
+  readonly actor: Actor;
+}

@@ -1,0 +1,8 @@
+// What a service may hold of the database: the border of a transaction, nothing else.
+
+export abstract class Transaction {
+  /** Everything the stores do inside `work` commits or rolls back together. No network, object store or queue call inside. */
+  abstract inTransaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs once the surrounding transaction has committed (cache invalidation, wake-ups); at once when there is none. */
+  abstract afterCommit(action: () => void): void;
+}

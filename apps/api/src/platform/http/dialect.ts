@@ -1,0 +1,18 @@
+// Which family of clients speaks at an address: decides how refusals are worded (surfaces/*/error renderers).
+
+export type Dialect = 'hub' | 'huggingface' | 'git' | 'lfs' | 'web';
+
+const GIT = /\/(?:info\/refs|git-upload-pack|git-receive-pack)$/;
+const LFS = /\/info\/lfs(?:\/|$)/;
+const CONTENT = /^\/(?:(?:datasets|spaces)\/)?[^/]+\/[^/]+\/(?:resolve|raw)(?:\/|$)/;
+
+/** `url` is the raw request target, query included. */
+export function dialectOf(url: string): Dialect {
+  const cut = url.indexOf('?');
+  const path = cut < 0 ? url : url.slice(0, cut);
+  if (path.startsWith('/hub/')) return 'hub';
+  if (path.startsWith('/api/') || path === '/api') return 'huggingface';
+  if (path.startsWith('/lfs/') || LFS.test(path)) return 'lfs';
+  if (GIT.test(path)) return 'git';
+  return CONTENT.test(path) ? 'huggingface' : 'web';
+}
