@@ -1,0 +1,26 @@
+export * from './wire';
+export * from './text';
+// Objects and packs.
+export * from './errors';
+export * from './objects/oid';
+export * from './objects/object-type';
+export * from './objects/hash-object';
+export * from './objects/git-text';
+export * from './objects/signature';
+export * from './objects/commit';
+export * from './objects/tag';
+export * from './objects/tree-entry';
+export * from './objects/tree';
+export * from './objects/tree-diff';
+export * from './objects/tree-edit';
+export { checkEntry } from './objects/check-entry';
+export * from './objects/check-tree';
+export * from './objects/check-commit';
+export * from './objects/check-tag';
+export * from './objects/path-rules';
+export * from './pack/delta-create';
+export * from './pack/delta-apply';
+export { packEntryHeader, packHeader, refDeltaEntryHeader } from './pack/pack-header';
+export * from './pack/pack-source';
+export { type PackLimits } from './pack/pack-limits';
+export * from './pack/pack-reader';
