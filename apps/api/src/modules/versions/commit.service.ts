@@ -1,0 +1,286 @@
+// Commits made through the API: one repository at a time (in-process queue, then the row lock), bytes hashed before the lock,
+// objects, commit, ref and outbox in one transaction. Idempotent for ten minutes: a client whose answer was lost may ask again.
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Commit, EMPTY_TREE_OID, formatLfsPointer, type GitOid, oidToBytes, pathProblem, refNameProblem, serializeCommit } from '@modelgrove/git-objects';
+import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
+import { breather } from '../../common/breathe';
+import { Clock } from '../../common/clock';
+import { KeyedQueue } from '../../common/keyed-queue';
+import { Transaction } from '../../platform/database/transaction';
+import { failpoint } from '../../platform/failpoints';
+import { Outbox } from '../../platform/outbox';
+import type { Granted } from '../access';
+import { BlobService } from '../blobs';
+import { CommitStore } from './commit.store';
+import { GraphCache } from './graph-cache';
+import { makeObject, type MadeObject, type Predecessor } from './new-object';
+import { ObjectReader } from './object-reader';
+import { ObjectStore } from './object.store';
+import { type LockedRepository, RefStore } from './ref.store';
+import { type EditedTree, TreeEditor } from './tree-editor';
+import { TreeLister } from './tree-lister';
+import { fileTooLarge, largeFileMissing, noSuchFile, parentMoved, pathInvalid, refInvalid, revisionNotFound, storeCorrupt } from './versions.errors';
+import type { Author, CommitRequest, CommitResult, FileOperation, Ref } from './versions.types';
+
+const REGULAR = 0o100644;
+const EXECUTABLE = 0o100755;
+const SUBMODULE = 0o160000;
+const DEFAULT_HEAD = 'refs/heads/main';
+
+interface Prepared {
+  operation: FileOperation;
+  /** What will be stored for 'put' and 'put-large' (a pointer). */
+  content: Buffer | null;
+}
+
+interface Parent {
+  idx: number;
+  oid: GitOid;
+  tree: GitOid;
+}
+
+interface Message {
+  title: string;
+  body: string;
+  author: Author;
+}
+
+@Injectable()
+export class CommitService {
+  private readonly queue = new KeyedQueue<bigint>();
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly refs: RefStore,
+    private readonly store: ObjectStore,
+    private readonly commits: CommitStore,
+    private readonly objects: ObjectReader,
+    private readonly graphs: GraphCache,
+    private readonly lister: TreeLister,
+    private readonly blobs: BlobService,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Moves `request.refName` by one commit. Throws 'revision/not-found' (no such branch), 'commit/parent-moved', 'entry/not-found',
+   * 'path/invalid', 'path/collision', 'file/too-large', 'lfs/object-missing'.
+   */
+  async commit(repo: Granted<'write'>, request: CommitRequest): Promise<CommitResult> {
+    const prepared = await this.prepare(repo.id, request.operations);
+    const key = receiptKey(repo, request, prepared);
+    return this.queue.run(repo.id, () => this.transaction.inTransaction(() => this.commitLocked(repo, request, prepared, key)));
+  }
+
+  private async commitLocked(repo: Granted<'write'>, request: CommitRequest, prepared: Prepared[], key: Buffer): Promise<CommitResult> {
+    const locked = await this.lock(repo.id);
+    const ref = (await this.refs.some(repo.id, [request.refName]))[0] ?? null;
+    const parent = await this.parentOf(repo.id, request.refName, ref, locked);
+    if (request.expectedParent && request.expectedParent !== parent?.oid) {
+      const earlier = await this.commits.receipt(repo.id, key);
+      if (earlier) return { commitOid: earlier, refName: request.refName, created: false };
+      throw parentMoved();
+    }
+    const edited = await this.apply(repo.id, parent, prepared);
+    if (parent && edited.rootOid === parent.tree) {
+      const earlier = await this.commits.receipt(repo.id, key);
+      if (earlier) return { commitOid: earlier, refName: request.refName, created: false };
+    }
+    const commitOid = await this.write(repo.id, locked, request.refName, ref, parent, edited, request, actorId(repo));
+    await this.commits.putReceipt(repo.id, key, commitOid);
+    return { commitOid, refName: request.refName, created: true };
+  }
+
+  /** A new repository's rows and first commit; inside the caller's transaction. */
+  async initialize(repositoryId: bigint, first: Message & { files: { path: string; content: Buffer }[]; actorId: bigint | null }): Promise<GitOid> {
+    await this.refs.create(repositoryId, DEFAULT_HEAD);
+    const operations = first.files.map((file): FileOperation => ({ kind: 'put', ...file }));
+    const edited = await this.apply(repositoryId, null, await this.prepare(repositoryId, operations));
+    return this.write(repositoryId, { head: DEFAULT_HEAD, nextIdx: 0 }, DEFAULT_HEAD, null, null, edited, first, first.actorId);
+  }
+
+  /** Replaces the history of a branch by one commit with the same tree. */
+  async superSquash(repo: Granted<'write'>, refName: string, message: Message): Promise<GitOid> {
+    return this.queue.run(repo.id, () =>
+      this.transaction.inTransaction(async () => {
+        const locked = await this.lock(repo.id);
+        const ref = (await this.refs.some(repo.id, [refName]))[0];
+        if (!ref) throw revisionNotFound(refName);
+        const { tree } = await this.objects.commit(repo.id, ref.oid);
+        return this.write(repo.id, locked, refName, ref, null, await this.wholeTree(repo.id, tree), message, actorId(repo));
+      }),
+    );
+  }
+
+  /** A branch without history: one commit with an empty tree. Inside the caller's transaction, with the lock held. */
+  async orphan(repo: Granted<'write'>, locked: LockedRepository, refName: string, ref: Ref | null, message: Message): Promise<GitOid> {
+    const edited = await this.apply(repo.id, null, []);
+    return this.write(repo.id, locked, refName, ref, null, edited, message, actorId(repo));
+  }
+
+  private async lock(repoId: bigint): Promise<LockedRepository> {
+    const locked = await this.refs.lock(repoId);
+    if (!locked) throw storeCorrupt(`repository ${repoId} has no version store`);
+    return locked;
+  }
+
+  private async parentOf(repoId: bigint, refName: string, ref: Ref | null, locked: LockedRepository): Promise<Parent | null> {
+    if (!ref) {
+      // A repository emptied by hand may begin anew on its default branch; any other branch must exist.
+      if (refName !== locked.head) throw revisionNotFound(refName);
+      return null;
+    }
+    const graph = await this.graphs.knowing(repoId, ref.oid);
+    const idx = graph.indexOf(ref.oid);
+    if (idx === undefined) throw storeCorrupt(`commit ${ref.oid} of repository ${repoId} is not in the graph`);
+    return { idx, oid: ref.oid, tree: (await this.objects.commit(repoId, ref.oid)).tree };
+  }
+
+  /** Everything that needs no lock: rules of paths and sizes, possession of large files, pointer texts. */
+  private async prepare(repoId: bigint, operations: readonly FileOperation[]): Promise<Prepared[]> {
+    for (const operation of operations) checkOperation(operation);
+    const large = operations.filter((operation) => operation.kind === 'put-large');
+    const sizes = large.length > 0 ? await this.blobs.linkedSizes(repoId, [...new Set(large.map((operation) => operation.sha256))]) : new Map<string, number>();
+    return operations.map((operation) => {
+      if (operation.kind === 'put') return { operation, content: operation.content };
+      if (operation.kind !== 'put-large') return { operation, content: null };
+      const sizeBytes = sizes.get(operation.sha256);
+      if (sizeBytes === undefined) throw largeFileMissing(operation.path, operation.sha256);
+      return { operation, content: Buffer.from(formatLfsPointer({ sha256: operation.sha256, sizeBytes })) };
+    });
+  }
+
+  private async apply(repoId: bigint, parent: Parent | null, prepared: readonly Prepared[]): Promise<EditedTree & { blobs: Map<GitOid, MadeObject> }> {
+    const editor = await TreeEditor.open(this.objects, repoId, parent?.tree ?? null);
+    const blobs = new Map<GitOid, MadeObject>();
+    const pause = breather();
+    for (const { operation, content } of prepared) {
+      if (content) {
+        const blob = makeObject('blob', content, await this.predecessor(repoId, editor, operation.path));
+        blobs.set(blob.oid, blob);
+        await editor.put(operation.path, { mode: modeOf(operation), oid: blob.oid });
+      } else if (operation.kind === 'copy') await this.copy(repoId, editor, operation);
+      else if (operation.kind === 'delete-file') await editor.deleteFile(operation.path);
+      else await editor.deleteFolder(operation.path.replace(/\/+$/, ''));
+      await pause();
+    }
+    return { ...(await editor.finish()), blobs };
+  }
+
+  /** What the path held before, when it is stored already: a delta may only build on rows that exist. */
+  private async predecessor(repoId: bigint, editor: TreeEditor, path: string): Promise<Predecessor | null> {
+    const before = await editor.find(path);
+    if (!before || before.mode === 0o40000) return null;
+    const object = await this.objects.find(repoId, before.oid);
+    return object ? { oid: before.oid, object } : null;
+  }
+
+  private async copy(repoId: bigint, editor: TreeEditor, operation: Extract<FileOperation, { kind: 'copy' }>): Promise<void> {
+    const source = operation.fromRevision ? await this.entryAt(repoId, operation.fromRevision, operation.fromPath) : await editor.find(operation.fromPath);
+    if (!source || source.mode === 0o40000) throw noSuchFile(operation.fromPath);
+    await editor.put(operation.path, { mode: source.mode, oid: source.oid });
+  }
+
+  private async entryAt(repoId: bigint, revision: string, path: string): Promise<{ mode: number; oid: GitOid } | null> {
+    const names = [revision, `refs/heads/${revision}`, `refs/tags/${revision}`];
+    const ref = (await this.refs.some(repoId, names))[0];
+    const object = await this.objects.find(repoId, ref ? (ref.peeled ?? ref.oid) : (revision as GitOid));
+    if (object?.type !== 'commit') throw revisionNotFound(revision);
+    const commit = await this.objects.commit(repoId, ref ? (ref.peeled ?? ref.oid) : (revision as GitOid));
+    return this.objects.walk(repoId, commit.tree, path);
+  }
+
+  /** All rows of one commit, in the order bytes, commit, ref, outbox; the caller's transaction makes it one step. */
+  private async write(
+    repoId: bigint,
+    locked: LockedRepository,
+    refName: string,
+    ref: Ref | null,
+    parent: Parent | null,
+    edited: EditedTree & { blobs?: ReadonlyMap<GitOid, MadeObject> },
+    message: Message,
+    actor: bigint | null,
+  ): Promise<GitOid> {
+    const at = Math.floor(this.clock.now().getTime() / 1000);
+    const commit = makeObject('commit', serializeCommit(commitOf(edited.rootOid, parent, message, at)), null);
+    const fresh = new Set(edited.files.map((file) => file.entry.oid));
+    const blobs = [...(edited.blobs?.values() ?? [])].filter((blob) => fresh.has(blob.oid));
+    const made = [...blobs, ...edited.trees, commit];
+    await this.store.insert(repoId, made);
+    failpoint('commit.objects-written');
+    const newOids = Buffer.concat([...new Set([...edited.trees.map((tree) => tree.oid), ...fresh])].map(oidToBytes));
+    const parentIdxs = parent ? [parent.idx] : [];
+    await this.commits.insertOne(repoId, { idx: locked.nextIdx, oid: commit.oid, tree: edited.rootOid, timeSeconds: at, parentIdxs, newOids, changes: edited.changes });
+    await this.refs.move(repoId, [{ name: refName, oldOid: ref?.oid ?? null, newOid: commit.oid, peeled: null }], actor);
+    await this.commits.touch(repoId);
+    await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [refName] });
+    failpoint('commit.before-commit');
+    this.transaction.afterCommit(() => {
+      for (const object of made) this.objects.remember(repoId, object.oid, { type: object.type, data: object.content, depth: object.depth });
+    });
+    return commit.oid;
+  }
+
+  /** The tree as if everything in it were new: what a commit without parents brings. */
+  private async wholeTree(repoId: bigint, rootOid: GitOid): Promise<EditedTree> {
+    const entries = await this.lister.list(repoId, rootOid, true);
+    const changes = new Map<string, string[]>();
+    for (const { path } of entries) {
+      const cut = path.lastIndexOf('/');
+      const directory = cut < 0 ? '' : path.slice(0, cut);
+      const names = changes.get(directory);
+      if (names) names.push(path.slice(cut + 1));
+      else changes.set(directory, [path.slice(cut + 1)]);
+    }
+    const root = { path: '', entry: { mode: 0o40000, oid: rootOid }, before: null };
+    const stored = entries.filter((entry) => entry.mode !== SUBMODULE);
+    return { rootOid, trees: [], changes, files: [root, ...stored.map((entry) => ({ path: entry.path, entry, before: null }))] };
+  }
+}
+
+function checkOperation(operation: FileOperation): void {
+  const path = operation.kind === 'delete-folder' ? operation.path.replace(/\/+$/, '') : operation.path;
+  const problem = pathProblem(path);
+  if (problem) throw pathInvalid(operation.path, problem);
+  if (operation.kind === 'put' && operation.content.length > MAX_REGULAR_FILE_BYTES) throw fileTooLarge(path, MAX_REGULAR_FILE_BYTES);
+}
+
+export function checkRefName(name: string): void {
+  const problem = refNameProblem(name);
+  if (problem) throw refInvalid(name, problem);
+}
+
+function modeOf(operation: FileOperation): number {
+  return operation.kind === 'put' && operation.executable ? EXECUTABLE : REGULAR;
+}
+
+function actorId(repo: Granted): bigint | null {
+  return repo.actor.kind === 'user' ? repo.actor.userId : null;
+}
+
+function commitOf(tree: GitOid, parent: Parent | null, message: Message, timeSeconds: number): Commit {
+  const signature = { name: message.author.name, email: message.author.email, timeSeconds, offsetMinutes: 0 };
+  const body = message.body.trim();
+  return {
+    tree: tree || EMPTY_TREE_OID,
+    parents: parent ? [parent.oid] : [],
+    author: signature,
+    committer: signature,
+    message: `${message.title.replaceAll('\n', ' ')}\n${body ? `\n${body}\n` : ''}`,
+    extraHeaders: [],
+    encoding: null,
+  };
+}
+
+/** What makes two requests the same request: who, where, on what, saying what, with which contents. */
+function receiptKey(repo: Granted, request: CommitRequest, prepared: readonly Prepared[]): Buffer {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([String(actorId(repo)), request.refName, request.expectedParent ?? '', request.title, request.body]));
+  for (const { operation, content } of prepared) {
+    const { content: _bytes, ...named } = { content: null, ...operation };
+    hash.update(JSON.stringify(named));
+    if (content) hash.update(createHash('sha256').update(content).digest());
+  }
+  return hash.digest();
+}

@@ -1,0 +1,9 @@
+// Git objects, refs, commits, trees and changes of every repository: one room with several stores.
+export { CommitService } from './commit.service';
+export { RefService } from './ref.service';
+export { VersionCopier } from './version-copier';
+export { VersionReader } from './version-reader';
+export { ReceivePackService } from './receive-pack.service';
+export { UploadPackService } from './upload-pack.service';
+export { VersionsModule } from './versions.module';
+export type * from './versions.types';

@@ -1,0 +1,174 @@
+// A few warm worker threads for pushes. One push holds one thread from its pack to its rows.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { GitFormatError, type GitFormatErrorCode, type GitOid, type ObjectType } from '@modelgrove/git-objects';
+import type { HeldObject } from '@modelgrove/version-ingest';
+import { DomainError } from '../../common/errors';
+import type { FromThread, PlanSummary, RowsMessage, RowTable, StartMessage, ToThread } from './ingest.thread';
+
+const THREADS = 2;
+const MAX_WAITING = 32;
+/** A thread that has seen a large pack is replaced: its memory goes back to the system. */
+const RECYCLE_ABOVE_BYTES = 16 * 1024 * 1024;
+/** Compiled beside this file; tests run the source, which Node reads as it is. */
+const ENTRY = [join(__dirname, 'ingest.thread.js'), join(__dirname, 'ingest.thread.ts')].find((path) => existsSync(path));
+
+/** Answers a thread's questions about the repository it is filling. */
+export interface IngestView {
+  read(oids: readonly GitOid[]): Promise<Map<GitOid, { type: ObjectType; data: Buffer }>>;
+  held(oids: readonly GitOid[]): Promise<Map<GitOid, HeldObject>>;
+}
+
+@Injectable()
+export class IngestPool implements OnModuleDestroy {
+  private readonly idle: Worker[] = [];
+  private readonly waiting: ((worker: Worker) => void)[] = [];
+  private running = 0;
+  private closed = false;
+
+  /** Runs one push: `work` gets the open ingest and may use it until it returns. Throws 'git/busy' when too many wait. */
+  async run<T>(start: Omit<StartMessage, 'kind'>, view: IngestView, work: (ingest: Ingest) => Promise<T>): Promise<T> {
+    const worker = await this.acquire();
+    const ingest = new Ingest(worker, view);
+    try {
+      await ingest.start({ kind: 'start', ...start });
+      return await work(ingest);
+    } finally {
+      const sizeBytes = start.pack === null ? 0 : 'bytes' in start.pack ? start.pack.bytes.byteLength : start.pack.sizeBytes;
+      this.release(worker, ingest.healthy && sizeBytes <= RECYCLE_ABOVE_BYTES);
+    }
+  }
+
+  /** Starts the threads ahead of the first push. */
+  warmUp(): void {
+    while (this.running + this.idle.length < THREADS) this.idle.push(spawn());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()));
+  }
+
+  private acquire(): Promise<Worker> {
+    const ready = this.idle.pop();
+    if (ready || this.running < THREADS) {
+      this.running++;
+      return Promise.resolve(ready ?? spawn());
+    }
+    if (this.waiting.length >= MAX_WAITING) {
+      throw new DomainError('too-many', 'git/busy', 'Too many pushes are being taken in; try again in a moment.', { retryAfterSeconds: 5 });
+    }
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private release(worker: Worker, reusable: boolean): void {
+    const keep = reusable && !this.closed;
+    if (!keep) void worker.terminate();
+    const next = this.waiting.shift();
+    if (next) {
+      next(keep ? worker : spawn());
+      return;
+    }
+    this.running--;
+    if (keep) this.idle.push(worker);
+    else if (!this.closed) this.idle.push(spawn());
+  }
+}
+
+function spawn(): Worker {
+  if (!ENTRY) throw new Error('the ingest thread is not built');
+  const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+  worker.unref();
+  return worker;
+}
+
+export class Ingest {
+  /** False once the thread failed in a way that leaves its state unknown. */
+  healthy = true;
+  private summary: PlanSummary | null = null;
+  private settle: { resolve(message: FromThread): void; reject(error: Error): void } | null = null;
+  private readonly onMessage = (message: FromThread): void => void this.receive(message);
+  private readonly onError = (error: Error): void => {
+    this.healthy = false;
+    this.settle?.reject(error);
+  };
+  private readonly onExit = (code: number): void => this.onError(new Error(`the ingest thread ended with ${code}`));
+
+  constructor(
+    private readonly worker: Worker,
+    private readonly view: IngestView,
+  ) {
+    worker.ref();
+    worker.on('message', this.onMessage).on('error', this.onError).on('exit', this.onExit);
+  }
+
+  get plan(): PlanSummary {
+    if (!this.summary) throw new Error('the push is not planned yet');
+    return this.summary;
+  }
+
+  async start(message: StartMessage): Promise<void> {
+    try {
+      const answer = await this.request(message);
+      if (answer.kind === 'plan') this.summary = answer.plan;
+    } catch (error) {
+      this.detach();
+      throw error;
+    }
+  }
+
+  prepareRows(message: Omit<RowsMessage, 'kind'>): void {
+    this.post({ kind: 'rows', ...message });
+  }
+
+  async *rows(table: RowTable): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      const answer = await this.request({ kind: 'next', table });
+      if (answer.kind !== 'chunk' || answer.bytes === null) return;
+      yield answer.bytes;
+    }
+  }
+
+  close(): void {
+    if (this.healthy) this.post({ kind: 'stop' });
+    this.detach();
+  }
+
+  private detach(): void {
+    this.worker.off('message', this.onMessage).off('error', this.onError).off('exit', this.onExit);
+    this.worker.unref();
+  }
+
+  private request(message: ToThread): Promise<FromThread> {
+    return new Promise((resolve, reject) => {
+      this.settle = { resolve, reject };
+      this.post(message);
+    });
+  }
+
+  private post(message: ToThread): void {
+    this.worker.postMessage(message);
+  }
+
+  private async receive(message: FromThread): Promise<void> {
+    if (message.kind === 'question') return this.answer(message);
+    if (message.kind === 'failed') {
+      if (message.code === 'ingest/crashed') this.healthy = false;
+      const error = message.code === 'ingest/crashed' ? new Error(message.message) : new GitFormatError(message.code as GitFormatErrorCode, message.message);
+      return this.settle?.reject(error);
+    }
+    return this.settle?.resolve(message);
+  }
+
+  private async answer(question: Extract<FromThread, { kind: 'question' }>): Promise<void> {
+    try {
+      if (question.read) this.post({ kind: 'answer', objects: await this.view.read(question.read) });
+      else this.post({ kind: 'answer', held: await this.view.held(question.held ?? []) });
+    } catch (error) {
+      this.healthy = false;
+      this.settle?.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+}

@@ -1,0 +1,236 @@
+// Takes pushes in: commands and pack from the wire, parsed in a thread, checked, and written in one transaction. A ref moves by
+// compare-and-swap under the repository's lock; what a 2xx acknowledged is committed.
+import { Injectable } from '@nestjs/common';
+import { GitFormatError, type GitOid, PktReader, type ReceiveCommand, type ReceiveCommands, readReceiveCommands, refNameProblem, ZERO_OID } from '@modelgrove/git-objects';
+import type { HeldObject } from '@modelgrove/version-ingest';
+import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
+import { Transaction } from '../../platform/database/transaction';
+import { failpoint } from '../../platform/failpoints';
+import { Outbox } from '../../platform/outbox';
+import { Spool } from '../../platform/spool';
+import type { Granted } from '../access';
+import { BlobService } from '../blobs';
+import type { CommitGraph } from './commit-graph';
+import { CommitStore } from './commit.store';
+import { GraphCache } from './graph-cache';
+import { type Ingest, IngestPool, type IngestView } from './ingest-pool';
+import type { StartMessage } from './ingest.thread';
+import { ObjectReader } from './object-reader';
+import { ObjectStore } from './object.store';
+import { type LockedRepository, type RefMove, RefStore } from './ref.store';
+import { storeCorrupt } from './versions.errors';
+
+const MAX_COMMANDS = 10_000;
+const IN_MEMORY_BYTES = 1024 * 1024;
+const MAX_LISTED_POINTERS = 5;
+const LIMITS: StartMessage['limits'] = {
+  maxObjects: 2_000_000,
+  maxBlobBytes: MAX_REGULAR_FILE_BYTES,
+  maxOtherBytes: 64 * 1024 * 1024,
+  maxTotalInflatedBytes: 64 * 1024 ** 3,
+  maxDeltaDepth: 5000,
+};
+
+export interface PushReport {
+  capabilities: ReadonlySet<string>;
+  /** 'ok', or why nothing was stored. */
+  unpack: string;
+  results: { refName: string; error?: string }[];
+  /** Sentences for the person who pushed. */
+  messages: string[];
+}
+
+@Injectable()
+export class ReceivePackService {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly refs: RefStore,
+    private readonly store: ObjectStore,
+    private readonly commits: CommitStore,
+    private readonly objects: ObjectReader,
+    private readonly graphs: GraphCache,
+    private readonly pool: IngestPool,
+    private readonly blobs: BlobService,
+    private readonly spool: Spool,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Null for the probe that git sends before a large push. Refusals of single refs are in the report; broken framing throws. */
+  async receive(repo: Granted<'write'>, body: AsyncIterable<Uint8Array>, limits: { maxPackBytes: number; signal?: AbortSignal }): Promise<PushReport | null> {
+    const reader = new PktReader(body);
+    const request = await readReceiveCommands(reader, { maxCommands: MAX_COMMANDS });
+    if (request.commands.length === 0) return null;
+    await using pack = await this.collect(reader.rest(), limits);
+    const { head } = (await this.refs.head(repo.id)) ?? { head: 'refs/heads/main' };
+    const early = request.commands.map((command) => earlyRefusal(command, head));
+    const usable = request.commands.filter((_, i) => early[i] === null);
+    if (usable.length === 0 || (request.capabilities.has('atomic') && usable.length < early.length)) return refuse(request, early);
+    return this.takeIn(repo, request, early, pack.contents);
+  }
+
+  private async takeIn(repo: Granted<'write'>, request: ReceiveCommands, early: (string | null)[], pack: StartMessage['pack']): Promise<PushReport> {
+    const tips = request.commands.filter((command, i) => early[i] === null && command.newOid !== ZERO_OID).map((command) => command.newOid);
+    const view = this.viewOf(repo.id);
+    try {
+      return await this.pool.run({ pack, tips: [...new Set(tips)], limits: LIMITS }, view, async (ingest) => {
+        try {
+          const missing = await this.missingPointers(repo.id, ingest);
+          if (missing) return refuse(request, early, missing);
+          const errors = await this.transaction.inTransaction(() => this.write(repo, request, early, ingest));
+          return report(request, errors);
+        } finally {
+          ingest.close();
+        }
+      });
+    } catch (error) {
+      if (error instanceof GitFormatError) return refuse(request, early, readable(error));
+      throw error;
+    }
+  }
+
+  /** Under the lock: compare every ref, then objects, commits, refs, outbox. Returns the refusals, in the order of the commands. */
+  private async write(repo: Granted<'write'>, request: ReceiveCommands, early: readonly (string | null)[], ingest: Ingest): Promise<(string | null)[]> {
+    const locked = await this.refs.lock(repo.id);
+    if (!locked) throw storeCorrupt(`repository ${repo.id} has no version store`);
+    const graph = await this.graphs.load(repo.id);
+    const current = new Map((await this.refs.some(repo.id, request.commands.map((command) => command.refName))).map((ref) => [ref.name, ref.oid]));
+    const errors = request.commands.map((command, i) => early[i] ?? lateRefusal(command, current.get(command.refName) ?? null, locked, graph, ingest));
+    if (request.capabilities.has('atomic') && errors.some((error) => error !== null)) return errors.map((error) => error ?? 'another ref of this atomic push was refused');
+    const moves = request.commands.filter((_, i) => errors[i] === null).map((command) => moveOf(command, ingest));
+    if (moves.length === 0) return errors;
+    await this.writeRows(repo.id, locked, graph, ingest);
+    failpoint('push.rows-written');
+    await this.refs.move(repo.id, moves, repo.actor.kind === 'user' ? repo.actor.userId : null);
+    await this.commits.touch(repo.id);
+    await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: moves.map((move) => move.name).slice(0, 1000) });
+    failpoint('push.before-commit');
+    this.transaction.afterCommit(() => failpoint('push.committed'));
+    return errors;
+  }
+
+  private async writeRows(repoId: bigint, locked: LockedRepository, graph: CommitGraph, ingest: Ingest): Promise<void> {
+    const { plan } = ingest;
+    const relied = await this.store.meta(repoId, plan.relied);
+    for (const oid of plan.relied) if (!relied.has(oid)) throw new GitFormatError('ingest/missing-object', `object ${oid} was removed meanwhile; push again`);
+    const held = new Map<GitOid, HeldObject>([...relied, ...(locked.nextIdx === 0 ? [] : await this.store.meta(repoId, plan.storedOids))]);
+    const known = new Map<GitOid, number>();
+    for (const commit of plan.commits) {
+      for (const oid of [commit.oid, ...commit.parents]) {
+        const idx = graph.indexOf(oid);
+        if (idx !== undefined) known.set(oid, idx);
+      }
+    }
+    const fresh = plan.commits.filter((commit) => !known.has(commit.oid)).length;
+    ingest.prepareRows({ repoId, firstIdx: locked.nextIdx, knownIdxs: known, held });
+    await this.store.copy(ingest.rows('object'));
+    failpoint('push.objects-written');
+    if (fresh > 0) await this.commits.copyMany(ingest.rows('commit'), ingest.rows('change'), repoId, locked.nextIdx + fresh);
+  }
+
+  private async missingPointers(repoId: bigint, ingest: Ingest): Promise<string | null> {
+    const { pointers } = ingest.plan;
+    if (pointers.length === 0) return null;
+    const linked = await this.blobs.linkedSizes(repoId, pointers.map((pointer) => pointer.sha256));
+    const missing = pointers.filter((pointer) => !linked.has(pointer.sha256));
+    if (missing.length === 0) return null;
+    const names = missing.slice(0, MAX_LISTED_POINTERS).map((pointer) => `${pointer.path} (${pointer.sha256.slice(0, 12)})`);
+    const more = missing.length > MAX_LISTED_POINTERS ? ` and ${missing.length - MAX_LISTED_POINTERS} more` : '';
+    return `LFS objects are missing: ${names.join(', ')}${more}. Run 'git lfs push --all' to this remote, then push again.`;
+  }
+
+  private viewOf(repoId: bigint): IngestView {
+    return {
+      read: async (oids) => {
+        const found = await this.objects.readMany(repoId, oids);
+        return new Map([...found].map(([oid, { type, data }]) => [oid, { type, data }]));
+      },
+      held: async (oids) => this.store.meta(repoId, oids),
+    };
+  }
+
+  /** Small packs stay in memory, large ones go to the spool. */
+  private async collect(rest: AsyncIterable<Uint8Array>, limits: { maxPackBytes: number; signal?: AbortSignal }): Promise<AsyncDisposable & { contents: StartMessage['pack'] }> {
+    const head: Uint8Array[] = [];
+    let size = 0;
+    const source = rest[Symbol.asyncIterator]();
+    while (size <= IN_MEMORY_BYTES) {
+      const { done, value } = await source.next();
+      if (done) return { contents: size === 0 ? null : { bytes: ownBuffer(head) }, [Symbol.asyncDispose]: () => Promise.resolve() };
+      head.push(value);
+      size += value.length;
+    }
+    const file = await this.spool.write(joined(head, source), { maxBytes: limits.maxPackBytes, signal: limits.signal });
+    return { contents: { path: file.path, sizeBytes: file.sizeBytes }, [Symbol.asyncDispose]: () => file.remove() };
+  }
+}
+
+async function* joined(head: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* head;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+/** A buffer of its own: small Buffers share one pool, which must not be sent to a thread whole. */
+function ownBuffer(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function earlyRefusal(command: ReceiveCommand, head: string): string | null {
+  const problem = refNameProblem(command.refName);
+  if (problem) return problem;
+  if (/^refs\/(pr|convert)\//.test(command.refName)) return 'pull request and converted refs are written by the hub';
+  if (command.newOid === ZERO_OID && command.refName === head) return 'the default branch cannot be deleted';
+  return null;
+}
+
+function lateRefusal(command: ReceiveCommand, current: GitOid | null, locked: LockedRepository, graph: CommitGraph, ingest: Ingest): string | null {
+  if ((current ?? ZERO_OID) !== command.oldOid) return 'the ref was updated by somebody else meanwhile: fetch first, then push again';
+  if (command.newOid === ZERO_OID) return null;
+  const tip = ingest.plan.tips.get(command.newOid);
+  if (!tip) return 'its new value was not examined';
+  if (command.refName.startsWith('refs/heads/') && tip.type !== 'commit') return 'a branch must point at a commit';
+  if (command.refName !== locked.head || current === null) return null;
+  return isFastForward(current, tip, graph, ingest) ? null : 'the default branch is protected: only fast-forward pushes (fetch first, or push to another branch)';
+}
+
+function isFastForward(current: GitOid, tip: { commitOid: GitOid; frontier: GitOid[] }, graph: CommitGraph, ingest: Ingest): boolean {
+  const old = graph.indexOf(current);
+  if (old === undefined) return false;
+  // A commit of the pack may be known already; everything else is reached through the frontier.
+  const known = [tip.commitOid, ...tip.frontier, ...ingest.plan.commits.map((commit) => commit.oid)].includes(current);
+  return known || tip.frontier.some((oid) => isAncestorOid(graph, old, oid));
+}
+
+function isAncestorOid(graph: CommitGraph, ancestor: number, oid: GitOid): boolean {
+  const idx = graph.indexOf(oid);
+  return idx !== undefined && graph.isAncestor(ancestor, idx);
+}
+
+function moveOf(command: ReceiveCommand, ingest: Ingest): RefMove {
+  const tip = ingest.plan.tips.get(command.newOid);
+  const peeled = tip && tip.type === 'tag' ? tip.commitOid : null;
+  const orNull = (oid: GitOid): GitOid | null => (oid === ZERO_OID ? null : oid);
+  return { name: command.refName, oldOid: orNull(command.oldOid), newOid: orNull(command.newOid), peeled };
+}
+
+function refuse(request: ReceiveCommands, early: readonly (string | null)[], reason?: string): PushReport {
+  const fallback = reason ? 'unpacker error' : 'another ref of this atomic push was refused';
+  const results = request.commands.map((command, i) => ({ refName: command.refName, error: early[i] ?? fallback }));
+  return { capabilities: request.capabilities, unpack: reason ?? 'ok', results, messages: reason ? [reason] : [] };
+}
+
+function report(request: ReceiveCommands, errors: readonly (string | null)[]): PushReport {
+  const results = request.commands.map((command, i) => ({ refName: command.refName, ...(errors[i] ? { error: errors[i] } : {}) }));
+  return { capabilities: request.capabilities, unpack: 'ok', results, messages: [] };
+}
+
+function readable(error: GitFormatError): string {
+  if (error.code !== 'pack/object-too-large') return error.message;
+  const limit = MAX_REGULAR_FILE_BYTES / 1048576;
+  return `a file is larger than ${limit} MiB: files of that size must be stored with git-lfs ('git lfs migrate import --above=${limit}mb', then push again)`;
+}

@@ -1,0 +1,91 @@
+// git.repository (the write lock, HEAD), git.ref and git.ref_event.
+import { Injectable } from '@nestjs/common';
+import { type GitOid, oidFromBytes, oidToBytes } from '@modelgrove/git-objects';
+import { Database, statement } from '../../platform/database';
+import type { Ref, RefUpdate } from './versions.types';
+
+interface RefRow {
+  name: string;
+  oid: Buffer;
+  peeled: Buffer | null;
+}
+
+export interface LockedRepository {
+  head: string;
+  nextIdx: number;
+}
+
+const REF = 'name, oid, peeled';
+const CREATE = statement('versions_repository_create', 'insert into git.repository (repo_id, head) values ($1, $2)');
+const LOCK = statement('versions_repository_lock', 'select head, next_idx as "nextIdx" from git.repository where repo_id = $1 for no key update');
+const HEAD = statement('versions_repository_head', 'select head, next_idx as "nextIdx" from git.repository where repo_id = $1');
+const ALL = statement('versions_refs', `select ${REF} from git.ref where repo_id = $1 order by name`);
+const SOME = statement('versions_refs_some', `select ${REF} from git.ref where repo_id = $1 and name = any ($2) order by name`);
+const AT_HEAD = statement('versions_ref_head', `select f.name, f.oid, f.peeled from git.repository r join git.ref f on f.repo_id = r.repo_id and f.name = r.head where r.repo_id = $1`);
+const MOVE = statement(
+  'versions_refs_move',
+  `with moves as (select * from unnest($2::text[], $3::bytea[], $4::bytea[], $5::bytea[]) as u(name, old_oid, new_oid, peeled)),
+   gone as (delete from git.ref f using moves m where f.repo_id = $1 and f.name = m.name and m.new_oid is null),
+   kept as (insert into git.ref (repo_id, name, oid, peeled) select $1, name, new_oid, peeled from moves where new_oid is not null
+            on conflict (repo_id, name) do update set oid = excluded.oid, peeled = excluded.peeled),
+   noted as (insert into git.ref_event (repo_id, actor_id, name, old_oid, new_oid) select $1, $6, name, old_oid, new_oid from moves)
+   update git.repository set refs_version = refs_version + 1 where repo_id = $1`,
+);
+const SET_HEAD = statement('versions_head_set', 'update git.repository set head = $2 where repo_id = $1');
+
+/** An update with what an annotated tag points at, when it is one. */
+export interface RefMove extends RefUpdate {
+  peeled: GitOid | null;
+}
+
+@Injectable()
+export class RefStore {
+  constructor(private readonly database: Database) {}
+
+  async create(repoId: bigint, head: string): Promise<void> {
+    await this.database.execute(CREATE, [repoId, head]);
+  }
+
+  /** Takes the repository's write lock until the end of the transaction; null when it is not there. */
+  lock(repoId: bigint): Promise<LockedRepository | null> {
+    return this.database.row<LockedRepository>(LOCK, [repoId]);
+  }
+
+  head(repoId: bigint): Promise<LockedRepository | null> {
+    return this.database.row<LockedRepository>(HEAD, [repoId]);
+  }
+
+  async headRef(repoId: bigint): Promise<Ref | null> {
+    const row = await this.database.row<RefRow>(AT_HEAD, [repoId]);
+    return row ? toRef(row) : null;
+  }
+
+  async all(repoId: bigint): Promise<Ref[]> {
+    return (await this.database.rows<RefRow>(ALL, [repoId])).map(toRef);
+  }
+
+  async some(repoId: bigint, names: readonly string[]): Promise<Ref[]> {
+    return (await this.database.rows<RefRow>(SOME, [repoId, names])).map(toRef);
+  }
+
+  /** Moves refs and writes their events. The caller holds the lock and has compared the old values (compare-and-swap). */
+  async move(repoId: bigint, moves: readonly RefMove[], actorId: bigint | null): Promise<void> {
+    const bytes = (oid: GitOid | null): Buffer | null => (oid ? oidToBytes(oid) : null);
+    await this.database.execute(MOVE, [
+      repoId,
+      moves.map((m) => m.name),
+      moves.map((m) => bytes(m.oldOid)),
+      moves.map((m) => bytes(m.newOid)),
+      moves.map((m) => bytes(m.peeled)),
+      actorId,
+    ]);
+  }
+
+  async setHead(repoId: bigint, head: string): Promise<void> {
+    await this.database.execute(SET_HEAD, [repoId, head]);
+  }
+}
+
+function toRef(row: RefRow): Ref {
+  return { name: row.name, oid: oidFromBytes(row.oid), peeled: row.peeled ? oidFromBytes(row.peeled) : null };
+}

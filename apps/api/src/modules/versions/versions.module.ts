@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { BlobsModule } from '../blobs';
+import { BlobFactsReader } from './blob-facts';
+import { ChangeReader } from './change-reader';
+import { CommitService } from './commit.service';
+import { CommitStore } from './commit.store';
+import { GraphCache } from './graph-cache';
+import { IngestPool } from './ingest-pool';
+import { ObjectReader } from './object-reader';
+import { ObjectStore } from './object.store';
+import { PackSelector } from './pack-selection';
+import { ReceivePackService } from './receive-pack.service';
+import { RefService } from './ref.service';
+import { RefStore } from './ref.store';
+import { TreeLister } from './tree-lister';
+import { UploadPackService } from './upload-pack.service';
+import { VersionCopier } from './version-copier';
+import { VersionReader } from './version-reader';
+import { VersionStore } from './version.store';
+
+const STORES = [ObjectStore, RefStore, CommitStore, VersionStore];
+const READING = [ObjectReader, GraphCache, BlobFactsReader, TreeLister, ChangeReader, PackSelector, VersionReader, UploadPackService];
+const WRITING = [IngestPool, CommitService, RefService, ReceivePackService, VersionCopier];
+
+@Module({
+  imports: [BlobsModule],
+  providers: [...STORES, ...READING, ...WRITING],
+  exports: [VersionReader, UploadPackService, CommitService, RefService, ReceivePackService, VersionCopier],
+})
+export class VersionsModule {}
