@@ -1,0 +1,2 @@
+// The door of signing: tokens for addresses where the bytes pass through us.
+export { UrlSigner, type Claims } from './url-signer';

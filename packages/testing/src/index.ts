@@ -1,0 +1,3 @@
+// Builders and started services for tests. Imported by tests only.
+export { createTestDatabase, type TestDatabase } from './database';
+export * from './object-store';
