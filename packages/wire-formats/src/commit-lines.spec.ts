@@ -113,7 +113,13 @@ describe('the commit stream', () => {
     ],
     [
       'base64 of the address alphabet',
-      [HEADER, { key: 'file', value: { ...file, content: 'ab-_' } }],
+      [HEADER, { key: 'file', value: { ...file, content: 'ab-a' } }],
+      'commit/bad-field',
+      'content is not valid base64',
+    ],
+    [
+      'base64 of the address alphabet, its other letter',
+      [HEADER, { key: 'file', value: { ...file, content: 'ab_a' } }],
       'commit/bad-field',
       'content is not valid base64',
     ],

@@ -57,11 +57,11 @@ export class GlobAutomaton {
       const stayed = states & (byte === SLASH ? anythings[word]! : anythings[word]! | stars[word]!);
       let entered = (read << 1) | readCarry | skipCarry;
       const skipped = entered & skippable[word]!;
-      entered |= (skipped << 1) | (skipped << 2);
+      entered |= skipped << 2;
       const runs = (entered | stayed) & (stars[word]! | anythings[word]!);
       const reached = entered | stayed | (runs << 1) | runCarry;
       readCarry = read >>> 31;
-      skipCarry = (skipped >>> 31) | (skipped >>> 30);
+      skipCarry = skipped >>> 30;
       runCarry = runs >>> 31;
       next[word] = reached;
       alive |= reached;

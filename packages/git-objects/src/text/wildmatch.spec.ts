@@ -47,33 +47,35 @@ const arbitraryPath = fc
   .map((parts) => parts.join(''))
   .filter((path) => path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..'));
 
+const EXAMPLES: [pattern: string, path: string, matches: boolean][] = [
+  ['*.bin', 'model.bin', true],
+  ['*.bin', 'a/model.bin', false],
+  ['**/*.bin', 'model.bin', true],
+  ['**/*.bin', 'a/b/model.bin', true],
+  ['saved_model/**/*', 'saved_model/x', true],
+  ['saved_model/**/*', 'saved_model/x/y', true],
+  ['saved_model/**/*', 'saved_model', false],
+  ['a/**', 'a/b/c', true],
+  ['a/**', 'a', false],
+  ['a/**/b', 'a/b', true],
+  ['a/**/b', 'a/x/y/b', true],
+  ['a/*/b', 'a/x/y/b', false],
+  ['a?c', 'a/c', false],
+  ['[a-c]x', 'bx', true],
+  ['[!a-c]x', 'bx', false],
+  ['[!a]x', '/x', false],
+  ['[[:digit:]]', '7', true],
+  ['[]]', ']', true],
+  ['[a', '[a', false],
+  ['a\\*', 'a*', true],
+  ['a\\', 'a\\', false],
+  ['', '', true],
+  ['*', '', true],
+  ['é?', 'éx', true],
+];
+
 describe('wildmatch', () => {
-  test.each([
-    ['*.bin', 'model.bin', true],
-    ['*.bin', 'a/model.bin', false],
-    ['**/*.bin', 'model.bin', true],
-    ['**/*.bin', 'a/b/model.bin', true],
-    ['saved_model/**/*', 'saved_model/x', true],
-    ['saved_model/**/*', 'saved_model/x/y', true],
-    ['saved_model/**/*', 'saved_model', false],
-    ['a/**', 'a/b/c', true],
-    ['a/**', 'a', false],
-    ['a/**/b', 'a/b', true],
-    ['a/**/b', 'a/x/y/b', true],
-    ['a/*/b', 'a/x/y/b', false],
-    ['a?c', 'a/c', false],
-    ['[a-c]x', 'bx', true],
-    ['[!a-c]x', 'bx', false],
-    ['[!a]x', '/x', false],
-    ['[[:digit:]]', '7', true],
-    ['[]]', ']', true],
-    ['[a', '[a', false],
-    ['a\\*', 'a*', true],
-    ['a\\', 'a\\', false],
-    ['', '', true],
-    ['*', '', true],
-    ['é?', 'éx', true],
-  ])('%p on %p: %p', (pattern, path, expected) => {
+  test.each(EXAMPLES)('%p on %p: %p', (pattern, path, expected) => {
     expect(wildmatch(pattern, path)).toBe(expected);
   });
 
@@ -90,6 +92,21 @@ describe('wildmatch', () => {
     const started = performance.now();
     for (const pattern of hostile) for (const path of [long, 'a/'.repeat(2000) + 'c']) expect(wildmatch(pattern, path)).toBe(false);
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  test('a pattern means the same behind a directory of any length, so that its parts fall on every place of a machine word', () => {
+    const behindDirectory = EXAMPLES.filter(([, path]) => path !== '' && !path.startsWith('/'));
+    for (let length = 1; length <= 70; length++) {
+      const directory = `${'x'.repeat(length)}/`;
+      for (const [pattern, path, matches] of behindDirectory) {
+        expect({ length, pattern, path, matches: wildmatch(directory + pattern, directory + path) }).toEqual({
+          length,
+          pattern,
+          path,
+          matches,
+        });
+      }
+    }
   });
 
   test(

@@ -10,11 +10,19 @@ const TAGS = 'refs/tags/';
 /** Why git itself would refuse the full name, or null. */
 export function refFormatProblem(name: string): string | null {
   if (!name.isWellFormed()) return 'a ref name must be valid Unicode';
-  if (/[\u0000-\u0020\u007f~^:?*[\\]/.test(name)) return 'a ref name must not contain spaces, control characters or any of ~ ^ : ? * [ \\';
+  if (hasForbiddenCharacter(name)) return 'a ref name must not contain spaces, control characters or any of ~ ^ : ? * [ \\';
   if (name.includes('..')) return "a ref name must not contain '..'";
   if (name.includes('@{')) return "a ref name must not contain '@{'";
   if (name.endsWith('.')) return "a ref name must not end with '.'";
   return componentsProblem(name.split('/'));
+}
+
+function hasForbiddenCharacter(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code <= 0x20 || code === 0x7f || '~^:?*[\\'.includes(name[i]!)) return true;
+  }
+  return false;
 }
 
 function componentsProblem(components: readonly string[]): string | null {
