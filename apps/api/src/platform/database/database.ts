@@ -1,4 +1,4 @@
-// The gate to Postgres for stores: named statements in binary form, COPY both ways, and Prisma, all on one pool.
+// The gate to Postgres for stores: named statements, COPY both ways, and Prisma, all on one pool.
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -53,7 +53,7 @@ export class Database extends Transaction {
     return this.pool.inside;
   }
 
-  /** Runs a named statement; results in binary form, so bytea arrives as Buffer without a detour through hex. */
+  /** Runs a named statement. bytea arrives as Buffer, bigint as bigint. */
   async rows<R extends object>(statement: Statement, values: unknown[] = []): Promise<R[]> {
     return (await this.send(statement, values)).rows as R[];
   }
@@ -68,7 +68,7 @@ export class Database extends Transaction {
   }
 
   private send(statement: Statement, values: unknown[]): Promise<pg.QueryResult> {
-    return this.pool.send({ ...statement, values, binary: true });
+    return this.pool.send({ ...statement, values });
   }
 
   /** COPY … FROM STDIN inside the surrounding transaction. */

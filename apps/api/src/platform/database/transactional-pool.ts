@@ -14,12 +14,11 @@ class CountedClient extends pg.Client {
   }
 }
 
-/** Binary results: bigint as bigint, bytea as it is (pg's own parsers would make text of it). */
+/** bigint as bigint; bytea from its hexadecimal text, which is all that pg's parser hands over (it has no binary mode). */
 function resultTypes(): pg.CustomTypesConfig {
   const types = new pg.TypeOverrides();
-  types.setTypeParser(pg.types.builtins.INT8, 'binary', (value: Buffer) => value.readBigInt64BE(0));
-  types.setTypeParser(pg.types.builtins.BYTEA, 'binary', (value: Buffer) => value);
   types.setTypeParser(pg.types.builtins.INT8, 'text', (value: string) => BigInt(value));
+  types.setTypeParser(pg.types.builtins.BYTEA, 'text', (value: string) => Buffer.from(value.slice(2), 'hex'));
   return types;
 }
 
@@ -52,7 +51,7 @@ export class TransactionalPool extends pg.Pool {
   }
 
   /** query() with a result type: pg's own overloads are lost above. */
-  send(config: pg.QueryConfig & { binary: boolean }): Promise<pg.QueryResult> {
+  send(config: pg.QueryConfig): Promise<pg.QueryResult> {
     return this.query(config);
   }
 

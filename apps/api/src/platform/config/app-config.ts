@@ -1,0 +1,96 @@
+// What the operator decided, validated and typed: the only place from which the product reads its environment.
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+export type SignupPolicy = 'open' | 'invite' | 'closed';
+
+/** Where large files are kept; the shape that the object-store gate takes. */
+export type ObjectStoreSettings =
+  | { kind: 'folder'; rootDir: string; minFreeBytes: number }
+  | {
+      kind: 's3';
+      endpoint: string;
+      /** The same server as clients see it; absent: bytes pass through us. */
+      publicEndpoint?: string;
+      bucket: string;
+      accessKey: string;
+      secretKey: string;
+      region: string;
+      pathStyle: boolean;
+    };
+
+export interface AppSettings {
+  /** As given: a name or an address. */
+  host: string;
+  port: number;
+  /** Addresses to listen on: `localhost` means both loopback addresses. */
+  listenHosts: readonly string[];
+  /** Origin without a slash at its end: for mail, webhooks, OAuth and whatever has no request to go by. */
+  publicUrl: string;
+  /** Only this machine can reach the hub: it listens on loopback and calls itself by a loopback name. */
+  isLoopback: boolean;
+  /** Further `host` or `host:port` that a request may name, beside the public URL's and loopback ones. Lower case. */
+  allowedHosts: readonly string[];
+  /** Addresses, CIDR ranges or loopback/linklocal/uniquelocal whose X-Forwarded-* is believed. */
+  trustedProxies: readonly string[];
+  dataDir: string;
+  /** Null: the embedded PostgreSQL. */
+  externalDatabaseUrl: string | null;
+  /** Null: queues on Postgres. */
+  redisUrl: string | null;
+  objectStore: ObjectStoreSettings;
+  /** Null: generated once into the data folder (secret-key.ts). */
+  externalSecretKey: string | null;
+  signup: SignupPolicy;
+  anonymousRead: boolean;
+  maxUploadBytes: number;
+  minFreeBytes: number;
+  logLevel: LogLevel;
+  /** Host names, addresses or CIDR ranges that outbound calls may reach although they are private. */
+  egressAllow: readonly string[];
+  seedFile: string | null;
+}
+
+/** What is known only once the database and the data folder are there. */
+export interface ResolvedSettings {
+  databaseUrl: string;
+  secretKey: string;
+}
+
+/** Copies every setting into a field, so that AppConfig need not name each a second time. */
+const Settings = class {
+  constructor(settings: AppSettings) {
+    Object.assign(this, settings);
+  }
+} as new (settings: AppSettings) => Readonly<AppSettings>;
+
+/** A class so that Nest can inject it by its own token. */
+export class AppConfig extends Settings {
+  constructor(
+    private readonly given: AppSettings,
+    private readonly resolved: Partial<ResolvedSettings> = {},
+  ) {
+    super(given);
+  }
+
+  /** The same configuration with what was found out while starting. */
+  with(resolved: Partial<ResolvedSettings>): AppConfig {
+    return new AppConfig(this.given, { ...this.resolved, ...resolved });
+  }
+
+  get usesEmbeddedPostgres(): boolean {
+    return this.externalDatabaseUrl === null;
+  }
+
+  get databaseUrl(): string {
+    const url = this.externalDatabaseUrl ?? this.resolved.databaseUrl;
+    if (!url) throw new Error('the embedded database has not been started: its address is not known yet');
+    return url;
+  }
+
+  /** Key material for signing and sealing: at least 32 characters. */
+  get secretKey(): string {
+    const key = this.externalSecretKey ?? this.resolved.secretKey;
+    if (!key) throw new Error('the secret key has not been read from the data folder yet');
+    return key;
+  }
+}

@@ -1,0 +1,19 @@
+export { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings, type SignupPolicy } from './app-config';
+export { ConfigError, type ConfigProblem } from './config-error';
+export { claimDataFolder, DataFolderTaken } from './data-folder-claim';
+export { findFreePort } from './free-port';
+export { findRunningHub, type HubRecord, readHubRecord, writeHubRecord } from './hub-record';
+export { configWarnings, isLoopbackHost, loadConfig } from './load-config';
+export { processIdentity } from './process-identity';
+export { compareVersions, productVersion } from './product-version';
+export { ensureSecretKey } from './secret-key';
+export { SeedFileError, type SeedProblem } from './seed-checker';
+export {
+  parseSeed,
+  type Seed,
+  type SeedOrganization,
+  type SeedRepository,
+  type SeedRole,
+  type SeedToken,
+  type SeedUser,
+} from './seed-file';

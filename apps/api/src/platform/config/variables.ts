@@ -1,0 +1,58 @@
+// Every variable the product reads. The list feeds the warning about misspelt names.
+
+export const VARIABLES = [
+  'GROVE_HOST',
+  'GROVE_PORT',
+  'GROVE_PUBLIC_URL',
+  'GROVE_ALLOWED_HOSTS',
+  'GROVE_TRUSTED_PROXIES',
+  'GROVE_DATA_DIR',
+  'GROVE_DATABASE_URL',
+  'GROVE_REDIS_URL',
+  'GROVE_S3_ENDPOINT',
+  'GROVE_S3_PUBLIC_ENDPOINT',
+  'GROVE_S3_BUCKET',
+  'GROVE_S3_ACCESS_KEY',
+  'GROVE_S3_SECRET_KEY',
+  'GROVE_S3_REGION',
+  'GROVE_S3_PATH_STYLE',
+  'GROVE_SECRET_KEY',
+  'GROVE_SIGNUP',
+  'GROVE_ANONYMOUS_READ',
+  'GROVE_MAX_UPLOAD_BYTES',
+  'GROVE_MIN_FREE_BYTES',
+  'GROVE_LOG_LEVEL',
+  'GROVE_EGRESS_ALLOW',
+  'GROVE_SEED_FILE',
+] as const;
+
+export type Variable = (typeof VARIABLES)[number];
+
+/** Belong to tests and to developers' scripts; never a typing error of an operator. */
+const OTHERS = /^GROVE_(TEST|BENCH|FAILPOINT|SHADOW)_?/;
+
+/** One sentence for each variable that looks like ours and is not, with the name that was probably meant. */
+export function unknownVariableWarnings(env: NodeJS.ProcessEnv): string[] {
+  const known = new Set<string>(VARIABLES.flatMap((name) => [name, `${name}_FILE`]));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('GROVE_') && !known.has(name) && !OTHERS.test(name))
+    .sort()
+    .map((name) => `${name} is not a variable of this version and has no effect. Did you mean ${nearest(name, [...known])}?`);
+}
+
+function nearest(name: string, candidates: string[]): string {
+  return candidates.reduce((best, candidate) => (editDistance(name, candidate) < editDistance(name, best) ? candidate : best));
+}
+
+/** Levenshtein. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    previous = row;
+  }
+  return previous[b.length]!;
+}
