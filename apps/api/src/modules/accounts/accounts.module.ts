@@ -1,0 +1,25 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccountsService } from './accounts.service';
+import { AccountsStore } from './accounts.store';
+import { InstanceService } from './instance.service';
+import { InstanceStore } from './instance.store';
+import { NamespacesService } from './namespaces.service';
+import { NamespacesStore } from './namespaces.store';
+import { OneTimeLinksService } from './one-time-links.service';
+import { OneTimeLinksStore } from './one-time-links.store';
+import { PasswordHasher } from './password-hasher';
+import { PasswordsService } from './passwords.service';
+import { SessionsService } from './sessions.service';
+import { SessionsStore } from './sessions.store';
+
+const SERVICES = [AccountsService, InstanceService, NamespacesService, OneTimeLinksService, PasswordsService, SessionsService];
+const STORES = [AccountsStore, InstanceStore, NamespacesStore, OneTimeLinksStore, SessionsStore];
+
+@Module({ providers: [...STORES, PasswordHasher, ...SERVICES], exports: SERVICES })
+export class AccountsModule implements OnModuleInit {
+  constructor(private readonly hasher: PasswordHasher) {}
+
+  onModuleInit(): Promise<void> {
+    return this.hasher.prepare();
+  }
+}

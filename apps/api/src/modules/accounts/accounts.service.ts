@@ -1,0 +1,160 @@
+// Accounts: how they come to be (sign-up, set-up of the first administrator, the operator's hand) and what the operator changes.
+import { Injectable } from '@nestjs/common';
+import { type Actor, ANONYMOUS, type UserActor } from '../../common/actor';
+import { Clock } from '../../common/clock';
+import { AuditLog } from '../../platform/audit';
+import { AppConfig } from '../../platform/config';
+import { Transaction } from '../../platform/database/transaction';
+import type { RequestFacts } from '../../platform/http';
+import { accountNotFound, invitationNeeded, lastAdministrator, linkInvalid, passwordRefused, setupDone, signupClosed } from './accounts.errors';
+import { AccountsStore } from './accounts.store';
+import type { Account, NewAccount, ProvisionedAccount } from './accounts.types';
+import { NamespacesService } from './namespaces.service';
+import { OneTimeLinksService } from './one-time-links.service';
+import { PasswordHasher } from './password-hasher';
+import { passwordProblem } from './passwords.policy';
+import { SessionsService } from './sessions.service';
+
+@Injectable()
+export class AccountsService {
+  private hasAdministrator = false;
+
+  constructor(
+    private readonly store: AccountsStore,
+    private readonly names: NamespacesService,
+    private readonly links: OneTimeLinksService,
+    private readonly sessions: SessionsService,
+    private readonly hasher: PasswordHasher,
+    private readonly transaction: Transaction,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** Whether nobody administers this hub yet. Costs a statement only as long as that is so. */
+  async needsSetup(): Promise<boolean> {
+    this.hasAdministrator ||= (await this.store.countAdministrators()) > 0;
+    return !this.hasAdministrator;
+  }
+
+  /** Anybody's own sign-up, as GROVE_SIGNUP allows: freely, with an invitation, or not at all. Never makes an administrator. */
+  async signUp(account: NewAccount, invitation: string | null, facts: RequestFacts): Promise<Account> {
+    if (this.config.signup === 'closed' && invitation === null) throw signupClosed();
+    if (this.config.signup === 'invite' && invitation === null) throw invitationNeeded();
+    const passwordHash = await this.hashOf(account, account.password);
+    return this.transaction.inTransaction(async () => {
+      const link = invitation === null ? null : await this.links.use(invitation, 'invitation');
+      const made = await this.insert(account, passwordHash, false);
+      await this.audit.record(ANONYMOUS, 'account.signed-up', `user:${made.name}`, link ? { linkId: String(link.id) } : {}, facts);
+      return made;
+    });
+  }
+
+  /** The first administrator, by the one-time link that the start of the hub printed. */
+  async setUp(secret: string, account: NewAccount, facts: RequestFacts): Promise<Account> {
+    if ((await this.links.inspect(secret)).purpose !== 'first-admin') throw linkInvalid();
+    const passwordHash = await this.hashOf(account, account.password);
+    return this.transaction.inTransaction(async () => {
+      await this.store.lockAdministrators();
+      if ((await this.store.countAdministrators()) > 0) throw setupDone();
+      const link = await this.links.use(secret, 'first-admin');
+      const made = await this.insert(account, passwordHash, true);
+      await this.links.voidOthers('first-admin', null);
+      await this.audit.record(
+        ANONYMOUS,
+        'one-time-link.used',
+        `user:${made.name}`,
+        { purpose: 'first-admin', linkId: String(link.id) },
+        facts,
+      );
+      return made;
+    });
+  }
+
+  /** By the operator or a seed file. Without a password the account waits for a reset link. */
+  async provision(actor: Actor, account: ProvisionedAccount, facts: RequestFacts | null = null): Promise<Account> {
+    const passwordHash = account.password == null ? null : await this.hashOf(account, account.password);
+    return this.transaction.inTransaction(async () => {
+      const made = await this.insert(account, passwordHash, account.isAdmin ?? false);
+      await this.audit.record(actor, 'account.created', `user:${made.name}`, { isAdmin: made.isAdmin }, facts);
+      return made;
+    });
+  }
+
+  /** By name or e-mail address. */
+  async find(login: string): Promise<Account | null> {
+    return (await this.store.findByLogin(login))?.account ?? null;
+  }
+
+  async ofActor(user: UserActor): Promise<Account> {
+    const found = await this.store.findById(user.userId);
+    if (!found) throw accountNotFound(user.name);
+    return found.account;
+  }
+
+  list(after: bigint = 0n, limit = 100): Promise<Account[]> {
+    return this.store.list(after, limit);
+  }
+
+  async setEmail(actor: Actor, name: string, email: string | null, facts: RequestFacts | null = null): Promise<void> {
+    await this.change(actor, name, 'account.email-changed', {}, facts, (account) => this.store.setEmail(account.id, email));
+  }
+
+  /** The last administrator stays one. */
+  async setAdmin(actor: Actor, name: string, isAdmin: boolean, facts: RequestFacts | null = null): Promise<void> {
+    await this.change(actor, name, 'account.admin-changed', { isAdmin }, facts, async (account) => {
+      if (!isAdmin) await this.refuseLast(account);
+      await this.store.setAdmin(account.id, isAdmin);
+    });
+    this.hasAdministrator = false;
+  }
+
+  /** A disabled account cannot sign in; its tokens are refused and its sessions end. */
+  async setDisabled(actor: Actor, name: string, disabled: boolean, facts: RequestFacts | null = null): Promise<void> {
+    await this.change(actor, name, disabled ? 'account.disabled' : 'account.enabled', {}, facts, async (account) => {
+      if (disabled) await this.refuseLast(account);
+      await this.store.setDisabled(account.id, disabled ? this.clock.now() : null);
+      if (disabled) await this.sessions.endOthers(account.id, null);
+    });
+  }
+
+  private async change(
+    actor: Actor,
+    name: string,
+    action: string,
+    details: { isAdmin?: boolean },
+    facts: RequestFacts | null,
+    apply: (account: Account) => Promise<void>,
+  ): Promise<void> {
+    await this.transaction.inTransaction(async () => {
+      await this.store.lockAdministrators();
+      const found = await this.store.findByLogin(name);
+      if (!found) throw accountNotFound(name);
+      await apply(found.account);
+      await this.audit.record(actor, action, `user:${found.account.name}`, details, facts);
+    });
+  }
+
+  private async refuseLast(account: Account): Promise<void> {
+    const active = account.isAdmin && account.disabledAt === null;
+    if (active && (await this.store.countAdministrators()) <= 1) throw lastAdministrator();
+  }
+
+  private async hashOf(account: ProvisionedAccount, password: string): Promise<string> {
+    this.names.check(account.name);
+    const problem = passwordProblem(password, account);
+    if (problem) throw passwordRefused(problem);
+    return this.hasher.hash(password);
+  }
+
+  private async insert(account: ProvisionedAccount, passwordHash: string | null, isAdmin: boolean): Promise<Account> {
+    await this.names.claim(account.name);
+    return this.store.create({
+      name: account.name,
+      email: account.email?.trim() || null,
+      fullName: account.fullName?.trim() ?? '',
+      passwordHash,
+      isAdmin,
+    });
+  }
+}

@@ -1,0 +1,31 @@
+export interface Account {
+  id: bigint;
+  name: string;
+  fullName: string;
+  email: string | null;
+  isAdmin: boolean;
+  disabledAt: Date | null;
+  createdAt: Date;
+}
+
+export interface NewAccount {
+  name: string;
+  email?: string | null | undefined;
+  fullName?: string | undefined;
+  password: string;
+}
+
+/** What the operator and the seed may leave open: an account without a password signs in after a reset link only. */
+export interface ProvisionedAccount extends Omit<NewAccount, 'password'> {
+  password?: string | null | undefined;
+  isAdmin?: boolean | undefined;
+}
+
+export type LinkPurpose = 'first-admin' | 'reset' | 'invitation';
+
+/** `path` carries the secret behind '#', which browsers send to no server and no log. */
+export interface OneTimeLink {
+  secret: string;
+  path: string;
+  expiresAt: Date;
+}

@@ -1,0 +1,12 @@
+// People: accounts, their names, passwords, sessions and one-time links.
+export { AccountsModule } from './accounts.module';
+export { AccountsService } from './accounts.service';
+export type { Account, LinkPurpose, NewAccount, OneTimeLink, ProvisionedAccount } from './accounts.types';
+export { nameTaken } from './accounts.errors';
+export { InstanceService } from './instance.service';
+export { LazyTouch } from './lazy-touch';
+export { type AdministeredNamespace, NamespacesService } from './namespaces.service';
+export { type InspectedLink, OneTimeLinksService } from './one-time-links.service';
+export { PasswordsService } from './passwords.service';
+export { type OpenedSession, type ResolvedSession, SESSION_SECONDS, SessionsService } from './sessions.service';
+export { violatesUnique } from './unique-violation';

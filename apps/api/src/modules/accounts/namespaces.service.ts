@@ -1,0 +1,75 @@
+// Names of users and organizations: unique together without regard to case, reserved words refused, and a name that was given up
+// by rename is never handed to somebody else, so that old addresses lead to their owner for ever (threat: namespace reuse).
+import { Injectable } from '@nestjs/common';
+import { nameKey, namespaceProblem } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
+import { AuditLog } from '../../platform/audit';
+import { Transaction } from '../../platform/database/transaction';
+import type { RequestFacts } from '../../platform/http';
+import { nameInvalid, namespaceNotFound, nameTaken } from './accounts.errors';
+import { type NamespaceNameRow, NamespacesStore } from './namespaces.store';
+
+/** A namespace the caller has been granted to administer (access room), or the operator's choice. */
+export interface AdministeredNamespace {
+  readonly id: bigint;
+  readonly name: string;
+  readonly actor: Actor;
+}
+
+@Injectable()
+export class NamespacesService {
+  constructor(
+    private readonly store: NamespacesStore,
+    private readonly transaction: Transaction,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** 'namespace/name-invalid' when the rules of names or the reserved words refuse it. Asks nobody whether it is free. */
+  check(name: string): void {
+    const problem = namespaceProblem(name);
+    if (problem) throw nameInvalid(problem);
+  }
+
+  /** Inside the caller's transaction: makes sure the name may be taken, and that nobody else takes it before the commit. */
+  async claim(name: string): Promise<void> {
+    this.check(name);
+    await this.store.lockNames([nameKey(name)]);
+    if (await this.store.isTaken(nameKey(name), null)) throw nameTaken(name);
+  }
+
+  /** By its name of today, or by a former one. */
+  async find(name: string): Promise<NamespaceNameRow | null> {
+    return (await this.store.find(nameKey(name))) ?? this.store.findFormer(nameKey(name));
+  }
+
+  /** The old name stays a signpost to the new one. */
+  async rename(namespace: AdministeredNamespace, newName: string, facts: RequestFacts | null = null): Promise<void> {
+    this.check(newName);
+    const [oldKey, newKey] = [nameKey(namespace.name), nameKey(newName)];
+    await this.transaction.inTransaction(async () => {
+      await this.store.lockNames(oldKey === newKey ? [oldKey] : [oldKey, newKey]);
+      const current = await this.store.find(oldKey);
+      if (current?.id !== namespace.id) throw namespaceNotFound(namespace.name);
+      if (await this.store.isTaken(newKey, namespace.id)) throw nameTaken(newName);
+      await this.store.rename(namespace.id, oldKey, newName, newKey);
+      await this.audit.record(
+        namespace.actor,
+        'namespace.renamed',
+        `namespace:${namespace.id}`,
+        { from: current.name, to: newName },
+        facts,
+      );
+    });
+  }
+
+  async describe(
+    namespace: AdministeredNamespace,
+    profile: { fullName?: string; details?: string },
+    facts: RequestFacts | null = null,
+  ): Promise<void> {
+    await this.transaction.inTransaction(async () => {
+      await this.store.describe(namespace.id, profile);
+      await this.audit.record(namespace.actor, 'namespace.described', `namespace:${namespace.id}`, { fields: Object.keys(profile) }, facts);
+    });
+  }
+}

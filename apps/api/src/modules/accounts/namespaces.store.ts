@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database, statement } from '../../platform/database';
+
+export interface NamespaceNameRow {
+  id: bigint;
+  name: string;
+  kind: 'user' | 'organization';
+}
+
+// Whoever takes or gives up a name holds this lock until the end of the transaction: between a rename and a sign-up no name is
+// seen as free by one and as kept by the other.
+const LOCK = statement('namespaces_lock_name', `select pg_advisory_xact_lock(hashtextextended('namespace:' || $1, 0))`);
+
+const TAKEN = statement(
+  'namespaces_name_taken',
+  `select exists (select from namespaces n where n.name_key = $1 and n.id is distinct from $2::bigint)
+     or exists (select from namespace_tombstones t where t.name_key = $1 and t.namespace_id is distinct from $2::bigint) as taken`,
+);
+
+@Injectable()
+export class NamespacesStore {
+  constructor(private readonly database: Database) {}
+
+  async lockNames(nameKeys: string[]): Promise<void> {
+    for (const key of nameKeys.toSorted()) await this.database.execute(LOCK, [key]);
+  }
+
+  /** Taken by somebody else than `exceptId`: in use, or given up earlier by another one. */
+  async isTaken(nameKey: string, exceptId: bigint | null): Promise<boolean> {
+    const row = await this.database.row<{ taken: boolean }>(TAKEN, [nameKey, exceptId]);
+    return row?.taken ?? true;
+  }
+
+  find(nameKey: string): Promise<NamespaceNameRow | null> {
+    return this.database.prisma.namespace.findUnique({ where: { nameKey }, select: { id: true, name: true, kind: true } });
+  }
+
+  /** The namespace that gave the name up and goes by another one now. */
+  async findFormer(nameKey: string): Promise<NamespaceNameRow | null> {
+    const tombstone = await this.database.prisma.namespaceTombstone.findUnique({ where: { nameKey } });
+    if (tombstone?.namespaceId == null) return null;
+    return this.database.prisma.namespace.findUnique({
+      where: { id: tombstone.namespaceId },
+      select: { id: true, name: true, kind: true },
+    });
+  }
+
+  /** A change of case only keeps the key and needs no tombstone. */
+  async rename(id: bigint, oldKey: string, name: string, newKey: string): Promise<void> {
+    if (oldKey !== newKey) {
+      await this.database.prisma.namespaceTombstone.deleteMany({ where: { nameKey: newKey, namespaceId: id } });
+      await this.database.prisma.namespaceTombstone.create({ data: { nameKey: oldKey, namespaceId: id } });
+    }
+    await this.database.prisma.namespace.update({ where: { id }, data: { name, nameKey: newKey } });
+  }
+
+  async describe(id: bigint, profile: { fullName?: string; details?: string }): Promise<void> {
+    await this.database.prisma.namespace.update({ where: { id }, data: profile });
+  }
+}

@@ -1,0 +1,114 @@
+// Passwords: proving one, changing one, resetting one. Wrong names and wrong passwords cannot be told apart, neither by words nor by
+// time; guessing slows down per account and per address. A new password ends every other session.
+import { Injectable } from '@nestjs/common';
+import { type Actor, ANONYMOUS, type UserActor } from '../../common/actor';
+import { AuditLog } from '../../platform/audit';
+import { Transaction } from '../../platform/database/transaction';
+import type { RequestFacts } from '../../platform/http';
+import { SignInThrottle } from '../../platform/rate-limit';
+import { accountNotFound, currentPasswordWrong, linkInvalid, passwordRefused, wrongPassword } from './accounts.errors';
+import { AccountsStore, type CredentialRow } from './accounts.store';
+import type { Account } from './accounts.types';
+import { OneTimeLinksService } from './one-time-links.service';
+import { PasswordHasher } from './password-hasher';
+import { passwordProblem } from './passwords.policy';
+import { SessionsService } from './sessions.service';
+
+const MAX_LOGIN = 254;
+
+@Injectable()
+export class PasswordsService {
+  constructor(
+    private readonly store: AccountsStore,
+    private readonly links: OneTimeLinksService,
+    private readonly sessions: SessionsService,
+    private readonly hasher: PasswordHasher,
+    private readonly throttle: SignInThrottle,
+    private readonly transaction: Transaction,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** The account that `login` (name or e-mail address) and `password` prove, or 'auth/wrong-password', or 'auth/too-many-attempts'. */
+  async prove(login: string, password: string, facts: RequestFacts): Promise<Account> {
+    const attempt = this.throttle.begin(login.slice(0, MAX_LOGIN).toLowerCase(), facts.clientAddress);
+    const found = login.length > MAX_LOGIN ? null : await this.store.findByLogin(login);
+    const right = await this.hasher.verify(found?.passwordHash ?? null, password);
+    if (!found || !right || found.account.disabledAt) {
+      // What was typed is kept only when it is a name: people type passwords into the wrong field.
+      await this.audit.record(
+        ANONYMOUS,
+        'sign-in.refused',
+        found ? `user:${found.account.name}` : 'user',
+        { known: found !== null },
+        facts,
+      );
+      throw wrongPassword();
+    }
+    attempt.succeeded();
+    return found.account;
+  }
+
+  async change(user: UserActor, currentPassword: string, newPassword: string, facts: RequestFacts): Promise<void> {
+    const attempt = this.throttle.begin(user.name.toLowerCase(), facts.clientAddress);
+    const found = await this.store.findById(user.userId);
+    if (!found || !(await this.hasher.verify(found.passwordHash, currentPassword))) throw currentPasswordWrong();
+    attempt.succeeded();
+    await this.replace(user, found, newPassword, 'password.changed', user.via.kind === 'session' ? user.via.sessionId : null, facts);
+  }
+
+  /** By the one-time link that an administrator made. Ends all sessions of the account. */
+  async reset(secret: string, newPassword: string, facts: RequestFacts): Promise<void> {
+    const { purpose, userName } = await this.links.inspect(secret);
+    if (purpose !== 'reset' || userName === null) throw linkInvalid();
+    const passwordHash = await this.hashOf(newPassword, await this.known(userName));
+    await this.transaction.inTransaction(async () => {
+      const link = await this.links.use(secret, 'reset');
+      const owner = link.userId === null ? null : await this.store.findById(link.userId);
+      if (!owner) throw linkInvalid();
+      await this.store.setPasswordHash(owner.account.id, passwordHash);
+      await this.links.voidOthers('reset', owner.account.id);
+      await this.sessions.endOthers(owner.account.id, null);
+      await this.audit.record(
+        ANONYMOUS,
+        'one-time-link.used',
+        `user:${owner.account.name}`,
+        { purpose: 'reset', linkId: String(link.id) },
+        facts,
+      );
+    });
+  }
+
+  /** By the operator. Ends all sessions of the account. */
+  async set(actor: Actor, name: string, newPassword: string, facts: RequestFacts | null = null): Promise<void> {
+    await this.replace(actor, await this.known(name), newPassword, 'password.set', null, facts);
+  }
+
+  private async replace(
+    actor: Actor,
+    of: CredentialRow,
+    newPassword: string,
+    action: string,
+    keepSession: bigint | null,
+    facts: RequestFacts | null,
+  ): Promise<void> {
+    const passwordHash = await this.hashOf(newPassword, of);
+    await this.transaction.inTransaction(async () => {
+      await this.store.setPasswordHash(of.account.id, passwordHash);
+      await this.links.voidOthers('reset', of.account.id);
+      const ended = await this.sessions.endOthers(of.account.id, keepSession);
+      await this.audit.record(actor, action, `user:${of.account.name}`, { sessionsEnded: ended }, facts);
+    });
+  }
+
+  private async known(name: string): Promise<CredentialRow> {
+    const found = await this.store.findByLogin(name);
+    if (!found) throw accountNotFound(name);
+    return found;
+  }
+
+  private async hashOf(password: string, of: CredentialRow): Promise<string> {
+    const problem = passwordProblem(password, of.account);
+    if (problem) throw passwordRefused(problem);
+    return this.hasher.hash(password);
+  }
+}

@@ -1,0 +1,133 @@
+// Organizations: a namespace that several people share, in four roles. Somebody always administers it.
+import { Injectable } from '@nestjs/common';
+import type { Actor, UserActor } from '../../common/actor';
+import { AuditLog } from '../../platform/audit';
+import { Transaction } from '../../platform/database/transaction';
+import type { RequestFacts } from '../../platform/http';
+import { type Account, AccountsService, type AdministeredNamespace, NamespacesService } from '../accounts';
+import { lastAdmin, memberNotFound, memberUnknown, organizationNotFound } from './organizations.errors';
+import { type Belonging, type Member, type MemberRole, type Organization, OrganizationsStore } from './organizations.store';
+
+const MEMBERS_PAGE = 1000;
+
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly store: OrganizationsStore,
+    private readonly accounts: AccountsService,
+    private readonly names: NamespacesService,
+    private readonly transaction: Transaction,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Whoever makes an organization is its first admin; one made by the system has no member yet. */
+  async create(
+    actor: Actor,
+    organization: { name: string; fullName?: string | undefined },
+    facts: RequestFacts | null = null,
+  ): Promise<Organization> {
+    return this.transaction.inTransaction(async () => {
+      await this.names.claim(organization.name);
+      const row = { name: organization.name, fullName: organization.fullName?.trim() ?? '' };
+      const made = await this.store.create(row, actor.kind === 'user' ? actor.userId : null);
+      await this.audit.record(actor, 'organization.created', `organization:${made.name}`, {}, facts);
+      return made;
+    });
+  }
+
+  /** By its name of today or a former one; 'organization/not-found'. */
+  async get(name: string): Promise<Organization> {
+    const found = await this.find(name);
+    if (!found) throw organizationNotFound(name);
+    return found;
+  }
+
+  async find(name: string): Promise<Organization | null> {
+    const namespace = await this.names.find(name);
+    return namespace?.kind === 'organization' ? this.store.find(namespace.name) : null;
+  }
+
+  /** A page of members, in the order of their accounts. */
+  members(organization: Organization, after: bigint = 0n, limit: number = MEMBERS_PAGE): Promise<Member[]> {
+    return this.store.members(organization.id, after, limit);
+  }
+
+  /** The organizations a person belongs to, with their role. */
+  of(userId: bigint): Promise<Belonging[]> {
+    return this.store.belongings(userId);
+  }
+
+  async roleOf(organization: Organization, actor: Actor): Promise<MemberRole | null> {
+    return actor.kind === 'user' ? this.store.role(organization.id, actor.userId) : null;
+  }
+
+  /** Adds a member or changes their role. The last admin keeps theirs ('organization/last-admin'). */
+  async setMember(
+    organization: AdministeredNamespace,
+    userName: string,
+    role: MemberRole,
+    facts: RequestFacts | null = null,
+  ): Promise<void> {
+    const account = await this.account(userName);
+    await this.inTurn(organization, async () => {
+      const before = await this.store.role(organization.id, account.id);
+      if (before === role) return;
+      if (before === 'admin') await this.refuseLastAdmin(organization);
+      await this.store.setRole(organization.id, account.id, role);
+      await this.audit.record(
+        organization.actor,
+        'organization.member-set',
+        `organization:${organization.name}`,
+        { user: account.name, from: before, to: role },
+        facts,
+      );
+    });
+  }
+
+  async removeMember(organization: AdministeredNamespace, userName: string, facts: RequestFacts | null = null): Promise<void> {
+    const account = await this.account(userName);
+    await this.remove(organization, account, facts);
+  }
+
+  /** Anybody may leave, except the last admin. */
+  async leave(user: UserActor, organization: Organization, facts: RequestFacts): Promise<void> {
+    await this.remove({ id: organization.id, name: organization.name, actor: user }, { id: user.userId, name: user.name }, facts);
+  }
+
+  private async remove(
+    organization: AdministeredNamespace,
+    account: { id: bigint; name: string },
+    facts: RequestFacts | null,
+  ): Promise<void> {
+    await this.inTurn(organization, async () => {
+      const before = await this.store.role(organization.id, account.id);
+      if (before === null) throw memberNotFound(account.name);
+      if (before === 'admin') await this.refuseLastAdmin(organization);
+      await this.store.remove(organization.id, account.id);
+      await this.audit.record(
+        organization.actor,
+        'organization.member-removed',
+        `organization:${organization.name}`,
+        { user: account.name, from: before },
+        facts,
+      );
+    });
+  }
+
+  private inTurn(organization: AdministeredNamespace, work: () => Promise<void>): Promise<void> {
+    return this.transaction.inTransaction(async () => {
+      if (!(await this.store.lock(organization.id))) throw organizationNotFound(organization.name);
+      await work();
+    });
+  }
+
+  private async refuseLastAdmin(organization: AdministeredNamespace): Promise<void> {
+    if ((await this.store.countAdmins(organization.id)) <= 1) throw lastAdmin();
+  }
+
+  private async account(name: string): Promise<Account> {
+    const found = name.includes('@') ? null : await this.accounts.find(name);
+    if (!found) throw memberUnknown(name);
+    return found;
+  }
+}

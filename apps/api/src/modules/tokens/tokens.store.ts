@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { TokenRole, TokenScope } from '../../common/actor';
+import type { Prisma } from '../../generated/prisma/client';
+import { Database, statement } from '../../platform/database';
+import { violatesUnique } from '../accounts';
+import { tokenNameTaken, tokenValueTaken } from './tokens.errors';
+
+export interface Token {
+  id: bigint;
+  displayName: string;
+  role: TokenRole;
+  scopes: TokenScope[];
+  hint: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  expiresAt: Date | null;
+}
+
+export interface ResolvedTokenRow {
+  id: bigint;
+  user_id: bigint;
+  name: string;
+  is_admin: boolean;
+  role: TokenRole;
+  scopes: string;
+  display_name: string;
+  last_used_ms: number | null;
+}
+
+export interface TokenRow {
+  userId: bigint;
+  displayName: string;
+  role: TokenRole;
+  scopes: TokenScope[];
+  secretHash: Buffer<ArrayBuffer>;
+  hint: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+}
+
+// Times travel as milliseconds: binary timestamps lose their zone on the way.
+const RESOLVE = statement(
+  'tokens_resolve',
+  `select t.id, t.user_id, n.name, u.is_admin, t.role::text as role, t.scopes::text as scopes, t.display_name,
+     (extract(epoch from t.last_used_at) * 1000)::float8 as last_used_ms
+   from access_tokens t join users u on u.id = t.user_id join namespaces n on n.id = u.id
+   where t.secret_hash = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000))`,
+);
+
+const TOUCH = statement(
+  'tokens_touch',
+  `update access_tokens set last_used_at = to_timestamp($2::float8 / 1000)
+   where id = $1 and (last_used_at is null or last_used_at < to_timestamp($3::float8 / 1000))`,
+);
+
+const COLUMNS = {
+  id: true,
+  displayName: true,
+  role: true,
+  scopes: true,
+  hint: true,
+  createdAt: true,
+  lastUsedAt: true,
+  expiresAt: true,
+} as const;
+
+type SelectedToken = Prisma.AccessTokenGetPayload<{ select: typeof COLUMNS }>;
+
+@Injectable()
+export class TokensStore {
+  constructor(private readonly database: Database) {}
+
+  async create(row: TokenRow): Promise<Token> {
+    const scopes = row.scopes as unknown as Prisma.InputJsonArray;
+    try {
+      return toToken(await this.database.prisma.accessToken.create({ data: { ...row, scopes }, select: COLUMNS }));
+    } catch (error) {
+      if (violatesUnique(error, 'display_name')) throw tokenNameTaken(row.displayName);
+      throw violatesUnique(error, 'secret_hash') ? tokenValueTaken() : error;
+    }
+  }
+
+  resolve(secretHash: Buffer, at: Date): Promise<ResolvedTokenRow | null> {
+    return this.database.row<ResolvedTokenRow>(RESOLVE, [secretHash, at.getTime()]);
+  }
+
+  async touch(id: bigint, at: Date, unlessUsedSince: Date): Promise<void> {
+    await this.database.execute(TOUCH, [id, at.getTime(), unlessUsedSince.getTime()]);
+  }
+
+  async list(userId: bigint): Promise<Token[]> {
+    return (await this.database.prisma.accessToken.findMany({ where: { userId }, orderBy: { id: 'asc' }, select: COLUMNS })).map(toToken);
+  }
+
+  count(userId: bigint): Promise<number> {
+    return this.database.prisma.accessToken.count({ where: { userId } });
+  }
+
+  async findByValue(userId: bigint, secretHash: Buffer<ArrayBuffer>): Promise<Token | null> {
+    const found = await this.database.prisma.accessToken.findFirst({ where: { userId, secretHash }, select: COLUMNS });
+    return found && toToken(found);
+  }
+
+  /** The display name of the token that was removed; null when there was none. */
+  async delete(userId: bigint, id: bigint): Promise<string | null> {
+    const found = await this.database.prisma.accessToken.findFirst({ where: { userId, id }, select: { displayName: true } });
+    const removed = await this.database.prisma.accessToken.deleteMany({ where: { userId, id } });
+    return removed.count > 0 ? (found?.displayName ?? '') : null;
+  }
+}
+
+function toToken(row: SelectedToken): Token {
+  return { ...row, scopes: row.scopes as unknown as TokenScope[] };
+}

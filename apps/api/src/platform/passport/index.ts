@@ -1,0 +1,1 @@
+export { authenticator, type Authenticate, type Credentials } from './authenticate';

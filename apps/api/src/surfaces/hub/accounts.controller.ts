@@ -1,0 +1,81 @@
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { UserActor } from '../../common/actor';
+import { AccountsService, OneTimeLinksService, PasswordsService } from '../../modules/accounts';
+import { JsonBody, type RequestFacts } from '../../platform/http';
+import { BrowserSessions } from './browser-sessions';
+import { ChangePasswordDto, ResetDto, SecretDto, SetUpDto, SignUpDto } from './identity.dto';
+import { InspectedLinkView, OneTimeLinkView, SignedInView, viewInspectedLink, viewOneTimeLink } from './identity.views';
+import { Facts } from './request-facts';
+import { CurrentUser, ForAdministrators, ForSelf } from './signed-in.guard';
+
+@ApiTags('accounts')
+@Controller('hub/v1')
+export class AccountsController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly passwords: PasswordsService,
+    private readonly links: OneTimeLinksService,
+    private readonly browsers: BrowserSessions,
+  ) {}
+
+  @Post('accounts')
+  @ApiCreatedResponse({ type: SignedInView })
+  async signUp(
+    @JsonBody(SignUpDto) form: SignUpDto,
+    @Facts() facts: RequestFacts,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInView> {
+    const { invitation, ...account } = form;
+    const made = await this.accounts.signUp(account, invitation ?? null, facts);
+    return { user: await this.browsers.begin(made, request, reply, facts) };
+  }
+
+  @Post('one-time-links/inspect')
+  @HttpCode(200)
+  @ApiOkResponse({ type: InspectedLinkView })
+  async inspect(@JsonBody(SecretDto) form: SecretDto): Promise<InspectedLinkView> {
+    return viewInspectedLink(await this.links.inspect(form.secret));
+  }
+
+  @Post('setup')
+  @ApiCreatedResponse({ type: SignedInView })
+  async setUp(
+    @JsonBody(SetUpDto) form: SetUpDto,
+    @Facts() facts: RequestFacts,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInView> {
+    const { secret, ...account } = form;
+    const made = await this.accounts.setUp(secret, account, facts);
+    return { user: await this.browsers.begin(made, request, reply, facts) };
+  }
+
+  @Post('reset')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async reset(@JsonBody(ResetDto) form: ResetDto, @Facts() facts: RequestFacts): Promise<void> {
+    await this.passwords.reset(form.secret, form.password, facts);
+  }
+
+  @Post('password')
+  @ForSelf()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async changePassword(
+    @CurrentUser() user: UserActor,
+    @JsonBody(ChangePasswordDto) form: ChangePasswordDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<void> {
+    await this.passwords.change(user, form.currentPassword, form.newPassword, facts);
+  }
+
+  @Post('invitations')
+  @ForAdministrators()
+  @ApiCreatedResponse({ type: OneTimeLinkView })
+  async invite(@CurrentUser() user: UserActor, @Facts() facts: RequestFacts, @Req() request: FastifyRequest): Promise<OneTimeLinkView> {
+    return viewOneTimeLink(await this.links.createInvitation(user, facts), request.baseUrl);
+  }
+}

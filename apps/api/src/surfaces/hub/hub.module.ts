@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { HubIdentityModule } from './hub-identity.module';
+
+@Module({ imports: [HubIdentityModule] })
+export class HubSurface {}

@@ -1,0 +1,4 @@
+/** An id as it stands in an address. Whatever is not one becomes 0, which no row has: the room answers that there is no such thing. */
+export function idFrom(text: string): bigint {
+  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
+}

@@ -1,0 +1,31 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { AccountsService } from '../../modules/accounts';
+import { AppConfig, productVersion } from '../../platform/config';
+import { MetaView } from './identity.views';
+
+@ApiTags('meta')
+@Controller('hub/v1/meta')
+export class MetaController {
+  private readonly version = productVersion();
+
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly config: AppConfig,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: MetaView })
+  async meta(@Req() request: FastifyRequest): Promise<MetaView> {
+    const { signup, anonymousRead } = this.config;
+    return {
+      name: 'Modelgrove',
+      version: this.version,
+      signup,
+      needsSetup: await this.accounts.needsSetup(),
+      anonymousRead,
+      baseUrl: request.baseUrl,
+    };
+  }
+}

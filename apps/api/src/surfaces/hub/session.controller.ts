@@ -1,0 +1,78 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor, UserActor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
+import { AccessService } from '../../modules/access';
+import { AccountsService, PasswordsService, SessionsService } from '../../modules/accounts';
+import { CurrentActor, JsonBody, type RequestFacts } from '../../platform/http';
+import { BrowserSessions } from './browser-sessions';
+import { idFrom } from './id-from';
+import { SignInDto } from './identity.dto';
+import { CurrentSessionView, SessionView, SignedInView, viewSession } from './identity.views';
+import { signInByPassword } from './password-sign-in';
+import { Facts } from './request-facts';
+import { CurrentUser, ForSelf } from './signed-in.guard';
+
+@ApiTags('sessions')
+@Controller('hub/v1')
+export class SessionController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly accounts: AccountsService,
+    private readonly passwords: PasswordsService,
+    private readonly sessions: SessionsService,
+    private readonly browsers: BrowserSessions,
+  ) {}
+
+  @Get('session')
+  @ApiOkResponse({ type: CurrentSessionView })
+  async current(@CurrentActor() actor: Actor): Promise<CurrentSessionView> {
+    if (actor.kind === 'anonymous' && actor.rejectedCredential === undefined) return { user: null };
+    return { user: await this.browsers.view(await this.accounts.ofActor(this.access.user(actor))) };
+  }
+
+  @Post('session')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SignedInView })
+  async signIn(
+    @JsonBody(SignInDto) form: SignInDto,
+    @Facts() facts: RequestFacts,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInView> {
+    const account = await signInByPassword(this.passwords, form, facts);
+    if (!account) throw new DomainError('invalid', 'request/invalid', 'A name and a password are expected.');
+    return { user: await this.browsers.begin(account, request, reply, facts) };
+  }
+
+  /** Whoever has no session any more is signed out already. */
+  @Delete('session')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async signOut(
+    @CurrentActor() actor: Actor,
+    @Facts() facts: RequestFacts,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    if (actor.kind === 'user' && actor.via.kind === 'session') await this.sessions.end(actor, actor.via.sessionId, facts);
+    await this.browsers.forget(request, reply);
+  }
+
+  @Get('sessions')
+  @ForSelf()
+  @ApiOkResponse({ type: [SessionView] })
+  async list(@CurrentUser() user: UserActor): Promise<SessionView[]> {
+    const currentId = user.via.kind === 'session' ? user.via.sessionId : null;
+    return (await this.sessions.list(user)).map((row) => viewSession(row, currentId));
+  }
+
+  @Delete('sessions/:id')
+  @ForSelf()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async end(@CurrentUser() user: UserActor, @Param('id') id: string, @Facts() facts: RequestFacts): Promise<void> {
+    await this.sessions.end(user, idFrom(id), facts);
+  }
+}

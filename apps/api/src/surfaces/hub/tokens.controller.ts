@@ -1,0 +1,41 @@
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { UserActor } from '../../common/actor';
+import { TokensService } from '../../modules/tokens';
+import { JsonBody, type RequestFacts } from '../../platform/http';
+import { idFrom } from './id-from';
+import { NewTokenDto } from './identity.dto';
+import { CreatedTokenView, TokenView, viewToken } from './identity.views';
+import { Facts } from './request-facts';
+import { CurrentUser, ForSelf } from './signed-in.guard';
+
+@ApiTags('tokens')
+@Controller('hub/v1/tokens')
+@ForSelf()
+export class TokensController {
+  constructor(private readonly tokens: TokensService) {}
+
+  @Get()
+  @ApiOkResponse({ type: [TokenView] })
+  async list(@CurrentUser() user: UserActor): Promise<TokenView[]> {
+    return (await this.tokens.list(user.userId)).map(viewToken);
+  }
+
+  @Post()
+  @ApiCreatedResponse({ type: CreatedTokenView })
+  async create(
+    @CurrentUser() user: UserActor,
+    @JsonBody(NewTokenDto) form: NewTokenDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<CreatedTokenView> {
+    const { token, secret } = await this.tokens.create(user, form, facts);
+    return { ...viewToken(token), secret };
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async revoke(@CurrentUser() user: UserActor, @Param('id') id: string, @Facts() facts: RequestFacts): Promise<void> {
+    await this.tokens.revoke(user, { id: user.userId, name: user.name }, idFrom(id), facts);
+  }
+}
