@@ -3,7 +3,7 @@ export { CommitService } from './commit.service';
 export { RefService } from './ref.service';
 export { VersionCopier } from './version-copier';
 export { VersionReader } from './version-reader';
-export { ReceivePackService } from './receive-pack.service';
+export { type PushReport, ReceivePackService } from './receive-pack.service';
 export { UploadPackService } from './upload-pack.service';
 export { VersionsModule } from './versions.module';
 export type * from './versions.types';

@@ -1,7 +1,8 @@
 // The reading side of the version store: revisions, entries, listings, history. Callers bring the proof that they may look.
 import { Injectable } from '@nestjs/common';
 import { type Commit, diffTrees, type GitOid, isGitOid } from '@modelgrove/git-objects';
-import { splitRevisionPath } from '@modelgrove/wire-formats';
+import { splitAtKnownRef, splitRevisionPath } from '@modelgrove/wire-formats';
+import { DomainError } from '../../common/errors';
 import { Lru } from '../../common/lru';
 import type { Granted } from '../access';
 import { type BlobFacts, BlobFactsReader } from './blob-facts';
@@ -13,7 +14,7 @@ import { ObjectStore } from './object.store';
 import { RefStore } from './ref.store';
 import { type ListedEntry, TreeLister } from './tree-lister';
 import { entryNotFound, revisionNotFound } from './versions.errors';
-import type { CommitSummary, FileDiff, HistoryPage, Ref, Revision, TreeItem, TreePage } from './versions.types';
+import type { CommitSummary, FileDiff, HistoryPage, LargeFile, Ref, Revision, TreeItem, TreePage } from './versions.types';
 
 const DIRECTORY = 0o40000;
 const SUBMODULE = 0o160000;
@@ -53,25 +54,31 @@ export class VersionReader {
     return { commitOid, refName: null };
   }
 
-  /** Splits a raw URL tail into revision and path (longest matching ref when the revision came unencoded). */
+  /** Splits a raw URL tail into revision and path: the first segment, or the longest prefix that names a ref when that names nothing. */
   async locate(repo: Granted, rawTail: string): Promise<{ revision: Revision; path: string }> {
-    const located = await splitRevisionPath(rawTail, (candidates) => this.firstKnown(repo, candidates));
-    return { revision: await this.resolve(repo, located.revision), path: located.path };
+    const known = (candidates: string[]): Promise<string | null> => this.firstKnown(repo, candidates);
+    const first = await splitRevisionPath(rawTail, known);
+    try {
+      return { revision: await this.resolve(repo, first.revision), path: first.path };
+    } catch (error) {
+      if (first.path === '' || !(error instanceof DomainError) || error.code !== 'revision/not-found') throw error;
+      const longer = await splitAtKnownRef(rawTail, known);
+      if (longer.revision === first.revision) throw error;
+      return { revision: await this.resolve(repo, longer.revision), path: longer.path };
+    }
   }
 
+  /** Candidates come longest first. */
   private async firstKnown(repo: Granted, candidates: string[]): Promise<string | null> {
-    for (const candidate of candidates) {
-      if (isGitOid(candidate) || (await this.findRef(repo, candidate))) return candidate;
-    }
-    return null;
+    const refs = new Set((await this.refStore.some(repo.id, candidates.flatMap(fullNames))).map((ref) => ref.name));
+    return candidates.find((candidate) => isGitOid(candidate) || fullNames(candidate).some((name) => refs.has(name))) ?? null;
   }
 
   private async findRef(repo: Granted, revision: string): Promise<Ref | null> {
     if (revision === repo.asked && repo.ref) return repo.ref;
     if (revision === 'HEAD') return this.refStore.headRef(repo.id);
     if (revision === repo.asked) return null;
-    const names = revision.startsWith('refs/') ? [revision] : [`refs/heads/${revision}`, `refs/tags/${revision}`];
-    return (await this.refStore.some(repo.id, names))[0] ?? null;
+    return (await this.refStore.some(repo.id, fullNames(revision)))[0] ?? null;
   }
 
   private async commitNamed(repoId: bigint, oid: GitOid): Promise<GitOid | null> {
@@ -189,13 +196,13 @@ export class VersionReader {
   }
 
   /** Large files of the default branch with the commit that brought each. */
-  async largeFiles(repo: Granted): Promise<TreeItem[]> {
+  async largeFiles(repo: Granted): Promise<{ oid: GitOid; path: string; large: LargeFile; commit: CommitSummary }[]> {
     const head = await this.refStore.headRef(repo.id);
     if (!head) return [];
     const page = await this.tree(repo, head.oid, '', { recursive: true, expand: false, limit: Number.MAX_SAFE_INTEGER });
-    const large = page.items.filter((item) => item.large);
-    await this.addLastCommits(repo, head.oid, large);
-    return large;
+    const items = page.items.filter((item) => item.large);
+    await this.addLastCommits(repo, head.oid, items);
+    return items.flatMap(({ oid, path, large, lastCommit }) => (large && lastCommit ? [{ oid, path, large, commit: lastCommit }] : []));
   }
 
   private async located(repo: Granted, commitOid: GitOid): Promise<{ graph: CommitGraph; idx: number }> {
@@ -227,6 +234,10 @@ export class VersionReader {
       }
     }
   }
+}
+
+function fullNames(revision: string): string[] {
+  return revision.startsWith('refs/') ? [revision] : [`refs/heads/${revision}`, `refs/tags/${revision}`];
 }
 
 function toItem(entry: ListedEntry, facts: BlobFacts | undefined): TreeItem {

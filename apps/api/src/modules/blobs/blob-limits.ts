@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+
+const MIB = 1024 * 1024;
+
+/** When an upload comes in parts, and how large they are. A provider of its own so that tests can lower it. */
+@Injectable()
+export class BlobLimits {
+  /** One PUT of an S3 server carries at most 5 GiB; larger files come in parts. */
+  multipartAboveBytes = 5_000_000_000;
+  /** No S3 server takes smaller parts than 5 MiB. */
+  minimumPartBytes = 64 * MIB;
+  maximumParts = 1000;
+
+  /** The part size for a file: whole MiB, at most `maximumParts` parts. */
+  partBytes(sizeBytes: number): number {
+    const needed = Math.ceil(sizeBytes / this.maximumParts / MIB) * MIB;
+    return Math.max(this.minimumPartBytes, needed);
+  }
+}

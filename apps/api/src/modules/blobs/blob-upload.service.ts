@@ -1,0 +1,121 @@
+// Taking in large files. An object is linked to a repository only after the server itself has seen all its bytes and their
+// sha256 was right: also when the same object exists elsewhere, so that nobody gains a file by naming its hash.
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../platform/config';
+import { Transaction } from '../../platform/database/transaction';
+import { ObjectStore, type PartReceipt } from '../../platform/object-store';
+import type { Granted } from '../access';
+import { BlobLimits } from './blob-limits';
+import { objectNotFound, objectTooLarge, uploadNotFound, wrongBytes, wrongPart } from './blobs.errors';
+import { decideUpload, partLength, storageKey } from './blobs.policy';
+import { BlobsStore } from './blobs.store';
+import type { LargeObject, UploadDecision, UploadRow, UploadTarget } from './blobs.types';
+
+@Injectable()
+export class BlobUploadService {
+  constructor(
+    private readonly store: BlobsStore,
+    private readonly objects: ObjectStore,
+    private readonly transaction: Transaction,
+    private readonly limits: BlobLimits,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** How each object is to be sent, in the order asked. */
+  async plan(repo: Granted<'write'>, wanted: LargeObject[], multipart: boolean): Promise<UploadDecision[]> {
+    const linked = await this.store.linkedSizes(repo.id, wanted.map((object) => object.sha256));
+    const rules = { maxUploadBytes: this.config.maxUploadBytes, multipart, limits: this.limits };
+    const decisions: UploadDecision[] = [];
+    for (const object of wanted) {
+      const decision = decideUpload(object, linked.get(object.sha256), rules);
+      decisions.push(decision.kind === 'parts-wanted' ? await this.beginParts({ ...object, repositoryId: repo.id }) : decision);
+    }
+    return decisions;
+  }
+
+  /** Streams, verifies, then links. An aborted or wrong upload leaves nothing behind. */
+  async receive(target: UploadTarget, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<void> {
+    if (target.sizeBytes > this.config.maxUploadBytes) throw objectTooLarge(target.sizeBytes, this.config.maxUploadBytes);
+    const key = storageKey(target.sha256);
+    await this.objects.put(key, source, { sizeBytes: target.sizeBytes, sha256: target.sha256, ...(signal ? { signal } : {}) });
+    await this.link(target);
+  }
+
+  /** What a client asks after an upload. Throws 'lfs/object-not-found'. */
+  async verify(target: UploadTarget): Promise<void> {
+    const linked = await this.store.linkedSizes(target.repositoryId, [target.sha256]);
+    if (linked.get(target.sha256) !== target.sizeBytes) throw objectNotFound(target.sha256);
+  }
+
+  /** Returns the part's etag. A part may be sent again; the last one counts. */
+  async receivePart(uploadId: string, partNumber: number, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<string> {
+    const upload = await this.find(uploadId);
+    const length = partLength(upload.sizeBytes, this.limits.partBytes(upload.sizeBytes), partNumber);
+    if (length === 0) throw wrongPart(`This upload has no part ${partNumber}.`);
+    return this.objects.putPart(upload.storageKey, upload.storeUpload, partNumber, source, length, signal);
+  }
+
+  /**
+   * Joins the parts, verifies the whole, then links. What is wrong is thrown away: the client begins anew. Asking a second time for
+   * what is done already is fine: the first answer may have been lost.
+   */
+  async complete(uploadId: string, target: UploadTarget, parts: PartReceipt[]): Promise<void> {
+    const upload = await this.store.findUpload(uploadId);
+    if (!upload) return this.verify(target);
+    const { sha256 } = await this.objects.completeMultipart(upload.storageKey, upload.storeUpload, parts);
+    try {
+      await this.assertWhole(upload, sha256);
+      await this.objects.copy(upload.storageKey, storageKey(upload.sha256));
+    } finally {
+      await this.objects.delete(upload.storageKey);
+      await this.store.endUpload(upload.id);
+    }
+    await this.link(upload);
+  }
+
+  /** A client that asks again for the same object goes on with the parts it has sent. */
+  private async beginParts(target: UploadTarget): Promise<UploadDecision> {
+    const partBytes = this.limits.partBytes(target.sizeBytes);
+    const upload = (await this.store.pendingUpload(target)) ?? (await this.begin(target));
+    const object = { sha256: target.sha256, sizeBytes: target.sizeBytes };
+    return { kind: 'parts', object, uploadId: upload.id, partBytes, parts: Math.ceil(target.sizeBytes / partBytes) };
+  }
+
+  private async begin(target: UploadTarget): Promise<UploadRow> {
+    const id = randomUUID();
+    const storageKeyOfParts = `tmp/${id}`;
+    const storeUpload = await this.objects.createMultipart(storageKeyOfParts);
+    const row: UploadRow = { ...target, id, storageKey: storageKeyOfParts, storeUpload };
+    await this.store.beginUpload(row);
+    return row;
+  }
+
+  private async find(uploadId: string): Promise<UploadRow> {
+    const upload = await this.store.findUpload(uploadId);
+    if (!upload) throw uploadNotFound();
+    return upload;
+  }
+
+  /** `sha256` is what the store computed while the parts came in, null when it did not see them. */
+  private async assertWhole(upload: UploadRow, sha256: string | null): Promise<void> {
+    const stored = await this.objects.stat(upload.storageKey);
+    if (stored?.sizeBytes !== upload.sizeBytes) throw wrongBytes(upload);
+    if ((sha256 ?? (await this.hash(upload.storageKey))) !== upload.sha256) throw wrongBytes(upload);
+  }
+
+  private async hash(key: string): Promise<string> {
+    const { stream } = await this.objects.open(key);
+    const hash = createHash('sha256');
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) hash.update(chunk);
+    return hash.digest('hex');
+  }
+
+  /** Bytes before rows: called only once the object lies verified under its own key. */
+  private link(target: UploadTarget): Promise<void> {
+    return this.transaction.inTransaction(async () => {
+      await this.store.insertObject(target, storageKey(target.sha256));
+      await this.store.link(target.repositoryId, target.sha256);
+    });
+  }
+}

@@ -1,0 +1,40 @@
+// Pure rules of large files: where their bytes lie and how an upload of each is to be sent.
+import type { BlobLimits } from './blob-limits';
+import { tooLargeText } from './blobs.errors';
+import type { LargeObject, UploadDecision } from './blobs.types';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+export function isSha256(text: unknown): text is string {
+  return typeof text === 'string' && SHA256.test(text);
+}
+
+/** Verified bytes only; one object whatever number of repositories link it. */
+export function storageKey(sha256: string): string {
+  return `lfs/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+}
+
+export interface UploadRules {
+  maxUploadBytes: number;
+  /** The client can send parts. */
+  multipart: boolean;
+  limits: BlobLimits;
+}
+
+/** How to send an object; 'parts' still needs an upload to be begun. `linkedBytes` is its size when this repository has it. */
+export function decideUpload(object: LargeObject, linkedBytes: number | undefined, rules: UploadRules): Exclude<UploadDecision, { kind: 'parts' }> | { kind: 'parts-wanted'; object: LargeObject } {
+  if (linkedBytes === object.sizeBytes) return { kind: 'stored', object };
+  if (linkedBytes !== undefined) {
+    return { kind: 'refused', object, reason: 'size-mismatch', message: `The object ${object.sha256} has ${linkedBytes} bytes, not ${object.sizeBytes}.` };
+  }
+  if (object.sizeBytes > rules.maxUploadBytes) {
+    return { kind: 'refused', object, reason: 'too-large', message: tooLargeText(object.sizeBytes, rules.maxUploadBytes) };
+  }
+  return rules.multipart && object.sizeBytes > rules.limits.multipartAboveBytes ? { kind: 'parts-wanted', object } : { kind: 'single', object };
+}
+
+/** Bytes of part `number` (from 1) of a file sent in parts of `partBytes`; 0 when there is no such part. */
+export function partLength(sizeBytes: number, partBytes: number, number: number): number {
+  const start = (number - 1) * partBytes;
+  return number < 1 || start >= sizeBytes ? 0 : Math.min(partBytes, sizeBytes - start);
+}

@@ -1,0 +1,68 @@
+// Reading large files. Every read is authorised on the link between object and repository: knowing a sha256 opens nothing.
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { SIGNED_URL_MAX_SECONDS } from '@modelgrove/shared';
+import { type ByteRange, ObjectStore } from '../../platform/object-store';
+import type { Granted } from '../access';
+import { objectNotFound } from './blobs.errors';
+import { isSha256, storageKey } from './blobs.policy';
+import { BlobsStore } from './blobs.store';
+
+@Injectable()
+export class BlobService {
+  constructor(
+    private readonly store: BlobsStore,
+    private readonly objects: ObjectStore,
+  ) {}
+
+  /** Null unless the object is linked to this repository. */
+  async has(repo: Granted, sha256: string): Promise<{ sizeBytes: number } | null> {
+    const sizeBytes = (await this.linkedSizes(repo.id, [sha256])).get(sha256);
+    return sizeBytes === undefined ? null : { sizeBytes };
+  }
+
+  /** Sizes of those that are linked to the repository; the others are absent. */
+  async linkedSizes(repositoryId: bigint, sha256s: string[]): Promise<Map<string, number>> {
+    const valid = sha256s.filter(isSha256);
+    return valid.length === 0 ? new Map() : this.store.linkedSizes(repositoryId, valid);
+  }
+
+  /** The caller consumes or destroys the stream. Throws 'lfs/object-not-found' without a link, 'object-store/range'. */
+  async open(repo: Granted<'read'>, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<{ stream: Readable; sizeBytes: number }> {
+    await this.assertLinked(repo.id, sha256);
+    return this.objects.open(storageKey(sha256), range, signal);
+  }
+
+  /** The same for the holder of a signed address, which was made for a reader of the repository. */
+  async openSigned(repositoryId: bigint, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<{ stream: Readable; sizeBytes: number }> {
+    await this.assertLinked(repositoryId, sha256);
+    return this.objects.open(storageKey(sha256), range, signal);
+  }
+
+  /** An address where the client fetches the bytes itself, or null when they pass through us. */
+  async signedUrl(repo: Granted<'read'>, sha256: string, fileName: string): Promise<string | null> {
+    if (this.objects.kind === 'folder') return null;
+    await this.assertLinked(repo.id, sha256);
+    return this.objects.signedGetUrl(storageKey(sha256), { expiresSeconds: SIGNED_URL_MAX_SECONDS, fileName });
+  }
+
+  /** Of all large files the repository links, whether or not a branch still shows them. */
+  usedBytes(repo: Granted): Promise<number> {
+    return this.store.usedBytes(repo.id);
+  }
+
+  /** When each large file came into the repository. */
+  linkedAt(repo: Granted): Promise<Map<string, Date>> {
+    return this.store.linkedAt(repo.id);
+  }
+
+  /** Inside the caller's transaction: the copy of a repository may show what its source shows. */
+  linkAll(fromRepositoryId: bigint, toRepositoryId: bigint): Promise<void> {
+    return this.store.linkAll(fromRepositoryId, toRepositoryId);
+  }
+
+  private async assertLinked(repositoryId: bigint, sha256: string): Promise<void> {
+    const sizes = await this.linkedSizes(repositoryId, [sha256]);
+    if (!sizes.has(sha256)) throw objectNotFound(sha256);
+  }
+}

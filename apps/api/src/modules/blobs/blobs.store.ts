@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Database, statement } from '../../platform/database';
+import type { LargeObject, UploadRow, UploadTarget } from './blobs.types';
+
+const LINKED = statement(
+  'blobs_linked',
+  `select encode(o.sha256, 'hex') as sha256, o.size_bytes from blob_links l join blob_objects o on o.sha256 = l.sha256
+   where l.repository_id = $1 and l.sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`,
+);
+const OBJECT = statement('blobs_object', `insert into blob_objects (sha256, size_bytes, storage_key) values (decode($1, 'hex'), $2, $3) on conflict (sha256) do nothing`);
+const LINK = statement('blobs_link', `insert into blob_links (repository_id, sha256) values ($1, decode($2, 'hex')) on conflict do nothing`);
+const LINK_ALL = statement(
+  'blobs_link_all',
+  'insert into blob_links (repository_id, sha256) select $2::bigint, sha256 from blob_links where repository_id = $1 on conflict do nothing',
+);
+const USED = statement(
+  'blobs_used',
+  'select coalesce(sum(o.size_bytes), 0) as bytes from blob_links l join blob_objects o on o.sha256 = l.sha256 where l.repository_id = $1',
+);
+const LINKED_AT = statement('blobs_linked_at', `select encode(sha256, 'hex') as sha256, created_at from blob_links where repository_id = $1`);
+const UPLOAD = `id, repository_id, encode(sha256, 'hex') as sha256, size_bytes, storage_key, store_upload`;
+const FIND_UPLOAD = statement('blobs_find_upload', `select ${UPLOAD} from blob_uploads where id = $1`);
+const PENDING = statement(
+  'blobs_pending_upload',
+  `select ${UPLOAD} from blob_uploads where repository_id = $1 and sha256 = decode($2, 'hex') and size_bytes = $3
+   and created_at > now() - interval '12 hours' order by created_at desc limit 1`,
+);
+const BEGIN = statement(
+  'blobs_begin_upload',
+  `insert into blob_uploads (id, repository_id, sha256, size_bytes, storage_key, store_upload) values ($1, $2, decode($3, 'hex'), $4, $5, $6)`,
+);
+const END = statement('blobs_end_upload', 'delete from blob_uploads where id = $1');
+
+interface UploadColumns {
+  id: string;
+  repository_id: bigint | string;
+  sha256: string;
+  size_bytes: bigint | string;
+  storage_key: string;
+  store_upload: string;
+}
+
+@Injectable()
+export class BlobsStore {
+  constructor(private readonly database: Database) {}
+
+  /** Sizes of those of `sha256s` that are linked to the repository. */
+  async linkedSizes(repositoryId: bigint, sha256s: string[]): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ sha256: string; size_bytes: bigint | string }>(LINKED, [repositoryId, sha256s]);
+    return new Map(rows.map((row) => [row.sha256, Number(row.size_bytes)]));
+  }
+
+  /** Only for bytes that are in the object store, verified. */
+  async insertObject(object: LargeObject, storageKey: string): Promise<void> {
+    await this.database.execute(OBJECT, [object.sha256, object.sizeBytes, storageKey]);
+  }
+
+  async link(repositoryId: bigint, sha256: string): Promise<void> {
+    await this.database.execute(LINK, [repositoryId, sha256]);
+  }
+
+  async linkAll(fromRepositoryId: bigint, toRepositoryId: bigint): Promise<void> {
+    await this.database.execute(LINK_ALL, [fromRepositoryId, toRepositoryId]);
+  }
+
+  async usedBytes(repositoryId: bigint): Promise<number> {
+    const row = await this.database.row<{ bytes: bigint | string | number }>(USED, [repositoryId]);
+    return Number(row?.bytes ?? 0);
+  }
+
+  async linkedAt(repositoryId: bigint): Promise<Map<string, Date>> {
+    const rows = await this.database.rows<{ sha256: string; created_at: Date }>(LINKED_AT, [repositoryId]);
+    return new Map(rows.map((row) => [row.sha256, row.created_at]));
+  }
+
+  async findUpload(id: string): Promise<UploadRow | null> {
+    const row = await this.database.row<UploadColumns>(FIND_UPLOAD, [id]);
+    return row && toUpload(row);
+  }
+
+  async pendingUpload(target: UploadTarget): Promise<UploadRow | null> {
+    const row = await this.database.row<UploadColumns>(PENDING, [target.repositoryId, target.sha256, target.sizeBytes]);
+    return row && toUpload(row);
+  }
+
+  async beginUpload(row: UploadRow): Promise<void> {
+    await this.database.execute(BEGIN, [row.id, row.repositoryId, row.sha256, row.sizeBytes, row.storageKey, row.storeUpload]);
+  }
+
+  async endUpload(id: string): Promise<void> {
+    await this.database.execute(END, [id]);
+  }
+}
+
+function toUpload(row: UploadColumns): UploadRow {
+  return {
+    id: row.id,
+    repositoryId: BigInt(row.repository_id),
+    sha256: row.sha256,
+    sizeBytes: Number(row.size_bytes),
+    storageKey: row.storage_key,
+    storeUpload: row.store_upload,
+  };
+}

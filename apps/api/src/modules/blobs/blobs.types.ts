@@ -1,0 +1,23 @@
+/** A large file as a client names it before or after sending it. */
+export interface LargeObject {
+  sha256: string;
+  sizeBytes: number;
+}
+
+/** The right to bring one object into one repository; made from a Granted, carried by a signed address afterwards. */
+export interface UploadTarget extends LargeObject {
+  repositoryId: bigint;
+}
+
+export type UploadDecision =
+  /** Linked to this repository already: nothing to send. */
+  | { kind: 'stored'; object: LargeObject }
+  | { kind: 'single'; object: LargeObject }
+  | { kind: 'parts'; object: LargeObject; uploadId: string; partBytes: number; parts: number }
+  | { kind: 'refused'; object: LargeObject; reason: 'too-large' | 'size-mismatch'; message: string };
+
+export interface UploadRow extends UploadTarget {
+  id: string;
+  storageKey: string;
+  storeUpload: string;
+}

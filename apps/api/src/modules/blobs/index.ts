@@ -1,0 +1,7 @@
+// Large file contents (LFS objects) behind one door.
+export { BlobsModule } from './blobs.module';
+export { BlobLimits } from './blob-limits';
+export { BlobService } from './blobs.service';
+export { BlobUploadService } from './blob-upload.service';
+export { isSha256 } from './blobs.policy';
+export type { LargeObject, UploadDecision, UploadTarget } from './blobs.types';

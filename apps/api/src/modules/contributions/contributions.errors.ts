@@ -1,0 +1,17 @@
+import { DomainError } from '../../common/errors';
+
+export function signInToCreate(): DomainError {
+  return new DomainError('unauthenticated', 'auth/required', 'This needs you to be signed in: send an access token.');
+}
+
+export function notABranch(revision: string): DomainError {
+  return new DomainError('not-found', 'revision/not-found', `Invalid rev id: ${revision}`);
+}
+
+export function sizeOfLargeFileWrong(path: string, claimedBytes: number, sizeBytes: number): DomainError {
+  return new DomainError('unprocessable', 'lfs/size-mismatch', `The large file '${path}' has ${sizeBytes} bytes, not ${claimedBytes}.`, { path });
+}
+
+export function largeFileNotUploaded(path: string, sha256: string): DomainError {
+  return new DomainError('unprocessable', 'lfs/object-missing', `The large file '${path}' (${sha256}) was not uploaded to this repository.`, { path, sha256 });
+}

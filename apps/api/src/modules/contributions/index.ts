@@ -1,0 +1,9 @@
+// Use-cases over several rooms: create, delete, move, duplicate, plan an upload, commit.
+export { ContributionsModule } from './contributions.module';
+export { Authors } from './author';
+export { CommitFiles, type CommitFilesRequest } from './use-cases/commit-files';
+export { CreateRepository } from './use-cases/create-repository';
+export { DeleteRepository } from './use-cases/delete-repository';
+export { DuplicateRepository } from './use-cases/duplicate-repository';
+export { MoveRepository } from './use-cases/move-repository';
+export { PlanUpload } from './use-cases/plan-upload';

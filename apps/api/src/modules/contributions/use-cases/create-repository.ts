@@ -1,0 +1,63 @@
+// A new repository: its row and its first commit (`.gitattributes`, a card when a license is given) appear together or not at all.
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_GITATTRIBUTES } from '@modelgrove/git-objects';
+import type { RepoType } from '@modelgrove/shared';
+import type { Actor } from '../../../common/actor';
+import { Transaction } from '../../../platform/database/transaction';
+import { AccessService, type RepositoryLocator } from '../../access';
+import { RepositoriesService } from '../../repositories';
+import { CommitService } from '../../versions';
+import { Authors } from '../author';
+import { signInToCreate } from '../contributions.errors';
+
+export interface CreateRepositoryRequest {
+  type: RepoType;
+  /** Absent: the actor's own. */
+  namespace?: string;
+  name: string;
+  isPrivate: boolean;
+  license?: string;
+  sdk?: string;
+  files?: { path: string; content: Buffer }[];
+}
+
+@Injectable()
+export class CreateRepository {
+  constructor(
+    private readonly access: AccessService,
+    private readonly repositories: RepositoriesService,
+    private readonly commits: CommitService,
+    private readonly transaction: Transaction,
+    private readonly authors: Authors,
+  ) {}
+
+  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name'. */
+  async run(actor: Actor, request: CreateRepositoryRequest): Promise<RepositoryLocator & { id: bigint }> {
+    const namespace = await this.access.namespace(actor, request.namespace ?? ownNamespace(actor), 'create-repository');
+    const createdById = actor.kind === 'user' ? actor.userId : null;
+    const { type, name, isPrivate } = request;
+    return this.transaction.inTransaction(async () => {
+      const row = { type, name, isPrivate, namespaceId: namespace.id, namespace: namespace.name, sdk: request.sdk ?? null, createdById };
+      const id = await this.repositories.insert(row);
+      const first = { title: 'initial commit', body: '', author: this.authors.of(actor), files: firstFiles(request), actorId: createdById };
+      await this.commits.initialize(id, first);
+      return { id, type, namespace: namespace.name, name };
+    });
+  }
+}
+
+function ownNamespace(actor: Actor): string {
+  if (actor.kind !== 'user') throw signInToCreate();
+  return actor.name;
+}
+
+function firstFiles(request: CreateRepositoryRequest): { path: string; content: Buffer }[] {
+  const given = request.files ?? [];
+  const files = [{ path: '.gitattributes', content: Buffer.from(DEFAULT_GITATTRIBUTES[request.type]) }, ...cardFor(request)];
+  return [...files.filter((file) => !given.some((other) => other.path === file.path)), ...given];
+}
+
+function cardFor({ license, sdk }: CreateRepositoryRequest): { path: string; content: Buffer }[] {
+  const fields = [license && `license: ${JSON.stringify(license)}`, sdk && `sdk: ${JSON.stringify(sdk)}`].filter(Boolean);
+  return license ? [{ path: 'README.md', content: Buffer.from(`---\n${fields.join('\n')}\n---\n`) }] : [];
+}

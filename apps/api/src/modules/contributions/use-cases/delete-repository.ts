@@ -1,0 +1,22 @@
+// Everything a repository is goes in one step; bytes that nothing links any more are the garbage collector's.
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import type { Granted } from '../../access';
+import { RepositoriesService } from '../../repositories';
+import { VersionCopier } from '../../versions';
+
+@Injectable()
+export class DeleteRepository {
+  constructor(
+    private readonly repositories: RepositoriesService,
+    private readonly versions: VersionCopier,
+    private readonly transaction: Transaction,
+  ) {}
+
+  async run(repo: Granted<'administer'>): Promise<void> {
+    await this.transaction.inTransaction(async () => {
+      await this.versions.remove(repo.id);
+      await this.repositories.delete(repo);
+    });
+  }
+}

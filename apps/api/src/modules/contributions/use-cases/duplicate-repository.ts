@@ -1,0 +1,46 @@
+// A copy of a repository with its whole history; large files are linked, not copied.
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { AccessService, type Granted, type RepositoryLocator } from '../../access';
+import { BlobService } from '../../blobs';
+import { RepositoriesService } from '../../repositories';
+import { VersionCopier } from '../../versions';
+
+export interface DuplicateRequest {
+  namespace: string;
+  name: string;
+  /** Absent: as private as the source. */
+  isPrivate?: boolean;
+}
+
+@Injectable()
+export class DuplicateRepository {
+  constructor(
+    private readonly access: AccessService,
+    private readonly repositories: RepositoriesService,
+    private readonly versions: VersionCopier,
+    private readonly blobs: BlobService,
+    private readonly transaction: Transaction,
+  ) {}
+
+  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name'. */
+  async run(source: Granted<'read'>, request: DuplicateRequest): Promise<RepositoryLocator> {
+    const { actor, type } = source;
+    const namespace = await this.access.namespace(actor, request.namespace, 'create-repository');
+    const { sdk } = await this.repositories.record(source);
+    await this.transaction.inTransaction(async () => {
+      const id = await this.repositories.insert({
+        type,
+        sdk,
+        name: request.name,
+        namespaceId: namespace.id,
+        namespace: namespace.name,
+        isPrivate: request.isPrivate ?? source.isPrivate,
+        createdById: actor.kind === 'user' ? actor.userId : null,
+      });
+      await this.blobs.linkAll(source.id, id);
+      await this.versions.duplicate(source.id, id);
+    });
+    return { type, namespace: namespace.name, name: request.name };
+  }
+}

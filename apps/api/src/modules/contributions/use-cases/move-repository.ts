@@ -1,0 +1,22 @@
+// A new name, or a new owner. The former name leads to the new one until somebody takes it.
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { AccessService, type Granted, type RepositoryLocator } from '../../access';
+import { RepositoriesService } from '../../repositories';
+
+@Injectable()
+export class MoveRepository {
+  constructor(
+    private readonly access: AccessService,
+    private readonly repositories: RepositoriesService,
+    private readonly transaction: Transaction,
+  ) {}
+
+  /** Throws 'access/forbidden' (the namespace it goes to), 'repository/exists', 'repository/name'. */
+  async run(repo: Granted<'administer'>, to: { namespace: string; name: string }): Promise<RepositoryLocator> {
+    const stays = to.namespace.toLowerCase() === repo.namespace.toLowerCase();
+    const target = stays ? { id: repo.namespaceId, name: repo.namespace } : await this.access.namespace(repo.actor, to.namespace, 'create-repository');
+    await this.transaction.inTransaction(() => this.repositories.rename(repo, { namespaceId: target.id, namespace: target.name, name: to.name }));
+    return { type: repo.type, namespace: target.name, name: to.name };
+  }
+}

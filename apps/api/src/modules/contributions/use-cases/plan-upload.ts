@@ -1,0 +1,70 @@
+// What a client asks before it sends files: which of them are large, which are ignored, and what the repository holds at their paths.
+import { Injectable } from '@nestjs/common';
+import { type AttributeRules, type GitOid, isIgnored, isLargeFileByAttributes, looksBinary, parseGitAttributes, parseGitIgnore } from '@modelgrove/git-objects';
+import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
+import type { Granted } from '../../access';
+import { type TreeItem, VersionReader } from '../../versions';
+
+export interface PlannedFile {
+  path: string;
+  sizeBytes: number;
+  /** The first bytes of the contents. */
+  sample: Buffer;
+}
+
+export interface UploadQuestion {
+  revision: string;
+  files: PlannedFile[];
+  /** Contents of a .gitignore and a .gitattributes that the client is about to commit or keeps beside the files. */
+  gitIgnore?: string;
+  gitAttributes?: string;
+}
+
+export interface UploadAnswer {
+  path: string;
+  isLarge: boolean;
+  isIgnored: boolean;
+  /** Content id of what lies there now: sha256 of a large file, else the blob's oid; null when nothing does. */
+  contentId: string | null;
+}
+
+/** Binary contents above this go to the object store even where no attribute says so. */
+const BINARY_IS_LARGE_ABOVE_BYTES = 1024 * 1024;
+
+@Injectable()
+export class PlanUpload {
+  constructor(private readonly versions: VersionReader) {}
+
+  async run(repo: Granted, question: UploadQuestion): Promise<{ commitOid: GitOid; files: UploadAnswer[] }> {
+    const { commitOid } = await this.versions.resolve(repo, question.revision);
+    const attributes = parseGitAttributes(question.gitAttributes ?? (await this.text(repo, commitOid, '.gitattributes')));
+    const ignore = parseGitIgnore(question.gitIgnore ?? (await this.text(repo, commitOid, '.gitignore')));
+    const items = await this.versions.paths(repo, commitOid, question.files.map((file) => file.path), { expand: false });
+    const present = new Map(items.filter((item) => item.kind === 'file').map((item) => [item.path, item]));
+    const files = question.files.map((file) => ({
+      path: file.path,
+      isLarge: isLarge(file, attributes),
+      isIgnored: isIgnored(ignore, file.path),
+      contentId: contentId(present.get(file.path)),
+    }));
+    return { commitOid, files };
+  }
+
+  private async text(repo: Granted, commitOid: GitOid, path: string): Promise<string> {
+    const item = await this.versions.entry(repo, commitOid, path);
+    if (item?.kind !== 'file' || item.large) return '';
+    return (await this.versions.content(repo, item)).toString('utf8');
+  }
+}
+
+/** An empty file is never large: git-lfs has no pointer for it, and clients send it along with the commit. */
+function isLarge(file: PlannedFile, attributes: AttributeRules): boolean {
+  if (file.sizeBytes === 0) return false;
+  if (file.sizeBytes > MAX_REGULAR_FILE_BYTES || isLargeFileByAttributes(attributes, file.path)) return true;
+  return file.sizeBytes > BINARY_IS_LARGE_ABOVE_BYTES && looksBinary(file.sample);
+}
+
+function contentId(item: TreeItem | undefined): string | null {
+  if (!item) return null;
+  return item.large ? item.large.sha256 : item.oid;
+}

@@ -1,0 +1,73 @@
+// Pure rules of the room: which names a repository may have, what a caller's lists may show, and what a page address says.
+import { isReservedRepositoryName, nameProblem, type RepoType, WIRE_TYPE } from '@modelgrove/shared';
+import type { Actor, TokenScope } from '../../common/actor';
+import { cursorInvalid, repositoryNameInvalid } from './repositories.errors';
+import type { RepositorySort } from './repositories.types';
+
+export function assertRepositoryName(name: string): void {
+  const problem = nameProblem(name);
+  if (problem) throw repositoryNameInvalid(problem);
+  if (isReservedRepositoryName(name)) throw repositoryNameInvalid(`the name '${name}' is reserved`);
+}
+
+/** Which repositories lists and counts show to a caller; the same rules as access.policy, as parameters of one statement. */
+export interface ListingScope {
+  publicOnes: boolean;
+  /** Private and disabled ones too, without looking at memberships. */
+  everything: boolean;
+  userId: bigint | null;
+  /** A fine-grained token narrows private ones down to these; null: no narrowing. */
+  namespaceKeys: string[] | null;
+  repositoryKeys: string[] | null;
+}
+
+const READ_PERMISSIONS = ['repo.content.read', 'repo.write', 'repo.access.read'];
+
+export function listingScope(actor: Actor, type: RepoType, anonymousRead: boolean): ListingScope {
+  const open = { namespaceKeys: null, repositoryKeys: null };
+  if (actor.kind === 'system') return { publicOnes: true, everything: true, userId: null, ...open };
+  if (actor.kind === 'anonymous') return { publicOnes: anonymousRead, everything: false, userId: null, ...open };
+  const scope = { publicOnes: true, everything: actor.isAdmin, userId: actor.userId };
+  if (actor.via.kind === 'session' || actor.via.role !== 'fineGrained') return { ...scope, ...open };
+  const readable = actor.via.scopes.filter((entry) => entry.permissions.some((permission) => READ_PERMISSIONS.includes(permission)));
+  return { ...scope, namespaceKeys: namesOf(readable, ['user', 'org']), repositoryKeys: namesOf(readable, [WIRE_TYPE[type]]) };
+}
+
+function namesOf(scopes: TokenScope[], types: TokenScope['entity']['type'][]): string[] {
+  return scopes.filter((scope) => types.includes(scope.entity.type)).map((scope) => scope.entity.name.toLowerCase());
+}
+
+/** The place of a row in a sorted list: the sort value and the id that breaks ties. */
+export interface ListPosition {
+  value: string | number;
+  id: bigint;
+}
+
+export function encodeCursor(sort: RepositorySort, position: ListPosition): string {
+  return Buffer.from(JSON.stringify([sort, position.value, position.id.toString()])).toString('base64url');
+}
+
+/** Throws 'list/cursor' for anything that this list did not hand out. */
+export function decodeCursor(sort: RepositorySort, cursor: string): ListPosition {
+  const parts = parsed(cursor);
+  if (!Array.isArray(parts) || parts.length !== 3) throw cursorInvalid();
+  const [madeFor, value, id] = parts as unknown[];
+  const wanted = sort === 'name' || sort === 'updated' || sort === 'created' ? 'string' : 'number';
+  if (madeFor !== sort || typeof value !== wanted || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) throw cursorInvalid();
+  if ((sort === 'updated' || sort === 'created') && Number.isNaN(Date.parse(value as string))) throw cursorInvalid();
+  if (typeof value === 'string' && value.includes('\0')) throw cursorInvalid();
+  return { value: value as string | number, id: BigInt(id) };
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** A LIKE pattern that finds `text` anywhere; its own `%`, `_` and `\` are ordinary letters. */
+export function containsPattern(text: string): string {
+  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}

@@ -1,0 +1,107 @@
+// Rows of repositories: names, settings, redirects, lists. Contents are the versions room's, large bytes the blobs room's.
+import { Injectable } from '@nestjs/common';
+import { REPO_TYPES } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
+import { AppConfig } from '../../platform/config';
+import type { Granted } from '../access';
+import { assertRepositoryName, decodeCursor, encodeCursor, listingScope } from './repositories.policy';
+import { repositoryExists, repositoryNameTaken } from './repositories.errors';
+import { RepositoriesStore } from './repositories.store';
+import { RepositoryListStore, sortValue } from './repository-list.store';
+import type { CardFacts, ListPage, ListQuery, NewRepository, RepositoryCounts, RepositoryRecord, SettingsChange } from './repositories.types';
+
+@Injectable()
+export class RepositoriesService {
+  constructor(
+    private readonly store: RepositoriesStore,
+    private readonly lists: RepositoryListStore,
+    private readonly config: AppConfig,
+  ) {}
+
+  async record(repo: Granted): Promise<RepositoryRecord> {
+    const record = await this.store.find(repo.id);
+    if (!record) throw new Error(`repository ${repo.id} vanished while it was being read`);
+    return record;
+  }
+
+  /** A repository by its id, for jobs. */
+  find(id: bigint): Promise<RepositoryRecord | null> {
+    return this.store.find(id);
+  }
+
+  async list(actor: Actor, query: ListQuery): Promise<ListPage> {
+    const position = query.cursor === undefined ? null : decodeCursor(query.sort, query.cursor);
+    if (holdsNul(query)) return { items: [], nextCursor: null };
+    const scope = listingScope(actor, query.type, this.config.anonymousRead);
+    const rows = await this.lists.list(query, scope, position, query.limit + 1);
+    const items = rows.slice(0, query.limit);
+    const last = items.at(-1);
+    const more = rows.length > items.length && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor(query.sort, { value: sortValue(query.sort, last), id: last.id }) : null };
+  }
+
+  /** How many repositories of a namespace the actor may see. */
+  count(actor: Actor, namespace: string): Promise<RepositoryCounts> {
+    return this.lists.count(namespace, listingScope(actor, 'model', this.config.anonymousRead));
+  }
+
+  /** Those of `ids` that the actor may see, in no order. */
+  async visible(actor: Actor, ids: bigint[]): Promise<RepositoryRecord[]> {
+    if (ids.length === 0) return [];
+    const found: RepositoryRecord[] = [];
+    for (const type of REPO_TYPES) {
+      found.push(...(await this.lists.visible(ids, type, listingScope(actor, type, this.config.anonymousRead))));
+    }
+    return found;
+  }
+
+  /** The head commit of each default branch. */
+  heads(ids: bigint[]): Promise<Map<bigint, string>> {
+    return ids.length === 0 ? Promise.resolve(new Map()) : this.store.heads(ids);
+  }
+
+  /** Inside the caller's transaction. A name that redirected elsewhere belongs to the new repository from now on. */
+  async insert(values: NewRepository): Promise<bigint> {
+    assertRepositoryName(values.name);
+    const id = await this.store.insert(values);
+    if (id === null) throw repositoryExists(values.type, values.namespace, values.name);
+    await this.store.dropRedirect(values.type, values);
+    return id;
+  }
+
+  async updateSettings(repo: Granted<'administer'>, change: SettingsChange): Promise<void> {
+    const present = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    if (Object.keys(present).length > 0) await this.store.update(repo.id, present);
+  }
+
+  /** Inside the caller's transaction. The former name leads to the new one until somebody takes it. */
+  async rename(repo: Granted<'administer'>, to: { namespaceId: bigint; namespace: string; name: string }): Promise<void> {
+    assertRepositoryName(to.name);
+    const holder = await this.store.exists(repo.type, to.namespaceId, to.name);
+    if (holder !== null && holder !== repo.id) throw repositoryNameTaken(repo.type, to.namespace, to.name);
+    if (!(await this.store.rename(repo.id, to.namespaceId, to.name))) throw repositoryNameTaken(repo.type, to.namespace, to.name);
+    await this.store.dropRedirect(repo.type, to);
+    const sameName = `${repo.namespace}/${repo.name}`.toLowerCase() === `${to.namespace}/${to.name}`.toLowerCase();
+    if (!sameName) await this.store.redirect(repo.type, repo, repo.id);
+  }
+
+  /** Inside the caller's transaction. */
+  async delete(repo: Granted<'administer'>): Promise<void> {
+    await this.store.dropRedirectsTo(repo.id);
+    await this.store.delete(repo.id);
+  }
+
+  /** The default branch moved. */
+  touch(id: bigint, at: Date): Promise<void> {
+    return this.store.touch(id, at);
+  }
+
+  saveCard(id: bigint, facts: CardFacts): Promise<void> {
+    return this.store.saveCard(id, facts);
+  }
+}
+
+/** Postgres text cannot hold NUL, so nothing can match. */
+function holdsNul(query: ListQuery): boolean {
+  return [query.author, query.pipelineTag, query.sdk, ...(query.search ?? []), ...(query.tags ?? [])].some((text) => text?.includes('\0'));
+}

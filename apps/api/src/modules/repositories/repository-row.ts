@@ -1,0 +1,57 @@
+// A row of `repositories` joined with its namespace (`r`, `n`), as named statements return it.
+import type { RepoType } from '@modelgrove/shared';
+import type { RepositoryRecord } from './repositories.types';
+
+export interface RepositoryRow {
+  id: bigint | string;
+  type: RepoType;
+  namespace: string;
+  namespace_id: bigint | string;
+  name: string;
+  is_private: boolean;
+  gated: 'auto' | 'manual' | null;
+  disabled: boolean;
+  discussions_disabled: boolean;
+  sdk: string | null;
+  created_at: Date;
+  last_modified_at: Date;
+  likes_count: number;
+  downloads_30d: number;
+  downloads_all_time: bigint | string;
+  trending_score: number;
+  tags: string[];
+  pipeline_tag: string | null;
+  library_name: string | null;
+  card_data: string | null;
+  card_problem: string | null;
+}
+
+export const REPOSITORY_COLUMNS = `r.id, r.type::text as type, n.name as namespace, r.namespace_id, r.name, r.is_private, r.gated,
+  r.disabled_at is not null as disabled, r.discussions_disabled, r.sdk, r.created_at, r.last_modified_at, r.likes_count, r.downloads_30d,
+  r.downloads_all_time, r.trending_score, r.tags, r.pipeline_tag, r.library_name, r.card_data::text as card_data, r.card_problem`;
+
+export function toRecord(row: RepositoryRow): RepositoryRecord {
+  return {
+    id: BigInt(row.id),
+    type: row.type,
+    namespace: row.namespace,
+    namespaceId: BigInt(row.namespace_id),
+    name: row.name,
+    isPrivate: row.is_private,
+    gated: row.gated,
+    isDisabled: row.disabled,
+    discussionsDisabled: row.discussions_disabled,
+    sdk: row.sdk,
+    createdAt: row.created_at,
+    lastModifiedAt: row.last_modified_at,
+    likesCount: row.likes_count,
+    downloads30d: row.downloads_30d,
+    downloadsAllTime: Number(row.downloads_all_time),
+    trendingScore: row.trending_score,
+    tags: row.tags,
+    pipelineTag: row.pipeline_tag,
+    libraryName: row.library_name,
+    cardData: row.card_data === null ? null : (JSON.parse(row.card_data) as Record<string, unknown>),
+    cardProblem: row.card_problem,
+  };
+}
