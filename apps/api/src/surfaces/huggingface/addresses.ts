@@ -1,0 +1,27 @@
+// Absolute addresses in answers. Always built from the address the client used: another host name breaks clients (contract trap 37).
+import { API_PLURAL, type RepoType, WEB_PREFIX } from '@modelgrove/shared';
+import { linkHeader } from '@modelgrove/wire-formats';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+interface Named {
+  type: RepoType;
+  namespace: string;
+  name: string;
+}
+
+export function repositoryUrl(baseUrl: string, repository: Named): string {
+  return `${baseUrl}/${WEB_PREFIX[repository.type]}${repository.namespace}/${repository.name}`;
+}
+
+export function apiUrl(baseUrl: string, repository: Named): string {
+  return `${baseUrl}/api/${API_PLURAL[repository.type]}/${repository.namespace}/${repository.name}`;
+}
+
+/** The same address with another cursor: clients never repeat their parameters (contract trap 20). */
+export function setNextLink(request: FastifyRequest, reply: FastifyReply, parameter: string, value: string | null): void {
+  if (value === null) return;
+  const [path = '', query = ''] = (request.raw.url ?? '').split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set(parameter, value);
+  reply.header('Link', linkHeader(`${request.baseUrl}${path}?${parameters.toString()}`));
+}

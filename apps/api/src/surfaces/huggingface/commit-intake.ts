@@ -1,0 +1,93 @@
+// Takes in the lines of a commit. All commits under way share a budget of memory: when it is spent, the next one is told to come back,
+// so that many large commits at once cannot bring the process down.
+import { Injectable } from '@nestjs/common';
+import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
+import { type CommitHeader, type CommitOperation, readCommitLines } from '@modelgrove/wire-formats';
+import { DomainError } from '../../common/errors';
+import type { CommitFilesRequest } from '../../modules/contributions';
+
+const MIB = 1024 * 1024;
+/** Regular contents of one commit; more of them come in several commits, as clients do by themselves above 100 MB. */
+const MAX_COMMIT_BYTES = 512 * MIB;
+const MAX_UNDER_WAY_BYTES = 768 * MIB;
+const MAX_LINES = 100_000;
+/** A line holds one file in base64, its path, and some punctuation. */
+const MAX_LINE_BYTES = Math.ceil((MAX_REGULAR_FILE_BYTES * 4) / 3) + MIB;
+const MAX_BODY_BYTES = Math.ceil((MAX_COMMIT_BYTES * 4) / 3) + 64 * MIB;
+
+export interface ReceivedCommit extends AsyncDisposable {
+  header: CommitHeader;
+  operations: CommitFilesRequest['operations'];
+}
+
+@Injectable()
+export class CommitIntake {
+  private underWayBytes = 0;
+
+  /** Dispose of the result: it gives its share of the budget back. Throws WireFormatError, 'commit/too-large', 'commit/busy', 'file/too-large'. */
+  async read(body: AsyncIterable<Uint8Array>): Promise<ReceivedCommit> {
+    const share = new Share(this);
+    try {
+      let header: CommitHeader | null = null;
+      const operations: CommitFilesRequest['operations'] = [];
+      for await (const line of readCommitLines(body, { maxLines: MAX_LINES, maxLineBytes: MAX_LINE_BYTES, maxTotalBytes: MAX_BODY_BYTES })) {
+        if (line.key === 'header') header = line;
+        else operations.push(toOperation(line, share));
+      }
+      if (!header) throw new Error('readCommitLines ended without a header');
+      return { header, operations, [Symbol.asyncDispose]: async () => share.release() };
+    } catch (error) {
+      share.release();
+      throw error;
+    }
+  }
+
+  /** Called by shares only. */
+  account(bytes: number): void {
+    if (bytes > 0 && this.underWayBytes + bytes > MAX_UNDER_WAY_BYTES) {
+      throw new DomainError('too-many', 'commit/busy', 'The hub is taking in many large commits at this moment: try again shortly.', { retryAfterSeconds: 5 });
+    }
+    this.underWayBytes += bytes;
+  }
+}
+
+/** What one commit holds of the budget. */
+class Share {
+  private bytes = 0;
+
+  constructor(private readonly intake: CommitIntake) {}
+
+  take(bytes: number): void {
+    if (this.bytes + bytes > MAX_COMMIT_BYTES) {
+      throw new DomainError('too-large', 'commit/too-large', `The regular files of one commit have at most ${MAX_COMMIT_BYTES / MIB} MiB together: split it, or upload large files as such.`);
+    }
+    this.intake.account(bytes);
+    this.bytes += bytes;
+  }
+
+  release(): void {
+    this.intake.account(-this.bytes);
+    this.bytes = 0;
+  }
+}
+
+function toOperation(line: CommitOperation, share: Share): CommitFilesRequest['operations'][number] {
+  switch (line.key) {
+    case 'file':
+      share.take(line.content.length);
+      return { kind: 'put', path: line.path, content: ownBytes(line.content) };
+    case 'lfsFile':
+      return { kind: 'large', path: line.path, sha256: line.sha256, sizeBytes: line.sizeBytes };
+    case 'deletedFile':
+      return { kind: 'delete-file', path: line.path };
+    case 'deletedFolder':
+      return { kind: 'delete-folder', path: line.path.replace(/\/+$/, '') };
+    case 'copyFile':
+      return { kind: 'copy', path: line.path, fromPath: line.srcPath, ...(line.srcRevision === null ? {} : { fromRevision: line.srcRevision }) };
+  }
+}
+
+/** Not a view into a larger buffer, which it would keep alive. */
+function ownBytes(content: Buffer): Buffer {
+  return content.buffer.byteLength > content.length * 2 && content.length > MIB ? Buffer.from(content) : content;
+}

@@ -1,0 +1,35 @@
+// The dialect of the Hugging Face clients (contracts/huggingface-hub.md).
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../modules/accounts';
+import { BlobsModule } from '../../modules/blobs';
+import { CardsModule } from '../../modules/cards';
+import { ContributionsModule } from '../../modules/contributions';
+import { LikesModule } from '../../modules/likes';
+import { OrganizationsModule } from '../../modules/organizations';
+import { RepositoriesModule } from '../../modules/repositories';
+import { VersionsModule } from '../../modules/versions';
+import { CommitIntake } from './commit-intake';
+import { CommitController } from './commit.controller';
+import { HistoryController } from './history.controller';
+import { IdentityController } from './identity.controller';
+import { InfoController } from './info.controller';
+import { LfsFilesController } from './lfs-files.controller';
+import { LikesController } from './likes.controller';
+import { ListController } from './list.controller';
+import { RepositoriesController } from './repositories.controller';
+import { RepositoryFactsReader } from './repository-facts';
+import { ResolveController } from './resolve.controller';
+import { TreeController } from './tree.controller';
+import { UnknownController } from './unknown.controller';
+import { UploadsController } from './uploads.controller';
+import { XetController } from './xet.controller';
+
+@Module({
+  imports: [AccountsModule, OrganizationsModule, RepositoriesModule, BlobsModule, VersionsModule, CardsModule, LikesModule, ContributionsModule],
+  providers: [CommitIntake, RepositoryFactsReader],
+  controllers: [
+    IdentityController, ListController, InfoController, RepositoriesController, TreeController, HistoryController, LikesController,
+    UploadsController, CommitController, LfsFilesController, XetController, ResolveController, UnknownController,
+  ],
+})
+export class HuggingFaceSurface {}

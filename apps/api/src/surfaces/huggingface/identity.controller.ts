@@ -1,0 +1,128 @@
+// Who asks, and who others are (contracts/huggingface-hub.md §3.1, §10.3).
+import { Controller, Get, Param } from '@nestjs/common';
+import type { Actor, UserActor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
+import { AccessService } from '../../modules/access';
+import { type Account, AccountsService } from '../../modules/accounts';
+import { type Belonging, OrganizationsService } from '../../modules/organizations';
+import { RepositoriesService } from '../../modules/repositories';
+import { CurrentActor } from '../../platform/http';
+import { wireId } from './views/wire-id';
+
+@Controller()
+export class IdentityController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly accounts: AccountsService,
+    private readonly organizations: OrganizationsService,
+    private readonly repositories: RepositoriesService,
+  ) {}
+
+  @Get('api/whoami-v2')
+  async whoami(@CurrentActor() actor: Actor): Promise<object> {
+    const user = this.access.user(actor);
+    const account = await this.accounts.ofActor(user);
+    return { ...personView(account, await this.organizations.of(user.userId)), auth: authView(user) };
+  }
+
+  @Get('api/users/:name/overview')
+  async user(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object> {
+    const account = name.includes('@') || name.includes('\0') ? null : await this.accounts.find(name);
+    if (!account || account.disabledAt) throw noSuch('user', name);
+    const [counts, organizations] = [await this.repositories.count(actor, account.name), await this.organizations.of(account.id)];
+    return {
+      _id: wireId(account.id),
+      user: account.name,
+      fullname: account.fullName || account.name,
+      avatarUrl: '',
+      type: 'user',
+      isPro: false,
+      isFollowing: false,
+      createdAt: account.createdAt.toISOString(),
+      ...countsView(counts),
+      orgs: organizations.map((organization) => ({ id: wireId(organization.organizationId), name: organization.name, fullname: organization.fullName || organization.name, avatarUrl: '' })),
+    };
+  }
+
+  @Get('api/organizations/:name/overview')
+  async organization(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object> {
+    const organization = await this.find(name);
+    const members = await this.organizations.members(organization);
+    return {
+      _id: wireId(organization.id),
+      name: organization.name,
+      fullname: organization.fullName || organization.name,
+      avatarUrl: '',
+      details: organization.details,
+      type: 'org',
+      isVerified: false,
+      isFollowing: false,
+      numUsers: members.length,
+      ...countsView(await this.repositories.count(actor, organization.name)),
+    };
+  }
+
+  @Get('api/organizations/:name/members')
+  async members(@Param('name') name: string): Promise<object[]> {
+    const members = await this.organizations.members(await this.find(name));
+    return members.map((member) => ({
+      _id: wireId(member.userId),
+      user: member.name,
+      fullname: member.fullName || member.name,
+      avatarUrl: '',
+      type: 'user',
+      isPro: false,
+      role: member.role,
+    }));
+  }
+
+  private async find(name: string): ReturnType<OrganizationsService['get']> {
+    const organization = name.includes('\0') ? null : await this.organizations.find(name);
+    if (!organization) throw noSuch('organization', name);
+    return organization;
+  }
+}
+
+function noSuch(kind: string, name: string): DomainError {
+  return new DomainError('not-found', `${kind}/not-found`, `There is no ${kind} called '${name.slice(0, 60)}'.`);
+}
+
+function countsView(counts: { models: number; datasets: number; apps: number }): Record<string, number> {
+  return { numModels: counts.models, numDatasets: counts.datasets, numSpaces: counts.apps, numLikes: 0, numFollowers: 0, numFollowing: 0, numDiscussions: 0, numPapers: 0, numUpvotes: 0 };
+}
+
+function personView(account: Account, organizations: Belonging[]): Record<string, unknown> {
+  return {
+    type: 'user',
+    id: wireId(account.id),
+    name: account.name,
+    fullname: account.fullName || account.name,
+    email: account.email,
+    emailVerified: false,
+    canPay: false,
+    billingMode: 'postpaid',
+    periodEnd: null,
+    isPro: false,
+    avatarUrl: '',
+    orgs: organizations.map((organization) => ({
+      type: 'org',
+      id: wireId(organization.organizationId),
+      name: organization.name,
+      fullname: organization.fullName || organization.name,
+      email: null,
+      canPay: false,
+      periodEnd: null,
+      avatarUrl: '',
+      roleInOrg: organization.role,
+      isEnterprise: false,
+    })),
+  };
+}
+
+/** Clients show and store the token under its display name. */
+function authView(user: UserActor): Record<string, unknown> {
+  if (user.via.kind === 'session') return { type: 'session' };
+  const { displayName, role, scopes } = user.via;
+  const fineGrained = { canReadGatedRepos: true, global: [], scoped: scopes };
+  return { type: 'access_token', accessToken: { displayName, role, ...(role === 'fineGrained' ? { fineGrained } : {}) } };
+}

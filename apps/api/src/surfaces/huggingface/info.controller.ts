@@ -1,0 +1,56 @@
+// What is known of one repository: /api/{models,datasets,spaces}/{id}[/revision/{rev}], auth-check.
+import { Controller, Get, HttpCode } from '@nestjs/common';
+import type { Actor } from '../../common/actor';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import { RepositoriesService } from '../../modules/repositories';
+import { VersionReader } from '../../modules/versions';
+import { CurrentActor } from '../../platform/http';
+import { ParsedQuery, Query } from './query';
+import { apiPaths, RepositoryAt, RevisionInPath } from './repository-address';
+import { RepositoryFactsReader } from './repository-facts';
+import { infoFields, repositoryView } from './views/repository-fields';
+
+@Controller()
+export class InfoController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly repositories: RepositoriesService,
+    private readonly versions: VersionReader,
+    private readonly facts: RepositoryFactsReader,
+  ) {}
+
+  @Get(apiPaths(''))
+  async info(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @ParsedQuery() query: Query): Promise<object> {
+    return this.view(await this.access.repository(actor, at, 'see'), 'HEAD', query);
+  }
+
+  @Get(apiPaths('/revision/*'))
+  async revision(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @RevisionInPath() revision: string,
+    @ParsedQuery() query: Query,
+  ): Promise<object> {
+    return this.view(await this.access.repository(actor, at, 'see', revision), revision, query);
+  }
+
+  @Get(apiPaths('/auth-check'))
+  async mayRead(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<object> {
+    await this.access.repository(actor, at, 'read');
+    return {};
+  }
+
+  @Get(apiPaths('/auth-check/write'))
+  @HttpCode(200)
+  async mayWrite(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<object> {
+    await this.access.repository(actor, at, 'write');
+    return {};
+  }
+
+  private async view(repo: Granted, revision: string, query: Query): Promise<object> {
+    const fields = infoFields(repo.type, query.list('expand'));
+    const { commitOid } = await this.versions.resolve(repo, revision);
+    const facts = this.facts.of(repo, await this.repositories.record(repo), () => Promise.resolve(commitOid), query.flag('blobs'));
+    return repositoryView(facts, fields);
+  }
+}

@@ -1,0 +1,43 @@
+// The large files of a repository as an administrator sees them (contracts/huggingface-hub.md §5.7).
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LIST_PAGE_MAX } from '@modelgrove/shared';
+import { isoDate } from '@modelgrove/wire-formats';
+import type { Actor } from '../../common/actor';
+import { AccessService, type RepositoryLocator } from '../../modules/access';
+import { BlobService } from '../../modules/blobs';
+import { type LargeFile, VersionReader } from '../../modules/versions';
+import { CurrentActor } from '../../platform/http';
+import { setNextLink } from './addresses';
+import { ParsedQuery, Query } from './query';
+import { apiPaths, RepositoryAt } from './repository-address';
+
+@Controller()
+export class LfsFilesController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly versions: VersionReader,
+    private readonly blobs: BlobService,
+  ) {}
+
+  @Get(apiPaths('/lfs-files'))
+  async list(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ParsedQuery() query: Query,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object[]> {
+    const repo = await this.access.repository(actor, at, 'write');
+    const files = await this.versions.largeFiles(repo);
+    const linkedAt = await this.blobs.linkedAt(repo);
+    const from = Number(query.text('cursor') ?? 0) || 0;
+    const page = files.slice(from, from + query.count('limit', LIST_PAGE_MAX, LIST_PAGE_MAX));
+    setNextLink(request, reply, 'cursor', from + page.length < files.length ? String(from + page.length) : null);
+    return page.flatMap(({ oid, path, large }) => (large ? [lfsFileView(oid, path, large, linkedAt.get(large.sha256))] : []));
+  }
+}
+
+function lfsFileView(fileOid: string, filename: string, large: LargeFile, pushedAt: Date | undefined): object {
+  return { fileOid, filename, oid: large.sha256, size: large.sizeBytes, pushedAt: isoDate(pushedAt ?? new Date(0)) };
+}

@@ -1,0 +1,56 @@
+// Addresses under /api that nothing answers to, in JSON; ids of one segment, which no repository here has; small courtesies to clients.
+import { All, Controller, Get, Head, HttpCode, Options, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../../common/errors';
+import { CORS_PREFLIGHT_HEADERS } from './cors';
+import { renderHuggingFaceError } from './huggingface.errors';
+import { repositoryNotFound, webPaths } from './repository-address';
+
+const OF_A_REPOSITORY = /^\/api\/(?:models|datasets|spaces)\/[^/?]+/;
+
+@Controller()
+export class UnknownController {
+  /** Clients say what they are and expect nothing. */
+  @Head(['api/telemetry', 'api/telemetry/*'])
+  @HttpCode(200)
+  telemetry(): void {}
+
+  @Get('api/agent-harnesses')
+  harnesses(): object {
+    return { standardEnvVars: [], harnesses: {} };
+  }
+
+  /** Preflights of every address under /api come here too: no other route takes OPTIONS. */
+  @All('api/*')
+  unknown(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    if (request.method === 'OPTIONS') return void reply.code(204).headers(CORS_PREFLIGHT_HEADERS).send();
+    if (OF_A_REPOSITORY.test(request.raw.url ?? '')) throw repositoryNotFound();
+    throw new DomainError('not-found', 'route/not-found', 'There is nothing at this address of the API.');
+  }
+
+  @Options([...webPaths('/resolve/*'), ...webPaths('/raw/*')])
+  preflight(@Res() reply: FastifyReply): void {
+    reply.code(204).headers(CORS_PREFLIGHT_HEADERS).send();
+  }
+
+  /** Ids of one segment, as old tutorials have them: no repository here is called so. */
+  @Get([':name/resolve/*', 'datasets/:name/resolve/*', 'spaces/:name/resolve/*'])
+  bareId(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    refuseBareId(request, reply);
+  }
+
+  @Head([':name/resolve/*', 'datasets/:name/resolve/*', 'spaces/:name/resolve/*'])
+  bareIdHead(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    refuseBareId(request, reply);
+  }
+}
+
+/** Rendered here: the address alone does not show the dialect. */
+function refuseBareId(request: FastifyRequest, reply: FastifyReply): void {
+  const { status, headers, body } = renderHuggingFaceError(repositoryNotFound(), {
+    requestId: request.id,
+    isAnonymous: request.actor.kind === 'anonymous',
+    baseUrl: request.baseUrl,
+  });
+  reply.code(status).headers(headers).send(body);
+}

@@ -1,0 +1,95 @@
+// The batch call of git-lfs and of Hugging Face clients, and its lock probe.
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min, ValidateNested } from 'class-validator';
+import type { Actor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import { BlobService, BlobUploadService, type LargeObject } from '../../modules/blobs';
+import { CurrentActor, JsonBody } from '../../platform/http';
+import { type BatchLinks, type BatchObject, downloadObject, uploadObject } from './batch-view';
+import { LFS_MEDIA_TYPE } from './lfs.errors';
+import { LfsRepository, lfsPaths } from './lfs-address';
+import { LfsLinks, LINK_SECONDS } from './lfs-links';
+
+const MAX_OBJECTS = 1000;
+
+class ObjectBody {
+  @Matches(/^[0-9a-f]{64}$/, { message: 'oid must be a sha256 of 64 lower-case hexadecimal digits' }) oid: string;
+  @IsInt() @Min(0) size: number;
+}
+
+class BatchBody {
+  @IsIn(['upload', 'download']) operation: 'upload' | 'download';
+  @IsOptional() @IsArray() @IsString({ each: true }) transfers?: string[];
+  @IsArray() @ArrayMaxSize(MAX_OBJECTS) @ValidateNested({ each: true }) @Type(() => ObjectBody) objects: ObjectBody[];
+  // @huggingface/hub writes it with an underscore.
+  @IsOptional() @IsIn(['sha256', 'sha_256'], { message: 'only sha256 is understood as hash_algo' }) hash_algo?: string;
+}
+
+@Controller()
+export class LfsBatchController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly blobs: BlobService,
+    private readonly uploads: BlobUploadService,
+    private readonly links: LfsLinks,
+  ) {}
+
+  @Post(lfsPaths('/objects/batch'))
+  @HttpCode(200)
+  async batch(
+    @CurrentActor() actor: Actor,
+    @LfsRepository() at: RepositoryLocator,
+    @JsonBody(BatchBody) body: BatchBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const wanted = body.objects.map(({ oid, size }) => ({ sha256: oid, sizeBytes: size }));
+    const multipart = body.transfers?.includes('multipart') ?? false;
+    const answer =
+      body.operation === 'upload'
+        ? await this.upload(await this.access.repository(actor, at, 'write'), wanted, multipart, request.baseUrl)
+        : { transfer: 'basic', objects: await this.download(await this.access.repository(actor, at, 'read'), wanted, request.baseUrl) };
+    reply.header('Content-Type', LFS_MEDIA_TYPE);
+    return { ...answer, hash_algo: 'sha256' };
+  }
+
+  /** There are no locks here; git-lfs takes a 404 for that and goes on. */
+  @Post(lfsPaths('/locks/verify'))
+  async locks(@CurrentActor() actor: Actor, @LfsRepository() at: RepositoryLocator): Promise<never> {
+    await this.access.repository(actor, at, 'read');
+    throw new DomainError('not-found', 'lfs/no-locks', 'This hub has no file locks.');
+  }
+
+  private async upload(repo: Granted<'write'>, wanted: LargeObject[], multipart: boolean, baseUrl: string): Promise<{ transfer: string; objects: BatchObject[] }> {
+    const decisions = await this.uploads.plan(repo, wanted, multipart);
+    const objects = decisions.map((decision) => uploadObject(decision, this.linksFor(baseUrl, repo.id), LINK_SECONDS));
+    return { transfer: decisions.some((decision) => decision.kind === 'parts') ? 'multipart' : 'basic', objects };
+  }
+
+  private async download(repo: Granted<'read'>, wanted: LargeObject[], baseUrl: string): Promise<BatchObject[]> {
+    const linked = await this.blobs.linkedSizes(repo.id, wanted.map((object) => object.sha256));
+    const objects: BatchObject[] = [];
+    for (const object of wanted) {
+      const sizeBytes = linked.get(object.sha256);
+      const href = sizeBytes === undefined ? null : await this.downloadHref(repo, { ...object, sizeBytes }, baseUrl);
+      objects.push(downloadObject({ ...object, sizeBytes: sizeBytes ?? object.sizeBytes }, href, LINK_SECONDS));
+    }
+    return objects;
+  }
+
+  private async downloadHref(repo: Granted<'read'>, object: LargeObject, baseUrl: string): Promise<string> {
+    return (await this.blobs.signedUrl(repo, object.sha256, object.sha256)) ?? this.links.download(baseUrl, repo.id, object);
+  }
+
+  private linksFor(baseUrl: string, repositoryId: bigint): BatchLinks {
+    return {
+      upload: (object) => this.links.upload(baseUrl, repositoryId, object),
+      verification: (object) => this.links.verification(baseUrl, repositoryId, object),
+      part: (object, uploadId, number) => this.links.part(baseUrl, repositoryId, object, uploadId, number),
+      completion: (object, uploadId) => this.links.completion(baseUrl, repositoryId, object, uploadId),
+    };
+  }
+}

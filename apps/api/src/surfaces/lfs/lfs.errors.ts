@@ -1,0 +1,68 @@
+// Refusals as git-lfs reads them (its docs/api): JSON with a message, its own media type, and LFS-Authenticate on a 401 so that the
+// client asks its credential helper. 401 rather than 404 to strangers: git-lfs sends no credentials before it is asked for them.
+import { WireFormatError } from '@modelgrove/wire-formats';
+import { DomainError, type ErrorKind } from '../../common/errors';
+
+export const LFS_MEDIA_TYPE = 'application/vnd.git-lfs+json';
+
+export interface LfsRefusalContext {
+  requestId: string;
+  isAnonymous: boolean;
+}
+
+export interface RenderedLfsRefusal {
+  status: number;
+  headers: Record<string, string>;
+  body: { message: string; request_id: string };
+}
+
+const STATUS: Record<ErrorKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  precondition: 412,
+  'too-large': 413,
+  'too-many': 429,
+  unprocessable: 422,
+  range: 416,
+  unavailable: 503,
+};
+
+const CHALLENGE = 'Basic realm="Modelgrove: user name and access token"';
+
+const WIRE_CODES: Record<string, string> = { 'repository/not-found': 'RepoNotFound', 'repository/gated': 'GatedRepo' };
+
+export function renderLfsError(error: unknown, context: LfsRefusalContext): RenderedLfsRefusal {
+  const known = toDomainError(error);
+  if (!known) return render(500, `Something went wrong on the hub. Quote request id ${context.requestId} when you report it.`, context);
+  const hidden = known.code === 'repository/not-found' && context.isAnonymous;
+  const message = hidden ? 'Sign in with an access token to reach this repository, if it exists.' : known.message;
+  const refusal = render(hidden ? 401 : STATUS[known.kind], message, context);
+  // Hugging Face clients come by this address too and read the code.
+  const code = WIRE_CODES[known.code];
+  if (code) refusal.headers['X-Error-Code'] = code;
+  if (known.details.retryAfterSeconds !== undefined) refusal.headers['Retry-After'] = String(Math.ceil(known.details.retryAfterSeconds));
+  if (known.kind === 'range' && typeof known.details.sizeBytes === 'number') refusal.headers['Content-Range'] = `bytes */${known.details.sizeBytes}`;
+  return refusal;
+}
+
+function toDomainError(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  return error instanceof WireFormatError ? new DomainError('invalid', error.code, error.message) : null;
+}
+
+function render(status: number, message: string, { requestId }: LfsRefusalContext): RenderedLfsRefusal {
+  const headers: Record<string, string> = {
+    'Content-Type': LFS_MEDIA_TYPE,
+    'Cache-Control': 'no-store',
+    'X-Request-Id': requestId,
+    'X-Error-Message': message.replaceAll(/\s+/g, ' ').replaceAll(/[^\x20-\x7e\xa0-\xff]/gu, '?'),
+  };
+  if (status === 401) {
+    headers['LFS-Authenticate'] = CHALLENGE;
+    headers['WWW-Authenticate'] = CHALLENGE;
+  }
+  return { status, headers, body: { message, request_id: requestId } };
+}

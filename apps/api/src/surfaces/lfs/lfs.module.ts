@@ -1,0 +1,9 @@
+// Large files for git-lfs and Hugging Face clients.
+import { Module } from '@nestjs/common';
+import { BlobsModule } from '../../modules/blobs';
+import { LfsBatchController } from './lfs-batch.controller';
+import { LfsBytesController } from './lfs-bytes.controller';
+import { LfsLinks } from './lfs-links';
+
+@Module({ imports: [BlobsModule], providers: [LfsLinks], controllers: [LfsBatchController, LfsBytesController] })
+export class LfsSurface {}
