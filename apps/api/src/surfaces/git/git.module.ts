@@ -1,0 +1,9 @@
+// The dialect of git clients over smart HTTP.
+import { Module } from '@nestjs/common';
+import { VersionsModule } from '../../modules/versions';
+import { InfoRefsController } from './info-refs.controller';
+import { ReceivePackController } from './receive-pack.controller';
+import { UploadPackController } from './upload-pack.controller';
+
+@Module({ imports: [VersionsModule], controllers: [InfoRefsController, UploadPackController, ReceivePackController] })
+export class GitSurface {}

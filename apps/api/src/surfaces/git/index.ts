@@ -1,0 +1,2 @@
+export { renderGitError } from './git.errors';
+export { GitSurface } from './git.module';
