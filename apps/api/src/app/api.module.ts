@@ -1,0 +1,21 @@
+// What the http process loads: every surface, over the platform.
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from '../modules/access';
+import type { AppConfig } from '../platform/config';
+import { GitSurface } from '../surfaces/git';
+import { HubSurface } from '../surfaces/hub';
+import { HuggingFaceSurface } from '../surfaces/huggingface';
+import { LfsSurface } from '../surfaces/lfs';
+import { HealthController } from './health.controller';
+import { PlatformModule } from './platform.module';
+
+@Module({})
+export class ApiModule {
+  static with(config: AppConfig): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.with(config), AccessModule, HubSurface, HuggingFaceSurface, GitSurface, LfsSurface],
+      controllers: [HealthController],
+    };
+  }
+}

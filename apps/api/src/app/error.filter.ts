@@ -1,0 +1,102 @@
+// The one place where refusals become HTTP: the dialect of the address picks the renderer. Unexpected errors are logged with the
+// request id and answered without their text.
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../common/errors';
+import { RepositoryMoved } from '../modules/access';
+import { type Dialect, dialectOf } from '../platform/http';
+import { type Logger, loggableUrl } from '../platform/logging';
+import { renderGitError } from '../surfaces/git';
+import { renderHubError } from '../surfaces/hub';
+import { CORS_HEADERS, renderHuggingFaceError } from '../surfaces/huggingface';
+import { renderLfsError } from '../surfaces/lfs';
+import type { WebPages } from './web';
+
+interface Rendered {
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(
+    private readonly logger: Logger,
+    private readonly web: WebPages,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (reply.sent || reply.raw.headersSent) {
+      this.logger.warn({ err: error, requestId: request.id }, 'an answer broke off');
+      reply.raw.destroy();
+      return;
+    }
+    if (error instanceof RepositoryMoved) return void reply.code(307).headers(movedHeaders(request)).header('location', movedUrl(request.raw.url ?? '/', error)).send();
+    const known = fromFramework(error);
+    if (isNoRoute(known) && this.web.answers(request)) return this.web.send(reply);
+    if (!(known instanceof DomainError)) this.logUnexpected(known, request);
+    const { status, headers, body } = render(known, request);
+    // An unread body would have to be taken in to its end before the connection can be used again.
+    if (!request.raw.readableEnded && hasBody(request)) reply.header('connection', 'close');
+    reply.code(known instanceof DomainError && known.code === 'request/misdirected' ? 421 : status).headers(headers);
+    reply.send(typeof body === 'string' ? body : JSON.stringify(body));
+  }
+
+  private logUnexpected(error: unknown, request: FastifyRequest): void {
+    if (request.raw.destroyed || isAbort(error)) return;
+    this.logger.error({ err: error, requestId: request.id, method: request.method, url: loggableUrl(request.raw.url ?? '') }, 'a request failed unexpectedly');
+  }
+}
+
+function isNoRoute(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'route/not-found';
+}
+
+function hasBody(request: FastifyRequest): boolean {
+  const length = request.headers['content-length'];
+  return request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE');
+}
+
+function movedHeaders(request: FastifyRequest): Record<string, string> {
+  return dialectOf(request.raw.url ?? '') === 'huggingface' ? { ...CORS_HEADERS, 'Cache-Control': 'no-store' } : { 'Cache-Control': 'no-store' };
+}
+
+/** The same address with the new name; relative, so that Python's client follows it with its token (contract §4.2). */
+export function movedUrl(url: string, moved: RepositoryMoved): string {
+  const escaped = [moved.from.namespace, moved.from.name].map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return url.replace(new RegExp(`^((?:/api)?(?:/(?:models|datasets|spaces))?)/${escaped.join('/')}(?=[/.?]|$)`, 'i'), `$1/${moved.to.namespace}/${moved.to.name}`);
+}
+
+/** Nest and Fastify have refusals of their own (no such route, bad URL): the same kinds in our words. */
+function fromFramework(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  if (status === 404) return new DomainError('not-found', 'route/not-found', 'There is nothing at this address.');
+  if (typeof status === 'number' && status >= 400 && status < 500) return new DomainError(status === 413 ? 'too-large' : 'invalid', 'request/malformed', 'The request is not well-formed.');
+  return error;
+}
+
+function render(error: unknown, request: FastifyRequest): Rendered {
+  const context = { requestId: String(request.id), isAnonymous: request.actor?.kind !== 'user', baseUrl: request.baseUrl };
+  const renderers: Record<Dialect, () => Rendered> = {
+    hub: () => renderHubError(error, context.requestId),
+    huggingface: () => {
+      const rendered = renderHuggingFaceError(error, context);
+      return { ...rendered, headers: { ...rendered.headers, ...CORS_HEADERS } };
+    },
+    git: () => renderGitError(error, context),
+    lfs: () => renderLfsError(error, context),
+    web: () => renderHuggingFaceError(error, context),
+  };
+  return renderers[dialectOf(request.raw.url ?? '')]();
+}
+

@@ -1,0 +1,69 @@
+// The http process, put together: Fastify with the laws of the house (actor before body, bodies passed through unread, raw URLs,
+// explicit HEAD), Nest's routing above it, one error filter.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { InstanceService, SessionsService } from '../modules/accounts';
+import { TokensService } from '../modules/tokens';
+import { AppConfig } from '../platform/config';
+import { Logger } from '../platform/logging';
+import { RateLimiter } from '../platform/rate-limit';
+import { registerActor } from './actor';
+import { ApiModule } from './api.module';
+import { ErrorFilter } from './error.filter';
+import { NestLog } from './nest-log';
+import { WebPages, webFolder } from './web';
+
+/** Longer than git's and Python's own idle times: a reused connection must not be closed under them. */
+const KEEP_ALIVE_MS = 75_000;
+const MAX_PARAM_LENGTH = 1024;
+const REQUEST_ID = /^[\w.:-]{8,128}$/;
+
+export async function createHttpApp(config: AppConfig, options: { preview?: boolean } = {}): Promise<NestFastifyApplication> {
+  let filter: ErrorFilter | null = null;
+  const adapter = new FastifyAdapter({
+    exposeHeadRoutes: false,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: 0,
+    connectionTimeout: 0,
+    bodyLimit: Number.MAX_SAFE_INTEGER,
+    genReqId: requestId,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter?.answer(error, request, reply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config), adapter, { bodyParser: false, logger: new NestLog(), abortOnError: false, preview: options.preview });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  passBodiesThrough(fastify);
+  if (options.preview) return app;
+  const web = new WebPages(webFolder());
+  filter = new ErrorFilter(app.get(Logger), web);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  registerActor(fastify, {
+    config,
+    rateLimiter: app.get(RateLimiter),
+    tokens: app.get(TokensService, { strict: false }),
+    sessions: app.get(SessionsService, { strict: false }),
+    instance: app.get(InstanceService, { strict: false }),
+  });
+  await web.register(fastify);
+  app.useGlobalFilters(filter);
+  await app.init();
+  return app;
+}
+
+/** No body is touched before the route asks for it, whatever its Content-Type says (git-lfs sends text/plain for CSV). */
+function passBodiesThrough(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
+}
+
+/** The client's own id where it sent one (contract §1.2): it prints ours in its errors. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'] ?? request.headers['x-amzn-trace-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+}

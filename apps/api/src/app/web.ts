@@ -1,0 +1,47 @@
+// The built web, served by the http process: files with long-lived names for ever, the page itself never from a cache.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dialectOf } from '../platform/http';
+
+export const PAGE_HEADERS: Record<string, string> = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy':
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Where the built web lies, next to the API's own folder; null when it has not been built. */
+export function webFolder(): string | null {
+  const folder = join(__dirname, '../../../web/dist');
+  return existsSync(join(folder, 'index.html')) ? folder : null;
+}
+
+export class WebPages {
+  private readonly page: Buffer | null;
+
+  constructor(private readonly folder: string | null) {
+    this.page = folder ? readFileSync(join(folder, 'index.html')) : null;
+  }
+
+  async register(fastify: FastifyInstance): Promise<void> {
+    if (!this.folder) return;
+    await fastify.register(fastifyStatic, { root: join(this.folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, decorateReply: true });
+    for (const name of ['favicon.svg', 'theme.js', 'robots.txt']) {
+      if (existsSync(join(this.folder, name))) fastify.get(`/${name}`, (_request, reply) => reply.sendFile(name, this.folder ?? '', { maxAge: 3600_000, immutable: false }));
+    }
+  }
+
+  /** Whether an address nobody else answers is a page of the web. */
+  answers(request: FastifyRequest): boolean {
+    const path = (request.raw.url ?? '').split('?', 1)[0] ?? '';
+    return this.page !== null && (request.method === 'GET' || request.method === 'HEAD') && dialectOf(path) === 'web' && !path.startsWith('/assets/');
+  }
+
+  send(reply: FastifyReply): void {
+    reply.code(200).headers(PAGE_HEADERS).send(this.page);
+  }
+}
