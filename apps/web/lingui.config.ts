@@ -1,0 +1,10 @@
+import { defineConfig } from '@lingui/cli';
+import { formatter } from '@lingui/format-json';
+
+/** Messages are looked up by id and written by hand, so there is no extraction step: only compilation, by the Vite plugin. */
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en', 'zh-CN'],
+  catalogs: [{ path: '<rootDir>/src/locales/{locale}', include: ['src'] }],
+  format: formatter({ style: 'minimal' }),
+});

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { chooseLocale, useLocale, useT } from '../lib/i18n';
+import type { Locale } from '../lib/locale';
+import { chooseTheme, storedTheme, THEME_CHOICES, type ThemeChoice } from '../lib/preferences';
+import { Icon } from '../ui/icon';
+import { Menu, type MenuEntry } from '../ui/menu';
+
+const TRIGGER = 'inline-flex h-8 min-w-8 items-center justify-center rounded-control px-2 text-ink hover:bg-hover';
+/** Each language in its own words, so that it can be found by those who read no other. */
+const LANGUAGES: { value: Locale; title: string }[] = [
+  { value: 'en', title: 'English' },
+  { value: 'zh-CN', title: '中文' },
+];
+
+export function LocaleMenu() {
+  const t = useT();
+  const locale = useLocale();
+  const label = t('shell.language');
+  const name = locale === 'en' ? 'en' : '中文';
+  const choose = (next: string) => void chooseLocale(next as Locale);
+  const entries: MenuEntry[] = [{ kind: 'choices', title: label, value: locale, choices: LANGUAGES, onChoose: choose }];
+  return <Menu trigger={name} label={`${label}: ${name}`} className={TRIGGER} entries={entries} />;
+}
+
+export function ThemeMenu() {
+  const t = useT();
+  const [theme, setTheme] = useState<ThemeChoice>(storedTheme);
+  const label = t('shell.theme');
+  const choose = (next: string) => {
+    chooseTheme(next as ThemeChoice);
+    setTheme(next as ThemeChoice);
+  };
+  const choices = THEME_CHOICES.map((value) => ({ value, title: t(`theme.${value}`) }));
+  const entries: MenuEntry[] = [{ kind: 'choices', title: label, value: theme, choices, onChoose: choose }];
+  return <Menu trigger={<Icon name={theme === 'dark' ? 'moon' : 'sun'} />} label={label} className={TRIGGER} entries={entries} />;
+}

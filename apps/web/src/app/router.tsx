@@ -1,0 +1,92 @@
+// Every page and its address. Pages are loaded when they are first visited; what stands here is only the map.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { ProblemPage, NotFoundPage } from '../ui/problem-page';
+import { Shell } from './shell';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: () => <NotFoundPage />,
+  errorComponent: ({ error }) => <ProblemPage error={error} />,
+});
+
+const page = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component });
+
+/** One type of repository: its card at the address itself, its folders and files below. */
+function repository(path: string, [layout, card, tree, blob]: [RouteComponent, RouteComponent, RouteComponent, RouteComponent]) {
+  const parent = page(path, layout);
+  const child = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => parent, path, component });
+  return parent.addChildren([child('/', card), child('tree/$', tree), child('blob/$', blob)]);
+}
+
+const lists = () => import('../routes/repository-list');
+const layouts = () => import('../routes/repository');
+const cards = () => import('../routes/repository-card');
+const trees = () => import('../routes/repository-tree');
+const blobs = () => import('../routes/repository-blob');
+
+const routeTree = root.addChildren([
+  page(
+    '/',
+    lazyRouteComponent(() => import('../routes/home')),
+  ),
+  page('/models', lazyRouteComponent(lists, 'ModelsPage')),
+  page('/datasets', lazyRouteComponent(lists, 'DatasetsPage')),
+  page('/spaces', lazyRouteComponent(lists, 'AppsPage')),
+  page(
+    '/login',
+    lazyRouteComponent(() => import('../routes/login')),
+  ),
+  page(
+    '/join',
+    lazyRouteComponent(() => import('../routes/join')),
+  ),
+  page(
+    '/setup',
+    lazyRouteComponent(() => import('../routes/setup')),
+  ),
+  page(
+    '/reset',
+    lazyRouteComponent(() => import('../routes/reset')),
+  ),
+  page(
+    '/new',
+    lazyRouteComponent(() => import('../routes/new')),
+  ),
+  page(
+    '/settings/tokens',
+    lazyRouteComponent(() => import('../routes/tokens')),
+  ),
+  page(
+    '/$namespace',
+    lazyRouteComponent(() => import('../routes/namespace')),
+  ),
+  repository('/$namespace/$name', [
+    lazyRouteComponent(layouts, 'ModelPage'),
+    lazyRouteComponent(cards, 'ModelCardPage'),
+    lazyRouteComponent(trees, 'ModelTreePage'),
+    lazyRouteComponent(blobs, 'ModelBlobPage'),
+  ]),
+  repository('/datasets/$namespace/$name', [
+    lazyRouteComponent(layouts, 'DatasetPage'),
+    lazyRouteComponent(cards, 'DatasetCardPage'),
+    lazyRouteComponent(trees, 'DatasetTreePage'),
+    lazyRouteComponent(blobs, 'DatasetBlobPage'),
+  ]),
+  repository('/spaces/$namespace/$name', [
+    lazyRouteComponent(layouts, 'AppPage'),
+    lazyRouteComponent(cards, 'AppCardPage'),
+    lazyRouteComponent(trees, 'AppTreePage'),
+    lazyRouteComponent(blobs, 'AppBlobPage'),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  scrollRestoration: true,
+  // Plain words in addresses: `?search=123` is the text 123, as in every other tool.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(search as Record<string, string>).toString();
+    return text === '' ? '' : `?${text}`;
+  },
+});

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { metaQuery } from '../features/accounts/api/meta';
+import { useT } from '../lib/i18n';
+import { TopBar } from './top-bar';
+
+/** What stands around every page. */
+export function Shell() {
+  const t = useT();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t('shell.skip')}
+      </a>
+      <TopBar />
+      <main id="main" tabIndex={-1} className="grow outline-none">
+        <Outlet />
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+function Footer() {
+  const t = useT();
+  const { data: meta } = useQuery(metaQuery);
+  return (
+    <footer className="mt-8 border-t border-line">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-2 px-4 py-4 text-xs text-muted sm:px-6">
+        <span>{t('product')}</span>
+        <span className="min-h-4">{meta === undefined ? '' : t('shell.version', { version: meta.version })}</span>
+      </div>
+    </footer>
+  );
+}

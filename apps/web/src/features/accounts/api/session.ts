@@ -1,0 +1,21 @@
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import type { SessionAnswer, SessionUser } from '../../../lib/api-types';
+import { hub } from '../../../lib/hub-client';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => hub.get<SessionAnswer>('/session', { signal }),
+  staleTime: 60_000,
+});
+
+/** After signing in or out everything that was answered to the former visitor is forgotten. */
+export async function adoptSession(client: QueryClient, user: SessionUser | null): Promise<void> {
+  client.setQueryData(sessionQuery.queryKey, { user });
+  await client.invalidateQueries({ queryKey: ['meta'] });
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'meta' });
+}
+
+/** Who looks at the page; undefined while that is not known yet. */
+export function useUser(): SessionUser | null | undefined {
+  return useQuery(sessionQuery).data?.user;
+}

@@ -1,0 +1,25 @@
+/** Texts are shown up to here. */
+export const MAX_VIEW_BYTES = 1024 * 1024;
+
+const IMAGES = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'ico']);
+const NEVER_TEXT = new Set(
+  'safetensors gguf ggml bin pt pth ckpt onnx h5 msgpack npy npz pkl parquet arrow feather zip gz tgz bz2 xz zst 7z tar rar pdf mp3 wav flac ogg mp4 webm mov mkv woff woff2 ttf otf exe dll so whl jar'.split(
+    ' ',
+  ),
+);
+
+/** Pictures a browser shows by itself. SVG is not among them: it can act, so it is read as text. */
+export function isImage(path: string): boolean {
+  return IMAGES.has(ending(path));
+}
+
+/** Files not worth asking for more than their size. */
+export function neverText(path: string): boolean {
+  return NEVER_TEXT.has(ending(path));
+}
+
+function ending(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot === -1 ? '' : name.slice(dot + 1).toLowerCase();
+}

@@ -1,0 +1,16 @@
+import type { RepoType } from '@modelgrove/shared';
+import { useQuery } from '@tanstack/react-query';
+import type { RepositoryDetail } from '../../../lib/api-types';
+import { QueryView } from '../../../ui/query-view';
+import { SkeletonRows } from '../../../ui/skeleton';
+import { namespacesQuery } from '../api/namespaces';
+import { NewRepositoryForm } from './new-repository-form';
+
+export function NewRepository({ initialType, onDone }: { initialType: RepoType; onDone: (repository: RepositoryDetail) => void }) {
+  const namespaces = useQuery(namespacesQuery);
+  return (
+    <QueryView query={namespaces} waiting={<SkeletonRows count={5} className="h-14" />}>
+      {(choices) => <NewRepositoryForm namespaces={choices} initialType={initialType} onDone={onDone} />}
+    </QueryView>
+  );
+}

@@ -1,0 +1,62 @@
+import { repositoryAddress } from '../../../lib/addresses';
+import type { RepositorySummary } from '../../../lib/api-types';
+import { formatCount } from '../../../lib/formats';
+import { useLocale, useT } from '../../../lib/i18n';
+import { Badge } from '../../../ui/badge';
+import { Icon, type IconName } from '../../../ui/icon';
+import { AppLink } from '../../../ui/link';
+import { Moment } from '../../../ui/moment';
+import { TaskLabel } from './task-label';
+
+export function RepositoryCard({ repository }: { repository: RepositorySummary }) {
+  const t = useT();
+  return (
+    <article className="relative flex h-full flex-col justify-between gap-1 rounded-panel border border-line bg-surface px-3 py-2.5 hover:border-line-strong">
+      <div className="flex min-w-0 items-center gap-2">
+        <Icon name={repository.type} className="size-4 text-link" />
+        <AppLink
+          href={repositoryAddress(repository)}
+          title={repository.id}
+          className="min-w-0 truncate font-medium text-ink after:absolute after:inset-0 after:rounded-panel"
+        >
+          <span className="font-normal text-muted">{repository.namespace}/</span>
+          {repository.name}
+        </AppLink>
+        {repository.isPrivate ? (
+          <Badge tone="warn" className="shrink-0">
+            <Icon name="lock" className="size-3" />
+            {t('repo.private')}
+          </Badge>
+        ) : null}
+      </div>
+      <CardFacts repository={repository} />
+    </article>
+  );
+}
+
+function CardFacts({ repository }: { repository: RepositorySummary }) {
+  const t = useT();
+  return (
+    <p className="flex min-w-0 items-center gap-x-3 text-xs whitespace-nowrap text-muted">
+      {repository.pipelineTag === null ? null : (
+        <span className="min-w-0 truncate">
+          <TaskLabel tag={repository.pipelineTag} />
+        </span>
+      )}
+      <Moment at={repository.lastModifiedAt} className="relative" />
+      <Count icon="download" value={repository.downloads} label={t('repo.downloads')} />
+      <Count icon="heart" value={repository.likes} label={t('repo.likes')} />
+    </p>
+  );
+}
+
+function Count({ icon, value, label }: { icon: IconName; value: number; label: string }) {
+  const locale = useLocale();
+  return (
+    <span className="inline-flex items-center gap-1" title={label}>
+      <Icon name={icon} className="size-3.5" />
+      <span className="sr-only">{label}</span>
+      {formatCount(value, locale)}
+    </span>
+  );
+}

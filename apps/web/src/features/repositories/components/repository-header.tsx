@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { RepositoryDetail } from '../../../lib/api-types';
+import { repositoryAddress } from '../../../lib/addresses';
+import { useT } from '../../../lib/i18n';
+import { Badge } from '../../../ui/badge';
+import { CopyButton } from '../../../ui/copy-button';
+import { Icon } from '../../../ui/icon';
+import { AppLink } from '../../../ui/link';
+import { visibleTags } from '../model/tags';
+import { TaskLabel } from './task-label';
+
+const SHOWN_TAGS = 12;
+
+export function RepositoryHeader({ repository, actions }: { repository: RepositoryDetail; actions: ReactNode }) {
+  const t = useT();
+  return (
+    <header className="space-y-3 pt-6 pb-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="flex min-w-0 flex-wrap items-center gap-x-1 text-lg">
+          <Icon name={repository.type} className="mr-1 size-5 text-link" />
+          <AppLink href={`/${encodeURIComponent(repository.namespace)}`} className="text-muted hover:underline">
+            {repository.namespace}
+          </AppLink>
+          <span className="text-muted">/</span>
+          <AppLink href={repositoryAddress(repository)} className="font-semibold text-ink hover:underline">
+            {repository.name}
+          </AppLink>
+          <CopyButton text={repository.id} label={t('repo.copyId')} />
+        </h1>
+        <Badge>{t(`type.${repository.type}.one`)}</Badge>
+        {repository.isPrivate ? (
+          <Badge tone="warn">
+            <Icon name="lock" className="size-3" />
+            {t('repo.private')}
+          </Badge>
+        ) : null}
+        {isGated(repository) ? <Badge tone="warn">{t('repo.gated')}</Badge> : null}
+        <div className="ml-auto flex gap-2">{actions}</div>
+      </div>
+      <TagRow repository={repository} />
+    </header>
+  );
+}
+
+function TagRow({ repository }: { repository: RepositoryDetail }) {
+  const t = useT();
+  const tags = visibleTags(repository.tags, repository);
+  return (
+    <ul aria-label={t('repo.tags')} className="flex flex-wrap gap-1.5 empty:hidden">
+      {repository.pipelineTag === null ? null : (
+        <li>
+          <Badge tone="accent">
+            <TaskLabel tag={repository.pipelineTag} />
+          </Badge>
+        </li>
+      )}
+      {[repository.libraryName, ...tags.slice(0, SHOWN_TAGS)].map((tag) =>
+        tag === null ? null : (
+          <li key={tag}>
+            <Badge>{tag}</Badge>
+          </li>
+        ),
+      )}
+      {tags.length > SHOWN_TAGS ? <li className="text-xs leading-5 text-muted">+{tags.length - SHOWN_TAGS}</li> : null}
+    </ul>
+  );
+}
+
+function isGated({ gated }: RepositoryDetail): boolean {
+  return gated !== false && gated !== 'none' && gated !== '';
+}

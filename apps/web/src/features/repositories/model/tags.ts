@@ -1,0 +1,11 @@
+/** Tags worth showing as they are: those that repeat another fact of the page (task, library, licence, region) are left out. */
+export function visibleTags(tags: readonly string[], facts: { pipelineTag: string | null; libraryName: string | null }): string[] {
+  const repeated = new Set([facts.pipelineTag, facts.libraryName]);
+  return tags.filter((tag) => !repeated.has(tag) && !/^(license|region|base_model:\w+):/.test(tag));
+}
+
+/** `text-generation` → `Text generation`: for tasks that the catalogue has no words for. */
+export function humanTag(tag: string): string {
+  const words = tag.replaceAll(/[-_]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

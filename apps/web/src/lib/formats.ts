@@ -1,0 +1,43 @@
+// How numbers, sizes and moments are written. Pure: locale and the present moment come in.
+
+const SIZE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+
+/** Decimal units, as file listings of model hubs have them: 1 kB = 1000 B. */
+export function formatBytes(value: string | number, locale: string): string {
+  let amount = Number(value);
+  let unit = 0;
+  while (Math.round(amount) >= 1000 && unit < SIZE_UNITS.length - 1) {
+    amount /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || amount >= 100 ? 0 : amount >= 10 ? 1 : 2;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${SIZE_UNITS[unit]}`;
+}
+
+export function formatCount(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** "3 hours ago"; anything nearer than a minute is "now". */
+export function formatRelative(at: string, now: number, locale: string): string {
+  const elapsedMs = Date.parse(at) - now;
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  for (const [unit, unitMs] of STEPS) if (Math.abs(elapsedMs) >= unitMs) return relative.format(Math.trunc(elapsedMs / unitMs), unit);
+  return relative.format(0, 'second');
+}
+
+export function formatMoment(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(new Date(at));
+}
+
+export function formatDay(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
+}

@@ -1,0 +1,46 @@
+// The one way this app talks to /hub/v1: same origin, session cookie, JSON in and out, problems as HubError.
+import { HubError, problemOf } from './hub-error';
+
+type Query = Record<string, string | number | undefined>;
+interface CallOptions {
+  query?: Query;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+export const hub = {
+  get: <T>(path: string, options?: CallOptions) => call<T>('GET', path, options),
+  post: <T>(path: string, body?: unknown) => call<T>('POST', path, { body }),
+  put: <T>(path: string, body?: unknown) => call<T>('PUT', path, { body }),
+  delete: <T>(path: string) => call<T>('DELETE', path),
+};
+
+async function call<T>(method: string, path: string, { query, body, signal }: CallOptions = {}): Promise<T> {
+  const response = await fetch(`/hub/v1${path}${queryString(query)}`, {
+    method,
+    signal,
+    credentials: 'same-origin',
+    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const answer: unknown = await readJson(response);
+  if (!response.ok) throw new HubError(problemOf(response.status, answer, response.headers.get('x-request-id')));
+  return answer as T;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function queryString(query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}

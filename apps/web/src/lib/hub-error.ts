@@ -1,0 +1,29 @@
+import type { Problem } from './api-types';
+
+/** A refusal or failure of /hub/v1. `code` is stable; `requestId` is what a user quotes to the operator. */
+export class HubError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string | null;
+  readonly fields: Record<string, string>;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title ?? problem.code);
+    this.name = 'HubError';
+    this.status = problem.status;
+    this.code = problem.code;
+    this.requestId = problem.requestId ?? null;
+    this.fields = problem.fields ?? {};
+  }
+}
+
+/** What a failed response says: its problem document when it has one, else a problem made from its status line. */
+export function problemOf(status: number, body: unknown, requestId: string | null): Problem {
+  const known = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
+  return { ...known, status, code: known.code ?? `http/${status}`, requestId: known.requestId ?? requestId ?? undefined };
+}
+
+/** Trying again can help when the network failed or the server did; never when it answered that the request is wrong. */
+export function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof HubError) || error.status >= 500 || error.status === 429;
+}

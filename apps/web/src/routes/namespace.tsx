@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useUser } from '../features/accounts/api/session';
+import { organizationQuery } from '../features/organizations/api/organization';
+import { OrganizationMembers } from '../features/organizations/components/organization-members';
+import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
+import type { Organization } from '../lib/api-types';
+import { useT } from '../lib/i18n';
+import { useTitle } from '../lib/use-title';
+import { Badge } from '../ui/badge';
+import { Page } from '../ui/page';
+import { QueryView } from '../ui/query-view';
+import { SkeletonRows } from '../ui/skeleton';
+import { useNamespace } from './params';
+
+/** /{ns}: an organization, or a person. */
+export default function NamespacePage() {
+  const namespace = useNamespace();
+  const organization = useQuery(organizationQuery(namespace));
+  useTitle(namespace);
+  return (
+    <QueryView
+      query={organization}
+      waiting={
+        <Page>
+          <SkeletonRows count={6} className="h-14" />
+        </Page>
+      }
+    >
+      {(data) => <Profile namespace={namespace} organization={data} />}
+    </QueryView>
+  );
+}
+
+function Profile({ namespace, organization }: { namespace: string; organization: Organization | null }) {
+  const user = useUser();
+  const known = organization !== null || user?.name.toLowerCase() === namespace.toLowerCase();
+  const repositories = (
+    <OwnedRepositories namespace={namespace} known={known} heading={<Heading namespace={namespace} organization={organization} />} />
+  );
+  return (
+    <Page>
+      {organization === null ? (
+        repositories
+      ) : (
+        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_280px]">
+          <div className="min-w-0">{repositories}</div>
+          <OrganizationMembers organization={organization} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Heading({ namespace, organization }: { namespace: string; organization: Organization | null }) {
+  const t = useT();
+  return (
+    <header className="mb-6">
+      <h1 className="flex flex-wrap items-center gap-2 text-xl font-semibold">
+        {organization?.fullName ?? namespace}
+        {organization === null ? null : <Badge>{t('org.badge')}</Badge>}
+      </h1>
+      {organization?.fullName ? <p className="text-muted">{namespace}</p> : null}
+      {organization?.details ? <p className="mt-2 max-w-prose">{organization.details}</p> : null}
+    </header>
+  );
+}

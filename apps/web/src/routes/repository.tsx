@@ -1,0 +1,78 @@
+import type { RepoType } from '@modelgrove/shared';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useUser } from '../features/accounts/api/session';
+import { repositoryQuery } from '../features/repositories/api/detail';
+import { LikeButton } from '../features/repositories/components/like-button';
+import { RepositoryHeader } from '../features/repositories/components/repository-header';
+import { repositoryAddress, treeAddress } from '../lib/addresses';
+import type { RepositoryDetail } from '../lib/api-types';
+import { useT } from '../lib/i18n';
+import { useTitle } from '../lib/use-title';
+import { NavTabs } from '../ui/nav-tabs';
+import { Page } from '../ui/page';
+import { QueryView } from '../ui/query-view';
+import { Skeleton, SkeletonRows } from '../ui/skeleton';
+import { useRepositoryKey } from './params';
+
+export const ModelPage = () => <RepositoryPage type="model" />;
+export const DatasetPage = () => <RepositoryPage type="dataset" />;
+export const AppPage = () => <RepositoryPage type="app" />;
+
+/** What all pages of one repository share: its header and tabs. */
+function RepositoryPage({ type }: { type: RepoType }) {
+  const key = useRepositoryKey(type);
+  const repository = useQuery(repositoryQuery(key));
+  useTitle(`${key.namespace}/${key.name}`);
+  return (
+    <QueryView query={repository} waiting={<Waiting />}>
+      {(detail) => (
+        <>
+          <Top repository={detail} />
+          <Page>
+            <Outlet />
+          </Page>
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Top({ repository }: { repository: RepositoryDetail }) {
+  const t = useT();
+  const user = useUser();
+  const { pathname } = useLocation();
+  const card = repositoryAddress(repository);
+  const atCard = pathname.replace(/\/$/, '') === card;
+  const tabs = [
+    { href: card, title: t('tab.card'), icon: repository.type, current: atCard },
+    { href: treeAddress(repository, repository.defaultBranch), title: t('tab.files'), icon: 'folder' as const, current: !atCard },
+  ];
+  const signInHref = user ? null : `/login?next=${encodeURIComponent(card)}`;
+  return (
+    <div className="border-b border-line bg-surface">
+      <div className="mx-auto max-w-6xl px-4 sm:px-6">
+        <RepositoryHeader repository={repository} actions={<LikeButton repository={repository} signInHref={signInHref} />} />
+        <NavTabs tabs={tabs} label={t('tab.label')} />
+      </div>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <>
+      <div className="h-[145px] border-b border-line bg-surface">
+        <div className="mx-auto max-w-6xl space-y-3 px-4 pt-6 sm:px-6">
+          <Skeleton className="h-8 w-80 max-w-full" />
+          <Skeleton className="h-5 w-60" />
+        </div>
+      </div>
+      <Page>
+        <div className="min-h-[60vh]">
+          <SkeletonRows count={10} className="h-6" />
+        </div>
+      </Page>
+    </>
+  );
+}

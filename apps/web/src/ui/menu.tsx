@@ -1,0 +1,51 @@
+// Menus are opened by few visitors of few pages: the button is here, what opens is loaded when a pointer or the focus comes near.
+import { useRef, useState, type ComponentType, type ReactNode } from 'react';
+import type { MenuPopupProps } from './menu-popup';
+
+export type MenuEntry =
+  | { kind: 'link'; title: string; href: string }
+  | { kind: 'action'; title: string; onSelect: () => void }
+  | { kind: 'choices'; title: string; value: string; choices: readonly { value: string; title: string }[]; onChoose: (value: string) => void }
+  | { kind: 'note'; title: string }
+  | { kind: 'separator' };
+
+interface Props {
+  trigger: ReactNode;
+  label: string;
+  className: string;
+  entries: readonly MenuEntry[];
+}
+
+export function Menu({ trigger, label, className, entries }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const [Popup, setPopup] = useState<ComponentType<MenuPopupProps> | null>(null);
+  const load = () => {
+    if (Popup === null) void import('./menu-popup').then((module) => setPopup(() => module.MenuPopup));
+  };
+  const toggle = () => (load(), setOpen(!open));
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        className={className}
+        onPointerEnter={load}
+        onFocus={load}
+        onClick={toggle}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          load();
+          setOpen(true);
+        }}
+      >
+        {trigger}
+      </button>
+      {Popup === null ? null : <Popup open={open} onOpenChange={setOpen} anchor={button} label={label} entries={entries} />}
+    </>
+  );
+}

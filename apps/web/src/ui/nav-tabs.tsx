@@ -1,0 +1,31 @@
+import { cx } from './class-names';
+import { Icon, type IconName } from './icon';
+import { AppLink } from './link';
+
+export interface NavTab {
+  href: string;
+  title: string;
+  icon: IconName;
+  current: boolean;
+}
+
+export function NavTabs({ tabs, label }: { tabs: readonly NavTab[]; label: string }) {
+  return (
+    <nav aria-label={label} className="flex gap-1 overflow-x-auto">
+      {tabs.map((tab) => (
+        <AppLink
+          key={tab.href}
+          href={tab.href}
+          aria-current={tab.current ? 'page' : undefined}
+          className={cx(
+            'flex h-10 items-center gap-2 border-b-2 px-3 -outline-offset-2',
+            tab.current ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:text-ink',
+          )}
+        >
+          <Icon name={tab.icon} />
+          {tab.title}
+        </AppLink>
+      ))}
+    </nav>
+  );
+}
