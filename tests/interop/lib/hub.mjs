@@ -1,0 +1,36 @@
+// The product itself, as `npm start` runs it once everything is built.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Missing, startProcess, waitUntil } from './processes.mjs';
+import { seedYaml } from './seed.mjs';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const MAIN = join(ROOT, 'apps/api/dist/main.standalone.js');
+/** A first start makes a database: initdb and every migration. */
+const FIRST_START_MS = 120_000;
+
+/** Starts it on `port` with a data folder of its own inside `folder`. */
+export async function startHub({ folder, port, settings = {} }) {
+  if (!existsSync(MAIN)) throw new Missing('npm run build');
+  mkdirSync(folder, { recursive: true });
+  const seedFile = join(folder, 'seed.yaml');
+  writeFileSync(seedFile, seedYaml());
+  const hub = startProcess(process.execPath, ['--max-semi-space-size=64', MAIN], {
+    cwd: ROOT,
+    logFile: join(folder, 'hub.log'),
+    env: { ...hostEnvironment(), GROVE_PORT: String(port), GROVE_DATA_DIR: join(folder, 'data'), GROVE_SEED_FILE: seedFile, ...settings },
+  });
+  await waitUntil(() => isReady(port), { within: FIRST_START_MS, what: 'the hub', process: hub });
+  return hub;
+}
+
+/** Nothing that the person who runs the tests set for a hub of their own. */
+function hostEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GROVE_')));
+}
+
+async function isReady(port) {
+  const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+  return answer.status === 200;
+}

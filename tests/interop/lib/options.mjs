@@ -1,0 +1,38 @@
+// The command line of run.mjs.
+import { parseArgs } from 'node:util';
+import { CLIENTS } from './clients.mjs';
+
+export const MODES = ['embedded', 'services', 'proxied'];
+
+export function readOptions(argv) {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      mode: { type: 'string', default: MODES.join(',') },
+      client: { type: 'string', default: CLIENTS.map(({ name }) => name).join(',') },
+      grep: { type: 'string' },
+      jobs: { type: 'string', default: '3' },
+      endpoint: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+      'no-skips': { type: 'boolean', default: false },
+      'print-seed': { type: 'boolean', default: false },
+    },
+  });
+  const modes = known(values.mode, MODES, '--mode');
+  const names = known(
+    values.client,
+    CLIENTS.map(({ name }) => name),
+    '--client',
+  );
+  const jobs = Number(values.jobs);
+  if (!Number.isInteger(jobs) || jobs < 1) throw new Error('--jobs takes a number from 1');
+  return { ...values, noSkips: values['no-skips'], printSeed: values['print-seed'], modes, jobs, clients: CLIENTS.filter(({ name }) => names.includes(name)) };
+}
+
+function known(list, names, option) {
+  const asked = list.split(',');
+  const wrong = asked.filter((name) => !names.includes(name));
+  if (wrong.length > 0) throw new Error(`${option} knows ${names.join(', ')}; not ${wrong.join(', ')}`);
+  return names.filter((name) => asked.includes(name));
+}
