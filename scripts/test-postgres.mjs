@@ -1,0 +1,73 @@
+// PostgreSQL servers for tests: the bundled one, and one that is installed on the host. Both live in a temporary folder and leave nothing.
+import { spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fail, root } from './bootstrap.mjs';
+
+const require = createRequire(import.meta.url);
+const SOCKET = '.s.PGSQL.5432';
+
+function productModule(name) {
+  return require(path.join(root, 'apps/api/dist/platform/database', name));
+}
+
+export async function startEmbedded() {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'grove-test-'));
+  const { startEmbeddedPostgres } = productModule('embedded-postgres.js');
+  const server = await startEmbeddedPostgres({ dataDir, log: (message) => process.stdout.write(`${message}\n`) });
+  const stop = async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { connectionString: server.connectionString, stop };
+}
+
+/** @param {string} bin folder with initdb and postgres */
+export async function startInstalled(bin) {
+  const { chooseLauncher } = productModule('embedded-postgres-launcher.js');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'grove-pg-'));
+  const launcher = chooseLauncher(os.tmpdir(), path.join(bin, 'postgres'));
+  if (launcher.owner) chownSync(folder, launcher.owner.uid, launcher.owner.gid);
+  const data = path.join(folder, 'data');
+  const init = launcher.command(path.join(bin, 'initdb'), [
+    '-D',
+    data,
+    '-U',
+    'grove',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  ]);
+  const made = spawnSync(init.file, init.args, { ...init.options, cwd: '/', encoding: 'utf8' });
+  if (made.status !== 0) fail(`initdb of ${bin} failed:\n${made.stdout}${made.stderr}`);
+  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=120'].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
+  const run = launcher.command(path.join(bin, 'postgres'), ['-D', data, ...settings]);
+  const child = spawn(run.file, run.args, { ...run.options, cwd: '/', detached: true, stdio: 'ignore' });
+  await untilSocket(child, path.join(folder, SOCKET));
+  const stop = () => stopServer(child, folder);
+  return { connectionString: `postgresql://grove@localhost:5432/postgres?host=${encodeURIComponent(folder)}`, stop };
+}
+
+async function untilSocket(child, socket) {
+  for (let waitedMs = 0; !existsSync(socket); waitedMs += 50) {
+    if (child.exitCode !== null || waitedMs > 30_000) fail(`The PostgreSQL for tests did not start (code ${child.exitCode}).`);
+    await sleep(50);
+  }
+}
+
+async function stopServer(child, folder) {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+}

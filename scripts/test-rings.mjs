@@ -1,0 +1,66 @@
+// The rings of `npm test`, in order: what each runs and how long it may take on 2 cores.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './bootstrap.mjs';
+import { runJest } from './test-jest.mjs';
+import { startEmbedded, startInstalled } from './test-postgres.mjs';
+import { runRunner } from './test-runner.mjs';
+
+const INTEGRATION = String.raw`\.integration\.spec\.tsx?$`;
+/** What must hold on the oldest server we support as well. */
+const ON_OLDEST_POSTGRES = String.raw`/(platform/(database|outbox|queue)/(?!embedded-|migrate-drift)|modules/|version-ingest/).*\.integration\.spec\.ts$`;
+const OLDEST_POSTGRES = {
+  major: '15',
+  bin: '/usr/lib/postgresql/15/bin',
+  install: 'apt-get install --no-install-recommends postgresql-15',
+};
+
+export const RINGS = [
+  { name: 'unit', minutes: 2, what: 'beside the files: pure packages, services with fakes', run: runUnit },
+  {
+    name: 'integration',
+    minutes: 6,
+    what: 'real PostgreSQL (embedded and the oldest supported), object stores, queues',
+    run: runIntegration,
+  },
+  { name: 'interop', minutes: 8, what: 'unmodified clients against the running product', run: (report) => runFolder('interop', report) },
+  { name: 'journeys', minutes: 8, what: 'a real browser over the built web', run: (report) => runFolder('journeys', report) },
+  { name: 'faults', minutes: 4, what: 'kill -9 at every step, stores down, duplicates', run: (report) => runFolder('faults', report) },
+];
+
+async function runUnit(report) {
+  await runJest({ title: 'unit', report, args: [`--testPathIgnorePatterns`, INTEGRATION, '/node_modules/', '/dist/'] });
+}
+
+async function runIntegration(report) {
+  await onPostgres(startEmbedded, (url) =>
+    runJest({ title: 'integration', report, args: ['--testPathPatterns', INTEGRATION], env: { GROVE_TEST_DATABASE_URL: url } }),
+  );
+  const { major, bin, install } = OLDEST_POSTGRES;
+  if (!existsSync(path.join(bin, 'postgres'))) return report.skip(`integration on PostgreSQL ${major}`, `${bin} is missing: ${install}`);
+  await onPostgres(
+    () => startInstalled(bin),
+    (url) =>
+      runJest({
+        title: `integration, PostgreSQL ${major}`,
+        report,
+        args: ['--testPathPatterns', ON_OLDEST_POSTGRES],
+        env: { GROVE_TEST_DATABASE_URL: url },
+      }),
+  );
+}
+
+async function onPostgres(start, work) {
+  const server = await start();
+  try {
+    await work(server.connectionString);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function runFolder(name, report) {
+  const runner = path.join(root, 'tests', name, 'run.mjs');
+  if (!existsSync(runner)) return report.skip(`${name} ring`, `tests/${name}/run.mjs is missing`);
+  await runRunner({ name, runner, report });
+}

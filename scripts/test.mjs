@@ -1,0 +1,44 @@
+// `npm test`: every ring in order, within half an hour on 2 cores. `--ring unit` (repeatable) picks.
+// Installs nothing on the host: what a ring misses is a SKIP with the command that would bring it; with CI=true a SKIP counts as a failure.
+// The last line is `N passed, N failed`, with `, N skipped` when there were any.
+import process from 'node:process';
+import { bootstrap, fail } from './bootstrap.mjs';
+import { build } from './build.mjs';
+import { Report } from './test-report.mjs';
+import { RINGS } from './test-rings.mjs';
+
+const BUDGET_MS = 30 * 60_000;
+
+await bootstrap();
+const picked = pickRings(process.argv.slice(2));
+await build();
+const report = new Report({ skipsFail: process.env.CI === 'true', deadline: Date.now() + BUDGET_MS });
+process.stdout.write(
+  `\nRings: ${picked.map((ring) => `${ring.name} (${ring.minutes} min)`).join(', ')}. Budget for all: ${BUDGET_MS / 60_000} min.\n`,
+);
+for (const ring of picked) await runRing(ring);
+report.close();
+process.exit(report.failed > 0 ? 1 : 0);
+
+async function runRing(ring) {
+  const startedAt = Date.now();
+  process.stdout.write(`\n== ${ring.name}: ${ring.what} ==\n`);
+  try {
+    await ring.run(report);
+  } catch (error) {
+    report.fail(`${ring.name} ring`, error.stack ?? String(error));
+  }
+  report.ringEnded(ring, Date.now() - startedAt);
+}
+
+function pickRings(args) {
+  const names = [];
+  for (let i = 0; i < args.length; i++) {
+    if (args[i] === '--ring' && args[i + 1]) names.push(args[++i]);
+    else if (args[i].startsWith('--ring=')) names.push(args[i].slice('--ring='.length));
+    else fail(`npm test knows --ring NAME only, not ${args[i]}. Rings: ${RINGS.map((ring) => ring.name).join(', ')}.`);
+  }
+  const unknown = names.filter((name) => !RINGS.some((ring) => ring.name === name));
+  if (unknown.length > 0) fail(`There is no ring ${unknown.join(', ')}. Rings: ${RINGS.map((ring) => ring.name).join(', ')}.`);
+  return names.length === 0 ? RINGS : RINGS.filter((ring) => names.includes(ring.name));
+}
