@@ -7,12 +7,16 @@ const transform = {
 };
 module.exports = {
   rootDir: __dirname,
-  roots: ['<rootDir>/apps/api/src', '<rootDir>/packages'],
+  roots: ['<rootDir>/apps/api/src', '<rootDir>/apps/web/src', '<rootDir>/packages'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/.runtime/'],
   transform,
-  moduleNameMapper: { '^@modelgrove/(shared|git-objects|wire-formats|version-ingest|testing)$': '<rootDir>/packages/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@modelgrove/(shared|git-objects|wire-formats|version-ingest|testing)$': '<rootDir>/packages/$1/src/index.ts',
+    // The generated Prisma client names its own files as they will be called once compiled.
+    '^(\\./(?:internal/|models/|enums|commonInputTypes|prismaNamespace|class).*|\\.\\./(?:internal/|models|enums|commonInputTypes).*|\\./models)\\.js$': '$1',
+  },
   testEnvironment: 'node',
   testTimeout: 30_000,
 };

@@ -138,7 +138,6 @@ const factory = bindMigrationAwareSqlAdapterFactory(new Factory({ ...pgConfig(ur
 const dbg = process.env.SHIM_DEBUG ? (m) => console.error(m) : () => {};
 const engine = await bg.SchemaEngine.new({ datamodels: datamodels.length ? datamodels : undefined }, dbg, factory);
 const rpc = { getDatabaseVersion: 'version' };
-let chain = Promise.resolve();
 for await (const line of createInterface({ input: process.stdin })) {
   if (!line.trim()) continue;
   const { id, method, params } = JSON.parse(line);

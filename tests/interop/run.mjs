@@ -25,7 +25,8 @@ const report = new Report(options);
 const startedAt = Date.now();
 for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => void finish(130));
 
-if (options.list) await runMode(MODES[0], async () => ({ endpoint: 'http://localhost', port: 0, clientEnv: {}, logFiles: [], stop: async () => {} }));
+if (options.list)
+  await runMode(MODES[0], async () => ({ endpoint: 'http://localhost', port: 0, clientEnv: {}, logFiles: [], stop: async () => {} }));
 else if (options.endpoint) await runMode('given', async () => givenHub(options.endpoint));
 else for (const mode of options.modes) await runMode(mode, START[mode]);
 if (!options.list) report.summary((Date.now() - startedAt) / 1000);
@@ -37,7 +38,9 @@ async function runMode(mode, start) {
   const hub = await startOrReport(mode, modeFolder, start);
   if (!hub) return;
   try {
-    await runAll(options.clients, options.list ? 1 : options.jobs, (client) => runClient(client, { mode, hub, folder: join(modeFolder, 'clients'), options, report }));
+    await runAll(options.clients, options.list ? 1 : options.jobs, (client) =>
+      runClient(client, { mode, hub, folder: join(modeFolder, 'clients'), options, report }),
+    );
     if (report.counts.FAIL > failuresBefore) printTails(hub);
   } finally {
     await hub.stop();
@@ -51,7 +54,8 @@ async function startOrReport(mode, modeFolder, start) {
     if (!options.list) print(`--- ${mode}: ${hub.endpoint}, ready in ${((Date.now() - startedModeAt) / 1000).toFixed(1)} s`);
     return hub;
   } catch (error) {
-    if (error instanceof Missing) report.add('SKIP', `${mode} - -`, `this mode cannot start here; bring what it needs with: ${error.message}`);
+    if (error instanceof Missing)
+      report.add('SKIP', `${mode} - -`, `this mode cannot start here; bring what it needs with: ${error.message}`);
     else report.add('FAIL', `${mode} - -`, `the mode did not start: ${error.message}`);
     return null;
   }
@@ -59,7 +63,13 @@ async function startOrReport(mode, modeFolder, start) {
 
 function givenHub(endpoint) {
   const url = new URL(endpoint);
-  return { endpoint: url.origin, port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)), clientEnv: {}, logFiles: [], stop: async () => {} };
+  return {
+    endpoint: url.origin,
+    port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
+    clientEnv: {},
+    logFiles: [],
+    stop: async () => {},
+  };
 }
 
 async function finish(code) {

@@ -11,7 +11,11 @@ const SHELL = ['index.html', 'src/locales/zh-CN.json?lingui'];
 const PAGES = {
   '/models': ['src/routes/repository-list.tsx'],
   '/{ns}/{name}': ['src/routes/repository.tsx', 'src/routes/repository-card.tsx', 'card-markdown'],
-  '/{ns}/{name} with HTML in its card': ['src/routes/repository.tsx', 'src/routes/repository-card.tsx', 'src/features/cards/components/card-html.tsx'],
+  '/{ns}/{name} with HTML in its card': [
+    'src/routes/repository.tsx',
+    'src/routes/repository-card.tsx',
+    'src/features/cards/components/card-html.tsx',
+  ],
 };
 
 function filesOf(id, seen) {

@@ -57,7 +57,9 @@ function withinLimit(promise, limitMs) {
 }
 
 function reasonOf(error) {
-  const where = /\(?(?:file:\/\/)?[^\s()]*\/interop\/([^\s():]+:\d+)/.exec((error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line) && !line.includes('node:')) ?? '');
+  const where = /\(?(?:file:\/\/)?[^\s()]*\/interop\/([^\s():]+:\d+)/.exec(
+    (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line) && !line.includes('node:')) ?? '',
+  );
   return `${oneLine(error.message || String(error))}${where ? ` (${where[1]})` : ''}`;
 }
 

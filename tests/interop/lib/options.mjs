@@ -27,7 +27,14 @@ export function readOptions(argv) {
   );
   const jobs = Number(values.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) throw new Error('--jobs takes a number from 1');
-  return { ...values, noSkips: values['no-skips'], printSeed: values['print-seed'], modes, jobs, clients: CLIENTS.filter(({ name }) => names.includes(name)) };
+  return {
+    ...values,
+    noSkips: values['no-skips'],
+    printSeed: values['print-seed'],
+    modes,
+    jobs,
+    clients: CLIENTS.filter(({ name }) => names.includes(name)),
+  };
 }
 
 function known(list, names, option) {

@@ -17,7 +17,16 @@ export async function startPostgres(folder) {
   const options = { cwd: data, ...identity };
   runOnce(join(bin, 'initdb'), ['-D', join(data, 'cluster'), '-U', 'grove', '--auth=trust', '--encoding=UTF8', '--locale=C'], options);
   const port = await freePort();
-  const args = ['-D', join(data, 'cluster'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${data}`];
+  const args = [
+    '-D',
+    join(data, 'cluster'),
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    `unix_socket_directories=${data}`,
+  ];
   const server = startProcess(join(bin, 'postgres'), args, { logFile: join(folder, 'postgres.log'), cwd: data, identity });
   const connection = ['-h', '127.0.0.1', '-p', String(port), '-U', 'grove'];
   await waitUntil(() => runOnce(join(bin, 'pg_isready'), connection, options), { within: 30_000, what: 'PostgreSQL', process: server });

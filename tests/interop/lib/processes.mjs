@@ -89,9 +89,10 @@ export async function stopAll() {
 
 /** Polls until `isReady()` is true; fails at once when the process behind it ends. */
 export async function waitUntil(isReady, { within, what, process: started }) {
-  for (const deadline = Date.now() + within; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + within; Date.now() < deadline;) {
     if (started?.hasEnded) throw new Error(`${what} ended with ${started.reason} before it was ready:\n${tailOf(started.logFile, 25)}`);
-    if (await Promise.resolve(isReady()).catch(() => false)) return;
+    const isThere = async () => isReady();
+    if (await isThere().catch(() => false)) return;
     await sleep(100);
   }
   throw new Error(`${what} was not ready within ${within / 1000} s${started ? `:\n${tailOf(started.logFile, 25)}` : ''}`);

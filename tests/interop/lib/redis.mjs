@@ -9,7 +9,20 @@ export async function startRedis(folder) {
   const program = findProgram('redis-server');
   if (!program) throw new Missing(INSTALL);
   const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder];
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--maxmemory-policy',
+    'noeviction',
+    '--dir',
+    folder,
+  ];
   const server = startProcess(program, args, { logFile: join(folder, 'redis.log') });
   await waitUntil(() => ping(port), { within: 15_000, what: 'Redis', process: server });
   return { url: `redis://127.0.0.1:${port}`, stop: () => server.stop() };

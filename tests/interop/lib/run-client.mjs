@@ -20,9 +20,17 @@ export async function runClient(client, { mode, hub, folder, options, report }) 
   const workDir = join(folder, client.name);
   mkdirSync(workDir, { recursive: true });
   const errors = join(workDir, 'driver.log');
-  const environment = { ...clientEnvironment(workDir, hub), INTEROP_CONTEXT: JSON.stringify(contextFor(client, mode, hub, workDir, options)) };
+  const environment = {
+    ...clientEnvironment(workDir, hub),
+    INTEROP_CONTEXT: JSON.stringify(contextFor(client, mode, hub, workDir, options)),
+  };
   const last = await drive(command, { environment, workDir, errors, client, report });
-  if (last) report.add('FAIL', last.label ?? `${label} -`, `${last.rest ?? 'the driver'}: ${last.reason}; it said: ${tailOf(errors, 4).replaceAll('\n', ' | ')}`);
+  if (last)
+    report.add(
+      'FAIL',
+      last.label ?? `${label} -`,
+      `${last.rest ?? 'the driver'}: ${last.reason}; it said: ${tailOf(errors, 4).replaceAll('\n', ' | ')}`,
+    );
 }
 
 /** Null when all went well, else the case it was in and what happened to it. */

@@ -1,8 +1,16 @@
 // Who exists on the hub under test. Token values are literal, so that every client of a run knows them before it starts.
 
 export const USERS = {
-  alice: { password: 'alice-interop-password', write: 'hf_interopAliceWrite0123456789ABCDEFGHI', read: 'hf_interopAliceRead00123456789ABCDEFGHI' },
-  bob: { password: 'bob-interop-password', write: 'hf_interopBobWrite000123456789ABCDEFGHI', read: 'hf_interopBobRead0000123456789ABCDEFGHI' },
+  alice: {
+    password: 'alice-interop-password',
+    write: 'hf_interopAliceWrite0123456789ABCDEFGHI',
+    read: 'hf_interopAliceRead00123456789ABCDEFGHI',
+  },
+  bob: {
+    password: 'bob-interop-password',
+    write: 'hf_interopBobWrite000123456789ABCDEFGHI',
+    read: 'hf_interopBobRead0000123456789ABCDEFGHI',
+  },
 };
 
 export const ORGANIZATION = 'acme';

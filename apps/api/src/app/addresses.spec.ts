@@ -19,8 +19,12 @@ describe('TrustedProxies', () => {
 });
 
 describe('BaseUrls', () => {
-  const urls = new BaseUrls({ publicUrl: 'https://hub.example.org', allowedHosts: ['hub.internal', 'other.internal:8081'] }, new TrustedProxies(['10.0.0.0/8']));
-  const of = (host: string | undefined, headers: Record<string, string> = {}, peer = '203.0.113.5') => urls.of({ headers: { host, ...headers }, peer, encrypted: false });
+  const urls = new BaseUrls(
+    { publicUrl: 'https://hub.example.org', allowedHosts: ['hub.internal', 'other.internal:8081'] },
+    new TrustedProxies(['10.0.0.0/8']),
+  );
+  const of = (host: string | undefined, headers: Record<string, string> = {}, peer = '203.0.113.5') =>
+    urls.of({ headers: { host, ...headers }, peer, encrypted: false });
 
   it('answers to loopback names, the public one and those the operator listed', () => {
     expect(of('localhost:8080')).toBe('http://localhost:8080');
@@ -31,12 +35,20 @@ describe('BaseUrls', () => {
     expect(of('other.internal:8081')).toBe('http://other.internal:8081');
   });
 
-  it.each([undefined, 'evil.example', 'hub.example.org.evil.example', 'other.internal', 'localhost.evil.example', 'hub.example.org/x', 'hub.example.org@evil.example', '127.0.0.1.nip.io', 'hub.example.org:80:80', ' '])(
-    'does not answer to %j',
-    (host) => {
-      expect(of(host)).toBeNull();
-    },
-  );
+  it.each([
+    undefined,
+    'evil.example',
+    'hub.example.org.evil.example',
+    'other.internal',
+    'localhost.evil.example',
+    'hub.example.org/x',
+    'hub.example.org@evil.example',
+    '127.0.0.1.nip.io',
+    'hub.example.org:80:80',
+    ' ',
+  ])('does not answer to %j', (host) => {
+    expect(of(host)).toBeNull();
+  });
 
   it('believes X-Forwarded-Host and -Proto of a trusted proxy only', () => {
     const forwarded = { 'x-forwarded-host': 'hub.example.org, hub.internal', 'x-forwarded-proto': 'https' };

@@ -44,9 +44,8 @@ export class CredentialResolver {
 
   /** By the Authorization header; a credential that is not valid is remembered as such and never taken for none (contract §3.2). */
   async byHeader(authorization: string): Promise<UserActor | AnonymousActor> {
-    const credentials: Credentials = { headers: { authorization } };
-    if (/^basic /i.test(authorization)) return (await this.basic(credentials)) ?? REJECTED_BASIC;
-    if (/^bearer /i.test(authorization)) return (await this.bearer(credentials)) ?? REJECTED;
+    if (/^basic /i.test(authorization)) return (await this.basic(withUserName(authorization))) ?? REJECTED_BASIC;
+    if (/^bearer /i.test(authorization)) return (await this.bearer({ headers: { authorization } })) ?? REJECTED;
     return authorization.trim() === '' ? ANONYMOUS : REJECTED;
   }
 
@@ -54,6 +53,13 @@ export class CredentialResolver {
   byCookie(cookie: string): Promise<CookieHolder | null> {
     return this.cookie({ headers: { cookie } });
   }
+}
+
+/** `https://:TOKEN@host/` names nobody, which passport's strategy does not take. */
+function withUserName(authorization: string): Credentials {
+  const text = Buffer.from(authorization.slice('basic '.length), 'base64').toString('utf8');
+  if (!text.startsWith(':')) return { headers: { authorization } };
+  return { headers: { authorization: `Basic ${Buffer.from(`token${text}`).toString('base64')}` } };
 }
 
 async function cookieHolder({ sessions, instance }: CredentialServices, header: string): Promise<CookieHolder | null> {

@@ -36,7 +36,12 @@ export class ErrorFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (error instanceof RepositoryMoved) return void reply.code(307).headers(movedHeaders(request)).header('location', movedUrl(request.raw.url ?? '/', error)).send();
+    if (error instanceof RepositoryMoved)
+      return void reply
+        .code(307)
+        .headers(movedHeaders(request))
+        .header('location', movedUrl(request.raw.url ?? '/', error))
+        .send();
     const known = fromFramework(error);
     if (isNoRoute(known) && this.web.answers(request)) return this.web.send(reply);
     if (!(known instanceof DomainError)) this.logUnexpected(known, request);
@@ -49,7 +54,10 @@ export class ErrorFilter implements ExceptionFilter {
 
   private logUnexpected(error: unknown, request: FastifyRequest): void {
     if (request.raw.destroyed || isAbort(error)) return;
-    this.logger.error({ err: error, requestId: request.id, method: request.method, url: loggableUrl(request.raw.url ?? '') }, 'a request failed unexpectedly');
+    this.logger.error(
+      { err: error, requestId: request.id, method: request.method, url: loggableUrl(request.raw.url ?? '') },
+      'a request failed unexpectedly',
+    );
   }
 }
 
@@ -67,13 +75,18 @@ function isAbort(error: unknown): boolean {
 }
 
 function movedHeaders(request: FastifyRequest): Record<string, string> {
-  return dialectOf(request.raw.url ?? '') === 'huggingface' ? { ...CORS_HEADERS, 'Cache-Control': 'no-store' } : { 'Cache-Control': 'no-store' };
+  return dialectOf(request.raw.url ?? '') === 'huggingface'
+    ? { ...CORS_HEADERS, 'Cache-Control': 'no-store' }
+    : { 'Cache-Control': 'no-store' };
 }
 
 /** The same address with the new name; relative, so that Python's client follows it with its token (contract §4.2). */
 export function movedUrl(url: string, moved: RepositoryMoved): string {
   const escaped = [moved.from.namespace, moved.from.name].map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return url.replace(new RegExp(`^((?:/api)?(?:/(?:models|datasets|spaces))?)/${escaped.join('/')}(?=[/.?]|$)`, 'i'), `$1/${moved.to.namespace}/${moved.to.name}`);
+  return url.replace(
+    new RegExp(`^((?:/api)?(?:/(?:models|datasets|spaces))?)/${escaped.join('/')}(?=[/.?]|$)`, 'i'),
+    `$1/${moved.to.namespace}/${moved.to.name}`,
+  );
 }
 
 /** Nest and Fastify have refusals of their own (no such route, bad URL): the same kinds in our words. */
@@ -81,7 +94,8 @@ function fromFramework(error: unknown): unknown {
   if (error instanceof DomainError) return error;
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 404) return new DomainError('not-found', 'route/not-found', 'There is nothing at this address.');
-  if (typeof status === 'number' && status >= 400 && status < 500) return new DomainError(status === 413 ? 'too-large' : 'invalid', 'request/malformed', 'The request is not well-formed.');
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new DomainError(status === 413 ? 'too-large' : 'invalid', 'request/malformed', 'The request is not well-formed.');
   return error;
 }
 
@@ -99,4 +113,3 @@ function render(error: unknown, request: FastifyRequest): Rendered {
   };
   return renderers[dialectOf(request.raw.url ?? '')]();
 }
-

@@ -30,7 +30,10 @@ export class HealthController {
   /** Asked at most once a second: a probe must not become a load. */
   private async problems(): Promise<string[]> {
     if (this.last && performance.now() - this.last.at < READY_KEPT_MS) return this.last.problems;
-    const checks = await Promise.all([problemOf('database', () => this.database.row(PING)), problemOf('object store', () => this.objects.check())]);
+    const checks = await Promise.all([
+      problemOf('database', () => this.database.row(PING)),
+      problemOf('object store', () => this.objects.check()),
+    ]);
     const problems = checks.filter((problem) => problem !== null);
     this.last = { at: performance.now(), problems };
     return problems;

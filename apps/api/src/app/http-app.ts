@@ -33,7 +33,12 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter?.answer(error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config), adapter, { bodyParser: false, logger: new NestLog(), abortOnError: false, preview: options.preview });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config), adapter, {
+    bodyParser: false,
+    logger: new NestLog(),
+    abortOnError: false,
+    preview: options.preview,
+  });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   passBodiesThrough(fastify);
   if (options.preview) return app;

@@ -96,10 +96,23 @@ async function boot(): Promise<NestFastifyApplication> {
   })
   class Ground {}
   @Module({
-    imports: [Ground, LoggingModule, DatabaseModule, AuditModule, RateLimitModule, AccessModule, AccountsModule, TokensModule, HubIdentityModule],
+    imports: [
+      Ground,
+      LoggingModule,
+      DatabaseModule,
+      AuditModule,
+      RateLimitModule,
+      AccessModule,
+      AccountsModule,
+      TokensModule,
+      HubIdentityModule,
+    ],
   })
   class Root {}
-  const made = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter({ exposeHeadRoutes: false }), { bodyParser: false, logger: false });
+  const made = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter({ exposeHeadRoutes: false }), {
+    bodyParser: false,
+    logger: false,
+  });
   const fastify = made.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request: unknown, _payload: unknown, done: (error: null) => void) => done(null));
@@ -125,14 +138,23 @@ interface Answer {
   cookie: string;
 }
 
-async function call(method: string, path: string, options: { body?: object; cookie?: string; token?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
+async function call(
+  method: string,
+  path: string,
+  options: { body?: object; cookie?: string; token?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
   const headers: Record<string, string> = { ...options.headers };
   if (options.cookie) headers.cookie = options.cookie;
   if (options.cookie && !headers['sec-fetch-site'] && !headers.origin && !headers.referer) headers.origin = base;
   if (options.token) headers.authorization = `Bearer ${options.token}`;
   const response = await fetch(base + path, { method, headers, ...(options.body ? { body: JSON.stringify(options.body) } : {}) });
   const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers, cookie: response.headers.getSetCookie().at(-1) ?? '' };
+  return {
+    status: response.status,
+    body: text ? JSON.parse(text) : null,
+    headers: response.headers,
+    cookie: response.headers.getSetCookie().at(-1) ?? '',
+  };
 }
 
 function pairOf(setCookie: string): string {
@@ -156,7 +178,13 @@ function delay(ms: number): Promise<void> {
 
 describe('meta and set-up', () => {
   it('says that nobody administers the hub, takes the first administrator by a link once, and then says otherwise', async () => {
-    expect((await call('GET', '/hub/v1/meta')).body).toMatchObject({ name: 'Modelgrove', signup: 'open', needsSetup: true, anonymousRead: true, baseUrl: base });
+    expect((await call('GET', '/hub/v1/meta')).body).toMatchObject({
+      name: 'Modelgrove',
+      signup: 'open',
+      needsSetup: true,
+      anonymousRead: true,
+      baseUrl: base,
+    });
     const links = app.get(OneTimeLinksService);
     const [link, spare] = [await links.createFirstAdminLink(SYSTEM), await links.createFirstAdminLink(SYSTEM)];
     expect(link.path).toBe(`/setup#${link.secret}`);
@@ -165,13 +193,21 @@ describe('meta and set-up', () => {
 
     const taken = await call('POST', '/hub/v1/setup', { body: { secret: link.secret, name: 'datasets', password: PASSWORD } });
     expect(taken).toMatchObject({ status: 400, body: { code: 'namespace/name-invalid', fields: [{ field: 'name' }] } });
-    const made = await call('POST', '/hub/v1/setup', { body: { secret: link.secret, name: 'Ada', password: PASSWORD, fullName: 'Ada L.' } });
+    const made = await call('POST', '/hub/v1/setup', {
+      body: { secret: link.secret, name: 'Ada', password: PASSWORD, fullName: 'Ada L.' },
+    });
     expect(made).toMatchObject({ status: 201, body: { user: { name: 'Ada', fullName: 'Ada L.', isAdmin: true, organizations: [] } } });
     expect((await call('GET', '/hub/v1/session', { cookie: pairOf(made.cookie) })).body.user.name).toBe('Ada');
 
     const again = { name: 'Eve', password: PASSWORD };
-    expect(await call('POST', '/hub/v1/setup', { body: { secret: link.secret, ...again } })).toMatchObject({ status: 404, body: { code: 'one-time-link/invalid' } });
-    expect(await call('POST', '/hub/v1/setup', { body: { secret: spare.secret, ...again } })).toMatchObject({ status: 404, body: { code: 'one-time-link/invalid' } });
+    expect(await call('POST', '/hub/v1/setup', { body: { secret: link.secret, ...again } })).toMatchObject({
+      status: 404,
+      body: { code: 'one-time-link/invalid' },
+    });
+    expect(await call('POST', '/hub/v1/setup', { body: { secret: spare.secret, ...again } })).toMatchObject({
+      status: 404,
+      body: { code: 'one-time-link/invalid' },
+    });
     await expect(links.createFirstAdminLink(SYSTEM)).rejects.toMatchObject({ code: 'setup/done' });
     expect((await call('GET', '/hub/v1/meta')).body.needsSetup).toBe(false);
   });
@@ -180,7 +216,11 @@ describe('meta and set-up', () => {
     const answer = await call('POST', '/hub/v1/session', { body: { login: 'x' } });
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    expect(answer.body).toMatchObject({ code: 'request/invalid', fields: [{ field: 'password' }], requestId: answer.headers.get('x-request-id') });
+    expect(answer.body).toMatchObject({
+      code: 'request/invalid',
+      fields: [{ field: 'password' }],
+      requestId: answer.headers.get('x-request-id'),
+    });
     expect(await call('GET', '/hub/v1/nothing')).toMatchObject({ status: 404, body: { code: 'http/404' } });
   });
 });
@@ -196,9 +236,15 @@ describe('names', () => {
 
   it('counts organizations and users together', async () => {
     const { cookie, name } = await signUp();
-    expect(await call('POST', '/hub/v1/organizations', { cookie, body: { name: name.toUpperCase() } })).toMatchObject({ status: 409, body: { code: 'namespace/name-taken' } });
+    expect(await call('POST', '/hub/v1/organizations', { cookie, body: { name: name.toUpperCase() } })).toMatchObject({
+      status: 409,
+      body: { code: 'namespace/name-taken' },
+    });
     expect((await call('POST', '/hub/v1/organizations', { cookie, body: { name: 'Shared-Lab' } })).status).toBe(201);
-    expect(await call('POST', '/hub/v1/accounts', { body: { name: 'shared-lab', password: PASSWORD } })).toMatchObject({ status: 409, body: { code: 'namespace/name-taken' } });
+    expect(await call('POST', '/hub/v1/accounts', { body: { name: 'shared-lab', password: PASSWORD } })).toMatchObject({
+      status: 409,
+      body: { code: 'namespace/name-taken' },
+    });
   });
 });
 
@@ -238,13 +284,18 @@ describe('sessions', () => {
 
   it('lists sessions and ends another one, but nobody else’s', async () => {
     const { name, cookie } = await signUp();
-    const other = pairOf((await call('POST', '/hub/v1/session', { body: { login: name, password: PASSWORD }, headers: { 'user-agent': 'phone' } })).cookie);
+    const other = pairOf(
+      (await call('POST', '/hub/v1/session', { body: { login: name, password: PASSWORD }, headers: { 'user-agent': 'phone' } })).cookie,
+    );
     const { body } = await call('GET', '/hub/v1/sessions', { cookie });
     expect(body).toHaveLength(2);
     const phone = body.find((session: { userAgent: string }) => session.userAgent === 'phone');
     expect(phone.current).toBe(false);
     const stranger = await signUp();
-    expect(await call('DELETE', `/hub/v1/sessions/${phone.id}`, { cookie: stranger.cookie })).toMatchObject({ status: 404, body: { code: 'session/not-found' } });
+    expect(await call('DELETE', `/hub/v1/sessions/${phone.id}`, { cookie: stranger.cookie })).toMatchObject({
+      status: 404,
+      body: { code: 'session/not-found' },
+    });
     expect((await call('DELETE', `/hub/v1/sessions/${phone.id}`, { cookie })).status).toBe(204);
     expect((await call('GET', '/hub/v1/session', { cookie: other })).body).toEqual({ user: null });
   });
@@ -274,8 +325,14 @@ describe('sessions', () => {
     const { name, cookie } = await signUp();
     const other = pairOf((await call('POST', '/hub/v1/session', { body: { login: name, password: PASSWORD } })).cookie);
     const change = (body: object) => call('POST', '/hub/v1/password', { cookie, body });
-    expect(await change({ currentPassword: 'wrong wrong', newPassword: 'noch-ein-Apfelbaum' })).toMatchObject({ status: 403, body: { code: 'account/wrong-password' } });
-    expect(await change({ currentPassword: PASSWORD, newPassword: `${name}123` })).toMatchObject({ status: 400, body: { code: 'account/password-weak' } });
+    expect(await change({ currentPassword: 'wrong wrong', newPassword: 'noch-ein-Apfelbaum' })).toMatchObject({
+      status: 403,
+      body: { code: 'account/wrong-password' },
+    });
+    expect(await change({ currentPassword: PASSWORD, newPassword: `${name}123` })).toMatchObject({
+      status: 400,
+      body: { code: 'account/password-weak' },
+    });
     expect((await change({ currentPassword: PASSWORD, newPassword: 'noch-ein-Apfelbaum' })).status).toBe(204);
     expect((await call('GET', '/hub/v1/session', { cookie })).body.user.name).toBe(name);
     expect((await call('GET', '/hub/v1/session', { cookie: other })).body).toEqual({ user: null });
@@ -286,7 +343,10 @@ describe('sessions', () => {
     const { name, cookie } = await signUp();
     const { secret, path } = await app.get(OneTimeLinksService).createResetLink(SYSTEM, name);
     expect(path).toBe(`/reset#${secret}`);
-    expect((await call('POST', '/hub/v1/one-time-links/inspect', { body: { secret } })).body).toMatchObject({ purpose: 'reset', userName: name });
+    expect((await call('POST', '/hub/v1/one-time-links/inspect', { body: { secret } })).body).toMatchObject({
+      purpose: 'reset',
+      userName: name,
+    });
     expect((await call('POST', '/hub/v1/setup', { body: { secret, name: 'mallory', password: PASSWORD } })).status).toBe(404);
     const passwords = ['erster-neuer-Versuch', 'zweiter-neuer-Versuch'];
     const answers = await Promise.all(passwords.map((password) => call('POST', '/hub/v1/reset', { body: { secret, password } })));
@@ -308,27 +368,44 @@ describe('sessions', () => {
 describe('requests from other sites', () => {
   it('refuses to act for a cookie that another site sent along, and for one that says nothing of its origin', async () => {
     const { cookie } = await signUp();
-    const end = (headers: Record<string, string>) => call('POST', '/hub/v1/tokens', { cookie, headers, body: { displayName: `t${++counter}`, role: 'read' } });
-    for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site', origin: base }, { referer: 'https://evil.example/x' }]) {
-      expect(await end(headers as Record<string, string>)).toMatchObject({ status: 403, body: { code: 'request/cross-origin' } });
+    const end = (headers: Record<string, string>) =>
+      call('POST', '/hub/v1/tokens', { cookie, headers, body: { displayName: `t${++counter}`, role: 'read' } });
+    for (const headers of <Record<string, string>[]>[
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site', origin: base },
+      { referer: 'https://evil.example/x' },
+    ]) {
+      expect(await end(headers)).toMatchObject({ status: 403, body: { code: 'request/cross-origin' } });
     }
     const silent = await fetch(`${base}/hub/v1/tokens`, { method: 'POST', headers: { cookie, 'sec-fetch-mode': 'cors' }, body: '{}' });
     expect(silent.status).toBe(403);
-    for (const headers of [{ origin: base }, { 'sec-fetch-site': 'same-origin' }, { referer: `${base}/settings` }, { origin: 'https://hub.example.org' }]) {
-      expect((await end(headers as Record<string, string>)).status).toBe(201);
+    for (const headers of <Record<string, string>[]>[
+      { origin: base },
+      { 'sec-fetch-site': 'same-origin' },
+      { referer: `${base}/settings` },
+      { origin: 'https://hub.example.org' },
+    ]) {
+      expect((await end(headers)).status).toBe(201);
     }
   });
 
   it('refuses a sign-in that another site started', async () => {
     const { name } = await signUp();
-    const answer = await call('POST', '/hub/v1/session', { body: { login: name, password: PASSWORD }, headers: { origin: 'https://evil.example' } });
+    const answer = await call('POST', '/hub/v1/session', {
+      body: { login: name, password: PASSWORD },
+      headers: { origin: 'https://evil.example' },
+    });
     expect(answer).toMatchObject({ status: 403, body: { code: 'request/cross-origin' } });
   });
 
   it('answers 421 to names that are not ours, except for probes of its health', async () => {
     const get = (path: string, headers: Record<string, string>) =>
       new Promise<number>((resolve, reject) => {
-        httpRequest({ port, path, headers, host: '127.0.0.1' }, (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject).end();
+        httpRequest({ port, path, headers, host: '127.0.0.1' }, (response) => resolve(response.resume().statusCode ?? 0))
+          .on('error', reject)
+          .end();
       });
     expect(await get('/hub/v1/meta', { host: 'rebound.example' })).toBe(421);
     expect(await get('/health/live', { host: '10.1.2.3' })).toBe(200);
@@ -350,8 +427,10 @@ describe('tokens', () => {
 
     const user = { kind: 'user', name, via: 'token', role: 'write' };
     expect((await call('GET', '/api/echo', { token: secret })).body.actor).toEqual(user);
-    const basic = `Basic ${Buffer.from(`anything:${secret}`).toString('base64')}`;
-    expect((await call('GET', '/api/echo', { headers: { authorization: basic } })).body.actor).toEqual(user);
+    for (const userName of ['anything', 'hf_user', '']) {
+      const basic = `Basic ${Buffer.from(`${userName}:${secret}`).toString('base64')}`;
+      expect((await call('GET', '/api/echo', { headers: { authorization: basic } })).body.actor).toEqual(user);
+    }
 
     const listed = (await call('GET', '/hub/v1/tokens', { cookie })).body;
     expect(listed).toEqual([expect.objectContaining({ id, displayName: 'laptop', role: 'write', scopes: [], hint })]);
@@ -367,8 +446,13 @@ describe('tokens', () => {
   it('that are not valid are remembered as such, with the literal of the contract and where they may come from', async () => {
     const { actor } = (await call('GET', '/api/echo', { token: 'hf_fromAnotherHub1234567890' })).body;
     expect(actor.kind).toBe('anonymous');
-    expect(actor.rejectedCredential).toMatch(/^Invalid credentials in Authorization header\. .*HF_TOKEN.*HUGGING_FACE_HUB_TOKEN.*\.cache\/huggingface\/token/);
-    expect(await call('GET', '/hub/v1/session', { token: 'nonsense' })).toMatchObject({ status: 401, body: { code: 'auth/invalid-credentials' } });
+    expect(actor.rejectedCredential).toMatch(
+      /^Invalid credentials in Authorization header\. .*HF_TOKEN.*HUGGING_FACE_HUB_TOKEN.*\.cache\/huggingface\/token/,
+    );
+    expect(await call('GET', '/hub/v1/session', { token: 'nonsense' })).toMatchObject({
+      status: 401,
+      body: { code: 'auth/invalid-credentials' },
+    });
     for (const authorization of ['Bearer', 'Bearer a b', 'Basic !!!', 'Negotiate abc', 'Basic Og==']) {
       const answer = await call('GET', '/api/echo', { headers: { authorization } });
       expect(answer.body.actor.rejectedCredential).toContain('Invalid credentials');
@@ -421,11 +505,20 @@ describe('tokens', () => {
     const scope = (type: string, entity: string, permission: string) => [{ entity: { type, name: entity }, permissions: [permission] }];
     const fine = await tokenOf(cookie, { role: 'fineGrained', scopes: scope('user', name, 'repo.write') });
     expect(fine).toMatchObject({ status: 201, body: { scopes: scope('user', name, 'repo.write') } });
-    for (const scopes of [[], scope('user', name, 'everything'), scope('model', 'no-slash', 'repo.write'), scope('planet', name, 'repo.write'), scope('model', `${name}/m`, 'org.write')]) {
+    for (const scopes of [
+      [],
+      scope('user', name, 'everything'),
+      scope('model', 'no-slash', 'repo.write'),
+      scope('planet', name, 'repo.write'),
+      scope('model', `${name}/m`, 'org.write'),
+    ]) {
       expect((await tokenOf(cookie, { role: 'fineGrained', scopes })).status).toBe(400);
     }
     const reader = (await tokenOf(cookie, { role: 'read' })).body.secret;
-    expect(await call('POST', '/hub/v1/tokens', { token: reader, body: { displayName: 'x', role: 'write' } })).toMatchObject({ status: 403, body: { code: 'access/forbidden' } });
+    expect(await call('POST', '/hub/v1/tokens', { token: reader, body: { displayName: 'x', role: 'write' } })).toMatchObject({
+      status: 403,
+      body: { code: 'access/forbidden' },
+    });
     expect((await call('GET', '/hub/v1/namespaces', { token: reader })).body).toEqual([]);
     expect((await call('GET', '/hub/v1/namespaces', { token: fine.body.secret })).body).toEqual([{ name, kind: 'user' }]);
   });
@@ -442,13 +535,16 @@ describe('the body', () => {
       });
       socket.on('close', () => resolve(text));
       socket.on('error', reject);
-      socket.write(`POST /hub/v1/tokens HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: 100000000\r\n\r\n{"displayName":`);
+      socket.write(
+        `POST /hub/v1/tokens HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: 100000000\r\n\r\n{"displayName":`,
+      );
     });
     expect(received).toMatch(/^HTTP\/1\.1 401 /);
   });
 
   it('may have any content type, has a limit, and must be JSON', async () => {
-    const post = (body: string, type: string) => fetch(`${base}/hub/v1/session`, { method: 'POST', body, headers: { 'content-type': type } });
+    const post = (body: string, type: string) =>
+      fetch(`${base}/hub/v1/session`, { method: 'POST', body, headers: { 'content-type': type } });
     expect((await post('{"login":"a","password":"b"}', 'text/csv')).status).toBe(401);
     expect((await post('nonsense', 'application/json')).status).toBe(400);
     expect((await post(`"${'x'.repeat(2_000_000)}"`, 'application/json')).status).toBe(413);
@@ -459,13 +555,18 @@ describe('organizations', () => {
   it('keep an admin, obey their admins only, and let members leave', async () => {
     const [owner, member, stranger] = [await signUp(), await signUp(), await signUp()];
     const made = await call('POST', '/hub/v1/organizations', { cookie: owner.cookie, body: { name: 'Forest', fullName: 'The Forest' } });
-    expect(made).toMatchObject({ status: 201, body: { name: 'Forest', fullName: 'The Forest', role: 'admin', members: [{ name: owner.name, role: 'admin' }] } });
-    const put = (cookie: string, user: string, role: string) => call('PUT', `/hub/v1/organizations/forest/members/${user}`, { cookie, body: { role } });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { name: 'Forest', fullName: 'The Forest', role: 'admin', members: [{ name: owner.name, role: 'admin' }] },
+    });
+    const put = (cookie: string, user: string, role: string) =>
+      call('PUT', `/hub/v1/organizations/forest/members/${user}`, { cookie, body: { role } });
     expect((await put(stranger.cookie, stranger.name, 'admin')).status).toBe(403);
     expect((await put(owner.cookie, member.name, 'write')).status).toBe(204);
     expect((await put(member.cookie, stranger.name, 'read')).status).toBe(403);
     expect(await put(owner.cookie, owner.name, 'write')).toMatchObject({ status: 409, body: { code: 'organization/last-admin' } });
-    const leave = (person: { name: string; cookie: string }) => call('DELETE', `/hub/v1/organizations/Forest/members/${person.name}`, { cookie: person.cookie });
+    const leave = (person: { name: string; cookie: string }) =>
+      call('DELETE', `/hub/v1/organizations/Forest/members/${person.name}`, { cookie: person.cookie });
     expect(await leave(owner)).toMatchObject({ status: 409, body: { code: 'organization/last-admin' } });
     expect((await call('GET', '/hub/v1/namespaces', { cookie: member.cookie })).body).toEqual([
       { name: member.name, kind: 'user' },
@@ -475,7 +576,10 @@ describe('organizations', () => {
     expect((await leave(member)).status).toBe(204);
     expect(await leave(member)).toMatchObject({ status: 404, body: { code: 'organization/member-not-found' } });
     expect((await put(owner.cookie, 'nobody-here', 'read')).body.code).toBe('account/not-found');
-    expect((await call('PUT', `/hub/v1/organizations/${owner.name}/members/${member.name}`, { cookie: owner.cookie, body: { role: 'read' } })).body.code).toBe('organization/not-found');
+    expect(
+      (await call('PUT', `/hub/v1/organizations/${owner.name}/members/${member.name}`, { cookie: owner.cookie, body: { role: 'read' } }))
+        .body.code,
+    ).toBe('organization/not-found');
   });
 });
 
@@ -512,8 +616,24 @@ describe('the audit log', () => {
   it('has a row for each deed, with the address and without secrets', async () => {
     const rows = await app.get(Database).prisma.auditEvent.findMany();
     const actions = new Set(rows.map((row) => row.action));
-    const expected = ['account.signed-up', 'session.opened', 'session.ended', 'sign-in.refused', 'one-time-link.created', 'one-time-link.used', 'password.changed', 'token.created'];
-    for (const action of [...expected, 'token.revoked', 'organization.created', 'organization.member-set', 'organization.member-removed', 'account.disabled']) {
+    const expected = [
+      'account.signed-up',
+      'session.opened',
+      'session.ended',
+      'sign-in.refused',
+      'one-time-link.created',
+      'one-time-link.used',
+      'password.changed',
+      'token.created',
+    ];
+    for (const action of [
+      ...expected,
+      'token.revoked',
+      'organization.created',
+      'organization.member-set',
+      'organization.member-removed',
+      'account.disabled',
+    ]) {
       expect(actions).toContain(action);
     }
     const text = JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));

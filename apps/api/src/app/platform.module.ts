@@ -21,11 +21,16 @@ const MAX_SPOOLED_BYTES = 32 * 1024 ** 3;
   providers: [
     { provide: Clock, useClass: SystemClock },
     { provide: ObjectStore, inject: [AppConfig], useFactory: (config: AppConfig) => createObjectStore(config.objectStore) },
-    { provide: UrlSigner, inject: [AppConfig, Clock], useFactory: (config: AppConfig, clock: Clock) => new UrlSigner(Buffer.from(config.secretKey), () => clock.now()) },
+    {
+      provide: UrlSigner,
+      inject: [AppConfig, Clock],
+      useFactory: (config: AppConfig, clock: Clock) => new UrlSigner(Buffer.from(config.secretKey), () => clock.now()),
+    },
     {
       provide: Spool,
       inject: [AppConfig],
-      useFactory: (config: AppConfig) => new Spool(join(config.dataDir, 'spool'), { minFreeBytes: config.minFreeBytes, maxBytesInFlight: MAX_SPOOLED_BYTES }),
+      useFactory: (config: AppConfig) =>
+        new Spool(join(config.dataDir, 'spool'), { minFreeBytes: config.minFreeBytes, maxBytesInFlight: MAX_SPOOLED_BYTES }),
     },
   ],
   exports: [Clock, ObjectStore, UrlSigner, Spool],

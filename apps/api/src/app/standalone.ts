@@ -44,7 +44,12 @@ async function start(env: NodeJS.ProcessEnv, stops: (() => Promise<void>)[]): Pr
   await greet(app.get(AccountsService, { strict: false }), app.get(OneTimeLinksService, { strict: false }), config, embedded);
 }
 
-async function greet(accounts: AccountsService, links: OneTimeLinksService, config: AppConfig, embedded: EmbeddedPostgres | null): Promise<void> {
+async function greet(
+  accounts: AccountsService,
+  links: OneTimeLinksService,
+  config: AppConfig,
+  embedded: EmbeddedPostgres | null,
+): Promise<void> {
   const lines = ['', `  Modelgrove is at ${config.publicUrl}`];
   if (await accounts.needsSetup()) {
     const link = await links.createFirstAdminLink(SYSTEM);
@@ -95,4 +100,3 @@ function onSignal(stopAll: () => Promise<void>): void {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
 }
-

@@ -29,16 +29,29 @@ export class WebPages {
 
   async register(fastify: FastifyInstance): Promise<void> {
     if (!this.folder) return;
-    await fastify.register(fastifyStatic, { root: join(this.folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, decorateReply: true });
+    await fastify.register(fastifyStatic, {
+      root: join(this.folder, 'assets'),
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      decorateReply: true,
+    });
     for (const name of ['favicon.svg', 'theme.js', 'robots.txt']) {
-      if (existsSync(join(this.folder, name))) fastify.get(`/${name}`, (_request, reply) => reply.sendFile(name, this.folder ?? '', { maxAge: 3600_000, immutable: false }));
+      if (existsSync(join(this.folder, name)))
+        fastify.get(`/${name}`, (_request, reply) => reply.sendFile(name, this.folder ?? '', { maxAge: 3600_000, immutable: false }));
     }
   }
 
   /** Whether an address nobody else answers is a page of the web. */
   answers(request: FastifyRequest): boolean {
     const path = (request.raw.url ?? '').split('?', 1)[0] ?? '';
-    return this.page !== null && (request.method === 'GET' || request.method === 'HEAD') && dialectOf(path) === 'web' && !path.startsWith('/assets/');
+    return (
+      this.page !== null &&
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      dialectOf(path) === 'web' &&
+      !path.startsWith('/assets/')
+    );
   }
 
   send(reply: FastifyReply): void {

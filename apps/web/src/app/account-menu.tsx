@@ -40,5 +40,7 @@ function SignedInMenu({ user }: { user: SessionUser }) {
     { kind: 'action', title: t('shell.signOut'), onSelect: leave },
   ];
   const face = 'inline-flex size-8 items-center justify-center rounded-full bg-accent font-semibold text-on-accent';
-  return <Menu trigger={[...user.name][0]?.toUpperCase()} label={t('shell.account', { name: user.name })} className={face} entries={entries} />;
+  return (
+    <Menu trigger={[...user.name][0]?.toUpperCase()} label={t('shell.account', { name: user.name })} className={face} entries={entries} />
+  );
 }

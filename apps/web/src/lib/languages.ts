@@ -35,7 +35,10 @@ const ENDINGS: Record<string, string> = {
   docker: 'docker',
   c: 'c',
   h: 'c',
-  cpp: 'c', cc: 'c', hpp: 'c', cu: 'c',
+  cpp: 'c',
+  cc: 'c',
+  hpp: 'c',
+  cu: 'c',
   rs: 'rust',
   rust: 'rust',
   go: 'go',
@@ -49,5 +52,6 @@ const ENDINGS: Record<string, string> = {
 export function languageOf(name: string): string | null {
   const lower = name.toLowerCase();
   const base = lower.slice(lower.lastIndexOf('/') + 1);
-  return ENDINGS[base.slice(base.lastIndexOf('.') + 1)] ?? null;
+  const ending = base.slice(base.lastIndexOf('.') + 1);
+  return Object.hasOwn(ENDINGS, ending) ? (ENDINGS[ending] ?? null) : null;
 }

@@ -1,6 +1,7 @@
 import { REPO_TYPES } from '@modelgrove/shared';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
+import { metaQuery } from '../features/accounts/api/meta';
 import { useUser } from '../features/accounts/api/session';
 import { repositoriesQuery } from '../features/repositories/api/list';
 import { LatestRepositories, latestQuestion } from '../features/repositories/components/latest-repositories';
@@ -9,27 +10,56 @@ import { FirstPushGuide } from '../features/start/components/first-push-guide';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
-import { Button } from '../ui/button';
+import { Button, buttonClass } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { AppLink } from '../ui/link';
+import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
+import { ProblemPage } from '../ui/problem-page';
 
 export default function HomePage() {
+  const t = useT();
   const user = useUser();
+  const { data: meta } = useQuery(metaQuery);
   useTitle(null);
-  const latest = useQueries({ queries: REPO_TYPES.map((type) => repositoriesQuery(latestQuestion(type))) });
-  const empty = latest.every((page) => page.data?.items.length === 0);
+  // A hub may show its contents to its own people only.
+  const closed = meta?.anonymousRead === false && user === null;
   return (
     <Page>
       <Hero />
-      {empty ? <FirstPushGuide origin={window.location.origin} userName={user?.name ?? null} /> : null}
-      {empty ? null : (
-        <div className="grid gap-x-6 gap-y-8 lg:grid-cols-3">
-          {REPO_TYPES.map((type) => (
-            <LatestRepositories key={type} type={type} />
-          ))}
-        </div>
-      )}
+      {meta?.needsSetup ? (
+        <Notice tone="warn" className="mx-auto mb-6 max-w-3xl">
+          {t('login.needsSetup')}
+        </Notice>
+      ) : null}
+      {closed ? <SignInInvitation /> : <Latest userName={user?.name ?? null} />}
     </Page>
+  );
+}
+
+function Latest({ userName }: { userName: string | null }) {
+  const latest = useQueries({ queries: REPO_TYPES.map((type) => repositoriesQuery(latestQuestion(type))) });
+  const failed = latest.find((page) => page.isError && page.data === undefined);
+  if (failed) return <ProblemPage error={failed.error} />;
+  if (latest.every((page) => page.data?.items.length === 0)) return <FirstPushGuide origin={window.location.origin} userName={userName} />;
+  return (
+    <div className="grid gap-x-6 gap-y-8 lg:grid-cols-3">
+      {REPO_TYPES.map((type) => (
+        <LatestRepositories key={type} type={type} />
+      ))}
+    </div>
+  );
+}
+
+function SignInInvitation() {
+  const t = useT();
+  return (
+    <div className="text-center">
+      <p className="mb-4 text-muted">{t('home.closed')}</p>
+      <AppLink href="/login" className={buttonClass('primary')}>
+        {t('signIn')}
+      </AppLink>
+    </div>
   );
 }
 

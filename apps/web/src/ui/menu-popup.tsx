@@ -13,9 +13,10 @@ export interface MenuPopupProps {
   anchor: RefObject<HTMLElement | null>;
   label: string;
   entries: readonly MenuEntry[];
+  align: 'start' | 'end';
 }
 
-export function MenuPopup({ open, onOpenChange, anchor, label, entries }: MenuPopupProps) {
+export function MenuPopup({ open, onOpenChange, anchor, label, entries, align }: MenuPopupProps) {
   const change = (next: boolean, { event }: { event: Event }) => {
     // The button closes by its own click; closing here as well would open it again.
     const onButton = event.target instanceof Node && anchor.current?.contains(event.target);
@@ -24,7 +25,7 @@ export function MenuPopup({ open, onOpenChange, anchor, label, entries }: MenuPo
   return (
     <Base.Root modal open={open} onOpenChange={change}>
       <Base.Portal container={anchor.current?.closest<HTMLElement>('header, main')}>
-        <Base.Positioner anchor={anchor} sideOffset={4} align="end" collisionPadding={8} className="z-40 outline-none">
+        <Base.Positioner anchor={anchor} sideOffset={4} align={align} collisionPadding={8} className="z-40 outline-none">
           <Base.Popup
             aria-label={label}
             finalFocus={anchor}

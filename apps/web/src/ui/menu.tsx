@@ -5,7 +5,13 @@ import type { MenuPopupProps } from './menu-popup';
 export type MenuEntry =
   | { kind: 'link'; title: string; href: string }
   | { kind: 'action'; title: string; onSelect: () => void }
-  | { kind: 'choices'; title: string; value: string; choices: readonly { value: string; title: string }[]; onChoose: (value: string) => void }
+  | {
+      kind: 'choices';
+      title: string;
+      value: string;
+      choices: readonly { value: string; title: string }[];
+      onChoose: (value: string) => void;
+    }
   | { kind: 'note'; title: string }
   | { kind: 'separator' };
 
@@ -14,9 +20,11 @@ interface Props {
   label: string;
   className: string;
   entries: readonly MenuEntry[];
+  /** The edge of the button that the menu keeps to. */
+  align?: 'start' | 'end';
 }
 
-export function Menu({ trigger, label, className, entries }: Props) {
+export function Menu({ trigger, label, className, entries, align = 'end' }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [Popup, setPopup] = useState<ComponentType<MenuPopupProps> | null>(null);
@@ -45,7 +53,7 @@ export function Menu({ trigger, label, className, entries }: Props) {
       >
         {trigger}
       </button>
-      {Popup === null ? null : <Popup open={open} onOpenChange={setOpen} anchor={button} label={label} entries={entries} />}
+      {Popup === null ? null : <Popup open={open} onOpenChange={setOpen} anchor={button} label={label} entries={entries} align={align} />}
     </>
   );
 }

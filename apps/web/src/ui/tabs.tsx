@@ -41,7 +41,10 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
             aria-controls={`${base}-panel`}
             tabIndex={index === current ? 0 : -1}
             onClick={() => setCurrent(index)}
-            className={cx('-mb-px border-b-2 pt-1 pb-2 text-sm', index === current ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:text-ink')}
+            className={cx(
+              '-mb-px border-b-2 pt-1 pb-2 text-sm',
+              index === current ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:text-ink',
+            )}
           >
             {tab.title}
           </button>

@@ -49,10 +49,17 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
   const t = useT();
   const danger = toast.tone === 'danger';
   return (
-    <div className={cx('flex items-start gap-2 rounded-panel border bg-surface p-3 shadow-raised', danger ? 'border-danger' : 'border-line')}>
+    <div
+      className={cx('flex items-start gap-2 rounded-panel border bg-surface p-3 shadow-raised', danger ? 'border-danger' : 'border-line')}
+    >
       <Icon name={danger ? 'warning' : 'check'} className={cx('mt-0.5 size-4', danger ? 'text-danger' : 'text-link')} />
       <p className="grow text-sm">{toast.text}</p>
-      <button type="button" onClick={onClose} aria-label={t('close')} className="inline-flex size-6 items-center justify-center rounded-control text-muted hover:bg-hover">
+      <button
+        type="button"
+        onClick={onClose}
+        aria-label={t('close')}
+        className="inline-flex size-6 items-center justify-center rounded-control text-muted hover:bg-hover"
+      >
         <Icon name="close" className="size-3.5" />
       </button>
     </div>

@@ -5,8 +5,9 @@ import subprocess
 
 from driver import case
 from hub import equal, raises, recorded_requests, sha256
-from huggingface_hub import CommitOperationAdd, RepoFile, RepoFolder
+from huggingface_hub import CommitOperationAdd
 from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, RevisionNotFoundError
+from huggingface_hub.hf_api import RepoFile, RepoFolder
 
 COMMITS, FILES = 1_150, 1_300
 

@@ -6,7 +6,15 @@ import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
-import { accountNotFound, invitationNeeded, lastAdministrator, linkInvalid, passwordRefused, setupDone, signupClosed } from './accounts.errors';
+import {
+  accountNotFound,
+  invitationNeeded,
+  lastAdministrator,
+  linkInvalid,
+  passwordRefused,
+  setupDone,
+  signupClosed,
+} from './accounts.errors';
 import { AccountsStore } from './accounts.store';
 import type { Account, NewAccount, ProvisionedAccount } from './accounts.types';
 import { NamespacesService } from './namespaces.service';

@@ -7,8 +7,8 @@ export interface NamespaceNameRow {
   kind: 'user' | 'organization';
 }
 
-// Whoever takes or gives up a name holds this lock until the end of the transaction: between a rename and a sign-up no name is
-// seen as free by one and as kept by the other.
+// Whoever takes or gives up a name holds this lock until the end of the transaction: a name that was found free cannot be taken and
+// given up again by somebody else (which the unique index would not see) before it is written.
 const LOCK = statement('namespaces_lock_name', `select pg_advisory_xact_lock(hashtextextended('namespace:' || $1, 0))`);
 
 const TAKEN = statement(

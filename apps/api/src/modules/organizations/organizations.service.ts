@@ -47,6 +47,11 @@ export class OrganizationsService {
     return namespace?.kind === 'organization' ? this.store.find(namespace.name) : null;
   }
 
+  /** A page of all organizations, oldest first, for the operator. */
+  list(after: bigint = 0n, limit = 100): Promise<Organization[]> {
+    return this.store.list(after, limit);
+  }
+
   /** A page of members, in the order of their accounts. */
   members(organization: Organization, after: bigint = 0n, limit: number = MEMBERS_PAGE): Promise<Member[]> {
     return this.store.members(organization.id, after, limit);

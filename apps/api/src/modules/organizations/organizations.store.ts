@@ -60,6 +60,15 @@ export class OrganizationsStore {
     return { id: found.id, name: found.name, fullName: found.fullName, details: found.details, createdAt: found.createdAt };
   }
 
+  async list(afterId: bigint, limit: number): Promise<Organization[]> {
+    const found = await this.database.prisma.namespace.findMany({
+      where: { kind: 'organization', id: { gt: afterId } },
+      orderBy: { id: 'asc' },
+      take: limit,
+    });
+    return found.map(({ id, name, fullName, details, createdAt }) => ({ id, name, fullName, details, createdAt }));
+  }
+
   /** False when there is no such organization. */
   async lock(id: bigint): Promise<boolean> {
     return (await this.database.row(LOCK, [id])) !== null;

@@ -24,7 +24,15 @@ describe('a token secret', () => {
 
   it('may be one of Hugging Face, brought along by an operator', () => {
     expect(looksLikeToken('hf_94wBhPGp6KrrTH3KDchhKpRxZwd6dmHWLL')).toBe(true);
-    for (const text of ['', 'hf_', 'hf_short', 'api_org_aaaaaaaaaaaaaaaaaaaaaaa', 'grove_', 'grove_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'hf_with spaces in it and more']) {
+    for (const text of [
+      '',
+      'hf_',
+      'hf_short',
+      'api_org_aaaaaaaaaaaaaaaaaaaaaaa',
+      'grove_',
+      'grove_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+      'hf_with spaces in it and more',
+    ]) {
       expect(looksLikeToken(text)).toBe(false);
     }
   });

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { GitFormatError, type GitFormatErrorCode, type GitOid, type ObjectType } from '@modelgrove/git-objects';
 import type { HeldObject } from '@modelgrove/version-ingest';
 import { DomainError } from '../../common/errors';
@@ -12,8 +12,8 @@ const THREADS = 2;
 const MAX_WAITING = 32;
 /** A thread that has seen a large pack is replaced: its memory goes back to the system. */
 const RECYCLE_ABOVE_BYTES = 16 * 1024 * 1024;
-/** Compiled beside this file; tests run the source, which Node reads as it is. */
-const ENTRY = [join(__dirname, 'ingest.thread.js'), join(__dirname, 'ingest.thread.ts')].find((path) => existsSync(path));
+/** Compiled beside this file; tests run the sources and find it where the build has put it. */
+const ENTRY = [join(__dirname, 'ingest.thread.js'), join(__dirname, '../../../dist/modules/versions/ingest.thread.js')].find((path) => existsSync(path));
 
 /** Answers a thread's questions about the repository it is filling. */
 export interface IngestView {
@@ -22,7 +22,7 @@ export interface IngestView {
 }
 
 @Injectable()
-export class IngestPool implements OnModuleDestroy {
+export class IngestPool implements OnModuleInit, OnModuleDestroy {
   private readonly idle: Worker[] = [];
   private readonly waiting: ((worker: Worker) => void)[] = [];
   private running = 0;
@@ -42,8 +42,8 @@ export class IngestPool implements OnModuleDestroy {
   }
 
   /** Starts the threads ahead of the first push. */
-  warmUp(): void {
-    while (this.running + this.idle.length < THREADS) this.idle.push(spawn());
+  onModuleInit(): void {
+    while (this.running + this.idle.length < THREADS) this.idle.push(this.spawn());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -55,7 +55,7 @@ export class IngestPool implements OnModuleDestroy {
     const ready = this.idle.pop();
     if (ready || this.running < THREADS) {
       this.running++;
-      return Promise.resolve(ready ?? spawn());
+      return Promise.resolve(ready ?? this.spawn());
     }
     if (this.waiting.length >= MAX_WAITING) {
       throw new DomainError('too-many', 'git/busy', 'Too many pushes are being taken in; try again in a moment.', { retryAfterSeconds: 5 });
@@ -68,20 +68,27 @@ export class IngestPool implements OnModuleDestroy {
     if (!keep) void worker.terminate();
     const next = this.waiting.shift();
     if (next) {
-      next(keep ? worker : spawn());
+      next(keep ? worker : this.spawn());
       return;
     }
     this.running--;
     if (keep) this.idle.push(worker);
-    else if (!this.closed) this.idle.push(spawn());
   }
-}
 
-function spawn(): Worker {
-  if (!ENTRY) throw new Error('the ingest thread is not built');
-  const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
-  worker.unref();
-  return worker;
+  private spawn(): Worker {
+    if (!ENTRY) throw new Error('the ingest thread is not built');
+    const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    worker.unref();
+    // An idle thread that ends must not take the process with it; one at work tells its push (class Ingest).
+    worker.on('error', () => undefined);
+    worker.once('exit', () => this.forget(worker));
+    return worker;
+  }
+
+  private forget(worker: Worker): void {
+    const at = this.idle.indexOf(worker);
+    if (at >= 0) this.idle.splice(at, 1);
+  }
 }
 
 export class Ingest {

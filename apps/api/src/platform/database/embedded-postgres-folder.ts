@@ -79,9 +79,15 @@ function run(launcher: Launcher, binary: string, args: string[]): Promise<void> 
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new EmbeddedPostgresError('cannot-start', `The database folder could not be made:\n${output.trim()}`));
+      else reject(new EmbeddedPostgresError('cannot-start', `The database folder could not be made:\n${output.trim()}${hintFor(output)}`));
     });
   });
+}
+
+/** Containers like to run as a number that has no name. */
+function hintFor(output: string): string {
+  if (!output.includes('could not look up effective user ID')) return '';
+  return '\nPostgreSQL only runs as a user with a name in /etc/passwd. Start as such a user, or set GROVE_DATABASE_URL.';
 }
 
 /** Locale and PG* variables of the operator's shell must not reach the server. */

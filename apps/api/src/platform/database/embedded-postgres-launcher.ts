@@ -26,7 +26,7 @@ export function chooseLauncher(folder: string, binary: string): Launcher {
   throw new EmbeddedPostgresError(
     'unreachable-folder',
     `PostgreSQL does not run as root, and an unprivileged user cannot reach ${folder} or ${binary} here. ` +
-      `Open the folders above them (chmod o+x), start as an ordinary user, or set GROVE_DATABASE_URL.`,
+      `Open the folders above them (chmod o+x), install setpriv (util-linux), start as an ordinary user, or set GROVE_DATABASE_URL.`,
   );
 }
 
@@ -55,16 +55,25 @@ function canRun(launcher: Launcher, folder: string, binary: string): boolean {
   return result.status === 0 && result.stdout.includes('PostgreSQL');
 }
 
-/** The account that a PostgreSQL package made, else nobody. Only /etc/passwd is asked: a directory server may be slow or away. */
+/**
+ * The account that a PostgreSQL package made, else nobody; initdb wants one that has a name. Only /etc/passwd is asked: a directory server may
+ * be slow or away.
+ */
 function postgresAccount(): Owner {
+  const accounts = readAccounts();
+  return (
+    accounts.find(({ name }) => name === 'postgres') ??
+    accounts.find(({ uid }) => uid === NOBODY.uid) ??
+    accounts.find(({ name }) => name === 'nobody') ??
+    NOBODY
+  );
+}
+
+function readAccounts(): (Owner & { name: string })[] {
   try {
-    const fields = fs
-      .readFileSync('/etc/passwd', 'utf8')
-      .split('\n')
-      .find((line) => line.startsWith('postgres:'))
-      ?.split(':');
-    return fields ? { uid: Number(fields[2]), gid: Number(fields[3]) } : NOBODY;
+    const lines = fs.readFileSync('/etc/passwd', 'utf8').split('\n');
+    return lines.map((line) => line.split(':')).map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
   } catch {
-    return NOBODY;
+    return [];
   }
 }

@@ -31,7 +31,10 @@ describe('migrate on a server of the operator', () => {
 
   it('says which server does not answer, without its password', async () => {
     const failure = migrate('postgresql://grove:hunter2@127.0.0.1:1/x', { log: () => undefined });
-    await expect(failure).rejects.toMatchObject({ code: 'no-connection', message: expect.stringMatching(/127\.0\.0\.1:1\/x.*ECONNREFUSED/) });
+    await expect(failure).rejects.toMatchObject({
+      code: 'no-connection',
+      message: expect.stringMatching(/127\.0\.0\.1:1\/x.*ECONNREFUSED/),
+    });
     await expect(failure).rejects.not.toMatchObject({ message: expect.stringContaining('hunter2') });
   });
 });

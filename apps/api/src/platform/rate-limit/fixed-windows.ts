@@ -9,7 +9,7 @@ const MAX_KEYS = 50_000;
 
 interface Counter {
   windowStartMs: number;
-  /** Counted here and not yet added to the shared row. */
+  /** Counted here and not yet added to the shared row; below zero when more was taken back. */
   own: number;
   /** The shared row as last seen. */
   shared: number;
@@ -39,6 +39,12 @@ export class FixedWindows {
     return { count: counter.shared + counter.own, resetSeconds: Math.max(1, Math.ceil((counter.windowStartMs + WINDOW_MS - now) / 1000)) };
   }
 
+  /** Takes one back that turned out not to count. */
+  undo(key: string): void {
+    const counter = this.counters.get(key);
+    if (counter && counter.own + counter.shared > 0) counter.own -= 1;
+  }
+
   /** Forgets what this process knows of the key. */
   clear(key: string): void {
     this.counters.delete(key);
@@ -47,7 +53,7 @@ export class FixedWindows {
   /** What is to be added to the shared rows. */
   deltas(): WindowDelta[] {
     const pending: WindowDelta[] = [];
-    for (const [key, { own, windowStartMs }] of this.counters) if (own > 0) pending.push({ key, windowStartMs, amount: own });
+    for (const [key, { own, windowStartMs }] of this.counters) if (own !== 0) pending.push({ key, windowStartMs, amount: own });
     return pending;
   }
 

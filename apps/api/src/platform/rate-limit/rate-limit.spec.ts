@@ -27,7 +27,11 @@ describe('RateLimiter', () => {
 
   it('says so as Hugging Face clients read it', () => {
     const decision = { allowed: false, bucket: 'api', limit: 500, remaining: 0, resetSeconds: 55 } as const;
-    expect(rateHeaders(decision)).toEqual({ RateLimit: '"api";r=0;t=55', 'RateLimit-Policy': '"fixed window";"api";q=500;w=300', 'Retry-After': '55' });
+    expect(rateHeaders(decision)).toEqual({
+      RateLimit: '"api";r=0;t=55',
+      'RateLimit-Policy': '"fixed window";"api";q=500;w=300',
+      'Retry-After': '55',
+    });
     expect(rateHeaders({ ...decision, allowed: true })).not.toHaveProperty('Retry-After');
   });
 

@@ -47,6 +47,7 @@ export class SignInThrottle {
     return {
       succeeded: () => {
         this.forget(accountKey);
+        this.windows.undo(addressKey);
         failedHere.count -= 1;
         failedHere.blockedUntilMs = 0;
       },

@@ -4,10 +4,18 @@ import { renderHubError } from './hub.errors';
 
 describe('renderHubError', () => {
   it('renders a refusal with its code, its fields and when to come back', () => {
-    const error = new DomainError('too-many', 'auth/busy', 'Try again.', { retryAfterSeconds: 2.2, fields: [{ field: 'login', message: 'no' }] });
+    const error = new DomainError('too-many', 'auth/busy', 'Try again.', {
+      retryAfterSeconds: 2.2,
+      fields: [{ field: 'login', message: 'no' }],
+    });
     expect(renderHubError(error, 'req-1')).toEqual({
       status: 429,
-      headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store', 'X-Request-Id': 'req-1', 'Retry-After': '3' },
+      headers: {
+        'Content-Type': 'application/problem+json; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'X-Request-Id': 'req-1',
+        'Retry-After': '3',
+      },
       body: {
         type: 'urn:modelgrove:problem:auth:busy',
         title: 'Too Many Requests',

@@ -1,12 +1,14 @@
 // What clients send about repositories. Older ones say `private`, newer ones `visibility` (contract §0.8); an unknown visibility is
 // refused rather than taken for public (trap 1).
-import { IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import type { RepoType } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
 
 const WIRE_TYPES = ['model', 'dataset', 'space'] as const;
 type WireType = (typeof WIRE_TYPES)[number];
 const MAX_NAME = 200;
+/** Postgres text cannot hold NUL: refused as the client's mistake, before it becomes ours. */
+export const NO_NUL = /^[^\0]*$/;
 
 export function repoType(wire: WireType | undefined | null): RepoType {
   if (wire === 'space') return 'app';
@@ -14,22 +16,22 @@ export function repoType(wire: WireType | undefined | null): RepoType {
 }
 
 export class RepositoryBody {
-  @IsString() @MaxLength(MAX_NAME) name: string;
-  @IsOptional() @IsString() @MaxLength(MAX_NAME) organization?: string | null;
+  @Matches(NO_NUL) @MaxLength(MAX_NAME) name: string;
+  @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_NAME) organization?: string | null;
   @IsOptional() @IsIn(WIRE_TYPES) type?: WireType | null;
 }
 
 export class CreateBody extends RepositoryBody {
   @IsOptional() visibility?: unknown;
   @IsOptional() private?: unknown;
-  @IsOptional() @IsString() @MaxLength(40) sdk?: string | null;
-  @IsOptional() @IsString() @MaxLength(100) license?: string | null;
+  @IsOptional() @Matches(NO_NUL) @MaxLength(40) sdk?: string | null;
+  @IsOptional() @Matches(NO_NUL) @MaxLength(100) license?: string | null;
   @IsOptional() @IsArray() files?: unknown[];
 }
 
 export class MoveBody {
-  @IsString() @MaxLength(MAX_NAME) fromRepo: string;
-  @IsString() @MaxLength(MAX_NAME) toRepo: string;
+  @Matches(NO_NUL) @MaxLength(MAX_NAME) fromRepo: string;
+  @Matches(NO_NUL) @MaxLength(MAX_NAME) toRepo: string;
   @IsOptional() @IsIn(WIRE_TYPES) type?: WireType | null;
 }
 
@@ -41,7 +43,7 @@ export class SettingsBody {
 }
 
 export class DuplicateBody {
-  @IsString() @MaxLength(MAX_NAME) repository: string;
+  @Matches(NO_NUL) @MaxLength(MAX_NAME) repository: string;
   @IsOptional() visibility?: unknown;
   @IsOptional() private?: unknown;
 }

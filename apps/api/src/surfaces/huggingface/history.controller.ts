@@ -1,6 +1,6 @@
 // History, branches, tags and squashes (contracts/huggingface-hub.md §5.5 to §5.7).
 import { Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
@@ -9,6 +9,7 @@ import { Authors, CommitFiles } from '../../modules/contributions';
 import { CommitService, type Ref, RefService, VersionReader } from '../../modules/versions';
 import { CurrentActor, JsonBody } from '../../platform/http';
 import { setNextLink } from './addresses';
+import { NO_NUL } from './bodies';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt, RevisionInPath } from './repository-address';
 import { commitView } from './views/commit.view';
@@ -17,13 +18,13 @@ const COMMITS_PAGE = 50;
 const COMMITS_PAGE_MAX = 1000;
 
 class BranchBody {
-  @IsOptional() @IsString() @MaxLength(400) startingPoint?: string;
+  @IsOptional() @Matches(NO_NUL) @MaxLength(400) startingPoint?: string;
   @IsOptional() @IsBoolean() emptyBranch?: boolean;
   @IsOptional() @IsBoolean() overwrite?: boolean;
 }
 
 class TagBody {
-  @IsString() @MaxLength(250) tag: string;
+  @Matches(NO_NUL) @MaxLength(250) tag: string;
   @IsOptional() @IsString() @MaxLength(20_000) message?: string;
 }
 

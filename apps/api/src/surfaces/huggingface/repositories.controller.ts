@@ -6,7 +6,7 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { CreateRepository, DeleteRepository, DuplicateRepository, MoveRepository } from '../../modules/contributions';
 import { RepositoriesService } from '../../modules/repositories';
-import { CurrentActor, JsonBody } from '../../platform/http';
+import { CurrentActor, JsonBody, readJson, toDto } from '../../platform/http';
 import { repositoryUrl } from './addresses';
 import { CreateBody, DuplicateBody, filesOf, MoveBody, privacyOf, RepositoryBody, repoType, SettingsBody } from './bodies';
 import { apiPaths, locator, locatorOfId, RepositoryAt } from './repository-address';
@@ -28,7 +28,9 @@ export class RepositoriesController {
 
   @Post('api/repos/create')
   @HttpCode(200)
-  async create(@CurrentActor() actor: Actor, @JsonBody(CreateBody, { limitBytes: CREATE_BODY_LIMIT_BYTES }) body: CreateBody, @Req() request: FastifyRequest): Promise<object> {
+  async create(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<object> {
+    this.access.user(actor);
+    const body = await toDto(CreateBody, await readJson(request, { limitBytes: CREATE_BODY_LIMIT_BYTES }));
     const { name, namespace } = target(actor, body);
     const created = await this.creation.run(actor, {
       type: repoType(body.type),

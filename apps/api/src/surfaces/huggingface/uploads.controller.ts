@@ -1,19 +1,21 @@
 // Before a commit: the card is checked, and each file is told how to come (contracts/huggingface-hub.md §7.1, §7.2).
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { CardsService } from '../../modules/cards';
 import { PlanUpload } from '../../modules/contributions';
-import { CurrentActor, JsonBody } from '../../platform/http';
+import { CurrentActor, readJson, toDto } from '../../platform/http';
 import { repoType } from './bodies';
 import { refusePullRequest } from './pull-requests';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt, RevisionInPath } from './repository-address';
 
 const CARD_BODY_LIMIT_BYTES = 16 * 1024 * 1024;
+const ANONYMOUS_CARD_LIMIT_BYTES = 1024 * 1024;
 const PREUPLOAD_BODY_LIMIT_BYTES = 16 * 1024 * 1024;
 /** Python asks for 256 files at once, JavaScript for 100. */
 const MAX_FILES = 1000;
@@ -46,7 +48,9 @@ export class UploadsController {
   /** Always JSON: clients read the body before they look at the status. */
   @Post('api/validate-yaml')
   @HttpCode(200)
-  validate(@JsonBody(CardBody, { limitBytes: CARD_BODY_LIMIT_BYTES }) body: CardBody): object {
+  async validate(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<object> {
+    const limitBytes = actor.kind === 'anonymous' ? ANONYMOUS_CARD_LIMIT_BYTES : CARD_BODY_LIMIT_BYTES;
+    const body = await toDto(CardBody, await readJson(request, { limitBytes }));
     const { errors, warnings } = this.cards.check(body.content, repoType(body.repoType));
     if (errors.length > 0) throw new DomainError('invalid', 'card/invalid', errors.join('; '), { errors, warnings });
     return { errors: [], warnings: warnings.map((message) => ({ message })) };
@@ -59,10 +63,11 @@ export class UploadsController {
     @RepositoryAt() at: RepositoryLocator,
     @RevisionInPath() revision: string,
     @ParsedQuery() query: Query,
-    @JsonBody(PreuploadBody, { limitBytes: PREUPLOAD_BODY_LIMIT_BYTES }) body: PreuploadBody,
+    @Req() request: FastifyRequest,
   ): Promise<object> {
     refusePullRequest(query);
     const repo = await this.access.repository(actor, at, 'write', revision);
+    const body = await toDto(PreuploadBody, await readJson(request, { limitBytes: PREUPLOAD_BODY_LIMIT_BYTES }));
     const files = body.files.map((file) => ({ path: file.path, sizeBytes: file.size, sample: Buffer.from(file.sample ?? '', 'base64') }));
     const { gitIgnore, gitAttributes } = body;
     const answer = await this.plan.run(repo, { revision, files, ...(gitIgnore === undefined ? {} : { gitIgnore }), ...(gitAttributes === undefined ? {} : { gitAttributes }) });

@@ -32,8 +32,7 @@ function withPrefix(id: string): string {
 
 /** Browsers ignore tabs, line breaks and leading control characters in addresses; so must whoever looks for a scheme. */
 function stripBlanks(url: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these are ignored
-  return url.replaceAll(/[\u0000-\u0020\u007f]+/g, (blanks) => (/^ +$/.test(blanks) ? '%20' : '')).replaceAll(/^(?:%20)+|(?:%20)+$/g, '');
+  return url.replaceAll(/[\p{Cc} ]+/gu, (blanks) => (/^ +$/.test(blanks) ? '%20' : '')).replaceAll(/^(?:%20)+|(?:%20)+$/g, '');
 }
 
 function splitSuffix(url: string): { path: string; suffix: string } {

@@ -29,5 +29,7 @@ export function RevisionPicker({ revision, branches, tags, addressOf }: Props) {
       <Icon name="chevron" className="size-3.5" />
     </>
   );
-  return <Menu trigger={trigger} label={t('files.revision', { name: revision })} className={buttonClass()} entries={entries} />;
+  return (
+    <Menu trigger={trigger} label={t('files.revision', { name: revision })} className={buttonClass()} entries={entries} align="start" />
+  );
 }

@@ -33,7 +33,6 @@ export function TokenList({ tokens, onRevoke }: { tokens: readonly AccessToken[]
 
 function TokenTimes({ token }: { token: AccessToken }) {
   const t = useT();
-  const locale = useLocale();
   return (
     <p className="mt-1 flex flex-wrap gap-x-3 text-xs text-muted">
       <span>
@@ -42,9 +41,19 @@ function TokenTimes({ token }: { token: AccessToken }) {
       <span>
         {t('tokens.lastUsed')} {token.lastUsedAt === null ? t('tokens.notYet') : <Moment at={token.lastUsedAt} />}
       </span>
-      <span className={hasExpired(token.expiresAt, Date.now()) ? 'font-medium text-danger' : undefined}>
-        {token.expiresAt === null ? t('tokens.noExpiry') : t('tokens.expires', { day: formatDay(token.expiresAt, locale) })}
-      </span>
+      <Expiry expiresAt={token.expiresAt} />
     </p>
+  );
+}
+
+function Expiry({ expiresAt }: { expiresAt: string | null }) {
+  const t = useT();
+  const locale = useLocale();
+  if (expiresAt === null) return <span>{t('tokens.noExpiry')}</span>;
+  const day = formatDay(expiresAt, locale);
+  return hasExpired(expiresAt, Date.now()) ? (
+    <span className="font-medium text-danger">{t('tokens.expired', { day })}</span>
+  ) : (
+    <span>{t('tokens.expires', { day })}</span>
   );
 }

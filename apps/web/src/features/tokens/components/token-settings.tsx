@@ -19,7 +19,7 @@ export function TokenSettings() {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
-        <p className="max-w-prose text-muted">{t('tokens.intro')}</p>
+        <p className="flex-1 basis-72 text-muted">{t('tokens.intro')}</p>
         <Button tone="primary" onClick={() => setMaking(true)}>
           <Icon name="plus" />
           {t('tokens.new')}

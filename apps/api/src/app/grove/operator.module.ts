@@ -1,0 +1,19 @@
+// What the operator's commands load: every room they need, over the platform, and no surface.
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from '../../modules/access';
+import { AccountsModule } from '../../modules/accounts';
+import { BlobsModule } from '../../modules/blobs';
+import { ContributionsModule } from '../../modules/contributions';
+import { OrganizationsModule } from '../../modules/organizations';
+import { TokensModule } from '../../modules/tokens';
+import { VersionsModule } from '../../modules/versions';
+import type { AppConfig } from '../../platform/config';
+import { PlatformModule } from '../platform.module';
+
+@Module({})
+export class OperatorModule {
+  static with(config: AppConfig): DynamicModule {
+    const rooms = [AccessModule, AccountsModule, OrganizationsModule, TokensModule, BlobsModule, VersionsModule, ContributionsModule];
+    return { module: OperatorModule, imports: [PlatformModule.with(config), ...rooms] };
+  }
+}

@@ -1,0 +1,102 @@
+import { Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
+import { AccessService, type Granted, RepositoryMoved, type RepositoryLocator } from '../../modules/access';
+import { CreateRepository, DeleteRepository, MoveRepository } from '../../modules/contributions';
+import { LikesService } from '../../modules/likes';
+import { RepositoriesService } from '../../modules/repositories';
+import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
+import { RepositoryAt } from './repository-at';
+import { ChangeRepositoryDto, ListRepositoriesDto, NewRepositoryDto, RevisionQueryDto } from './repositories.dto';
+import { LikeView, RepositoryDetail, RepositoryPage, viewSummary } from './repositories.views';
+import { RepositoryDetails } from './repository-details';
+import { ForReaders, ForSelf } from './signed-in.guard';
+
+const PAGE = 30;
+const PAGE_MAX = 100;
+const AT = ':type/:namespace/:name';
+
+@ApiTags('repositories')
+@Controller('hub/v1/repositories')
+export class RepositoriesController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly repositories: RepositoriesService,
+    private readonly details: RepositoryDetails,
+    private readonly likes: LikesService,
+    private readonly creation: CreateRepository,
+    private readonly deletion: DeleteRepository,
+    private readonly moving: MoveRepository,
+  ) {}
+
+  @Get()
+  @ForReaders()
+  @ApiOkResponse({ type: RepositoryPage })
+  async list(@CurrentActor() actor: Actor, @ValidQuery(ListRepositoriesDto) query: ListRepositoriesDto): Promise<RepositoryPage> {
+    const { type = 'model', sort = 'trending', search, author, cursor } = query;
+    const limit = Math.min(Math.max(Number(query.limit ?? PAGE), 1), PAGE_MAX);
+    const words = search?.split(/\s+/).filter(Boolean) ?? [];
+    const page = await this.repositories.list(actor, { type, sort, limit, search: words, ...(author ? { author } : {}), ...(cursor ? { cursor } : {}) });
+    return { items: page.items.map(viewSummary), nextCursor: page.nextCursor };
+  }
+
+  @Post()
+  @ForSelf()
+  @ApiCreatedResponse({ type: RepositoryDetail })
+  async create(@CurrentActor() actor: Actor, @JsonBody(NewRepositoryDto) form: NewRepositoryDto): Promise<RepositoryDetail> {
+    const created = await this.creation.run(actor, form);
+    return this.details.of(await this.access.repository(actor, created, 'see'));
+  }
+
+  @Get(AT)
+  @ForReaders()
+  @ApiOkResponse({ type: RepositoryDetail })
+  async get(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @ValidQuery(RevisionQueryDto) { revision }: RevisionQueryDto): Promise<RepositoryDetail> {
+    return this.details.of(await this.find(actor, at, revision), revision);
+  }
+
+  @Patch(AT)
+  @ForSelf()
+  @ApiOkResponse({ type: RepositoryDetail })
+  async change(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @JsonBody(ChangeRepositoryDto) form: ChangeRepositoryDto): Promise<RepositoryDetail> {
+    const repo = await this.access.repository(actor, at, 'administer');
+    const { isPrivate, gated, name = repo.name, namespace = repo.namespace } = form;
+    await this.repositories.updateSettings(repo, { ...(isPrivate === undefined ? {} : { isPrivate }), ...(gated === undefined ? {} : { gated }) });
+    const moves = name !== repo.name || namespace.toLowerCase() !== repo.namespace.toLowerCase();
+    const now = moves ? await this.moving.run(repo, { namespace, name }) : repo;
+    return this.details.of(await this.access.repository(actor, now, 'see'));
+  }
+
+  @Delete(AT)
+  @ForSelf()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async delete(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<void> {
+    await this.deletion.run(await this.access.repository(actor, at, 'administer'));
+  }
+
+  @Put(`${AT}/like`)
+  @ForSelf()
+  @ApiOkResponse({ type: LikeView })
+  async like(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<LikeView> {
+    return { likes: await this.likes.like(await this.access.repository(actor, at, 'see')), liked: true };
+  }
+
+  @Delete(`${AT}/like`)
+  @ForSelf()
+  @ApiOkResponse({ type: LikeView })
+  async unlike(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<LikeView> {
+    return { likes: await this.likes.unlike(await this.access.repository(actor, at, 'see')), liked: false };
+  }
+
+  /** The web follows a renamed repository by itself: it has to change the address it shows. */
+  private async find(actor: Actor, at: RepositoryLocator, revision: string | undefined): Promise<Granted> {
+    try {
+      return await this.access.repository(actor, at, 'see', revision ?? null);
+    } catch (error) {
+      if (!(error instanceof RepositoryMoved)) throw error;
+      throw new DomainError('not-found', 'repository/moved', error.message, { to: error.to });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// What the repository routes of our own API take.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import type { RepositorySort } from '../../modules/repositories';
+
+export const SORTS: RepositorySort[] = ['trending', 'updated', 'created', 'likes', 'downloads'];
+const MAX_TEXT = 200;
+/** Postgres text cannot hold NUL. */
+const NO_NUL = /^[^\0]*$/;
+
+export class ListRepositoriesDto {
+  @ApiPropertyOptional({ enum: REPO_TYPES }) @IsOptional() @IsIn(REPO_TYPES) type?: RepoType;
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) search?: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) author?: string;
+  @ApiPropertyOptional({ enum: SORTS }) @IsOptional() @IsIn(SORTS) sort?: RepositorySort;
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(1000) cursor?: string;
+  @ApiPropertyOptional({ type: String, description: '1 to 100' }) @IsOptional() @Matches(/^\d{1,3}$/) limit?: string;
+}
+
+export class NewRepositoryDto {
+  @ApiProperty({ enum: REPO_TYPES }) @IsIn(REPO_TYPES) type: RepoType;
+  @ApiProperty() @Matches(NO_NUL) @MaxLength(MAX_TEXT) namespace: string;
+  @ApiProperty() @Matches(NO_NUL) @MaxLength(MAX_TEXT) name: string;
+  @ApiProperty() @IsBoolean() isPrivate: boolean;
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(100) license?: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(40) sdk?: string;
+}
+
+export class ChangeRepositoryDto {
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() isPrivate?: boolean;
+  @ApiPropertyOptional({ enum: ['auto', 'manual'], nullable: true, type: String }) @IsOptional() @IsIn(['auto', 'manual', null]) gated?: 'auto' | 'manual' | null;
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) name?: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) namespace?: string;
+}
+
+export class RevisionQueryDto {
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(400) revision?: string;
+}
+
+export class TreeQueryDto extends RevisionQueryDto {
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(4096) path?: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(1000) cursor?: string;
+}

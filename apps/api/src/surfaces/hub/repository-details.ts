@@ -1,0 +1,44 @@
+// Everything the page of a repository begins with, in one answer.
+import { Injectable } from '@nestjs/common';
+import type { Granted } from '../../modules/access';
+import { BlobService } from '../../modules/blobs';
+import { LikesService } from '../../modules/likes';
+import { RepositoriesService } from '../../modules/repositories';
+import { VersionReader } from '../../modules/versions';
+import { type RepositoryDetail, viewSummary } from './repositories.views';
+
+const BRANCHES = 'refs/heads/';
+const TAGS = 'refs/tags/';
+
+@Injectable()
+export class RepositoryDetails {
+  constructor(
+    private readonly repositories: RepositoriesService,
+    private readonly versions: VersionReader,
+    private readonly blobs: BlobService,
+    private readonly likes: LikesService,
+  ) {}
+
+  async of(repo: Granted, asked?: string): Promise<RepositoryDetail> {
+    const record = await this.repositories.record(repo);
+    const refs = (await this.versions.refs(repo)).map((ref) => ref.name);
+    const defaultBranch = shortName(await this.versions.defaultBranch(repo));
+    const { commitOid } = await this.versions.resolve(repo, asked ?? 'HEAD');
+    return {
+      ...viewSummary(record),
+      allowed: [...repo.allowed],
+      defaultBranch,
+      revision: { name: asked ?? defaultBranch, commitOid },
+      branches: refs.filter((name) => name.startsWith(BRANCHES)).map(shortName),
+      tagsList: refs.filter((name) => name.startsWith(TAGS)).map(shortName),
+      commitsCount: await this.versions.countCommits(repo, commitOid),
+      liked: await this.likes.likes(repo),
+      usedBytes: await this.blobs.usedBytes(repo),
+      cardProblem: record.cardProblem,
+    };
+  }
+}
+
+function shortName(name: string): string {
+  return name.replace(/^refs\/(?:heads|tags)\//, '');
+}

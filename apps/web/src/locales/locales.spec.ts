@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Catalogue = Record<string, string>;
+const read = (name: string) => JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')) as Catalogue;
+const english = read('en');
+const chinese = read('zh-CN');
+const sources = readSources(join(__dirname, '..'));
+
+describe('the catalogues', () => {
+  it('have the same messages', () => {
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('leave no message empty', () => {
+    expect(Object.entries({ ...english, ...chinese }).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('put the same values into both languages', () => {
+    const differing = Object.keys(english).filter((id) => placeholders(english[id]).join() !== placeholders(chinese[id]).join());
+    expect(differing).toEqual([]);
+  });
+
+  it('have every message that the code asks for by its full name', () => {
+    const asked = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+    expect(asked.length).toBeGreaterThan(50);
+    expect(asked.filter((id) => !(id in english))).toEqual([]);
+  });
+
+  it('carry no message that nothing asks for', () => {
+    const families = [...sources.matchAll(/`([a-zA-Z.]+\.)\$\{[^}]+\}([a-zA-Z.]*)`/g)].map(
+      (match) => [match[1] ?? '', match[2] ?? ''] as const,
+    );
+    const isAsked = (id: string) =>
+      sources.includes(`'${id}'`) || families.some(([start, end]) => id.startsWith(start) && id.endsWith(end));
+    expect(Object.keys(english).filter((id) => !isAsked(id))).toEqual([]);
+  });
+
+  it('call the product by its names', () => {
+    expect(english['product']).toBe('Modelgrove');
+    expect(chinese['product']).toBe('Modelgrove 模林');
+  });
+
+  it('have Chinese words in Chinese', () => {
+    const latinOnly = Object.keys(chinese).filter((id) => chinese[id] === english[id] && !id.startsWith('snippet.'));
+    expect(latinOnly).toEqual([]);
+  });
+});
+
+function placeholders(text = ''): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))]
+    .filter((name) => english[name] !== name && !['one', 'other'].includes(name))
+    .sort();
+}
+
+function readSources(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.spec.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
