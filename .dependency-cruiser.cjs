@@ -1,6 +1,6 @@
 // The arrows of ARCHITECTURE.md as rules: main → app → surfaces → modules → platform → common → packages. A comment says what to do instead.
 // scripts/check.mjs runs it, and fails as well when fewer modules than a floor were read: a crawler that reads nothing finds nothing wrong.
-const SPEC = '\\.(integration\\.)?spec\\.tsx?$';
+const SPEC = '\\.(spec|integration\\.spec)\\.tsx?$|/testing/';
 const CONFORMANCE = '\\.conformance\\.ts$';
 /** Helpers that only specs import, kept beside what they help to test. */
 const SPEC_HELPERS = ['/src/testing/', '-for-specs\\.ts$'];

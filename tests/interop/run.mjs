@@ -29,6 +29,7 @@ if (options.list)
   await runMode(MODES[0], async () => ({ endpoint: 'http://localhost', port: 0, clientEnv: {}, logFiles: [], stop: async () => {} }));
 else if (options.endpoint) await runMode('given', async () => givenHub(options.endpoint));
 else for (const mode of options.modes) await runMode(mode, START[mode]);
+if (Number(options.slowest) > 0) report.slowest(Number(options.slowest));
 if (!options.list) report.summary((Date.now() - startedAt) / 1000);
 await finish(report.counts.FAIL > 0 || report.counts.PASS + report.counts.SKIP === 0 ? Number(!options.list) : 0);
 

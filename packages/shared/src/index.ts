@@ -2,3 +2,4 @@
 export * from './repo-id';
 export * from './reserved-names';
 export * from './limits';
+export type * from './hub-api';

@@ -13,6 +13,7 @@ export function readOptions(argv) {
       grep: { type: 'string' },
       jobs: { type: 'string', default: '3' },
       endpoint: { type: 'string' },
+      slowest: { type: 'string', default: '0' },
       keep: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
       'no-skips': { type: 'boolean', default: false },

@@ -3,6 +3,9 @@ const LINE = /^(START|PASS|FAIL|SKIP|LIST) (\S+ \S+ \S+): (.*)$/;
 
 export class Report {
   counts = { PASS: 0, FAIL: 0, SKIP: 0 };
+  /** When each client began its present case; what every case took. */
+  begun = new Map();
+  durations = [];
 
   constructor({ noSkips = false } = {}) {
     this.noSkips = noSkips;
@@ -14,7 +17,11 @@ export class Report {
     if (!match) return null;
     const [, verdict, label, rest] = match;
     if (verdict === 'LIST') print(`${label}: ${rest}`);
-    else if (verdict !== 'START') this.add(verdict, label, rest);
+    else if (verdict === 'START') this.begun.set(label, Date.now());
+    else {
+      this.durations.push({ seconds: (Date.now() - this.begun.get(label)) / 1000, label, rest });
+      this.add(verdict, label, rest);
+    }
     return { verdict, label, rest };
   }
 
@@ -22,6 +29,14 @@ export class Report {
     const counted = verdict === 'SKIP' && this.noSkips ? 'FAIL' : verdict;
     this.counts[counted] += 1;
     print(`${counted} ${label}: ${text}`);
+  }
+
+  /** What to look at when a run takes too long. */
+  slowest(count) {
+    print('--- slowest cases');
+    for (const { seconds, label, rest } of this.durations.toSorted((a, b) => b.seconds - a.seconds).slice(0, count)) {
+      print(`${seconds.toFixed(1).padStart(6)} s  ${label}: ${rest.slice(0, 110)}`);
+    }
   }
 
   summary(seconds) {

@@ -29,6 +29,8 @@ export async function runStandalone(env: NodeJS.ProcessEnv): Promise<void> {
 async function start(env: NodeJS.ProcessEnv, stops: (() => Promise<void>)[]): Promise<void> {
   const settings = loadConfig(env);
   for (const warning of configWarnings(settings, env)) say(warning);
+  // Asked before the database is started, so that a second hub says so at once; binding decides for good.
+  if ((await findFreePort(settings.port, settings.listenHosts)) !== settings.port) throw new PortTaken(settings.port);
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const embedded = settings.usesEmbeddedPostgres ? await startEmbeddedPostgres({ dataDir: settings.dataDir, log: say }) : null;
   if (embedded) stops.push(() => embedded.stop());
@@ -98,5 +100,6 @@ function onSignal(stopAll: () => Promise<void>): void {
     asked = true;
     void stopAll().then(() => process.exit(0));
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  // The start script holds a channel to us: when it is killed the channel closes, and nobody would stop us any more.
+  process.on('SIGINT', stop).on('SIGTERM', stop).once('disconnect', stop);
 }

@@ -3,7 +3,7 @@ import { HubError, isWorthRetrying, problemOf } from './hub-error';
 describe('a failed answer', () => {
   it('keeps the code, the fields and the request id of its problem document', () => {
     const error = new HubError(
-      problemOf(422, { code: 'account/invalid', detail: 'No.', requestId: 'r1', fields: { name: 'taken' } }, 'r2'),
+      problemOf(422, { code: 'account/invalid', detail: 'No.', requestId: 'r1', fields: [{ field: 'name', message: 'taken' }] }, 'r2'),
     );
     expect(error).toMatchObject({ status: 422, code: 'account/invalid', message: 'No.', requestId: 'r1', fields: { name: 'taken' } });
   });

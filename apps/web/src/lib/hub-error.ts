@@ -5,6 +5,7 @@ export class HubError extends Error {
   readonly status: number;
   readonly code: string;
   readonly requestId: string | null;
+  /** What is wrong with which input. */
   readonly fields: Record<string, string>;
 
   constructor(problem: Problem) {
@@ -13,14 +14,16 @@ export class HubError extends Error {
     this.status = problem.status;
     this.code = problem.code;
     this.requestId = problem.requestId ?? null;
-    this.fields = problem.fields ?? {};
+    this.fields = Object.fromEntries((problem.fields ?? []).map(({ field, message }) => [field, message]));
   }
 }
 
 /** What a failed response says: its problem document when it has one, else a problem made from its status line. */
 export function problemOf(status: number, body: unknown, requestId: string | null): Problem {
   const known = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
-  return { ...known, status, code: known.code ?? `http/${status}`, requestId: known.requestId ?? requestId ?? undefined };
+  const { fields, ...rest } = known;
+  const named = Array.isArray(fields) ? { fields } : {};
+  return { ...rest, ...named, status, code: known.code ?? `http/${status}`, requestId: known.requestId ?? requestId ?? undefined };
 }
 
 /** Trying again can help when the network failed or the server did; never when it answered that the request is wrong. */

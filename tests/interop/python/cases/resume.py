@@ -8,10 +8,12 @@ from driver import case
 from hub import equal, sha256
 from huggingface_hub import HfApi
 
-SIZE, CUT_AFTER = 12 * 1024 * 1024, 5 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+# The client writes 10 MB at a time and goes on after the last whole piece.
+SIZE, CUT_AFTER, PIECE = 24 * MEGABYTE, 21 * MEGABYTE, 10 * MEGABYTE
 
 
-@case("a large download that is cut once goes on where it stopped and ends with the right bytes", modes=["embedded", "proxied", "given"], limit=120)
+@case("a large download that is cut once goes on where it stopped, at once or when asked again, and ends with the right bytes", modes=["embedded", "proxied", "given"], limit=120)
 def cut_download(hub):
     repo_id = hub.new_repo()
     content = os.urandom(SIZE)
@@ -19,11 +21,15 @@ def cut_download(hub):
     with CuttingProxy(hub.context["port"], CUT_AFTER) as proxy:
         scheme = hub.endpoint.split("://")[0]
         api = HfApi(endpoint=f"{scheme}://localhost:{proxy.port}", token=hub.token("alice"))
-        path = api.hf_hub_download(repo_id, "w.bin", cache_dir=hub.cache)
+        try:
+            path = api.hf_hub_download(repo_id, "w.bin", cache_dir=hub.cache)
+        except Exception as error:  # noqa: BLE001 - before 2.0 a cut connection reaches the user, who asks again
+            assert hub.version < "2", f"{type(error).__name__}: {error}"
+            path = api.hf_hub_download(repo_id, "w.bin", cache_dir=hub.cache)
     with open(path, "rb") as file:
         equal(sha256(file.read()), sha256(content))
     assert proxy.cuts == 1, f"the proxy cut {proxy.cuts} connections"
-    assert proxy.bytes_down < SIZE + CUT_AFTER // 2, f"{proxy.bytes_down} bytes went down: the download started again from zero"
+    assert proxy.bytes_down < SIZE + PIECE, f"{proxy.bytes_down} bytes went down: the download started again from zero"
 
 
 class CuttingProxy:

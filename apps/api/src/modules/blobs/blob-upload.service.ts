@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
+import { failpoint } from '../../platform/failpoints';
 import { ObjectStore, type PartReceipt } from '../../platform/object-store';
 import type { Granted } from '../access';
 import { BlobLimits } from './blob-limits';
@@ -39,7 +40,9 @@ export class BlobUploadService {
     if (target.sizeBytes > this.config.maxUploadBytes) throw objectTooLarge(target.sizeBytes, this.config.maxUploadBytes);
     const key = storageKey(target.sha256);
     await this.objects.put(key, source, { sizeBytes: target.sizeBytes, sha256: target.sha256, ...(signal ? { signal } : {}) });
+    failpoint('upload.bytes-stored');
     await this.link(target);
+    failpoint('upload.linked');
   }
 
   /** What a client asks after an upload. Throws 'lfs/object-not-found'. */
@@ -64,14 +67,18 @@ export class BlobUploadService {
     const upload = await this.store.findUpload(uploadId);
     if (!upload) return this.verify(target);
     const { sha256 } = await this.objects.completeMultipart(upload.storageKey, upload.storeUpload, parts);
+    failpoint('parts.joined');
     try {
       await this.assertWhole(upload, sha256);
       await this.objects.copy(upload.storageKey, storageKey(upload.sha256));
+      failpoint('parts.published');
     } finally {
       await this.objects.delete(upload.storageKey);
       await this.store.endUpload(upload.id);
     }
+    failpoint('parts.cleared');
     await this.link(upload);
+    failpoint('parts.linked');
   }
 
   /** A client that asks again for the same object goes on with the parts it has sent. */

@@ -217,6 +217,7 @@ export class CommitService {
     await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [refName] });
     failpoint('commit.before-commit');
     this.transaction.afterCommit(() => {
+      failpoint('commit.committed');
       for (const object of made) this.objects.remember(repoId, object.oid, { type: object.type, data: object.content, depth: object.depth });
     });
     return commit.oid;

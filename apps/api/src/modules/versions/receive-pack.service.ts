@@ -61,6 +61,7 @@ export class ReceivePackService {
     const request = await readReceiveCommands(reader, { maxCommands: MAX_COMMANDS });
     if (request.commands.length === 0) return null;
     await using pack = await this.collect(reader.rest(), limits);
+    failpoint('push.received');
     const { head } = (await this.refs.head(repo.id)) ?? { head: 'refs/heads/main' };
     const early = request.commands.map((command) => earlyRefusal(command, head));
     const usable = request.commands.filter((_, i) => early[i] === null);

@@ -1,7 +1,7 @@
 // Bodies. Fastify hands every body through unread (one `*` parser): the route's own decorator reads it, with its own limit.
 import { createGunzip } from 'node:zlib';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiBody } from '@nestjs/swagger';
+import { ApiBody, ApiQuery } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
@@ -96,7 +96,14 @@ export function JsonBody<T extends object>(type: Constructor<T>, options: BodyOp
   };
 }
 
-/** A query string validated against a DTO whose fields are strings or string arrays. */
+/** A query string validated against a DTO whose fields are strings or string arrays. The type also documents the route. */
 export function ValidQuery<T extends object>(type: Constructor<T>): ParameterDecorator {
-  return createParamDecorator((_data: unknown, context: ExecutionContext) => toDto(type, { ...(context.switchToHttp().getRequest<FastifyRequest>().query as object) }))();
+  const read = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+    toDto(type, { ...(context.switchToHttp().getRequest<FastifyRequest>().query as object) }),
+  )();
+  return (target, key, index) => {
+    read(target, key, index);
+    const descriptor = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+    if (key !== undefined && descriptor) ApiQuery({ type })(target, key, descriptor);
+  };
 }

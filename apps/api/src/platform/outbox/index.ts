@@ -1,2 +1,3 @@
+export { type JobKind } from './kinds';
 export { Outbox } from './outbox';
 export { OutboxModule } from './outbox.module';

@@ -2,6 +2,7 @@
 // queue, remembers what is done.
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../database';
+import type { JobKind } from './kinds';
 
 const EMIT = statement('outbox_emit', 'insert into outbox_events (kind, payload) values ($1, $2::text::jsonb)');
 
@@ -10,7 +11,7 @@ export class Outbox {
   constructor(private readonly database: Database) {}
 
   /** Call it inside the transaction whose consequence it is. Payloads are versioned data: add fields, never change their meaning. */
-  async emit(kind: string, payload: object): Promise<void> {
+  async emit(kind: JobKind, payload: object): Promise<void> {
     await this.database.execute(EMIT, [kind, JSON.stringify(payload)]);
   }
 }

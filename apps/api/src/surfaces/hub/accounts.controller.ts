@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { UserActor } from '../../common/actor';
 import { AccountsService, OneTimeLinksService, PasswordsService } from '../../modules/accounts';
@@ -21,6 +21,7 @@ export class AccountsController {
   ) {}
 
   @Post('accounts')
+  @ApiOperation({ summary: 'Make an account and sign in' })
   @ApiCreatedResponse({ type: SignedInView })
   async signUp(
     @JsonBody(SignUpDto) form: SignUpDto,
@@ -35,12 +36,14 @@ export class AccountsController {
 
   @Post('one-time-links/inspect')
   @HttpCode(200)
+  @ApiOperation({ summary: 'What a one-time link is for, without using it up' })
   @ApiOkResponse({ type: InspectedLinkView })
   async inspect(@JsonBody(SecretDto) form: SecretDto): Promise<InspectedLinkView> {
     return viewInspectedLink(await this.links.inspect(form.secret));
   }
 
   @Post('setup')
+  @ApiOperation({ summary: 'Make the first administrator by a one-time link and sign in' })
   @ApiCreatedResponse({ type: SignedInView })
   async setUp(
     @JsonBody(SetUpDto) form: SetUpDto,
@@ -55,6 +58,7 @@ export class AccountsController {
 
   @Post('reset')
   @HttpCode(204)
+  @ApiOperation({ summary: 'Set a password by a one-time link' })
   @ApiNoContentResponse()
   async reset(@JsonBody(ResetDto) form: ResetDto, @Facts() facts: RequestFacts): Promise<void> {
     await this.passwords.reset(form.secret, form.password, facts);
@@ -63,6 +67,7 @@ export class AccountsController {
   @Post('password')
   @ForSelf()
   @HttpCode(204)
+  @ApiOperation({ summary: 'Change the password; other sessions end' })
   @ApiNoContentResponse()
   async changePassword(
     @CurrentUser() user: UserActor,
@@ -74,6 +79,7 @@ export class AccountsController {
 
   @Post('invitations')
   @ForAdministrators()
+  @ApiOperation({ summary: 'Make a one-time link with which somebody can sign up' })
   @ApiCreatedResponse({ type: OneTimeLinkView })
   async invite(@CurrentUser() user: UserActor, @Facts() facts: RequestFacts, @Req() request: FastifyRequest): Promise<OneTimeLinkView> {
     return viewOneTimeLink(await this.links.createInvitation(user, facts), request.baseUrl);

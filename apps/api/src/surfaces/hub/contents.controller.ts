@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TREE_PAGE_EXPANDED } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
@@ -23,6 +23,7 @@ export class ContentsController {
 
   @Get('card')
   @ForReaders()
+  @ApiOperation({ summary: 'The card of a revision' })
   @ApiOkResponse({ type: CardView })
   async card(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @ValidQuery(RevisionQueryDto) { revision }: RevisionQueryDto): Promise<CardView> {
     const repo = await this.access.repository(actor, at, 'see', revision ?? null);
@@ -33,6 +34,7 @@ export class ContentsController {
 
   @Get('tree')
   @ForReaders()
+  @ApiOperation({ summary: 'A page of one folder of a revision' })
   @ApiOkResponse({ type: TreeView })
   async tree(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @ValidQuery(TreeQueryDto) query: TreeQueryDto): Promise<TreeView> {
     const { revision, cursor } = query;

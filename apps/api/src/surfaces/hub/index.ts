@@ -3,3 +3,4 @@ export { HubSurface } from './hub.module';
 export { renderHubError } from './hub.errors';
 export { isSameOrigin } from './same-origin';
 export { secretFromCookies, sessionCookie } from './session-cookie';
+export { hubDocument } from './openapi';

@@ -1,5 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AccountsService } from '../../modules/accounts';
 import { AppConfig, productVersion } from '../../platform/config';
@@ -16,6 +16,7 @@ export class MetaController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'What this hub is and whom it lets in' })
   @ApiOkResponse({ type: MetaView })
   async meta(@Req() request: FastifyRequest): Promise<MetaView> {
     const { signup, anonymousRead } = this.config;

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
@@ -18,6 +18,7 @@ export class NamespacesController {
 
   /** Where the one who asks may create repositories: their own namespace first. */
   @Get()
+  @ApiOperation({ summary: 'Where the one who asks may create repositories' })
   @ApiOkResponse({ type: [NamespaceView] })
   async list(@CurrentUser() user: UserActor): Promise<NamespaceView[]> {
     const names = [user.name, ...(await this.organizations.of(user.userId)).map((organization) => organization.name)];

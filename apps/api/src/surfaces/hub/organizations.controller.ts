@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nameKey } from '@modelgrove/shared';
 import type { Actor, UserActor } from '../../common/actor';
 import { AccessService } from '../../modules/access';
@@ -23,6 +23,7 @@ export class OrganizationsController {
 
   @Post()
   @ForSelf()
+  @ApiOperation({ summary: 'Make an organization' })
   @ApiCreatedResponse({ type: OrganizationView })
   async create(
     @CurrentUser() user: UserActor,
@@ -35,6 +36,7 @@ export class OrganizationsController {
 
   @Get(':name')
   @ForReaders()
+  @ApiOperation({ summary: 'An organization and a page of its members' })
   @ApiOkResponse({ type: OrganizationView })
   get(
     @Param('name') name: string,
@@ -47,6 +49,7 @@ export class OrganizationsController {
   @Put(':name/members/:user')
   @ForSelf()
   @HttpCode(204)
+  @ApiOperation({ summary: 'Add a member or change their role' })
   @ApiNoContentResponse()
   async setMember(
     @CurrentUser() actor: UserActor,
@@ -61,6 +64,7 @@ export class OrganizationsController {
   @Delete(':name/members/:user')
   @ForSelf()
   @HttpCode(204)
+  @ApiOperation({ summary: 'Remove a member, or leave' })
   @ApiNoContentResponse()
   async removeMember(
     @CurrentUser() actor: UserActor,

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, RepositoryMoved, type RepositoryLocator } from '../../modules/access';
@@ -32,6 +32,7 @@ export class RepositoriesController {
 
   @Get()
   @ForReaders()
+  @ApiOperation({ summary: 'Repositories that the one who asks may see' })
   @ApiOkResponse({ type: RepositoryPage })
   async list(@CurrentActor() actor: Actor, @ValidQuery(ListRepositoriesDto) query: ListRepositoriesDto): Promise<RepositoryPage> {
     const { type = 'model', sort = 'trending', search, author, cursor } = query;
@@ -43,6 +44,7 @@ export class RepositoriesController {
 
   @Post()
   @ForSelf()
+  @ApiOperation({ summary: 'Create a repository' })
   @ApiCreatedResponse({ type: RepositoryDetail })
   async create(@CurrentActor() actor: Actor, @JsonBody(NewRepositoryDto) form: NewRepositoryDto): Promise<RepositoryDetail> {
     const created = await this.creation.run(actor, form);
@@ -51,6 +53,7 @@ export class RepositoriesController {
 
   @Get(AT)
   @ForReaders()
+  @ApiOperation({ summary: 'A repository at a revision' })
   @ApiOkResponse({ type: RepositoryDetail })
   async get(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @ValidQuery(RevisionQueryDto) { revision }: RevisionQueryDto): Promise<RepositoryDetail> {
     return this.details.of(await this.find(actor, at, revision), revision);
@@ -58,6 +61,7 @@ export class RepositoriesController {
 
   @Patch(AT)
   @ForSelf()
+  @ApiOperation({ summary: 'Change settings, rename or move' })
   @ApiOkResponse({ type: RepositoryDetail })
   async change(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @JsonBody(ChangeRepositoryDto) form: ChangeRepositoryDto): Promise<RepositoryDetail> {
     const repo = await this.access.repository(actor, at, 'administer');
@@ -71,6 +75,7 @@ export class RepositoriesController {
   @Delete(AT)
   @ForSelf()
   @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a repository' })
   @ApiNoContentResponse()
   async delete(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<void> {
     await this.deletion.run(await this.access.repository(actor, at, 'administer'));
@@ -78,6 +83,7 @@ export class RepositoriesController {
 
   @Put(`${AT}/like`)
   @ForSelf()
+  @ApiOperation({ summary: 'Like a repository' })
   @ApiOkResponse({ type: LikeView })
   async like(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<LikeView> {
     return { likes: await this.likes.like(await this.access.repository(actor, at, 'see')), liked: true };
@@ -85,6 +91,7 @@ export class RepositoriesController {
 
   @Delete(`${AT}/like`)
   @ForSelf()
+  @ApiOperation({ summary: 'Take the like back' })
   @ApiOkResponse({ type: LikeView })
   async unlike(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<LikeView> {
     return { likes: await this.likes.unlike(await this.access.repository(actor, at, 'see')), liked: false };

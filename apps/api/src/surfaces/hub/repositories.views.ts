@@ -1,9 +1,11 @@
 // What the repository routes of our own API answer. Ids are `ns/name`, dates ISO with Z.
 import { ApiProperty } from '@nestjs/swagger';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import type { RepositoryAction } from '../../modules/access';
 import type { RepositoryRecord } from '../../modules/repositories';
 import type { TreeItem } from '../../modules/versions';
 
+const ACTIONS: RepositoryAction[] = ['see', 'read', 'contribute', 'write', 'administer'];
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 
 export class RepositorySummary {
@@ -13,10 +15,10 @@ export class RepositorySummary {
   @ApiProperty() name: string;
   @ApiProperty() isPrivate: boolean;
   @ApiProperty({ ...NULLABLE_TEXT, enum: ['auto', 'manual'] }) gated: 'auto' | 'manual' | null;
-  @ApiProperty() likes: number;
-  @ApiProperty({ description: 'In the last 30 days' }) downloads: number;
-  @ApiProperty() lastModifiedAt: string;
-  @ApiProperty() createdAt: string;
+  @ApiProperty({ type: 'integer' }) likes: number;
+  @ApiProperty({ type: 'integer', description: 'In the last 30 days' }) downloads: number;
+  @ApiProperty({ format: 'date-time' }) lastModifiedAt: string;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty(NULLABLE_TEXT) pipelineTag: string | null;
   @ApiProperty(NULLABLE_TEXT) libraryName: string | null;
   @ApiProperty({ type: [String] }) tags: string[];
@@ -34,19 +36,19 @@ export class RevisionView {
 }
 
 export class RepositoryDetail extends RepositorySummary {
-  @ApiProperty({ type: [String], description: 'What the caller may do: see, read, contribute, write, administer' }) allowed: string[];
+  @ApiProperty({ enum: ACTIONS, isArray: true, description: 'What the one who asks may do' }) allowed: RepositoryAction[];
   @ApiProperty() defaultBranch: string;
   @ApiProperty({ type: RevisionView }) revision: RevisionView;
   @ApiProperty({ type: [String] }) branches: string[];
   @ApiProperty({ type: [String] }) tagsList: string[];
-  @ApiProperty() commitsCount: number;
+  @ApiProperty({ type: 'integer' }) commitsCount: number;
   @ApiProperty() liked: boolean;
-  @ApiProperty({ description: 'Of large files' }) usedBytes: number;
+  @ApiProperty({ type: 'integer', description: 'Of large files' }) usedBytes: number;
   @ApiProperty(NULLABLE_TEXT) cardProblem: string | null;
 }
 
 export class LikeView {
-  @ApiProperty() likes: number;
+  @ApiProperty({ type: 'integer' }) likes: number;
   @ApiProperty() liked: boolean;
 }
 
@@ -59,7 +61,7 @@ export class CardView {
 export class LastCommitView {
   @ApiProperty() oid: string;
   @ApiProperty() title: string;
-  @ApiProperty() at: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty() author: string;
 }
 
@@ -67,7 +69,7 @@ export class TreeEntryView {
   @ApiProperty({ enum: ['file', 'directory', 'submodule'] }) kind: 'file' | 'directory' | 'submodule';
   @ApiProperty() path: string;
   @ApiProperty() name: string;
-  @ApiProperty() sizeBytes: number;
+  @ApiProperty({ type: 'integer' }) sizeBytes: number;
   @ApiProperty() oid: string;
   @ApiProperty() large: boolean;
   @ApiProperty({ type: LastCommitView, nullable: true }) lastCommit: LastCommitView | null;

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
@@ -26,6 +26,7 @@ export class SessionController {
   ) {}
 
   @Get('session')
+  @ApiOperation({ summary: 'Who is signed in, or nobody' })
   @ApiOkResponse({ type: CurrentSessionView })
   async current(@CurrentActor() actor: Actor): Promise<CurrentSessionView> {
     if (actor.kind === 'anonymous' && actor.rejectedCredential === undefined) return { user: null };
@@ -34,6 +35,7 @@ export class SessionController {
 
   @Post('session')
   @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in with a password' })
   @ApiOkResponse({ type: SignedInView })
   async signIn(
     @JsonBody(SignInDto) form: SignInDto,
@@ -49,6 +51,7 @@ export class SessionController {
   /** Whoever has no session any more is signed out already. */
   @Delete('session')
   @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse()
   async signOut(
     @CurrentActor() actor: Actor,
@@ -62,6 +65,7 @@ export class SessionController {
 
   @Get('sessions')
   @ForSelf()
+  @ApiOperation({ summary: 'The browser sessions of the one who asks' })
   @ApiOkResponse({ type: [SessionView] })
   async list(@CurrentUser() user: UserActor): Promise<SessionView[]> {
     const currentId = user.via.kind === 'session' ? user.via.sessionId : null;
@@ -71,6 +75,7 @@ export class SessionController {
   @Delete('sessions/:id')
   @ForSelf()
   @HttpCode(204)
+  @ApiOperation({ summary: 'End one of them' })
   @ApiNoContentResponse()
   async end(@CurrentUser() user: UserActor, @Param('id') id: string, @Facts() facts: RequestFacts): Promise<void> {
     await this.sessions.end(user, idFrom(id), facts);

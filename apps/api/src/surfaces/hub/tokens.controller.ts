@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { UserActor } from '../../common/actor';
 import { TokensService } from '../../modules/tokens';
 import { JsonBody, type RequestFacts } from '../../platform/http';
@@ -16,12 +16,14 @@ export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
   @Get()
+  @ApiOperation({ summary: 'The access tokens of the one who asks' })
   @ApiOkResponse({ type: [TokenView] })
   async list(@CurrentUser() user: UserActor): Promise<TokenView[]> {
     return (await this.tokens.list(user.userId)).map(viewToken);
   }
 
   @Post()
+  @ApiOperation({ summary: 'Make an access token; its secret is shown this once' })
   @ApiCreatedResponse({ type: CreatedTokenView })
   async create(
     @CurrentUser() user: UserActor,
@@ -34,6 +36,7 @@ export class TokensController {
 
   @Delete(':id')
   @HttpCode(204)
+  @ApiOperation({ summary: 'Revoke an access token' })
   @ApiNoContentResponse()
   async revoke(@CurrentUser() user: UserActor, @Param('id') id: string, @Facts() facts: RequestFacts): Promise<void> {
     await this.tokens.revoke(user, { id: user.userId, name: user.name }, idFrom(id), facts);

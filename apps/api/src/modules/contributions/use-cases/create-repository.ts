@@ -4,6 +4,7 @@ import { DEFAULT_GITATTRIBUTES } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../../common/actor';
 import { Transaction } from '../../../platform/database/transaction';
+import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type RepositoryLocator } from '../../access';
 import { RepositoriesService } from '../../repositories';
 import { CommitService } from '../../versions';
@@ -39,8 +40,11 @@ export class CreateRepository {
     return this.transaction.inTransaction(async () => {
       const row = { type, name, isPrivate, namespaceId: namespace.id, namespace: namespace.name, sdk: request.sdk ?? null, createdById };
       const id = await this.repositories.insert(row);
+      failpoint('create.row-written');
       const first = { title: 'initial commit', body: '', author: this.authors.of(actor), files: firstFiles(request), actorId: createdById };
       await this.commits.initialize(id, first);
+      failpoint('create.before-commit');
+      this.transaction.afterCommit(() => failpoint('create.committed'));
       return { id, type, namespace: namespace.name, name };
     });
   }

@@ -1,6 +1,7 @@
 // Everything a repository is goes in one step; bytes that nothing links any more are the garbage collector's.
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import { failpoint } from '../../../platform/failpoints';
 import type { Granted } from '../../access';
 import { RepositoriesService } from '../../repositories';
 import { VersionCopier } from '../../versions';
@@ -16,7 +17,10 @@ export class DeleteRepository {
   async run(repo: Granted<'administer'>): Promise<void> {
     await this.transaction.inTransaction(async () => {
       await this.versions.remove(repo.id);
+      failpoint('delete.contents-removed');
       await this.repositories.delete(repo);
+      failpoint('delete.before-commit');
+      this.transaction.afterCommit(() => failpoint('delete.committed'));
     });
   }
 }

@@ -1,6 +1,7 @@
 // A copy of a repository with its whole history; large files are linked, not copied.
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type Granted, type RepositoryLocator } from '../../access';
 import { BlobService } from '../../blobs';
 import { RepositoriesService } from '../../repositories';
@@ -39,7 +40,9 @@ export class DuplicateRepository {
         createdById: actor.kind === 'user' ? actor.userId : null,
       });
       await this.blobs.linkAll(source.id, id);
+      failpoint('duplicate.files-linked');
       await this.versions.duplicate(source.id, id);
+      failpoint('duplicate.before-commit');
     });
     return { type, namespace: namespace.name, name: request.name };
   }

@@ -1,6 +1,7 @@
 // A new name, or a new owner. The former name leads to the new one until somebody takes it.
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type Granted, type RepositoryLocator } from '../../access';
 import { RepositoriesService } from '../../repositories';
 
@@ -16,7 +17,11 @@ export class MoveRepository {
   async run(repo: Granted<'administer'>, to: { namespace: string; name: string }): Promise<RepositoryLocator> {
     const stays = to.namespace.toLowerCase() === repo.namespace.toLowerCase();
     const target = stays ? { id: repo.namespaceId, name: repo.namespace } : await this.access.namespace(repo.actor, to.namespace, 'create-repository');
-    await this.transaction.inTransaction(() => this.repositories.rename(repo, { namespaceId: target.id, namespace: target.name, name: to.name }));
+    await this.transaction.inTransaction(async () => {
+      await this.repositories.rename(repo, { namespaceId: target.id, namespace: target.name, name: to.name });
+      failpoint('move.before-commit');
+      this.transaction.afterCommit(() => failpoint('move.committed'));
+    });
     return { type: repo.type, namespace: target.name, name: to.name };
   }
 }

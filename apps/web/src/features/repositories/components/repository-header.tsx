@@ -34,7 +34,7 @@ export function RepositoryHeader({ repository, actions }: { repository: Reposito
             {t('repo.private')}
           </Badge>
         ) : null}
-        {isGated(repository) ? <Badge tone="warn">{t('repo.gated')}</Badge> : null}
+        {repository.gated ? <Badge tone="warn">{t('repo.gated')}</Badge> : null}
         <div className="ml-auto flex gap-2">{actions}</div>
       </div>
       <TagRow repository={repository} />
@@ -64,8 +64,4 @@ function TagRow({ repository }: { repository: RepositoryDetail }) {
       {tags.length > SHOWN_TAGS ? <li className="text-xs leading-5 text-muted">+{tags.length - SHOWN_TAGS}</li> : null}
     </ul>
   );
-}
-
-function isGated({ gated }: RepositoryDetail): boolean {
-  return gated !== false && gated !== 'none' && gated !== '';
 }

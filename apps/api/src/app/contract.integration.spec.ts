@@ -1,0 +1,80 @@
+// The contract is a file: it is what the routes say, and the check that says so can fail.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { buildHubContract } from './contract';
+
+const CHECK = join(__dirname, '../../../../scripts/contract-files.mjs');
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+let document: OpenAPIObject;
+let folder: string;
+
+beforeAll(async () => {
+  document = (await buildHubContract()) as OpenAPIObject;
+  folder = mkdtempSync(join(tmpdir(), 'grove-contract-'));
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function check(contract: object): Promise<{ code: number; words: string }> {
+  const file = join(folder, 'document.json');
+  writeFileSync(file, JSON.stringify(contract));
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CHECK, file, '--check'], { env: { ...process.env, NODE_OPTIONS: '' } }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, words: stdout + stderr }),
+    );
+  });
+}
+
+function operations(): [string, NonNullable<OpenAPIObject['paths'][string]['get']>][] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => (item[method] ? [[`${method.toUpperCase()} ${path}`, item[method]] as const] : [])),
+  ) as [string, NonNullable<OpenAPIObject['paths'][string]['get']>][];
+}
+
+describe('the contract', () => {
+  it('is what the routes say', async () => {
+    expect(await check(document)).toEqual({ code: 0, words: '' });
+  }, 60_000);
+
+  it('is refused when a route or a type has changed since', async () => {
+    const { ['/hub/v1/meta']: _gone, ...paths } = document.paths;
+    const [fewer, other] = [await check({ ...document, paths }), await check({ ...document, info: { ...document.info, version: '2' } })];
+    expect([fewer.code, other.code]).toEqual([1, 1]);
+    expect(fewer.words).toContain('hub-api.ts');
+    expect(other.words).toMatch(/hub\.json:\d+\n.*"version": "1"\n.*"version": "2"/);
+  }, 60_000);
+
+  it('holds the routes of our own API and no others', () => {
+    expect(operations().length).toBeGreaterThan(30);
+    for (const path of Object.keys(document.paths)) expect(path).toMatch(/^\/hub\/v1\//);
+  });
+
+  it('says of every route what it is for, who has it, what it answers and how it refuses', () => {
+    for (const [route, operation] of operations()) {
+      expect([route, operation.summary, operation.tags]).toEqual([route, expect.stringMatching(/\w/), [expect.any(String)]]);
+      const { default: refusal, ...answers } = operation.responses as Record<string, { content?: Record<string, object> }>;
+      expect([route, Object.keys(refusal?.content ?? {})]).toEqual([route, ['application/problem+json']]);
+      expect([route, Object.keys(answers).length]).toEqual([route, 1]);
+      if (!answers['204']) expect([route, Object.values(answers)[0]?.content]).toEqual([route, { 'application/json': { schema: expect.any(Object) } }]);
+    }
+  });
+
+  it('names every parameter that stands in an address', () => {
+    for (const [route, operation] of operations()) {
+      const inPath = (operation.parameters ?? []).filter((parameter) => 'in' in parameter && parameter.in === 'path').map((parameter) => 'name' in parameter && parameter.name);
+      expect([route, inPath.toSorted()]).toEqual([route, [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()]);
+    }
+  });
+
+  it('leaves no property without a type', () => {
+    const schemas = Object.entries(document.components?.schemas ?? {}) as [string, { properties?: Record<string, object> }][];
+    for (const [name, { properties }] of schemas) {
+      expect([name, Object.keys(properties ?? {}).length]).not.toEqual([name, 0]);
+      for (const [key, property] of Object.entries(properties ?? {})) expect([name, key, 'type' in property || '$ref' in property]).toEqual([name, key, true]);
+    }
+  });
+});

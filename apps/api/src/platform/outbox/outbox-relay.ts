@@ -1,0 +1,73 @@
+// Hands rows of the outbox to the queue: when the trigger notifies, and every few seconds for what a lost notification, a lost
+// queue or a killed worker left behind. At least once; who runs the job takes care of the rest.
+import type { JobQueue } from '../queue';
+import type { Logger } from '../logging';
+import type { OutboxTimings } from './outbox-timings';
+import type { OutboxStore } from './outbox.store';
+
+const BATCH = 200;
+const PREFIX = 'event-';
+
+/** The queue refuses bare numbers as ids. */
+export const jobIdOf = (eventId: bigint): string => `${PREFIX}${eventId}`;
+
+/** Null for what is none of ours. */
+export function eventIdOf(jobId: string): bigint | null {
+  const digits = jobId.startsWith(PREFIX) ? jobId.slice(PREFIX.length) : '';
+  return /^\d{1,18}$/.test(digits) ? BigInt(digits) : null;
+}
+
+export class OutboxRelay {
+  private timer: NodeJS.Timeout | undefined;
+  private passing: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    private readonly store: OutboxStore,
+    private readonly queue: JobQueue,
+    private readonly timings: OutboxTimings,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => this.wake(), this.timings.pollMs);
+    this.wake();
+  }
+
+  /** One pass at a time; a wake during a pass leads to one more. */
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.passing ??= this.pass().finally(() => {
+      this.passing = undefined;
+      if (this.again) this.wake();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.passing;
+  }
+
+  private async pass(): Promise<void> {
+    this.again = false;
+    try {
+      while (!this.stopped && (await this.enqueueSome()) === BATCH);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the outbox could not be handed to the queue; it will be tried again');
+    }
+  }
+
+  private async enqueueSome(): Promise<number> {
+    const events = await this.store.claim(BATCH, this.timings.lostAfterMs);
+    try {
+      await this.queue.add(events.map(({ id, kind }) => ({ id: jobIdOf(id), kind })));
+    } catch (error) {
+      await this.store.unclaim(events.map(({ id }) => id));
+      throw error;
+    }
+    return events.length;
+  }
+}
