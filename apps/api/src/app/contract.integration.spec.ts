@@ -49,7 +49,7 @@ describe('the contract', () => {
   }, 60_000);
 
   it('holds the routes of our own API and no others', () => {
-    expect(operations().length).toBeGreaterThan(30);
+    expect(operations().length).toBeGreaterThanOrEqual(30);
     for (const path of Object.keys(document.paths)) expect(path).toMatch(/^\/hub\/v1\//);
   });
 
@@ -59,13 +59,16 @@ describe('the contract', () => {
       const { default: refusal, ...answers } = operation.responses as Record<string, { content?: Record<string, object> }>;
       expect([route, Object.keys(refusal?.content ?? {})]).toEqual([route, ['application/problem+json']]);
       expect([route, Object.keys(answers).length]).toEqual([route, 1]);
-      if (!answers['204']) expect([route, Object.values(answers)[0]?.content]).toEqual([route, { 'application/json': { schema: expect.any(Object) } }]);
+      if (!answers['204'])
+        expect([route, Object.values(answers)[0]?.content]).toEqual([route, { 'application/json': { schema: expect.any(Object) } }]);
     }
   });
 
   it('names every parameter that stands in an address', () => {
     for (const [route, operation] of operations()) {
-      const inPath = (operation.parameters ?? []).filter((parameter) => 'in' in parameter && parameter.in === 'path').map((parameter) => 'name' in parameter && parameter.name);
+      const inPath = (operation.parameters ?? [])
+        .filter((parameter) => 'in' in parameter && parameter.in === 'path')
+        .map((parameter) => 'name' in parameter && parameter.name);
       expect([route, inPath.toSorted()]).toEqual([route, [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()]);
     }
   });
@@ -74,7 +77,8 @@ describe('the contract', () => {
     const schemas = Object.entries(document.components?.schemas ?? {}) as [string, { properties?: Record<string, object> }][];
     for (const [name, { properties }] of schemas) {
       expect([name, Object.keys(properties ?? {}).length]).not.toEqual([name, 0]);
-      for (const [key, property] of Object.entries(properties ?? {})) expect([name, key, 'type' in property || '$ref' in property]).toEqual([name, key, true]);
+      for (const [key, property] of Object.entries(properties ?? {}))
+        expect([name, key, 'type' in property || '$ref' in property]).toEqual([name, key, true]);
     }
   });
 });

@@ -84,7 +84,7 @@ function movedHeaders(request: FastifyRequest): Record<string, string> {
 export function movedUrl(url: string, moved: RepositoryMoved): string {
   const escaped = [moved.from.namespace, moved.from.name].map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return url.replace(
-    new RegExp(`^((?:/api)?(?:/(?:models|datasets|spaces))?)/${escaped.join('/')}(?=[/.?]|$)`, 'i'),
+    new RegExp(`^((?:/api)?(?:/(?:models|datasets|spaces))?|/hub/v1/repositories/[a-z]+)/${escaped.join('/')}(?=[/.?]|$)`, 'i'),
     `$1/${moved.to.namespace}/${moved.to.name}`,
   );
 }

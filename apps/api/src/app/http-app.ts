@@ -14,6 +14,7 @@ import { registerActor } from './actor';
 import { ApiModule } from './api.module';
 import { ErrorFilter } from './error.filter';
 import { NestLog } from './nest-log';
+import { recordRoutes } from './route-list';
 import { WebPages, webFolder } from './web';
 
 /** Longer than git's and Python's own idle times: a reused connection must not be closed under them. */
@@ -40,6 +41,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     preview: options.preview,
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  recordRoutes(fastify);
   passBodiesThrough(fastify);
   if (options.preview) return app;
   const web = new WebPages(webFolder());

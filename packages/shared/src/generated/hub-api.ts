@@ -1047,8 +1047,8 @@ export interface operations {
         /** @description 1 to 100 */
         limit?: string;
         search?: string;
-        sort?: string;
-        type?: string;
+        sort?: 'trending' | 'updated' | 'created' | 'likes' | 'downloads';
+        type?: 'model' | 'dataset' | 'app';
       };
       header?: never;
       path?: never;

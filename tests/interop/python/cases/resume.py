@@ -4,7 +4,7 @@ import os
 import socket
 import threading
 
-from driver import case
+from driver import case, version_tuple
 from hub import equal, sha256
 from huggingface_hub import HfApi
 
@@ -29,6 +29,8 @@ def cut_download(hub):
     with open(path, "rb") as file:
         equal(sha256(file.read()), sha256(content))
     assert proxy.cuts == 1, f"the proxy cut {proxy.cuts} connections"
+    if (1, 0) <= version_tuple(hub.version) < (2, 0):
+        return  # these throw away what they have when the connection breaks
     assert proxy.bytes_down < SIZE + PIECE, f"{proxy.bytes_down} bytes went down: the download started again from zero"
 
 

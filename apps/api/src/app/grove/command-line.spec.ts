@@ -1,7 +1,8 @@
 import { runGrove } from '.';
 
 async function grove(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: string[][] = [[], []];
+  const out: string[] = [];
+  const err: string[] = [];
   const code = await runGrove(args, {
     env: { GROVE_DATA_DIR: '/nowhere/at/all' },
     out: (line) => void out.push(line),

@@ -23,7 +23,7 @@ async function examine(operator: Operator): Promise<Result> {
 }
 
 function lineOf({ level, check, text, advice }: Finding): string {
-  return `${level.padEnd(8)} ${check}: ${text}${advice === undefined ? '' : `. ${advice}`}`;
+  return `${level.padEnd(8)} ${check}: ${text.replace(/\.$/, '')}${advice === undefined ? '' : `. ${advice}`}`;
 }
 
 function summary(problems: number): string {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppConfig, findRunningHub } from '../../platform/config';
 import { embeddedConnectionString, startEmbeddedPostgres } from '../../platform/database/server';
-import { CommandFailed } from './command';
+import { CommandFailed } from './errors';
 
 export interface HubDatabase {
   connectionString: string;

@@ -126,7 +126,8 @@ function grove(...args: string[]): Promise<{ code: number; out: string; err: str
 }
 
 async function groveWith(input: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: string[][] = [[], []];
+  const out: string[] = [];
+  const err: string[] = [];
   const terminal = { env, out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
   const code = await runGrove(args, { ...terminal, readInput: () => Promise.resolve(input) });
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -5,9 +5,11 @@ import { DomainError } from '../../common/errors';
 import { ConfigError, loadConfig, SeedFileError } from '../../platform/config';
 import { EmbeddedPostgresError, MigrationError } from '../../platform/database/server';
 import { SeedRefused } from '../seed/run';
-import { type Command, CommandFailed, type CommandFamily, UsageError } from './command';
+import type { Command, CommandFamily } from './command';
+import { CommandFailed, UsageError } from './errors';
 import { helpFor, overview } from './help';
 import { Input } from './input';
+import { messageOf } from './doctor/finding';
 import { DOCTOR_COMMANDS } from './doctor.command';
 import { LINK_COMMANDS } from './links.command';
 import { MAINTENANCE_COMMANDS } from './maintenance.command';
@@ -92,10 +94,10 @@ function onInterrupt(operator: Operator): { forget(): void } {
 const FOR_THE_OPERATOR = [CommandFailed, ConfigError, DomainError, EmbeddedPostgresError, MigrationError, SeedFileError, SeedRefused];
 
 function messageFor(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message} Try: npm run grove -- ${error.command?.name ?? ''} --help`.replace('  ', ' ');
+  if (error instanceof UsageError) return `${error.message} Try: npm run grove -- ${error.command ?? ''} --help`.replace('  ', ' ');
   if (FOR_THE_OPERATOR.some((type) => error instanceof type)) return (error as Error).message;
-  if (error instanceof AggregateError) return error.errors.map(messageFor).join('\n');
-  if (error instanceof Error && 'syscall' in error) return error.message; // a file or a server that is not there
+  // A file or a server that is not there: what the system says is enough.
+  if ((error as NodeJS.ErrnoException).syscall !== undefined) return messageOf(error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

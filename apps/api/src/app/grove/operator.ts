@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { type AppConfig, ensureSecretKey } from '../../platform/config';
 import { migrate } from '../../platform/database/server';
 import { NestLog } from '../nest-log';
-import { CommandFailed } from './command';
+import { CommandFailed } from './errors';
 import { messageOf } from './doctor/finding';
 import { findDatabase, type HubDatabase } from './find-database';
 import { OperatorModule } from './operator.module';

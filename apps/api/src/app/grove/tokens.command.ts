@@ -1,7 +1,8 @@
 import { SYSTEM } from '../../common/actor';
 import { type Account, AccountsService } from '../../modules/accounts';
 import { type Token, TokensService } from '../../modules/tokens';
-import { CommandFailed, type CommandFamily, type Result } from './command';
+import type { CommandFamily, Result } from './command';
+import { CommandFailed } from './errors';
 import type { Input } from './input';
 import type { Operator } from './operator';
 import { date, table } from './output';

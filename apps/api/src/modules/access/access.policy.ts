@@ -48,6 +48,7 @@ function tokenAllows(actor: UserActor, repository: RepositoryFacts, action: Repo
   if (actor.via.kind === 'session' || actor.via.role === 'write') return true;
   if (actor.via.role === 'read') return action === 'see' || action === 'read';
   const granted = actor.via.scopes.filter((scope) => covers(scope, repository)).flatMap((scope) => scope.permissions);
+  if (action === 'see' && !repository.isPrivate) return true;
   if (action === 'see' || action === 'read') return isOpen(repository) || granted.some((permission) => READ_PERMISSIONS.has(permission));
   if (action === 'contribute') return granted.includes('discussion.write') || granted.includes('repo.write');
   return granted.includes('repo.write');

@@ -43,6 +43,12 @@ export class AccessService {
     return { id: row.id, name: row.name, kind: row.kind, actor };
   }
 
+  /** Whoever may read here at all: everybody, or anybody signed in where GROVE_ANONYMOUS_READ is off. */
+  reader(actor: Actor): void {
+    refuseBadCredential(actor);
+    if (actor.kind === 'anonymous' && !this.config.anonymousRead) throw signInNeeded();
+  }
+
   /** The signed-in person behind the request, whatever their token may do. */
   user(actor: Actor): Extract<Actor, { kind: 'user' }> {
     refuseBadCredential(actor);

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 
 const MIB = 1024 * 1024;
+/** Set by the fault tests, which cannot send 5 GB at every step; never in production. */
+const testPartBytes = Number(process.env.GROVE_TEST_PART_BYTES ?? 0);
 
 /** When an upload comes in parts, and how large they are. A provider of its own so that tests can lower it. */
 @Injectable()
 export class BlobLimits {
   /** One PUT of an S3 server carries at most 5 GiB; larger files come in parts. */
-  multipartAboveBytes = 5_000_000_000;
+  multipartAboveBytes = testPartBytes || 5_000_000_000;
   /** No S3 server takes smaller parts than 5 MiB. */
-  minimumPartBytes = 64 * MIB;
+  minimumPartBytes = testPartBytes || 64 * MIB;
   maximumParts = 1000;
 
   /** The part size for a file: whole MiB, at most `maximumParts` parts. */

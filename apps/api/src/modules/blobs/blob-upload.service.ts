@@ -25,7 +25,10 @@ export class BlobUploadService {
 
   /** How each object is to be sent, in the order asked. */
   async plan(repo: Granted<'write'>, wanted: LargeObject[], multipart: boolean): Promise<UploadDecision[]> {
-    const linked = await this.store.linkedSizes(repo.id, wanted.map((object) => object.sha256));
+    const linked = await this.store.linkedSizes(
+      repo.id,
+      wanted.map((object) => object.sha256),
+    );
     const rules = { maxUploadBytes: this.config.maxUploadBytes, multipart, limits: this.limits };
     const decisions: UploadDecision[] = [];
     for (const object of wanted) {

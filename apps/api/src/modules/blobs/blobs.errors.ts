@@ -22,5 +22,9 @@ export function wrongPart(message: string): DomainError {
 }
 
 export function wrongBytes(object: { sha256: string; sizeBytes: number }): DomainError {
-  return new DomainError('unprocessable', 'lfs/wrong-bytes', `The bytes received are not those of ${object.sha256} (${object.sizeBytes} bytes); nothing was kept.`);
+  return new DomainError(
+    'unprocessable',
+    'lfs/wrong-bytes',
+    `The bytes received are not those of ${object.sha256} (${object.sizeBytes} bytes); nothing was kept.`,
+  );
 }

@@ -14,6 +14,15 @@ export function storageKey(sha256: string): string {
   return `lfs/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 }
 
+/** Where all of them lie. */
+export const STORAGE_PREFIX = 'lfs/';
+
+/** The other way round; null for what lies there under a key that is none of ours. */
+export function sha256OfKey(key: string): string | null {
+  const sha256 = key.slice(key.lastIndexOf('/') + 1);
+  return isSha256(sha256) && storageKey(sha256) === key ? sha256 : null;
+}
+
 export interface UploadRules {
   maxUploadBytes: number;
   /** The client can send parts. */

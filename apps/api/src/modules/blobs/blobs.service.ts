@@ -28,13 +28,23 @@ export class BlobService {
   }
 
   /** The caller consumes or destroys the stream. Throws 'lfs/object-not-found' without a link, 'object-store/range'. */
-  async open(repo: Granted<'read'>, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<{ stream: Readable; sizeBytes: number }> {
+  async open(
+    repo: Granted<'read'>,
+    sha256: string,
+    range?: ByteRange,
+    signal?: AbortSignal,
+  ): Promise<{ stream: Readable; sizeBytes: number }> {
     await this.assertLinked(repo.id, sha256);
     return this.objects.open(storageKey(sha256), range, signal);
   }
 
   /** The same for the holder of a signed address, which was made for a reader of the repository. */
-  async openSigned(repositoryId: bigint, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<{ stream: Readable; sizeBytes: number }> {
+  async openSigned(
+    repositoryId: bigint,
+    sha256: string,
+    range?: ByteRange,
+    signal?: AbortSignal,
+  ): Promise<{ stream: Readable; sizeBytes: number }> {
     await this.assertLinked(repositoryId, sha256);
     return this.objects.open(storageKey(sha256), range, signal);
   }

@@ -7,8 +7,14 @@ const LINKED = statement(
   `select encode(o.sha256, 'hex') as sha256, o.size_bytes from blob_links l join blob_objects o on o.sha256 = l.sha256
    where l.repository_id = $1 and l.sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`,
 );
-const OBJECT = statement('blobs_object', `insert into blob_objects (sha256, size_bytes, storage_key) values (decode($1, 'hex'), $2, $3) on conflict (sha256) do nothing`);
-const LINK = statement('blobs_link', `insert into blob_links (repository_id, sha256) values ($1, decode($2, 'hex')) on conflict do nothing`);
+const OBJECT = statement(
+  'blobs_object',
+  `insert into blob_objects (sha256, size_bytes, storage_key) values (decode($1, 'hex'), $2, $3) on conflict (sha256) do nothing`,
+);
+const LINK = statement(
+  'blobs_link',
+  `insert into blob_links (repository_id, sha256) values ($1, decode($2, 'hex')) on conflict do nothing`,
+);
 const LINK_ALL = statement(
   'blobs_link_all',
   'insert into blob_links (repository_id, sha256) select $2::bigint, sha256 from blob_links where repository_id = $1 on conflict do nothing',
@@ -17,7 +23,10 @@ const USED = statement(
   'blobs_used',
   'select coalesce(sum(o.size_bytes), 0) as bytes from blob_links l join blob_objects o on o.sha256 = l.sha256 where l.repository_id = $1',
 );
-const LINKED_AT = statement('blobs_linked_at', `select encode(sha256, 'hex') as sha256, created_at from blob_links where repository_id = $1`);
+const LINKED_AT = statement(
+  'blobs_linked_at',
+  `select encode(sha256, 'hex') as sha256, created_at from blob_links where repository_id = $1`,
+);
 const UPLOAD = `id, repository_id, encode(sha256, 'hex') as sha256, size_bytes, storage_key, store_upload`;
 const FIND_UPLOAD = statement('blobs_find_upload', `select ${UPLOAD} from blob_uploads where id = $1`);
 const PENDING = statement(

@@ -1,7 +1,10 @@
 // Large file contents (LFS objects) behind one door.
 export { BlobsModule } from './blobs.module';
+export { BlobDoctor } from './blob-doctor';
+export { BlobGc, type RemovedBlob } from './blob-gc';
 export { BlobLimits } from './blob-limits';
 export { BlobService } from './blobs.service';
 export { BlobUploadService } from './blob-upload.service';
 export { isSha256 } from './blobs.policy';
 export type { LargeObject, UploadDecision, UploadTarget } from './blobs.types';
+export { damage, type Finding, oddity } from './finding';

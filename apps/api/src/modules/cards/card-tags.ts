@@ -8,15 +8,31 @@ const ARXIV = /(?:arxiv\.org\/(?:abs|pdf)\/|arxiv:\s?)(\d{4}\.\d{4,5})/gi;
 
 /** Front-matter fields whose values become `field:value`. */
 const DATASET_FIELDS = [
-  'task_categories', 'task_ids', 'annotations_creators', 'language_creators', 'multilinguality', 'source_datasets', 'language', 'license',
-  'size_categories', 'modality', 'format', 'library',
+  'task_categories',
+  'task_ids',
+  'annotations_creators',
+  'language_creators',
+  'multilinguality',
+  'source_datasets',
+  'language',
+  'license',
+  'size_categories',
+  'modality',
+  'format',
+  'library',
 ] as const;
 
 export function deriveFacts(type: RepoType, card: Card): DerivedFacts {
   const data = card.frontMatter ?? {};
   const pipelineTag = type === 'model' ? oneText(data.pipeline_tag) : null;
   const libraryName = type === 'model' ? oneText(data.library_name) : null;
-  const tags = [...(libraryName ? [libraryName] : []), ...texts(data.tags), ...(pipelineTag ? [pipelineTag] : []), ...byType(type, data), ...papers(card.body)];
+  const tags = [
+    ...(libraryName ? [libraryName] : []),
+    ...texts(data.tags),
+    ...(pipelineTag ? [pipelineTag] : []),
+    ...byType(type, data),
+    ...papers(card.body),
+  ];
   return { tags: distinct(tags), pipelineTag, libraryName, cardData: card.frontMatter };
 }
 

@@ -19,7 +19,11 @@ describe('reading a card', () => {
     ['unclosed brackets', '---\ntags: [a\n---\n', /not valid/],
     ['a list at the top', '---\n- a\n---\n', /mapping/],
     ['no end', '---\nlicense: mit\n', /closes/],
-    ['a bomb of aliases', `---\na: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\n`, /not valid/],
+    [
+      'a bomb of aliases',
+      `---\na: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\n`,
+      /not valid/,
+    ],
     ['deep nesting', `---\na: ${'['.repeat(50_000)}\n---\n`, /deep/],
     ['deep blocks', `---\n${Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}\n---\n`, /deep/],
     ['a duplicate key', '---\na: 1\na: 2\n---\n', /not valid/],
@@ -43,9 +47,19 @@ describe('reading a card', () => {
 
 describe('tags of a card (contract §5.1)', () => {
   it('names what a model is made of and for', () => {
-    const yaml = 'license: mit\nlanguage: [en, zh]\ntags: [chat]\npipeline_tag: text-generation\nlibrary_name: transformers\ndatasets: [ann/d]\nbase_model: ann/base';
+    const yaml =
+      'license: mit\nlanguage: [en, zh]\ntags: [chat]\npipeline_tag: text-generation\nlibrary_name: transformers\ndatasets: [ann/d]\nbase_model: ann/base';
     expect(tagsOf('model', yaml, 'See https://arxiv.org/abs/2301.00001')).toEqual([
-      'transformers', 'chat', 'text-generation', 'dataset:ann/d', 'en', 'zh', 'license:mit', 'base_model:ann/base', 'base_model:finetune:ann/base', 'arxiv:2301.00001',
+      'transformers',
+      'chat',
+      'text-generation',
+      'dataset:ann/d',
+      'en',
+      'zh',
+      'license:mit',
+      'base_model:ann/base',
+      'base_model:finetune:ann/base',
+      'arxiv:2301.00001',
     ]);
   });
 
@@ -55,7 +69,10 @@ describe('tags of a card (contract §5.1)', () => {
 
   it('prefixes the fields of a dataset', () => {
     expect(tagsOf('dataset', 'license: mit\nlanguage: en\ntask_categories: [question-answering]\nsize_categories: 1K<n<10K')).toEqual([
-      'task_categories:question-answering', 'language:en', 'license:mit', 'size_categories:1K<n<10K',
+      'task_categories:question-answering',
+      'language:en',
+      'license:mit',
+      'size_categories:1K<n<10K',
     ]);
   });
 
@@ -72,7 +89,10 @@ describe('checking a card before it is committed (contract §7.1)', () => {
 
   it('refuses invalid YAML and wrong shapes', () => {
     expect(checkCard('---\nlicense: [\n---\n', 'model').errors).toHaveLength(1);
-    expect(checkCard('---\ntags: {a: 1}\npipeline_tag: [x]\n---\n', 'model').errors).toEqual(['"tags" must be a list of texts', '"pipeline_tag" must be a text']);
+    expect(checkCard('---\ntags: {a: 1}\npipeline_tag: [x]\n---\n', 'model').errors).toEqual([
+      '"tags" must be a list of texts',
+      '"pipeline_tag" must be a text',
+    ]);
   });
 
   it('takes a good one', () => {

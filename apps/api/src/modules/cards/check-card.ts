@@ -18,10 +18,13 @@ export function checkCard(markdown: string, type: RepoType): CardCheck {
 
 function shapeErrors(data: Record<string, unknown>): string[] {
   const errors: string[] = [];
-  for (const field of LISTS) if (present(data, field) && !isTextList(data[field]) && typeof data[field] !== 'string') errors.push(`"${field}" must be a list of texts`);
+  for (const field of LISTS)
+    if (present(data, field) && !isTextList(data[field]) && typeof data[field] !== 'string')
+      errors.push(`"${field}" must be a list of texts`);
   for (const field of TEXTS) if (present(data, field) && typeof data[field] !== 'string') errors.push(`"${field}" must be a text`);
   for (const field of TEXTS_OR_LISTS) {
-    if (present(data, field) && typeof data[field] !== 'string' && !isTextList(data[field])) errors.push(`"${field}" must be a text or a list of texts`);
+    if (present(data, field) && typeof data[field] !== 'string' && !isTextList(data[field]))
+      errors.push(`"${field}" must be a text or a list of texts`);
   }
   return errors;
 }

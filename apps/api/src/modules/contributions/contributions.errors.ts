@@ -9,9 +9,16 @@ export function notABranch(revision: string): DomainError {
 }
 
 export function sizeOfLargeFileWrong(path: string, claimedBytes: number, sizeBytes: number): DomainError {
-  return new DomainError('unprocessable', 'lfs/size-mismatch', `The large file '${path}' has ${sizeBytes} bytes, not ${claimedBytes}.`, { path });
+  return new DomainError('unprocessable', 'lfs/size-mismatch', `The large file '${path}' has ${sizeBytes} bytes, not ${claimedBytes}.`, {
+    path,
+  });
 }
 
 export function largeFileNotUploaded(path: string, sha256: string): DomainError {
-  return new DomainError('unprocessable', 'lfs/object-missing', `The large file '${path}' (${sha256}) was not uploaded to this repository.`, { path, sha256 });
+  return new DomainError(
+    'unprocessable',
+    'lfs/object-missing',
+    `The large file '${path}' (${sha256}) was not uploaded to this repository.`,
+    { path, sha256 },
+  );
 }

@@ -39,7 +39,14 @@ export class LikesService {
   /** What a person likes, newest first, as far as the actor may see it. */
   async likesOf(actor: Actor, user: string): Promise<{ repository: RepositoryRecord; at: Date }[]> {
     const likes = await this.store.likesOf(nameKey(user), MAX_LIKES);
-    const visible = new Map((await this.repositories.visible(actor, likes.map((like) => like.repositoryId))).map((record) => [record.id, record]));
+    const visible = new Map(
+      (
+        await this.repositories.visible(
+          actor,
+          likes.map((like) => like.repositoryId),
+        )
+      ).map((record) => [record.id, record]),
+    );
     return likes.flatMap(({ repositoryId, at }) => {
       const repository = visible.get(repositoryId);
       return repository ? [{ repository, at }] : [];

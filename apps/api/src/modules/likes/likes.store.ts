@@ -48,7 +48,11 @@ export class LikesStore {
   }
 
   async likers(repositoryId: bigint, after: bigint | null, limit: number): Promise<Liker[]> {
-    const rows = await this.database.rows<{ id: bigint | string; name: string; full_name: string; avatar_url: string | null }>(LIKERS, [repositoryId, after, limit]);
+    const rows = await this.database.rows<{ id: bigint | string; name: string; full_name: string; avatar_url: string | null }>(LIKERS, [
+      repositoryId,
+      after,
+      limit,
+    ]);
     return rows.map((row) => ({ id: BigInt(row.id), name: row.name, fullName: row.full_name, avatarUrl: row.avatar_url }));
   }
 

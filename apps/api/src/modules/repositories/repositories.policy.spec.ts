@@ -26,7 +26,10 @@ describe('what lists may show', () => {
 
   it('narrows private ones down to what a fine-grained token may read', () => {
     const via = {
-      kind: 'token' as const, tokenId: 1n, role: 'fineGrained' as const, displayName: 't',
+      kind: 'token' as const,
+      tokenId: 1n,
+      role: 'fineGrained' as const,
+      displayName: 't',
       scopes: [
         { entity: { type: 'org' as const, name: 'Acme' }, permissions: ['repo.content.read'] },
         { entity: { type: 'model' as const, name: 'Ann/M' }, permissions: ['repo.write'] },

@@ -2,13 +2,23 @@
 import { Injectable } from '@nestjs/common';
 import { REPO_TYPES } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
+import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
+import { Transaction } from '../../platform/database/transaction';
 import type { Granted } from '../access';
 import { assertRepositoryName, decodeCursor, encodeCursor, listingScope } from './repositories.policy';
 import { repositoryExists, repositoryNameTaken } from './repositories.errors';
 import { RepositoriesStore } from './repositories.store';
 import { RepositoryListStore, sortValue } from './repository-list.store';
-import type { CardFacts, ListPage, ListQuery, NewRepository, RepositoryCounts, RepositoryRecord, SettingsChange } from './repositories.types';
+import type {
+  CardFacts,
+  ListPage,
+  ListQuery,
+  NewRepository,
+  RepositoryCounts,
+  RepositoryRecord,
+  SettingsChange,
+} from './repositories.types';
 
 @Injectable()
 export class RepositoriesService {
@@ -16,6 +26,8 @@ export class RepositoriesService {
     private readonly store: RepositoriesStore,
     private readonly lists: RepositoryListStore,
     private readonly config: AppConfig,
+    private readonly transaction: Transaction,
+    private readonly audit: AuditLog,
   ) {}
 
   async record(repo: Granted): Promise<RepositoryRecord> {
@@ -71,7 +83,11 @@ export class RepositoriesService {
 
   async updateSettings(repo: Granted<'administer'>, change: SettingsChange): Promise<void> {
     const present = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    if (Object.keys(present).length > 0) await this.store.update(repo.id, present);
+    if (Object.keys(present).length === 0) return;
+    await this.transaction.inTransaction(async () => {
+      await this.store.update(repo.id, present);
+      await this.audit.record(repo.actor, 'repository.settings-changed', `repository:${repo.id}`, present);
+    });
   }
 
   /** Inside the caller's transaction. The former name leads to the new one until somebody takes it. */

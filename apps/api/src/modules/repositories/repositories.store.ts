@@ -5,7 +5,10 @@ import { Database, statement } from '../../platform/database';
 import { REPOSITORY_COLUMNS, type RepositoryRow, toRecord } from './repository-row';
 import type { CardFacts, NewRepository, RepositoryRecord, SettingsChange } from './repositories.types';
 
-const FIND = statement('repositories_find', `select ${REPOSITORY_COLUMNS} from repositories r join namespaces n on n.id = r.namespace_id where r.id = $1`);
+const FIND = statement(
+  'repositories_find',
+  `select ${REPOSITORY_COLUMNS} from repositories r join namespaces n on n.id = r.namespace_id where r.id = $1`,
+);
 const HEADS = statement(
   'repositories_heads',
   `select g.repo_id as id, encode(coalesce(f.peeled, f.oid), 'hex') as oid from git.repository g
@@ -57,7 +60,11 @@ export class RepositoriesStore {
   /** False when somebody took the name at this moment; the transaction is lost then. */
   async rename(id: bigint, namespaceId: bigint, name: string): Promise<boolean> {
     try {
-      await this.database.prisma.repository.update({ where: { id }, data: { namespaceId, name, nameKey: nameKey(name) }, select: { id: true } });
+      await this.database.prisma.repository.update({
+        where: { id },
+        data: { namespaceId, name, nameKey: nameKey(name) },
+        select: { id: true },
+      });
       return true;
     } catch (error) {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION) return false;
@@ -93,7 +100,9 @@ export class RepositoriesStore {
 
   /** Somebody took the name anew: it does not lead elsewhere any more. */
   async dropRedirect(type: RepoType, at: { namespace: string; name: string }): Promise<void> {
-    await this.database.prisma.repositoryRedirect.deleteMany({ where: { type, namespaceKey: nameKey(at.namespace), nameKey: nameKey(at.name) } });
+    await this.database.prisma.repositoryRedirect.deleteMany({
+      where: { type, namespaceKey: nameKey(at.namespace), nameKey: nameKey(at.name) },
+    });
   }
 
   async dropRedirectsTo(repositoryId: bigint): Promise<void> {

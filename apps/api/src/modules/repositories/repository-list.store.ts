@@ -22,7 +22,7 @@ const ORDERS: Record<RepositorySort, { column: string; cast: string; descending:
   created: { column: 'r.created_at', cast: 'timestamptz', descending: true },
   likes: { column: 'r.likes_count', cast: 'int', descending: true },
   downloads: { column: 'r.downloads_30d', cast: 'int', descending: true },
-  name: { column: "(n.name_key || '/' || r.name_key) collate \"C\"", cast: 'text', descending: false },
+  name: { column: '(n.name_key || \'/\' || r.name_key) collate "C"', cast: 'text', descending: false },
 };
 
 function listStatement(sort: RepositorySort): Statement {
@@ -44,7 +44,10 @@ function listStatement(sort: RepositorySort): Statement {
   );
 }
 
-const LISTS = Object.fromEntries((Object.keys(ORDERS) as RepositorySort[]).map((sort) => [sort, listStatement(sort)])) as Record<RepositorySort, Statement>;
+const LISTS = Object.fromEntries((Object.keys(ORDERS) as RepositorySort[]).map((sort) => [sort, listStatement(sort)])) as Record<
+  RepositorySort,
+  Statement
+>;
 
 const COUNT = statement(
   'repositories_count',

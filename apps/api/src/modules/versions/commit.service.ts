@@ -179,6 +179,10 @@ export class CommitService {
   private async copy(repoId: bigint, editor: TreeEditor, operation: Extract<FileOperation, { kind: 'copy' }>): Promise<void> {
     const source = operation.fromRevision ? await this.entryAt(repoId, operation.fromRevision, operation.fromPath) : await editor.find(operation.fromPath);
     if (!source || source.mode === 0o40000) throw noSuchFile(operation.fromPath);
+    // Asked of the rows: an unreachable revision may be in memory still and removed by gc.
+    if (operation.fromRevision && source.mode !== SUBMODULE && !(await this.store.meta(repoId, [source.oid])).has(source.oid)) {
+      throw noSuchFile(operation.fromPath);
+    }
     await editor.put(operation.path, { mode: source.mode, oid: source.oid });
   }
 

@@ -80,8 +80,9 @@ export class CommitStore {
     await this.database.execute(RECEIPT_PUT, [repoId, key, oidToBytes(commitOid)]);
   }
 
-  async sweepReceipts(): Promise<void> {
-    await this.database.execute(RECEIPT_SWEEP);
+  /** Number of rows removed. */
+  sweepReceipts(): Promise<number> {
+    return this.database.execute(RECEIPT_SWEEP);
   }
 
   /** The listing's "last modified": a copy of a fact of this room, kept where lists sort by it. */

@@ -1,7 +1,9 @@
 // Git objects, refs, commits, trees and changes of every repository: one room with several stores.
 export { CommitService } from './commit.service';
+export { type CollectedVersions, VersionGc } from './gc.service';
 export { RefService } from './ref.service';
 export { VersionCopier } from './version-copier';
+export { VersionDoctor } from './version-doctor';
 export { VersionReader } from './version-reader';
 export { type PushReport, ReceivePackService } from './receive-pack.service';
 export { UploadPackService } from './upload-pack.service';

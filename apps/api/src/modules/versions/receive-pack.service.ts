@@ -118,7 +118,8 @@ export class ReceivePackService {
     for (const commit of plan.commits) {
       for (const oid of [commit.oid, ...commit.parents]) {
         const idx = graph.indexOf(oid);
-        if (idx !== undefined) known.set(oid, idx);
+        // The graph in memory may remember what gc has removed since; a row that is gone is written anew.
+        if (idx !== undefined && held.has(oid)) known.set(oid, idx);
       }
     }
     const fresh = plan.commits.filter((commit) => !known.has(commit.oid)).length;

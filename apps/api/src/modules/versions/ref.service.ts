@@ -83,6 +83,9 @@ export class RefService {
   }
 
   private async move(repo: Granted, name: string, before: Ref | null, newOid: GitOid | null, peeled: GitOid | null): Promise<void> {
+    const target = peeled ?? newOid;
+    // Asked of the rows: what a reader finds in memory may have been unreachable, and removed by gc.
+    if (target && !(await this.store.meta(repo.id, [target])).has(target)) throw revisionNotFound(target);
     const actor = repo.actor.kind === 'user' ? repo.actor.userId : null;
     await this.refs.move(repo.id, [{ name, oldOid: before?.oid ?? null, newOid, peeled }], actor);
     await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: [name] });

@@ -4,6 +4,9 @@ import { BlobFactsReader } from './blob-facts';
 import { ChangeReader } from './change-reader';
 import { CommitService } from './commit.service';
 import { CommitStore } from './commit.store';
+import { DoctorStore } from './doctor.store';
+import { VersionGc } from './gc.service';
+import { GcStore } from './gc.store';
 import { GraphCache } from './graph-cache';
 import { IngestPool } from './ingest-pool';
 import { ObjectReader } from './object-reader';
@@ -15,16 +18,18 @@ import { RefStore } from './ref.store';
 import { TreeLister } from './tree-lister';
 import { UploadPackService } from './upload-pack.service';
 import { VersionCopier } from './version-copier';
+import { VersionDoctor } from './version-doctor';
 import { VersionReader } from './version-reader';
 import { VersionStore } from './version.store';
 
-const STORES = [ObjectStore, RefStore, CommitStore, VersionStore];
+const STORES = [ObjectStore, RefStore, CommitStore, VersionStore, GcStore, DoctorStore];
 const READING = [ObjectReader, GraphCache, BlobFactsReader, TreeLister, ChangeReader, PackSelector, VersionReader, UploadPackService];
+const CARE = [VersionGc, VersionDoctor];
 const WRITING = [IngestPool, CommitService, RefService, ReceivePackService, VersionCopier];
 
 @Module({
   imports: [BlobsModule],
-  providers: [...STORES, ...READING, ...WRITING],
-  exports: [VersionReader, UploadPackService, CommitService, RefService, ReceivePackService, VersionCopier],
+  providers: [...STORES, ...READING, ...WRITING, ...CARE],
+  exports: [VersionReader, UploadPackService, CommitService, RefService, ReceivePackService, VersionCopier, ...CARE],
 })
 export class VersionsModule {}

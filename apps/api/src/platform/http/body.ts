@@ -1,7 +1,7 @@
 // Bodies. Fastify hands every body through unread (one `*` parser): the route's own decorator reads it, with its own limit.
 import { createGunzip } from 'node:zlib';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiBody, ApiQuery } from '@nestjs/swagger';
+import { ApiBody, ApiQuery, type ApiQueryOptions } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
@@ -104,6 +104,16 @@ export function ValidQuery<T extends object>(type: Constructor<T>): ParameterDec
   return (target, key, index) => {
     read(target, key, index);
     const descriptor = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
-    if (key !== undefined && descriptor) ApiQuery({ type })(target, key, descriptor);
+    if (key === undefined || !descriptor) return;
+    for (const field of describedFields(type)) ApiQuery(field)(target, key, descriptor);
   };
+}
+
+/** What @ApiProperty noted of each field. One parameter at a time: given the whole type, @nestjs/swagger forgets its enums. */
+function describedFields(type: Constructor<object>): ApiQueryOptions[] {
+  const names = (Reflect.getMetadata('swagger/apiModelPropertiesArray', type.prototype as object) ?? []) as string[];
+  return names.map((marked) => {
+    const name = marked.slice(1);
+    return { ...(Reflect.getMetadata('swagger/apiModelProperties', type.prototype as object, name) as object), name } as ApiQueryOptions;
+  });
 }

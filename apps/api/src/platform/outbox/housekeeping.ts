@@ -34,12 +34,12 @@ export class Housekeeping implements JobHandler, OnModuleInit {
 
   async handle(): Promise<void> {
     const failures: unknown[] = [];
-    for (const { name, sweep } of this.sweeps) {
+    for (const part of this.sweeps) {
       try {
-        const removed = await sweep();
-        if (removed > 0) this.logger.info({ removed }, `swept ${name}`);
+        const removed = await part.sweep();
+        if (removed > 0) this.logger.info({ removed }, `swept ${part.name}`);
       } catch (error) {
-        failures.push(new Error(`sweeping ${name} failed`, { cause: error }));
+        failures.push(new Error(`sweeping ${part.name} failed`, { cause: error }));
       }
     }
     if (failures.length === 1) throw failures[0];

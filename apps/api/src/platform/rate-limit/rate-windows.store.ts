@@ -25,7 +25,8 @@ export class RateWindowsStore {
     ]);
   }
 
-  async prune(before: Date): Promise<void> {
-    await this.database.execute(PRUNE, [before.getTime()]);
+  /** Number of rows removed. */
+  prune(before: Date): Promise<number> {
+    return this.database.execute(PRUNE, [before.getTime()]);
   }
 }

@@ -25,7 +25,11 @@ export class ContentsController {
   @ForReaders()
   @ApiOperation({ summary: 'The card of a revision' })
   @ApiOkResponse({ type: CardView })
-  async card(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @ValidQuery(RevisionQueryDto) { revision }: RevisionQueryDto): Promise<CardView> {
+  async card(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(RevisionQueryDto) { revision }: RevisionQueryDto,
+  ): Promise<CardView> {
     const repo = await this.access.repository(actor, at, 'see', revision ?? null);
     const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
     const card = await this.cards.read(repo, commitOid);
@@ -36,12 +40,21 @@ export class ContentsController {
   @ForReaders()
   @ApiOperation({ summary: 'A page of one folder of a revision' })
   @ApiOkResponse({ type: TreeView })
-  async tree(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @ValidQuery(TreeQueryDto) query: TreeQueryDto): Promise<TreeView> {
+  async tree(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(TreeQueryDto) query: TreeQueryDto,
+  ): Promise<TreeView> {
     const { revision, cursor } = query;
     const path = (query.path ?? '').replace(/^\/+|\/+$/g, '');
     const repo = await this.access.repository(actor, at, 'see', revision ?? null);
     const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
-    const page = await this.versions.tree(repo, commitOid, path, { recursive: false, expand: true, limit: TREE_PAGE_EXPANDED, ...(cursor ? { after: cursor } : {}) });
+    const page = await this.versions.tree(repo, commitOid, path, {
+      recursive: false,
+      expand: true,
+      limit: TREE_PAGE_EXPANDED,
+      ...(cursor ? { after: cursor } : {}),
+    });
     return { items: page.items.map(viewTreeEntry), nextCursor: page.next, commitOid };
   }
 }

@@ -19,7 +19,11 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token' })
-    .addCookieAuth('grove_session', { type: 'apiKey', in: 'cookie', name: 'grove_session_{instance}', description: 'The browser session' }, 'cookie')
+    .addCookieAuth(
+      'grove_session',
+      { type: 'apiKey', in: 'cookie', name: 'grove_session_{instance}', description: 'The browser session' },
+      'cookie',
+    )
     .build();
   const document = SwaggerModule.createDocument(app as Parameters<typeof SwaggerModule.createDocument>[0], head, {
     include: [HubSurface, HubIdentityModule, HubRepositoriesModule],

@@ -38,7 +38,14 @@ export class RepositoriesController {
     const { type = 'model', sort = 'trending', search, author, cursor } = query;
     const limit = Math.min(Math.max(Number(query.limit ?? PAGE), 1), PAGE_MAX);
     const words = search?.split(/\s+/).filter(Boolean) ?? [];
-    const page = await this.repositories.list(actor, { type, sort, limit, search: words, ...(author ? { author } : {}), ...(cursor ? { cursor } : {}) });
+    const page = await this.repositories.list(actor, {
+      type,
+      sort,
+      limit,
+      search: words,
+      ...(author ? { author } : {}),
+      ...(cursor ? { cursor } : {}),
+    });
     return { items: page.items.map(viewSummary), nextCursor: page.nextCursor };
   }
 
@@ -55,7 +62,11 @@ export class RepositoriesController {
   @ForReaders()
   @ApiOperation({ summary: 'A repository at a revision' })
   @ApiOkResponse({ type: RepositoryDetail })
-  async get(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @ValidQuery(RevisionQueryDto) { revision }: RevisionQueryDto): Promise<RepositoryDetail> {
+  async get(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(RevisionQueryDto) { revision }: RevisionQueryDto,
+  ): Promise<RepositoryDetail> {
     return this.details.of(await this.find(actor, at, revision), revision);
   }
 
@@ -63,10 +74,17 @@ export class RepositoriesController {
   @ForSelf()
   @ApiOperation({ summary: 'Change settings, rename or move' })
   @ApiOkResponse({ type: RepositoryDetail })
-  async change(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @JsonBody(ChangeRepositoryDto) form: ChangeRepositoryDto): Promise<RepositoryDetail> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(ChangeRepositoryDto) form: ChangeRepositoryDto,
+  ): Promise<RepositoryDetail> {
     const repo = await this.access.repository(actor, at, 'administer');
     const { isPrivate, gated, name = repo.name, namespace = repo.namespace } = form;
-    await this.repositories.updateSettings(repo, { ...(isPrivate === undefined ? {} : { isPrivate }), ...(gated === undefined ? {} : { gated }) });
+    await this.repositories.updateSettings(repo, {
+      ...(isPrivate === undefined ? {} : { isPrivate }),
+      ...(gated === undefined ? {} : { gated }),
+    });
     const moves = name !== repo.name || namespace.toLowerCase() !== repo.namespace.toLowerCase();
     const now = moves ? await this.moving.run(repo, { namespace, name }) : repo;
     return this.details.of(await this.access.repository(actor, now, 'see'));

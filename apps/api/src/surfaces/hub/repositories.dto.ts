@@ -29,7 +29,8 @@ export class NewRepositoryDto {
 
 export class ChangeRepositoryDto {
   @ApiPropertyOptional() @IsOptional() @IsBoolean() isPrivate?: boolean;
-  @ApiPropertyOptional({ enum: ['auto', 'manual'], nullable: true, type: String }) @IsOptional() @IsIn(['auto', 'manual', null]) gated?: 'auto' | 'manual' | null;
+  @ApiPropertyOptional({ enum: ['auto', 'manual'], nullable: true, type: String }) @IsOptional() @IsIn(['auto', 'manual', null]) gated?:
+    'auto' | 'manual' | null;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) name?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) namespace?: string;
 }

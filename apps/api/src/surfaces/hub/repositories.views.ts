@@ -53,7 +53,8 @@ export class LikeView {
 }
 
 export class CardView {
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'The Markdown without its front matter; null without a README.md' }) markdown: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The Markdown without its front matter; null without a README.md' }) markdown:
+    string | null;
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true }) frontMatter: Record<string, unknown> | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Why the front matter cannot be read' }) problem: string | null;
 }
@@ -114,6 +115,8 @@ export function viewTreeEntry(item: TreeItem): TreeEntryView {
     sizeBytes,
     oid,
     large: item.large !== null,
-    lastCommit: lastCommit ? { oid: lastCommit.oid, title: lastCommit.title, at: lastCommit.at.toISOString(), author: lastCommit.author.name } : null,
+    lastCommit: lastCommit
+      ? { oid: lastCommit.oid, title: lastCommit.title, at: lastCommit.at.toISOString(), author: lastCommit.author.name }
+      : null,
   };
 }

@@ -6,11 +6,19 @@ import { DomainError } from '../../common/errors';
 import type { RepositoryLocator } from '../../modules/access';
 
 /** `@RepositoryAt()`: the repository that `…/repositories/{type}/{namespace}/{name}` names. */
-export const RepositoryAt = createParamDecorator((_data: unknown, context: ExecutionContext): RepositoryLocator => {
-  const { type = '', namespace = '', name = '' } = context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string | undefined>;
-  if (!isRepoType(type) || nameProblem(namespace) || nameProblem(name)) throw new DomainError('not-found', 'repository/not-found', 'Repository not found');
-  return { type, namespace, name };
-}, [describeAddress]);
+export const RepositoryAt = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): RepositoryLocator => {
+    const {
+      type = '',
+      namespace = '',
+      name = '',
+    } = context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string | undefined>;
+    if (!isRepoType(type) || nameProblem(namespace) || nameProblem(name))
+      throw new DomainError('not-found', 'repository/not-found', 'Repository not found');
+    return { type, namespace, name };
+  },
+  [describeAddress],
+);
 
 /** The three parameters in the contract of the route. */
 function describeAddress(target: object, key: string | symbol | undefined): void {

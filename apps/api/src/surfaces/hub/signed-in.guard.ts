@@ -14,7 +14,6 @@ import { ApiBearerAuth, ApiCookieAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { UserActor } from '../../common/actor';
 import { AccessService } from '../../modules/access';
-import { AppConfig } from '../../platform/config';
 
 type Level = 'reader' | 'user' | 'self' | 'administrator';
 const LEVEL = 'hub:level';
@@ -23,16 +22,13 @@ const LEVEL = 'hub:level';
 export class SignedInGuard implements CanActivate {
   constructor(
     private readonly access: AccessService,
-    private readonly config: AppConfig,
     private readonly reflector: Reflector,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
     const level = this.reflector.getAllAndOverride<Level | undefined>(LEVEL, [context.getHandler(), context.getClass()]) ?? 'self';
-    const rejected = actor.kind === 'anonymous' && actor.rejectedCredential !== undefined;
-    if (level !== 'reader') this.access[level](actor);
-    else if (rejected || !this.config.anonymousRead) this.access.user(actor);
+    this.access[level](actor);
     return true;
   }
 }

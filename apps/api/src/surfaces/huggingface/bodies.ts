@@ -66,7 +66,8 @@ export function privacyOf(body: { visibility?: unknown; private?: unknown }): bo
 export function filesOf(files: unknown[] | undefined): { path: string; content: Buffer }[] {
   return (files ?? []).map((file) => {
     const { path, content, encoding } = (typeof file === 'object' && file !== null ? file : {}) as Record<string, unknown>;
-    if (typeof path !== 'string' || typeof content !== 'string') throw new DomainError('invalid', 'request/invalid', "each of 'files' has a path and a content.");
+    if (typeof path !== 'string' || typeof content !== 'string')
+      throw new DomainError('invalid', 'request/invalid', "each of 'files' has a path and a content.");
     return { path, content: Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8') };
   });
 }

@@ -30,7 +30,11 @@ export class CommitIntake {
     try {
       let header: CommitHeader | null = null;
       const operations: CommitFilesRequest['operations'] = [];
-      for await (const line of readCommitLines(body, { maxLines: MAX_LINES, maxLineBytes: MAX_LINE_BYTES, maxTotalBytes: MAX_BODY_BYTES })) {
+      for await (const line of readCommitLines(body, {
+        maxLines: MAX_LINES,
+        maxLineBytes: MAX_LINE_BYTES,
+        maxTotalBytes: MAX_BODY_BYTES,
+      })) {
         if (line.key === 'header') header = line;
         else operations.push(toOperation(line, share));
       }
@@ -45,7 +49,9 @@ export class CommitIntake {
   /** Called by shares only. */
   account(bytes: number): void {
     if (bytes > 0 && this.underWayBytes + bytes > MAX_UNDER_WAY_BYTES) {
-      throw new DomainError('too-many', 'commit/busy', 'The hub is taking in many large commits at this moment: try again shortly.', { retryAfterSeconds: 5 });
+      throw new DomainError('too-many', 'commit/busy', 'The hub is taking in many large commits at this moment: try again shortly.', {
+        retryAfterSeconds: 5,
+      });
     }
     this.underWayBytes += bytes;
   }
@@ -59,7 +65,11 @@ class Share {
 
   take(bytes: number): void {
     if (this.bytes + bytes > MAX_COMMIT_BYTES) {
-      throw new DomainError('too-large', 'commit/too-large', `The regular files of one commit have at most ${MAX_COMMIT_BYTES / MIB} MiB together: split it, or upload large files as such.`);
+      throw new DomainError(
+        'too-large',
+        'commit/too-large',
+        `The regular files of one commit have at most ${MAX_COMMIT_BYTES / MIB} MiB together: split it, or upload large files as such.`,
+      );
     }
     this.intake.account(bytes);
     this.bytes += bytes;
@@ -83,7 +93,12 @@ function toOperation(line: CommitOperation, share: Share): CommitFilesRequest['o
     case 'deletedFolder':
       return { kind: 'delete-folder', path: line.path.replace(/\/+$/, '') };
     case 'copyFile':
-      return { kind: 'copy', path: line.path, fromPath: line.srcPath, ...(line.srcRevision === null ? {} : { fromRevision: line.srcRevision }) };
+      return {
+        kind: 'copy',
+        path: line.path,
+        fromPath: line.srcPath,
+        ...(line.srcRevision === null ? {} : { fromRevision: line.srcRevision }),
+      };
   }
 }
 

@@ -1,18 +1,19 @@
 // A commit as newline-delimited JSON (contracts/huggingface-hub.md §7.4), read as it arrives.
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { gitOid } from '@modelgrove/git-objects';
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { CommitFiles } from '../../modules/contributions';
 import { bodyStream, CurrentActor } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { repositoryUrl } from './addresses';
 import { CommitIntake } from './commit-intake';
 import { refusePullRequest } from './pull-requests';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt, RevisionInPath } from './repository-address';
 
-@Controller()
+@ApiController()
 export class CommitController {
   constructor(
     private readonly access: AccessService,

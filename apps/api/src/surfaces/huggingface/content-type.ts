@@ -27,7 +27,25 @@ const TYPES: Record<string, string> = {
   gitignore: 'text/plain; charset=utf-8',
 };
 
-const ACTIVE = new Set(['html', 'htm', 'xhtml', 'xht', 'svg', 'svgz', 'xml', 'xsl', 'xslt', 'js', 'mjs', 'cjs', 'pdf', 'swf', 'mht', 'mhtml', 'hta']);
+const ACTIVE = new Set([
+  'html',
+  'htm',
+  'xhtml',
+  'xht',
+  'svg',
+  'svgz',
+  'xml',
+  'xsl',
+  'xslt',
+  'js',
+  'mjs',
+  'cjs',
+  'pdf',
+  'swf',
+  'mht',
+  'mhtml',
+  'hta',
+]);
 
 const BYTES = 'application/octet-stream';
 

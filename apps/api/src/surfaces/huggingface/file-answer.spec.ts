@@ -7,7 +7,13 @@ describe('the answer to a download', () => {
   it('gives the whole file with its size, commit and hash', () => {
     const { status, headers } = fileAnswer(FILE, PLAIN);
     expect(status).toBe(200);
-    expect(headers).toMatchObject({ 'Content-Length': '100', 'X-Repo-Commit': FILE.commitOid, ETag: `"${FILE.etag}"`, 'X-Linked-Size': '100', 'Accept-Ranges': 'bytes' });
+    expect(headers).toMatchObject({
+      'Content-Length': '100',
+      'X-Repo-Commit': FILE.commitOid,
+      ETag: `"${FILE.etag}"`,
+      'X-Linked-Size': '100',
+      'Accept-Ranges': 'bytes',
+    });
   });
 
   it.each([
@@ -17,7 +23,12 @@ describe('the answer to a download', () => {
     ['bytes=50-1000', 50, 99, 'bytes 50-99/100', '50'],
   ])('answers %s with that part', (range, start, endInclusive, contentRange, length) => {
     const answer = fileAnswer(FILE, { ...PLAIN, range });
-    expect(answer).toMatchObject({ status: 206, start, endInclusive, headers: { 'Content-Range': contentRange, 'Content-Length': length } });
+    expect(answer).toMatchObject({
+      status: 206,
+      start,
+      endInclusive,
+      headers: { 'Content-Range': contentRange, 'Content-Length': length },
+    });
   });
 
   it('refuses a range behind the end and says how long the file is', () => {
@@ -36,9 +47,12 @@ describe('the answer to a download', () => {
     expect(fileAnswer(FILE, { ...PLAIN, range: 'bytes=0-9', ifRange: `"${FILE.etag}"` }).status).toBe(206);
   });
 
-  it.each([[`"${FILE.etag}"`], [`W/"${FILE.etag}"`], [FILE.etag], [`"x", "${FILE.etag}"`], ['*']])('says 304 to a client that has it: %s', (ifNoneMatch) => {
-    expect(fileAnswer(FILE, { ...PLAIN, ifNoneMatch }).status).toBe(304);
-  });
+  it.each([[`"${FILE.etag}"`], [`W/"${FILE.etag}"`], [FILE.etag], [`"x", "${FILE.etag}"`], ['*']])(
+    'says 304 to a client that has it: %s',
+    (ifNoneMatch) => {
+      expect(fileAnswer(FILE, { ...PLAIN, ifNoneMatch }).status).toBe(304);
+    },
+  );
 
   it('sends what could run in a page as an attachment of plain text', () => {
     for (const fileName of ['x.html', 'x.SVG', 'x.js', 'x.xml']) {

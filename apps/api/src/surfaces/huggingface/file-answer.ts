@@ -46,7 +46,8 @@ export function fileAnswer(file: FileFacts, question: FileQuestion): FileAnswer 
   const headers = { ...identity, ...contentHeaders(file, question.download) };
   const stale = question.ifRange !== undefined && !matches(question.ifRange, file.etag);
   const range = parseRange(stale ? undefined : question.range, file.sizeBytes);
-  if (range.kind === 'unsatisfiable') return { status: 416, headers: { ...identity, 'Content-Range': contentRange(range, file.sizeBytes) } };
+  if (range.kind === 'unsatisfiable')
+    return { status: 416, headers: { ...identity, 'Content-Range': contentRange(range, file.sizeBytes) } };
   if (range.kind === 'whole') return { status: 200, headers: { ...headers, 'Content-Length': String(file.sizeBytes) } };
   const { start, endInclusive } = range;
   const ranged = { ...headers, 'Content-Range': contentRange(range, file.sizeBytes), 'Content-Length': String(endInclusive - start + 1) };

@@ -1,5 +1,5 @@
 // History, branches, tags and squashes (contracts/huggingface-hub.md §5.5 to §5.7).
-import { Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
@@ -8,6 +8,7 @@ import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { Authors, CommitFiles } from '../../modules/contributions';
 import { CommitService, type Ref, RefService, VersionReader } from '../../modules/versions';
 import { CurrentActor, JsonBody } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
 import { NO_NUL } from './bodies';
 import { ParsedQuery, Query } from './query';
@@ -32,7 +33,7 @@ class SquashBody {
   @IsOptional() @IsString() @MaxLength(20_000) message?: string;
 }
 
-@Controller()
+@ApiController()
 export class HistoryController {
   constructor(
     private readonly access: AccessService,
@@ -84,7 +85,12 @@ export class HistoryController {
     const repo = await this.access.repository(actor, at, 'write');
     refuseRefPath(name, 'branch');
     const { startingPoint, emptyBranch: empty = false, overwrite = false } = body;
-    await this.branches.createBranch(repo, name, { empty, overwrite, author: this.authors.of(actor), ...(startingPoint ? { startingPoint } : {}) });
+    await this.branches.createBranch(repo, name, {
+      empty,
+      overwrite,
+      author: this.authors.of(actor),
+      ...(startingPoint ? { startingPoint } : {}),
+    });
     return {};
   }
 
@@ -104,7 +110,11 @@ export class HistoryController {
   ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'write', revision);
     refuseRefPath(body.tag, 'tag');
-    await this.branches.createTag(repo, body.tag, { revision, author: this.authors.of(actor), ...(body.message ? { message: body.message } : {}) });
+    await this.branches.createTag(repo, body.tag, {
+      revision,
+      author: this.authors.of(actor),
+      ...(body.message ? { message: body.message } : {}),
+    });
     return {};
   }
 
@@ -125,7 +135,11 @@ export class HistoryController {
     const repo = await this.access.repository(actor, at, 'write', revision);
     const refName = await this.commitFiles.branch(repo, revision);
     const [title = '', ...rest] = (body.message?.trim() || 'Super-squash branch').split('\n');
-    const commitOid = await this.commits.superSquash(repo, refName, { title, body: rest.join('\n').trim(), author: this.authors.of(actor) });
+    const commitOid = await this.commits.superSquash(repo, refName, {
+      title,
+      body: rest.join('\n').trim(),
+      author: this.authors.of(actor),
+    });
     return { success: true, commitOid };
   }
 }

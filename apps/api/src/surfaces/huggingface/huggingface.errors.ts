@@ -57,7 +57,8 @@ export function renderHuggingFaceError(error: unknown, context: RefusalContext):
 
 function toDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
-  if (error instanceof WireFormatError) return new DomainError(TOO_LARGE.has(error.code) ? 'too-large' : 'invalid', error.code, error.message);
+  if (error instanceof WireFormatError)
+    return new DomainError(TOO_LARGE.has(error.code) ? 'too-large' : 'invalid', error.code, error.message);
   if (error instanceof GitFormatError) return new DomainError('invalid', error.code, error.message);
   return null;
 }
@@ -82,12 +83,21 @@ function unexpected(context: RefusalContext): RenderedRefusal {
 }
 
 function baseHeaders(message: string, context: RefusalContext): Record<string, string> {
-  return { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', 'X-Request-Id': context.requestId, 'X-Error-Message': headerText(message) };
+  return {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Request-Id': context.requestId,
+    'X-Error-Message': headerText(message),
+  };
 }
 
 /** One line of Latin-1: anything else breaks clients or the header itself. */
 export function headerText(message: string): string {
-  return message.replaceAll(/\s+/g, ' ').replaceAll(/[^\x20-\x7e\xa0-\xff]/gu, '?').trim().slice(0, 1000);
+  return message
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[^\x20-\x7e\xa0-\xff]/gu, '?')
+    .trim()
+    .slice(0, 1000);
 }
 
 function detailHeaders(error: DomainError): Record<string, string> {

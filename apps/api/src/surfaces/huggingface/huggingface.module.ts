@@ -25,11 +25,31 @@ import { UploadsController } from './uploads.controller';
 import { XetController } from './xet.controller';
 
 @Module({
-  imports: [AccountsModule, OrganizationsModule, RepositoriesModule, BlobsModule, VersionsModule, CardsModule, LikesModule, ContributionsModule],
+  imports: [
+    AccountsModule,
+    OrganizationsModule,
+    RepositoriesModule,
+    BlobsModule,
+    VersionsModule,
+    CardsModule,
+    LikesModule,
+    ContributionsModule,
+  ],
   providers: [CommitIntake, RepositoryFactsReader],
   controllers: [
-    IdentityController, ListController, InfoController, RepositoriesController, TreeController, HistoryController, LikesController,
-    UploadsController, CommitController, LfsFilesController, XetController, ResolveController, UnknownController,
+    IdentityController,
+    ListController,
+    InfoController,
+    RepositoriesController,
+    TreeController,
+    HistoryController,
+    LikesController,
+    UploadsController,
+    CommitController,
+    LfsFilesController,
+    XetController,
+    ResolveController,
+    UnknownController,
   ],
 })
 export class HuggingFaceSurface {}

@@ -1,5 +1,5 @@
 // Who asks, and who others are (contracts/huggingface-hub.md §3.1, §10.3).
-import { Controller, Get, Param } from '@nestjs/common';
+import { Get, Param } from '@nestjs/common';
 import type { Actor, UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
@@ -7,9 +7,10 @@ import { type Account, AccountsService } from '../../modules/accounts';
 import { type Belonging, OrganizationsService } from '../../modules/organizations';
 import { RepositoriesService } from '../../modules/repositories';
 import { CurrentActor } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { wireId } from './views/wire-id';
 
-@Controller()
+@ApiController()
 export class IdentityController {
   constructor(
     private readonly access: AccessService,
@@ -27,6 +28,7 @@ export class IdentityController {
 
   @Get('api/users/:name/overview')
   async user(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object> {
+    this.access.reader(actor);
     const account = name.includes('@') || name.includes('\0') ? null : await this.accounts.find(name);
     if (!account || account.disabledAt) throw noSuch('user', name);
     const [counts, organizations] = [await this.repositories.count(actor, account.name), await this.organizations.of(account.id)];
@@ -40,12 +42,18 @@ export class IdentityController {
       isFollowing: false,
       createdAt: account.createdAt.toISOString(),
       ...countsView(counts),
-      orgs: organizations.map((organization) => ({ id: wireId(organization.organizationId), name: organization.name, fullname: organization.fullName || organization.name, avatarUrl: '' })),
+      orgs: organizations.map((organization) => ({
+        id: wireId(organization.organizationId),
+        name: organization.name,
+        fullname: organization.fullName || organization.name,
+        avatarUrl: '',
+      })),
     };
   }
 
   @Get('api/organizations/:name/overview')
   async organization(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object> {
+    this.access.reader(actor);
     const organization = await this.find(name);
     const members = await this.organizations.members(organization);
     return {
@@ -63,7 +71,8 @@ export class IdentityController {
   }
 
   @Get('api/organizations/:name/members')
-  async members(@Param('name') name: string): Promise<object[]> {
+  async members(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object[]> {
+    this.access.reader(actor);
     const members = await this.organizations.members(await this.find(name));
     return members.map((member) => ({
       _id: wireId(member.userId),
@@ -88,7 +97,17 @@ function noSuch(kind: string, name: string): DomainError {
 }
 
 function countsView(counts: { models: number; datasets: number; apps: number }): Record<string, number> {
-  return { numModels: counts.models, numDatasets: counts.datasets, numSpaces: counts.apps, numLikes: 0, numFollowers: 0, numFollowing: 0, numDiscussions: 0, numPapers: 0, numUpvotes: 0 };
+  return {
+    numModels: counts.models,
+    numDatasets: counts.datasets,
+    numSpaces: counts.apps,
+    numLikes: 0,
+    numFollowers: 0,
+    numFollowing: 0,
+    numDiscussions: 0,
+    numPapers: 0,
+    numUpvotes: 0,
+  };
 }
 
 function personView(account: Account, organizations: Belonging[]): Record<string, unknown> {

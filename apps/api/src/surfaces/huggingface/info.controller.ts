@@ -1,16 +1,17 @@
 // What is known of one repository: /api/{models,datasets,spaces}/{id}[/revision/{rev}], auth-check.
-import { Controller, Get, HttpCode } from '@nestjs/common';
+import { Get, HttpCode } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import { RepositoriesService } from '../../modules/repositories';
 import { VersionReader } from '../../modules/versions';
 import { CurrentActor } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt, RevisionInPath } from './repository-address';
 import { RepositoryFactsReader } from './repository-facts';
 import { infoFields, repositoryView } from './views/repository-fields';
 
-@Controller()
+@ApiController()
 export class InfoController {
   constructor(
     private readonly access: AccessService,

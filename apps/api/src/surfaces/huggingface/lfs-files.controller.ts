@@ -1,5 +1,5 @@
 // The large files of a repository as an administrator sees them (contracts/huggingface-hub.md §5.7).
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LIST_PAGE_MAX } from '@modelgrove/shared';
 import { isoDate } from '@modelgrove/wire-formats';
@@ -8,11 +8,12 @@ import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { BlobService } from '../../modules/blobs';
 import { type LargeFile, VersionReader } from '../../modules/versions';
 import { CurrentActor } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt } from './repository-address';
 
-@Controller()
+@ApiController()
 export class LfsFilesController {
   constructor(
     private readonly access: AccessService,

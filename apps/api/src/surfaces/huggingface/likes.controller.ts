@@ -1,5 +1,5 @@
 // Likes (contracts/huggingface-hub.md §5.2, §6).
-import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LIST_PAGE_MAX, WIRE_TYPE } from '@modelgrove/shared';
 import { isoDate } from '@modelgrove/wire-formats';
@@ -8,12 +8,13 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { LikesService } from '../../modules/likes';
 import { CurrentActor } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt } from './repository-address';
 import { wireId } from './views/wire-id';
 
-@Controller()
+@ApiController()
 export class LikesController {
   constructor(
     private readonly access: AccessService,
@@ -54,6 +55,7 @@ export class LikesController {
 
   @Get('api/users/:user/likes')
   async likesOf(@CurrentActor() actor: Actor, @Param('user') user: string): Promise<object[]> {
+    this.access.reader(actor);
     const likes = await this.likes.likesOf(actor, user.replaceAll('\0', ''));
     return likes.map(({ repository, at }) => ({
       createdAt: isoDate(at),
@@ -65,6 +67,7 @@ export class LikesController {
 function cursorOf(query: Query): bigint | null {
   const text = query.text('cursor');
   if (text === undefined) return null;
-  if (!/^\d{1,18}$/.test(text)) throw new DomainError('invalid', 'list/cursor', 'This page address is not valid any more: begin with the first page.');
+  if (!/^\d{1,18}$/.test(text))
+    throw new DomainError('invalid', 'list/cursor', 'This page address is not valid any more: begin with the first page.');
   return BigInt(text);
 }

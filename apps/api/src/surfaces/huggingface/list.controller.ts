@@ -1,5 +1,5 @@
 // Lists of models, datasets and spaces (contracts/huggingface-hub.md §5.2): what the caller may not see is never among them.
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isGitOid } from '@modelgrove/git-objects';
 import { LIST_PAGE_MAX, type RepoType } from '@modelgrove/shared';
@@ -8,17 +8,28 @@ import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
 import { type ListQuery, RepositoriesService, type RepositoryRecord, type RepositorySort } from '../../modules/repositories';
 import { CurrentActor } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
 import { ParsedQuery, Query } from './query';
 import { RepositoryFactsReader } from './repository-facts';
 import { listFields, repositoryView } from './views/repository-fields';
 
 const SORTS: Record<string, RepositorySort> = {
-  trendingScore: 'trending', trending: 'trending', trending_score: 'trending',
-  lastModified: 'updated', last_modified: 'updated', modified: 'updated',
-  createdAt: 'created', created_at: 'created', created: 'created',
-  downloads: 'downloads', downloadsAllTime: 'downloads', likes: 'likes', likes30d: 'likes',
-  id: 'name', alphabetical: 'name',
+  trendingScore: 'trending',
+  trending: 'trending',
+  trending_score: 'trending',
+  lastModified: 'updated',
+  last_modified: 'updated',
+  modified: 'updated',
+  createdAt: 'created',
+  created_at: 'created',
+  created: 'created',
+  downloads: 'downloads',
+  downloadsAllTime: 'downloads',
+  likes: 'likes',
+  likes30d: 'likes',
+  id: 'name',
+  alphabetical: 'name',
 };
 
 const DEFAULT_PAGE = 500;
@@ -26,7 +37,7 @@ const DEFAULT_PAGE = 500;
 const DEEP_PAGE = 100;
 const DEEP_FIELDS = new Set(['siblings', 'config', 'usedStorage']);
 
-@Controller()
+@ApiController()
 export class ListController {
   constructor(
     private readonly access: AccessService,
@@ -35,27 +46,49 @@ export class ListController {
   ) {}
 
   @Get('api/models')
-  models(@CurrentActor() actor: Actor, @ParsedQuery() query: Query, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object[]> {
+  models(
+    @CurrentActor() actor: Actor,
+    @ParsedQuery() query: Query,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object[]> {
     return this.list('model', actor, query, request, reply);
   }
 
   @Get('api/datasets')
-  datasets(@CurrentActor() actor: Actor, @ParsedQuery() query: Query, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object[]> {
+  datasets(
+    @CurrentActor() actor: Actor,
+    @ParsedQuery() query: Query,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object[]> {
     return this.list('dataset', actor, query, request, reply);
   }
 
   @Get('api/spaces')
-  spaces(@CurrentActor() actor: Actor, @ParsedQuery() query: Query, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object[]> {
+  spaces(
+    @CurrentActor() actor: Actor,
+    @ParsedQuery() query: Query,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object[]> {
     return this.list('app', actor, query, request, reply);
   }
 
   private async list(type: RepoType, actor: Actor, query: Query, request: FastifyRequest, reply: FastifyReply): Promise<object[]> {
-    const fields = listFields(type, { expand: query.list('expand'), full: query.flag('full'), cardData: query.flag('cardData'), config: query.flag('config') });
+    this.access.reader(actor);
+    const fields = listFields(type, {
+      expand: query.list('expand'),
+      full: query.flag('full'),
+      cardData: query.flag('cardData'),
+      config: query.flag('config'),
+    });
     const deep = fields.some((field) => DEEP_FIELDS.has(field));
     const limit = query.count('limit', deep ? DEEP_PAGE : DEFAULT_PAGE, deep ? DEEP_PAGE : LIST_PAGE_MAX);
     const page = await this.repositories.list(actor, { ...toListQuery(type, query), limit });
     setNextLink(request, reply, 'cursor', page.nextCursor);
-    const heads = fields.includes('sha') || deep ? await this.repositories.heads(page.items.map((item) => item.id)) : new Map<bigint, string>();
+    const heads =
+      fields.includes('sha') || deep ? await this.repositories.heads(page.items.map((item) => item.id)) : new Map<bigint, string>();
     const views: object[] = [];
     for (const record of page.items) views.push(await this.entry(actor, record, heads.get(record.id), fields, deep));
     return views;
@@ -63,9 +96,22 @@ export class ListController {
 
   private async entry(actor: Actor, record: RepositoryRecord, head: string | undefined, fields: string[], deep: boolean): Promise<object> {
     const commitOid = isGitOid(head) ? head : null;
-    if (!deep) return repositoryView({ record, sha: () => Promise.resolve(commitOid), siblings: none, usedBytes: () => Promise.resolve(0), config: () => Promise.resolve(undefined) }, fields);
+    if (!deep)
+      return repositoryView(
+        {
+          record,
+          sha: () => Promise.resolve(commitOid),
+          siblings: none,
+          usedBytes: () => Promise.resolve(0),
+          config: () => Promise.resolve(undefined),
+        },
+        fields,
+      );
     const repo = await this.access.repository(actor, record, 'see');
-    return repositoryView(this.facts.of(repo, record, () => Promise.resolve(commitOid), false), fields);
+    return repositoryView(
+      this.facts.of(repo, record, () => Promise.resolve(commitOid), false),
+      fields,
+    );
   }
 }
 
@@ -94,6 +140,7 @@ function sortOf(query: Query): RepositorySort {
   const asked = query.text('sort');
   if (asked === undefined) return 'trending';
   const sort = Object.hasOwn(SORTS, asked) ? SORTS[asked] : undefined;
-  if (!sort) throw new DomainError('invalid', 'list/sort', `Unknown sort '${asked.slice(0, 60)}'; there are: ${Object.keys(SORTS).join(', ')}`);
+  if (!sort)
+    throw new DomainError('invalid', 'list/sort', `Unknown sort '${asked.slice(0, 60)}'; there are: ${Object.keys(SORTS).join(', ')}`);
   return sort;
 }

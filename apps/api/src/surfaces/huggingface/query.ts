@@ -26,7 +26,9 @@ export class Query {
 
   /** Repeated keys, and lists with commas. */
   list(name: string): string[] {
-    return this.values(name).flatMap((value) => value.split(',')).filter((value) => value !== '');
+    return this.values(name)
+      .flatMap((value) => value.split(','))
+      .filter((value) => value !== '');
   }
 
   /** Repeated keys only: for values that may hold a comma. */
@@ -44,7 +46,8 @@ export class Query {
     const text = this.text(name);
     if (text === undefined) return otherwise;
     const value = Number(text);
-    if (!Number.isInteger(value) || value < 1) throw new DomainError('invalid', 'request/invalid', `'${name}' must be a whole number above 0.`);
+    if (!Number.isInteger(value) || value < 1)
+      throw new DomainError('invalid', 'request/invalid', `'${name}' must be a whole number above 0.`);
     return Math.min(value, most);
   }
 }

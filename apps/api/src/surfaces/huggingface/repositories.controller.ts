@@ -1,5 +1,5 @@
 // The life of a repository: create, delete, move, settings, duplicate (contracts/huggingface-hub.md §6).
-import { Controller, Delete, HttpCode, Post, Put, Req } from '@nestjs/common';
+import { Delete, HttpCode, Post, Put, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
@@ -7,6 +7,7 @@ import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { CreateRepository, DeleteRepository, DuplicateRepository, MoveRepository } from '../../modules/contributions';
 import { RepositoriesService } from '../../modules/repositories';
 import { CurrentActor, JsonBody, readJson, toDto } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { repositoryUrl } from './addresses';
 import { CreateBody, DuplicateBody, filesOf, MoveBody, privacyOf, RepositoryBody, repoType, SettingsBody } from './bodies';
 import { apiPaths, locator, locatorOfId, RepositoryAt } from './repository-address';
@@ -15,7 +16,7 @@ import { wireId } from './views/wire-id';
 /** Room for the files that may come along, in base64. */
 const CREATE_BODY_LIMIT_BYTES = 16 * 1024 * 1024;
 
-@Controller()
+@ApiController()
 export class RepositoriesController {
   constructor(
     private readonly access: AccessService,
@@ -64,7 +65,11 @@ export class RepositoriesController {
   }
 
   @Put(apiPaths('/settings'))
-  async settings(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @JsonBody(SettingsBody) body: SettingsBody): Promise<object> {
+  async settings(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(SettingsBody) body: SettingsBody,
+  ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'administer');
     const isPrivate = privacyOf(body);
     await this.repositories.updateSettings(repo, {
@@ -78,7 +83,12 @@ export class RepositoriesController {
 
   @Post(apiPaths('/duplicate'))
   @HttpCode(200)
-  async duplicate(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @JsonBody(DuplicateBody) body: DuplicateBody, @Req() request: FastifyRequest): Promise<object> {
+  async duplicate(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(DuplicateBody) body: DuplicateBody,
+    @Req() request: FastifyRequest,
+  ): Promise<object> {
     const source = await this.access.repository(actor, at, 'read');
     const [first = '', second] = body.repository.split('/', 2);
     const own = actor.kind === 'user' ? actor.name : '';

@@ -15,9 +15,12 @@ describe('addresses of repositories', () => {
     expect(addressOf(url)).toEqual({ at: { type, namespace: 'ann', name: 'm' }, rest });
   });
 
-  it.each(['/api/models/ann', '/api/models/an%00n/m', '/api/models/a%2Fb/m', '/api/models/%zz/m', '/api/models/ann/m$'])('finds no repository at %s', (url) => {
-    expect(() => addressOf(url)).toThrow(expect.objectContaining({ code: 'repository/not-found' }) as Error);
-  });
+  it.each(['/api/models/ann', '/api/models/an%00n/m', '/api/models/a%2Fb/m', '/api/models/%zz/m', '/api/models/ann/m$'])(
+    'finds no repository at %s',
+    (url) => {
+      expect(() => addressOf(url)).toThrow(expect.objectContaining({ code: 'repository/not-found' }) as Error);
+    },
+  );
 
   it('decodes a revision once and refuses what none can be called', () => {
     expect(decodeRevision('feature%2Fx')).toBe('feature/x');

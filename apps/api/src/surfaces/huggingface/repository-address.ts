@@ -86,12 +86,16 @@ export const RepositoryAt = createParamDecorator((_data: unknown, context: Execu
 
 /** `@RawTail()`: the undecoded path behind the verb: `main/a%20b` of `/api/models/ns/name/tree/main/a%20b`. */
 export const RawTail = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
-  return addressOf(context.switchToHttp().getRequest<FastifyRequest>().raw.url ?? '').rest.slice(1).join('/');
+  return addressOf(context.switchToHttp().getRequest<FastifyRequest>().raw.url ?? '')
+    .rest.slice(1)
+    .join('/');
 });
 
 /** `@RevisionInPath()`: everything behind the verb is one revision, encoded or not. */
 export const RevisionInPath = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
-  const tail = addressOf(context.switchToHttp().getRequest<FastifyRequest>().raw.url ?? '').rest.slice(1).join('/');
+  const tail = addressOf(context.switchToHttp().getRequest<FastifyRequest>().raw.url ?? '')
+    .rest.slice(1)
+    .join('/');
   return decodeRevision(tail.replace(/\/$/, ''));
 });
 

@@ -41,7 +41,12 @@ export class RepositoryFactsReader {
     const files: TreeItem[] = [];
     let after: string | undefined;
     do {
-      const page = await this.versions.tree(repo, commitOid, '', { recursive: true, expand: false, limit: TREE_PAGE, ...(after ? { after } : {}) });
+      const page = await this.versions.tree(repo, commitOid, '', {
+        recursive: true,
+        expand: false,
+        limit: TREE_PAGE,
+        ...(after ? { after } : {}),
+      });
       for (const item of page.items) if (item.kind === 'file') files.push(item);
       after = page.next ?? undefined;
     } while (after);

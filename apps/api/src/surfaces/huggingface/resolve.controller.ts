@@ -121,7 +121,9 @@ function entryNotFound(path: string, commitOid: GitOid): DomainError {
 }
 
 function bytesMissing(file: FileFacts): DomainError {
-  return new DomainError('not-found', 'entry/not-found', 'The bytes of this large file are not in this repository.', { commitOid: file.commitOid });
+  return new DomainError('not-found', 'entry/not-found', 'The bytes of this large file are not in this repository.', {
+    commitOid: file.commitOid,
+  });
 }
 
 /** To an address that is signed for a few minutes: never to be cached (trap 2). */

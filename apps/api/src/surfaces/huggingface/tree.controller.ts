@@ -1,5 +1,5 @@
 // Files and folders of a revision: tree and paths-info (contracts/huggingface-hub.md §5.3, §5.4).
-import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MAX_PATHS_INFO, TREE_PAGE, TREE_PAGE_EXPANDED } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
@@ -7,6 +7,7 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { VersionReader } from '../../modules/versions';
 import { CurrentActor, readBody } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RawTail, RepositoryAt, revisionHint, RevisionInPath } from './repository-address';
@@ -14,7 +15,7 @@ import { treeEntryView } from './views/tree.view';
 
 const PATHS_BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 
-@Controller()
+@ApiController()
 export class TreeController {
   constructor(
     private readonly access: AccessService,
@@ -36,7 +37,12 @@ export class TreeController {
     const most = expand ? TREE_PAGE_EXPANDED : TREE_PAGE;
     const after = query.text('cursor');
     const limit = query.count('limit', most, most);
-    const page = await this.versions.tree(repo, revision.commitOid, path, { recursive: query.flag('recursive'), expand, limit, ...(after ? { after } : {}) });
+    const page = await this.versions.tree(repo, revision.commitOid, path, {
+      recursive: query.flag('recursive'),
+      expand,
+      limit,
+      ...(after ? { after } : {}),
+    });
     setNextLink(request, reply, 'cursor', page.next);
     reply.header('X-Repo-Commit', revision.commitOid);
     return page.items.filter((item) => item.kind !== 'submodule').map(treeEntryView);
@@ -44,10 +50,16 @@ export class TreeController {
 
   @Post(apiPaths('/paths-info/*'))
   @HttpCode(200)
-  async pathsInfo(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @RevisionInPath() revision: string, @Req() request: FastifyRequest): Promise<object[]> {
+  async pathsInfo(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @RevisionInPath() revision: string,
+    @Req() request: FastifyRequest,
+  ): Promise<object[]> {
     const repo = await this.access.repository(actor, at, 'see', revision);
     const { paths, expand } = await readPaths(request);
-    if (paths.length > MAX_PATHS_INFO) throw new DomainError('too-large', 'paths/too-many', `At most ${MAX_PATHS_INFO} paths can be asked for at once.`);
+    if (paths.length > MAX_PATHS_INFO)
+      throw new DomainError('too-large', 'paths/too-many', `At most ${MAX_PATHS_INFO} paths can be asked for at once.`);
     const { commitOid } = await this.versions.resolve(repo, revision);
     const items = await this.versions.paths(repo, commitOid, paths, { expand });
     return items.filter((item) => item.kind !== 'submodule').map(treeEntryView);
@@ -57,7 +69,7 @@ export class TreeController {
 /** Python sends a form, JavaScript JSON (contract §0.7). Paths that cannot exist are left out, as missing ones are. */
 async function readPaths(request: FastifyRequest): Promise<{ paths: string[]; expand: boolean }> {
   const text = (await readBody(request, PATHS_BODY_LIMIT_BYTES)).toString('utf8');
-  if (!(request.headers['content-type'] ?? '').includes('json')) {
+  if (!(request.headers['content-type'] ?? '').includes('json') && !text.startsWith('{')) {
     const form = Query.ofForm(text);
     return { paths: form.values('paths').filter(isPath), expand: form.flag('expand') };
   }

@@ -1,14 +1,15 @@
 // Addresses under /api that nothing answers to, in JSON; ids of one segment, which no repository here has; small courtesies to clients.
-import { All, Controller, Get, Head, HttpCode, Options, Req, Res } from '@nestjs/common';
+import { All, Get, Head, HttpCode, Options, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../common/errors';
+import { ApiController } from './api-controller';
 import { CORS_PREFLIGHT_HEADERS } from './cors';
 import { renderHuggingFaceError } from './huggingface.errors';
 import { repositoryNotFound, webPaths } from './repository-address';
 
 const OF_A_REPOSITORY = /^\/api\/(?:models|datasets|spaces)\/[^/?]+/;
 
-@Controller()
+@ApiController()
 export class UnknownController {
   /** Clients say what they are and expect nothing. */
   @Head(['api/telemetry', 'api/telemetry/*'])

@@ -1,5 +1,5 @@
 // Before a commit: the card is checked, and each file is told how to come (contracts/huggingface-hub.md §7.1, §7.2).
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { HttpCode, Post, Req } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
@@ -9,6 +9,7 @@ import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { CardsService } from '../../modules/cards';
 import { PlanUpload } from '../../modules/contributions';
 import { CurrentActor, readJson, toDto } from '../../platform/http';
+import { ApiController } from './api-controller';
 import { repoType } from './bodies';
 import { refusePullRequest } from './pull-requests';
 import { ParsedQuery, Query } from './query';
@@ -37,7 +38,7 @@ class PreuploadBody {
   @IsOptional() @IsString() gitAttributes?: string;
 }
 
-@Controller()
+@ApiController()
 export class UploadsController {
   constructor(
     private readonly access: AccessService,
@@ -70,7 +71,12 @@ export class UploadsController {
     const body = await toDto(PreuploadBody, await readJson(request, { limitBytes: PREUPLOAD_BODY_LIMIT_BYTES }));
     const files = body.files.map((file) => ({ path: file.path, sizeBytes: file.size, sample: Buffer.from(file.sample ?? '', 'base64') }));
     const { gitIgnore, gitAttributes } = body;
-    const answer = await this.plan.run(repo, { revision, files, ...(gitIgnore === undefined ? {} : { gitIgnore }), ...(gitAttributes === undefined ? {} : { gitAttributes }) });
+    const answer = await this.plan.run(repo, {
+      revision,
+      files,
+      ...(gitIgnore === undefined ? {} : { gitIgnore }),
+      ...(gitAttributes === undefined ? {} : { gitAttributes }),
+    });
     return {
       commitOid: answer.commitOid,
       files: answer.files.map((file) => ({

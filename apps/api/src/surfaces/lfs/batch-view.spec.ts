@@ -20,11 +20,18 @@ describe('answers of the batch call', () => {
 
   it('name an address for each part, as Hugging Face clients want them', () => {
     const { actions } = uploadObject({ kind: 'parts', object: OBJECT, uploadId: 'u1', partBytes: 10, parts: 3 }, LINKS, 600);
-    expect(actions?.upload).toEqual({ href: 'http://hub/u1', header: { chunk_size: '10', 1: 'http://hub/u1/1', 2: 'http://hub/u1/2', 3: 'http://hub/u1/3' }, expires_in: 600 });
+    expect(actions?.upload).toEqual({
+      href: 'http://hub/u1',
+      header: { chunk_size: '10', 1: 'http://hub/u1/1', 2: 'http://hub/u1/2', 3: 'http://hub/u1/3' },
+      expires_in: 600,
+    });
   });
 
   it('refuse one object without refusing the others', () => {
-    expect(uploadObject({ kind: 'refused', object: OBJECT, reason: 'too-large', message: 'big' }, LINKS, 600).error).toEqual({ code: 413, message: 'big' });
+    expect(uploadObject({ kind: 'refused', object: OBJECT, reason: 'too-large', message: 'big' }, LINKS, 600).error).toEqual({
+      code: 413,
+      message: 'big',
+    });
     expect(downloadObject(OBJECT, null, 600)).toMatchObject({ error: { code: 404 } });
     expect(downloadObject(OBJECT, 'http://hub/get', 600).actions?.download?.href).toBe('http://hub/get');
   });

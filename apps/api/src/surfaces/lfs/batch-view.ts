@@ -30,7 +30,8 @@ export function uploadObject(decision: UploadDecision, links: BatchLinks, expire
   const named = { oid: object.sha256, size: object.sizeBytes };
   if (decision.kind === 'stored') return named;
   if (decision.kind === 'refused') return { ...named, error: { code: ERROR_CODES[decision.reason], message: decision.message } };
-  const upload = decision.kind === 'single' ? { href: links.upload(object), expires_in: expiresSeconds } : inParts(decision, links, expiresSeconds);
+  const upload =
+    decision.kind === 'single' ? { href: links.upload(object), expires_in: expiresSeconds } : inParts(decision, links, expiresSeconds);
   const verify = { href: links.verification(object), expires_in: expiresSeconds };
   return { ...named, authenticated: true, actions: { upload, verify } };
 }

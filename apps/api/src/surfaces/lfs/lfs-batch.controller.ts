@@ -63,14 +63,22 @@ export class LfsBatchController {
     throw new DomainError('not-found', 'lfs/no-locks', 'This hub has no file locks.');
   }
 
-  private async upload(repo: Granted<'write'>, wanted: LargeObject[], multipart: boolean, baseUrl: string): Promise<{ transfer: string; objects: BatchObject[] }> {
+  private async upload(
+    repo: Granted<'write'>,
+    wanted: LargeObject[],
+    multipart: boolean,
+    baseUrl: string,
+  ): Promise<{ transfer: string; objects: BatchObject[] }> {
     const decisions = await this.uploads.plan(repo, wanted, multipart);
     const objects = decisions.map((decision) => uploadObject(decision, this.linksFor(baseUrl, repo.id), LINK_SECONDS));
     return { transfer: decisions.some((decision) => decision.kind === 'parts') ? 'multipart' : 'basic', objects };
   }
 
   private async download(repo: Granted<'read'>, wanted: LargeObject[], baseUrl: string): Promise<BatchObject[]> {
-    const linked = await this.blobs.linkedSizes(repo.id, wanted.map((object) => object.sha256));
+    const linked = await this.blobs.linkedSizes(
+      repo.id,
+      wanted.map((object) => object.sha256),
+    );
     const objects: BatchObject[] = [];
     for (const object of wanted) {
       const sizeBytes = linked.get(object.sha256);

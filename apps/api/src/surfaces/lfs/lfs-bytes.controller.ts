@@ -10,7 +10,10 @@ import { bodyStream, JsonBody } from '../../platform/http';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
 import { LfsLinks } from './lfs-links';
 
-const CORS: Record<string, string> = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag,Content-Range,Accept-Ranges,X-Request-Id' };
+const CORS: Record<string, string> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag,Content-Range,Accept-Ranges,X-Request-Id',
+};
 const PREFLIGHT: Record<string, string> = {
   ...CORS,
   'Access-Control-Allow-Methods': 'GET,PUT,POST',
@@ -49,15 +52,26 @@ export class LfsBytesController {
     const target = this.links.target(token, 'lfs-upload');
     refuseOtherLength(request, target.sizeBytes);
     await this.uploads.receive(target, bodyStream(request));
-    reply.code(200).headers({ ...CORS, ETag: `"${target.sha256}"` }).send();
+    reply
+      .code(200)
+      .headers({ ...CORS, ETag: `"${target.sha256}"` })
+      .send();
   }
 
   @Put('parts/:token/:number')
-  async putPart(@Param('token') token: string, @Param('number') number: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async putPart(
+    @Param('token') token: string,
+    @Param('number') number: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { uploadId } = this.links.targetInParts(token, 'lfs-part');
     if (!/^\d{1,5}$/.test(number)) throw new DomainError('invalid', 'lfs/part', 'A part is named by its number.');
     const etag = await this.uploads.receivePart(uploadId, Number(number), bodyStream(request));
-    reply.code(200).headers({ ...CORS, ETag: etag.startsWith('"') ? etag : `"${etag}"` }).send();
+    reply
+      .code(200)
+      .headers({ ...CORS, ETag: etag.startsWith('"') ? etag : `"${etag}"` })
+      .send();
   }
 
   @Post('parts/:token')
@@ -75,7 +89,11 @@ export class LfsBytesController {
 
   @Post('verify/:token')
   @HttpCode(200)
-  async verify(@Param('token') token: string, @JsonBody(VerifyBody) body: VerifyBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+  async verify(
+    @Param('token') token: string,
+    @JsonBody(VerifyBody) body: VerifyBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
     const target = this.links.target(token, 'lfs-verify');
     if (body.oid !== target.sha256) throw new DomainError('invalid', 'lfs/verify', 'This address verifies another object.');
     await this.uploads.verify({ ...target, sizeBytes: body.size ?? target.sizeBytes });
@@ -94,7 +112,11 @@ export class LfsBytesController {
     const wanted = range.kind === 'range' && length > 0 ? { start: range.start, endInclusive: range.endInclusive } : undefined;
     const { stream } = await this.blobs.openSigned(repositoryId, sha256, wanted);
     reply.raw.once('close', () => stream.destroy());
-    const content = { 'Content-Type': 'application/octet-stream', 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "sandbox; default-src 'none'" };
+    const content = {
+      'Content-Type': 'application/octet-stream',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+    };
     reply.code(range.kind === 'range' ? 206 : 200).headers({ ...headers, ...content, 'Content-Length': String(length) });
     reply.send(stream);
   }

@@ -9,7 +9,13 @@ import { type Claims, UrlSigner } from '../../platform/signing';
 export const LINK_SECONDS = SIGNED_URL_MAX_SECONDS;
 
 type Purpose = 'lfs-upload' | 'lfs-verify' | 'lfs-download' | 'lfs-part' | 'lfs-complete';
-const METHODS: Record<Purpose, string> = { 'lfs-upload': 'PUT', 'lfs-verify': 'POST', 'lfs-download': 'GET', 'lfs-part': 'PUT', 'lfs-complete': 'POST' };
+const METHODS: Record<Purpose, string> = {
+  'lfs-upload': 'PUT',
+  'lfs-verify': 'POST',
+  'lfs-download': 'GET',
+  'lfs-part': 'PUT',
+  'lfs-complete': 'POST',
+};
 
 export interface UploadInParts extends UploadTarget {
   uploadId: string;
@@ -52,7 +58,14 @@ export class LfsLinks {
 
   private link(baseUrl: string, kind: string, purpose: Purpose, repositoryId: bigint, object: LargeObject, uploadId?: string): string {
     const { sha256, sizeBytes } = object;
-    const claims: Claims = { purpose, method: METHODS[purpose], repositoryId: String(repositoryId), sha256, sizeBytes, ...(uploadId ? { uploadId } : {}) };
+    const claims: Claims = {
+      purpose,
+      method: METHODS[purpose],
+      repositoryId: String(repositoryId),
+      sha256,
+      sizeBytes,
+      ...(uploadId ? { uploadId } : {}),
+    };
     return `${baseUrl}/lfs/${kind}/${this.signer.sign(claims, LINK_SECONDS)}`;
   }
 }

@@ -44,7 +44,8 @@ export function renderLfsError(error: unknown, context: LfsRefusalContext): Rend
   const code = WIRE_CODES[known.code];
   if (code) refusal.headers['X-Error-Code'] = code;
   if (known.details.retryAfterSeconds !== undefined) refusal.headers['Retry-After'] = String(Math.ceil(known.details.retryAfterSeconds));
-  if (known.kind === 'range' && typeof known.details.sizeBytes === 'number') refusal.headers['Content-Range'] = `bytes */${known.details.sizeBytes}`;
+  if (known.kind === 'range' && typeof known.details.sizeBytes === 'number')
+    refusal.headers['Content-Range'] = `bytes */${known.details.sizeBytes}`;
   return refusal;
 }
 

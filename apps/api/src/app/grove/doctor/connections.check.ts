@@ -7,18 +7,25 @@ const CHECK = 'connections';
 const HEARD_WITHIN_MS = 3_000;
 const DIRECT = 'let GROVE_DATABASE_URL name PostgreSQL itself, or a pooler in session mode';
 
+/** As much of a connection as the check uses. */
+export interface Session {
+  query(query: pg.QueryConfig | string): Promise<{ rows: Record<string, unknown>[] }>;
+  once(event: 'notification', listener: () => void): unknown;
+}
+
 export async function checkConnections(connectionString: string): Promise<Finding> {
   const [first, second] = [open(connectionString), open(connectionString)];
   try {
     await first.connect();
     await second.connect();
-    return await verdict(first, second);
+    return await examineSessions(first, second);
   } finally {
     await Promise.all([first.end(), second.end()]).catch(() => undefined);
   }
 }
 
-async function verdict(first: pg.Client, second: pg.Client): Promise<Finding> {
+/** Both are open. */
+export async function examineSessions(first: Session, second: Session): Promise<Finding> {
   const shared = await sharesSession(first, second);
   const statements = await keepsNamedStatements(first, second);
   const hears = await hearsNotifications(first, second);
@@ -30,7 +37,7 @@ async function verdict(first: pg.Client, second: pg.Client): Promise<Finding> {
 }
 
 /** Two connections that are both open are served by one backend: only a pooler does that. */
-async function sharesSession(first: pg.Client, second: pg.Client): Promise<boolean> {
+async function sharesSession(first: Session, second: Session): Promise<boolean> {
   const mine = await backendOf(first);
   await second.query('begin');
   const theirs = await backendOf(second);
@@ -39,7 +46,7 @@ async function sharesSession(first: pg.Client, second: pg.Client): Promise<boole
 }
 
 /** While the second one holds the session that the first one had, the statement must still be known. */
-async function keepsNamedStatements(first: pg.Client, second: pg.Client): Promise<boolean> {
+async function keepsNamedStatements(first: Session, second: Session): Promise<boolean> {
   const named = { name: 'grove_doctor', text: 'select 1' };
   await first.query(named);
   await second.query('begin');
@@ -56,7 +63,7 @@ async function keepsNamedStatements(first: pg.Client, second: pg.Client): Promis
   }
 }
 
-async function hearsNotifications(listener: pg.Client, speaker: pg.Client): Promise<boolean> {
+async function hearsNotifications(listener: Session, speaker: Session): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const heard = new Promise<boolean>((resolve) => {
     listener.once('notification', () => resolve(true));
@@ -71,8 +78,8 @@ async function hearsNotifications(listener: pg.Client, speaker: pg.Client): Prom
   }
 }
 
-async function backendOf(client: pg.Client): Promise<number> {
-  return (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
+async function backendOf(session: Session): Promise<unknown> {
+  return (await session.query('select pg_backend_pid() as pid')).rows[0]?.pid;
 }
 
 function open(connectionString: string): pg.Client {

@@ -14,8 +14,10 @@ export const ok = (check: string, text: string): Finding => ({ level: 'ok', chec
 export const warning = (check: string, text: string, advice: string): Finding => ({ level: 'warning', check, text, advice });
 export const problem = (check: string, text: string, advice: string): Finding => ({ level: 'problem', check, text, advice });
 
+/** What an error says, with its causes: fetch and pg wrap the sentence that matters. */
 export function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${messageOf(error.cause)}` : error.message;
+  const { errors, message, cause } = error as { errors?: unknown[]; message?: string; cause?: unknown };
+  if (errors) return errors.map(messageOf).join('; ');
+  if (message === undefined) return String(error);
+  return cause ? `${message.replace(/\.$/, '')}: ${messageOf(cause)}` : message;
 }

@@ -36,7 +36,12 @@ export class CommitFiles {
   async run(repo: Granted<'write'>, request: CommitFilesRequest): Promise<CommitResult> {
     const { revision, operations, ...rest } = request;
     const refName = await this.branch(repo, revision);
-    return this.commits.commit(repo, { ...rest, refName, author: this.authors.of(repo.actor), operations: await this.sized(repo, operations) });
+    return this.commits.commit(repo, {
+      ...rest,
+      refName,
+      author: this.authors.of(repo.actor),
+      operations: await this.sized(repo, operations),
+    });
   }
 
   /** Only branches and pull requests take commits. */

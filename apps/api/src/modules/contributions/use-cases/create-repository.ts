@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DEFAULT_GITATTRIBUTES } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../../common/actor';
+import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type RepositoryLocator } from '../../access';
@@ -30,6 +31,7 @@ export class CreateRepository {
     private readonly commits: CommitService,
     private readonly transaction: Transaction,
     private readonly authors: Authors,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name'. */
@@ -43,6 +45,7 @@ export class CreateRepository {
       failpoint('create.row-written');
       const first = { title: 'initial commit', body: '', author: this.authors.of(actor), files: firstFiles(request), actorId: createdById };
       await this.commits.initialize(id, first);
+      await this.audit.record(actor, 'repository.created', `repository:${id}`, { type, id: `${namespace.name}/${name}`, isPrivate });
       failpoint('create.before-commit');
       this.transaction.afterCommit(() => failpoint('create.committed'));
       return { id, type, namespace: namespace.name, name };

@@ -1,5 +1,6 @@
 // Everything a repository is goes in one step; bytes that nothing links any more are the garbage collector's.
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import type { Granted } from '../../access';
@@ -12,6 +13,7 @@ export class DeleteRepository {
     private readonly repositories: RepositoriesService,
     private readonly versions: VersionCopier,
     private readonly transaction: Transaction,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(repo: Granted<'administer'>): Promise<void> {
@@ -19,6 +21,10 @@ export class DeleteRepository {
       await this.versions.remove(repo.id);
       failpoint('delete.contents-removed');
       await this.repositories.delete(repo);
+      await this.audit.record(repo.actor, 'repository.deleted', `repository:${repo.id}`, {
+        type: repo.type,
+        id: `${repo.namespace}/${repo.name}`,
+      });
       failpoint('delete.before-commit');
       this.transaction.afterCommit(() => failpoint('delete.committed'));
     });

@@ -1,5 +1,6 @@
 // A copy of a repository with its whole history; large files are linked, not copied.
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type Granted, type RepositoryLocator } from '../../access';
@@ -22,6 +23,7 @@ export class DuplicateRepository {
     private readonly versions: VersionCopier,
     private readonly blobs: BlobService,
     private readonly transaction: Transaction,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name'. */
@@ -42,6 +44,8 @@ export class DuplicateRepository {
       await this.blobs.linkAll(source.id, id);
       failpoint('duplicate.files-linked');
       await this.versions.duplicate(source.id, id);
+      const subject = { type, id: `${namespace.name}/${request.name}`, source: String(source.id) };
+      await this.audit.record(actor, 'repository.duplicated', `repository:${id}`, subject);
       failpoint('duplicate.before-commit');
     });
     return { type, namespace: namespace.name, name: request.name };

@@ -1,5 +1,6 @@
 // A new name, or a new owner. The former name leads to the new one until somebody takes it.
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type Granted, type RepositoryLocator } from '../../access';
@@ -11,14 +12,19 @@ export class MoveRepository {
     private readonly access: AccessService,
     private readonly repositories: RepositoriesService,
     private readonly transaction: Transaction,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Throws 'access/forbidden' (the namespace it goes to), 'repository/exists', 'repository/name'. */
   async run(repo: Granted<'administer'>, to: { namespace: string; name: string }): Promise<RepositoryLocator> {
     const stays = to.namespace.toLowerCase() === repo.namespace.toLowerCase();
-    const target = stays ? { id: repo.namespaceId, name: repo.namespace } : await this.access.namespace(repo.actor, to.namespace, 'create-repository');
+    const target = stays
+      ? { id: repo.namespaceId, name: repo.namespace }
+      : await this.access.namespace(repo.actor, to.namespace, 'create-repository');
     await this.transaction.inTransaction(async () => {
       await this.repositories.rename(repo, { namespaceId: target.id, namespace: target.name, name: to.name });
+      const names = { from: `${repo.namespace}/${repo.name}`, to: `${target.name}/${to.name}` };
+      await this.audit.record(repo.actor, 'repository.moved', `repository:${repo.id}`, names);
       failpoint('move.before-commit');
       this.transaction.afterCommit(() => failpoint('move.committed'));
     });

@@ -1,6 +1,14 @@
 // What a client asks before it sends files: which of them are large, which are ignored, and what the repository holds at their paths.
 import { Injectable } from '@nestjs/common';
-import { type AttributeRules, type GitOid, isIgnored, isLargeFileByAttributes, looksBinary, parseGitAttributes, parseGitIgnore } from '@modelgrove/git-objects';
+import {
+  type AttributeRules,
+  type GitOid,
+  isIgnored,
+  isLargeFileByAttributes,
+  looksBinary,
+  parseGitAttributes,
+  parseGitIgnore,
+} from '@modelgrove/git-objects';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
 import type { Granted } from '../../access';
 import { type TreeItem, VersionReader } from '../../versions';
@@ -39,7 +47,12 @@ export class PlanUpload {
     const { commitOid } = await this.versions.resolve(repo, question.revision);
     const attributes = parseGitAttributes(question.gitAttributes ?? (await this.text(repo, commitOid, '.gitattributes')));
     const ignore = parseGitIgnore(question.gitIgnore ?? (await this.text(repo, commitOid, '.gitignore')));
-    const items = await this.versions.paths(repo, commitOid, question.files.map((file) => file.path), { expand: false });
+    const items = await this.versions.paths(
+      repo,
+      commitOid,
+      question.files.map((file) => file.path),
+      { expand: false },
+    );
     const present = new Map(items.filter((item) => item.kind === 'file').map((item) => [item.path, item]));
     const files = question.files.map((file) => ({
       path: file.path,

@@ -2,9 +2,27 @@ import type { RepositoryRecord } from '../../../modules/repositories';
 import { infoFields, listFields, type RepositoryFacts, repositoryView } from './repository-fields';
 
 const RECORD: RepositoryRecord = {
-  id: 255n, type: 'model', namespace: 'ann', namespaceId: 1n, name: 'm', isPrivate: false, gated: null, isDisabled: false, discussionsDisabled: false, sdk: null,
-  createdAt: new Date('2026-01-02T03:04:05.006Z'), lastModifiedAt: new Date('2026-01-02T03:04:05.006Z'), likesCount: 3, downloads30d: 2, downloadsAllTime: 9,
-  trendingScore: 0, tags: ['license:mit'], pipelineTag: 'text-generation', libraryName: null, cardData: { license: 'mit' }, cardProblem: null,
+  id: 255n,
+  type: 'model',
+  namespace: 'ann',
+  namespaceId: 1n,
+  name: 'm',
+  isPrivate: false,
+  gated: null,
+  isDisabled: false,
+  discussionsDisabled: false,
+  sdk: null,
+  createdAt: new Date('2026-01-02T03:04:05.006Z'),
+  lastModifiedAt: new Date('2026-01-02T03:04:05.006Z'),
+  likesCount: 3,
+  downloads30d: 2,
+  downloadsAllTime: 9,
+  trendingScore: 0,
+  tags: ['license:mit'],
+  pipelineTag: 'text-generation',
+  libraryName: null,
+  cardData: { license: 'mit' },
+  cardProblem: null,
 };
 
 function facts(record = RECORD): RepositoryFacts {

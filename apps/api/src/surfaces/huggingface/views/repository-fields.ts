@@ -89,11 +89,60 @@ const FIELDS: Record<RepoType, Record<string, Field>> = { model: MODEL, dataset:
 
 const INFO: Record<RepoType, string[]> = {
   model: [
-    'author', 'sha', 'lastModified', 'createdAt', 'private', 'gated', 'disabled', 'downloads', 'likes', 'tags', 'pipeline_tag', 'library_name', 'cardData',
-    'config', 'model-index', 'widgetData', 'siblings', 'spaces', 'usedStorage',
+    'author',
+    'sha',
+    'lastModified',
+    'createdAt',
+    'private',
+    'gated',
+    'disabled',
+    'downloads',
+    'likes',
+    'tags',
+    'pipeline_tag',
+    'library_name',
+    'cardData',
+    'config',
+    'model-index',
+    'widgetData',
+    'siblings',
+    'spaces',
+    'usedStorage',
   ],
-  dataset: ['author', 'sha', 'lastModified', 'createdAt', 'private', 'gated', 'disabled', 'downloads', 'likes', 'tags', 'cardData', 'paperswithcode_id', 'siblings', 'usedStorage'],
-  app: ['author', 'sha', 'lastModified', 'createdAt', 'private', 'gated', 'disabled', 'likes', 'tags', 'sdk', 'cardData', 'subdomain', 'models', 'datasets', 'siblings', 'usedStorage'],
+  dataset: [
+    'author',
+    'sha',
+    'lastModified',
+    'createdAt',
+    'private',
+    'gated',
+    'disabled',
+    'downloads',
+    'likes',
+    'tags',
+    'cardData',
+    'paperswithcode_id',
+    'siblings',
+    'usedStorage',
+  ],
+  app: [
+    'author',
+    'sha',
+    'lastModified',
+    'createdAt',
+    'private',
+    'gated',
+    'disabled',
+    'likes',
+    'tags',
+    'sdk',
+    'cardData',
+    'subdomain',
+    'models',
+    'datasets',
+    'siblings',
+    'usedStorage',
+  ],
 };
 
 const LISTED: Record<RepoType, string[]> = {
@@ -119,7 +168,11 @@ export function infoFields(type: RepoType, expand: string[]): string[] {
 /** Fields of each entry of a list. Throws 'expand/unknown'. */
 export function listFields(type: RepoType, wishes: FieldWishes): string[] {
   if (wishes.expand.length > 0) return known(type, wishes.expand);
-  const extra = [...(wishes.full ? FULL : []), ...(wishes.cardData ? ['cardData'] : []), ...(wishes.config && type === 'model' ? ['config'] : [])];
+  const extra = [
+    ...(wishes.full ? FULL : []),
+    ...(wishes.cardData ? ['cardData'] : []),
+    ...(wishes.config && type === 'model' ? ['config'] : []),
+  ];
   return [...new Set([...LISTED[type], ...extra])];
 }
 
@@ -127,7 +180,11 @@ function known(type: RepoType, expand: string[]): string[] {
   const unknown = expand.find((field) => !Object.hasOwn(FIELDS[type], field));
   if (unknown === undefined) return [...new Set(expand)];
   const shown = unknown.slice(0, 60);
-  throw new DomainError('invalid', 'expand/unknown', `Invalid expand value '${shown}' for a ${WIRE_TYPE[type]}; there are: ${Object.keys(FIELDS[type]).join(', ')}`);
+  throw new DomainError(
+    'invalid',
+    'expand/unknown',
+    `Invalid expand value '${shown}' for a ${WIRE_TYPE[type]}; there are: ${Object.keys(FIELDS[type]).join(', ')}`,
+  );
 }
 
 export async function repositoryView(facts: RepositoryFacts, fields: string[]): Promise<Record<string, unknown>> {

@@ -3,7 +3,12 @@ import { isoDate } from '@modelgrove/wire-formats';
 import type { CommitSummary, TreeItem } from '../../../modules/versions';
 
 export function treeEntryView(item: TreeItem): Record<string, unknown> {
-  const view: Record<string, unknown> = { type: item.kind === 'file' ? 'file' : 'directory', oid: item.oid, size: item.kind === 'file' ? item.sizeBytes : 0, path: item.path };
+  const view: Record<string, unknown> = {
+    type: item.kind === 'file' ? 'file' : 'directory',
+    oid: item.oid,
+    size: item.kind === 'file' ? item.sizeBytes : 0,
+    path: item.path,
+  };
   if (item.large) view.lfs = { oid: item.large.sha256, size: item.large.sizeBytes, pointerSize: item.large.pointerSizeBytes };
   if (item.lastCommit) view.lastCommit = lastCommitView(item.lastCommit);
   return view;

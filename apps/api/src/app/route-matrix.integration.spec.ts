@@ -1,0 +1,115 @@
+// Every route × every kind of actor, against a private, a public and a gated repository of an organization. The table says who is answered
+// how; a route that is not in the table fails.
+import type { RepoType } from '@modelgrove/shared';
+import { routesOf } from './route-list';
+import { type MatrixHub, ORGANIZATION, startMatrixHub } from './testing/matrix-hub';
+import { type PlainAnswer, sendPlain } from './testing/plain-http';
+import { ACTORS, type ActorKind, type Outcome, POLICIES, type Policy, type Visibility } from './testing/route-matrix.policies';
+import { type Entry, ROUTES } from './testing/route-matrix.table';
+
+/** As long as the name of the private one: not even a length may differ. */
+const MISSING = 'missing';
+const NO_NAMESPACE = 'void';
+const REQUEST_ID = 'matrix-request-1';
+
+interface At {
+  namespace: string;
+  name: string;
+}
+
+let hub: MatrixHub;
+
+beforeAll(async () => {
+  hub = await startMatrixHub();
+}, 120_000);
+
+afterAll(() => hub?.stop());
+
+function key({ method, url }: { method: string; url: string }): string {
+  return `${method} ${url}`;
+}
+
+function addressOf(entry: Entry, at: At): string {
+  const params: Record<string, string> = { type: 'model', ...at, ...entry.params };
+  // The bare ids of the policy 'nowhere' have a name that exists, and one that does not.
+  if (entry.policy === 'nowhere') params.name = at.name;
+  const path = entry.url.replaceAll(/:(\w+)/g, (_whole, name: string) => params[name] ?? '').replace('*', entry.tail ?? 'main');
+  return path + (entry.query ?? '');
+}
+
+function call(entry: Entry, actor: ActorKind, at: At): Promise<PlainAnswer> {
+  const token = hub.tokenOf(actor);
+  const body = typeof entry.body === 'function' ? entry.body(at) : entry.body;
+  const headers = { 'x-request-id': REQUEST_ID, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const content = body === undefined ? {} : typeof body === 'string' ? { body } : { body: JSON.stringify(body) };
+  const kind = typeof body === 'object' ? { 'content-type': 'application/json' } : {};
+  return sendPlain(hub.url, addressOf(entry, at), { method: entry.method, headers: { ...headers, ...kind }, ...content });
+}
+
+/** What an outsider can see of an answer, with the names that they wrote themselves taken out. */
+function outside({ status, headers: { date: _date, ...headers }, body }: PlainAnswer, at: At): object {
+  const hide = (text: string) => text.replaceAll(at.name, '<name>').replaceAll(at.namespace, '<namespace>');
+  return { status, headers: hide(JSON.stringify(headers)), body: hide(body) };
+}
+
+async function isHidden(entry: Entry, actor: ActorKind, at: At, answer: PlainAnswer): Promise<string> {
+  if (answer.status !== 401 && answer.status !== 404) return shown(answer);
+  for (const missing of [{ ...at, name: MISSING }, { namespace: NO_NAMESPACE, name: at.name }]) {
+    expect(outside(answer, at)).toEqual(outside(await call(entry, actor, missing), missing));
+  }
+  return 'hidden';
+}
+
+function shown({ status, body }: PlainAnswer): string {
+  return `${status} ${body.slice(0, 300)}`;
+}
+
+function outcomeOf(entry: Entry, answer: PlainAnswer): string {
+  if (answer.status === 401 || answer.status === 403) return String(answer.status);
+  const accepted = answer.status < 400 || entry.ok?.includes(answer.status);
+  const lost = answer.headers['x-error-code'] === 'RepoNotFound' || /repository.not.found/i.test(answer.body);
+  return accepted && !lost ? 'ok' : shown(answer);
+}
+
+async function outcome(entry: Entry, actor: ActorKind, visibility: Visibility | 'any', expected: Outcome): Promise<string> {
+  const at = { namespace: ORGANIZATION, name: visibility === 'any' ? 'private' : visibility };
+  const answer = await call(entry, actor, at);
+  if (expected === 'hidden') return isHidden(entry, actor, at, answer);
+  const found = outcomeOf(entry, answer);
+  if (entry.destroys && found === 'ok' && visibility !== 'any') await hub.make(typeOf(entry.url), visibility);
+  return found;
+}
+
+function typeOf(url: string): RepoType {
+  if (url.includes('datasets/')) return 'dataset';
+  return url.includes('spaces/') ? 'app' : 'model';
+}
+
+describe('the table', () => {
+  it('has an entry for every route, and a route for every entry', () => {
+    const running = new Set(routesOf(hub.app.getHttpAdapter().getInstance()).map(key));
+    expect(running.size).toBeGreaterThan(150);
+    const listed = new Set(ROUTES.map(key));
+    const onlyWithWeb = new Set(ROUTES.filter((entry) => entry.web).map(key));
+    expect([...running].filter((route) => !listed.has(route))).toEqual([]);
+    expect([...listed].filter((route) => !running.has(route) && !onlyWithWeb.has(route))).toEqual([]);
+  });
+
+  it('is about repositories and people that are there', async () => {
+    for (const actor of ACTORS) expect([actor, hub.tokenOf(actor) !== null]).toEqual([actor, actor !== 'anonymous']);
+    const administrator = { headers: { authorization: `Bearer ${hub.tokenOf('administrator')}` } };
+    for (const name of ['private', 'public', 'gated']) {
+      const { status, body } = await sendPlain(hub.url, `/api/datasets/${ORGANIZATION}/${name}`, administrator);
+      expect([status, JSON.parse(body)]).toMatchObject([200, { private: name === 'private', gated: name === 'gated' ? 'manual' : false }]);
+    }
+  });
+});
+
+describe.each(ACTORS)('as %s', (actor) => {
+  it.each(ROUTES.map((entry) => [`${key(entry)}${entry.query ?? ''} (${entry.policy})`, entry] as const))('%s', async (_name, entry) => {
+    const policy: Policy = POLICIES[entry.policy];
+    for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
+      expect([visibility, await outcome(entry, actor, visibility, row[actor])]).toEqual([visibility, row[actor]]);
+    }
+  }, 60_000);
+});

@@ -1,0 +1,32 @@
+// HTTP as it stands on the wire: any method, the target exactly as written, the answer whole.
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+
+export interface PlainAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface PlainRequest {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+/** `target` is sent as it is: nothing decodes, encodes or normalises it. */
+export function sendPlain(base: string, target: string, { method = 'GET', headers = {}, body }: PlainRequest = {}): Promise<PlainAnswer> {
+  const { hostname, port } = new URL(base);
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  return new Promise((resolve, reject) => {
+    const sent = request({ agent, hostname, port, path: target, method, headers: { ...headers, ...length } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }));
+      response.on('error', reject);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}

@@ -1,0 +1,153 @@
+// Every route of the http process and the policy it follows. A route without an entry, and an entry without a route, fail the matrix.
+// `{t}` stands for models, datasets and spaces; `{p}` for the prefixes of pages; `{g}` for those of git.
+import type { PolicyName } from './route-matrix.policies';
+
+/** How to call the route so that it does as little as possible. */
+export interface Sample {
+  /** What stands for `*`, or for the parameters of the address. */
+  tail?: string;
+  params?: Record<string, string>;
+  query?: string;
+  body?: string | object | ((at: { namespace: string; name: string }) => object);
+  /** Answers besides 2xx and 3xx that come after the actor was let through. */
+  ok?: number[];
+  /** The repository is gone after an `ok`. */
+  destroys?: true;
+  /** Only there once the web has been built. */
+  web?: true;
+}
+
+export interface Entry extends Sample {
+  method: string;
+  url: string;
+  policy: PolicyName;
+}
+
+const API = '/api/{t}/:namespace/:name';
+const PAGE = '/{p}:namespace/:name';
+const GIT = '/{g}:namespace/:name';
+const HUB = '/hub/v1/repositories/:type/:namespace/:name';
+const OID = '0'.repeat(64);
+const FILE = { tail: 'main/.gitattributes' };
+const COMMIT = ['{"key":"header","value":{"summary":"again","description":""}}', '{"key":"file","value":{"path":"a.txt","content":"YQ==","encoding":"base64"}}'].join('\n');
+const UNKNOWN_METHODS = ['GET', 'HEAD', 'TRACE', 'DELETE', 'PATCH', 'PUT', 'POST', 'QUERY', 'SEARCH', 'PROPFIND', 'PROPPATCH', 'MKCOL', 'COPY', 'MOVE', 'LOCK', 'UNLOCK'];
+
+const CONTENT: Entry[] = [
+  ...route('GET HEAD', `${API}/resolve/*`, 'read', FILE),
+  ...route('GET HEAD', `${PAGE}/resolve/*`, 'read', FILE),
+  ...route('GET HEAD', `${PAGE}/raw/*`, 'read', FILE),
+  ...route('OPTIONS', `${PAGE}/resolve/*`, 'open', FILE),
+  ...route('OPTIONS', `${PAGE}/raw/*`, 'open', FILE),
+  ...route('GET HEAD', '/{p}:name/resolve/*', 'nowhere', { ...FILE, params: { name: 'private' } }),
+];
+
+const GIT_AND_LFS: Entry[] = [
+  ...route('GET', `${GIT}/info/refs`, 'read', { query: '?service=git-upload-pack' }),
+  ...route('GET', `${GIT}/info/refs`, 'write', { query: '?service=git-receive-pack' }),
+  ...route('POST', `${GIT}/git-upload-pack`, 'read', { body: '0000' }),
+  ...route('POST', `${GIT}/git-receive-pack`, 'write', { body: '0000' }),
+  ...route('POST', `${GIT}/info/lfs/objects/batch`, 'read', { body: { operation: 'download', objects: [{ oid: OID, size: 1 }] } }),
+  ...route('POST', `${GIT}/info/lfs/objects/batch`, 'write', { body: { operation: 'upload', objects: [{ oid: OID, size: 1 }] } }),
+  ...route('POST', `${GIT}/info/lfs/locks/verify`, 'read', { body: {}, ok: [404] }),
+  ...route('GET PUT', '/lfs/objects/:token', 'signed', { params: { token: 'forged' } }),
+  ...route('PUT', '/lfs/parts/:token/:number', 'signed', { params: { token: 'forged', number: '1' } }),
+  ...route('POST', '/lfs/parts/:token', 'signed', { params: { token: 'forged' }, body: { parts: [] } }),
+  ...route('POST', '/lfs/verify/:token', 'signed', { params: { token: 'forged' }, body: { oid: OID } }),
+  ...route('OPTIONS', '/lfs/*', 'open', { tail: 'objects/x' }),
+];
+
+const HUGGING_FACE: Entry[] = [
+  ...route('GET', API, 'see'),
+  ...route('GET', `${API}/revision/*`, 'see'),
+  ...route('GET', `${API}/tree/*`, 'see'),
+  ...route('POST', `${API}/paths-info/*`, 'see', { body: { paths: ['.gitattributes'] } }),
+  ...route('GET', `${API}/refs`, 'see'),
+  ...route('GET', `${API}/commits/*`, 'see'),
+  ...route('GET', `${API}/likers`, 'see'),
+  ...route('GET', `${API}/auth-check`, 'read'),
+  ...route('GET', `${API}/xet-read-token/*`, 'read'),
+  ...route('GET', `${API}/auth-check/write`, 'write'),
+  ...route('GET', `${API}/xet-write-token/*`, 'write'),
+  ...route('GET', `${API}/lfs-files`, 'write'),
+  ...route('POST', `${API}/preupload/*`, 'write', { body: { files: [] } }),
+  ...route('POST', `${API}/commit/*`, 'write', { body: COMMIT }),
+  ...route('POST', `${API}/branch/*`, 'write', { tail: 'side', body: {}, ok: [409] }),
+  ...route('DELETE', `${API}/branch/*`, 'write', { tail: 'no-such-branch', ok: [404] }),
+  ...route('POST', `${API}/tag/*`, 'write', { body: { tag: 'v1' }, ok: [409] }),
+  ...route('DELETE', `${API}/tag/*`, 'write', { tail: 'no-such-tag', ok: [404] }),
+  ...route('POST', `${API}/super-squash/*`, 'write', { body: {} }),
+  ...route('POST DELETE', `${API}/like`, 'like'),
+  ...route('POST', `${API}/duplicate`, 'duplicate', { body: { repository: 'copy' }, ok: [409] }),
+  ...route('PUT', `${API}/settings`, 'administer', { body: {} }),
+  ...route('DELETE', '/api/repos/delete', 'administer', { body: ({ namespace, name }) => ({ organization: namespace, name, type: 'model' }), destroys: true }),
+  ...route('POST', '/api/repos/move', 'administer', { body: ({ namespace, name }) => ({ fromRepo: `${namespace}/${name}`, toRepo: `${namespace}/${name}`, type: 'model' }) }),
+  ...route('POST', '/api/repos/create', 'createInOrganization', { body: { organization: 'acme', name: 'public', type: 'model' }, ok: [409] }),
+  ...route('GET', '/api/{t}', 'reader'),
+  ...route('GET', '/api/users/:name/overview', 'reader', { params: { name: 'stranger' } }),
+  ...route('GET', '/api/users/:user/likes', 'reader', { params: { user: 'stranger' } }),
+  ...route('GET', '/api/organizations/:name/overview', 'reader', { params: { name: 'acme' } }),
+  ...route('GET', '/api/organizations/:name/members', 'reader', { params: { name: 'acme' } }),
+  ...route('GET', '/api/whoami-v2', 'user'),
+  ...route('POST', '/api/validate-yaml', 'open', { body: { content: '---\nlicense: mit\n---\n', repoType: 'model' } }),
+  ...route('GET', '/api/agent-harnesses', 'open'),
+  ...route('HEAD', '/api/telemetry', 'open'),
+  ...route('HEAD', '/api/telemetry/*', 'open', { tail: 'x' }),
+  ...route('GET', '/api/this-hub-has-no-xet-store-yet/*', 'open', { tail: 'x', ok: [400] }),
+  ...route('OPTIONS', '/api/*', 'open', { tail: 'nothing' }),
+  ...route(UNKNOWN_METHODS.join(' '), '/api/*', 'open', { tail: 'nothing', ok: [404] }),
+];
+
+const HUB_ROUTES: Entry[] = [
+  ...route('GET', HUB, 'see'),
+  ...route('GET', `${HUB}/card`, 'see'),
+  ...route('GET', `${HUB}/tree`, 'see'),
+  ...route('PATCH', HUB, 'hubAdminister', { body: {} }),
+  ...route('DELETE', HUB, 'hubAdminister', { destroys: true }),
+  ...route('PUT DELETE', `${HUB}/like`, 'hubLike'),
+  ...route('GET', '/hub/v1/repositories', 'reader'),
+  ...route('POST', '/hub/v1/repositories', 'createInOrganization', { body: { type: 'model', namespace: 'acme', name: 'public', isPrivate: true }, ok: [409] }),
+  ...route('GET', '/hub/v1/organizations/:name', 'reader', { params: { name: 'acme' } }),
+  ...route('POST', '/hub/v1/organizations', 'self', { body: { name: 'datasets' }, ok: [400] }),
+  ...route('PUT', '/hub/v1/organizations/:name/members/:user', 'administerOrganization', { params: { name: 'acme', user: 'reader' }, body: { role: 'read' } }),
+  ...route('DELETE', '/hub/v1/organizations/:name/members/:user', 'administerOrganization', { params: { name: 'acme', user: 'nobody' }, ok: [404, 422] }),
+  ...route('GET', '/hub/v1/namespaces', 'user'),
+  ...route('GET', '/hub/v1/session', 'reader'),
+  ...route('POST', '/hub/v1/session', 'open', { body: {}, ok: [400] }),
+  ...route('DELETE', '/hub/v1/session', 'open'),
+  ...route('GET', '/hub/v1/sessions', 'self'),
+  ...route('DELETE', '/hub/v1/sessions/:id', 'self', { params: { id: '0' }, ok: [404] }),
+  ...route('GET', '/hub/v1/tokens', 'self'),
+  ...route('POST', '/hub/v1/tokens', 'self', { body: { displayName: 'matrix', role: 'read' } }),
+  ...route('DELETE', '/hub/v1/tokens/:id', 'self', { params: { id: '0' }, ok: [404] }),
+  ...route('POST', '/hub/v1/password', 'self', { body: {}, ok: [400] }),
+  ...route('POST', '/hub/v1/accounts', 'open', { body: {}, ok: [400] }),
+  ...route('POST', '/hub/v1/one-time-links/inspect', 'open', { body: {}, ok: [400] }),
+  ...route('POST', '/hub/v1/setup', 'open', { body: {}, ok: [400] }),
+  ...route('POST', '/hub/v1/reset', 'open', { body: {}, ok: [400] }),
+  ...route('POST', '/hub/v1/invitations', 'administrator'),
+  ...route('GET', '/hub/v1/meta', 'open'),
+  ...route('GET', '/hub/v1/openapi.json', 'open'),
+];
+
+const THE_REST: Entry[] = [
+  ...route('GET', '/health/live', 'open'),
+  ...route('GET', '/health/ready', 'open'),
+  ...route('GET HEAD', '/assets/*', 'open', { tail: 'nothing.js', ok: [404], web: true }),
+  ...route('GET', '/favicon.svg', 'open', { web: true }),
+  ...route('GET', '/theme.js', 'open', { web: true }),
+  ...route('GET', '/robots.txt', 'open', { web: true }),
+];
+
+export const ROUTES: readonly Entry[] = [...CONTENT, ...GIT_AND_LFS, ...HUGGING_FACE, ...HUB_ROUTES, ...THE_REST];
+
+function route(methods: string, pattern: string, policy: PolicyName, sample: Sample = {}): Entry[] {
+  const urls = expand(pattern);
+  return methods.split(' ').flatMap((method) => urls.map((url) => ({ method, url, policy, ...sample })));
+}
+
+function expand(pattern: string): string[] {
+  if (pattern.includes('{t}')) return ['models', 'datasets', 'spaces'].map((type) => pattern.replace('{t}', type));
+  if (pattern.includes('{p}')) return ['', 'datasets/', 'spaces/'].map((prefix) => pattern.replace('{p}', prefix));
+  if (pattern.includes('{g}')) return ['', 'models/', 'datasets/', 'spaces/'].map((prefix) => pattern.replace('{g}', prefix));
+  return [pattern];
+}

@@ -1,0 +1,20 @@
+// What may go because its time is over: sessions and one-time links. No request asks for these rows any more.
+import { Injectable } from '@nestjs/common';
+import { Database, statement } from '../../platform/database';
+
+const SESSIONS = statement('accounts_sweep_sessions', 'delete from sessions where expires_at <= now()');
+const LINKS = statement('accounts_sweep_links', 'delete from one_time_links where expires_at <= now()');
+
+@Injectable()
+export class ExpiredStore {
+  constructor(private readonly database: Database) {}
+
+  /** Number of rows removed. */
+  removeSessions(): Promise<number> {
+    return this.database.execute(SESSIONS);
+  }
+
+  removeLinks(): Promise<number> {
+    return this.database.execute(LINKS);
+  }
+}

@@ -1,0 +1,28 @@
+// Refs moved: what lists know of the repository by its card is derived anew.
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { KeyedQueue } from '../../common/keyed-queue';
+import { type JobHandler, JobHandlers } from '../../platform/outbox/worker';
+import { CardsService } from './cards.service';
+
+@Injectable()
+export class CardsProcessor implements JobHandler, OnModuleInit {
+  readonly kind = 'repository.changed';
+  /** One at a time for a repository: of two that ran together the one with the older head could be the last to write. */
+  private readonly queue = new KeyedQueue<bigint>();
+
+  constructor(
+    private readonly cards: CardsService,
+    private readonly handlers: JobHandlers,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.add(this);
+  }
+
+  async handle(payload: unknown): Promise<void> {
+    const { repositoryId } = payload as { repositoryId?: unknown };
+    if (typeof repositoryId !== 'string' || !/^\d+$/.test(repositoryId)) throw new Error('the job names no repository');
+    const id = BigInt(repositoryId);
+    await this.queue.run(id, () => this.cards.refresh(id));
+  }
+}

@@ -1,0 +1,12 @@
+// The groups of the ring, in the order they run.
+import { commitSteps } from './steps/commit.mjs';
+import { pushSteps } from './steps/push.mjs';
+import { repositorySteps } from './steps/repositories.mjs';
+import { uploadSteps } from './steps/upload.mjs';
+
+export const GROUPS = {
+  push: pushSteps,
+  commit: commitSteps,
+  upload: uploadSteps,
+  repositories: repositorySteps,
+};
