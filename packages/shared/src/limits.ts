@@ -10,6 +10,8 @@ export const MAX_PATHS_INFO = 1000;
 export const TREE_PAGE = 1000;
 export const TREE_PAGE_EXPANDED = 100;
 export const LIST_PAGE_MAX = 1000;
-/** Signed URLs live this long at the most. */
+/** Signed URLs that read bytes live this long at the most. */
 export const SIGNED_URL_MAX_SECONDS = 600;
+/** Addresses to which one named object may be sent: clients ask for up to 256 at once, send one after the other and never ask again. */
+export const UPLOAD_URL_MAX_SECONDS = 12 * 3600;
 export const PASSWORD_MIN_CHARACTERS = 10;

@@ -78,8 +78,13 @@ describe('UrlSigner', () => {
     expect(refusalOf(`x${token}`)).toEqual(invalid);
   });
 
+  it('lets an upload address live longer than one that reads, but not for ever', () => {
+    expect(signer.verify(signer.sign(claims, 12 * 3600), 'lfs-upload', 'PUT')).toEqual(claims);
+    expect(() => signer.sign(claims, 12 * 3600 + 1)).toThrow(RangeError);
+  });
+
   it.each([0, -1, 601, Number.NaN, Number.POSITIVE_INFINITY])('signs nothing that lives %d seconds', (seconds) => {
-    expect(() => signer.sign(claims, seconds)).toThrow(RangeError);
+    expect(() => signer.sign({ ...claims, method: 'GET' }, seconds)).toThrow(RangeError);
   });
 
   it('does not start with a key that can be guessed', () => {

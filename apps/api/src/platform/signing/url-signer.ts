@@ -1,6 +1,6 @@
 // Tokens for addresses where the bytes pass through us (uploads and downloads of the folder store): who holds one may do exactly what its
 // claims say, once checked against purpose and method, until it expires. Base64url(JSON claims) "." base64url(HMAC-SHA256).
-import { SIGNED_URL_MAX_SECONDS } from '@modelgrove/shared';
+import { SIGNED_URL_MAX_SECONDS, UPLOAD_URL_MAX_SECONDS } from '@modelgrove/shared';
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../../common/errors';
 
@@ -33,11 +33,10 @@ export class UrlSigner {
     if (secretKey.length < SMALLEST_KEY_BYTES) throw new RangeError(`the signing key needs at least ${SMALLEST_KEY_BYTES} bytes`);
   }
 
-  /** 1 to 600 seconds. The token needs no escaping in a URL. */
+  /** 1 to 600 seconds, for uploads up to 12 hours. The token needs no escaping in a URL. */
   sign(claims: Claims, expiresSeconds: number): string {
-    if (!(expiresSeconds >= 1 && expiresSeconds <= SIGNED_URL_MAX_SECONDS)) {
-      throw new RangeError(`a signed address lives 1 to ${SIGNED_URL_MAX_SECONDS} seconds`);
-    }
+    const longest = claims.method === 'GET' || claims.method === 'HEAD' ? SIGNED_URL_MAX_SECONDS : UPLOAD_URL_MAX_SECONDS;
+    if (!(expiresSeconds >= 1 && expiresSeconds <= longest)) throw new RangeError(`a signed address lives 1 to ${longest} seconds`);
     const payload: Payload = { claims, expiresAt: this.nowSeconds() + Math.floor(expiresSeconds) };
     const body = Buffer.from(JSON.stringify(payload)).toString('base64url');
     return `${body}.${this.signatureOf(body, claims.purpose)}`;

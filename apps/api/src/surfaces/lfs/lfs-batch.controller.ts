@@ -11,7 +11,7 @@ import { CurrentActor, JsonBody } from '../../platform/http';
 import { type BatchLinks, type BatchObject, downloadObject, uploadObject } from './batch-view';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
 import { LfsRepository, lfsPaths } from './lfs-address';
-import { LfsLinks, LINK_SECONDS } from './lfs-links';
+import { DOWNLOAD_LINK_SECONDS, LfsLinks, UPLOAD_LINK_SECONDS } from './lfs-links';
 
 const MAX_OBJECTS = 1000;
 
@@ -70,7 +70,7 @@ export class LfsBatchController {
     baseUrl: string,
   ): Promise<{ transfer: string; objects: BatchObject[] }> {
     const decisions = await this.uploads.plan(repo, wanted, multipart);
-    const objects = decisions.map((decision) => uploadObject(decision, this.linksFor(baseUrl, repo.id), LINK_SECONDS));
+    const objects = decisions.map((decision) => uploadObject(decision, this.linksFor(baseUrl, repo.id), UPLOAD_LINK_SECONDS));
     return { transfer: decisions.some((decision) => decision.kind === 'parts') ? 'multipart' : 'basic', objects };
   }
 
@@ -83,7 +83,7 @@ export class LfsBatchController {
     for (const object of wanted) {
       const sizeBytes = linked.get(object.sha256);
       const href = sizeBytes === undefined ? null : await this.downloadHref(repo, { ...object, sizeBytes }, baseUrl);
-      objects.push(downloadObject({ ...object, sizeBytes: sizeBytes ?? object.sizeBytes }, href, LINK_SECONDS));
+      objects.push(downloadObject({ ...object, sizeBytes: sizeBytes ?? object.sizeBytes }, href, DOWNLOAD_LINK_SECONDS));
     }
     return objects;
   }

@@ -1,12 +1,13 @@
 // Addresses for bytes that pass through us. They carry their own proof, because Hugging Face clients send none of the headers a batch
 // answer asks for (contracts/huggingface-hub.md §7.3).
 import { Injectable } from '@nestjs/common';
-import { SIGNED_URL_MAX_SECONDS } from '@modelgrove/shared';
+import { SIGNED_URL_MAX_SECONDS, UPLOAD_URL_MAX_SECONDS } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
 import type { LargeObject, UploadTarget } from '../../modules/blobs';
 import { type Claims, UrlSigner } from '../../platform/signing';
 
-export const LINK_SECONDS = SIGNED_URL_MAX_SECONDS;
+export const DOWNLOAD_LINK_SECONDS = SIGNED_URL_MAX_SECONDS;
+export const UPLOAD_LINK_SECONDS = UPLOAD_URL_MAX_SECONDS;
 
 type Purpose = 'lfs-upload' | 'lfs-verify' | 'lfs-download' | 'lfs-part' | 'lfs-complete';
 const METHODS: Record<Purpose, string> = {
@@ -66,7 +67,7 @@ export class LfsLinks {
       sizeBytes,
       ...(uploadId ? { uploadId } : {}),
     };
-    return `${baseUrl}/lfs/${kind}/${this.signer.sign(claims, LINK_SECONDS)}`;
+    return `${baseUrl}/lfs/${kind}/${this.signer.sign(claims, purpose === 'lfs-download' ? DOWNLOAD_LINK_SECONDS : UPLOAD_LINK_SECONDS)}`;
   }
 }
 
