@@ -37,10 +37,11 @@ interface NewCommit {
 
 /**
  * `pack` is scanned and resolved (null: a push without objects). `tips` are the values refs shall get.
- * Throws GitFormatError: 'ingest/missing-object', 'ingest/bad-object', 'ingest/not-a-commit'.
+ * Throws GitFormatError: 'ingest/missing-object', 'ingest/bad-object', 'ingest/not-a-commit', and 'ingest/file-too-large', whose message
+ * is the path alone.
  */
-export async function planIngest(pack: PackReader | null, tips: readonly GitOid[], view: RepositoryView): Promise<IngestPlan> {
-  return new IngestWalk(pack, view).plan(tips);
+export async function planIngest(pack: PackReader | null, tips: readonly GitOid[], view: RepositoryView, limits: { maxFileBytes: number }): Promise<IngestPlan> {
+  return new IngestWalk(pack, view, limits.maxFileBytes).plan(tips);
 }
 
 class IngestWalk {
@@ -55,6 +56,7 @@ class IngestWalk {
   constructor(
     private readonly pack: PackReader | null,
     private readonly view: RepositoryView,
+    private readonly maxFileBytes: number,
   ) {
     this.reached = new Uint8Array(pack?.count ?? 0);
   }
@@ -212,6 +214,7 @@ class IngestWalk {
     if (info.typeCode !== OBJECT_TYPE_CODE[type]) throw new GitFormatError('ingest/bad-object', `'${path}' says ${oid} is a ${type}, and it is not`);
     if (this.reached[entry] === 1) return;
     this.reached[entry] = 1;
+    if (type === 'blob' && info.sizeBytes > this.maxFileBytes) throw new GitFormatError('ingest/file-too-large', path);
     if (type === 'blob' && info.sizeBytes >= POINTER_MIN_BYTES && info.sizeBytes <= POINTER_MAX_BYTES) this.notePointer(this.pack.read(entry), path);
   }
 

@@ -53,7 +53,8 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private logUnexpected(error: unknown, request: FastifyRequest): void {
-    if (request.raw.destroyed || isAbort(error)) return;
+    // The client has gone; a request that was read to its end counts as destroyed too, its socket does not.
+    if (request.raw.socket.destroyed || isAbort(error)) return;
     this.logger.error(
       { err: error, requestId: request.id, method: request.method, url: loggableUrl(request.raw.url ?? '') },
       'a request failed unexpectedly',

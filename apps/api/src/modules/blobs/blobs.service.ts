@@ -27,6 +27,11 @@ export class BlobService {
     return valid.length === 0 ? new Map() : this.store.linkedSizes(repositoryId, valid);
   }
 
+  /** The repository can no longer serve these; the bytes go when no repository links them (gc). Inside the caller's transaction. */
+  unlink(repo: Granted<'write'>, sha256s: readonly string[]): Promise<void> {
+    return this.store.unlink(repo.id, sha256s);
+  }
+
   /** The caller consumes or destroys the stream. Throws 'lfs/object-not-found' without a link, 'object-store/range'. */
   async open(
     repo: Granted<'read'>,

@@ -15,6 +15,7 @@ const LINK = statement(
   'blobs_link',
   `insert into blob_links (repository_id, sha256) values ($1, decode($2, 'hex')) on conflict do nothing`,
 );
+const UNLINK = statement('blobs_unlink', `delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`);
 const LINK_ALL = statement(
   'blobs_link_all',
   'insert into blob_links (repository_id, sha256) select $2::bigint, sha256 from blob_links where repository_id = $1 on conflict do nothing',
@@ -52,6 +53,10 @@ interface UploadColumns {
 @Injectable()
 export class BlobsStore {
   constructor(private readonly database: Database) {}
+
+  async unlink(repositoryId: bigint, sha256s: readonly string[]): Promise<void> {
+    await this.database.execute(UNLINK, [repositoryId, sha256s]);
+  }
 
   /** Sizes of those of `sha256s` that are linked to the repository. */
   async linkedSizes(repositoryId: bigint, sha256s: string[]): Promise<Map<string, number>> {

@@ -5,12 +5,13 @@ import { VersionsModule } from '../versions';
 import { Authors } from './author';
 import { CommitFiles } from './use-cases/commit-files';
 import { CreateRepository } from './use-cases/create-repository';
+import { DeleteLargeFiles } from './use-cases/delete-large-files';
 import { DeleteRepository } from './use-cases/delete-repository';
 import { DuplicateRepository } from './use-cases/duplicate-repository';
 import { MoveRepository } from './use-cases/move-repository';
 import { PlanUpload } from './use-cases/plan-upload';
 
-const USE_CASES = [Authors, CommitFiles, CreateRepository, DeleteRepository, DuplicateRepository, MoveRepository, PlanUpload];
+const USE_CASES = [Authors, CommitFiles, CreateRepository, DeleteLargeFiles, DeleteRepository, DuplicateRepository, MoveRepository, PlanUpload];
 
 @Module({ imports: [RepositoriesModule, BlobsModule, VersionsModule], providers: USE_CASES, exports: USE_CASES })
 export class ContributionsModule {}

@@ -3,6 +3,7 @@ export { ContributionsModule } from './contributions.module';
 export { Authors } from './author';
 export { CommitFiles, type CommitFilesRequest } from './use-cases/commit-files';
 export { CreateRepository } from './use-cases/create-repository';
+export { DeleteLargeFiles } from './use-cases/delete-large-files';
 export { DeleteRepository } from './use-cases/delete-repository';
 export { DuplicateRepository } from './use-cases/duplicate-repository';
 export { MoveRepository } from './use-cases/move-repository';

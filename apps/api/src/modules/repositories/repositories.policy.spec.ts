@@ -30,6 +30,7 @@ describe('what lists may show', () => {
       tokenId: 1n,
       role: 'fineGrained' as const,
       displayName: 't',
+      createdAt: new Date(0),
       scopes: [
         { entity: { type: 'org' as const, name: 'Acme' }, permissions: ['repo.content.read'] },
         { entity: { type: 'model' as const, name: 'Ann/M' }, permissions: ['repo.write'] },

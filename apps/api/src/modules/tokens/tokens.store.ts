@@ -25,6 +25,7 @@ export interface ResolvedTokenRow {
   scopes: string;
   display_name: string;
   last_used_ms: number | null;
+  created_ms: number;
 }
 
 export interface TokenRow {
@@ -42,7 +43,7 @@ export interface TokenRow {
 const RESOLVE = statement(
   'tokens_resolve',
   `select t.id, t.user_id, n.name, u.is_admin, t.role::text as role, t.scopes::text as scopes, t.display_name,
-     (extract(epoch from t.last_used_at) * 1000)::float8 as last_used_ms
+     (extract(epoch from t.last_used_at) * 1000)::float8 as last_used_ms, (extract(epoch from t.created_at) * 1000)::float8 as created_ms
    from access_tokens t join users u on u.id = t.user_id join namespaces n on n.id = u.id
    where t.secret_hash = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000))`,
 );

@@ -20,6 +20,7 @@ import { ObjectStore } from './object.store';
 import { type LockedRepository, RefStore } from './ref.store';
 import { type EditedTree, TreeEditor } from './tree-editor';
 import { TreeLister } from './tree-lister';
+import { summarize } from './version-reader';
 import { fileTooLarge, largeFileMissing, noSuchFile, parentMoved, pathInvalid, refInvalid, revisionNotFound, storeCorrupt } from './versions.errors';
 import type { Author, CommitRequest, CommitResult, FileOperation, Ref } from './versions.types';
 
@@ -84,12 +85,19 @@ export class CommitService {
     }
     const edited = await this.apply(repo.id, parent, prepared);
     if (parent && edited.rootOid === parent.tree) {
-      const earlier = await this.commits.receipt(repo.id, key);
+      const earlier = (await this.commits.receipt(repo.id, key)) ?? (await this.sameAgain(repo.id, parent, request));
       if (earlier) return { commitOid: earlier, refName: request.refName, created: false };
     }
     const commitOid = await this.write(repo.id, locked, request.refName, ref, parent, edited, request, actorId(repo));
     await this.commits.putReceipt(repo.id, key, commitOid);
     return { commitOid, refName: request.refName, created: true };
+  }
+
+  /** A commit that changes nothing and says what the head says already is a retry (contract trap 35); any other empty commit is legal. */
+  private async sameAgain(repoId: bigint, parent: Parent, request: CommitRequest): Promise<GitOid | null> {
+    const head = summarize(parent.oid, await this.objects.commit(repoId, parent.oid));
+    const same = head.title === request.title.replaceAll('\n', ' ') && head.body === request.body.trim() && head.author.name === request.author.name;
+    return same ? parent.oid : null;
   }
 
   /** A new repository's rows and first commit; inside the caller's transaction. */

@@ -10,7 +10,8 @@ export interface StartMessage {
   /** The pack, in memory or in a file; null for a push without objects. */
   pack: { bytes: Uint8Array } | { path: string; sizeBytes: number } | null;
   tips: GitOid[];
-  limits: { maxObjects: number; maxBlobBytes: number; maxOtherBytes: number; maxTotalInflatedBytes: number; maxDeltaDepth: number };
+  /** maxFileBytes: of a file that may be kept in git; larger blobs up to maxBlobBytes are read only to be refused by name. */
+  limits: { maxObjects: number; maxFileBytes: number; maxBlobBytes: number; maxOtherBytes: number; maxTotalInflatedBytes: number; maxDeltaDepth: number };
 }
 
 export interface RowsMessage {
@@ -98,7 +99,7 @@ async function start(message: StartMessage): Promise<void> {
     const source = message.pack ? openPack(message.pack) : null;
     close = source?.close ?? close;
     const pack = source ? await readPack(source, message.limits) : null;
-    const plan = await planIngest(pack, message.tips, view);
+    const plan = await planIngest(pack, message.tips, view, { maxFileBytes: message.limits.maxFileBytes });
     open = { pack, source, close, plan };
     tell({ kind: 'plan', plan: summarize(pack, plan) });
   } catch (error) {

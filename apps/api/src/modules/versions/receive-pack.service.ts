@@ -25,7 +25,9 @@ const IN_MEMORY_BYTES = 1024 * 1024;
 const MAX_LISTED_POINTERS = 5;
 const LIMITS: StartMessage['limits'] = {
   maxObjects: 2_000_000,
-  maxBlobBytes: MAX_REGULAR_FILE_BYTES,
+  maxFileBytes: MAX_REGULAR_FILE_BYTES,
+  // Larger than what is kept: a file that is somewhat too large can be refused by its name.
+  maxBlobBytes: 96 * 1024 * 1024,
   maxOtherBytes: 64 * 1024 * 1024,
   maxTotalInflatedBytes: 64 * 1024 ** 3,
   maxDeltaDepth: 5000,
@@ -66,7 +68,8 @@ export class ReceivePackService {
     const early = request.commands.map((command) => earlyRefusal(command, head));
     const usable = request.commands.filter((_, i) => early[i] === null);
     if (usable.length === 0 || (request.capabilities.has('atomic') && usable.length < early.length)) return refuse(request, early);
-    return this.takeIn(repo, request, early, pack.contents);
+    // Awaited here: the spooled pack goes away when this function is left.
+    return await this.takeIn(repo, request, early, pack.contents);
   }
 
   private async takeIn(repo: Granted<'write'>, request: ReceiveCommands, early: (string | null)[], pack: StartMessage['pack']): Promise<PushReport> {
@@ -232,7 +235,8 @@ function report(request: ReceiveCommands, errors: readonly (string | null)[]): P
 }
 
 function readable(error: GitFormatError): string {
-  if (error.code !== 'pack/object-too-large') return error.message;
+  if (error.code !== 'pack/object-too-large' && error.code !== 'ingest/file-too-large') return error.message;
   const limit = MAX_REGULAR_FILE_BYTES / 1048576;
-  return `a file is larger than ${limit} MiB: files of that size must be stored with git-lfs ('git lfs migrate import --above=${limit}mb', then push again)`;
+  const what = error.code === 'ingest/file-too-large' ? error.message : 'a file';
+  return `${what} is larger than ${limit} MiB: files of that size must be stored with git-lfs ('git lfs migrate import --above=${limit}mb', then push again)`;
 }

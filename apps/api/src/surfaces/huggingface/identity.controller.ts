@@ -1,5 +1,6 @@
 // Who asks, and who others are (contracts/huggingface-hub.md §3.1, §10.3).
 import { Get, Param } from '@nestjs/common';
+import { isoDate } from '@modelgrove/wire-formats';
 import type { Actor, UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
@@ -141,7 +142,7 @@ function personView(account: Account, organizations: Belonging[]): Record<string
 /** Clients show and store the token under its display name. */
 function authView(user: UserActor): Record<string, unknown> {
   if (user.via.kind === 'session') return { type: 'session' };
-  const { displayName, role, scopes } = user.via;
+  const { displayName, role, scopes, createdAt } = user.via;
   const fineGrained = { canReadGatedRepos: true, global: [], scoped: scopes };
-  return { type: 'access_token', accessToken: { displayName, role, ...(role === 'fineGrained' ? { fineGrained } : {}) } };
+  return { type: 'access_token', accessToken: { displayName, role, createdAt: isoDate(createdAt), ...(role === 'fineGrained' ? { fineGrained } : {}) } };
 }

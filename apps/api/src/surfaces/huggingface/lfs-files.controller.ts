@@ -1,17 +1,31 @@
 // The large files of a repository as an administrator sees them (contracts/huggingface-hub.md §5.7).
-import { Get, Req, Res } from '@nestjs/common';
+import { Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, Matches, ValidateNested } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LIST_PAGE_MAX } from '@modelgrove/shared';
 import { isoDate } from '@modelgrove/wire-formats';
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { BlobService } from '../../modules/blobs';
+import { DeleteLargeFiles } from '../../modules/contributions';
 import { type LargeFile, VersionReader } from '../../modules/versions';
-import { CurrentActor } from '../../platform/http';
+import { CurrentActor, JsonBody } from '../../platform/http';
 import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt } from './repository-address';
+
+const MAX_DELETIONS = 1000;
+
+class Deletions {
+  @IsArray() @ArrayMaxSize(MAX_DELETIONS) @Matches(/^[0-9a-f]{40}$/, { each: true }) sha: string[];
+  @IsOptional() @IsBoolean() rewriteHistory?: boolean;
+}
+
+class DeletionsBody {
+  @ValidateNested() @Type(() => Deletions) deletions: Deletions;
+}
 
 @ApiController()
 export class LfsFilesController {
@@ -19,6 +33,7 @@ export class LfsFilesController {
     private readonly access: AccessService,
     private readonly versions: VersionReader,
     private readonly blobs: BlobService,
+    private readonly deleteLargeFiles: DeleteLargeFiles,
   ) {}
 
   @Get(apiPaths('/lfs-files'))
@@ -36,6 +51,14 @@ export class LfsFilesController {
     const page = files.slice(from, from + query.count('limit', LIST_PAGE_MAX, LIST_PAGE_MAX));
     setNextLink(request, reply, 'cursor', from + page.length < files.length ? String(from + page.length) : null);
     return page.flatMap(({ oid, path, large }) => (large ? [lfsFileView(oid, path, large, linkedAt.get(large.sha256))] : []));
+  }
+
+  @Post(apiPaths('/lfs-files/batch'))
+  @HttpCode(200)
+  async delete(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @JsonBody(DeletionsBody) body: DeletionsBody): Promise<object> {
+    const repo = await this.access.repository(actor, at, 'write');
+    await this.deleteLargeFiles.run(repo, body.deletions.sha);
+    return {};
   }
 }
 
