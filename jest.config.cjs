@@ -1,9 +1,16 @@
 // One configuration for every ring that runs in Jest; scripts/test.mjs picks files by ring.
 const transform = {
-  '^.+\\.ts$': ['@swc/jest', {
-    jsc: { target: 'es2024', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true } },
-    module: { type: 'commonjs', ignoreDynamic: true },
-  }],
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2024',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+      },
+      module: { type: 'commonjs', ignoreDynamic: true },
+    },
+  ],
 };
 module.exports = {
   rootDir: __dirname,
@@ -15,7 +22,8 @@ module.exports = {
   moduleNameMapper: {
     '^@modelgrove/(shared|git-objects|wire-formats|version-ingest|testing)$': '<rootDir>/packages/$1/src/index.ts',
     // The generated Prisma client names its own files as they will be called once compiled.
-    '^(\\./(?:internal/|models/|enums|commonInputTypes|prismaNamespace|class).*|\\.\\./(?:internal/|models|enums|commonInputTypes).*|\\./models)\\.js$': '$1',
+    '^(\\./(?:internal/|models/|enums|commonInputTypes|prismaNamespace|class).*|\\.\\./(?:internal/|models|enums|commonInputTypes).*|\\./models)\\.js$':
+      '$1',
   },
   testEnvironment: 'node',
   testTimeout: 30_000,

@@ -32,7 +32,8 @@ function linkModules(copy, folder) {
   const to = path.join(copy, folder, 'node_modules');
   mkdirSync(path.join(to, '@modelgrove'), { recursive: true });
   for (const name of readdirSync(from)) if (name !== '@modelgrove') symlinkSync(path.join(from, name), path.join(to, name));
-  for (const name of namesIn(path.join(from, '@modelgrove'))) symlinkSync(path.join(copy, 'packages', name), path.join(to, '@modelgrove', name));
+  for (const name of namesIn(path.join(from, '@modelgrove')))
+    symlinkSync(path.join(copy, 'packages', name), path.join(to, '@modelgrove', name));
 }
 
 function namesIn(folder) {

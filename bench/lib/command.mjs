@@ -25,7 +25,8 @@ export async function run(command, args, { cwd, env, input } = {}) {
   const [code, signal] = await ended;
   const ms = now() - startedAt;
   const [stdout, stderr] = outputs.map((chunks) => Buffer.concat(chunks).toString('utf8'));
-  if (code !== 0) throw new Error(`${command} ${args.slice(0, 4).join(' ')} ended with ${code ?? signal}: ${(stderr || stdout).trim().slice(-600)}`);
+  if (code !== 0)
+    throw new Error(`${command} ${args.slice(0, 4).join(' ')} ended with ${code ?? signal}: ${(stderr || stdout).trim().slice(-600)}`);
   return { stdout, ms };
 }
 

@@ -21,7 +21,9 @@ export function request(url, { method = 'GET', headers = {}, body, agent } = {})
 export async function ask(url, options) {
   const answer = await request(url, options);
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw new Error(`${options?.method ?? 'GET'} ${new URL(url).pathname} answered ${answer.status}: ${answer.body.toString('utf8').slice(0, 300)}`);
+  throw new Error(
+    `${options?.method ?? 'GET'} ${new URL(url).pathname} answered ${answer.status}: ${answer.body.toString('utf8').slice(0, 300)}`,
+  );
 }
 
 export function freePort() {

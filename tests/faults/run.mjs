@@ -10,7 +10,9 @@ import { Cases } from './lib/cases.mjs';
 import { openLab } from './lib/lab.mjs';
 import { GROUPS } from './groups.mjs';
 
-const { values } = parseArgs({ options: { grep: { type: 'string' }, group: { type: 'string', multiple: true, default: Object.keys(GROUPS) } } });
+const { values } = parseArgs({
+  options: { grep: { type: 'string' }, group: { type: 'string', multiple: true, default: Object.keys(GROUPS) } },
+});
 const missing = ['git', 'git-lfs'].filter((program) => !findProgram(program));
 if (missing.length > 0) {
   process.stdout.write(`SKIP faults: apt-get install --no-install-recommends ${missing.join(' ')}\n`);
@@ -30,7 +32,8 @@ try {
   for (const name of values.group) {
     const cases = new Cases({ grep: values.grep, log: () => lab.hub.process?.logFile });
     GROUPS[name](cases, lab);
-    if (!values.grep) cases.test(`after all of ${name}: what was acknowledged is there, git fsck and grove doctor find nothing`, () => lab.examine());
+    if (!values.grep)
+      cases.test(`after all of ${name}: what was acknowledged is there, git fsck and grove doctor find nothing`, () => lab.examine());
     await cases.run(() => lab.revive());
     for (const verdict of Object.keys(counts)) counts[verdict] += cases.counts[verdict];
   }

@@ -2,6 +2,15 @@
 // worker thread, asks for what the repository already holds, and never touches a database or a file itself.
 export { planIngest } from './plan-ingest';
 export { ObjectRows } from './object-rows';
-export { commitRows, changeRows, directoryKey, encodeIdxs, encodeNames, objectRows, type CommitRow, type ObjectRowInput } from './copy-rows';
+export {
+  commitRows,
+  changeRows,
+  directoryKey,
+  encodeIdxs,
+  encodeNames,
+  objectRows,
+  type CommitRow,
+  type ObjectRowInput,
+} from './copy-rows';
 export { compress } from './compress';
 export type { HeldObject, IngestPlan, PlannedCommit, PlannedTip, PlannedPointer, RepositoryView } from './types';

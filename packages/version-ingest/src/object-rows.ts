@@ -37,7 +37,13 @@ export class ObjectRows {
     const depth = this.depth(entry);
     const named = { oid: info.oid, typeCode: info.typeCode, sizeBytes: info.sizeBytes };
     if (depth > WHOLE) {
-      return { ...named, depth, base: info.baseOid, deltaSizeBytes: info.deltaSizeBytes, data: this.source.read(info.dataOffset, info.dataLength) };
+      return {
+        ...named,
+        depth,
+        base: info.baseOid,
+        deltaSizeBytes: info.deltaSizeBytes,
+        data: this.source.read(info.dataOffset, info.dataLength),
+      };
     }
     const data = info.baseOid ? compress(this.pack.read(entry)) : this.source.read(info.dataOffset, info.dataLength);
     return { ...named, depth: WHOLE, base: null, deltaSizeBytes: null, data };

@@ -40,7 +40,12 @@ interface NewCommit {
  * Throws GitFormatError: 'ingest/missing-object', 'ingest/bad-object', 'ingest/not-a-commit', and 'ingest/file-too-large', whose message
  * is the path alone.
  */
-export async function planIngest(pack: PackReader | null, tips: readonly GitOid[], view: RepositoryView, limits: { maxFileBytes: number }): Promise<IngestPlan> {
+export async function planIngest(
+  pack: PackReader | null,
+  tips: readonly GitOid[],
+  view: RepositoryView,
+  limits: { maxFileBytes: number },
+): Promise<IngestPlan> {
   return new IngestWalk(pack, view, limits.maxFileBytes).plan(tips);
 }
 
@@ -124,7 +129,9 @@ class IngestWalk {
   }
 
   private async readHeldParents(): Promise<void> {
-    const parents = new Set([...this.newCommits.values()].flatMap(({ parsed }) => parsed.parents).filter((oid) => !this.newCommits.has(oid)));
+    const parents = new Set(
+      [...this.newCommits.values()].flatMap(({ parsed }) => parsed.parents).filter((oid) => !this.newCommits.has(oid)),
+    );
     const held = await this.view.read([...parents]);
     for (const oid of parents) {
       const object = held.get(oid);
@@ -166,7 +173,13 @@ class IngestWalk {
   }
 
   /** One directory against the same directory of every parent: what differs from all of them is this commit's. */
-  private async compare(path: string, newTree: GitOid, oldTrees: readonly GitOid[], into: { found: Set<GitOid>; changes: Map<string, string[]> }, depth: number): Promise<void> {
+  private async compare(
+    path: string,
+    newTree: GitOid,
+    oldTrees: readonly GitOid[],
+    into: { found: Set<GitOid>; changes: Map<string, string[]> },
+    depth: number,
+  ): Promise<void> {
     if (depth > MAX_TREE_DEPTH) throw new GitFormatError('ingest/bad-object', `directories are nested more than ${MAX_TREE_DEPTH} deep`);
     const data = this.treeNow(newTree) ?? (await this.heldTree(newTree));
     const olds: Buffer[] = [];
@@ -185,7 +198,13 @@ class IngestWalk {
     }
   }
 
-  private async follow(path: string, entry: { mode: number; oid: GitOid }, before: readonly (TreeChange['old'])[], into: { found: Set<GitOid>; changes: Map<string, string[]> }, depth: number): Promise<void> {
+  private async follow(
+    path: string,
+    entry: { mode: number; oid: GitOid },
+    before: readonly TreeChange['old'][],
+    into: { found: Set<GitOid>; changes: Map<string, string[]> },
+    depth: number,
+  ): Promise<void> {
     if (entry.mode === SUBMODULE) return;
     const isDirectory = entry.mode === DIRECTORY;
     this.note(entry.oid, isDirectory ? 'tree' : 'blob', path);
@@ -211,11 +230,13 @@ class IngestWalk {
       return;
     }
     const info = this.pack.info(entry);
-    if (info.typeCode !== OBJECT_TYPE_CODE[type]) throw new GitFormatError('ingest/bad-object', `'${path}' says ${oid} is a ${type}, and it is not`);
+    if (info.typeCode !== OBJECT_TYPE_CODE[type])
+      throw new GitFormatError('ingest/bad-object', `'${path}' says ${oid} is a ${type}, and it is not`);
     if (this.reached[entry] === 1) return;
     this.reached[entry] = 1;
     if (type === 'blob' && info.sizeBytes > this.maxFileBytes) throw new GitFormatError('ingest/file-too-large', path);
-    if (type === 'blob' && info.sizeBytes >= POINTER_MIN_BYTES && info.sizeBytes <= POINTER_MAX_BYTES) this.notePointer(this.pack.read(entry), path);
+    if (type === 'blob' && info.sizeBytes >= POINTER_MIN_BYTES && info.sizeBytes <= POINTER_MAX_BYTES)
+      this.notePointer(this.pack.read(entry), path);
   }
 
   private notePointer(data: Buffer, path: string): void {

@@ -47,7 +47,8 @@ export class FaultyHub {
     const how = await Promise.race([this.process.ended, sleep(DEATH_MS, null, { ref: false })]);
     this.arm('');
     if (how === null) throw new Error(`the hub never passed '${failpoint}': ${describe(outcome)}`);
-    if (how !== 'SIGKILL') throw new Error(`the hub ended with ${how} instead of being killed at '${failpoint}':\n${tailOf(this.process.logFile, 15)}`);
+    if (how !== 'SIGKILL')
+      throw new Error(`the hub ended with ${how} instead of being killed at '${failpoint}':\n${tailOf(this.process.logFile, 15)}`);
     return outcome;
   }
 
@@ -91,7 +92,12 @@ export class FaultyHub {
 
   /** `grove doctor` on the running hub: throws with what it found when it is not clean. */
   doctor() {
-    const env = { ...process.env, GROVE_PORT: String(this.port), GROVE_DATA_DIR: this.dataDir, GROVE_MIN_FREE_BYTES: this.settings.GROVE_MIN_FREE_BYTES };
+    const env = {
+      ...process.env,
+      GROVE_PORT: String(this.port),
+      GROVE_DATA_DIR: this.dataDir,
+      GROVE_MIN_FREE_BYTES: this.settings.GROVE_MIN_FREE_BYTES,
+    };
     const { status, stdout, stderr } = spawnSync(process.execPath, [GROVE, 'doctor'], { env, encoding: 'utf8', timeout: 120_000 });
     if (status !== 0) throw new Error(`grove doctor ended with ${status}:\n${stdout}${stderr}`);
   }
@@ -119,7 +125,9 @@ export async function settled(promise) {
 }
 
 function describe({ value, error }) {
-  return error ? `the client was refused (${String(error.message).slice(0, 300)})` : `the client was answered (${String(value).slice(0, 100)})`;
+  return error
+    ? `the client was refused (${String(error.message).slice(0, 300)})`
+    : `the client was answered (${String(value).slice(0, 100)})`;
 }
 
 function kill(pid) {
@@ -132,7 +140,10 @@ function kill(pid) {
 
 function childrenOf(pid) {
   const { stdout } = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  const rows = stdout.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const rows = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
   return rows.filter(([, parent]) => parent === pid).map(([child]) => child);
 }
 

@@ -38,7 +38,10 @@ export function largeFilesOf(api) {
 
   async function sendParts({ href, header }, content) {
     const size = Number(header.chunk_size);
-    const addresses = Object.keys(header).filter((key) => /^\d+$/.test(key)).map(Number).sort((a, b) => a - b);
+    const addresses = Object.keys(header)
+      .filter((key) => /^\d+$/.test(key))
+      .map(Number)
+      .sort((a, b) => a - b);
     const parts = [];
     for (const number of addresses) {
       const answer = await send('PUT', header[number], content.subarray((number - 1) * size, number * size));

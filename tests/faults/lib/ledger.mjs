@@ -50,7 +50,13 @@ export async function soundClone({ git, hub, workDir }, id) {
     const copy = join(folder, 'copy.git');
     await git(copy, 'fsck', '--strict', '--no-dangling');
     const { out } = await git(copy, 'for-each-ref', '--format=%(refname) %(objectname)');
-    return new Map(out.trim().split('\n').filter(Boolean).map((line) => line.split(' ')));
+    return new Map(
+      out
+        .trim()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.split(' ')),
+    );
   } finally {
     if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
   }

@@ -8,7 +8,8 @@ const REFS = ['refs/heads/main', 'refs/heads/side', 'refs/tags/v1'];
 
 export function pushSteps({ test }, lab) {
   for (const step of STEPS) {
-    test(`a push of three refs whose hub dies at ${step} is there whole or not at all, and the next push succeeds`, () => dieDuringPush(lab, step));
+    test(`a push of three refs whose hub dies at ${step} is there whole or not at all, and the next push succeeds`, () =>
+      dieDuringPush(lab, step));
   }
   test('git-lfs and git push again after the hub died between the bytes of a large file and its row', () => dieDuringLargePush(lab));
 }

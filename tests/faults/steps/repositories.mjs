@@ -84,7 +84,10 @@ async function isWholeOrUnknown(lab, id) {
     refs: (await api.request('GET', `/${id}.git/info/refs?service=git-upload-pack`)).status === 200,
   };
   const [first, ...others] = Object.values(answers);
-  assert.ok(others.every((other) => other === first), `${id} is half there: ${JSON.stringify(answers)}`);
+  assert.ok(
+    others.every((other) => other === first),
+    `${id} is half there: ${JSON.stringify(answers)}`,
+  );
   if (first) await lab.refs(id);
   return first;
 }

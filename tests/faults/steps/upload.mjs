@@ -9,7 +9,8 @@ const IN_PARTS = ['parts.joined', 'parts.published', 'parts.cleared', 'parts.lin
 
 export function uploadSteps({ test }, lab) {
   for (const step of WHOLE) {
-    test(`an upload whose hub dies at ${step} is there whole or not at all, and uploading again succeeds`, () => dieDuringUpload(lab, step, false));
+    test(`an upload whose hub dies at ${step} is there whole or not at all, and uploading again succeeds`, () =>
+      dieDuringUpload(lab, step, false));
   }
   for (const step of IN_PARTS) {
     test(`an upload in parts whose hub dies at ${step} is there whole or not at all, and uploading again succeeds`, () =>

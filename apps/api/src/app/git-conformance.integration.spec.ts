@@ -67,7 +67,9 @@ describe('git over HTTP', () => {
     await client.git(work, 'tag', 'light');
     await client.git(work, ...protocol.split(' '), 'push', '-q', 'origin', 'main', '--tags');
     const copy = await expectSameAfterClone(work, url, ...protocol.split(' '));
-    expect(await client.git(copy, 'for-each-ref', '--format=%(refname) %(objectname)')).toBe(await client.git(work, 'for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads', 'refs/tags'));
+    expect(await client.git(copy, 'for-each-ref', '--format=%(refname) %(objectname)')).toBe(
+      await client.git(work, 'for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads', 'refs/tags'),
+    );
   });
 
   it('keeps random histories with merges, renames, deletions and mode changes as system git has them', async () => {

@@ -54,7 +54,10 @@ function outside({ status, headers: { date: _date, ...headers }, body }: PlainAn
 
 async function isHidden(entry: Entry, actor: ActorKind, at: At, answer: PlainAnswer): Promise<string> {
   if (answer.status !== 401 && answer.status !== 404) return shown(answer);
-  for (const missing of [{ ...at, name: MISSING }, { namespace: NO_NAMESPACE, name: at.name }]) {
+  for (const missing of [
+    { ...at, name: MISSING },
+    { namespace: NO_NAMESPACE, name: at.name },
+  ]) {
     expect(outside(answer, at)).toEqual(outside(await call(entry, actor, missing), missing));
   }
   return 'hidden';
@@ -106,10 +109,14 @@ describe('the table', () => {
 });
 
 describe.each(ACTORS)('as %s', (actor) => {
-  it.each(ROUTES.map((entry) => [`${key(entry)}${entry.query ?? ''} (${entry.policy})`, entry] as const))('%s', async (_name, entry) => {
-    const policy: Policy = POLICIES[entry.policy];
-    for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
-      expect([visibility, await outcome(entry, actor, visibility, row[actor])]).toEqual([visibility, row[actor]]);
-    }
-  }, 60_000);
+  it.each(ROUTES.map((entry) => [`${key(entry)}${entry.query ?? ''} (${entry.policy})`, entry] as const))(
+    '%s',
+    async (_name, entry) => {
+      const policy: Policy = POLICIES[entry.policy];
+      for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
+        expect([visibility, await outcome(entry, actor, visibility, row[actor])]).toEqual([visibility, row[actor]]);
+      }
+    },
+    60_000,
+  );
 });

@@ -20,7 +20,9 @@ export interface UserActor {
   name: string;
   isAdmin: boolean;
   /** How they proved it: a browser session, or an access token with its role. */
-  via: { kind: 'session'; sessionId: bigint } | { kind: 'token'; tokenId: bigint; role: TokenRole; scopes: TokenScope[]; displayName: string; createdAt: Date };
+  via:
+    | { kind: 'session'; sessionId: bigint }
+    | { kind: 'token'; tokenId: bigint; role: TokenRole; scopes: TokenScope[]; displayName: string; createdAt: Date };
 }
 
 /** The product itself: jobs and the operator CLI. Never made from a request. */

@@ -85,7 +85,9 @@ function linesOf({ versions, files, damaged }: Collected, isDry: boolean): strin
   const of = versions.map(
     ({ repository, commits, objects, bytes }) => `${done} ${commits} commits and ${objects} objects (${sizes(bytes)}) of ${repository}`,
   );
-  const bad = damaged.map(({ repository, problem }) => `problem  ${repository}: ${problem}. npm run grove -- doctor --repository ${repository}`);
+  const bad = damaged.map(
+    ({ repository, problem }) => `problem  ${repository}: ${problem}. npm run grove -- doctor --repository ${repository}`,
+  );
   const large = `${done} ${files.count} large files (${sizes(files.bytes)})`;
   return [...of, large, ...bad];
 }

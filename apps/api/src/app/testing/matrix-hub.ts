@@ -12,8 +12,16 @@ import { startTestHub, type TestHub } from './start-test-hub';
 
 export const ORGANIZATION = 'acme';
 export const VISIBILITIES: readonly Visibility[] = ['private', 'public', 'gated'];
-const MEMBERS: Record<string, MemberRole> = { reader: 'read', contributor: 'contributor', writer: 'write', orgAdmin: 'admin', owner: 'contributor' };
-const ELSEWHERE: TokenScope[] = [{ entity: { type: 'model', name: `${ORGANIZATION}/another` }, permissions: ['repo.content.read', 'repo.write'] }];
+const MEMBERS: Record<string, MemberRole> = {
+  reader: 'read',
+  contributor: 'contributor',
+  writer: 'write',
+  orgAdmin: 'admin',
+  owner: 'contributor',
+};
+const ELSEWHERE: TokenScope[] = [
+  { entity: { type: 'model', name: `${ORGANIZATION}/another` }, permissions: ['repo.content.read', 'repo.write'] },
+];
 
 export interface MatrixHub extends TestHub {
   tokenOf(actor: ActorKind): string | null;
@@ -30,11 +38,9 @@ export async function startMatrixHub(): Promise<MatrixHub> {
 }
 
 async function makePeople({ app }: TestHub): Promise<Partial<Record<ActorKind, string>>> {
-  const [accounts, organizations, tokens] = [AccountsService, OrganizationsService, TokensService].map((type) => app.get(type as never, { strict: false })) as unknown as [
-    AccountsService,
-    OrganizationsService,
-    TokensService,
-  ];
+  const [accounts, organizations, tokens] = [AccountsService, OrganizationsService, TokensService].map((type) =>
+    app.get(type as never, { strict: false }),
+  ) as unknown as [AccountsService, OrganizationsService, TokensService];
   const acme = { ...(await organizations.create(SYSTEM, { name: ORGANIZATION })), actor: SYSTEM };
   const made: Partial<Record<ActorKind, string>> = { invalid: 'hf_notatokenofthishubnotatokenofthishub' };
   for (const name of ['stranger', ...Object.keys(MEMBERS), 'administrator'] as ActorKind[]) {
@@ -56,7 +62,9 @@ function nameOf(actor: ActorKind): string {
 
 async function makeRepository({ app }: TestHub, ownerToken: string, type: RepoType, visibility: Visibility): Promise<void> {
   const owner = (await app.get(TokensService, { strict: false }).resolve(ownerToken)) as UserActor;
-  const created = await app.get(CreateRepository, { strict: false }).run(owner, { type, namespace: ORGANIZATION, name: visibility, isPrivate: visibility === 'private' });
+  const created = await app
+    .get(CreateRepository, { strict: false })
+    .run(owner, { type, namespace: ORGANIZATION, name: visibility, isPrivate: visibility === 'private' });
   if (visibility !== 'gated') return;
   const repo = await app.get(AccessService, { strict: false }).repository(SYSTEM, created, 'administer');
   await app.get(RepositoriesService, { strict: false }).updateSettings(repo, { gated: 'manual' });

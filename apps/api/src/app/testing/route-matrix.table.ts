@@ -29,8 +29,28 @@ const GIT = '/{g}:namespace/:name';
 const HUB = '/hub/v1/repositories/:type/:namespace/:name';
 const OID = '0'.repeat(64);
 const FILE = { tail: 'main/.gitattributes' };
-const COMMIT = ['{"key":"header","value":{"summary":"again","description":""}}', '{"key":"file","value":{"path":"a.txt","content":"YQ==","encoding":"base64"}}'].join('\n');
-const UNKNOWN_METHODS = ['GET', 'HEAD', 'TRACE', 'DELETE', 'PATCH', 'PUT', 'POST', 'QUERY', 'SEARCH', 'PROPFIND', 'PROPPATCH', 'MKCOL', 'COPY', 'MOVE', 'LOCK', 'UNLOCK'];
+const COMMIT = [
+  '{"key":"header","value":{"summary":"again","description":""}}',
+  '{"key":"file","value":{"path":"a.txt","content":"YQ==","encoding":"base64"}}',
+].join('\n');
+const UNKNOWN_METHODS = [
+  'GET',
+  'HEAD',
+  'TRACE',
+  'DELETE',
+  'PATCH',
+  'PUT',
+  'POST',
+  'QUERY',
+  'SEARCH',
+  'PROPFIND',
+  'PROPPATCH',
+  'MKCOL',
+  'COPY',
+  'MOVE',
+  'LOCK',
+  'UNLOCK',
+];
 
 const CONTENT: Entry[] = [
   ...route('GET HEAD', `${API}/resolve/*`, 'read', FILE),
@@ -79,9 +99,17 @@ const HUGGING_FACE: Entry[] = [
   ...route('POST DELETE', `${API}/like`, 'like'),
   ...route('POST', `${API}/duplicate`, 'duplicate', { body: { repository: 'copy' }, ok: [409] }),
   ...route('PUT', `${API}/settings`, 'administer', { body: {} }),
-  ...route('DELETE', '/api/repos/delete', 'administer', { body: ({ namespace, name }) => ({ organization: namespace, name, type: 'model' }), destroys: true }),
-  ...route('POST', '/api/repos/move', 'administer', { body: ({ namespace, name }) => ({ fromRepo: `${namespace}/${name}`, toRepo: `${namespace}/${name}`, type: 'model' }) }),
-  ...route('POST', '/api/repos/create', 'createInOrganization', { body: { organization: 'acme', name: 'public', type: 'model' }, ok: [409] }),
+  ...route('DELETE', '/api/repos/delete', 'administer', {
+    body: ({ namespace, name }) => ({ organization: namespace, name, type: 'model' }),
+    destroys: true,
+  }),
+  ...route('POST', '/api/repos/move', 'administer', {
+    body: ({ namespace, name }) => ({ fromRepo: `${namespace}/${name}`, toRepo: `${namespace}/${name}`, type: 'model' }),
+  }),
+  ...route('POST', '/api/repos/create', 'createInOrganization', {
+    body: { organization: 'acme', name: 'public', type: 'model' },
+    ok: [409],
+  }),
   ...route('GET', '/api/{t}', 'reader'),
   ...route('GET', '/api/users/:name/overview', 'reader', { params: { name: 'stranger' } }),
   ...route('GET', '/api/users/:user/likes', 'reader', { params: { user: 'stranger' } }),
@@ -105,11 +133,20 @@ const HUB_ROUTES: Entry[] = [
   ...route('DELETE', HUB, 'hubAdminister', { destroys: true }),
   ...route('PUT DELETE', `${HUB}/like`, 'hubLike'),
   ...route('GET', '/hub/v1/repositories', 'reader'),
-  ...route('POST', '/hub/v1/repositories', 'createInOrganization', { body: { type: 'model', namespace: 'acme', name: 'public', isPrivate: true }, ok: [409] }),
+  ...route('POST', '/hub/v1/repositories', 'createInOrganization', {
+    body: { type: 'model', namespace: 'acme', name: 'public', isPrivate: true },
+    ok: [409],
+  }),
   ...route('GET', '/hub/v1/organizations/:name', 'reader', { params: { name: 'acme' } }),
   ...route('POST', '/hub/v1/organizations', 'self', { body: { name: 'datasets' }, ok: [400] }),
-  ...route('PUT', '/hub/v1/organizations/:name/members/:user', 'administerOrganization', { params: { name: 'acme', user: 'reader' }, body: { role: 'read' } }),
-  ...route('DELETE', '/hub/v1/organizations/:name/members/:user', 'administerOrganization', { params: { name: 'acme', user: 'nobody' }, ok: [404, 422] }),
+  ...route('PUT', '/hub/v1/organizations/:name/members/:user', 'administerOrganization', {
+    params: { name: 'acme', user: 'reader' },
+    body: { role: 'read' },
+  }),
+  ...route('DELETE', '/hub/v1/organizations/:name/members/:user', 'administerOrganization', {
+    params: { name: 'acme', user: 'nobody' },
+    ok: [404, 422],
+  }),
   ...route('GET', '/hub/v1/namespaces', 'user'),
   ...route('GET', '/hub/v1/session', 'reader'),
   ...route('POST', '/hub/v1/session', 'open', { body: {}, ok: [400] }),

@@ -36,7 +36,14 @@ export async function startTestHub(env: NodeJS.ProcessEnv = {}): Promise<TestHub
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'grove-test-'));
   const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
-  const settings = loadConfig({ GROVE_PORT: String(port), GROVE_DATA_DIR: folder, GROVE_DATABASE_URL: database.connectionString, GROVE_LOG_LEVEL: 'silent', GROVE_MIN_FREE_BYTES: '1MB', ...env });
+  const settings = loadConfig({
+    GROVE_PORT: String(port),
+    GROVE_DATA_DIR: folder,
+    GROVE_DATABASE_URL: database.connectionString,
+    GROVE_LOG_LEVEL: 'silent',
+    GROVE_MIN_FREE_BYTES: '1MB',
+    ...env,
+  });
   const config = settings.with({ secretKey: 'a key for tests only, of enough characters' });
   const app = await createHttpApp(config);
   const close = await listen(app, config);
@@ -51,7 +58,9 @@ export async function startTestHub(env: NodeJS.ProcessEnv = {}): Promise<TestHub
       const known = people.get(name);
       if (known) return known;
       const account = await app.get(AccountsService, { strict: false }).provision(SYSTEM, { name, password: 'correct-horse-battery' });
-      const { secret } = await app.get(TokensService, { strict: false }).createToken(SYSTEM, { id: account.id, name }, { displayName: 'test', role: 'write' });
+      const { secret } = await app
+        .get(TokensService, { strict: false })
+        .createToken(SYSTEM, { id: account.id, name }, { displayName: 'test', role: 'write' });
       const person = { name, token: secret };
       people.set(name, person);
       return person;
@@ -71,4 +80,3 @@ export async function startTestHub(env: NodeJS.ProcessEnv = {}): Promise<TestHub
     },
   };
 }
-

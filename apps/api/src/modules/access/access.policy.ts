@@ -67,15 +67,26 @@ function covers(scope: TokenScope, repository: RepositoryFacts): boolean {
 }
 
 /** Whether `actor` may do `action` in a namespace where they have `role` (organizations) or which is their own. */
-export function namespaceAllows(actor: Actor, namespace: { id: bigint; name: string; role: MemberRole | null }, action: NamespaceAction): boolean {
+export function namespaceAllows(
+  actor: Actor,
+  namespace: { id: bigint; name: string; role: MemberRole | null },
+  action: NamespaceAction,
+): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind !== 'user') return false;
   const own = actor.userId === namespace.id;
-  const asPerson = own || actor.isAdmin || namespace.role === 'admin' || (action === 'create-repository' && (namespace.role === 'write' || namespace.role === 'contributor'));
+  const asPerson =
+    own ||
+    actor.isAdmin ||
+    namespace.role === 'admin' ||
+    (action === 'create-repository' && (namespace.role === 'write' || namespace.role === 'contributor'));
   if (!asPerson || actor.via.kind === 'session') return asPerson;
   if (actor.via.role !== 'fineGrained') return actor.via.role === 'write';
   const key = namespace.name.toLowerCase();
   return actor.via.scopes.some(
-    (scope) => (scope.entity.type === 'user' || scope.entity.type === 'org') && scope.entity.name.toLowerCase() === key && scope.permissions.includes('repo.write'),
+    (scope) =>
+      (scope.entity.type === 'user' || scope.entity.type === 'org') &&
+      scope.entity.name.toLowerCase() === key &&
+      scope.permissions.includes('repo.write'),
   );
 }

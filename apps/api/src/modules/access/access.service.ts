@@ -4,7 +4,16 @@ import { type GitOid, oidFromBytes } from '@modelgrove/git-objects';
 import { nameKey, WIRE_TYPE } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { AppConfig } from '../../platform/config';
-import { credentialRejected, disabled, forbidden, gatedAnonymous, gatedForbidden, repositoryNotFound, RepositoryMoved, signInNeeded } from './access.errors';
+import {
+  credentialRejected,
+  disabled,
+  forbidden,
+  gatedAnonymous,
+  gatedForbidden,
+  repositoryNotFound,
+  RepositoryMoved,
+  signInNeeded,
+} from './access.errors';
 import { allowedActions, namespaceAllows } from './access.policy';
 import { AccessStore, type RepositoryRow } from './access.store';
 import type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
@@ -20,13 +29,25 @@ export class AccessService {
    * Grants `action` on a repository or throws: 'repository/not-found' when the actor may not even see it, 'repository/gated',
    * 'access/forbidden', 'auth/invalid-credentials', or RepositoryMoved. With `revision` the ref of that name comes along (Granted.ref).
    */
-  async repository<A extends RepositoryAction>(actor: Actor, at: RepositoryLocator, action: A, revision: string | null = null): Promise<Granted<A>> {
+  async repository<A extends RepositoryAction>(
+    actor: Actor,
+    at: RepositoryLocator,
+    action: A,
+    revision: string | null = null,
+  ): Promise<Granted<A>> {
     refuseBadCredential(actor);
-    const row = await this.store.findRepository(at.type, nameKey(at.namespace), nameKey(at.name), actor.kind === 'user' ? actor.userId : null, revision);
+    const row = await this.store.findRepository(
+      at.type,
+      nameKey(at.namespace),
+      nameKey(at.name),
+      actor.kind === 'user' ? actor.userId : null,
+      revision,
+    );
     if (!row) throw repositoryNotFound();
     const allowed = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);
     if (allowed.length === 0) throw repositoryNotFound();
-    if (row.moved) throw new RepositoryMoved(at.type, { namespace: at.namespace, name: at.name }, { namespace: row.namespace, name: row.name });
+    if (row.moved)
+      throw new RepositoryMoved(at.type, { namespace: at.namespace, name: at.name }, { namespace: row.namespace, name: row.name });
     if (row.disabled && actor.kind !== 'system' && !(actor.kind === 'user' && actor.isAdmin)) throw disabled();
     if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action);
     return toGranted<A>(row, at, actor, allowed, revision);
@@ -38,7 +59,9 @@ export class AccessService {
     if (actor.kind === 'anonymous') throw signInNeeded();
     const row = await this.store.findNamespace(nameKey(name), actor.kind === 'user' ? actor.userId : null);
     if (!row || !namespaceAllows(actor, row, action)) {
-      throw forbidden(`You don't have the rights to ${action === 'create-repository' ? 'create a repository' : 'do this'} under the namespace "${name}".`);
+      throw forbidden(
+        `You don't have the rights to ${action === 'create-repository' ? 'create a repository' : 'do this'} under the namespace "${name}".`,
+      );
     }
     return { id: row.id, name: row.name, kind: row.kind, actor };
   }
@@ -90,15 +113,36 @@ function factsOf(row: RepositoryRow, at: RepositoryLocator): Parameters<typeof a
 
 function refusal(actor: Actor, at: RepositoryLocator, row: RepositoryRow, allowed: RepositoryAction[], action: RepositoryAction): Error {
   const gated = row.gated && !allowed.includes('read') && (action === 'read' || action === 'contribute');
-  if (gated) return actor.kind === 'anonymous' ? gatedAnonymous(at.type, `${row.namespace}/${row.name}`) : gatedForbidden(at.type, `${row.namespace}/${row.name}`);
+  if (gated)
+    return actor.kind === 'anonymous'
+      ? gatedAnonymous(at.type, `${row.namespace}/${row.name}`)
+      : gatedForbidden(at.type, `${row.namespace}/${row.name}`);
   if (actor.kind === 'anonymous') return signInNeeded();
   return forbidden();
 }
 
-function toGranted<A extends RepositoryAction>(row: RepositoryRow, at: RepositoryLocator, actor: Actor, allowed: RepositoryAction[], asked: string | null): Granted<A> {
+function toGranted<A extends RepositoryAction>(
+  row: RepositoryRow,
+  at: RepositoryLocator,
+  actor: Actor,
+  allowed: RepositoryAction[],
+  asked: string | null,
+): Granted<A> {
   const ref = row.ref_name && row.ref_oid ? { name: row.ref_name, oid: oidFromBytes(row.ref_oid), peeled: peeledOf(row.ref_peeled) } : null;
   const { id, namespace, name, is_private: isPrivate, gated } = row;
-  return { id, type: at.type, namespace, namespaceId: row.namespace_id, name, isPrivate, gated, actor, allowed, asked, ref } as unknown as Granted<A>;
+  return {
+    id,
+    type: at.type,
+    namespace,
+    namespaceId: row.namespace_id,
+    name,
+    isPrivate,
+    gated,
+    actor,
+    allowed,
+    asked,
+    ref,
+  } as unknown as Granted<A>;
 }
 
 function peeledOf(bytes: Buffer | null): GitOid | null {

@@ -70,7 +70,13 @@ export class AccessStore {
   constructor(private readonly database: Database) {}
 
   /** One statement; a second one only when nothing answers to the name today. `revision` names a ref to look up along the way, HEAD included. */
-  async findRepository(type: RepoType, namespaceKey: string, nameKey: string, userId: bigint | null, revision: string | null): Promise<RepositoryRow | null> {
+  async findRepository(
+    type: RepoType,
+    namespaceKey: string,
+    nameKey: string,
+    userId: bigint | null,
+    revision: string | null,
+  ): Promise<RepositoryRow | null> {
     const found = await this.database.row<RepositoryRow>(FIND, [type, namespaceKey, nameKey, userId, revision]);
     return found ?? this.database.row<RepositoryRow>(FIND_MOVED, [type, namespaceKey, nameKey, userId]);
   }

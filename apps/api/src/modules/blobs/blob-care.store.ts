@@ -20,7 +20,10 @@ const REMOVE = statement(
   'blobs_remove_unlinked',
   `delete from blob_objects o where o.sha256 = decode($1, 'hex') and not exists (select 1 from blob_links l where l.sha256 = o.sha256)`,
 );
-const KNOWN_KEYS = statement('blobs_known_keys', 'select storage_key as key from blob_objects where storage_key = any ($1) and sha256 = any ($2)');
+const KNOWN_KEYS = statement(
+  'blobs_known_keys',
+  'select storage_key as key from blob_objects where storage_key = any ($1) and sha256 = any ($2)',
+);
 const LINKED = statement(
   'blobs_linked_page',
   `select ${COLUMNS} from blob_links l join blob_objects o on o.sha256 = l.sha256

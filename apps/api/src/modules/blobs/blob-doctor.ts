@@ -20,7 +20,7 @@ export class BlobDoctor {
   /** `pointers`: the large files that versions of the repository name. `deep` reads every byte. */
   async *check(repositoryId: bigint, pointers: readonly LargeObject[], options: { deep?: boolean } = {}): AsyncGenerator<Finding> {
     yield* this.checkLinks(repositoryId, pointers);
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await this.store.linkedTo(repositoryId, after, PAGE);
       for (const row of rows) yield* this.checkBytes(row, options.deep ?? false);
       const last = rows.at(-1);
@@ -38,7 +38,8 @@ export class BlobDoctor {
       );
       for (const { sha256, sizeBytes } of page) {
         const linked = sizes.get(sha256);
-        if (linked === undefined) yield damage('blob/link-missing', `The large file ${sha256} is named by a version and not linked to the repository.`);
+        if (linked === undefined)
+          yield damage('blob/link-missing', `The large file ${sha256} is named by a version and not linked to the repository.`);
         else if (linked !== sizeBytes)
           yield damage('blob/pointer-size', `The large file ${sha256} has ${linked} bytes, and a version says ${sizeBytes}.`);
       }
@@ -49,7 +50,10 @@ export class BlobDoctor {
     const stored = await this.objects.stat(row.storageKey);
     if (!stored) yield damage('blob/missing', `The bytes of the large file ${row.sha256} are missing in the object store.`);
     else if (stored.sizeBytes !== row.sizeBytes)
-      yield damage('blob/wrong-size', `The large file ${row.sha256} has ${stored.sizeBytes} bytes in the object store, not ${row.sizeBytes}.`);
+      yield damage(
+        'blob/wrong-size',
+        `The large file ${row.sha256} has ${stored.sizeBytes} bytes in the object store, not ${row.sizeBytes}.`,
+      );
     else if (deep && (await this.hash(row.storageKey)) !== row.sha256)
       yield damage('blob/wrong-bytes', `The bytes of the large file ${row.sha256} in the object store have another sha256.`);
   }

@@ -40,7 +40,7 @@ export class BlobGc {
   }
 
   private async *unlinkedRows(olderThan: Date): AsyncGenerator<RemovedBlob> {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await this.store.unlinked(olderThan, after, PAGE);
       for (const { sha256, sizeBytes } of rows) {
         if (await this.store.remove(sha256)) yield { kind: 'row', sha256, sizeBytes };

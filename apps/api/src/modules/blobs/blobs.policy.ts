@@ -31,15 +31,26 @@ export interface UploadRules {
 }
 
 /** How to send an object; 'parts' still needs an upload to be begun. `linkedBytes` is its size when this repository has it. */
-export function decideUpload(object: LargeObject, linkedBytes: number | undefined, rules: UploadRules): Exclude<UploadDecision, { kind: 'parts' }> | { kind: 'parts-wanted'; object: LargeObject } {
+export function decideUpload(
+  object: LargeObject,
+  linkedBytes: number | undefined,
+  rules: UploadRules,
+): Exclude<UploadDecision, { kind: 'parts' }> | { kind: 'parts-wanted'; object: LargeObject } {
   if (linkedBytes === object.sizeBytes) return { kind: 'stored', object };
   if (linkedBytes !== undefined) {
-    return { kind: 'refused', object, reason: 'size-mismatch', message: `The object ${object.sha256} has ${linkedBytes} bytes, not ${object.sizeBytes}.` };
+    return {
+      kind: 'refused',
+      object,
+      reason: 'size-mismatch',
+      message: `The object ${object.sha256} has ${linkedBytes} bytes, not ${object.sizeBytes}.`,
+    };
   }
   if (object.sizeBytes > rules.maxUploadBytes) {
     return { kind: 'refused', object, reason: 'too-large', message: tooLargeText(object.sizeBytes, rules.maxUploadBytes) };
   }
-  return rules.multipart && object.sizeBytes > rules.limits.multipartAboveBytes ? { kind: 'parts-wanted', object } : { kind: 'single', object };
+  return rules.multipart && object.sizeBytes > rules.limits.multipartAboveBytes
+    ? { kind: 'parts-wanted', object }
+    : { kind: 'single', object };
 }
 
 /** Bytes of part `number` (from 1) of a file sent in parts of `partBytes`; 0 when there is no such part. */

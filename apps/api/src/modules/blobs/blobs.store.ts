@@ -15,7 +15,10 @@ const LINK = statement(
   'blobs_link',
   `insert into blob_links (repository_id, sha256) values ($1, decode($2, 'hex')) on conflict do nothing`,
 );
-const UNLINK = statement('blobs_unlink', `delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`);
+const UNLINK = statement(
+  'blobs_unlink',
+  `delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`,
+);
 const LINK_ALL = statement(
   'blobs_link_all',
   'insert into blob_links (repository_id, sha256) select $2::bigint, sha256 from blob_links where repository_id = $1 on conflict do nothing',

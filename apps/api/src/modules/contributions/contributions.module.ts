@@ -11,7 +11,16 @@ import { DuplicateRepository } from './use-cases/duplicate-repository';
 import { MoveRepository } from './use-cases/move-repository';
 import { PlanUpload } from './use-cases/plan-upload';
 
-const USE_CASES = [Authors, CommitFiles, CreateRepository, DeleteLargeFiles, DeleteRepository, DuplicateRepository, MoveRepository, PlanUpload];
+const USE_CASES = [
+  Authors,
+  CommitFiles,
+  CreateRepository,
+  DeleteLargeFiles,
+  DeleteRepository,
+  DuplicateRepository,
+  MoveRepository,
+  PlanUpload,
+];
 
 @Module({ imports: [RepositoriesModule, BlobsModule, VersionsModule], providers: USE_CASES, exports: USE_CASES })
 export class ContributionsModule {}

@@ -113,6 +113,13 @@ export class TokensService implements OnModuleDestroy {
 
 function toActor(row: ResolvedTokenRow): UserActor {
   const scopes = row.role === 'fineGrained' ? (JSON.parse(row.scopes) as TokenScope[]) : [];
-  const via = { kind: 'token', tokenId: row.id, role: row.role, scopes, displayName: row.display_name, createdAt: new Date(row.created_ms) } as const;
+  const via = {
+    kind: 'token',
+    tokenId: row.id,
+    role: row.role,
+    scopes,
+    displayName: row.display_name,
+    createdAt: new Date(row.created_ms),
+  } as const;
   return { kind: 'user', userId: row.user_id, name: row.name, isAdmin: row.is_admin, via };
 }

@@ -41,7 +41,9 @@ export class BlobFactsReader {
 
   private async learn(repoId: bigint, oids: readonly GitOid[], found: Map<GitOid, BlobFacts>): Promise<void> {
     const meta = await this.store.meta(repoId, oids);
-    const perhapsPointers = [...meta].filter(([, m]) => m.typeCode === 3 && m.sizeBytes >= POINTER_MIN_BYTES && m.sizeBytes <= POINTER_MAX_BYTES).map(([oid]) => oid);
+    const perhapsPointers = [...meta]
+      .filter(([, m]) => m.typeCode === 3 && m.sizeBytes >= POINTER_MIN_BYTES && m.sizeBytes <= POINTER_MAX_BYTES)
+      .map(([oid]) => oid);
     const contents = await this.objects.readMany(repoId, perhapsPointers);
     for (const [oid, { sizeBytes }] of meta) {
       const content = contents.get(oid);

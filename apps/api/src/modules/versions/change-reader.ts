@@ -14,7 +14,13 @@ export class ChangeReader {
   constructor(private readonly store: CommitStore) {}
 
   /** Entry name → idx of the last commit, among the ancestors of `tip`, that changed it in `directory` ('' is the root). */
-  async lastCommits(repoId: bigint, graph: CommitGraph, tip: number, directory: string, names: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+  async lastCommits(
+    repoId: bigint,
+    graph: CommitGraph,
+    tip: number,
+    directory: string,
+    names: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, number>> {
     const key = `${repoId}:${tip}:${directory}`;
     const known = this.remembered.get(key);
     if (known && [...names].every((name) => known.has(name))) return known;
@@ -24,7 +30,13 @@ export class ChangeReader {
     return merged;
   }
 
-  private async search(repoId: bigint, within: CommitSet, tip: number, directory: string, names: ReadonlySet<string>): Promise<Map<string, number>> {
+  private async search(
+    repoId: bigint,
+    within: CommitSet,
+    tip: number,
+    directory: string,
+    names: ReadonlySet<string>,
+  ): Promise<Map<string, number>> {
     const found = new Map<string, number>();
     let from = tip;
     while (found.size < names.size && from >= 0) {
@@ -70,4 +82,3 @@ function mentions(encoded: Buffer, name: string): boolean {
     .split('\0')
     .some((other) => other === name || other === `/${name}`);
 }
-

@@ -14,7 +14,12 @@ export interface Derivation {
   changes: Map<string, string[]>;
 }
 
-export async function deriveCommit(objects: ObjectReader, repoId: bigint, tree: GitOid, parentTrees: readonly GitOid[]): Promise<Derivation> {
+export async function deriveCommit(
+  objects: ObjectReader,
+  repoId: bigint,
+  tree: GitOid,
+  parentTrees: readonly GitOid[],
+): Promise<Derivation> {
   const derived: Derivation = { newOids: new Set(), changes: new Map() };
   if (parentTrees.includes(tree)) return derived;
   derived.newOids.add(tree);
@@ -24,14 +29,20 @@ export async function deriveCommit(objects: ObjectReader, repoId: bigint, tree: 
     const data = await readTree(objects, repoId, next.tree);
     const perParent: TreeChange[][] = [];
     for (const old of olds) perParent.push(diffTrees(await readTree(objects, repoId, old), data));
-    const common = perParent.length > 0 ? inAll(perParent) : diffTrees(null, data).map((change) => ({ change, olds: [] as TreeChange['old'][] }));
-    if (common.length > 0) derived.changes.set(path, common.map(({ change }) => (change.new ? change.name : `/${change.name}`)));
+    const common =
+      perParent.length > 0 ? inAll(perParent) : diffTrees(null, data).map((change) => ({ change, olds: [] as TreeChange['old'][] }));
+    if (common.length > 0)
+      derived.changes.set(
+        path,
+        common.map(({ change }) => (change.new ? change.name : `/${change.name}`)),
+      );
     for (const { change, olds: before } of common) {
       if (!change.new || change.new.mode === SUBMODULE) continue;
       derived.newOids.add(change.new.oid);
       if (change.new.mode !== DIRECTORY) continue;
       const oldTrees = before.flatMap((old) => (old?.mode === DIRECTORY ? [old.oid] : []));
-      if (!oldTrees.includes(change.new.oid)) waiting.push({ path: path === '' ? change.name : `${path}/${change.name}`, tree: change.new.oid, olds: oldTrees });
+      if (!oldTrees.includes(change.new.oid))
+        waiting.push({ path: path === '' ? change.name : `${path}/${change.name}`, tree: change.new.oid, olds: oldTrees });
     }
   }
   return derived;

@@ -2,7 +2,16 @@
 // objects, commit, ref and outbox in one transaction. Idempotent for ten minutes: a client whose answer was lost may ask again.
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Commit, EMPTY_TREE_OID, formatLfsPointer, type GitOid, oidToBytes, pathProblem, refNameProblem, serializeCommit } from '@modelgrove/git-objects';
+import {
+  type Commit,
+  EMPTY_TREE_OID,
+  formatLfsPointer,
+  type GitOid,
+  oidToBytes,
+  pathProblem,
+  refNameProblem,
+  serializeCommit,
+} from '@modelgrove/git-objects';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
 import { breather } from '../../common/breathe';
 import { Clock } from '../../common/clock';
@@ -21,7 +30,16 @@ import { type LockedRepository, RefStore } from './ref.store';
 import { type EditedTree, TreeEditor } from './tree-editor';
 import { TreeLister } from './tree-lister';
 import { summarize } from './version-reader';
-import { fileTooLarge, largeFileMissing, noSuchFile, parentMoved, pathInvalid, refInvalid, revisionNotFound, storeCorrupt } from './versions.errors';
+import {
+  fileTooLarge,
+  largeFileMissing,
+  noSuchFile,
+  parentMoved,
+  pathInvalid,
+  refInvalid,
+  revisionNotFound,
+  storeCorrupt,
+} from './versions.errors';
 import type { Author, CommitRequest, CommitResult, FileOperation, Ref } from './versions.types';
 
 const REGULAR = 0o100644;
@@ -96,12 +114,16 @@ export class CommitService {
   /** A commit that changes nothing and says what the head says already is a retry (contract trap 35); any other empty commit is legal. */
   private async sameAgain(repoId: bigint, parent: Parent, request: CommitRequest): Promise<GitOid | null> {
     const head = summarize(parent.oid, await this.objects.commit(repoId, parent.oid));
-    const same = head.title === request.title.replaceAll('\n', ' ') && head.body === request.body.trim() && head.author.name === request.author.name;
+    const same =
+      head.title === request.title.replaceAll('\n', ' ') && head.body === request.body.trim() && head.author.name === request.author.name;
     return same ? parent.oid : null;
   }
 
   /** A new repository's rows and first commit; inside the caller's transaction. */
-  async initialize(repositoryId: bigint, first: Message & { files: { path: string; content: Buffer }[]; actorId: bigint | null }): Promise<GitOid> {
+  async initialize(
+    repositoryId: bigint,
+    first: Message & { files: { path: string; content: Buffer }[]; actorId: bigint | null },
+  ): Promise<GitOid> {
     await this.refs.create(repositoryId, DEFAULT_HEAD);
     const operations = first.files.map((file): FileOperation => ({ kind: 'put', ...file }));
     const edited = await this.apply(repositoryId, null, await this.prepare(repositoryId, operations));
@@ -149,7 +171,10 @@ export class CommitService {
   private async prepare(repoId: bigint, operations: readonly FileOperation[]): Promise<Prepared[]> {
     for (const operation of operations) checkOperation(operation);
     const large = operations.filter((operation) => operation.kind === 'put-large');
-    const sizes = large.length > 0 ? await this.blobs.linkedSizes(repoId, [...new Set(large.map((operation) => operation.sha256))]) : new Map<string, number>();
+    const sizes =
+      large.length > 0
+        ? await this.blobs.linkedSizes(repoId, [...new Set(large.map((operation) => operation.sha256))])
+        : new Map<string, number>();
     return operations.map((operation) => {
       if (operation.kind === 'put') return { operation, content: operation.content };
       if (operation.kind !== 'put-large') return { operation, content: null };
@@ -159,7 +184,11 @@ export class CommitService {
     });
   }
 
-  private async apply(repoId: bigint, parent: Parent | null, prepared: readonly Prepared[]): Promise<EditedTree & { blobs: Map<GitOid, MadeObject> }> {
+  private async apply(
+    repoId: bigint,
+    parent: Parent | null,
+    prepared: readonly Prepared[],
+  ): Promise<EditedTree & { blobs: Map<GitOid, MadeObject> }> {
     const editor = await TreeEditor.open(this.objects, repoId, parent?.tree ?? null);
     const blobs = new Map<GitOid, MadeObject>();
     const pause = breather();
@@ -185,7 +214,9 @@ export class CommitService {
   }
 
   private async copy(repoId: bigint, editor: TreeEditor, operation: Extract<FileOperation, { kind: 'copy' }>): Promise<void> {
-    const source = operation.fromRevision ? await this.entryAt(repoId, operation.fromRevision, operation.fromPath) : await editor.find(operation.fromPath);
+    const source = operation.fromRevision
+      ? await this.entryAt(repoId, operation.fromRevision, operation.fromPath)
+      : await editor.find(operation.fromPath);
     if (!source || source.mode === 0o40000) throw noSuchFile(operation.fromPath);
     // Asked of the rows: an unreachable revision may be in memory still and removed by gc.
     if (operation.fromRevision && source.mode !== SUBMODULE && !(await this.store.meta(repoId, [source.oid])).has(source.oid)) {
@@ -223,14 +254,23 @@ export class CommitService {
     failpoint('commit.objects-written');
     const newOids = Buffer.concat([...new Set([...edited.trees.map((tree) => tree.oid), ...fresh])].map(oidToBytes));
     const parentIdxs = parent ? [parent.idx] : [];
-    await this.commits.insertOne(repoId, { idx: locked.nextIdx, oid: commit.oid, tree: edited.rootOid, timeSeconds: at, parentIdxs, newOids, changes: edited.changes });
+    await this.commits.insertOne(repoId, {
+      idx: locked.nextIdx,
+      oid: commit.oid,
+      tree: edited.rootOid,
+      timeSeconds: at,
+      parentIdxs,
+      newOids,
+      changes: edited.changes,
+    });
     await this.refs.move(repoId, [{ name: refName, oldOid: ref?.oid ?? null, newOid: commit.oid, peeled: null }], actor);
     await this.commits.touch(repoId);
     await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [refName] });
     failpoint('commit.before-commit');
     this.transaction.afterCommit(() => {
       failpoint('commit.committed');
-      for (const object of made) this.objects.remember(repoId, object.oid, { type: object.type, data: object.content, depth: object.depth });
+      for (const object of made)
+        this.objects.remember(repoId, object.oid, { type: object.type, data: object.content, depth: object.depth });
     });
     return commit.oid;
   }

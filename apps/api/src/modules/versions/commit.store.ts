@@ -12,7 +12,10 @@ export interface GraphRow {
   time: bigint;
 }
 
-const GRAPH = statement('versions_graph', 'select idx, oid, tree, parents, time from git.commit where repo_id = $1 and idx >= $2 order by idx');
+const GRAPH = statement(
+  'versions_graph',
+  'select idx, oid, tree, parents, time from git.commit where repo_id = $1 and idx >= $2 order by idx',
+);
 const NEW_OIDS = statement('versions_new_oids', 'select idx, new_oids from git.commit where repo_id = $1 and idx = any ($2)');
 const INSERT = statement(
   'versions_commit_insert',
@@ -54,14 +57,24 @@ export class CommitStore {
     const { idx, timeSeconds, oid, tree, newOids } = commit;
     const dirs = [...commit.changes];
     await this.database.execute(INSERT, [
-      repoId, idx, timeSeconds, oidToBytes(oid), oidToBytes(tree), encodeIdxs(commit.parentIdxs), newOids,
-      dirs.map(([dir]) => directoryKey(dir)), dirs.map(([, names]) => encodeNames(names)),
+      repoId,
+      idx,
+      timeSeconds,
+      oidToBytes(oid),
+      oidToBytes(tree),
+      encodeIdxs(commit.parentIdxs),
+      newOids,
+      dirs.map(([dir]) => directoryKey(dir)),
+      dirs.map(([, names]) => encodeNames(names)),
     ]);
   }
 
   /** Many at once: rows that the ingest thread has encoded. */
   async copyMany(commits: AsyncIterable<Uint8Array>, changes: AsyncIterable<Uint8Array>, repoId: bigint, nextIdx: number): Promise<void> {
-    await this.database.copyIn('copy git.commit (repo_id, idx, time, oid, tree, parents, new_oids) from stdin with (format binary)', commits);
+    await this.database.copyIn(
+      'copy git.commit (repo_id, idx, time, oid, tree, parents, new_oids) from stdin with (format binary)',
+      commits,
+    );
     await this.database.copyIn('copy git.change (repo_id, dir_key, idx, names) from stdin with (format binary)', changes);
     await this.database.execute(NEXT_IDX, [repoId, nextIdx]);
   }

@@ -79,7 +79,7 @@ export class VersionGc {
 
   /** Through annotated tags down to a commit. The old side of a movement may have been removed by an earlier collection. */
   private async follow(repoId: bigint, start: GitOid, graph: CommitGraph, roots: Roots, mustExist: boolean): Promise<void> {
-    for (let oid = start; ; ) {
+    for (let oid = start; ;) {
       if (graph.indexOf(oid) !== undefined) {
         roots.commits.push(oid);
         return;
@@ -105,7 +105,8 @@ export class VersionGc {
     const contents = await this.objects.readMany(repoId, oids);
     const whole = oids.map((oid) => {
       const object = contents.get(oid);
-      if (!object || hashObject(object.type, object.data) !== oid) throw storeCorrupt(`object ${oid} of repository ${repoId} cannot be read`);
+      if (!object || hashObject(object.type, object.data) !== oid)
+        throw storeCorrupt(`object ${oid} of repository ${repoId} cannot be read`);
       return { oid, data: compress(object.data) };
     });
     await this.rows.makeWhole(repoId, whole);

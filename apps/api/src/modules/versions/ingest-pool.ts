@@ -13,7 +13,9 @@ const MAX_WAITING = 32;
 /** A thread that has seen a large pack is replaced: its memory goes back to the system. */
 const RECYCLE_ABOVE_BYTES = 16 * 1024 * 1024;
 /** Compiled beside this file; tests run the sources and find it where the build has put it. */
-const ENTRY = [join(__dirname, 'ingest.thread.js'), join(__dirname, '../../../dist/modules/versions/ingest.thread.js')].find((path) => existsSync(path));
+const ENTRY = [join(__dirname, 'ingest.thread.js'), join(__dirname, '../../../dist/modules/versions/ingest.thread.js')].find((path) =>
+  existsSync(path),
+);
 
 /** Answers a thread's questions about the repository it is filling. */
 export interface IngestView {
@@ -163,7 +165,10 @@ export class Ingest {
     if (message.kind === 'question') return this.answer(message);
     if (message.kind === 'failed') {
       if (message.code === 'ingest/crashed') this.healthy = false;
-      const error = message.code === 'ingest/crashed' ? new Error(message.message) : new GitFormatError(message.code as GitFormatErrorCode, message.message);
+      const error =
+        message.code === 'ingest/crashed'
+          ? new Error(message.message)
+          : new GitFormatError(message.code as GitFormatErrorCode, message.message);
       return this.settle?.reject(error);
     }
     return this.settle?.resolve(message);

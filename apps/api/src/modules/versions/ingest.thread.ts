@@ -3,7 +3,17 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { GitFormatError, type GitOid, type ObjectType, PackReader, type PackSource } from '@modelgrove/git-objects';
-import { changeRows, type CommitRow, commitRows, type HeldObject, type IngestPlan, ObjectRows, objectRows, planIngest, type RepositoryView } from '@modelgrove/version-ingest';
+import {
+  changeRows,
+  type CommitRow,
+  commitRows,
+  type HeldObject,
+  type IngestPlan,
+  ObjectRows,
+  objectRows,
+  planIngest,
+  type RepositoryView,
+} from '@modelgrove/version-ingest';
 
 export interface StartMessage {
   kind: 'start';
@@ -11,7 +21,14 @@ export interface StartMessage {
   pack: { bytes: Uint8Array } | { path: string; sizeBytes: number } | null;
   tips: GitOid[];
   /** maxFileBytes: of a file that may be kept in git; larger blobs up to maxBlobBytes are read only to be refused by name. */
-  limits: { maxObjects: number; maxFileBytes: number; maxBlobBytes: number; maxOtherBytes: number; maxTotalInflatedBytes: number; maxDeltaDepth: number };
+  limits: {
+    maxObjects: number;
+    maxFileBytes: number;
+    maxBlobBytes: number;
+    maxOtherBytes: number;
+    maxTotalInflatedBytes: number;
+    maxDeltaDepth: number;
+  };
 }
 
 export interface RowsMessage {
@@ -84,7 +101,11 @@ function tell(message: FromThread, transfer: ArrayBuffer[] = []): void {
 function fail(error: unknown): void {
   stop();
   const known = error instanceof GitFormatError;
-  tell({ kind: 'failed', code: known ? error.code : 'ingest/crashed', message: known ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error) });
+  tell({
+    kind: 'failed',
+    code: known ? error.code : 'ingest/crashed',
+    message: known ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error),
+  });
 }
 
 function stop(): void {
@@ -147,7 +168,9 @@ const view: RepositoryView = {
   async read(oids) {
     if (oids.length === 0) return new Map();
     const { objects = new Map<GitOid, { type: ObjectType; data: Uint8Array }>() } = await ask({ read: [...oids] });
-    return new Map([...objects].map(([oid, { type, data }]) => [oid, { type, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) }]));
+    return new Map(
+      [...objects].map(([oid, { type, data }]) => [oid, { type, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) }]),
+    );
   },
   async held(oids) {
     if (oids.length === 0) return new Map();
@@ -171,9 +194,17 @@ function prepareRows(message: RowsMessage): void {
   const idxs = new Map(message.knownIdxs);
   const fresh = plan.commits.filter((commit) => !idxs.has(commit.oid));
   fresh.forEach((commit, i) => idxs.set(commit.oid, message.firstIdx + i));
-  const rows = fresh.map((commit): CommitRow => ({ ...commit, idx: idxOf(idxs, commit.oid), parentIdxs: commit.parents.map((parent) => idxOf(idxs, parent)) }));
+  const rows = fresh.map((commit): CommitRow => ({
+    ...commit,
+    idx: idxOf(idxs, commit.oid),
+    parentIdxs: commit.parents.map((parent) => idxOf(idxs, parent)),
+  }));
   const objects = pack && source ? new ObjectRows(pack, source, plan.entries, message.held).rows() : [];
-  tables = { object: objectRows(message.repoId, objects), commit: commitRows(message.repoId, rows), change: changeRows(message.repoId, rows) };
+  tables = {
+    object: objectRows(message.repoId, objects),
+    commit: commitRows(message.repoId, rows),
+    change: changeRows(message.repoId, rows),
+  };
 }
 
 function idxOf(idxs: ReadonlyMap<GitOid, number>, oid: GitOid): number {

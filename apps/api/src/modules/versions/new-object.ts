@@ -21,13 +21,34 @@ export interface MadeObject extends NewObject {
 
 export function makeObject(type: ObjectType, content: Buffer, before: Predecessor | null): MadeObject {
   const oid = hashObject(type, content);
-  return asDelta(oid, type, content, before) ?? { oid, type, sizeBytes: content.length, depth: 0, base: null, deltaSizeBytes: null, data: compress(content), content };
+  return (
+    asDelta(oid, type, content, before) ?? {
+      oid,
+      type,
+      sizeBytes: content.length,
+      depth: 0,
+      base: null,
+      deltaSizeBytes: null,
+      data: compress(content),
+      content,
+    }
+  );
 }
 
 function asDelta(oid: GitOid, type: ObjectType, content: Buffer, before: Predecessor | null): MadeObject | null {
   if (!before || before.oid === oid || before.object.type !== type || before.object.depth >= MAX_DELTA_DEPTH) return null;
-  if (content.length < WORTH_A_DELTA_BYTES || content.length > DELTA_UP_TO_BYTES || before.object.data.length > DELTA_UP_TO_BYTES) return null;
+  if (content.length < WORTH_A_DELTA_BYTES || content.length > DELTA_UP_TO_BYTES || before.object.data.length > DELTA_UP_TO_BYTES)
+    return null;
   const delta = createDelta(before.object.data, content);
   if (!delta) return null;
-  return { oid, type, sizeBytes: content.length, depth: before.object.depth + 1, base: before.oid, deltaSizeBytes: delta.length, data: compress(delta), content };
+  return {
+    oid,
+    type,
+    sizeBytes: content.length,
+    depth: before.object.depth + 1,
+    base: before.oid,
+    deltaSizeBytes: delta.length,
+    data: compress(delta),
+    content,
+  };
 }

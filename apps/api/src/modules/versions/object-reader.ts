@@ -2,7 +2,18 @@
 // invalidation; it is keyed by repository because an oid is not a capability: the caller has been granted this repository.
 import { inflateSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { applyDelta, type Commit, EMPTY_TREE_OID, findTreeEntry, type GitOid, objectTypeFromCode, type ObjectType, oidFromBytes, parseCommit, type TreeEntry } from '@modelgrove/git-objects';
+import {
+  applyDelta,
+  type Commit,
+  EMPTY_TREE_OID,
+  findTreeEntry,
+  type GitOid,
+  objectTypeFromCode,
+  type ObjectType,
+  oidFromBytes,
+  parseCommit,
+  type TreeEntry,
+} from '@modelgrove/git-objects';
 import { Lru } from '../../common/lru';
 import { type ObjectRow, ObjectStore } from './object.store';
 import { storeCorrupt } from './versions.errors';

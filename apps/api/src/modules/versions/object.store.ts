@@ -40,7 +40,10 @@ const CHAIN = statement(
    select * from need`,
 );
 const META = statement('versions_object_meta', 'select oid, type, size, depth from git.object where repo_id = $1 and oid = any ($2)');
-const PREFIX = statement('versions_object_prefix', 'select oid from git.object where repo_id = $1 and oid >= $2 and oid <= $3 and type = 1 limit 2');
+const PREFIX = statement(
+  'versions_object_prefix',
+  'select oid from git.object where repo_id = $1 and oid >= $2 and oid <= $3 and type = 1 limit 2',
+);
 const INSERT = statement(
   'versions_object_insert',
   `insert into git.object (repo_id, size, type, depth, delta_size, oid, base, data)

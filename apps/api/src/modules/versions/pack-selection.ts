@@ -26,7 +26,14 @@ export class PackSelector {
   ) {}
 
   /** `send`: commits the client lacks and shall get; `edge`: commits it has. */
-  async select(repoId: bigint, graph: CommitGraph, send: readonly number[], edge: CommitSet, request: UploadRequest, depth: Depth | null): Promise<Selection> {
+  async select(
+    repoId: bigint,
+    graph: CommitGraph,
+    send: readonly number[],
+    edge: CommitSet,
+    request: UploadRequest,
+    depth: Depth | null,
+  ): Promise<Selection> {
     const shallow = depth !== null || request.shallows.length > 0;
     const needsWalk = shallow || treeDepthOf(request.filter) !== Infinity;
     if (!needsWalk && send.length === graph.count && send.length > 0) return { everything: true, oids: new Set() };
@@ -48,7 +55,13 @@ export class PackSelector {
     return oids;
   }
 
-  private async walk(repoId: bigint, graph: CommitGraph, send: readonly number[], edge: CommitSet, filter: ObjectFilter | null): Promise<Set<GitOid>> {
+  private async walk(
+    repoId: bigint,
+    graph: CommitGraph,
+    send: readonly number[],
+    edge: CommitSet,
+    filter: ObjectFilter | null,
+  ): Promise<Set<GitOid>> {
     const edgeTrees = new Set<GitOid>();
     for (const idx of send) for (const parent of graph.parents(idx)) if (edge.has(parent)) addTree(graph, parent, edgeTrees);
     const has = await this.below(repoId, edgeTrees, new Set(), null);
@@ -58,7 +71,12 @@ export class PackSelector {
   }
 
   /** All trees and blobs below `roots` (themselves included) that are not in `without`, as the filter allows. */
-  private async below(repoId: bigint, roots: ReadonlySet<GitOid>, without: ReadonlySet<GitOid>, filter: ObjectFilter | null): Promise<Set<GitOid>> {
+  private async below(
+    repoId: bigint,
+    roots: ReadonlySet<GitOid>,
+    without: ReadonlySet<GitOid>,
+    filter: ObjectFilter | null,
+  ): Promise<Set<GitOid>> {
     const pause = breather();
     const maxTreeDepth = treeDepthOf(filter);
     const found = new Set<GitOid>();

@@ -1,7 +1,16 @@
 // Takes pushes in: commands and pack from the wire, parsed in a thread, checked, and written in one transaction. A ref moves by
 // compare-and-swap under the repository's lock; what a 2xx acknowledged is committed.
 import { Injectable } from '@nestjs/common';
-import { GitFormatError, type GitOid, PktReader, type ReceiveCommand, type ReceiveCommands, readReceiveCommands, refNameProblem, ZERO_OID } from '@modelgrove/git-objects';
+import {
+  GitFormatError,
+  type GitOid,
+  PktReader,
+  type ReceiveCommand,
+  type ReceiveCommands,
+  readReceiveCommands,
+  refNameProblem,
+  ZERO_OID,
+} from '@modelgrove/git-objects';
 import type { HeldObject } from '@modelgrove/version-ingest';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
 import { Transaction } from '../../platform/database/transaction';
@@ -58,7 +67,11 @@ export class ReceivePackService {
   ) {}
 
   /** Null for the probe that git sends before a large push. Refusals of single refs are in the report; broken framing throws. */
-  async receive(repo: Granted<'write'>, body: AsyncIterable<Uint8Array>, limits: { maxPackBytes: number; signal?: AbortSignal }): Promise<PushReport | null> {
+  async receive(
+    repo: Granted<'write'>,
+    body: AsyncIterable<Uint8Array>,
+    limits: { maxPackBytes: number; signal?: AbortSignal },
+  ): Promise<PushReport | null> {
     const reader = new PktReader(body);
     const request = await readReceiveCommands(reader, { maxCommands: MAX_COMMANDS });
     if (request.commands.length === 0) return null;
@@ -72,7 +85,12 @@ export class ReceivePackService {
     return await this.takeIn(repo, request, early, pack.contents);
   }
 
-  private async takeIn(repo: Granted<'write'>, request: ReceiveCommands, early: (string | null)[], pack: StartMessage['pack']): Promise<PushReport> {
+  private async takeIn(
+    repo: Granted<'write'>,
+    request: ReceiveCommands,
+    early: (string | null)[],
+    pack: StartMessage['pack'],
+  ): Promise<PushReport> {
     const tips = request.commands.filter((command, i) => early[i] === null && command.newOid !== ZERO_OID).map((command) => command.newOid);
     const view = this.viewOf(repo.id);
     try {
@@ -93,13 +111,28 @@ export class ReceivePackService {
   }
 
   /** Under the lock: compare every ref, then objects, commits, refs, outbox. Returns the refusals, in the order of the commands. */
-  private async write(repo: Granted<'write'>, request: ReceiveCommands, early: readonly (string | null)[], ingest: Ingest): Promise<(string | null)[]> {
+  private async write(
+    repo: Granted<'write'>,
+    request: ReceiveCommands,
+    early: readonly (string | null)[],
+    ingest: Ingest,
+  ): Promise<(string | null)[]> {
     const locked = await this.refs.lock(repo.id);
     if (!locked) throw storeCorrupt(`repository ${repo.id} has no version store`);
     const graph = await this.graphs.load(repo.id);
-    const current = new Map((await this.refs.some(repo.id, request.commands.map((command) => command.refName))).map((ref) => [ref.name, ref.oid]));
-    const errors = request.commands.map((command, i) => early[i] ?? lateRefusal(command, current.get(command.refName) ?? null, locked, graph, ingest));
-    if (request.capabilities.has('atomic') && errors.some((error) => error !== null)) return errors.map((error) => error ?? 'another ref of this atomic push was refused');
+    const current = new Map(
+      (
+        await this.refs.some(
+          repo.id,
+          request.commands.map((command) => command.refName),
+        )
+      ).map((ref) => [ref.name, ref.oid]),
+    );
+    const errors = request.commands.map(
+      (command, i) => early[i] ?? lateRefusal(command, current.get(command.refName) ?? null, locked, graph, ingest),
+    );
+    if (request.capabilities.has('atomic') && errors.some((error) => error !== null))
+      return errors.map((error) => error ?? 'another ref of this atomic push was refused');
     const moves = request.commands.filter((_, i) => errors[i] === null).map((command) => moveOf(command, ingest));
     if (moves.length === 0) return errors;
     await this.writeRows(repo.id, locked, graph, ingest);
@@ -115,7 +148,8 @@ export class ReceivePackService {
   private async writeRows(repoId: bigint, locked: LockedRepository, graph: CommitGraph, ingest: Ingest): Promise<void> {
     const { plan } = ingest;
     const relied = await this.store.meta(repoId, plan.relied);
-    for (const oid of plan.relied) if (!relied.has(oid)) throw new GitFormatError('ingest/missing-object', `object ${oid} was removed meanwhile; push again`);
+    for (const oid of plan.relied)
+      if (!relied.has(oid)) throw new GitFormatError('ingest/missing-object', `object ${oid} was removed meanwhile; push again`);
     const held = new Map<GitOid, HeldObject>([...relied, ...(locked.nextIdx === 0 ? [] : await this.store.meta(repoId, plan.storedOids))]);
     const known = new Map<GitOid, number>();
     for (const commit of plan.commits) {
@@ -135,7 +169,10 @@ export class ReceivePackService {
   private async missingPointers(repoId: bigint, ingest: Ingest): Promise<string | null> {
     const { pointers } = ingest.plan;
     if (pointers.length === 0) return null;
-    const linked = await this.blobs.linkedSizes(repoId, pointers.map((pointer) => pointer.sha256));
+    const linked = await this.blobs.linkedSizes(
+      repoId,
+      pointers.map((pointer) => pointer.sha256),
+    );
     const missing = pointers.filter((pointer) => !linked.has(pointer.sha256));
     if (missing.length === 0) return null;
     const names = missing.slice(0, MAX_LISTED_POINTERS).map((pointer) => `${pointer.path} (${pointer.sha256.slice(0, 12)})`);
@@ -154,7 +191,10 @@ export class ReceivePackService {
   }
 
   /** Small packs stay in memory, large ones go to the spool. */
-  private async collect(rest: AsyncIterable<Uint8Array>, limits: { maxPackBytes: number; signal?: AbortSignal }): Promise<AsyncDisposable & { contents: StartMessage['pack'] }> {
+  private async collect(
+    rest: AsyncIterable<Uint8Array>,
+    limits: { maxPackBytes: number; signal?: AbortSignal },
+  ): Promise<AsyncDisposable & { contents: StartMessage['pack'] }> {
     const head: Uint8Array[] = [];
     let size = 0;
     const source = rest[Symbol.asyncIterator]();
@@ -193,14 +233,22 @@ function earlyRefusal(command: ReceiveCommand, head: string): string | null {
   return null;
 }
 
-function lateRefusal(command: ReceiveCommand, current: GitOid | null, locked: LockedRepository, graph: CommitGraph, ingest: Ingest): string | null {
+function lateRefusal(
+  command: ReceiveCommand,
+  current: GitOid | null,
+  locked: LockedRepository,
+  graph: CommitGraph,
+  ingest: Ingest,
+): string | null {
   if ((current ?? ZERO_OID) !== command.oldOid) return 'the ref was updated by somebody else meanwhile: fetch first, then push again';
   if (command.newOid === ZERO_OID) return null;
   const tip = ingest.plan.tips.get(command.newOid);
   if (!tip) return 'its new value was not examined';
   if (command.refName.startsWith('refs/heads/') && tip.type !== 'commit') return 'a branch must point at a commit';
   if (command.refName !== locked.head || current === null) return null;
-  return isFastForward(current, tip, graph, ingest) ? null : 'the default branch is protected: only fast-forward pushes (fetch first, or push to another branch)';
+  return isFastForward(current, tip, graph, ingest)
+    ? null
+    : 'the default branch is protected: only fast-forward pushes (fetch first, or push to another branch)';
 }
 
 function isFastForward(current: GitOid, tip: { commitOid: GitOid; frontier: GitOid[] }, graph: CommitGraph, ingest: Ingest): boolean {

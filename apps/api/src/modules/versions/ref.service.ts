@@ -26,13 +26,21 @@ export class RefService {
   ) {}
 
   /** Throws 'ref/exists' unless overwrite, 'ref/invalid', 'revision/not-found' (starting point). */
-  async createBranch(repo: Granted<'write'>, name: string, options: { startingPoint?: string; overwrite?: boolean; empty?: boolean; author: Author }): Promise<Ref> {
+  async createBranch(
+    repo: Granted<'write'>,
+    name: string,
+    options: { startingPoint?: string; overwrite?: boolean; empty?: boolean; author: Author },
+  ): Promise<Ref> {
     const refName = nameIn('refs/heads/', name);
     return this.locked(repo, async (locked) => {
       const existing = (await this.refs.some(repo.id, [refName]))[0] ?? null;
       if (existing && !options.overwrite) throw refExists(refName);
       if (options.empty) {
-        const oid = await this.commits.orphan(repo, locked, refName, existing, { title: 'initial commit', body: '', author: options.author });
+        const oid = await this.commits.orphan(repo, locked, refName, existing, {
+          title: 'initial commit',
+          body: '',
+          author: options.author,
+        });
         return { name: refName, oid, peeled: null };
       }
       const start = await this.reader.resolve(repo, options.startingPoint ?? 'HEAD');
@@ -56,7 +64,9 @@ export class RefService {
     return this.locked(repo, async () => {
       const target = await this.reader.resolve(repo, options.revision);
       if ((await this.refs.some(repo.id, [refName]))[0]) throw refExists(refName);
-      const oid = options.message ? await this.annotate(repo.id, name, target.commitOid, options.message, options.author) : target.commitOid;
+      const oid = options.message
+        ? await this.annotate(repo.id, name, target.commitOid, options.message, options.author)
+        : target.commitOid;
       const peeled = oid === target.commitOid ? null : target.commitOid;
       await this.move(repo, refName, null, oid, peeled);
       return { name: refName, oid, peeled };

@@ -17,11 +17,17 @@ export interface LockedRepository {
 
 const REF = 'name, oid, peeled';
 const CREATE = statement('versions_repository_create', 'insert into git.repository (repo_id, head) values ($1, $2)');
-const LOCK = statement('versions_repository_lock', 'select head, next_idx as "nextIdx" from git.repository where repo_id = $1 for no key update');
+const LOCK = statement(
+  'versions_repository_lock',
+  'select head, next_idx as "nextIdx" from git.repository where repo_id = $1 for no key update',
+);
 const HEAD = statement('versions_repository_head', 'select head, next_idx as "nextIdx" from git.repository where repo_id = $1');
 const ALL = statement('versions_refs', `select ${REF} from git.ref where repo_id = $1 order by name`);
 const SOME = statement('versions_refs_some', `select ${REF} from git.ref where repo_id = $1 and name = any ($2) order by name`);
-const AT_HEAD = statement('versions_ref_head', `select f.name, f.oid, f.peeled from git.repository r join git.ref f on f.repo_id = r.repo_id and f.name = r.head where r.repo_id = $1`);
+const AT_HEAD = statement(
+  'versions_ref_head',
+  `select f.name, f.oid, f.peeled from git.repository r join git.ref f on f.repo_id = r.repo_id and f.name = r.head where r.repo_id = $1`,
+);
 const MOVE = statement(
   'versions_refs_move',
   `with moves as (select * from unnest($2::text[], $3::bytea[], $4::bytea[], $5::bytea[]) as u(name, old_oid, new_oid, peeled)),

@@ -23,7 +23,10 @@ export function reachable(graph: CommitGraph, tips: Iterable<number>, cut: Reado
 export function depthOf(graph: CommitGraph, wants: readonly number[], request: UploadRequest, excluded: readonly number[]): Depth | null {
   if (request.deepen === null && request.deepenSince === null && request.deepenNot.length === 0) return null;
   const clientShallows = new Set(request.shallows.flatMap((oid) => graph.indexOf(oid) ?? []));
-  const included = request.deepen === null ? byDate(graph, wants, request.deepenSince, excluded) : byDepth(graph, wants, request.deepen, request.deepenRelative ? clientShallows : null);
+  const included =
+    request.deepen === null
+      ? byDate(graph, wants, request.deepenSince, excluded)
+      : byDepth(graph, wants, request.deepen, request.deepenRelative ? clientShallows : null);
   const isEdge = (idx: number): boolean => graph.parents(idx).some((parent) => !included.has(parent));
   const edges = [...included.descending()].filter(isEdge);
   return {

@@ -169,7 +169,8 @@ function noteChanges(node: DirectoryNode, path: string, edits: ReadonlyMap<strin
     [...edits].map(([name, edit]) => (edit ? name : `/${name}`)),
   );
   for (const [name, entry] of edits) {
-    if (entry && entry.mode !== DIRECTORY) into.files.push({ path: path === '' ? name : `${path}/${name}`, entry, before: originalIn(node, name) });
+    if (entry && entry.mode !== DIRECTORY)
+      into.files.push({ path: path === '' ? name : `${path}/${name}`, entry, before: originalIn(node, name) });
   }
 }
 

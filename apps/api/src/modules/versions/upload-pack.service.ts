@@ -58,7 +58,9 @@ export class UploadPackService {
     const haveIdxs = request.haves.flatMap((oid) => graph.indexOf(oid) ?? []);
     const cut = new Set(request.shallows.flatMap((oid) => graph.indexOf(oid) ?? []));
     const edge = reachable(graph, haveIdxs, cut);
-    const excluded = refs.filter((ref) => request.deepenNot.includes(ref.name)).flatMap((ref) => graph.indexOf(ref.peeled ?? ref.oid) ?? []);
+    const excluded = refs
+      .filter((ref) => request.deepenNot.includes(ref.name))
+      .flatMap((ref) => graph.indexOf(ref.peeled ?? ref.oid) ?? []);
     const depth = depthOf(graph, wants.commits, request, excluded);
     const sendable = depth?.included ?? reachable(graph, wants.commits, cut);
     return {
@@ -91,7 +93,13 @@ export class UploadPackService {
     return wants;
   }
 
-  private async authoriseObjects(repoId: bigint, refs: readonly Ref[], graph: CommitGraph, oids: readonly GitOid[], wants: Wants): Promise<void> {
+  private async authoriseObjects(
+    repoId: bigint,
+    refs: readonly Ref[],
+    graph: CommitGraph,
+    oids: readonly GitOid[],
+    wants: Wants,
+  ): Promise<void> {
     const known = await this.reachableFrom(repoId, refs, graph);
     for (const oid of oids) {
       if (!known.has(oid)) throw new DomainError('not-found', 'git/not-our-ref', `upload-pack: not our ref ${oid}`);
@@ -111,7 +119,7 @@ export class UploadPackService {
   }
 
   private async addTagChain(repoId: bigint, tag: GitOid, into: Set<GitOid>): Promise<void> {
-    for (let oid = tag; ; ) {
+    for (let oid = tag; ;) {
       const object = await this.objects.read(repoId, oid);
       if (object.type !== 'tag') return;
       into.add(oid);
@@ -143,8 +151,13 @@ export class UploadPackService {
     const from = selection.everything
       ? `git.object o where o.repo_id = ${repo.id} and (o.type <> ${TAG} or o.oid = any (${oidArrayLiteral(named)})) and ${condition}`
       : `unnest(${oidArrayLiteral(selection.oids)}) as u(oid) join git.object o on o.repo_id = ${repo.id} and o.oid = u.oid where ${condition}`;
-    const { count, chunks } = await this.store.copyOut(`copy (select ${PACK_COLUMNS} from ${from}) to stdout with (format binary)`, `select count(*) from ${from}`);
-    const hasBase = selection.everything ? () => keepsBases : (base: Buffer) => keepsBases && selection.oids.has(base.toString('hex') as GitOid);
+    const { count, chunks } = await this.store.copyOut(
+      `copy (select ${PACK_COLUMNS} from ${from}) to stdout with (format binary)`,
+      `select count(*) from ${from}`,
+    );
+    const hasBase = selection.everything
+      ? () => keepsBases
+      : (base: Buffer) => keepsBases && selection.oids.has(base.toString('hex') as GitOid);
     return writePack(repo.id, { count, rows: chunks, hasBase }, this.objects);
   }
 }

@@ -157,7 +157,11 @@ export class VersionReader {
   }
 
   /** Newest first; with `path` only the commits that changed it. `skip` counts from the newest, `after` is a page's `next`. */
-  async history(repo: Granted, commitOid: GitOid, query: { path?: string; after?: string; skip?: number; limit: number }): Promise<HistoryPage> {
+  async history(
+    repo: Granted,
+    commitOid: GitOid,
+    query: { path?: string; after?: string; skip?: number; limit: number },
+  ): Promise<HistoryPage> {
     const { graph, idx } = await this.located(repo, commitOid);
     const within = graph.ancestors([idx]);
     const from = query.after ? Number.parseInt(query.after, 10) : idx;
@@ -247,16 +251,33 @@ function toItem(entry: ListedEntry, facts: BlobFacts | undefined): TreeItem {
   return { kind: 'file', ...base, sizeBytes: facts?.sizeBytes ?? 0, large: facts?.large ?? null };
 }
 
-function fileDiff(path: string, before: { mode: number; oid: GitOid } | undefined, after: { mode: number; oid: GitOid } | undefined): FileDiff {
+function fileDiff(
+  path: string,
+  before: { mode: number; oid: GitOid } | undefined,
+  after: { mode: number; oid: GitOid } | undefined,
+): FileDiff {
   const status = before && after ? 'modified' : after ? 'added' : 'deleted';
-  return { status, path, oldOid: before?.oid ?? null, newOid: after?.oid ?? null, oldMode: before?.mode ?? null, newMode: after?.mode ?? null };
+  return {
+    status,
+    path,
+    oldOid: before?.oid ?? null,
+    newOid: after?.oid ?? null,
+    oldMode: before?.mode ?? null,
+    newMode: after?.mode ?? null,
+  };
 }
 
 export function summarize(oid: GitOid, commit: Commit): CommitSummary {
   const message = commit.message.replace(/^\n+/, '');
   const end = message.indexOf('\n');
   const title = end < 0 ? message : message.slice(0, end);
-  const body = end < 0 ? '' : message.slice(end + 1).replace(/^\n+/, '').replace(/\n+$/, '');
+  const body =
+    end < 0
+      ? ''
+      : message
+          .slice(end + 1)
+          .replace(/^\n+/, '')
+          .replace(/\n+$/, '');
   const { name, email } = commit.author;
   return { oid, title, body, author: { name, email }, at: new Date(commit.committer.timeSeconds * 1000), parents: commit.parents };
 }

@@ -1,20 +1,42 @@
 // The refusals of the version store. Texts are what clients and people see (contracts: huggingface-hub.md §2.3).
 import { DomainError } from '../../common/errors';
 
-export const revisionNotFound = (revision: string): DomainError => new DomainError('not-found', 'revision/not-found', `Invalid rev id: ${revision}`);
+export const revisionNotFound = (revision: string): DomainError =>
+  new DomainError('not-found', 'revision/not-found', `Invalid rev id: ${revision}`);
 export const entryNotFound = (path: string): DomainError => new DomainError('not-found', 'entry/not-found', 'Entry not found', { path });
 export const noSuchFile = (path: string): DomainError =>
   new DomainError('not-found', 'entry/not-found', `A file with this name doesn't exist: ${path}`, { path });
 export const parentMoved = (): DomainError =>
-  new DomainError('precondition', 'commit/parent-moved', 'The branch was updated since you opened this page. Please refresh and try again.');
-export const pathInvalid = (path: string, reason: string): DomainError => new DomainError('unprocessable', 'path/invalid', `Invalid path '${path}': ${reason}`, { path });
+  new DomainError(
+    'precondition',
+    'commit/parent-moved',
+    'The branch was updated since you opened this page. Please refresh and try again.',
+  );
+export const pathInvalid = (path: string, reason: string): DomainError =>
+  new DomainError('unprocessable', 'path/invalid', `Invalid path '${path}': ${reason}`, { path });
 export const pathTaken = (path: string, other: string): DomainError =>
-  new DomainError('unprocessable', 'path/collision', `'${path}' and '${other}' differ only in case or Unicode form; some machines cannot hold both.`, { path });
+  new DomainError(
+    'unprocessable',
+    'path/collision',
+    `'${path}' and '${other}' differ only in case or Unicode form; some machines cannot hold both.`,
+    { path },
+  );
 export const fileTooLarge = (path: string, limitBytes: number): DomainError =>
-  new DomainError('too-large', 'file/too-large', `'${path}' is larger than ${Math.floor(limitBytes / 1048576)} MiB: upload it as a large file (git-lfs, or a current client).`, { path });
+  new DomainError(
+    'too-large',
+    'file/too-large',
+    `'${path}' is larger than ${Math.floor(limitBytes / 1048576)} MiB: upload it as a large file (git-lfs, or a current client).`,
+    { path },
+  );
 export const largeFileMissing = (path: string, sha256: string): DomainError =>
-  new DomainError('unprocessable', 'lfs/object-missing', `The large file '${path}' (${sha256}) was not uploaded to this repository.`, { path, sha256 });
-export const refExists = (name: string): DomainError => new DomainError('conflict', 'ref/exists', `Reference ${name} already exists`, { name });
-export const refInvalid = (name: string, reason: string): DomainError => new DomainError('invalid', 'ref/invalid', `Invalid reference for a branch or tag '${name}': ${reason}`);
-export const refProtected = (name: string): DomainError => new DomainError('forbidden', 'ref/protected', `Cannot delete ${name}: it is the default branch`, { name });
+  new DomainError('unprocessable', 'lfs/object-missing', `The large file '${path}' (${sha256}) was not uploaded to this repository.`, {
+    path,
+    sha256,
+  });
+export const refExists = (name: string): DomainError =>
+  new DomainError('conflict', 'ref/exists', `Reference ${name} already exists`, { name });
+export const refInvalid = (name: string, reason: string): DomainError =>
+  new DomainError('invalid', 'ref/invalid', `Invalid reference for a branch or tag '${name}': ${reason}`);
+export const refProtected = (name: string): DomainError =>
+  new DomainError('forbidden', 'ref/protected', `Cannot delete ${name}: it is the default branch`, { name });
 export const storeCorrupt = (what: string): Error => new Error(`the version store is damaged: ${what}`);

@@ -37,7 +37,10 @@ export class Database extends Transaction {
   constructor(private readonly options: DatabaseOptions) {
     super();
     this.connectionString = options.connectionString;
-    this.pool = new TransactionalPool({ connectionString: options.connectionString, max: options.maxConnections, idleTimeoutMillis: 60_000 }, options.onError);
+    this.pool = new TransactionalPool(
+      { connectionString: options.connectionString, max: options.maxConnections, idleTimeoutMillis: 60_000 },
+      options.onError,
+    );
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 
@@ -85,7 +88,9 @@ export class Database extends Transaction {
    */
   async copyOut(copy: string, count?: string): Promise<{ count: number; chunks: AsyncGenerator<Buffer> }> {
     if (this.streams >= this.options.maxStreams) {
-      throw new DomainError('unavailable', 'database/streams-busy', 'Too many clones are running; try again in a moment.', { retryAfterSeconds: 5 });
+      throw new DomainError('unavailable', 'database/streams-busy', 'Too many clones are running; try again in a moment.', {
+        retryAfterSeconds: 5,
+      });
     }
     this.streams++;
     const client = await this.pool.connect().catch((error: unknown) => {

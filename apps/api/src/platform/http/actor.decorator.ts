@@ -3,4 +3,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
 
 /** The actor resolved in onRequest. */
-export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<FastifyRequest>().actor);
+export const CurrentActor = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<FastifyRequest>().actor,
+);

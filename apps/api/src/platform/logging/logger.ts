@@ -2,8 +2,21 @@
 import pino from 'pino';
 
 const SECRETS = [
-  'authorization', 'cookie', 'password', 'token', 'secret', 'secretKey', '*.authorization', '*.cookie', '*.password', '*.token', '*.secret',
-  'req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'headers.cookie',
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'secret',
+  'secretKey',
+  '*.authorization',
+  '*.cookie',
+  '*.password',
+  '*.token',
+  '*.secret',
+  'req.headers.authorization',
+  'req.headers.cookie',
+  'headers.authorization',
+  'headers.cookie',
 ];
 
 export abstract class Logger {

@@ -140,7 +140,7 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     };
     await startWorker({ retryMs: 400 });
     const id = await emit(1);
-    for (const until = Date.now() + 5_000; Date.now() < until && (await rowOf(id)).error === null; ) await sleep(20);
+    for (const until = Date.now() + 5_000; Date.now() < until && (await rowOf(id)).error === null;) await sleep(20);
     expect((await rowOf(id)).error).toContain('failure 1');
     expect(await done(id)).toMatchObject({ attempts: 3, error: null });
     expect(at[1]! - at[0]!).toBeGreaterThanOrEqual(400);
@@ -153,7 +153,9 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     await Promise.all([done(id), done(other)]);
     // As a queue leaves it that took the job and was flushed: enqueued by the rows, unknown to the queue.
     await flush();
-    await sql.query('update outbox_events set done_at = null, attempts = 0, enqueued_at = now(), available_at = now() where id = $1', [String(id)]);
+    await sql.query('update outbox_events set done_at = null, attempts = 0, enqueued_at = now(), available_at = now() where id = $1', [
+      String(id),
+    ]);
     await sleep(500);
     expect((await rowOf(id)).done).toBe(false);
     expect(await done(id)).toMatchObject({ attempts: 1 });
@@ -199,22 +201,29 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     expect(await rowOf(id)).toMatchObject({ done: true });
   });
 
-  onThisHost('runs again, in another worker, what a killed one was at', async () => {
-    const id = await emit(1);
-    child = spawn(process.execPath, ['-e', HANGING_WORKER], { env: { ...process.env, ...environment() }, stdio: ['ignore', 'pipe', 'inherit'] });
-    const running = new Promise<void>((resolve, reject) => {
-      child!.stdout!.on('data', (text: Buffer) => text.includes('running') && resolve());
-      child!.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
-    });
-    await running;
-    child.removeAllListeners('exit').kill('SIGKILL');
-    expect(await rowOf(id)).toMatchObject({ done: false, attempts: 1 });
-    let calls = 0;
-    handle = async () => void (calls += 1);
-    await startWorker();
-    expect(await done(id, 25_000)).toMatchObject({ attempts: 2 });
-    expect(calls).toBe(1);
-  }, 60_000);
+  onThisHost(
+    'runs again, in another worker, what a killed one was at',
+    async () => {
+      const id = await emit(1);
+      child = spawn(process.execPath, ['-e', HANGING_WORKER], {
+        env: { ...process.env, ...environment() },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const running = new Promise<void>((resolve, reject) => {
+        child!.stdout!.on('data', (text: Buffer) => text.includes('running') && resolve());
+        child!.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
+      });
+      await running;
+      child.removeAllListeners('exit').kill('SIGKILL');
+      expect(await rowOf(id)).toMatchObject({ done: false, attempts: 1 });
+      let calls = 0;
+      handle = async () => void (calls += 1);
+      await startWorker();
+      expect(await done(id, 25_000)).toMatchObject({ attempts: 2 });
+      expect(calls).toBe(1);
+    },
+    60_000,
+  );
 });
 
 it('does not start while something that is emitted has no handler, or two', () => {

@@ -17,7 +17,11 @@ const QUEUE = 'outbox';
       inject: [AppConfig, Database, Logger],
       useFactory: async (config: AppConfig, database: Database, logger: Logger) => {
         const { redisUrl, databaseUrl } = config;
-        return new BullQueue(QUEUE, redisUrl ? redisBackend(redisUrl, await queueNamespace(database)) : postgresBackend(databaseUrl), logger);
+        return new BullQueue(
+          QUEUE,
+          redisUrl ? redisBackend(redisUrl, await queueNamespace(database)) : postgresBackend(databaseUrl),
+          logger,
+        );
       },
     },
   ],

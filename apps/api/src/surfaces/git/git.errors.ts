@@ -24,9 +24,14 @@ export interface RenderedGitError {
 }
 
 export function renderGitError(error: unknown, context: { requestId: string; isAnonymous: boolean }): RenderedGitError {
-  const headers: Record<string, string> = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'X-Request-Id': context.requestId };
+  const headers: Record<string, string> = {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Request-Id': context.requestId,
+  };
   if (error instanceof GitFormatError) return { status: 400, headers, body: `${error.message}\n` };
-  if (!(error instanceof DomainError)) return { status: 500, headers, body: `Something went wrong on the hub. Quote request id ${context.requestId} when you report it.\n` };
+  if (!(error instanceof DomainError))
+    return { status: 500, headers, body: `Something went wrong on the hub. Quote request id ${context.requestId} when you report it.\n` };
   const status = error.kind === 'not-found' && context.isAnonymous ? 401 : STATUS[error.kind];
   if (status === 401) headers['WWW-Authenticate'] = 'Basic realm="Modelgrove", charset="UTF-8"';
   if (error.details.retryAfterSeconds !== undefined) headers['Retry-After'] = String(error.details.retryAfterSeconds);
@@ -34,7 +39,8 @@ export function renderGitError(error: unknown, context: { requestId: string; isA
 }
 
 function textOf(error: DomainError, status: number): string {
-  if (error.code === 'auth/invalid-credentials') return `${error.message}. As the password use an access token of this hub, not your account's password.`;
+  if (error.code === 'auth/invalid-credentials')
+    return `${error.message}. As the password use an access token of this hub, not your account's password.`;
   if (status === 401) return 'Repository not found, or it needs you to sign in: use your user name and, as the password, an access token.';
   return error.message;
 }

@@ -9,8 +9,24 @@ import { gitRepository, PREFIXES } from './git-repository';
 
 const AGENT = 'agent=modelgrove';
 const UPLOAD = [
-  'multi_ack_detailed', 'multi_ack', 'no-done', 'side-band', 'side-band-64k', 'thin-pack', 'ofs-delta', 'shallow', 'deepen-since', 'deepen-not', 'deepen-relative',
-  'no-progress', 'include-tag', 'filter', 'allow-tip-sha1-in-want', 'allow-reachable-sha1-in-want', 'object-format=sha1', AGENT,
+  'multi_ack_detailed',
+  'multi_ack',
+  'no-done',
+  'side-band',
+  'side-band-64k',
+  'thin-pack',
+  'ofs-delta',
+  'shallow',
+  'deepen-since',
+  'deepen-not',
+  'deepen-relative',
+  'no-progress',
+  'include-tag',
+  'filter',
+  'allow-tip-sha1-in-want',
+  'allow-reachable-sha1-in-want',
+  'object-format=sha1',
+  AGENT,
 ];
 const RECEIVE = ['report-status', 'delete-refs', 'side-band-64k', 'quiet', 'atomic', 'ofs-delta', 'object-format=sha1', AGENT];
 

@@ -26,7 +26,10 @@ export class ReceivePackController {
     request.raw.once('close', () => {
       if (!request.raw.complete) aborted.abort(new Error('the client went away'));
     });
-    const report = await this.versions.receive(repo, bodyStream(request), { maxPackBytes: this.config.maxUploadBytes, signal: aborted.signal });
+    const report = await this.versions.receive(repo, bodyStream(request), {
+      maxPackBytes: this.config.maxUploadBytes,
+      signal: aborted.signal,
+    });
     reply.headers(HEADERS).send(report ? framed(report) : Buffer.alloc(0));
   }
 }

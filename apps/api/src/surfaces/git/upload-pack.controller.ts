@@ -98,7 +98,8 @@ async function* framedV0(request: UploadRequestV0, pack: AsyncIterable<Buffer>):
 
 /** A refusal git can show: `fatal: remote error: …`. Anything unexpected keeps flying. */
 function refusalChunk(error: unknown): IteratorResult<Buffer> {
-  if (error instanceof GitFormatError || (error instanceof DomainError && error.code === 'git/not-our-ref')) return { done: false, value: pktLine(`ERR ${error.message}\n`) };
+  if (error instanceof GitFormatError || (error instanceof DomainError && error.code === 'git/not-our-ref'))
+    return { done: false, value: pktLine(`ERR ${error.message}\n`) };
   throw error;
 }
 

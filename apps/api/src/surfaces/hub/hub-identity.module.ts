@@ -14,7 +14,15 @@ import { TokensController } from './tokens.controller';
 /** People and names in our own API. */
 @Module({
   imports: [AccountsModule, OrganizationsModule, TokensModule],
-  controllers: [MetaController, OpenApiController, SessionController, AccountsController, TokensController, NamespacesController, OrganizationsController],
+  controllers: [
+    MetaController,
+    OpenApiController,
+    SessionController,
+    AccountsController,
+    TokensController,
+    NamespacesController,
+    OrganizationsController,
+  ],
   providers: [BrowserSessions],
 })
 export class HubIdentityModule {}

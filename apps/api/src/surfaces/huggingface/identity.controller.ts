@@ -144,5 +144,8 @@ function authView(user: UserActor): Record<string, unknown> {
   if (user.via.kind === 'session') return { type: 'session' };
   const { displayName, role, scopes, createdAt } = user.via;
   const fineGrained = { canReadGatedRepos: true, global: [], scoped: scopes };
-  return { type: 'access_token', accessToken: { displayName, role, createdAt: isoDate(createdAt), ...(role === 'fineGrained' ? { fineGrained } : {}) } };
+  return {
+    type: 'access_token',
+    accessToken: { displayName, role, createdAt: isoDate(createdAt), ...(role === 'fineGrained' ? { fineGrained } : {}) },
+  };
 }

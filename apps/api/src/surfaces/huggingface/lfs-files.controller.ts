@@ -55,7 +55,11 @@ export class LfsFilesController {
 
   @Post(apiPaths('/lfs-files/batch'))
   @HttpCode(200)
-  async delete(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @JsonBody(DeletionsBody) body: DeletionsBody): Promise<object> {
+  async delete(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(DeletionsBody) body: DeletionsBody,
+  ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'write');
     await this.deleteLargeFiles.run(repo, body.deletions.sha);
     return {};

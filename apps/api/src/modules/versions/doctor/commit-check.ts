@@ -23,7 +23,7 @@ export class CommitCheck {
 
   /** Every commit row, with what is wrong with it and, when that can be mended, what it should be. */
   async *run(): AsyncGenerator<{ findings: Finding[]; mended: DerivedRows | null }> {
-    for (let from = 0; ; ) {
+    for (let from = 0; ;) {
       const rows = await this.store.commits(this.repoId, from, PAGE);
       for (const row of rows) {
         this.note(row);
@@ -44,7 +44,8 @@ export class CommitCheck {
   private async check(row: StoredCommit): Promise<{ findings: Finding[]; mended: DerivedRows | null }> {
     const oid = oidFromBytes(row.oid);
     const commit = this.commits.get(oid);
-    if (!commit) return { findings: [damage('commit/object-missing', `Commit ${oid} has a row, and no object that can be read.`)], mended: null };
+    if (!commit)
+      return { findings: [damage('commit/object-missing', `Commit ${oid} has a row, and no object that can be read.`)], mended: null };
     const parentIdxs = commit.parents.map((parent) => this.idxs.get(parent));
     if (parentIdxs.some((idx) => idx === undefined))
       return { findings: [damage('commit/parent-row', `Commit ${oid} has a parent without a row before its own.`)], mended: null };
@@ -53,7 +54,12 @@ export class CommitCheck {
       const parentTrees = commit.parents.map((parent) => this.commits.get(parent)?.tree ?? commit.tree);
       const { newOids, changes } = await deriveCommit(this.objects, this.repoId, commit.tree, parentTrees);
       findings.push(...missingNewOids(row, oid, newOids), ...(await this.missingChanges(row, oid, changes)));
-      const mended = { idx: row.idx, tree: commit.tree, parentIdxs: parentIdxs.flatMap((idx) => idx ?? []), timeSeconds: commit.committer.timeSeconds };
+      const mended = {
+        idx: row.idx,
+        tree: commit.tree,
+        parentIdxs: parentIdxs.flatMap((idx) => idx ?? []),
+        timeSeconds: commit.committer.timeSeconds,
+      };
       return { findings, mended: { ...mended, newOids: [...newOids], changes } };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -70,7 +76,9 @@ export class CommitCheck {
 
   /** A row may list more than the comparison finds: a squashed history lists its whole tree. */
   private async missingChanges(row: StoredCommit, oid: GitOid, changes: ReadonlyMap<string, readonly string[]>): Promise<Finding[]> {
-    const stored = new Map((await this.store.changes(this.repoId, row.idx)).map(({ dirKey, names }) => [dirKey, new Set(names.toString().split('\0'))]));
+    const stored = new Map(
+      (await this.store.changes(this.repoId, row.idx)).map(({ dirKey, names }) => [dirKey, new Set(names.toString().split('\0'))]),
+    );
     for (const [directory, names] of changes) {
       const known = stored.get(directoryKey(directory));
       if (!known || names.some((name) => !known.has(name)))
@@ -84,5 +92,12 @@ function missingNewOids(row: StoredCommit, oid: GitOid, expected: ReadonlySet<Gi
   const listed = new Set<GitOid>();
   for (let at = 0; at + 20 <= row.newOids.length; at += 20) listed.add(oidFromBytes(row.newOids, at));
   const missing = [...expected].filter((other) => !listed.has(other)).length;
-  return missing === 0 ? [] : [damage('commit/new-oids', `The list of what commit ${oid} brought lacks ${missing} of ${expected.size} objects: clones would lack them too.`)];
+  return missing === 0
+    ? []
+    : [
+        damage(
+          'commit/new-oids',
+          `The list of what commit ${oid} brought lacks ${missing} of ${expected.size} objects: clones would lack them too.`,
+        ),
+      ];
 }

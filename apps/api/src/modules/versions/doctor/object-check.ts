@@ -54,7 +54,7 @@ export class ObjectCheck {
     await this.load();
     yield* this.checkBases();
     const order = this.basesFirst();
-    for (let at = 0; at < order.length; ) {
+    for (let at = 0; at < order.length;) {
       const batch = this.batchFrom(order, at);
       yield* this.readBatch(batch);
       at += batch.length;
@@ -70,7 +70,7 @@ export class ObjectCheck {
   }
 
   private async load(): Promise<void> {
-    for (let after: Buffer = Buffer.alloc(0); ; ) {
+    for (let after: Buffer = Buffer.alloc(0); ;) {
       const rows = await this.store.facts(this.repoId, after, PAGE);
       for (const { oid, base, ...facts } of rows) {
         const name = oidFromBytes(oid);
@@ -128,7 +128,7 @@ export class ObjectCheck {
 
   private batchFrom(order: readonly GitOid[], start: number): GitOid[] {
     const batch: GitOid[] = [];
-    for (let bytes = 0; batch.length < BATCH_OBJECTS && bytes < BATCH_BYTES; ) {
+    for (let bytes = 0; batch.length < BATCH_OBJECTS && bytes < BATCH_BYTES;) {
       const oid = order[start + batch.length];
       if (oid === undefined) break;
       bytes += this.objects.get(oid)?.bytes ?? 0;
@@ -173,11 +173,13 @@ export class ObjectCheck {
     }
     const waiting = this.children.get(oid)?.length ?? 0;
     if (waiting > 0) this.contents.set(oid, { data, depth, waiting });
-    if (data.length !== facts.size) yield damage('object/wrong-size', `Object ${oid} has ${data.length} bytes, its row says ${facts.size}.`);
+    if (data.length !== facts.size)
+      yield damage('object/wrong-size', `Object ${oid} has ${data.length} bytes, its row says ${facts.size}.`);
     if (facts.base && this.objects.get(facts.base)?.type !== facts.type)
       yield damage('object/wrong-type', `Object ${oid} is a delta of an object of another type.`);
     // A row may say more than the chain has: it was made while a longer one was in memory. Less would let chains grow too long.
-    if (facts.depth < depth) yield damage('object/wrong-depth', `Object ${oid} has a chain of ${depth} deltas, its row says ${facts.depth}.`);
+    if (facts.depth < depth)
+      yield damage('object/wrong-depth', `Object ${oid} has a chain of ${depth} deltas, its row says ${facts.depth}.`);
     if (hashObject(objectTypeFromCode(facts.type), data) !== oid) {
       yield damage('object/wrong-hash', `The bytes of object ${oid} have another hash.`);
       return;
@@ -192,7 +194,10 @@ export class ObjectCheck {
       else if (type === 'tag') yield* this.expect(oid, parseTag(data).object, parseTag(data).type);
       else this.notePointer(data);
     } catch (error) {
-      yield damage('object/malformed', `Object ${oid} is not a well-formed ${type}: ${error instanceof Error ? error.message : String(error)}.`);
+      yield damage(
+        'object/malformed',
+        `Object ${oid} is not a well-formed ${type}: ${error instanceof Error ? error.message : String(error)}.`,
+      );
     }
   }
 
@@ -212,7 +217,8 @@ export class ObjectCheck {
     const found = this.objects.get(oid);
     if (oid === EMPTY_TREE_OID && type === 'tree') return;
     if (!found) yield damage('object/missing', `Object ${oid} is missing; ${from} names it.`);
-    else if (found.type !== OBJECT_TYPE_CODE[type]) yield damage('object/wrong-type', `Object ${oid} is not the ${type} that ${from} names.`);
+    else if (found.type !== OBJECT_TYPE_CODE[type])
+      yield damage('object/wrong-type', `Object ${oid} is not the ${type} that ${from} names.`);
   }
 
   private notePointer(data: Buffer): void {
