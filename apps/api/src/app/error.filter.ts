@@ -12,6 +12,8 @@ import { CORS_HEADERS, renderHuggingFaceError } from '../surfaces/huggingface';
 import { renderLfsError } from '../surfaces/lfs';
 import type { WebPages } from './web';
 
+const MOST_BYTES_THROWN_AWAY = 256 * 1024 * 1024;
+
 interface Rendered {
   status: number;
   headers: Record<string, string>;
@@ -46,15 +48,14 @@ export class ErrorFilter implements ExceptionFilter {
     if (isNoRoute(known) && this.web.answers(request)) return this.web.send(reply);
     if (!(known instanceof DomainError)) this.logUnexpected(known, request);
     const { status, headers, body } = render(known, request);
-    // An unread body would have to be taken in to its end before the connection can be used again.
-    if (!request.raw.readableEnded && hasBody(request)) reply.header('connection', 'close');
+    if (isLongBodyLeft(request)) reply.header('connection', 'close');
     reply.code(known instanceof DomainError && known.code === 'request/misdirected' ? 421 : status).headers(headers);
     reply.send(typeof body === 'string' ? body : JSON.stringify(body));
   }
 
   private logUnexpected(error: unknown, request: FastifyRequest): void {
     // The client has gone; a request that was read to its end counts as destroyed too, its socket does not.
-    if (request.raw.socket.destroyed || isAbort(error)) return;
+    if (request.raw.socket?.destroyed || isAbort(error)) return;
     this.logger.error(
       { err: error, requestId: request.id, method: request.method, url: loggableUrl(request.raw.url ?? '') },
       'a request failed unexpectedly',
@@ -66,9 +67,9 @@ function isNoRoute(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'route/not-found';
 }
 
-function hasBody(request: FastifyRequest): boolean {
-  const length = request.headers['content-length'];
-  return request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+/** Clients read an answer after they have sent everything. Node reads what is left and throws it away, unless that would take too long. */
+function isLongBodyLeft(request: FastifyRequest): boolean {
+  return !request.raw.readableEnded && Number(request.headers['content-length'] ?? 0) > MOST_BYTES_THROWN_AWAY;
 }
 
 function isAbort(error: unknown): boolean {

@@ -42,7 +42,7 @@ function call(entry: Entry, actor: ActorKind, at: At): Promise<PlainAnswer> {
   const body = typeof entry.body === 'function' ? entry.body(at) : entry.body;
   const headers = { 'x-request-id': REQUEST_ID, ...(token ? { authorization: `Bearer ${token}` } : {}) };
   const content = body === undefined ? {} : typeof body === 'string' ? { body } : { body: JSON.stringify(body) };
-  const kind = typeof body === 'object' ? { 'content-type': 'application/json' } : {};
+  const kind: Record<string, string> = typeof body === 'object' ? { 'content-type': 'application/json' } : {};
   return sendPlain(hub.url, addressOf(entry, at), { method: entry.method, headers: { ...headers, ...kind }, ...content });
 }
 
@@ -70,7 +70,8 @@ function shown({ status, body }: PlainAnswer): string {
 function outcomeOf(entry: Entry, answer: PlainAnswer): string {
   if (answer.status === 401 || answer.status === 403) return String(answer.status);
   const accepted = answer.status < 400 || entry.ok?.includes(answer.status);
-  const lost = answer.headers['x-error-code'] === 'RepoNotFound' || /repository.not.found/i.test(answer.body);
+  const names = answer.headers['x-error-code'] === 'RepoNotFound' || /repository.not.found/i.test(answer.body);
+  const lost = names && answer.status >= 400;
   return accepted && !lost ? 'ok' : shown(answer);
 }
 

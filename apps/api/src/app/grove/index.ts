@@ -11,6 +11,7 @@ import { helpFor, overview } from './help';
 import { Input } from './input';
 import { messageOf } from './doctor/finding';
 import { DOCTOR_COMMANDS } from './doctor.command';
+import { GC_COMMANDS } from './gc.command';
 import { LINK_COMMANDS } from './links.command';
 import { MAINTENANCE_COMMANDS } from './maintenance.command';
 import { Operator } from './operator';
@@ -24,7 +25,7 @@ const FAMILIES: Record<string, CommandFamily> = {
   Organizations: ORGANIZATION_COMMANDS,
   'Access tokens': TOKEN_COMMANDS,
   Links: LINK_COMMANDS,
-  Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS],
+  Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS],
 };
 
 export interface Terminal {

@@ -41,7 +41,6 @@ const UNKNOWN_METHODS = [
   'PATCH',
   'PUT',
   'POST',
-  'QUERY',
   'SEARCH',
   'PROPFIND',
   'PROPPATCH',
@@ -96,6 +95,7 @@ const HUGGING_FACE: Entry[] = [
   ...route('POST', `${API}/tag/*`, 'write', { body: { tag: 'v1' }, ok: [409] }),
   ...route('DELETE', `${API}/tag/*`, 'write', { tail: 'no-such-tag', ok: [404] }),
   ...route('POST', `${API}/super-squash/*`, 'write', { body: {} }),
+  ...route('POST', `${API}/lfs-files/batch`, 'write', { body: { deletions: { sha: [] } } }),
   ...route('POST DELETE', `${API}/like`, 'like'),
   ...route('POST', `${API}/duplicate`, 'duplicate', { body: { repository: 'copy' }, ok: [409] }),
   ...route('PUT', `${API}/settings`, 'administer', { body: {} }),
@@ -123,6 +123,8 @@ const HUGGING_FACE: Entry[] = [
   ...route('GET', '/api/this-hub-has-no-xet-store-yet/*', 'open', { tail: 'x', ok: [400] }),
   ...route('OPTIONS', '/api/*', 'open', { tail: 'nothing' }),
   ...route(UNKNOWN_METHODS.join(' '), '/api/*', 'open', { tail: 'nothing', ok: [404] }),
+  // Refused by the framework for want of a content type, before anybody looks at the address.
+  ...route('QUERY', '/api/*', 'open', { tail: 'nothing', ok: [400, 404] }),
 ];
 
 const HUB_ROUTES: Entry[] = [

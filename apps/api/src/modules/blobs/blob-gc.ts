@@ -24,6 +24,12 @@ interface StrayKey {
   sizeBytes: number;
 }
 
+interface Run {
+  olderThan: Date;
+  /** Only in a dry run: the files whose rows would be gone by the time their bytes are looked at. */
+  doomed: Set<string> | null;
+}
+
 @Injectable()
 export class BlobGc {
   constructor(
@@ -32,18 +38,21 @@ export class BlobGc {
     private readonly clock: Clock,
   ) {}
 
-  /** Yields what it removed. Safe beside running uploads with the default grace. */
-  async *collect(options: { graceHours?: number } = {}): AsyncGenerator<RemovedBlob> {
+  /** Yields what it removed; a dry run removes nothing and yields what would go. Safe beside running uploads with the default grace. */
+  async *collect(options: { graceHours?: number; dryRun?: boolean } = {}): AsyncGenerator<RemovedBlob> {
     const olderThan = new Date(this.clock.now().getTime() - (options.graceHours ?? GRACE_HOURS) * HOUR_MS);
-    yield* this.unlinkedRows(olderThan);
-    yield* this.strayBytes(olderThan);
+    const run: Run = { olderThan, doomed: options.dryRun ? new Set() : null };
+    yield* this.unlinkedRows(run);
+    yield* this.strayBytes(run);
   }
 
-  private async *unlinkedRows(olderThan: Date): AsyncGenerator<RemovedBlob> {
+  private async *unlinkedRows({ olderThan, doomed }: Run): AsyncGenerator<RemovedBlob> {
     for (let after = ''; ;) {
       const rows = await this.store.unlinked(olderThan, after, PAGE);
       for (const { sha256, sizeBytes } of rows) {
-        if (await this.store.remove(sha256)) yield { kind: 'row', sha256, sizeBytes };
+        if (!doomed && !(await this.store.remove(sha256))) continue;
+        doomed?.add(sha256);
+        yield { kind: 'row', sha256, sizeBytes };
       }
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
@@ -51,24 +60,27 @@ export class BlobGc {
     }
   }
 
-  private async *strayBytes(olderThan: Date): AsyncGenerator<RemovedBlob> {
+  private async *strayBytes(run: Run): AsyncGenerator<RemovedBlob> {
     let page: StrayKey[] = [];
     for await (const { key, sizeBytes, modifiedAt } of this.objects.list(STORAGE_PREFIX)) {
       const sha256 = sha256OfKey(key);
-      if (sha256 === null || modifiedAt >= olderThan) continue;
+      if (sha256 === null || modifiedAt >= run.olderThan) continue;
       page.push({ key, sha256, sizeBytes });
       if (page.length < PAGE) continue;
-      yield* this.removeStrays(page, olderThan);
+      yield* this.removeStrays(page, run);
       page = [];
     }
-    yield* this.removeStrays(page, olderThan);
+    yield* this.removeStrays(page, run);
   }
 
-  private async *removeStrays(page: readonly StrayKey[], olderThan: Date): AsyncGenerator<RemovedBlob> {
+  private async *removeStrays(page: readonly StrayKey[], { olderThan, doomed }: Run): AsyncGenerator<RemovedBlob> {
     const known = await this.known(page);
     for (const stray of page) {
-      if (known.has(stray.key) || !(await this.isStillStray(stray, olderThan))) continue;
-      await this.objects.delete(stray.key);
+      if (known.has(stray.key) && !doomed?.has(stray.sha256)) continue;
+      if (!doomed) {
+        if (!(await this.isStillStray(stray, olderThan))) continue;
+        await this.objects.delete(stray.key);
+      }
       yield { kind: 'bytes', sha256: stray.sha256, sizeBytes: stray.sizeBytes };
     }
   }

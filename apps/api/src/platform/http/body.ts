@@ -17,15 +17,22 @@ export interface BodyOptions {
   optional?: boolean;
 }
 
-/** The body as it comes off the wire, decompressed when it was sent gzipped. Nothing is buffered. */
+/**
+ * The body as it comes off the wire, decompressed when it was sent gzipped. Nothing is buffered. Who stops reading in the middle does not
+ * end the connection: the refusal has still to be sent over it.
+ */
 export function bodyStream(request: FastifyRequest): AsyncIterable<Uint8Array> {
   const raw = request.raw;
   const encoding = request.headers['content-encoding'];
-  if (encoding === undefined || encoding === 'identity') return raw;
+  if (encoding === undefined || encoding === 'identity') return raw.iterator({ destroyOnReturn: false });
   if (encoding !== 'gzip' && encoding !== 'x-gzip') {
     throw new DomainError('invalid', 'request/encoding', `Content-Encoding '${encoding}' is not understood; send gzip or none.`);
   }
-  return raw.pipe(createGunzip());
+  const inflated = raw.pipe(createGunzip());
+  raw.once('close', () => {
+    if (!raw.complete) inflated.destroy(new Error('the client went away'));
+  });
+  return inflated;
 }
 
 export async function readBody(request: FastifyRequest, limitBytes: number): Promise<Buffer> {

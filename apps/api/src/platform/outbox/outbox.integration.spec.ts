@@ -206,6 +206,7 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     async () => {
       const id = await emit(1);
       child = spawn(process.execPath, ['-e', HANGING_WORKER], {
+        cwd: API,
         env: { ...process.env, ...environment() },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
@@ -235,7 +236,8 @@ it('does not start while something that is emitted has no handler, or two', () =
 });
 
 /** A worker process of the build, whose only handler never ends. */
-const DIST = join(__dirname, '../../../dist/platform');
+const API = join(__dirname, '../../..');
+const DIST = join(API, 'dist/platform');
 const HANGING_WORKER = `
 require('reflect-metadata');
 const { NestFactory } = require('@nestjs/core');

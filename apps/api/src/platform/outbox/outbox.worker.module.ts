@@ -12,6 +12,6 @@ import { Schedule } from './schedule';
 @Module({
   imports: [QueueModule],
   providers: [OutboxStore, OutboxTimings, JobHandlers, Housekeeping, Schedule, OutboxWorker],
-  exports: [JobHandlers, Housekeeping],
+  exports: [JobHandlers, Housekeeping, OutboxTimings],
 })
 export class OutboxWorkerModule {}

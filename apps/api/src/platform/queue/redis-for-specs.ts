@@ -18,6 +18,7 @@ export interface TestRedis {
 
 export async function startRedis(): Promise<TestRedis> {
   const port = await findFreePort(30_000 + Math.floor(Math.random() * 20_000));
+  if (port === null) throw new Error('there is no free port for a Redis server');
   const server = spawn(SERVER, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
   await answering(port, server);
   return {

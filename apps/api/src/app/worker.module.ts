@@ -1,0 +1,22 @@
+// What a process that runs jobs loads: every room's handlers and sweeps, over the platform, and no surface.
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from '../modules/access';
+import { AccountsWorkerModule } from '../modules/accounts/accounts.worker.module';
+import { BlobsWorkerModule } from '../modules/blobs/blobs.worker.module';
+import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
+import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
+import type { AppConfig } from '../platform/config';
+import { OutboxWorkerModule } from '../platform/outbox/worker';
+import { RateLimitWorkerModule } from '../platform/rate-limit/rate-limit.worker.module';
+import { PlatformModule } from './platform.module';
+
+@Module({})
+export class WorkerModule {
+  static with(config: AppConfig): DynamicModule {
+    const rooms = [AccountsWorkerModule, VersionsWorkerModule, BlobsWorkerModule, CardsWorkerModule];
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.with(config), OutboxWorkerModule, AccessModule, RateLimitWorkerModule, ...rooms],
+    };
+  }
+}
