@@ -30,7 +30,7 @@ async function runCheck(name, check) {
     .then(check)
     .catch((error) => error.stack ?? String(error));
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  process.stdout.write(`${problem ? 'FAIL' : 'ok  '}  ${name.padEnd(10)} ${seconds} s\n`);
+  process.stdout.write(problem ? `FAIL check ${name}: see below (${seconds} s)\n` : `PASS check ${name} (${seconds} s)\n`);
   if (!problem) return;
   process.stdout.write(`${problem.trim().replace(/^/gm, '      ')}\n`);
   failed.push(name);
@@ -41,7 +41,10 @@ function types() {
     readdirSync(path.join(root, group)).map((name) => path.join(group, name, 'tsconfig.json')),
   );
   const existing = projects.filter((project) => existsSync(path.join(root, project)));
-  return existing.map((project) => run('tsc', ['--noEmit', '-p', project])).join('\n');
+  return existing
+    .map((project) => run('tsc', ['--noEmit', '-p', project]))
+    .filter(Boolean)
+    .join('\n');
 }
 
 function lint() {

@@ -16,6 +16,7 @@ const OLDEST_POSTGRES = {
 };
 
 export const RINGS = [
+  { name: 'checks', minutes: 2, what: 'types, lint, format, dead code, arrows, contract, migrations', run: runChecks },
   { name: 'unit', minutes: 2, what: 'beside the files: pure packages, services with fakes', run: runUnit },
   {
     name: 'integration',
@@ -27,6 +28,10 @@ export const RINGS = [
   { name: 'journeys', minutes: 8, what: 'a real browser over the built web', run: (report) => runFolder('journeys', report) },
   { name: 'faults', minutes: 4, what: 'kill -9 at every step, stores down, duplicates', run: (report) => runFolder('faults', report) },
 ];
+
+async function runChecks(report) {
+  await runRunner({ name: 'checks', runner: path.join(root, 'scripts/check.mjs'), report });
+}
 
 async function runUnit(report) {
   await runJest({ title: 'unit', report, args: [`--testPathIgnorePatterns`, INTEGRATION, '/node_modules/', '/dist/'] });

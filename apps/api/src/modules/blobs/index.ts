@@ -5,6 +5,5 @@ export { BlobGc, type RemovedBlob } from './blob-gc';
 export { BlobLimits } from './blob-limits';
 export { BlobService } from './blobs.service';
 export { BlobUploadService } from './blob-upload.service';
-export { isSha256 } from './blobs.policy';
 export type { LargeObject, UploadDecision, UploadTarget } from './blobs.types';
 export { damage, type Finding, oddity } from './finding';

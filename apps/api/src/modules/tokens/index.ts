@@ -1,6 +1,6 @@
 // Access tokens: what programs prove themselves with.
 export { INVALID_CREDENTIALS, PASSWORD_IS_NO_TOKEN_HELP, STALE_TOKEN_HELP } from './tokens.errors';
 export { TokensModule } from './tokens.module';
-export { type NewToken, PERMISSIONS } from './tokens.policy';
+export type { NewToken } from './tokens.policy';
 export { type CreatedToken, type TokenOwner, TokensService } from './tokens.service';
 export type { Token } from './tokens.store';

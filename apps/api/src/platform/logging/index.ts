@@ -1,2 +1,2 @@
-export { createLogger, loggableUrl, Logger } from './logger';
+export { loggableUrl, Logger } from './logger';
 export { LoggingModule } from './logging.module';

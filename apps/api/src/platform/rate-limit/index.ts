@@ -1,11 +1,3 @@
-export {
-  addressSubject,
-  DEFAULT_RATE_LIMITS,
-  type RateBucket,
-  type RateDecision,
-  rateHeaders,
-  RateLimiter,
-  type RateLimits,
-} from './rate-limiter';
+export { addressSubject, type RateBucket, type RateDecision, rateHeaders, RateLimiter, type RateLimits } from './rate-limiter';
 export { RateLimitModule } from './rate-limit.module';
 export { SignInThrottle } from './sign-in-throttle';

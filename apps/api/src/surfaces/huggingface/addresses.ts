@@ -1,5 +1,5 @@
 // Absolute addresses in answers. Always built from the address the client used: another host name breaks clients (contract trap 37).
-import { API_PLURAL, type RepoType, WEB_PREFIX } from '@modelgrove/shared';
+import { type RepoType, WEB_PREFIX } from '@modelgrove/shared';
 import { linkHeader } from '@modelgrove/wire-formats';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -11,10 +11,6 @@ interface Named {
 
 export function repositoryUrl(baseUrl: string, repository: Named): string {
   return `${baseUrl}/${WEB_PREFIX[repository.type]}${repository.namespace}/${repository.name}`;
-}
-
-export function apiUrl(baseUrl: string, repository: Named): string {
-  return `${baseUrl}/api/${API_PLURAL[repository.type]}/${repository.namespace}/${repository.name}`;
 }
 
 /** The same address with another cursor: clients never repeat their parameters (contract trap 20). */

@@ -1,4 +1,4 @@
 // The dialect of the Hugging Face clients.
 export { HuggingFaceSurface } from './huggingface.module';
 export { type RefusalContext, type RenderedRefusal, renderHuggingFaceError } from './huggingface.errors';
-export { CORS_HEADERS, CORS_PREFLIGHT_HEADERS } from './cors';
+export { CORS_HEADERS } from './cors';

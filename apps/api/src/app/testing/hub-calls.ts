@@ -1,0 +1,72 @@
+// What a client and an operator do with a test hub, in a line each.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import pg from 'pg';
+import { bundledMigrations } from '../../platform/database/migrate-bundle';
+import { runGrove } from '../grove';
+import type { TestHub, TestPerson } from './start-test-hub';
+
+export function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Any answer but 200 throws. */
+export async function call(hub: TestHub, person: TestPerson, method: string, path: string, body?: object | string): Promise<Response> {
+  const payload = typeof body === 'string' ? body : JSON.stringify(body);
+  const answer = await fetch(hub.url + path, { method, body: payload, headers: { authorization: `Bearer ${person.token}` } });
+  if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+  return answer;
+}
+
+export async function commit(hub: TestHub, person: TestPerson, id: string, branch: string, operations: object[]): Promise<void> {
+  const lines = [{ key: 'header', value: { summary: 'add', description: '' } }, ...operations];
+  await call(hub, person, 'POST', `/api/models/${id}/commit/${branch}`, lines.map((line) => JSON.stringify(line)).join('\n'));
+}
+
+export function file(path: string, text: string): object {
+  return { key: 'file', value: { path, content: Buffer.from(text).toString('base64'), encoding: 'base64' } };
+}
+
+/** Uploads the bytes unless the hub has them, and commits their pointer to main. */
+export async function commitLargeFile(hub: TestHub, person: TestPerson, id: string, path: string, bytes: Buffer): Promise<void> {
+  const [oid, size] = [sha256Of(bytes), bytes.length];
+  const request = { operation: 'upload', transfers: ['basic'], objects: [{ oid, size }] };
+  const answer = await call(hub, person, 'POST', `/${id}.git/info/lfs/objects/batch`, request);
+  const { objects } = (await answer.json()) as { objects: { actions?: { upload: { href: string } } }[] };
+  const href = objects[0]?.actions?.upload.href;
+  if (href && (await fetch(href, { method: 'PUT', body: bytes })).status !== 200) throw new Error('the upload was refused');
+  await commit(hub, person, id, 'main', [{ key: 'lfsFile', value: { path, algo: 'sha256', oid, size } }]);
+}
+
+/** Where the folder store keeps these bytes. */
+export function storedFiles(hub: TestHub, sha256: string): string[] {
+  const folder = join(hub.config.dataDir, 'objects');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+  return files.filter((name) => name.includes(sha256) && statSync(name).isFile());
+}
+
+/** The operator's command line on the hub, with `--json`. Databases of tests are copies and lack the list of migrations, which it looks at. */
+export async function grove<T>(hub: TestHub, ...args: string[]): Promise<{ code: number; answer: T }> {
+  await noteMigrations(hub);
+  const out: string[] = [];
+  const err: string[] = [];
+  const env = { GROVE_DATA_DIR: hub.config.dataDir, GROVE_DATABASE_URL: hub.connectionString, GROVE_SECRET_KEY: 'k'.repeat(32) };
+  const terminal = { env, out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
+  const code = await runGrove([...args, '--json'], { ...terminal, readInput: () => Promise.resolve('') });
+  if (err.length > 0) throw new Error(err.join('\n'));
+  return { code, answer: JSON.parse(out.join('\n')) as T };
+}
+
+async function noteMigrations(hub: TestHub): Promise<void> {
+  const sql = new pg.Client(hub.connectionString);
+  await sql.connect();
+  try {
+    await sql.query(`create table if not exists _prisma_migrations
+      (migration_name text primary key, finished_at timestamptz default now(), rolled_back_at timestamptz)`);
+    for (const name of bundledMigrations())
+      await sql.query('insert into _prisma_migrations (migration_name) values ($1) on conflict do nothing', [name]);
+  } finally {
+    await sql.end();
+  }
+}
