@@ -10,6 +10,7 @@ import { TokensService } from '../modules/tokens';
 import { AppConfig } from '../platform/config';
 import { Logger } from '../platform/logging';
 import { RateLimiter } from '../platform/rate-limit';
+import { Spool } from '../platform/spool';
 import { registerActor } from './actor';
 import { ApiModule } from './api.module';
 import { ErrorFilter } from './error.filter';
@@ -44,6 +45,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
   recordRoutes(fastify);
   passBodiesThrough(fastify);
   if (options.preview) return app;
+  await clearSpool(app.get(Spool), app.get(Logger));
   const web = new WebPages(webFolder());
   filter = new ErrorFilter(app.get(Logger), web);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -61,6 +63,11 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
   app.useGlobalFilters(filter);
   await app.init();
   return app;
+}
+
+/** What a killed process was receiving. A folder that cannot be made refuses uploads one by one: reading goes on without it. */
+async function clearSpool(spool: Spool, logger: Logger): Promise<void> {
+  await spool.prepare().catch((error: unknown) => logger.warn({ err: error }, 'the spool folder cannot be used'));
 }
 
 /** No body is touched before the route asks for it, whatever its Content-Type says (git-lfs sends text/plain for CSV). */

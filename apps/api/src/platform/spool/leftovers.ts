@@ -5,14 +5,14 @@ import { hostname } from 'node:os';
 
 const HOST = hostname().replaceAll(/[^A-Za-z0-9-]/g, '-');
 const NAME = /^(?<host>[A-Za-z0-9-]*)\.(?<processId>\d+)\.[0-9a-f-]+\.spool$/;
-/** A file of another host (its container is gone, or lives on) is given this long. */
-const FOREIGN_MS = 24 * 60 * 60 * 1000;
+/** A file whose process may live (on another host, or a new process has its id) is given this long; one being written stays young. */
+const DOUBTFUL_MS = 24 * 60 * 60 * 1000;
 
 export function spoolFileName(id: string, processId = process.pid, host = HOST): string {
   return `${host}.${processId}.${id}.spool`;
 }
 
-/** Removes spool files older than `startedAt` whose process no longer runs. Other files are not ours and stay. */
+/** Removes spool files older than `startedAt` whose process no longer runs, or that nobody touched for a day. Other files stay. */
 export async function removeLeftovers(directory: string, startedAt: Date): Promise<void> {
   for (const name of await readdir(directory)) {
     const owner = NAME.exec(name)?.groups;
@@ -23,9 +23,8 @@ export async function removeLeftovers(directory: string, startedAt: Date): Promi
       () => null,
     );
     if (!modifiedAt || modifiedAt >= startedAt) continue;
-    const isLeft =
-      owner['host'] === HOST ? !isRunning(Number(owner['processId'])) : startedAt.getTime() - modifiedAt.getTime() > FOREIGN_MS;
-    if (isLeft) await unlink(path).catch(() => {});
+    const isDead = owner['host'] === HOST && !isRunning(Number(owner['processId']));
+    if (isDead || startedAt.getTime() - modifiedAt.getTime() > DOUBTFUL_MS) await unlink(path).catch(() => {});
   }
 }
 

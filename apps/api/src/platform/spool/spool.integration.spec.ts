@@ -110,6 +110,7 @@ describe('Spool', () => {
       await leave(spoolFileName(randomUUID(), dead.pid), minute);
       await leave(spoolFileName(randomUUID(), process.pid), minute);
       await leave(spoolFileName(randomUUID(), 1, 'another-host'), 25 * 60 * minute);
+      await leave(spoolFileName(randomUUID(), living.pid), 25 * 60 * minute);
       const kept = [
         await leave(spoolFileName(randomUUID(), living.pid), minute),
         await leave(spoolFileName(randomUUID(), process.pid), -minute),
