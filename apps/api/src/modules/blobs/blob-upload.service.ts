@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
-import { ObjectStore, type PartReceipt } from '../../platform/object-store';
+import { ObjectStore, ObjectStoreError, type PartReceipt } from '../../platform/object-store';
 import type { Granted } from '../access';
 import { BlobLimits } from './blob-limits';
 import { objectNotFound, objectTooLarge, uploadNotFound, wrongBytes, wrongPart } from './blobs.errors';
@@ -87,9 +87,24 @@ export class BlobUploadService {
   /** A client that asks again for the same object goes on with the parts it has sent. */
   private async beginParts(target: UploadTarget): Promise<UploadDecision> {
     const partBytes = this.limits.partBytes(target.sizeBytes);
-    const upload = (await this.store.pendingUpload(target)) ?? (await this.begin(target));
+    const upload = (await this.resumable(target)) ?? (await this.begin(target));
     const object = { sha256: target.sha256, sizeBytes: target.sizeBytes };
     return { kind: 'parts', object, uploadId: upload.id, partBytes, parts: Math.ceil(target.sizeBytes / partBytes) };
+  }
+
+  /** An upload whose completion was cut off may have no parts left in the store: nobody could go on with it. */
+  private async resumable(target: UploadTarget): Promise<UploadRow | null> {
+    const upload = await this.store.pendingUpload(target);
+    if (!upload) return null;
+    try {
+      await this.objects.listParts(upload.storageKey, upload.storeUpload);
+      return upload;
+    } catch (error) {
+      if (!(error instanceof ObjectStoreError && error.code === 'object-store/upload-missing')) throw error;
+      // Not its joined bytes: their completion may be running in another process. The sweep of unfinished bytes takes them.
+      await this.store.endUpload(upload.id);
+      return null;
+    }
   }
 
   private async begin(target: UploadTarget): Promise<UploadRow> {
