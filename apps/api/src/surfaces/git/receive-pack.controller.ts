@@ -1,5 +1,5 @@
 // Push over smart HTTP (gitprotocol-pack "Pushing Data To a Server"): body through, report back on the side-band.
-import { Controller, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FLUSH_PKT, reportStatus, sideBand } from '@modelgrove/git-objects';
 import { AccessService } from '../../modules/access';
@@ -20,6 +20,7 @@ export class ReceivePackController {
   ) {}
 
   @Post(PATHS)
+  @HttpCode(200)
   async receivePack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const repo = await this.access.repository(request.actor, gitRepository(request), 'write');
     const aborted = new AbortController();

@@ -1,7 +1,7 @@
 // Fetch and clone over smart HTTP, protocol versions 2 and 0 (gitprotocol-http, -v2, -pack). Framing only: what is sent is decided
 // by the versions room.
 import { Readable } from 'node:stream';
-import { Controller, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   acknowledgeV0,
@@ -39,6 +39,7 @@ export class UploadPackController {
   ) {}
 
   @Post(PATHS)
+  @HttpCode(200)
   async uploadPack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const repo = await this.access.repository(request.actor, gitRepository(request), 'read');
     const reader = new PktReader(bodyStream(request));
