@@ -169,15 +169,13 @@ describe('a pointer', () => {
     const sha256 = createHash('sha256').update(content).digest('hex');
     await upload(owner.id, content, sha256);
     const thief = await cloneNew();
-    client.write(
-      thief.work,
-      'model.bin',
-      `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${content.length}\n`,
-    );
+    client.write(thief.work, 'model.bin', `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${content.length}\n`);
     await client.git(thief.work, 'add', '-A');
     await client.git(thief.work, 'commit', '-q', '-m', 'pointer only');
     expect((await client.attempt(thief.work, 'push', 'origin', 'main')).code).not.toBe(0);
-    const { rows } = await sql.query<{ links: string }>("select count(*) as links from blob_links where sha256 = decode($1, 'hex')", [sha256]);
+    const { rows } = await sql.query<{ links: string }>("select count(*) as links from blob_links where sha256 = decode($1, 'hex')", [
+      sha256,
+    ]);
     expect(Number(rows[0]!.links)).toBe(1);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import promises, { mkdir, mkdtemp, open, readdir, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderStore } from './folder-store';
@@ -18,6 +18,27 @@ describe('FolderStore', () => {
   const countUnfinished = async () => (await namesIn('incoming')).length + (await namesIn('multipart')).length;
 
   describeObjectStore(() => ({ store, countUnfinished }));
+
+  it('has the bytes on the disk before their name, and the name before it says that they are kept', async () => {
+    const steps: string[] = [];
+    const handle = await open(rootDir, 'r');
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    const sync = prototype.sync;
+    const spies = [
+      jest.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
+        steps.push((await this.stat()).isDirectory() ? 'folder flushed' : 'file flushed');
+        return sync.call(this);
+      }),
+      jest.spyOn(promises, 'rename').mockImplementation(async (from, to) => {
+        steps.push('named');
+        await promises.link(from, to);
+        await promises.unlink(from);
+      }),
+    ];
+    await store.put('durable/object', inChunks(Buffer.from('x'))).finally(() => spies.forEach((spy) => spy.mockRestore()));
+    expect(steps.filter((step, i) => step !== steps[i - 1])).toEqual(['file flushed', 'folder flushed', 'named', 'folder flushed']);
+  });
 
   it('keeps files and folders to its own user', async () => {
     await store.put('modes/aa/bb', inChunks(Buffer.from('x')));
