@@ -6,15 +6,17 @@ import { problemText } from '../lib/problem-text';
 import { useGo } from '../lib/use-go';
 import { buttonClass } from '../ui/button';
 import { AppLink } from '../ui/link';
-import { Menu, type MenuEntry } from '../ui/menu';
+import { Menu } from '../ui/menu';
+import type { MenuEntry } from '../ui/menu-entry';
 import { Skeleton } from '../ui/skeleton';
 import { useToast } from '../ui/toast';
 
 export function AccountMenu() {
   const t = useT();
   const user = useUser();
+  const leave = useLeave();
   if (user === undefined) return <Skeleton className="size-8 rounded-full" />;
-  if (user !== null) return <SignedInMenu user={user} />;
+  if (user !== null) return <SignedInMenu user={user} onLeave={leave} />;
   return (
     <AppLink href="/login" className={buttonClass('primary')}>
       {t('signIn')}
@@ -22,12 +24,17 @@ export function AccountMenu() {
   );
 }
 
-function SignedInMenu({ user }: { user: SessionUser }) {
+/** Asked by what stays when the visitor is nobody any more: the menu itself is gone by the time the answer is there. */
+function useLeave(): () => void {
   const t = useT();
   const go = useGo();
   const { say } = useToast();
   const signOut = useSignOut();
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => go('/'), onError: (error) => say(problemText(error, t), 'danger') });
+  return () => signOut.mutate(undefined, { onSuccess: () => go('/'), onError: (error) => say(problemText(error, t), 'danger') });
+}
+
+function SignedInMenu({ user, onLeave }: { user: SessionUser; onLeave: () => void }) {
+  const t = useT();
   const link = (title: string, href: string): MenuEntry => ({ kind: 'link', title, href });
   const organizations = user.organizations.map(({ name, fullName }) => link(fullName ?? name, `/${encodeURIComponent(name)}`));
   const entries: MenuEntry[] = [
@@ -37,7 +44,7 @@ function SignedInMenu({ user }: { user: SessionUser }) {
     link(t('tokens.title'), '/settings/tokens'),
     ...(organizations.length === 0 ? [] : [{ kind: 'separator' } as const, ...organizations]),
     { kind: 'separator' },
-    { kind: 'action', title: t('shell.signOut'), onSelect: leave },
+    { kind: 'action', title: t('shell.signOut'), onSelect: onLeave },
   ];
   const face = 'inline-flex size-8 items-center justify-center rounded-full bg-accent font-semibold text-on-accent';
   return (

@@ -3,7 +3,8 @@ import { chooseLocale, useLocale, useT } from '../lib/i18n';
 import type { Locale } from '../lib/locale';
 import { chooseTheme, storedTheme, THEME_CHOICES, type ThemeChoice } from '../lib/preferences';
 import { Icon } from '../ui/icon';
-import { Menu, type MenuEntry } from '../ui/menu';
+import { Menu } from '../ui/menu';
+import type { MenuEntry } from '../ui/menu-entry';
 
 const TRIGGER = 'inline-flex h-8 min-w-8 items-center justify-center rounded-control px-2 text-ink hover:bg-hover';
 /** Each language in its own words, so that it can be found by those who read no other. */

@@ -7,7 +7,9 @@ import { SnippetPanel } from '../features/repositories/components/snippet-panel'
 import { downloadSnippets, pushSnippets } from '../features/repositories/model/snippets';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
+import { SkeletonRows } from '../ui/skeleton';
 import { useRepositoryKey } from './params';
+import { useUntouched } from './use-untouched';
 
 export const ModelCardPage = () => <CardPage type="model" />;
 export const DatasetCardPage = () => <CardPage type="dataset" />;
@@ -15,8 +17,13 @@ export const AppCardPage = () => <CardPage type="app" />;
 
 function CardPage({ type }: { type: RepoType }) {
   const { data } = useQuery(repositoryQuery(useRepositoryKey(type)));
-  if (data === undefined) return null;
-  return data.revision.commitOid === null ? <EmptyRepository repository={data} /> : <CardWithFacts repository={data} />;
+  return data === undefined ? null : <CardOrGuide repository={data} />;
+}
+
+function CardOrGuide({ repository }: { repository: RepositoryDetail }) {
+  const untouched = useUntouched(repository);
+  if (untouched === undefined) return <SkeletonRows count={6} className="h-6" />;
+  return untouched ? <EmptyRepository repository={repository} /> : <CardWithFacts repository={repository} />;
 }
 
 function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
@@ -40,10 +47,16 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
 
 function EmptyRepository({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
+  const mayPush = repository.allowed.includes('write');
   return (
-    <div className="mx-auto max-w-3xl">
-      <p className="mb-4 text-muted">{t('repo.empty')}</p>
-      <SnippetPanel title={t('repo.fill')} snippets={pushSnippets(repository, window.location.origin)} />
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="min-w-0">
+        <p className="mb-4 text-muted">{t(mayPush ? 'repo.empty' : 'repo.emptyForReaders')}</p>
+        {mayPush ? <SnippetPanel title={t('repo.fill')} snippets={pushSnippets(repository, window.location.origin)} /> : null}
+      </div>
+      <aside className="min-w-0">
+        <RepositoryFacts repository={repository} />
+      </aside>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Fragment, type RefObject } from 'react';
 import { cx } from './class-names';
 import { AppLink } from './link';
-import type { MenuEntry } from './menu';
+import type { MenuEntry } from './menu-entry';
 
 const ITEM =
   'flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-control px-2 py-1 text-left text-sm text-ink no-underline outline-none data-highlighted:bg-hover';

@@ -1,19 +1,7 @@
 // Menus are opened by few visitors of few pages: the button is here, what opens is loaded when a pointer or the focus comes near.
 import { useRef, useState, type ComponentType, type ReactNode } from 'react';
+import type { MenuEntry } from './menu-entry';
 import type { MenuPopupProps } from './menu-popup';
-
-export type MenuEntry =
-  | { kind: 'link'; title: string; href: string }
-  | { kind: 'action'; title: string; onSelect: () => void }
-  | {
-      kind: 'choices';
-      title: string;
-      value: string;
-      choices: readonly { value: string; title: string }[];
-      onChoose: (value: string) => void;
-    }
-  | { kind: 'note'; title: string }
-  | { kind: 'separator' };
 
 interface Props {
   trigger: ReactNode;

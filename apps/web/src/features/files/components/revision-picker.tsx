@@ -2,7 +2,8 @@ import { useT } from '../../../lib/i18n';
 import { useGo } from '../../../lib/use-go';
 import { buttonClass } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
-import { Menu, type MenuEntry } from '../../../ui/menu';
+import { Menu } from '../../../ui/menu';
+import type { MenuEntry } from '../../../ui/menu-entry';
 
 interface Props {
   revision: string;

@@ -45,8 +45,9 @@ export function RepositoryHeader({ repository, actions }: { repository: Reposito
 function TagRow({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const tags = visibleTags(repository.tags, repository);
+  if (tags.length === 0 && repository.pipelineTag === null && repository.libraryName === null) return null;
   return (
-    <ul aria-label={t('repo.tags')} className="flex flex-wrap gap-1.5 empty:hidden">
+    <ul aria-label={t('repo.tags')} className="flex flex-wrap gap-1.5">
       {repository.pipelineTag === null ? null : (
         <li>
           <Badge tone="accent">
