@@ -1,0 +1,75 @@
+// New repositories by form: a model, a dataset, an app; names that cannot be; how to push into what is still empty.
+import { assert, isAt, see, seesHeading, seesText } from '../lib/see.mjs';
+import { settled, visit } from '../lib/visitor.mjs';
+
+const KINDS = [
+  { value: 'model', name: 'first-model', address: '/ada/first-model', flag: '' },
+  { value: 'dataset', name: 'first-data', address: '/datasets/ada/first-data', flag: ' --repo-type dataset' },
+  { value: 'app', name: 'first-app', address: '/spaces/ada/first-app', flag: ' --repo-type space' },
+];
+const BAD_NAMES = ['-starts-with-dash', 'two words', 'a--b', 'dots..dots', 'x'.repeat(97), 'settings', ''];
+
+export function newRepository(test, lab) {
+  for (const kind of KINDS) {
+    test(`a new ${kind.value} made by form is empty and says how to push to this address`, async () => {
+      const visitor = await lab.signedIn();
+      const { page, troubles } = visitor;
+      await visit(visitor, '/new');
+      await page.getByLabel('Type').selectOption(kind.value);
+      await page.getByLabel('Name').fill(kind.name);
+      await page.keyboard.press('Enter');
+      await isAt(page, kind.address);
+      await settled(page);
+      await seesHeading(page, new RegExp(kind.name));
+      await seesText(page, 'Nothing has been pushed here yet. These commands do it from your machine.');
+      await seesText(page, `export HF_ENDPOINT=${lab.product.endpoint}`);
+      await seesText(page, `hf upload ada/${kind.name} .${kind.flag}`);
+      await page.getByRole('tab', { name: 'git' }).click();
+      await seesText(page, `git clone ${lab.product.endpoint}${kind.address}`);
+      troubles.assertNone(kind.address);
+    });
+  }
+
+  test('names that a repository cannot have are refused beside the field, and a taken one says so', async () => {
+    const visitor = await lab.signedIn();
+    const { page, troubles } = visitor;
+    await visit(visitor, '/new');
+    const field = page.getByLabel('Name');
+    for (const name of BAD_NAMES) {
+      await field.fill(name);
+      await page.keyboard.press('Enter');
+      await see(page.locator('input[name=name][aria-invalid=true]'), `the field of the name ${name} marked as wrong`);
+      assert.match(await describedBy(page, field), /^Use letters, digits/);
+    }
+    await isAt(page, '/new');
+    const api = await lab.api();
+    await api.createRepo('ada/taken');
+    troubles.expect(409, '/hub/v1/repositories');
+    await field.fill('taken');
+    await page.keyboard.press('Enter');
+    await see(page.getByText(/taken|exists/i), 'that the name is taken');
+    troubles.assertNone('bad names');
+  });
+
+  test('the form of a new repository keeps what was typed when it is refused', async () => {
+    const { page } = await visitNew(lab);
+    await page.getByLabel('Type').selectOption('app');
+    await page.getByLabel('Runs with').selectOption('static');
+    await page.getByLabel('Name').fill('two words');
+    await page.keyboard.press('Enter');
+    await see(page.locator('[aria-invalid=true]'), 'the refused name');
+    assert.equal(await page.getByLabel('Name').inputValue(), 'two words');
+    assert.equal(await page.getByLabel('Runs with').inputValue(), 'static');
+  });
+}
+
+async function visitNew(lab) {
+  const visitor = await lab.signedIn();
+  await visit(visitor, '/new');
+  return visitor;
+}
+
+async function describedBy(page, field) {
+  const id = await field.getAttribute('aria-describedby');
+  return page.locator(`[id="${id}"]`).innerText();
+}

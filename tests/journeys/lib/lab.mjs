@@ -1,0 +1,87 @@
+// What every journey works with: the product, a browser, people who can sign in, and content brought by plain requests.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { hubApi } from '../../interop/lib/hub-api.mjs';
+import { ROOT } from '../../interop/lib/hub.mjs';
+import { largeFilesOf } from '../../faults/lib/large-files.mjs';
+import { Product } from './product.mjs';
+import { launch, newVisitor } from './visitor.mjs';
+
+export const PICTURES = join(ROOT, '.test/journeys');
+export const ADA = { name: 'ada', fullName: 'Ada Lovelace', email: 'ada@example.org', password: 'first programs of 1843' };
+
+export async function openLab(folder) {
+  const browser = await launch();
+  const product = new Product(join(folder, 'hub'));
+  rmSync(PICTURES, { recursive: true, force: true });
+  mkdirSync(PICTURES, { recursive: true });
+  const visitors = new Set();
+  const lab = { product, users: {} };
+
+  lab.visitor = async (options) => {
+    const visitor = await newVisitor(browser, product.endpoint, options);
+    visitors.add(visitor);
+    return visitor;
+  };
+  /** Someone with a session, as if they had signed in before. */
+  lab.signedIn = async (person = ADA, options = {}) => {
+    await lab.ensureAdministrator();
+    const visitor = await lab.visitor(options);
+    const data = { login: person.name, password: person.password };
+    await expectOk(await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: product.endpoint } }));
+    return visitor;
+  };
+  /** For a run of picked journeys: the first administrator, when no journey has made one. */
+  lab.ensureAdministrator = async () => {
+    if (!(await (await fetch(`${product.endpoint}/hub/v1/meta`)).json()).needsSetup) return;
+    const secret = (await product.setupLink()).split('#')[1];
+    await post(product.endpoint, '/hub/v1/setup', { secret, ...ADA });
+  };
+  /** Plain requests of ada, and the dance of large files. */
+  lab.api = async () => {
+    await lab.ensureAdministrator();
+    lab.users.ada ??= { write: product.grove('token', 'add', 'ada', 'journeys', '--role', 'write').split('\n').at(-1) };
+    const api = hubApi({ endpoint: product.endpoint, users: lab.users });
+    const request = (method, path, options = {}) => api.request(method, path, { user: 'ada', ...options });
+    const createRepo = (id, options) => createFor(request, id, options);
+    const commit = (id, files, options) => api.commit(id, files, { user: 'ada', ...options });
+    return { request, createRepo, commit, upload: largeFilesOf({ request }).upload };
+  };
+  lab.picture = (page, name, options = {}) => page.screenshot({ path: join(PICTURES, `${name}.png`), ...options });
+  /** What a journey that failed had on its pages. */
+  lab.keepPictures = async (sentence) => {
+    const name = `failed-${sentence.replaceAll(/\W+/g, '-').slice(0, 60)}`;
+    const pages = [...visitors].map(({ page }, index) => lab.picture(page, `${name}-${index + 1}`));
+    await Promise.allSettled(pages);
+  };
+  lab.closeVisitors = async () => {
+    await Promise.all([...visitors].map((visitor) => visitor.close()));
+    visitors.clear();
+  };
+  lab.close = async () => {
+    await browser.close();
+    await product.stop();
+  };
+  await product.start();
+  return lab;
+}
+
+async function createFor(request, id, { type = 'model', ...options } = {}) {
+  const [organization, name] = id.split('/');
+  const json = { name, organization, type, ...(type === 'space' ? { sdk: 'static' } : {}), ...options };
+  await expectOk(await request('POST', '/api/repos/create', { json }));
+  return id;
+}
+
+async function post(endpoint, path, body) {
+  const headers = { 'content-type': 'application/json', origin: endpoint };
+  await expectOk(await fetch(`${endpoint}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+/** For answers of fetch and of the browser's own requests alike. */
+async function expectOk(answer) {
+  const ok = typeof answer.ok === 'function' ? answer.ok() : answer.ok;
+  const status = typeof answer.status === 'function' ? answer.status() : answer.status;
+  const url = typeof answer.url === 'function' ? answer.url() : answer.url;
+  if (!ok) throw new Error(`${url} answered ${status}: ${(await answer.text()).slice(0, 300)}`);
+}

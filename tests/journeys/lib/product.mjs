@@ -1,0 +1,71 @@
+// The product as `npm start` runs it, on a data folder and a port of its own, with nothing seeded: what a newcomer gets.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../interop/lib/hub.mjs';
+import { freePort, Missing, startProcess, waitUntil } from '../../interop/lib/processes.mjs';
+
+const API = join(ROOT, 'apps/api/dist');
+const WEB = join(ROOT, 'apps/web/dist/index.html');
+/** A first start makes a database: initdb and every migration. */
+const FIRST_START_MS = 120_000;
+
+export class Product {
+  process = null;
+
+  constructor(folder) {
+    this.folder = folder;
+    this.logFile = join(folder, 'hub.log');
+  }
+
+  get endpoint() {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** `settings` are for this start only. */
+  async start(settings = {}) {
+    if (!existsSync(join(API, 'main.standalone.js')) || !existsSync(WEB)) throw new Missing('npm run build');
+    mkdirSync(this.folder, { recursive: true });
+    this.port ??= await freePort();
+    this.process = startProcess(process.execPath, ['--max-semi-space-size=64', join(API, 'main.standalone.js')], {
+      cwd: ROOT,
+      logFile: this.logFile,
+      env: this.#environment({ GROVE_LOG_LEVEL: 'warn', ...settings }),
+    });
+    await waitUntil(() => this.#isReady(), { within: FIRST_START_MS, what: 'the hub', process: this.process });
+  }
+
+  async restart(settings = {}) {
+    await this.process.stop();
+    await this.start(settings);
+  }
+
+  /** The address that the start printed for the first administrator. */
+  async setupLink() {
+    const find = () => /http:\S+\/setup#\S+/.exec(readFileSync(this.logFile, 'utf8'))?.[0];
+    await waitUntil(() => find() !== undefined, { within: 10_000, what: 'the set-up link in the output of the start' });
+    return find();
+  }
+
+  /** An operator's command on the running hub; answers what it printed. */
+  grove(...args) {
+    const main = join(API, 'main.grove.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { env: this.#environment(), encoding: 'utf8' });
+    if (status !== 0) throw new Error(`grove ${args.join(' ')} ended with ${status}: ${stderr || stdout}`);
+    return stdout.trim();
+  }
+
+  async stop() {
+    await this.process?.stop();
+  }
+
+  /** Nothing that the person who runs the tests set for a hub of their own. */
+  #environment(settings = {}) {
+    const host = Object.entries(process.env).filter(([name]) => !name.startsWith('GROVE_'));
+    return { ...Object.fromEntries(host), GROVE_PORT: String(this.port), GROVE_DATA_DIR: join(this.folder, 'data'), ...settings };
+  }
+
+  async #isReady() {
+    return (await fetch(`${this.endpoint}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok;
+  }
+}

@@ -1,0 +1,45 @@
+// A person with a browser of their own: one context, one page, and everything that went wrong in it.
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { Missing } from '../../interop/lib/processes.mjs';
+import { Troubles } from './troubles.mjs';
+
+const CHROMIUM = '/usr/bin/chromium';
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** What a person waits before giving up. */
+const PATIENCE_MS = 10_000;
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+export async function launch() {
+  if (!existsSync(CHROMIUM)) throw new Missing('apt-get install --no-install-recommends chromium fonts-noto-cjk');
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+}
+
+/** Animations are off, so that what is looked at stands still. */
+export async function newVisitor(browser, endpoint, { locale = 'en-US', colorScheme = 'light', viewport = DESKTOP } = {}) {
+  const context = await browser.newContext({ baseURL: endpoint, locale, colorScheme, viewport, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const troubles = new Troubles(page, endpoint);
+  return { context, page, troubles, endpoint, close: () => context.close() };
+}
+
+/** Goes to an address and waits until the page shows what it has: nothing is on its way and nothing moves any more. */
+export async function visit({ page }, address) {
+  await page.goto(address);
+  await settled(page);
+}
+
+export async function settled(page) {
+  await page.locator('#main').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+}
