@@ -1,0 +1,14 @@
+// All scenarios in the order they run. A scenario measures one or more rows of the table in one go.
+import { commitScenarios } from './commits.mjs';
+import { gitScenarios } from './git.mjs';
+import { writersScenario } from './writers.mjs';
+
+export const SCENARIOS = [...gitScenarios, ...commitScenarios, writersScenario];
+
+/** Names of scenarios or of rows; a row brings its whole scenario. */
+export function pickScenarios(names) {
+  const belongs = (scenario, name) => scenario.name === name || scenario.rows.some((row) => row.name === name);
+  const unknown = names.filter((name) => !SCENARIOS.some((scenario) => belongs(scenario, name)));
+  if (unknown.length > 0) throw new Error(`There is no scenario or row ${unknown.join(', ')}: npm run bench -- --list`);
+  return names.length === 0 ? SCENARIOS : SCENARIOS.filter((scenario) => names.some((name) => belongs(scenario, name)));
+}

@@ -1,0 +1,10 @@
+// `npm run bench`: measures the hub and its peers side by side and writes bench/RESULTS.md.
+// Options: --only NAME (repeatable: a scenario or one of its rows), --rounds N (5), --quick (one small round, nothing is recorded), --list.
+import process from 'node:process';
+import { bootstrap } from './bootstrap.mjs';
+import { build } from './build.mjs';
+
+await bootstrap();
+await build();
+const { main } = await import('../bench/main.mjs');
+process.exit(await main(process.argv.slice(2)));
