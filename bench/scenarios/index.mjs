@@ -1,9 +1,10 @@
 // All scenarios in the order they run. A scenario measures one or more rows of the table in one go.
 import { commitScenarios } from './commits.mjs';
 import { gitScenarios } from './git.mjs';
+import { resolveScenario } from './resolve.mjs';
 import { writersScenario } from './writers.mjs';
 
-export const SCENARIOS = [...gitScenarios, ...commitScenarios, writersScenario];
+export const SCENARIOS = [...gitScenarios, ...commitScenarios, writersScenario, resolveScenario];
 
 /** Names of scenarios or of rows; a row brings its whole scenario. */
 export function pickScenarios(names) {
