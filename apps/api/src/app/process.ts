@@ -21,7 +21,8 @@ export async function runProcess(start: (stops: Stops) => Promise<void>): Promis
   } catch (error) {
     await stopAll();
     process.stderr.write(`\n${await explain(error)}\n`);
-    process.exitCode = REFUSED;
+    // Not by itself: the channel to the start script would keep the process alive.
+    process.exit(REFUSED);
   }
 }
 
