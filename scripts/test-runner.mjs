@@ -27,11 +27,15 @@ function countLine(line, report) {
   return true;
 }
 
-/** Runs a child to its end or to the end of the budget; its whole process group is ended then, and on Ctrl-C. */
-export function runLimited(command, args, { env = process.env, report, onLine, onErrorLine, quietStdout = false }) {
+/**
+ * Runs a child to its end or to the end of the budget; its whole process group is ended then, and on Ctrl-C. Lines that somebody listens to
+ * are echoed too, unless `isSilent`.
+ */
+export function runLimited(command, args, options) {
+  const { env = process.env, cwd = root, report, onLine, onErrorLine, quietStdout = false, isSilent = false } = options;
   return new Promise((resolve, reject) => {
     const stdout = onLine ? 'pipe' : quietStdout ? 'ignore' : 'inherit';
-    const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', stdout, onErrorLine ? 'pipe' : 'inherit'] });
+    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', stdout, onErrorLine ? 'pipe' : 'inherit'] });
     let isOverTime = false;
     const end = () => endGroup(child);
     const timer = setTimeout(() => {
@@ -39,8 +43,8 @@ export function runLimited(command, args, { env = process.env, report, onLine, o
       end();
     }, report.timeLeftMs());
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
-    if (onLine) echoLines(child.stdout, process.stdout, onLine);
-    if (onErrorLine) echoLines(child.stderr, process.stderr, onErrorLine);
+    if (onLine) echoLines(child.stdout, isSilent ? null : process.stdout, onLine);
+    if (onErrorLine) echoLines(child.stderr, isSilent ? null : process.stderr, onErrorLine);
     child.once('error', reject);
     child.once('close', (code) => {
       clearTimeout(timer);
@@ -52,7 +56,7 @@ export function runLimited(command, args, { env = process.env, report, onLine, o
 
 function echoLines(stream, target, onLine) {
   createInterface({ input: stream }).on('line', (line) => {
-    target.write(`${line}\n`);
+    target?.write(`${line}\n`);
     onLine(line);
   });
 }

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -547,7 +548,14 @@ describe('the body', () => {
       fetch(`${base}/hub/v1/session`, { method: 'POST', body, headers: { 'content-type': type } });
     expect((await post('{"login":"a","password":"b"}', 'text/csv')).status).toBe(401);
     expect((await post('nonsense', 'application/json')).status).toBe(400);
-    expect((await post(`"${'x'.repeat(2_000_000)}"`, 'application/json')).status).toBe(413);
+    const tooLong = `"${'x'.repeat(2_000_000)}"`;
+    expect((await post(tooLong, 'application/json')).status).toBe(413);
+    const packed = await fetch(`${base}/hub/v1/session`, {
+      method: 'POST',
+      body: gzipSync(tooLong),
+      headers: { 'content-encoding': 'gzip' },
+    });
+    expect(packed.status).toBe(413);
   });
 });
 

@@ -1,0 +1,143 @@
+// Guarantees about who may do what, as one small edit each that switches it off.
+import { API, edit, spec } from './guarantee.mjs';
+
+const MATRIX = `${API}/app/route-matrix.integration.spec.ts`;
+const HUGGINGFACE = `${API}/surfaces/huggingface/huggingface.integration.spec.ts`;
+const IDENTITY = `${API}/app/identity.integration.spec.ts`;
+const SIGNER = `${API}/platform/signing/url-signer.spec.ts`;
+
+export const ACCESS = {
+  authorise: {
+    promise: 'what somebody may not do with a repository is refused',
+    edits: [
+      edit(`${API}/modules/access/access.service.ts`, 'if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action);', ''),
+    ],
+    tests: [spec(HUGGINGFACE, 'are refused to those who may only read')],
+  },
+  'default-deny': {
+    promise: 'a private repository allows a stranger nothing',
+    edits: [edit(`${API}/modules/access/access.policy.ts`, 'if (repository.isPrivate) return [];', '')],
+    tests: [spec(MATRIX, String.raw`as stranger GET .*\(read\)`)],
+  },
+  'private-looks-missing': {
+    promise: 'what one may not see answers exactly like what does not exist',
+    edits: [
+      edit(
+        `${API}/modules/access/access.service.ts`,
+        'if (allowed.length === 0) throw repositoryNotFound();',
+        'if (allowed.length === 0) throw forbidden();',
+      ),
+    ],
+    tests: [spec(HUGGINGFACE, 'looks to others as if it did not exist')],
+  },
+  'read-token': {
+    promise: 'a token that may only read writes nothing',
+    edits: [
+      edit(
+        `${API}/modules/access/access.policy.ts`,
+        "if (actor.via.role === 'read') return action === 'see' || action === 'read';",
+        "if (actor.via.role === 'read') return true;",
+      ),
+    ],
+    tests: [spec(HUGGINGFACE, 'are refused to those who may only read')],
+  },
+  namespaces: {
+    promise: 'nobody makes repositories under a name that is not theirs',
+    edits: [edit(`${API}/modules/access/access.service.ts`, 'if (!row || !namespaceAllows(actor, row, action)) {', 'if (!row) {')],
+    tests: [spec(MATRIX, String.raw`as stranger POST .*\(createInOrganization\)`)],
+  },
+  'bad-credential': {
+    promise: 'a credential that is not valid is never taken for none',
+    edits: [
+      edit(
+        `${API}/modules/access/access.service.ts`,
+        "if (actor.kind === 'anonymous' && actor.rejectedCredential) throw credentialRejected(actor.rejectedCredential);",
+        'void credentialRejected;\n  void actor;',
+      ),
+    ],
+    tests: [spec(IDENTITY, 'that are not valid are remembered as such'), spec(HUGGINGFACE, 'is not shown to a stale token')],
+  },
+  'wants-reachable': {
+    promise: 'git serves only what a ref reaches: an oid is not a capability',
+    edits: [edit(`${API}/modules/versions/upload-pack.service.ts`, 'if (!known.has(oid)) throw', 'if (!known) throw')],
+    tests: [spec(`${API}/app/git-conformance.integration.spec.ts`, 'does not serve a commit that no ref reaches any more')],
+  },
+  'large-file-links': {
+    promise: 'knowing the hash of a large file opens nothing',
+    edits: [
+      edit(
+        `${API}/modules/blobs/blobs.store.ts`,
+        'where l.repository_id = $1 and l.sha256 in (select',
+        'where ($1::bigint is not null) and l.sha256 in (select',
+      ),
+    ],
+    tests: [spec(HUGGINGFACE, 'are not disclosed to somebody who only knows a hash')],
+  },
+  'session-origin': {
+    promise: 'a session cookie acts for our own pages only',
+    edits: [
+      edit(
+        `${API}/surfaces/hub/same-origin.ts`,
+        'if (SAFE.has(facts.method)) return true;',
+        'if (SAFE.has(facts.method) || facts) return true;',
+      ),
+    ],
+    tests: [spec(IDENTITY, 'requests from other sites refuses')],
+  },
+  'signed-url': {
+    promise: 'a signed address that was altered is worth nothing',
+    edits: [
+      edit(
+        `${API}/platform/signing/url-signer.ts`,
+        'return a.length === b.length && timingSafeEqual(a, b);',
+        'return a.length === b.length || timingSafeEqual(a, b);',
+      ),
+    ],
+    tests: [spec(SIGNER), spec(HUGGINGFACE, 'are not taken at an altered address')],
+  },
+  'signed-url-expiry': {
+    promise: 'a signed address ends',
+    edits: [
+      edit(`${API}/platform/signing/url-signer.ts`, 'if (this.nowSeconds() >= expiresAt) {', 'if (this.nowSeconds() >= expiresAt * 2) {'),
+    ],
+    tests: [spec(SIGNER)],
+  },
+  'actor-before-body': {
+    promise: 'who asks is known before a byte of the body is read',
+    edits: [
+      edit(
+        `${API}/app/http-app.ts`,
+        "addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));",
+        "addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _payload, done) => done(null, undefined));",
+      ),
+    ],
+    tests: [spec(`${API}/app/bodies.integration.spec.ts`)],
+  },
+  'foreign-names': {
+    promise: 'the hub answers 421 to names that are not its own',
+    edits: [
+      edit(
+        `${API}/app/base-url.ts`,
+        'const ours = HOST.test(host) && this.decide(host);',
+        'const ours = HOST.test(host) || this.decide(host);',
+      ),
+    ],
+    tests: [spec(IDENTITY, 'answers 421 to names that are not ours')],
+  },
+  'raw-bytes': {
+    promise: 'bytes of users never run as a page',
+    edits: [
+      edit(
+        `${API}/surfaces/huggingface/file-answer.ts`,
+        "download || isActive ? 'attachment' : 'inline'",
+        "download ? 'attachment' : 'inline'",
+      ),
+    ],
+    tests: [spec(HUGGINGFACE, 'never let a page run')],
+  },
+  'sign-in-throttle': {
+    promise: 'who guesses a password is slowed down',
+    edits: [edit(`${API}/platform/rate-limit/sign-in-throttle.ts`, 'if (waitMs <= 0) return;', 'if (waitMs <= Infinity) return;')],
+    tests: [spec(IDENTITY, 'slow down who guesses a password')],
+  },
+};

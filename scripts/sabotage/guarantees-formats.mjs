@@ -1,0 +1,94 @@
+// Guarantees about what strangers may send, as one small edit each that switches it off.
+import { API, edit, spec } from './guarantee.mjs';
+
+const GIT = 'packages/git-objects/src';
+const HUGGINGFACE = `${API}/surfaces/huggingface/huggingface.integration.spec.ts`;
+const CHANGES = `${API}/app/changes.integration.spec.ts`;
+const HOSTILE = spec(`${GIT}/pack/pack-hostile.spec.ts`);
+
+export const FORMATS = {
+  'path-traversal': {
+    promise: 'no path leads out of its repository',
+    edits: [
+      edit(`${GIT}/objects/path-rules.ts`, "if (segment === '.' || segment === '..')", "if (segment === '.')"),
+      edit(`${GIT}/objects/path-rules.ts`, 'if (/[. ]$/.test(segment))', 'if (/ $/.test(segment))'),
+    ],
+    tests: [spec(HUGGINGFACE, 'are refused for a path outside')],
+  },
+  'path-dot-git': {
+    promise: 'no path leads into .git, in whatever disguise',
+    edits: [edit(`${GIT}/objects/path-rules.ts`, 'if (looksLikeDotGit(segment))', "if (segment === '.git/')")],
+    tests: [spec(`${GIT}/objects/path-rules.spec.ts`), spec(HUGGINGFACE, 'are refused for a path into .git')],
+  },
+  'path-rules-applied': {
+    promise: 'commits through the API obey the rules of paths',
+    edits: [
+      edit(
+        `${API}/modules/versions/commit.service.ts`,
+        'if (problem) throw pathInvalid(operation.path, problem);',
+        'void problem;\n  void pathInvalid;',
+      ),
+    ],
+    tests: [spec(HUGGINGFACE, 'are refused for a path')],
+  },
+  'pushed-trees': {
+    promise: 'a pushed tree obeys the rules of git fsck',
+    edits: [
+      edit(
+        `packages/version-ingest/src/plan-ingest.ts`,
+        "if (problem) throw new GitFormatError('ingest/bad-object', `tree ${oid}: ${problem}`);",
+        'void problem;',
+      ),
+    ],
+    tests: [spec(CHANGES, 'a pushed tree')],
+  },
+  'zip-bomb': {
+    promise: 'an object of a pack is refused by the size it claims, before it is inflated',
+    edits: [edit(`${GIT}/pack/pack-limits.ts`, 'if (bytes > cap) throw', 'if (bytes > cap * 1e9) throw')],
+    tests: [HOSTILE],
+  },
+  'zip-bomb-total': {
+    promise: 'the objects of a pack have a limit together',
+    edits: [edit(`${GIT}/pack/pack-limits.ts`, 'this.inflatedBytes += bytes;', 'this.inflatedBytes = bytes;')],
+    tests: [HOSTILE],
+  },
+  'stream-length': {
+    promise: 'an object that inflates to more than it claims is refused',
+    edits: [
+      edit(`${GIT}/pack/inflate-entry.ts`, "if (buffer.length !== inflatedBytes) throw corrupt('has another length than it says');", ''),
+    ],
+    tests: [HOSTILE],
+  },
+  'pack-checksum': {
+    promise: 'a pack whose checksum is wrong is refused',
+    edits: [
+      edit(
+        `${GIT}/pack/pack-scanner.ts`,
+        'if (hash.digest().equals(source.read(end, PACK_TRAILER_BYTES))) return;',
+        'if (hash.digest()) return;',
+      ),
+    ],
+    tests: [HOSTILE],
+  },
+  'delta-bounds': {
+    promise: 'a delta reads nothing outside of its base',
+    edits: [edit(`${GIT}/pack/delta-apply.ts`, "if (offset + size > base.length) throw corrupt('it copies from beyond its base');", '')],
+    tests: [spec(`${GIT}/pack/delta.spec.ts`)],
+  },
+  'body-limit': {
+    promise: 'a body that is larger than its address takes is refused',
+    edits: [edit(`${API}/platform/http/body.ts`, 'if (size > limitBytes) throw tooLarge(limitBytes);', '')],
+    tests: [spec(`${API}/app/identity.integration.spec.ts`, 'may have any content type, has a limit')],
+  },
+  'cut-commit': {
+    promise: 'a commit whose body was cut makes nothing',
+    edits: [
+      edit(
+        'packages/wire-formats/src/ndjson.ts',
+        "throw new WireFormatError('ndjson/bad-json', 'not valid JSON', line);",
+        "return { key: 'file', value: { path: 'cut', content: 'cut' } };",
+      ),
+    ],
+    tests: [spec(HUGGINGFACE, 'are refused for a body that was cut')],
+  },
+};
