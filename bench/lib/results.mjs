@@ -4,7 +4,7 @@ import path from 'node:path';
 import { SCENARIOS } from '../scenarios/index.mjs';
 import { judge } from './goals.mjs';
 import { describeMachine } from './machine.mjs';
-import { benchDir } from './paths.mjs';
+import { benchDir, root } from './paths.mjs';
 import { renderResults } from './render.mjs';
 import { summary } from './statistics.mjs';
 
@@ -17,7 +17,8 @@ export class Results {
   /** @param {{ hub?: number[], peer?: number[], notes?: string[], error?: string, rounds?: number }} outcome */
   add(row, { hub, peer, notes = [], error, rounds }) {
     const on = new Date().toISOString().slice(0, 10);
-    if (error) return (this.#rows[row.name] = { on, error });
+    // a recorded sentence names no folder of this machine
+    if (error) return (this.#rows[row.name] = { on, error: error.replaceAll(root, '.') });
     const figures = { hub: summary(hub), peer: peer ? summary(peer) : null };
     return (this.#rows[row.name] = { on, rounds, ...figures, ...judge(row.goal, figures), notes, values: { hub, peer } });
   }

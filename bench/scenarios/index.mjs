@@ -1,10 +1,21 @@
 // All scenarios in the order they run. A scenario measures one or more rows of the table in one go.
 import { commitScenarios } from './commits.mjs';
 import { gitScenarios } from './git.mjs';
+import { intakeScenario } from './intake.mjs';
+import { largeFilesScenario } from './large-files.mjs';
 import { resolveScenario } from './resolve.mjs';
+import { sizesScenario } from './sizes.mjs';
 import { writersScenario } from './writers.mjs';
 
-export const SCENARIOS = [...gitScenarios, ...commitScenarios, writersScenario, resolveScenario];
+export const SCENARIOS = [
+  ...gitScenarios,
+  ...commitScenarios,
+  writersScenario,
+  resolveScenario,
+  sizesScenario,
+  intakeScenario,
+  largeFilesScenario,
+];
 
 /** Names of scenarios or of rows; a row brings its whole scenario. */
 export function pickScenarios(names) {
