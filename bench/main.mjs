@@ -31,8 +31,9 @@ export async function main(argv) {
   } finally {
     await bench.close();
   }
-  if (values.quick) process.stdout.write('\nA quick run: nothing was recorded.\n');
-  else await results.save();
+  const isRecorded = !values.quick && !values['cpu-prof'];
+  if (isRecorded) await results.save();
+  else process.stdout.write('\nA quick or a profiled run: nothing was recorded.\n');
   return failures === 0 ? 0 : 1;
 }
 

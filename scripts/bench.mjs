@@ -1,5 +1,6 @@
 // `npm run bench`: measures the hub and its peers side by side and writes bench/RESULTS.md.
-// Options: --only NAME (repeatable: a scenario or one of its rows), --rounds N (5), --quick (one small round, nothing is recorded), --list.
+// Options: --only NAME (repeatable: a scenario or one of its rows), --rounds N (5), --list;
+// --quick (one small round) and --cpu-prof (CPU profiles of the hub into .test/bench/profiles) record nothing.
 import process from 'node:process';
 import { bootstrap } from './bootstrap.mjs';
 import { build } from './build.mjs';

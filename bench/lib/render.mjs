@@ -19,7 +19,7 @@ ${measured.map((row) => tableRow(row, rows[row.name])).join('\n')}
 ${notesOf(measured, rows)}## How to run
 - \`npm run bench\`: everything, 5 rounds. \`-- --only NAME\` picks a scenario or a row (repeatable), \`-- --rounds N\`, \`-- --list\`.
 - \`npm run bench -- --quick\`: one small round of everything, to see that it works; nothing is recorded.
-- \`npm run bench -- --only NAME --cpu-prof\`: leaves a CPU profile of the hub in .test/bench/profiles.
+- \`npm run bench -- --only NAME --cpu-prof\`: leaves CPU profiles of the hub in .test/bench/profiles and records nothing.
 - Needs git; nginx, wrk, openssl, curl and taskset for the rows that download and upload. What it makes lies below .test/bench; the 4 GiB rows
   need 16 GB there for a while.
 
