@@ -36,13 +36,13 @@ export class AccessService {
     revision: string | null = null,
   ): Promise<Granted<A>> {
     refuseBadCredential(actor);
-    const row = await this.store.findRepository(
-      at.type,
-      nameKey(at.namespace),
-      nameKey(at.name),
-      actor.kind === 'user' ? actor.userId : null,
+    const row = await this.store.findRepository({
+      type: at.type,
+      namespaceKey: nameKey(at.namespace),
+      nameKey: nameKey(at.name),
+      userId: actor.kind === 'user' ? actor.userId : null,
       revision,
-    );
+    });
     if (!row) throw repositoryNotFound();
     const allowed = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);
     if (allowed.length === 0) throw repositoryNotFound();

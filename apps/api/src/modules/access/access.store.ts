@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RepoType } from '@modelgrove/shared';
+import { Batcher } from '../../common/batcher';
 import { Database, statement } from '../../platform/database';
 import type { MemberRole } from './access.policy';
 
@@ -27,23 +28,24 @@ export interface NamespaceRow {
   role: MemberRole | null;
 }
 
+const MOST_TOGETHER = 64;
+
 const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.created_by_id,
   m.role::text as role`;
-const REF = `left join lateral (
-    select f.name, f.oid, f.peeled from git.ref f
-    where f.repo_id = r.id and f.name = any (array['refs/heads/' || $5, 'refs/tags/' || $5, $5::text])
-    order by (f.name = $5::text) desc, f.name limit 1
-  ) f on true`;
-
 // refs/heads/x sorts before refs/tags/x: a branch wins over a tag of the same name, a full ref name over both.
 const FIND = statement(
-  'access_find_repository',
-  `select ${COLUMNS}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
-   from namespaces n
-   join repositories r on r.namespace_id = n.id and r.type = $1::text::repo_type and r.name_key = $3
-   left join memberships m on m.organization_id = n.id and m.user_id = $4
-   ${REF}
-   where n.name_key = $2`,
+  'access_find_repositories',
+  `select q.at::int as at, ${COLUMNS}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
+   from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[]) with ordinality
+     as q(type, namespace_key, name_key, user_id, revision, at)
+   join namespaces n on n.name_key = q.namespace_key
+   join repositories r on r.namespace_id = n.id and r.type = q.type::repo_type and r.name_key = q.name_key
+   left join memberships m on m.organization_id = n.id and m.user_id = q.user_id
+   left join lateral (
+     select f.name, f.oid, f.peeled from git.ref f
+     where f.repo_id = r.id and f.name = any (array['refs/heads/' || q.revision, 'refs/tags/' || q.revision, q.revision])
+     order by (f.name = q.revision) desc, f.name limit 1
+   ) f on true`,
 );
 
 const FIND_MOVED = statement(
@@ -65,20 +67,41 @@ const NAMESPACE = statement(
    left join memberships m on m.organization_id = n.id and m.user_id = $2 where n.name_key = $1`,
 );
 
+export interface RepositoryQuestion {
+  type: RepoType;
+  namespaceKey: string;
+  nameKey: string;
+  userId: bigint | null;
+  /** A ref to look up along the way, HEAD included. */
+  revision: string | null;
+}
+
 @Injectable()
 export class AccessStore {
+  /** Every request asks this once: what is asked in the same turn of the event loop shares a statement. */
+  private readonly together = new Batcher<RepositoryQuestion, RepositoryRow | null>((questions) => this.findAll(questions), MOST_TOGETHER);
+
   constructor(private readonly database: Database) {}
 
-  /** One statement; a second one only when nothing answers to the name today. `revision` names a ref to look up along the way, HEAD included. */
-  async findRepository(
-    type: RepoType,
-    namespaceKey: string,
-    nameKey: string,
-    userId: bigint | null,
-    revision: string | null,
-  ): Promise<RepositoryRow | null> {
-    const found = await this.database.row<RepositoryRow>(FIND, [type, namespaceKey, nameKey, userId, revision]);
+  /** One statement at most; a second one only when nothing answers to the name today. Inside a transaction it sees that one's rows. */
+  async findRepository(question: RepositoryQuestion): Promise<RepositoryRow | null> {
+    const { type, namespaceKey, nameKey, userId } = question;
+    const found = this.database.insideTransaction ? (await this.findAll([question]))[0] : await this.together.ask(question);
     return found ?? this.database.row<RepositoryRow>(FIND_MOVED, [type, namespaceKey, nameKey, userId]);
+  }
+
+  /** In the order of the questions. */
+  private async findAll(questions: readonly RepositoryQuestion[]): Promise<(RepositoryRow | null)[]> {
+    const columns = [
+      questions.map(({ type }) => type),
+      questions.map(({ namespaceKey }) => namespaceKey),
+      questions.map(({ nameKey }) => nameKey),
+      questions.map(({ userId }) => userId),
+      questions.map(({ revision }) => revision),
+    ];
+    const answers: (RepositoryRow | null)[] = questions.map(() => null);
+    for (const { at, ...row } of await this.database.rows<RepositoryRow & { at: number }>(FIND, columns)) answers[at - 1] = row;
+    return answers;
   }
 
   findNamespace(nameKey: string, userId: bigint | null): Promise<NamespaceRow | null> {

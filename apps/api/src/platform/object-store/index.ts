@@ -1,6 +1,6 @@
 // The door of the object store: the gate, its errors, and the factory that picks a store by configuration.
 export { createObjectStore, type FolderStoreConfig, type ObjectStoreConfig, type S3StoreConfig } from './create-object-store';
-export type { ObjectStoreErrorCode } from './errors';
+export { ObjectStoreError, type ObjectStoreErrorCode } from './errors';
 export {
   ObjectStore,
   type ByteRange,
