@@ -132,12 +132,20 @@ export class Ingest {
     this.post({ kind: 'rows', ...message });
   }
 
+  /** The thread makes the next chunk while the database takes this one. */
   async *rows(table: RowTable): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      const answer = await this.request({ kind: 'next', table });
-      if (answer.kind !== 'chunk' || answer.bytes === null) return;
-      yield answer.bytes;
+    for (let next = this.nextChunk(table); ;) {
+      const bytes = await next;
+      if (bytes === null) return;
+      next = this.nextChunk(table);
+      next.catch(() => undefined); // nobody waits for it when the database refuses this one
+      yield bytes;
     }
+  }
+
+  private async nextChunk(table: RowTable): Promise<Uint8Array | null> {
+    const answer = await this.request({ kind: 'next', table });
+    return answer.kind === 'chunk' ? answer.bytes : null;
   }
 
   close(): void {
