@@ -1,4 +1,5 @@
 // The groups of the ring, in the order they run.
+import { cloneSteps } from './steps/clones.mjs';
 import { commitSteps } from './steps/commit.mjs';
 import { pushSteps } from './steps/push.mjs';
 import { repositorySteps } from './steps/repositories.mjs';
@@ -9,4 +10,5 @@ export const GROUPS = {
   commit: commitSteps,
   upload: uploadSteps,
   repositories: repositorySteps,
+  clones: cloneSteps,
 };

@@ -1,6 +1,7 @@
 // Answers fetches and clones. A want is authorised by reachability from the refs this caller may see: an oid is not a capability.
 import { Injectable } from '@nestjs/common';
 import { type GitOid, type ObjectFilter, OBJECT_TYPE_CODE, type UploadRequest } from '@modelgrove/git-objects';
+import { closing } from '../../common/closing';
 import { DomainError } from '../../common/errors';
 import { Lru } from '../../common/lru';
 import type { Granted } from '../access';
@@ -158,7 +159,7 @@ export class UploadPackService {
     const hasBase = selection.everything
       ? () => keepsBases
       : (base: Buffer) => keepsBases && selection.oids.has(base.toString('hex') as GitOid);
-    return writePack(repo.id, { count, rows: chunks, hasBase }, this.objects);
+    return closing(writePack(repo.id, { count, rows: chunks, hasBase }, this.objects), () => chunks.return(undefined));
   }
 }
 

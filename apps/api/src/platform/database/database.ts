@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { closing } from '../../common/closing';
 import { DomainError } from '../../common/errors';
 import { PrismaClient } from '../../generated/prisma/client';
 import { Transaction } from './transaction';
@@ -84,7 +85,7 @@ export class Database extends Transaction {
   /**
    * COPY … TO STDOUT on a connection of its own; with `count` that statement's number comes first, from the same snapshot.
    * Long streams may hold only some of the connections: throws 'database/streams-busy' beyond. The chunks must be iterated or
-   * returned: an abandoned half-read copy would leave its connection stuck, so that one is destroyed.
+   * returned, also when nobody wants the first: a connection whose copy is half read would be stuck, so that one is destroyed.
    */
   async copyOut(copy: string, count?: string): Promise<{ count: number; chunks: AsyncGenerator<Buffer> }> {
     if (this.streams >= this.options.maxStreams) {
@@ -97,26 +98,21 @@ export class Database extends Transaction {
       this.streams--;
       throw error;
     });
+    const release = async (broken: boolean): Promise<void> => {
+      this.streams--;
+      client.release(broken);
+    };
     try {
       await client.query('begin isolation level repeatable read read only');
       const counted = count ? await client.query<{ count: string }>(count) : null;
-      return { count: Number(counted?.rows[0]?.count ?? 0), chunks: this.copyChunks(client, copy) };
+      const state = { finished: false };
+      return {
+        count: Number(counted?.rows[0]?.count ?? 0),
+        chunks: closing(copyChunks(client, copy, state), () => release(!state.finished)),
+      };
     } catch (error) {
-      this.streams--;
-      client.release(true);
+      await release(true);
       throw error;
-    }
-  }
-
-  private async *copyChunks(client: pg.PoolClient, copy: string): AsyncGenerator<Buffer> {
-    let finished = false;
-    try {
-      for await (const chunk of client.query(copyTo(copy)) as AsyncIterable<Buffer>) yield chunk;
-      await client.query('commit');
-      finished = true;
-    } finally {
-      this.streams--;
-      client.release(!finished);
     }
   }
 
@@ -124,4 +120,10 @@ export class Database extends Transaction {
     await this.prisma.$disconnect();
     if (!this.pool.ended) await this.pool.end();
   }
+}
+
+async function* copyChunks(client: pg.PoolClient, copy: string, state: { finished: boolean }): AsyncGenerator<Buffer, void> {
+  for await (const chunk of client.query(copyTo(copy)) as AsyncIterable<Buffer>) yield chunk;
+  await client.query('commit');
+  state.finished = true;
 }

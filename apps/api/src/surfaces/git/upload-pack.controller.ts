@@ -22,6 +22,7 @@ import {
   sideBand,
   type UploadRequestV0,
 } from '@modelgrove/git-objects';
+import { closing } from '../../common/closing';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted } from '../../modules/access';
 import { UploadPackService } from '../../modules/versions';
@@ -47,7 +48,8 @@ export class UploadPackController {
     const answer = isV2 ? this.versionTwo(repo, reader) : this.versionZero(repo, reader);
     // The first chunk decides between a refusal and a stream: before it nothing is sent.
     const first = await answer.next().catch(refusalChunk);
-    reply.headers(HEADERS).send(Readable.from(following(first, answer), { objectMode: false, highWaterMark: 256 * 1024 }));
+    const chunks = closing(following(first, answer), () => answer.return(undefined));
+    reply.headers(HEADERS).send(Readable.from(chunks, { objectMode: false, highWaterMark: 256 * 1024 }));
   }
 
   private async *versionTwo(repo: Granted<'read'>, reader: PktReader): AsyncGenerator<Buffer> {
@@ -70,7 +72,8 @@ export class UploadPackController {
       yield DELIM_PKT;
     }
     if (answer.depth) yield Buffer.concat([shallowInfoV2(answer.depth.shallows, answer.depth.unshallows), DELIM_PKT]);
-    const pack = await answer.pack({ includeTags: request.includeTag });
+    // Given back also when the client goes away before the first of it.
+    await using pack = await answer.pack({ includeTags: request.includeTag });
     yield PACKFILE_SECTION;
     for await (const chunk of pack) yield Buffer.concat(sideBand(1, chunk));
     yield FLUSH_PKT;
