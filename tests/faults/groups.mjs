@@ -3,6 +3,7 @@ import { cloneSteps } from './steps/clones.mjs';
 import { commitSteps } from './steps/commit.mjs';
 import { pushSteps } from './steps/push.mjs';
 import { repositorySteps } from './steps/repositories.mjs';
+import { restoreSteps } from './steps/restore.mjs';
 import { uploadSteps } from './steps/upload.mjs';
 
 export const GROUPS = {
@@ -11,4 +12,5 @@ export const GROUPS = {
   upload: uploadSteps,
   repositories: repositorySteps,
   clones: cloneSteps,
+  restore: restoreSteps,
 };

@@ -27,7 +27,7 @@ export function refuseOtherMajor(dataDir: string, binaries: PostgresBinaries): v
   throw new EmbeddedPostgresError(
     'other-major',
     `${databaseFolder(dataDir)} was made by PostgreSQL ${found}, and this version of Modelgrove brings PostgreSQL ${binaries.major}. Nothing was changed. ` +
-      `Back up with the version that made it (grove backup), then restore with this one into an empty data folder.`,
+      `Start the version of Modelgrove that made it, or move the rows with pg_dump to a PostgreSQL of your own and name that one in GROVE_DATABASE_URL.`,
   );
 }
 
@@ -95,8 +95,9 @@ export function postgresEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' };
 }
 
-/** A folder copied by root, or used under another account before, belongs to whoever runs the server now. */
+/** A folder that was copied, or used under another account before, belongs to whoever runs the server now, and to nobody else. */
 function adopt(folder: string, launcher: Launcher): void {
+  if ((fs.statSync(folder).mode & 0o777) !== 0o700) fs.chmodSync(folder, 0o700); // PostgreSQL refuses an open one
   if (!launcher.owner || fs.statSync(folder).uid === launcher.owner.uid) return;
   for (const entry of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) chown(path.join(folder, entry), launcher);
   chown(folder, launcher); // last: its owner says that all of it is done
