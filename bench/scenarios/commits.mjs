@@ -1,16 +1,20 @@
 // Commits through the API, the hub against git's plumbing on disk: one file into a small and a wide repository, 5,000 files at once.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../lib/command.mjs';
 import { revParse, timedClone, timedPush } from '../lib/git.mjs';
 import { fasterBy, timesAtMost } from '../lib/goals.mjs';
 import { commitBody } from '../lib/hub-api.mjs';
 import { workFolder } from '../lib/paths.mjs';
 import { alternate, medianOf } from '../lib/rounds.mjs';
+import { countStatements } from '../lib/statements.mjs';
 import { PlumbingRepository, countOf } from '../peers/plumbing.mjs';
 
 const PEER = "git's plumbing on disk";
 const FILES_AT_ONCE = 5000;
+/** Time for the jobs that commits leave behind. */
+const FOLLOW_UP_MS = 2_000;
 
 export const commitScenarios = [
   { name: 'commit-small', rows: [row('commit-small', 'commit of 1 file to a small repository', fasterBy(2.5, 5))], run: small },
@@ -30,7 +34,20 @@ async function small(bench, settle) {
   await hub.commit(repository, commitBody('Ten files', files));
   await plumbing.commitMany(files, scratch);
   const peer = (file, content) => plumbing.commit(file, content);
-  settle('commit-small', await oneByOne({ bench, hub, repository, branch: 'main', plumbing, peer, nameOf: (n) => `notes/note-${n}.txt` }));
+  const values = await oneByOne({ bench, hub, repository, branch: 'main', plumbing, peer, nameOf: (n) => `notes/note-${n}.txt` });
+  settle('commit-small', { ...values, notes: [await statementsNote(hub)] });
+}
+
+async function statementsNote(hub) {
+  const commits = 20;
+  const repository = await hub.create();
+  await sleep(FOLLOW_UP_MS);
+  const count = await countStatements(hub, async () => {
+    for (let i = 0; i < commits; i += 1) await hub.commit(repository, commitBody(`Note ${i}`, [[`notes/note-${i}.txt`, `note ${i}\n`]]));
+    await sleep(FOLLOW_UP_MS);
+  });
+  await hub.remove(repository);
+  return `each commit leads to ${(count / commits).toFixed(1)} SQL statements, those of the jobs that follow it included`;
 }
 
 async function wide(bench, settle) {

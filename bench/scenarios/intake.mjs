@@ -23,14 +23,13 @@ export const intakeScenario = {
 async function measure(shape, bench, settle) {
   const source = await bench.fixture(shape);
   const warmUp = await bench.fixture('source');
-  const tip = await revParse(source, 'main');
   const seconds = [];
   const growths = [];
   await bench.withFreshHub(async (hub) => {
-    await push(hub, warmUp, await revParse(warmUp, 'main'));
+    await take(hub, warmUp);
     for (let round = 0; round < bench.rounds; round += 1) {
-      const { growthMiB, result } = await growthDuring(hub.pid, () => push(hub, source, tip));
-      seconds.push(result / 1000);
+      const { growthMiB, ms } = await take(hub, source);
+      seconds.push(ms / 1000);
       growths.push(growthMiB);
     }
   });
@@ -38,13 +37,14 @@ async function measure(shape, bench, settle) {
   settle(`intake-${shape}-memory`, { hub: growths });
 }
 
-/** The clone that checks it counts for the memory as well. */
-async function push(hub, source, tip) {
+async function take(hub, source) {
   const repository = await hub.create();
-  const ms = await timedPush(source, repository.url, 'refs/heads/main:refs/heads/bench');
+  const push = () => timedPush(source, repository.url, 'refs/heads/main:refs/heads/bench');
+  const { growthMiB, result } = await growthDuring(hub.pid, push);
+  const tip = await revParse(source, 'main');
   await timedClone(repository.url, async (clone) => {
     if ((await revParse(clone, 'bench')) !== tip) throw new Error('the clone has another tip than what was pushed');
   });
   await hub.remove(repository);
-  return ms;
+  return { growthMiB, ms: result };
 }
