@@ -2,7 +2,30 @@ import { HubError } from './hub-error';
 import type { MessageId, Translate } from './i18n';
 
 /** Codes that have words of ours in both languages; for others the server's sentence is shown as it is. */
-const KNOWN: Record<string, MessageId> = { 'one-time-link/invalid': 'link.invalid' };
+const KNOWN: Record<string, MessageId> = {
+  'one-time-link/invalid': 'link.invalid',
+  'setup/done': 'problem.setupDone',
+  'namespace/name-taken': 'problem.nameTaken',
+  'account/email-taken': 'problem.emailTaken',
+  'account/password-weak': 'problem.passwordWeak',
+  'account/signup-closed': 'join.closed',
+  'account/invitation-needed': 'join.invite',
+  'repository/exists': 'problem.repositoryExists',
+  'repository/name': 'new.nameWrong',
+  'token/name-taken': 'problem.tokenNameTaken',
+  'token/too-many': 'problem.tooManyTokens',
+  'access/forbidden': 'problem.forbidden',
+  'auth/required': 'problem.signIn',
+  'list/cursor': 'problem.cursor',
+};
+
+/** Refusals that are about one input of the form, where the answer does not say so itself. */
+const FIELDS: Record<string, string> = {
+  'namespace/name-taken': 'name',
+  'account/email-taken': 'email',
+  'repository/exists': 'name',
+  'repository/name': 'name',
+};
 
 export function problemText(error: unknown, t: Translate): string {
   if (!(error instanceof HubError)) return t('problem.network');
@@ -11,4 +34,10 @@ export function problemText(error: unknown, t: Translate): string {
   if (error.status === 429) return t('problem.tooMany');
   if (error.status >= 500) return t('problem.server');
   return error.message;
+}
+
+/** Which of the form's inputs a refusal is about; null: about none of them, or about all. */
+export function problemField<Field extends string>(error: unknown, fields: readonly Field[]): Field | null {
+  if (!(error instanceof HubError)) return null;
+  return fields.find((field) => field in error.fields || FIELDS[error.code] === field) ?? null;
 }

@@ -73,7 +73,7 @@ function Hero() {
   return (
     <section className="mx-auto max-w-3xl pt-8 pb-10 text-center sm:pt-12">
       <h1 className="text-2xl font-semibold tracking-tight text-balance">{t('home.title')}</h1>
-      <p className="mt-2 text-lg text-balance text-muted">{t('home.text')}</p>
+      <p className="mt-2 text-lg text-balance [word-break:keep-all] text-muted">{t('home.text')}</p>
       <form role="search" onSubmit={search} className="mx-auto mt-6 flex max-w-xl gap-2">
         <span className="relative grow">
           <Icon name="search" className="pointer-events-none absolute top-3 left-3 size-4 text-muted" />

@@ -13,7 +13,7 @@ export default function SetupPage() {
   return (
     <FormPage title={t('setup.title')} text={t('setup.text')}>
       <OneTimeLinkGate secret={secret} purpose="first-admin">
-        {() => <AccountForm action={t('setup.action')} setupSecret={secret} onDone={() => go('/')} />}
+        {() => <AccountForm action={t('setup.action')} pass={{ purpose: 'first-admin', secret }} onDone={() => go('/')} />}
       </OneTimeLinkGate>
     </FormPage>
   );

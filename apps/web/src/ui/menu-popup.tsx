@@ -9,6 +9,8 @@ const ITEM =
 
 export interface MenuPopupProps {
   open: boolean;
+  /** Opened without a pointer: the first entry has the focus at once (WAI-ARIA menu button). */
+  byKeyboard: boolean;
   onOpenChange: (open: boolean) => void;
   anchor: RefObject<HTMLElement | null>;
   label: string;
@@ -16,7 +18,7 @@ export interface MenuPopupProps {
   align: 'start' | 'end';
 }
 
-export function MenuPopup({ open, onOpenChange, anchor, label, entries, align }: MenuPopupProps) {
+export function MenuPopup({ open, byKeyboard, onOpenChange, anchor, label, entries, align }: MenuPopupProps) {
   const change = (next: boolean, { event }: { event: Event }) => {
     // The button closes by its own click; closing here as well would open it again.
     const onButton = event.target instanceof Node && anchor.current?.contains(event.target);
@@ -27,6 +29,7 @@ export function MenuPopup({ open, onOpenChange, anchor, label, entries, align }:
       <Base.Portal container={anchor.current?.closest<HTMLElement>('header, main')}>
         <Base.Positioner anchor={anchor} sideOffset={4} align={align} collisionPadding={8} className="z-40 outline-none">
           <Base.Popup
+            ref={byKeyboard ? focusFirst : undefined}
             aria-label={label}
             finalFocus={anchor}
             className="max-h-(--available-height) min-w-48 overflow-y-auto rounded-panel border border-line bg-surface p-1 shadow-raised outline-none"
@@ -39,6 +42,12 @@ export function MenuPopup({ open, onOpenChange, anchor, label, entries, align }:
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** After the popup has taken the focus itself. */
+function focusFirst(popup: HTMLElement | null): void {
+  const find = () => popup?.querySelector<HTMLElement>('[aria-checked="true"]') ?? popup?.querySelector<HTMLElement>('[role^="menuitem"]');
+  requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
 }
 
 function renderEntry(entry: MenuEntry) {

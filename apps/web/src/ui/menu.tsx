@@ -15,11 +15,12 @@ interface Props {
 export function Menu({ trigger, label, className, entries, align = 'end' }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
   const [Popup, setPopup] = useState<ComponentType<MenuPopupProps> | null>(null);
   const load = () => {
     if (Popup === null) void import('./menu-popup').then((module) => setPopup(() => module.MenuPopup));
   };
-  const toggle = () => (load(), setOpen(!open));
+  const show = (next: boolean, isKeyboard: boolean) => (load(), setByKeyboard(isKeyboard), setOpen(next));
   return (
     <>
       <button
@@ -31,17 +32,16 @@ export function Menu({ trigger, label, className, entries, align = 'end' }: Prop
         className={className}
         onPointerEnter={load}
         onFocus={load}
-        onClick={toggle}
+        onClick={(event) => show(!open, event.detail === 0)}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          load();
-          setOpen(true);
+          show(true, true);
         }}
       >
         {trigger}
       </button>
-      {Popup === null ? null : <Popup open={open} onOpenChange={setOpen} anchor={button} label={label} entries={entries} align={align} />}
+      {Popup === null ? null : <Popup {...{ open, byKeyboard, label, entries, align }} onOpenChange={setOpen} anchor={button} />}
     </>
   );
 }

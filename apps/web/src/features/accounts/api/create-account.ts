@@ -10,14 +10,22 @@ export interface NewAccount {
   fullName?: string;
 }
 
-/** Signs up; with the secret of a first start, makes the first administrator instead. Both sign in. */
-export function useCreateAccount(setupSecret?: string) {
+/** The secret of a one-time link: of the first start, or of an invitation. */
+export interface AccountPass {
+  purpose: 'first-admin' | 'invitation';
+  secret: string;
+}
+
+/** Signs up; with the link of a first start, makes the first administrator instead. Both sign in. */
+export function useCreateAccount(pass?: AccountPass) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (account: NewAccount) =>
-      setupSecret === undefined
-        ? hub.post<{ user: SessionUser }>('/accounts', account)
-        : hub.post<{ user: SessionUser }>('/setup', { secret: setupSecret, ...account }),
+    mutationFn: (account: NewAccount) => hub.post<{ user: SessionUser }>(...requestOf(account, pass)),
     onSuccess: ({ user }) => adoptSession(client, user),
   });
+}
+
+function requestOf(account: NewAccount, pass?: AccountPass): [path: string, body: object] {
+  if (pass?.purpose === 'first-admin') return ['/setup', { secret: pass.secret, ...account }];
+  return ['/accounts', { ...account, invitation: pass?.secret }];
 }

@@ -1,24 +1,26 @@
 import { useState, type FormEvent } from 'react';
 import { PASSWORD_MIN_CHARACTERS } from '@modelgrove/shared';
-import { HubError } from '../../../lib/hub-error';
 import { useT } from '../../../lib/i18n';
-import { problemText } from '../../../lib/problem-text';
+import { problemField, problemText } from '../../../lib/problem-text';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
-import { useCreateAccount } from '../api/create-account';
+import { useCreateAccount, type AccountPass } from '../api/create-account';
 import { accountProblems, readAccount } from '../model/account';
+
+const FIELDS = ['name', 'email', 'password'] as const;
 
 interface Props {
   action: string;
-  setupSecret?: string;
+  /** What lets the visitor in, where signing up is not open to all. */
+  pass?: AccountPass;
   onDone: () => void;
 }
 
 /** Name, e-mail, password and full name: for signing up and for the first administrator. */
-export function AccountForm({ action, setupSecret, onDone }: Props) {
+export function AccountForm({ action, pass, onDone }: Props) {
   const t = useT();
-  const create = useCreateAccount(setupSecret);
+  const create = useCreateAccount(pass);
   const [touched, setTouched] = useState<ReturnType<typeof accountProblems>>({});
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,14 +29,15 @@ export function AccountForm({ action, setupSecret, onDone }: Props) {
     setTouched(problems);
     if (Object.keys(problems).length === 0) create.mutate(account, { onSuccess: onDone });
   };
-  const refused = create.error instanceof HubError ? create.error.fields : {};
-  const errorOf = (field: 'name' | 'email' | 'password') => {
+  const refused = problemField(create.error, FIELDS);
+  const errorOf = (field: (typeof FIELDS)[number]) => {
     const own = touched[field];
-    return own === undefined ? refused[field] : t(own, { count: PASSWORD_MIN_CHARACTERS });
+    if (own !== undefined) return t(own, { count: PASSWORD_MIN_CHARACTERS });
+    return refused === field ? problemText(create.error, t) : undefined;
   };
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
-      {create.isError ? <Notice tone="danger">{problemText(create.error, t)}</Notice> : null}
+      {create.isError && refused === null ? <Notice tone="danger">{problemText(create.error, t)}</Notice> : null}
       <TextField
         label={t('account.name')}
         hint={t('account.nameHint')}

@@ -10,7 +10,9 @@ import { cardUrl, type CardPlace } from '../model/card-urls';
 
 type Plugins = NonNullable<Parameters<typeof Markdown>[0]['rehypePlugins']>;
 const REMARK = [readGfm];
-const CLEAN: Plugins = [[rehypeSanitize, defaultSchema], addHeadingIds];
+/** Elements whose text is no text for readers either. */
+const SCHEMA = { ...defaultSchema, strip: ['script', 'style'] };
+const CLEAN: Plugins = [[rehypeSanitize, SCHEMA], addHeadingIds];
 const PARSE = { allowDangerousHtml: true };
 
 interface Props {

@@ -17,9 +17,14 @@ async function fetchFile(key: RepositoryKey, revision: string, path: string, sig
   const last = neverText(path) ? 0 : MAX_VIEW_BYTES - 1;
   const response = await reach(resolveAddress(key, revision, path), { range: `bytes=0-${last}` }, signal);
   if (response === null) return { kind: 'unreachable' };
-  if (response.status === 416) return { kind: 'text', text: '', sizeBytes: 0, truncated: false };
+  if (response.status === 416) return { kind: 'text', text: '', sizeBytes: 0, truncated: false, sha256: null };
   if (!response.ok) throw new HubError(problemOf(response.status, null, response.headers.get('x-request-id')));
-  return readContents(new Uint8Array(await response.arrayBuffer()), response.headers.get('content-range'));
+  return readContents({
+    bytes: new Uint8Array(await response.arrayBuffer()),
+    contentRange: response.headers.get('content-range'),
+    etag: response.headers.get('etag'),
+    neverText: neverText(path),
+  });
 }
 
 /** A large file may be kept by an object store under another name, which the policy of our pages does not let scripts read. */

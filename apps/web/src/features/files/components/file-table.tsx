@@ -36,7 +36,8 @@ export function FileTable({ repository, revision, path, items }: Props) {
         <tbody className="divide-y divide-line">
           {path === '' ? null : (
             <tr>
-              <td colSpan={4} className="px-3 py-1.5">
+              {/* One cell: a wider one would bring back the columns that small screens do without. */}
+              <td className="px-3 py-1.5">
                 <AppLink
                   href={treeAddress(repository, revision, parentOf(path))}
                   aria-label={t('files.up')}

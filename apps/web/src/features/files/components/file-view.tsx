@@ -39,6 +39,7 @@ function FetchedFile({ repository, revision, path }: Props) {
       {(contents) => (
         <FileFrame
           facts={facts}
+          sha256={contents.kind === 'unreachable' ? null : contents.sha256}
           downloadHref={downloadAddress(repository, revision, path)}
           rawHref={resolveAddress(repository, revision, path)}
         >

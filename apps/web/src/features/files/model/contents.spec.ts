@@ -1,19 +1,31 @@
 import { countLines, readContents } from './contents';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const read = (bytes: Uint8Array, contentRange: string | null = null, more = {}) =>
+  readContents({ bytes, contentRange, etag: null, neverText: false, ...more });
 
 describe('the contents of a file', () => {
   it('are text when they are UTF-8', () => {
-    expect(readContents(bytes('模林\n'), null)).toEqual({ kind: 'text', text: '模林\n', sizeBytes: 7, truncated: false });
+    expect(read(utf8('模林\n'))).toEqual({ kind: 'text', text: '模林\n', sizeBytes: 7, truncated: false, sha256: null });
   });
 
   it('may be cut inside of a character', () => {
-    expect(readContents(bytes('模林').subarray(0, 5), 'bytes 0-4/6')).toEqual({ kind: 'text', text: '模', sizeBytes: 6, truncated: true });
+    expect(read(utf8('模林').subarray(0, 5), 'bytes 0-4/6')).toMatchObject({ kind: 'text', text: '模', sizeBytes: 6, truncated: true });
   });
 
   it('are not text when they hold NUL or are no UTF-8', () => {
-    expect(readContents(new Uint8Array([65, 0, 66]), null)).toEqual({ kind: 'binary', sizeBytes: 3 });
-    expect(readContents(new Uint8Array([0xff, 0xfe, 65]), 'bytes 0-2/900')).toEqual({ kind: 'binary', sizeBytes: 900 });
+    expect(read(new Uint8Array([65, 0, 66]))).toMatchObject({ kind: 'binary', sizeBytes: 3 });
+    expect(read(new Uint8Array([0xff, 0xfe, 65]), 'bytes 0-2/900')).toMatchObject({ kind: 'binary', sizeBytes: 900 });
+  });
+
+  it('are not text when their name says so, even when their first byte is a letter', () => {
+    expect(read(utf8('R'), 'bytes 0-0/3200080', { neverText: true })).toMatchObject({ kind: 'binary', sizeBytes: 3_200_080 });
+  });
+
+  it('carry the sha256 of a large file, and no other name of one', () => {
+    const sha256 = 'ab'.repeat(32);
+    expect(read(utf8('a'), null, { etag: `"${sha256}"` })).toMatchObject({ sha256 });
+    expect(read(utf8('a'), null, { etag: `"${'ab'.repeat(20)}"` })).toMatchObject({ sha256: null });
   });
 });
 

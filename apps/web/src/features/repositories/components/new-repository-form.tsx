@@ -2,7 +2,7 @@ import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import { useState, type FormEvent } from 'react';
 import type { NamespaceChoice, RepositoryDetail } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
-import { problemText } from '../../../lib/problem-text';
+import { problemField, problemText } from '../../../lib/problem-text';
 import { Button } from '../../../ui/button';
 import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
@@ -28,9 +28,11 @@ export function NewRepositoryForm({ namespaces, initialType, onDone }: Props) {
     setNameIsBad(!good);
     if (good) create.mutate(wish, { onSuccess: onDone });
   };
+  const refused = problemField(create.error, ['name']);
+  const nameError = nameIsBad ? t('new.nameWrong') : refused === null ? undefined : problemText(create.error, t);
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
-      {create.isError ? <Notice tone="danger">{problemText(create.error, t)}</Notice> : null}
+      {create.isError && refused === null ? <Notice tone="danger">{problemText(create.error, t)}</Notice> : null}
       <SelectField label={t('new.type')} value={type} onChange={(event) => setType(parseRepoType(event.target.value))}>
         {REPO_TYPES.map((choice) => (
           <option key={choice} value={choice}>
@@ -47,7 +49,7 @@ export function NewRepositoryForm({ namespaces, initialType, onDone }: Props) {
         <TextField
           label={t('new.name')}
           name="name"
-          error={nameIsBad ? t('new.nameWrong') : undefined}
+          error={nameError}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

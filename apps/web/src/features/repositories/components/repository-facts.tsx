@@ -1,9 +1,13 @@
+import type { RepoType } from '@modelgrove/shared';
 import type { ReactNode } from 'react';
+import { repositoryAddress } from '../../../lib/addresses';
 import type { RepositoryDetail } from '../../../lib/api-types';
 import { formatBytes, formatCount } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
+import { AppLink } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { Panel } from '../../../ui/page';
+import { relatedIds } from '../model/tags';
 import { TaskLabel } from './task-label';
 
 export function RepositoryFacts({ repository }: { repository: RepositoryDetail }) {
@@ -25,11 +29,30 @@ export function RepositoryFacts({ repository }: { repository: RepositoryDetail }
           </Fact>
         )}
         {repository.libraryName === null ? null : <Fact name={t('facts.library')}>{repository.libraryName}</Fact>}
+        <Related name={t('facts.baseModel')} type="model" ids={relatedIds(repository.tags, 'base_model')} />
+        <Related name={t('facts.datasets')} type="dataset" ids={relatedIds(repository.tags, 'dataset')} />
         <Fact name={t('facts.license')}>{repository.license ?? t('facts.none')}</Fact>
-        <Fact name={t('facts.size')}>{formatBytes(repository.usedBytes, locale)}</Fact>
+        {repository.usedBytes === 0 ? null : <Fact name={t('facts.largeFiles')}>{formatBytes(repository.usedBytes, locale)}</Fact>}
         <Fact name={t('facts.commits')}>{formatCount(repository.commitsCount, locale)}</Fact>
       </dl>
     </Panel>
+  );
+}
+
+/** Repositories this one was made from; whether they are here is seen when they are opened. */
+function Related({ name, type, ids }: { name: string; type: RepoType; ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <Fact name={name}>
+      {ids.map((id) => {
+        const [namespace = '', repository = ''] = id.split('/');
+        return (
+          <AppLink key={id} href={repositoryAddress({ type, namespace, name: repository })} className="block text-link hover:underline">
+            {id}
+          </AppLink>
+        );
+      })}
+    </Fact>
   );
 }
 

@@ -1,7 +1,12 @@
-/** Tags worth showing as they are: those that repeat another fact of the page (task, library, licence, region) are left out. */
+/** Tags worth showing as they are: those that repeat another fact of the page (task, library, licence, relations) are left out. */
 export function visibleTags(tags: readonly string[], facts: { pipelineTag: string | null; libraryName: string | null }): string[] {
   const repeated = new Set([facts.pipelineTag, facts.libraryName]);
-  return tags.filter((tag) => !repeated.has(tag) && !/^(license|region|base_model:\w+):/.test(tag));
+  return tags.filter((tag) => !repeated.has(tag) && !/^(license|region|base_model|dataset):/.test(tag));
+}
+
+/** The repositories that tags name: `base_model:acme/base` (not `base_model:quantized:acme/base`, which says it again), `dataset:ada/words`. */
+export function relatedIds(tags: readonly string[], relation: 'base_model' | 'dataset'): string[] {
+  return tags.map((tag) => new RegExp(`^${relation}:([^:/]+/[^:/]+)$`).exec(tag)?.[1]).filter((id) => id !== undefined);
 }
 
 /** `text-generation` → `Text generation`: for tasks that the catalogue has no words for. */

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import type { NewAccessToken, TokenRole } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
-import { problemText } from '../../../lib/problem-text';
+import { problemField, problemText } from '../../../lib/problem-text';
 import { Button } from '../../../ui/button';
 import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
@@ -21,10 +21,19 @@ export function NewTokenForm({ onMade, onCancel }: { onMade: (token: NewAccessTo
     };
     create.mutate(wish, { onSuccess: onMade });
   };
+  const refused = problemField(create.error, ['displayName']);
   return (
     <form onSubmit={submit} className="space-y-4">
-      {create.isError ? <Notice tone="danger">{problemText(create.error, t)}</Notice> : null}
-      <TextField label={t('tokens.name')} hint={t('tokens.nameHint')} name="displayName" required maxLength={96} autoComplete="off" />
+      {create.isError && refused === null ? <Notice tone="danger">{problemText(create.error, t)}</Notice> : null}
+      <TextField
+        label={t('tokens.name')}
+        hint={t('tokens.nameHint')}
+        error={refused === null ? undefined : problemText(create.error, t)}
+        name="displayName"
+        required
+        maxLength={96}
+        autoComplete="off"
+      />
       <SelectField label={t('tokens.role')} hint={t('tokens.roleHint')} name="role" defaultValue="write">
         <option value="read">{t('tokens.role.read')}</option>
         <option value="write">{t('tokens.role.write')}</option>
