@@ -1,5 +1,5 @@
 // The journeys ring: a real browser over the built web and the running product. Every journey is a sentence about what a person sees.
-// `--grep TEXT` picks journeys. Needs the built product (`npm run build`) and Chromium. Pictures of every page: .test/journeys.
+// `--grep TEXT` picks journeys; `--port N` gives the pages one address, for pictures that are kept. Needs the built product (`npm run build`) and Chromium. Pictures of every page: .test/journeys.
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { Missing, stopAll } from '../interop/lib/processes.mjs';
 import { JOURNEYS } from './journeys/index.mjs';
 import { openLab } from './lib/lab.mjs';
 
-const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+const { values } = parseArgs({ options: { grep: { type: 'string' }, port: { type: 'string' } } });
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'grove-journeys-'));
 const startedAt = Date.now();
 let lab = null;
@@ -20,7 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end(
 const cases = new Cases({ grep: values.grep, log: () => lab?.product.logFile });
 let exitCode = 1;
 try {
-  lab = await openLab(folder);
+  lab = await openLab(folder, { port: values.port && Number(values.port) });
   // A failed journey leaves its pictures while its pages are still open.
   const test = (sentence, body) =>
     cases.test(sentence, () => body().catch((error) => lab.keepPictures(sentence).then(() => Promise.reject(error))));

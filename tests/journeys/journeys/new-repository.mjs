@@ -47,7 +47,8 @@ export function newRepository(test, lab) {
     troubles.expect(409, '/hub/v1/repositories');
     await field.fill('taken');
     await page.keyboard.press('Enter');
-    await see(page.getByText(/taken|exists/i), 'that the name is taken');
+    await seesText(page, 'This owner has a repository of that name already.');
+    assert.match(await describedBy(page, field), /of that name already/);
     troubles.assertNone('bad names');
   });
 

@@ -6,13 +6,14 @@ import { ROOT } from '../../interop/lib/hub.mjs';
 import { largeFilesOf } from '../../faults/lib/large-files.mjs';
 import { Product } from './product.mjs';
 import { launch, newVisitor } from './visitor.mjs';
+import { makeWorld } from './world.mjs';
 
 export const PICTURES = join(ROOT, '.test/journeys');
 export const ADA = { name: 'ada', fullName: 'Ada Lovelace', email: 'ada@example.org', password: 'first programs of 1843' };
 
-export async function openLab(folder) {
+export async function openLab(folder, { port } = {}) {
   const browser = await launch();
-  const product = new Product(join(folder, 'hub'));
+  const product = new Product(join(folder, 'hub'), port);
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const visitors = new Set();
@@ -31,6 +32,14 @@ export async function openLab(folder) {
     await expectOk(await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: product.endpoint } }));
     return visitor;
   };
+  /** Someone who looks at one page after the other, with the same browser all the time. */
+  const residents = new Map();
+  lab.resident = async (who, locale) => {
+    const key = `${who ?? 'nobody'} ${locale}`;
+    if (!residents.has(key)) residents.set(key, await (who ? lab.signedIn(ADA, { locale }) : lab.visitor({ locale })));
+    visitors.delete(residents.get(key));
+    return residents.get(key);
+  };
   /** For a run of picked journeys: the first administrator, when no journey has made one. */
   lab.ensureAdministrator = async () => {
     if (!(await (await fetch(`${product.endpoint}/hub/v1/meta`)).json()).needsSetup) return;
@@ -44,14 +53,15 @@ export async function openLab(folder) {
     const api = hubApi({ endpoint: product.endpoint, users: lab.users });
     const request = (method, path, options = {}) => api.request(method, path, { user: 'ada', ...options });
     const createRepo = (id, options) => createFor(request, id, options);
-    const commit = (id, files, options) => api.commit(id, files, { user: 'ada', ...options });
-    return { request, createRepo, commit, upload: largeFilesOf({ request }).upload };
+    return { request, createRepo, upload: largeFilesOf({ request }).upload };
   };
+  let world = null;
+  lab.world = () => (world ??= makeWorld(lab));
   lab.picture = (page, name, options = {}) => page.screenshot({ path: join(PICTURES, `${name}.png`), ...options });
   /** What a journey that failed had on its pages. */
   lab.keepPictures = async (sentence) => {
     const name = `failed-${sentence.replaceAll(/\W+/g, '-').slice(0, 60)}`;
-    const pages = [...visitors].map(({ page }, index) => lab.picture(page, `${name}-${index + 1}`));
+    const pages = [...visitors, ...residents.values()].map(({ page }, index) => lab.picture(page, `${name}-${index + 1}`));
     await Promise.allSettled(pages);
   };
   lab.closeVisitors = async () => {

@@ -13,8 +13,9 @@ const FIRST_START_MS = 120_000;
 export class Product {
   process = null;
 
-  constructor(folder) {
+  constructor(folder, port) {
     this.folder = folder;
+    this.port = port;
     this.logFile = join(folder, 'hub.log');
   }
 

@@ -12,7 +12,7 @@ export async function seesText(within, text) {
 
 export async function see(locator, what) {
   try {
-    await locator.first().waitFor({ state: 'visible' });
+    await locator.filter({ visible: true }).first().waitFor();
   } catch {
     const text = await locator.page().locator('body').innerText();
     throw new Error(`${what} is not to be seen; the page says: ${text.replaceAll(/\s+/g, ' ').slice(0, 500)}`);

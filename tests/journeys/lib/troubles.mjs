@@ -3,6 +3,7 @@
 export class Troubles {
   #found = [];
   #expected = [];
+  #tolerated = [];
 
   constructor(page, endpoint) {
     this.origin = new URL(endpoint).origin;
@@ -18,11 +19,22 @@ export class Troubles {
     this.#expected.push({ status, address });
   }
 
+  /** Complaints of the browser that belong to this part of the journey. */
+  tolerate(pattern) {
+    this.#tolerated.push(pattern);
+  }
+
   /** Throws with everything found since the last time. */
   assertNone(where) {
-    const found = this.#found.splice(0);
-    this.#expected = [];
+    const found = this.#found;
+    this.forget();
     if (found.length > 0) throw new Error(`${where}: ${[...new Set(found)].join(' | ')}`);
+  }
+
+  forget() {
+    this.#found = [];
+    this.#expected = [];
+    this.#tolerated = [];
   }
 
   #add(text) {
@@ -33,7 +45,8 @@ export class Troubles {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     const { url } = message.location();
     const status = Number(/status of (\d{3})/.exec(message.text())?.[1]);
-    if (!this.#isExpected(status, url)) this.#add(`console ${message.type()}: ${message.text()} (${url})`);
+    const isTolerated = this.#tolerated.some((pattern) => pattern.test(message.text()));
+    if (!isTolerated && !this.#isExpected(status, url)) this.#add(`console ${message.type()}: ${message.text()} (${url})`);
   }
 
   #onRequest(request) {

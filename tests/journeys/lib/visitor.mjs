@@ -1,5 +1,6 @@
 // A person with a browser of their own: one context, one page, and everything that went wrong in it.
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { Missing } from '../../interop/lib/processes.mjs';
 import { Troubles } from './troubles.mjs';
@@ -28,6 +29,7 @@ export async function newVisitor(browser, endpoint, { locale = 'en-US', colorSch
   const context = await browser.newContext({ baseURL: endpoint, locale, colorScheme, viewport, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
+  followRequests(page);
   const troubles = new Troubles(page, endpoint);
   return { context, page, troubles, endpoint, close: () => context.close() };
 }
@@ -39,7 +41,21 @@ export async function visit({ page }, address) {
 }
 
 export async function settled(page) {
-  await page.locator('#main').waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.locator('#main > *').first().waitFor();
+  for (let quiet = 0; quiet < 3; await sleep(40)) {
+    const isQuiet = onTheirWay.get(page).size === 0 && (await page.locator('[aria-busy="true"]').count()) === 0;
+    quiet = isQuiet ? quiet + 1 : 0;
+  }
+}
+
+/** Requests of each page that have no answer yet. */
+const onTheirWay = new WeakMap();
+
+function followRequests(page) {
+  const waiting = new Set();
+  onTheirWay.set(page, waiting);
+  page.on('request', (request) => waiting.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => waiting.delete(request));
+  // What a page asked for before it was left is answered to nobody.
+  page.on('framenavigated', (frame) => frame === page.mainFrame() && waiting.clear());
 }

@@ -1,0 +1,110 @@
+// Finding things: lists and their addresses, the page of a person and of an organization, likes, and what strangers do not see.
+import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
+import { settled, visit } from '../lib/visitor.mjs';
+
+export function finding(test, lab) {
+  const open = async (address, visitor) => {
+    await lab.world();
+    const who = visitor ?? (await lab.visitor());
+    await visit(who, address);
+    return who;
+  };
+
+  test('a list keeps search, order and page in its address, so that a link shows the same', async () => {
+    const { page, troubles } = await open('/models');
+    await page.getByRole('searchbox', { name: 'Search by name' }).fill('run-');
+    await isAt(page, '/models?search=run-');
+    await page.getByRole('combobox', { name: 'Sort by' }).selectOption('created');
+    await isAt(page, '/models?search=run-&sort=created');
+    await settled(page);
+    await see(page.getByRole('link', { name: 'acme/run-31' }), 'the newest model');
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await isAt(page, /^\/models\?search=run-&sort=created&cursor=/);
+    await see(page.getByRole('link', { name: 'acme/run-01' }), 'the oldest model');
+    await page.reload();
+    await see(page.getByRole('link', { name: 'acme/run-01' }), 'the second page after a reload');
+    assert.equal(await page.getByRole('searchbox', { name: 'Search by name' }).inputValue(), 'run-');
+    await page.goBack();
+    await see(page.getByRole('link', { name: 'acme/run-31' }), 'the first page again');
+    troubles.assertNone('the list of models');
+  });
+
+  test('datasets and apps have lists of their own, and a search without results says so', async () => {
+    const visitor = await open('/datasets');
+    const { page, troubles } = visitor;
+    await see(page.getByRole('link', { name: 'ada/words' }), 'the dataset');
+    await page.getByRole('link', { name: 'Apps' }).click();
+    await see(page.getByRole('link', { name: 'ada/demo' }), 'the app');
+    await open('/models?search=nothing-like-this', visitor);
+    await seesText(page, 'Nothing found for “nothing-like-this”.');
+    await page.getByRole('link', { name: 'Clear the search' }).click();
+    await isAt(page, '/models');
+    troubles.assertNone('the lists');
+  });
+
+  test('the search of the top bar and the page of an owner lead to a repository', async () => {
+    const visitor = await open('/');
+    const { page, troubles } = visitor;
+    // What a name belongs to is asked by trying; for a person that is a 404.
+    troubles.expect(404, '/hub/v1/organizations/ada');
+    await page.getByRole('searchbox', { name: 'Search models', exact: true }).fill('tiny');
+    await page.keyboard.press('Enter');
+    await isAt(page, '/models?search=tiny');
+    await page.getByRole('link', { name: 'ada/tiny' }).click();
+    await isAt(page, '/ada/tiny');
+    await page.getByRole('heading', { level: 1 }).getByRole('link', { name: 'ada', exact: true }).first().click();
+    await isAt(page, '/ada');
+    await see(page.getByRole('link', { name: 'ada/words' }), 'a dataset on the page of its owner');
+    await open('/acme', visitor);
+    await seesHeading(page, /Acme Research/);
+    await see(page.getByRole('link', { name: 'acme/run-31' }), 'a model of the organization');
+    troubles.assertNone('owners');
+  });
+
+  test('a like is counted at once, stays after a reload, and can be taken back; visitors are asked to sign in', async () => {
+    await lab.world();
+    const { page, troubles } = await open('/acme/base', await lab.signedIn());
+    const like = page.getByRole('button', { name: /Like/ });
+    await like.click();
+    await see(page.getByRole('button', { name: /Like\s*1/, pressed: true }), 'one like, mine');
+    await page.reload();
+    await see(page.getByRole('button', { name: /Like\s*1/, pressed: true }), 'the like after a reload');
+    await like.click();
+    await see(page.getByRole('button', { name: /Like\s*0/, pressed: false }), 'no like any more');
+    troubles.assertNone('likes');
+    const stranger = await open('/acme/base');
+    await stranger.page.getByRole('link', { name: /Like/ }).click();
+    await isAt(stranger.page, '/login?next=%2Facme%2Fbase');
+  });
+
+  test('to a stranger a private repository is exactly what a missing one is, page and data alike', async () => {
+    await lab.world();
+    for (const tail of ['', '/tree/main', '/blob/main/plan.txt']) {
+      const [secret, missing] = [await look(lab, `/ada/secret${tail}`), await look(lab, `/ada/missing${tail}`)];
+      assert.equal(secret.text, missing.text.replaceAll('missing', 'secret'));
+      assert.equal(secret.title, missing.title.replaceAll('missing', 'secret'));
+      assert.deepEqual(secret.answers, missing.answers);
+      assert.match(secret.text, /This page does not exist/);
+    }
+    const list = await open('/models?search=secret');
+    await seesNo(list.page.getByRole('link', { name: /secret/ }), 'the private repository in a list');
+    const owner = await open('/ada/secret', await lab.signedIn());
+    await seesHeading(owner.page, 'The secret plan');
+    await see(owner.page.getByText('Private', { exact: true }), 'that it is private');
+  });
+}
+
+/** What a stranger gets: the text of the page, and status and body of the data behind it, without the number of the request. */
+async function look(lab, address) {
+  const { page } = await lab.visitor();
+  const answers = [];
+  const neutral = (text) => text.replaceAll(/"requestId":"[^"]*"/g, '').replaceAll('missing', 'secret');
+  page.on('response', (response) => {
+    if (response.url().includes('/hub/v1/repositories/')) answers.push(response);
+  });
+  await page.goto(address);
+  await settled(page);
+  const bodies = await Promise.all(answers.map(async (answer) => `${answer.status()} ${neutral(await answer.text())}`));
+  const text = await page.locator('main').innerText();
+  return { text: text.replaceAll(/[0-9a-f-]{36}/g, '(request)'), title: await page.title(), answers: bodies };
+}

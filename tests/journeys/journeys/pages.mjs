@@ -1,0 +1,57 @@
+// Every page in both languages and both themes: nobody is shut out, nothing is left untranslated, nothing overflows, nothing fails.
+import { AxeBuilder } from '@axe-core/playwright';
+import { PAGES } from '../lib/gallery.mjs';
+import { assert } from '../lib/see.mjs';
+import { DESKTOP, PHONE, settled } from '../lib/visitor.mjs';
+import { englishLeft } from '../lib/words.mjs';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa'];
+const LOCALES = ['en-US', 'zh-CN'];
+const THEMES = ['light', 'dark'];
+/** One picture of each page and theme: Chinese in the dark, so that both languages are looked at. */
+const PICTURED = { light: 'en-US', dark: 'zh-CN' };
+
+export function pages(test, lab) {
+  for (const one of PAGES) {
+    test(`the page “${one.name}” is for everybody: axe in both themes and languages, no English in Chinese, fits a phone, no errors`, async () => {
+      await lab.world();
+      await Promise.all(LOCALES.map(async (locale) => inspect(one, await lab.resident(one.who, locale), locale, lab)));
+    });
+  }
+}
+
+async function inspect(one, { page, troubles }, locale, lab) {
+  troubles.forget();
+  if (one.expect) troubles.expect(...one.expect);
+  if (one.noisy) troubles.tolerate(/violates the following Content Security Policy directive/);
+  await page.setViewportSize(DESKTOP);
+  await page.emulateMedia({ colorScheme: 'light' });
+  // From elsewhere, so that an address with another fragment is loaded as well.
+  await page.goto('about:blank');
+  await page.goto(one.at);
+  await settled(page);
+  await one.act?.(page);
+  assert.equal(await page.locator('html').getAttribute('lang'), locale === 'en-US' ? 'en' : 'zh-CN', 'the language of the page');
+  for (const theme of THEMES) await inspectTheme(one, page, theme, locale, lab);
+  if (locale === 'zh-CN') assert.deepEqual(await englishLeft(page), [], 'left in English');
+  await fitsPhone(one, page, locale, lab);
+  troubles.assertNone(one.at);
+}
+
+async function inspectTheme(one, page, theme, locale, lab) {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`html[data-theme=${theme}]`).waitFor();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  if (PICTURED[theme] === locale) await lab.picture(page, `${one.name}-${theme}`);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ; ')}`);
+  assert.deepEqual(found, [], `axe, ${theme}, ${locale}`);
+}
+
+async function fitsPhone(one, page, locale, lab) {
+  await page.setViewportSize(PHONE);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  if (locale === 'zh-CN') await lab.picture(page, `${one.name}-phone`);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(overflow <= 0, `${one.at} is ${overflow} px wider than a phone (${locale})`);
+}

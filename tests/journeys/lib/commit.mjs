@@ -1,0 +1,23 @@
+// Commits as a Hugging Face client makes them: NDJSON, small files inline, large ones by their sha256 after they were uploaded.
+
+/** `files`: path to Buffer or text; `{ large: Buffer }` goes through the large file store. Returns the new commit's id. */
+export async function commit({ request, upload }, id, files, { title, type = 'model', revision = 'main' }) {
+  const lines = [{ key: 'header', value: { summary: title } }];
+  for (const [path, content] of Object.entries(files)) lines.push(await operation(upload, id, type, path, content));
+  const answer = await request('POST', `/api/${type}s/${id}/commit/${encodeURIComponent(revision)}`, {
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: lines.map((line) => JSON.stringify(line)).join('\n'),
+  });
+  if (!answer.ok) throw new Error(`commit to ${id}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()).commitOid;
+}
+
+const PREFIX = { model: '', dataset: 'datasets/', space: 'spaces/' };
+
+async function operation(upload, id, type, path, content) {
+  if (content.large === undefined) {
+    return { key: 'file', value: { path, content: Buffer.from(content).toString('base64'), encoding: 'base64' } };
+  }
+  const oid = await upload(`${PREFIX[type]}${id}`, content.large);
+  return { key: 'lfsFile', value: { path, algo: 'sha256', oid, size: content.large.length } };
+}

@@ -1,0 +1,61 @@
+// Every page a person can come to, and how to reach states that have no address of their own. Visited by the audit in every language and theme.
+
+/** `who`: 'ada' or nobody. `expect`: refusals that belong to the page. `act`: what is done there before looking. */
+export const PAGES = [
+  { name: 'home', at: '/' },
+  { name: 'models', at: '/models' },
+  { name: 'models-filtered', at: '/models?search=run-&sort=created' },
+  { name: 'models-nothing', at: '/models?search=nothing-like-this' },
+  { name: 'datasets', at: '/datasets' },
+  { name: 'apps', at: '/spaces' },
+  { name: 'login', at: '/login' },
+  { name: 'join', at: '/join' },
+  { name: 'join-invalid', at: '/join#used', expect: [404, '/one-time-links/inspect'] },
+  { name: 'setup-used', at: '/setup#used', expect: [404, '/one-time-links/inspect'] },
+  { name: 'reset-used', at: '/reset#used', expect: [404, '/one-time-links/inspect'] },
+  // What a name belongs to is asked by trying; for a person that is a 404.
+  { name: 'person', at: '/ada', expect: [404, '/organizations/ada'] },
+  { name: 'organization', at: '/acme' },
+  { name: 'repository', at: '/ada/tiny' },
+  { name: 'repository-metadata', at: '/ada/tiny', act: (page) => page.locator('summary').first().click() },
+  { name: 'hostile', at: '/ada/hostile', expect: [404, 'missing-on-purpose.gif'], noisy: true },
+  { name: 'files', at: '/ada/tiny/tree/main' },
+  { name: 'folder', at: '/ada/tiny/tree/main/scripts' },
+  { name: 'revisions', at: '/ada/tiny/tree/main', act: (page) => openMenu(page, page.locator('main button[aria-haspopup=menu]')) },
+  { name: 'file', at: '/ada/tiny/blob/main/scripts/evaluate.py' },
+  { name: 'file-large', at: '/ada/tiny/blob/main/model.safetensors' },
+  { name: 'file-image', at: '/ada/tiny/blob/main/images/loss.png' },
+  { name: 'dataset', at: '/datasets/ada/words' },
+  { name: 'app', at: '/spaces/ada/demo' },
+  { name: 'missing', at: '/ada/missing', expect: [404, '/ada/missing'] },
+  { name: 'no-such-page', at: '/no/such/page/at/all' },
+  { name: 'sign-in-first', at: '/settings/tokens' },
+  { name: 'home-signed-in', at: '/', who: 'ada' },
+  { name: 'account-menu', at: '/', who: 'ada', act: (page) => openMenu(page, page.locator('header button[aria-haspopup=menu]').last()) },
+  { name: 'theme-menu', at: '/', who: 'ada', act: (page) => openMenu(page, page.locator('header button[aria-haspopup=menu]').nth(1)) },
+  { name: 'new', at: '/new', who: 'ada' },
+  { name: 'new-app', at: '/new?type=app', who: 'ada' },
+  { name: 'new-refused', at: '/new', who: 'ada', act: (page) => submit(page, 'input[name=name]', 'not a name') },
+  { name: 'empty', at: '/ada/first-model', who: 'ada' },
+  { name: 'private', at: '/ada/secret', who: 'ada' },
+  { name: 'tokens', at: '/settings/tokens', who: 'ada' },
+  { name: 'token-form', at: '/settings/tokens', who: 'ada', act: (page) => openDialog(page, page.locator('main button').first()) },
+  { name: 'token-revoke', at: '/settings/tokens', who: 'ada', act: (page) => openDialog(page, page.locator('main li button').first()) },
+  { name: 'join-refused', at: '/join', act: (page) => submit(page, 'input[name=name]', '-') },
+];
+
+async function openMenu(page, button) {
+  await button.click();
+  await page.getByRole('menu').waitFor();
+}
+
+async function openDialog(page, button) {
+  await button.click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function submit(page, field, text) {
+  await page.locator(field).fill(text);
+  await page.keyboard.press('Enter');
+  await page.locator('[aria-invalid=true]').first().waitFor();
+}

@@ -1,0 +1,83 @@
+// What the hub of the journeys holds: a small model with everything a page can show, a hostile one, a private one, an organization.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { waitUntil } from '../../interop/lib/processes.mjs';
+import { commit } from './commit.mjs';
+import { lossPicture, sampleWeights } from './samples.mjs';
+
+const read = (name) => readFileSync(fileURLToPath(new URL(`../content/${name}`, import.meta.url)), 'utf8');
+
+export const WEIGHTS = sampleWeights(3_200_000);
+export const BINARY = Buffer.from([0, 1, 2, 3, 255, 254, 0, 7]);
+export const SCRIPT = `# Counts how many lines rhyme with the one before.
+import json
+
+
+def rhymes(first: str, second: str) -> bool:
+    """The last two letters decide."""
+    return first[-2:] == second[-2:]
+
+
+if __name__ == "__main__":
+    lines = ["a tiny rhyme", "in little time"]
+    print(json.dumps({"rhymes": rhymes(*lines), "count": 2}))
+`;
+const CONFIG = {
+  architectures: ['LlamaForCausalLM'],
+  hidden_size: 384,
+  num_hidden_layers: 8,
+  vocab_size: 32000,
+  tie_word_embeddings: true,
+};
+/** One more than a page of a list shows. */
+const MANY = 31;
+
+/** Made once for a run. */
+export async function makeWorld(lab) {
+  const api = await lab.api();
+  const put = (id, files, options) => commit(api, id, files, options);
+  await api.createRepo('ada/tiny', { license: 'apache-2.0' });
+  await put('ada/tiny', { 'docs/说明.md': '# 说明\n\n写押韵的对句。\n', 'data.bin': BINARY }, { title: 'Notes in Chinese' });
+  await put('ada/tiny', { 'scripts/evaluate.py': SCRIPT, 'scripts/rust/keep.rs': 'fn main() {}\n' }, { title: 'Evaluation script' });
+  await request(api, 'POST', '/api/models/ada/tiny/tag/main', { tag: 'v0.1' });
+  const config = `${JSON.stringify(CONFIG, null, 2)}\n`;
+  await put(
+    'ada/tiny',
+    { 'config.json': config, 'model.safetensors': { large: WEIGHTS }, 'tokenizer/vocab.txt': 'a\nb\n' },
+    { title: 'Weights after 12,000 steps' },
+  );
+  await put('ada/tiny', { 'README.md': read('tiny.md'), 'images/loss.png': await lossPicture(lab) }, { title: 'A card with a picture' });
+  await request(api, 'POST', '/api/models/ada/tiny/branch/next%2Fsonnets', {});
+  await put('ada/tiny', { 'SONNETS.md': '# Sonnets\n' }, { title: 'Begin sonnets', revision: 'next/sonnets' });
+
+  await api.createRepo('ada/hostile');
+  await put('ada/hostile', { 'README.md': read('hostile.md') }, { title: 'A hostile card' });
+  await api.createRepo('ada/secret', { private: true });
+  await put('ada/secret', { 'README.md': '# The secret plan\n', 'plan.txt': 'at noon\n' }, { title: 'The secret plan' });
+  await makeOthers(lab, api, put);
+}
+
+async function makeOthers(lab, api, put) {
+  lab.product.grove('org', 'add', 'acme', '--owner', 'ada', '--full-name', 'Acme Research');
+  await api.createRepo('acme/base', { license: 'mit' });
+  await put('acme/base', { 'README.md': '---\npipeline_tag: fill-mask\n---\n\n# Base\n' }, { title: 'Base model' });
+  await api.createRepo('ada/words', { type: 'dataset' });
+  const words = 'word,count\ntiny,12\nrhyme,7\n';
+  await put('ada/words', { 'README.md': '# Words\n\nAll that rhyme.\n', 'words.csv': words }, { title: 'All words', type: 'dataset' });
+  await api.createRepo('ada/demo', { type: 'space' });
+  await put('ada/demo', { 'README.md': '---\nsdk: static\n---\n', 'index.html': '<h1>Demo</h1>\n' }, { title: 'A page', type: 'space' });
+  for (let index = 1; index <= MANY; index++) await api.createRepo(`acme/run-${String(index).padStart(2, '0')}`);
+  await request(api, 'POST', '/api/models/ada/tiny/like');
+  await cardsAreRead(lab);
+}
+
+/** Cards are read beside the requests; the facts of a page come a moment after the push. */
+async function cardsAreRead({ product }) {
+  const answer = () => fetch(`${product.endpoint}/hub/v1/repositories/model/ada/tiny`).then((response) => response.json());
+  await waitUntil(async () => (await answer()).pipelineTag !== null, { within: 20_000, what: 'the facts of the card' });
+}
+
+async function request(api, method, path, json) {
+  const answer = await api.request(method, path, { json });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+}
