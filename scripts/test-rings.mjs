@@ -24,24 +24,37 @@ export const RINGS = [
     what: 'real PostgreSQL (embedded and the oldest supported), object stores, queues',
     run: runIntegration,
   },
-  { name: 'interop', minutes: 8, what: 'unmodified clients against the running product', run: (report) => runFolder('interop', report) },
-  { name: 'journeys', minutes: 8, what: 'a real browser over the built web', run: (report) => runFolder('journeys', report) },
-  { name: 'faults', minutes: 4, what: 'kill -9 at every step, stores down, duplicates', run: (report) => runFolder('faults', report) },
+  {
+    name: 'interop',
+    minutes: 8,
+    what: 'unmodified clients against the running product',
+    run: (report, only) => runFolder('interop', report, only),
+  },
+  { name: 'journeys', minutes: 8, what: 'a real browser over the built web', run: (report, only) => runFolder('journeys', report, only) },
+  {
+    name: 'faults',
+    minutes: 4,
+    what: 'kill -9 at every step, stores down, duplicates',
+    run: (report, only) => runFolder('faults', report, only),
+  },
 ];
 
 async function runChecks(report) {
   await runRunner({ name: 'checks', runner: path.join(root, 'scripts/check.mjs'), report });
 }
 
-async function runUnit(report) {
-  await runJest({ title: 'unit', report, args: [`--testPathIgnorePatterns`, INTEGRATION, '/node_modules/', '/dist/'] });
+async function runUnit(report, only) {
+  const narrowed = only ? ['--testPathPatterns', only] : [];
+  await runJest({ title: 'unit', report, args: ['--testPathIgnorePatterns', INTEGRATION, '/node_modules/', '/dist/', ...narrowed] });
 }
 
-async function runIntegration(report) {
+async function runIntegration(report, only) {
+  const those = (pattern) => (only ? `${only}.*${pattern}` : pattern);
   await onPostgres(startEmbedded, (url) =>
-    runJest({ title: 'integration', report, args: ['--testPathPatterns', INTEGRATION], env: { GROVE_TEST_DATABASE_URL: url } }),
+    runJest({ title: 'integration', report, args: ['--testPathPatterns', those(INTEGRATION)], env: { GROVE_TEST_DATABASE_URL: url } }),
   );
   const { major, bin, install } = OLDEST_POSTGRES;
+  if (only) return;
   if (!existsSync(path.join(bin, 'postgres'))) return report.skip(`integration on PostgreSQL ${major}`, `${bin} is missing: ${install}`);
   await onPostgres(
     () => startInstalled(bin),
@@ -49,7 +62,7 @@ async function runIntegration(report) {
       runJest({
         title: `integration, PostgreSQL ${major}`,
         report,
-        args: ['--testPathPatterns', ON_OLDEST_POSTGRES],
+        args: ['--testPathPatterns', those(ON_OLDEST_POSTGRES)],
         env: { GROVE_TEST_DATABASE_URL: url },
       }),
   );
@@ -64,8 +77,8 @@ async function onPostgres(start, work) {
   }
 }
 
-async function runFolder(name, report) {
+async function runFolder(name, report, only) {
   const runner = path.join(root, 'tests', name, 'run.mjs');
   if (!existsSync(runner)) return report.skip(`${name} ring`, `tests/${name}/run.mjs is missing`);
-  await runRunner({ name, runner, report });
+  await runRunner({ name, runner, report, args: only ? ['--grep', only] : [] });
 }

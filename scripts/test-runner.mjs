@@ -4,14 +4,14 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { root } from './bootstrap.mjs';
 
-/** @param {{ name: string, runner: string, report: import('./test-report.mjs').Report }} options */
-export async function runRunner({ name, runner, report }) {
+/** @param {{ name: string, runner: string, args?: string[], report: import('./test-report.mjs').Report }} options */
+export async function runRunner({ name, runner, report, args = [] }) {
   const failuresBefore = report.failed;
   const counted = { any: false };
   const onLine = (line) => {
     if (countLine(line, report)) counted.any = true;
   };
-  const { code, isOverTime } = await runLimited(process.execPath, [runner], { report, onLine });
+  const { code, isOverTime } = await runLimited(process.execPath, [runner, ...args], { report, onLine });
   if (isOverTime) report.fail(`${name} ring`, 'the time of the whole run was used up');
   else if (code !== 0 && report.failed === failuresBefore) report.fail(`${name} ring`, `its runner ended with code ${code}`);
   else if (!counted.any) report.fail(`${name} ring`, 'its runner named no test');

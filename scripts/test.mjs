@@ -1,7 +1,9 @@
-// `npm test`: every ring in order, within half an hour on 2 cores. `--ring unit` (repeatable) picks.
+// `npm test`: every ring in order, within half an hour on 2 cores. `--ring unit` (repeatable) picks; `--only TEXT` narrows further: part of a
+// file's path in the rings unit and integration, part of a test's sentence in the others.
 // Installs nothing on the host: what a ring misses is a SKIP with the command that would bring it; with CI=true a SKIP counts as a failure.
 // The last line is `N passed, N failed`, with `, N skipped` when there were any.
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { bootstrap, fail } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { Report } from './test-report.mjs';
@@ -10,7 +12,7 @@ import { RINGS } from './test-rings.mjs';
 const BUDGET_MS = 30 * 60_000;
 
 await bootstrap();
-const picked = pickRings(process.argv.slice(2));
+const { rings: picked, only } = readArguments(process.argv.slice(2));
 await build();
 const report = new Report({ skipsFail: process.env.CI === 'true', deadline: Date.now() + BUDGET_MS });
 process.stdout.write(
@@ -24,21 +26,24 @@ async function runRing(ring) {
   const startedAt = Date.now();
   process.stdout.write(`\n== ${ring.name}: ${ring.what} ==\n`);
   try {
-    await ring.run(report);
+    await ring.run(report, only);
   } catch (error) {
     report.fail(`${ring.name} ring`, error.stack ?? String(error));
   }
   report.ringEnded(ring, Date.now() - startedAt);
 }
 
-function pickRings(args) {
-  const names = [];
-  for (let i = 0; i < args.length; i++) {
-    if (args[i] === '--ring' && args[i + 1]) names.push(args[++i]);
-    else if (args[i].startsWith('--ring=')) names.push(args[i].slice('--ring='.length));
-    else fail(`npm test knows --ring NAME only, not ${args[i]}. Rings: ${RINGS.map((ring) => ring.name).join(', ')}.`);
+function readArguments(args) {
+  const { ring = [], only } = parsed(args);
+  const unknown = ring.filter((name) => !RINGS.some((known) => known.name === name));
+  if (unknown.length > 0) fail(`There is no ring ${unknown.join(', ')}. Rings: ${RINGS.map(({ name }) => name).join(', ')}.`);
+  return { rings: ring.length === 0 ? RINGS : RINGS.filter(({ name }) => ring.includes(name)), only };
+}
+
+function parsed(args) {
+  try {
+    return parseArgs({ args, options: { ring: { type: 'string', multiple: true }, only: { type: 'string' } } }).values;
+  } catch (error) {
+    return fail(`npm test knows --ring NAME and --only TEXT. ${error.message}`);
   }
-  const unknown = names.filter((name) => !RINGS.some((ring) => ring.name === name));
-  if (unknown.length > 0) fail(`There is no ring ${unknown.join(', ')}. Rings: ${RINGS.map((ring) => ring.name).join(', ')}.`);
-  return names.length === 0 ? RINGS : RINGS.filter((ring) => names.includes(ring.name));
 }

@@ -79,7 +79,7 @@ export class IngestPool implements OnModuleInit, OnModuleDestroy {
 
   private spawn(): Worker {
     if (!ENTRY) throw new Error('the ingest thread is not built');
-    const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 } });
     worker.unref();
     // An idle thread that ends must not take the process with it; one at work tells its push (class Ingest).
     worker.on('error', () => undefined);
