@@ -15,7 +15,7 @@ const ARGS = [
   '--disable-sync',
 ];
 /** What a person waits before giving up. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 

@@ -40,7 +40,7 @@ function Checksum({ sha256 }: { sha256: string }) {
   const t = useT();
   return (
     <p className="flex items-center gap-2 border-b border-line px-3 py-1 text-xs text-muted">
-      <span>SHA-256</span>
+      <span className="whitespace-nowrap">SHA-256</span>
       <code className="min-w-0 font-mono">{sha256}</code>
       <CopyButton text={sha256} label={t('file.copySha256')} />
     </p>

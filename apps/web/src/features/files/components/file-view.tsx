@@ -41,7 +41,7 @@ function FetchedFile({ repository, revision, path }: Props) {
           facts={facts}
           sha256={contents.kind === 'unreachable' ? null : contents.sha256}
           downloadHref={downloadAddress(repository, revision, path)}
-          rawHref={resolveAddress(repository, revision, path)}
+          rawHref={contents.kind === 'text' ? resolveAddress(repository, revision, path) : undefined}
         >
           <Contents contents={contents} path={path} />
         </FileFrame>
