@@ -1,4 +1,7 @@
 // Every page a person can come to, and how to reach states that have no address of their own. Visited by the audit in every language and theme.
+import { LONG } from './world.mjs';
+
+const LONG_FOLDER = `${'folder-'.repeat(12)}name`;
 
 /** `who`: 'ada' or nobody. `expect`: refusals that belong to the page. `act`: what is done there before looking. */
 export const PAGES = [
@@ -27,6 +30,11 @@ export const PAGES = [
   { name: 'file-image', at: '/ada/tiny/blob/main/images/loss.png' },
   { name: 'dataset', at: '/datasets/ada/words' },
   { name: 'app', at: '/spaces/ada/demo' },
+  { name: 'long-names', at: `/acme/${LONG}` },
+  { name: 'long-names-files', at: `/acme/${LONG}/tree/main` },
+  { name: 'long-names-file', at: `/acme/${LONG}/blob/main/${LONG_FOLDER}/${LONG}.py` },
+  { name: 'long-names-list', at: '/models?search=long-' },
+  { name: 'empty-for-visitors', at: '/acme/run-01' },
   { name: 'missing', at: '/ada/missing', expect: [404, '/ada/missing'] },
   { name: 'no-such-page', at: '/no/such/page/at/all' },
   { name: 'sign-in-first', at: '/settings/tokens' },

@@ -32,6 +32,21 @@ const CONFIG = {
 /** One more than a page of a list shows. */
 const MANY = 31;
 
+/** As long as names may be: nothing of it may push a page apart. */
+export const LONG = `${'long-'.repeat(18)}names`;
+const LONG_CARD = `# ${'Unbreakable'.repeat(8)}
+
+| ${'column | '.repeat(14)}
+| ${'--- | '.repeat(14)}
+| ${'0123456789 | '.repeat(14)}
+
+\`\`\`sh
+echo "${'a long line of code '.repeat(12)}"
+\`\`\`
+
+https://example.org/${'path/'.repeat(30)}
+`;
+
 /** Made once for a run. */
 export async function makeWorld(lab) {
   const api = await lab.api();
@@ -66,6 +81,9 @@ async function makeOthers(lab, api, put) {
   await put('ada/words', { 'README.md': '# Words\n\nAll that rhyme.\n', 'words.csv': words }, { title: 'All words', type: 'dataset' });
   await api.createRepo('ada/demo', { type: 'space' });
   await put('ada/demo', { 'README.md': '---\nsdk: static\n---\n', 'index.html': '<h1>Demo</h1>\n' }, { title: 'A page', type: 'space' });
+  await api.createRepo(`acme/${LONG}`);
+  const long = { 'README.md': LONG_CARD, [`${'folder-'.repeat(12)}name/${LONG}.py`]: `x = "${'y'.repeat(300)}"\n` };
+  await put(`acme/${LONG}`, long, { title: 'A title that says much more than fits into one line '.repeat(4) });
   for (let index = 1; index <= MANY; index++) await api.createRepo(`acme/run-${String(index).padStart(2, '0')}`);
   await request(api, 'POST', '/api/models/ada/tiny/like');
   await cardsAreRead(lab);
