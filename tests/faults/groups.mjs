@@ -1,6 +1,7 @@
 // The groups of the ring, in the order they run.
 import { cloneSteps } from './steps/clones.mjs';
 import { commitSteps } from './steps/commit.mjs';
+import { databaseSteps } from './steps/database.mjs';
 import { pushSteps } from './steps/push.mjs';
 import { repositorySteps } from './steps/repositories.mjs';
 import { restoreSteps } from './steps/restore.mjs';
@@ -13,4 +14,5 @@ export const GROUPS = {
   repositories: repositorySteps,
   clones: cloneSteps,
   restore: restoreSteps,
+  database: databaseSteps,
 };

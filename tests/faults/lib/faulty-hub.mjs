@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT, startHub } from '../../interop/lib/hub.mjs';
-import { freePort, tailOf } from '../../interop/lib/processes.mjs';
+import { freePort, tailOf, waitUntil } from '../../interop/lib/processes.mjs';
 
 const DEATH_MS = 60_000;
 const GROVE = join(ROOT, 'apps/api/dist/main.grove.js');
@@ -52,6 +52,20 @@ export class FaultyHub {
     return outcome;
   }
 
+  /** Halts the hub at `failpoint` of `work`, does `meanwhile`, and lets it go on. Resolves with what `work` came to. */
+  async haltsAt(failpoint, work, meanwhile) {
+    this.arm(`stop:${failpoint}`);
+    const outcome = settled(work());
+    await waitUntil(() => stateOf(this.process.pid).startsWith('T'), { within: DEATH_MS, what: `the halt at '${failpoint}'` });
+    this.arm('');
+    try {
+      await meanwhile();
+    } finally {
+      process.kill(this.process.pid, 'SIGCONT');
+    }
+    return outcome;
+  }
+
   /** kill -9 of the hub alone; its PostgreSQL is left to what the kernel tells it. */
   async kill() {
     kill(this.process.pid);
@@ -92,12 +106,7 @@ export class FaultyHub {
 
   /** `grove doctor` on the running hub: throws with what it found when it is not clean. */
   doctor() {
-    const env = {
-      ...process.env,
-      GROVE_PORT: String(this.port),
-      GROVE_DATA_DIR: this.dataDir,
-      GROVE_MIN_FREE_BYTES: this.settings.GROVE_MIN_FREE_BYTES,
-    };
+    const env = { ...process.env, ...this.settings, GROVE_PORT: String(this.port), GROVE_DATA_DIR: this.dataDir };
     const { status, stdout, stderr } = spawnSync(process.execPath, [GROVE, 'doctor'], { env, encoding: 'utf8', timeout: 120_000 });
     if (status !== 0) throw new Error(`grove doctor ended with ${status}:\n${stdout}${stderr}`);
   }
@@ -136,6 +145,10 @@ function kill(pid) {
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
   }
+}
+
+function stateOf(pid) {
+  return spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
 }
 
 function childrenOf(pid) {

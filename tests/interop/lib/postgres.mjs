@@ -27,11 +27,20 @@ export async function startPostgres(folder) {
     '-c',
     `unix_socket_directories=${data}`,
   ];
-  const server = startProcess(join(bin, 'postgres'), args, { logFile: join(folder, 'postgres.log'), cwd: data, identity });
   const connection = ['-h', '127.0.0.1', '-p', String(port), '-U', 'grove'];
-  await waitUntil(() => runOnce(join(bin, 'pg_isready'), connection, options), { within: 30_000, what: 'PostgreSQL', process: server });
+  let server;
+  const start = async () => {
+    server = startProcess(join(bin, 'postgres'), args, { logFile: join(folder, 'postgres.log'), cwd: data, identity });
+    await waitUntil(() => runOnce(join(bin, 'pg_isready'), connection, options), { within: 30_000, what: 'PostgreSQL', process: server });
+  };
+  /** kill -9 of the server; its children end by themselves. */
+  const kill = async () => {
+    process.kill(server.pid, 'SIGKILL');
+    await server.ended;
+  };
+  await start();
   runOnce(join(bin, 'createdb'), [...connection, 'grove'], options);
-  return { url: `postgres://grove@127.0.0.1:${port}/grove`, stop: () => server.stop() };
+  return { url: `postgres://grove@127.0.0.1:${port}/grove`, start, kill, stop: () => server.stop() };
 }
 
 /** The newest packaged version: initdb is rarely on PATH there. */

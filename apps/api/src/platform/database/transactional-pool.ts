@@ -36,7 +36,7 @@ export class TransactionalPool extends pg.Pool {
   constructor(config: pg.PoolConfig, onError: (error: Error) => void) {
     super({ ...config, types: resultTypes(), Client: CountedClient } as pg.PoolConfig);
     // Without listeners a restart of Postgres would end this process.
-    this.on('error', onError);
+    this.on('error', (error) => onError(withoutClient(error)));
     this.on('connect', (client) => client.on('error', onError));
   }
 
@@ -120,4 +120,10 @@ export class TransactionalPool extends pg.Pool {
       },
     });
   }
+}
+
+/** pg-pool hangs the client on the error: its settings and statements belong in no log. */
+function withoutClient(error: Error): Error {
+  delete (error as { client?: unknown }).client;
+  return error;
 }
