@@ -14,6 +14,7 @@ import { Spool } from '../platform/spool';
 import { registerActor } from './actor';
 import { ApiModule } from './api.module';
 import { ErrorFilter } from './error.filter';
+import { throwAwayLeftoverBodies } from './leftover-bodies';
 import { NestLog } from './nest-log';
 import { recordRoutes } from './route-list';
 import { WebPages, webFolder } from './web';
@@ -44,6 +45,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   recordRoutes(fastify);
   passBodiesThrough(fastify);
+  throwAwayLeftoverBodies(fastify);
   if (options.preview) return app;
   await clearSpool(app.get(Spool), app.get(Logger));
   const web = new WebPages(webFolder());
