@@ -2,9 +2,12 @@
 import { cloneSteps } from './steps/clones.mjs';
 import { commitSteps } from './steps/commit.mjs';
 import { databaseSteps } from './steps/database.mjs';
+import { hostileSteps } from './steps/hostile.mjs';
 import { pushSteps } from './steps/push.mjs';
 import { repositorySteps } from './steps/repositories.mjs';
 import { restoreSteps } from './steps/restore.mjs';
+import { senderSteps } from './steps/senders.mjs';
+import { storageSteps } from './steps/storage.mjs';
 import { uploadSteps } from './steps/upload.mjs';
 
 export const GROUPS = {
@@ -14,5 +17,8 @@ export const GROUPS = {
   repositories: repositorySteps,
   clones: cloneSteps,
   restore: restoreSteps,
+  hostile: hostileSteps,
+  senders: senderSteps,
+  storage: storageSteps,
   database: databaseSteps,
 };

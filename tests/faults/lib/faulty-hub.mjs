@@ -26,12 +26,12 @@ export class FaultyHub {
     return `http://localhost:${this.port}`;
   }
 
-  /** `settings` are for this start only. */
-  async start(settings = {}) {
+  /** `settings` are for this start only; `probe` 'live' is content with a hub that is not ready for everything. */
+  async start(settings = {}, { probe = 'ready' } = {}) {
     this.port ??= await freePort();
     this.arm('');
     const env = { ...this.settings, GROVE_FAILPOINT: `file:${this.failpointFile}`, ...settings };
-    this.process = await startHub({ folder: this.folder, port: this.port, settings: env });
+    this.process = await startHub({ folder: this.folder, port: this.port, settings: env, probe });
     this.starts += 1;
   }
 
@@ -102,6 +102,11 @@ export class FaultyHub {
   /** Files the hub keeps only while a request is under way. */
   halfWrittenFiles() {
     return ['spool', 'objects/incoming'].flatMap((name) => filesBelow(join(this.dataDir, name)));
+  }
+
+  /** Files that carry the sha256 in their name: objects, by their key. */
+  filesOf(oid) {
+    return filesBelow(join(this.dataDir, 'objects')).filter((file) => file.includes(oid));
   }
 
   /** `grove doctor` on the running hub: throws with what it found when it is not clean. */

@@ -10,8 +10,8 @@ const MAIN = join(ROOT, 'apps/api/dist/main.standalone.js');
 /** A first start makes a database: initdb and every migration. */
 const FIRST_START_MS = 120_000;
 
-/** Starts it on `port` with a data folder of its own inside `folder`. */
-export async function startHub({ folder, port, settings = {} }) {
+/** Starts it on `port` with a data folder of its own inside `folder`, and waits until it is 'ready', or only 'live'. */
+export async function startHub({ folder, port, settings = {}, probe = 'ready' }) {
   if (!existsSync(MAIN)) throw new Missing('npm run build');
   mkdirSync(folder, { recursive: true });
   const seedFile = join(folder, 'seed.yaml');
@@ -21,7 +21,7 @@ export async function startHub({ folder, port, settings = {} }) {
     logFile: join(folder, 'hub.log'),
     env: { ...hostEnvironment(), GROVE_PORT: String(port), GROVE_DATA_DIR: join(folder, 'data'), GROVE_SEED_FILE: seedFile, ...settings },
   });
-  await waitUntil(() => isReady(port), { within: FIRST_START_MS, what: 'the hub', process: hub });
+  await waitUntil(() => answers(port, probe), { within: FIRST_START_MS, what: 'the hub', process: hub });
   return hub;
 }
 
@@ -30,7 +30,7 @@ function hostEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GROVE_')));
 }
 
-async function isReady(port) {
-  const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+async function answers(port, probe) {
+  const answer = await fetch(`http://127.0.0.1:${port}/health/${probe}`, { signal: AbortSignal.timeout(2_000) });
   return answer.status === 200;
 }
