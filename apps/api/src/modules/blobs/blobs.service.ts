@@ -1,8 +1,7 @@
 // Reading large files. Every read is authorised on the link between object and repository: knowing a sha256 opens nothing.
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { SIGNED_URL_MAX_SECONDS } from '@modelgrove/shared';
-import { type ByteRange, ObjectStore } from '../../platform/object-store';
+import { type ByteRange, ObjectStore, type OpenedObject } from '../../platform/object-store';
 import type { Granted } from '../access';
 import { objectNotFound } from './blobs.errors';
 import { isSha256, storageKey } from './blobs.policy';
@@ -33,23 +32,13 @@ export class BlobService {
   }
 
   /** The caller consumes or destroys the stream. Throws 'lfs/object-not-found' without a link, 'object-store/range'. */
-  async open(
-    repo: Granted<'read'>,
-    sha256: string,
-    range?: ByteRange,
-    signal?: AbortSignal,
-  ): Promise<{ stream: Readable; sizeBytes: number }> {
+  async open(repo: Granted<'read'>, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<OpenedObject> {
     await this.assertLinked(repo.id, sha256);
     return this.objects.open(storageKey(sha256), range, signal);
   }
 
   /** The same for the holder of a signed address, which was made for a reader of the repository. */
-  async openSigned(
-    repositoryId: bigint,
-    sha256: string,
-    range?: ByteRange,
-    signal?: AbortSignal,
-  ): Promise<{ stream: Readable; sizeBytes: number }> {
+  async openSigned(repositoryId: bigint, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<OpenedObject> {
     await this.assertLinked(repositoryId, sha256);
     return this.objects.open(storageKey(sha256), range, signal);
   }

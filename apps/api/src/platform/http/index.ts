@@ -3,3 +3,4 @@ export { bodyStream, JsonBody, readBody, readJson, toDto, ValidQuery } from './b
 export { type Dialect, dialectOf } from './dialect';
 export { segment } from './path-segment';
 export type { RequestFacts } from './request';
+export { sendStream } from './send-stream';

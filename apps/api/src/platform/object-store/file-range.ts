@@ -1,17 +1,18 @@
-// Opens a file for streaming, whole or in part, in 1 MiB reads.
+// Opens a file for streaming, whole or in part.
 import { open } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
 import { ObjectStoreError } from './errors';
+import { FileStream } from './file-stream';
 import type { ByteRange, OpenedObject } from './object-store';
-
-const READ_BYTES = 1024 * 1024;
 
 export async function readFileRange(path: string, range?: ByteRange, signal?: AbortSignal): Promise<OpenedObject> {
   const file = await open(path, 'r');
   try {
     const found = await file.stat();
     if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
-    const extent = range ? rangeWithin(range, found.size) : {};
-    const stream = file.createReadStream({ ...extent, highWaterMark: READ_BYTES, signal });
+    const { start, end } = range ? rangeWithin(range, found.size) : { start: 0, end: found.size - 1 };
+    const stream = new FileStream(file, start, end + 1);
+    if (signal) addAbortSignal(signal, stream);
     return { stream, sizeBytes: found.size };
   } catch (error) {
     await file.close();

@@ -1,6 +1,6 @@
 // The gate to where large bytes are kept: a folder on disk or an S3 server. It knows keys and bytes, nothing of repositories.
 // Guarantee: what can be seen under a key is whole, has the promised size and sha256, and survives a power cut.
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 
 /**
  * Keys match `[a-z0-9/_.-]+`, at most 512 characters, segments between single slashes, no `..`. A key never lies "inside" another
@@ -28,8 +28,13 @@ export interface ByteRange {
   endInclusive: number;
 }
 
+/** Some streams can write themselves to a target, faster than by being read; the target is not ended. */
+export interface SelfWriting {
+  writeTo(target: Writable): Promise<void>;
+}
+
 export interface OpenedObject {
-  stream: Readable;
+  stream: Readable & Partial<SelfWriting>;
   /** Of the whole object, also when a range was asked for: what `Content-Range` needs. */
   sizeBytes: number;
 }

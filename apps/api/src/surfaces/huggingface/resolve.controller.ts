@@ -7,6 +7,7 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type Granted } from '../../modules/access';
 import { BlobService } from '../../modules/blobs';
 import { type TreeItem, VersionReader } from '../../modules/versions';
+import { sendStream } from '../../platform/http';
 import { type FileAnswer, fileAnswer, type FileFacts, identityHeaders } from './file-answer';
 import { addressOf, apiPaths, revisionHint, webPaths } from './repository-address';
 
@@ -84,8 +85,8 @@ export class ResolveController {
     if (isEmpty) return sendHead(reply, answer);
     const range = answer.status === 206 ? { start: answer.start, endInclusive: answer.endInclusive } : undefined;
     const { stream } = await this.blobs.open(repo, sha256, range);
-    reply.raw.once('close', () => stream.destroy());
-    reply.code(answer.status).headers(answer.headers).send(stream);
+    reply.code(answer.status).headers(answer.headers);
+    return sendStream(reply, stream);
   }
 }
 

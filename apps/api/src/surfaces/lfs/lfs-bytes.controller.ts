@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contentRange, parseRange } from '@modelgrove/wire-formats';
 import { DomainError } from '../../common/errors';
 import { BlobService, BlobUploadService } from '../../modules/blobs';
-import { bodyStream, JsonBody } from '../../platform/http';
+import { bodyStream, JsonBody, sendStream } from '../../platform/http';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
 import { LfsLinks } from './lfs-links';
 
@@ -111,14 +111,13 @@ export class LfsBytesController {
     const length = range.kind === 'range' ? range.endInclusive - range.start + 1 : sizeBytes;
     const wanted = range.kind === 'range' && length > 0 ? { start: range.start, endInclusive: range.endInclusive } : undefined;
     const { stream } = await this.blobs.openSigned(repositoryId, sha256, wanted);
-    reply.raw.once('close', () => stream.destroy());
     const content = {
       'Content-Type': 'application/octet-stream',
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "sandbox; default-src 'none'",
     };
     reply.code(range.kind === 'range' ? 206 : 200).headers({ ...headers, ...content, 'Content-Length': String(length) });
-    reply.send(stream);
+    return sendStream(reply, stream);
   }
 
   @Options('*')

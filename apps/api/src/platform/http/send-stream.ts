@@ -1,0 +1,26 @@
+// Large bodies. Nothing is buffered; the stream is destroyed when the client goes away.
+import type { Readable, Writable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+
+interface SelfWriting {
+  writeTo(target: Writable): Promise<void>;
+}
+
+/** Sends `stream` as the body of an answer whose status and headers are set; a stream that can write itself does. */
+export async function sendStream(reply: FastifyReply, stream: Readable & Partial<SelfWriting>): Promise<void> {
+  if (!stream.writeTo) {
+    reply.raw.once('close', () => stream.destroy());
+    reply.send(stream);
+    return;
+  }
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(reply.statusCode, reply.getHeaders() as Record<string, string>);
+  try {
+    await stream.writeTo(raw);
+    raw.end();
+  } catch {
+    // The length was promised: an answer that breaks off must not look like a whole one.
+    raw.destroy();
+  }
+}
