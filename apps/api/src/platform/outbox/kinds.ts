@@ -1,10 +1,13 @@
 // Every kind of job there is. The worker refuses to start when one of them has no handler or two.
 
 export const JOB_KINDS = [
-  /** Refs moved: { repositoryId: string, refs: string[] } */
+  /** Refs moved, derive anew what depends on them: { repositoryId: string, refs: string[] }. Of several that wait for a repository the last is run. */
   'repository.changed',
   /** What is no longer needed is removed: {} */
   'housekeeping.sweep',
 ] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];
+
+/** Kinds that derive something from the present state of a repository: those that wait for the same one are run once. */
+export const COALESCED_KINDS: readonly JobKind[] = ['repository.changed'];

@@ -1,4 +1,4 @@
-// Hands rows of the outbox to the queue: when the trigger notifies, and every few seconds for what a lost notification, a lost
+// Hands rows of the outbox to the queue: when somebody notifies, and every few seconds for what a lost notification, a lost
 // queue or a killed worker left behind. At least once; who runs the job takes care of the rest.
 import type { JobQueue } from '../queue';
 import type { Logger } from '../logging';
@@ -61,13 +61,14 @@ export class OutboxRelay {
   }
 
   private async enqueueSome(): Promise<number> {
-    const events = await this.store.claim(BATCH, this.timings.lostAfterMs);
+    const claimed = await this.store.claim(BATCH, this.timings.lostAfterMs);
+    const events = claimed.filter(({ isSuperseded }) => !isSuperseded);
     try {
       await this.queue.add(events.map(({ id, kind }) => ({ id: jobIdOf(id), kind })));
     } catch (error) {
       await this.store.unclaim(events.map(({ id }) => id));
       throw error;
     }
-    return events.length;
+    return claimed.length;
   }
 }

@@ -1,4 +1,4 @@
-// A connection of its own: it sleeps on the channel that the outbox's trigger notifies, and holds a lock for every job this process
+// A connection of its own: it sleeps on the channel that the outbox notifies, and holds a lock for every job this process
 // runs, so that a job delivered twice runs once. When the process dies, its locks go with the connection.
 import pg from 'pg';
 import type { Logger } from '../logging';

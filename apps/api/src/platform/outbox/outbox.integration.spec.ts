@@ -184,6 +184,18 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     expect(await rowOf(id)).toMatchObject({ attempts: 1 });
   });
 
+  onThisHost('runs the last of several that wait for the same repository, and counts all of them as done', async () => {
+    const seen: number[] = [];
+    handle = async ({ n }) => void seen.push(n);
+    const { rows } = await sql.query<{ id: string }>(
+      `insert into outbox_events (kind, payload) select 'repository.changed', jsonb_build_object('n', n, 'repositoryId', (n % 2)::text)
+       from generate_series(1, 6) n returning id`,
+    );
+    await startWorker();
+    for (const { id } of rows) expect(await done(BigInt(id))).toMatchObject({ error: null });
+    expect(seen.toSorted()).toEqual([5, 6]);
+  });
+
   onThisHost('lets a running job finish when the worker stops', async () => {
     let finished = false;
     const started = Promise.withResolvers<void>();

@@ -1,10 +1,13 @@
 // The rows that say what is to be done, what is done, and how often it was tried. All times are the database's.
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../database';
+import { COALESCED_KINDS } from './kinds';
 
 export interface ClaimedEvent {
   id: bigint;
   kind: string;
+  /** Done without being run: a later one that was claimed with it covers it. */
+  isSuperseded: boolean;
 }
 
 export interface StartedEvent {
@@ -18,11 +21,16 @@ const ms = (parameter: string): string => `(${parameter}::float8 * interval '1 m
 // Not yet enqueued, or enqueued long ago and still not done: then the queue lost it, and adding it again does no harm if it did not.
 const CLAIM = statement(
   'outbox_claim',
-  `update outbox_events set enqueued_at = now() where id in (
-     select id from outbox_events
+  `with due as (
+     select id, kind, payload->>'repositoryId' as key from outbox_events
      where done_at is null and available_at <= now() and (enqueued_at is null or enqueued_at <= now() - ${ms('$2')})
-     order by id limit $1 for update skip locked)
-   returning id, kind`,
+     order by id limit $1 for update skip locked),
+   claimed as (
+     select id, kind = any ($3::text[]) and key is not null and row_number() over (partition by kind, key order by id desc) > 1 as superseded
+     from due)
+   update outbox_events e set enqueued_at = now(), done_at = case when c.superseded then now() end
+   from claimed c where e.id = c.id
+   returning e.id, e.kind, c.superseded as "isSuperseded"`,
 );
 const UNCLAIM = statement('outbox_unclaim', 'update outbox_events set enqueued_at = null where id = any ($1) and done_at is null');
 // Counted before the work: a job that kills its process is a failed attempt too, and waits its turn like one.
@@ -47,7 +55,7 @@ export class OutboxStore {
   constructor(private readonly database: Database) {}
 
   claim(limit: number, lostAfterMs: number): Promise<ClaimedEvent[]> {
-    return this.database.rows<ClaimedEvent>(CLAIM, [limit, lostAfterMs]);
+    return this.database.rows<ClaimedEvent>(CLAIM, [limit, lostAfterMs, COALESCED_KINDS]);
   }
 
   /** The queue did not take them. */
