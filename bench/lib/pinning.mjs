@@ -31,11 +31,22 @@ function childrenOf(pid) {
   return processes.filter((name) => parentOf(name) === pid).map(Number);
 }
 
+/** What a process has used of the processor with all its threads (proc(5), utime and stime in hundredths). */
+export function cpuSeconds(pid) {
+  const fields = statFields(pid);
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 function parentOf(pid) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return Number(statFields(pid)[1]);
   } catch {
     return null;
   }
+}
+
+/** From the third on: the second is a name that may hold spaces. */
+function statFields(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }

@@ -4,7 +4,7 @@ import { CLIENT_CORE } from './pinning.mjs';
 
 const TO_MS = { us: 0.001, ms: 1, s: 1000, m: 60_000 };
 
-/** @returns {Promise<{ requestsPerSecond: number, p50Ms: number, p99Ms: number }>} throws when anything but 2xx came */
+/** @returns {Promise<{ requestsPerSecond: number, requests: number, p99Ms: number }>} throws when anything but 2xx came */
 export async function wrk(url, seconds) {
   const args = ['-c', String(CLIENT_CORE), 'wrk', '-t', '1', '-c', '32', '-d', `${seconds}s`, '--latency', '--timeout', '10s', url];
   const { stdout } = await run('taskset', args);
@@ -12,7 +12,7 @@ export async function wrk(url, seconds) {
   if (bad) throw new Error(`wrk: ${bad[0]}`);
   return {
     requestsPerSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]),
-    p50Ms: percentile(stdout, 50),
+    requests: Number(/(\d+) requests in/.exec(stdout)[1]),
     p99Ms: percentile(stdout, 99),
   };
 }

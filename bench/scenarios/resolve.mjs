@@ -7,7 +7,7 @@ import { atMost, rateAtLeast } from '../lib/goals.mjs';
 import { ask } from '../lib/http.mjs';
 import { commitBody } from '../lib/hub-api.mjs';
 import { workFolder } from '../lib/paths.mjs';
-import { CLIENT_CORE, SERVER_CORE, pin, pinHub } from '../lib/pinning.mjs';
+import { CLIENT_CORE, SERVER_CORE, cpuSeconds, pin, pinHub } from '../lib/pinning.mjs';
 import { inTurn } from '../lib/rounds.mjs';
 import { countStatements } from '../lib/statements.mjs';
 import { wrk } from '../lib/wrk.mjs';
@@ -25,6 +25,13 @@ export const resolveScenario = {
       what: 'GET of a small public file, 32 connections, one core',
       goal: rateAtLeast(0.12, 0.25),
       unit: 'requests/s',
+      peer: 'nginx',
+    },
+    {
+      name: 'resolve-cpu',
+      what: 'the same by the CPU time of the serving process, which other load on the machine does not change',
+      goal: rateAtLeast(0.12, 0.25),
+      unit: 'requests/CPU s',
       peer: 'nginx',
     },
     { name: 'resolve-p99', what: 'its 99th percentile', goal: atMost(20, undefined, 'ms'), unit: 'ms', peer: 'nginx' },
@@ -50,7 +57,7 @@ async function run(bench, settle) {
   const release = await pinHub(hub);
   try {
     await pin(nginx.pid, SERVER_CORE);
-    await alone(bench, urls, settle);
+    await alone(bench, urls, { hub: hub.pid, peer: nginx.pid }, settle);
     settle('resolve-statements', await statements(hub, urls.hub));
     settle('resolve-p99-push', await whilePushing(bench, hub, urls.hub, release));
   } finally {
@@ -60,13 +67,16 @@ async function run(bench, settle) {
   }
 }
 
-async function alone(bench, urls, settle) {
+async function alone(bench, urls, pids, settle) {
   const rates = { hub: [], peer: [] };
   const p99s = { hub: [], peer: [] };
+  const perCpuSecond = { hub: [], peer: [] };
   for (const side of ['hub', 'peer']) await wrk(urls[side], 1);
   for (let round = 0; round < bench.rounds; round += 1) {
     for (const side of inTurn(round)) {
-      const { requestsPerSecond, p99Ms } = await wrk(urls[side], bench.quick ? 1 : 6);
+      const before = cpuSeconds(pids[side]);
+      const { requestsPerSecond, requests, p99Ms } = await wrk(urls[side], bench.quick ? 1 : 6);
+      perCpuSecond[side].push(requests / (cpuSeconds(pids[side]) - before));
       rates[side].push(requestsPerSecond);
       p99s[side].push(p99Ms);
       await mustServe(urls[side]);
@@ -76,6 +86,7 @@ async function alone(bench, urls, settle) {
     ...rates,
     notes: [`${CONTENT.length} bytes; the hub's node process and nginx on one core, wrk and PostgreSQL on the other`],
   });
+  settle('resolve-cpu', perCpuSecond);
   settle('resolve-p99', p99s);
 }
 
