@@ -27,6 +27,9 @@ const DIRECTORY = 0o40000;
 const SUBMODULE = 0o160000;
 const MAX_TREE_DEPTH = 100;
 const MAX_TAG_CHAIN = 10;
+/** One tree may stand at many paths, so that a few objects can name more files than anybody could list: those are refused. */
+const CHANGED_NAMES = 500_000;
+const CHANGED_NAMES_PER_OBJECT = 20;
 const POINTER_MIN_BYTES = 100;
 const POINTER_MAX_BYTES = 1024;
 
@@ -37,8 +40,8 @@ interface NewCommit {
 
 /**
  * `pack` is scanned and resolved (null: a push without objects). `tips` are the values refs shall get.
- * Throws GitFormatError: 'ingest/missing-object', 'ingest/bad-object', 'ingest/not-a-commit', and 'ingest/file-too-large', whose message
- * is the path alone.
+ * Throws GitFormatError: 'ingest/missing-object', 'ingest/bad-object', 'ingest/not-a-commit', 'ingest/too-many-names', and
+ * 'ingest/file-too-large', whose message is the path alone.
  */
 export async function planIngest(
   pack: PackReader | null,
@@ -57,6 +60,7 @@ class IngestWalk {
   private readonly heldCommits = new Map<GitOid, Commit>();
   private readonly pointers = new Map<string, PlannedPointer>();
   private readonly newCommits = new Map<GitOid, NewCommit>();
+  private changedNamesLeft: number;
 
   constructor(
     private readonly pack: PackReader | null,
@@ -64,6 +68,7 @@ class IngestWalk {
     private readonly maxFileBytes: number,
   ) {
     this.reached = new Uint8Array(pack?.count ?? 0);
+    this.changedNamesLeft = CHANGED_NAMES + CHANGED_NAMES_PER_OBJECT * this.reached.length;
   }
 
   async plan(tips: readonly GitOid[]): Promise<IngestPlan> {
@@ -188,6 +193,8 @@ class IngestWalk {
     this.checkTree(newTree, data, olds[0] ?? null, perParent[0] ?? []);
     const common = inAll(perParent);
     if (common.length === 0) return;
+    this.changedNamesLeft -= common.length;
+    if (this.changedNamesLeft < 0) throw new GitFormatError('ingest/too-many-names', TOO_MANY_NAMES);
     into.changes.set(
       path,
       common.map(({ change }) => (change.new ? change.name : `/${change.name}`)),
@@ -296,6 +303,8 @@ class IngestWalk {
     return Uint32Array.from(list);
   }
 }
+
+const TOO_MANY_NAMES = 'the same directories stand at so many paths that the commits change more names than can be taken in at once';
 
 function missing(oid: GitOid): GitFormatError {
   return new GitFormatError('ingest/missing-object', `object ${oid} is neither in the pack nor in the repository`);

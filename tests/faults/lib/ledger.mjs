@@ -27,11 +27,12 @@ export class Ledger {
     return [...this.#files.keys()];
   }
 
-  /** Every file by resolve, every repository by clone and fsck. */
+  /** Every file by resolve, every repository by clone and fsck. Once: later the doctor looks after what was found sound. */
   async verify({ api, git, hub, workDir }) {
     for (const [id, files] of this.#files) {
       for (const [path, expected] of files) assert.equal(await contentHash(api, id, path), expected, `${id}: ${path} was acknowledged`);
       await soundClone({ git, hub, workDir }, id);
+      this.#files.delete(id);
     }
   }
 }
