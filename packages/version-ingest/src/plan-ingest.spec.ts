@@ -11,10 +11,9 @@ import {
   packSourceOf,
 } from '@modelgrove/git-objects';
 import fc from 'fast-check';
+import { FUZZ_TIMEOUT_MS, fuzzBudget } from './fuzz-budget';
 import { planIngest } from './plan-ingest';
 
-const seconds = Number(process.env['GROVE_FUZZ_SECONDS'] ?? 0);
-const BUDGET = seconds > 0 ? { numRuns: 1e9, interruptAfterTimeLimit: seconds * 1000 } : { numRuns: 300 };
 const LIMITS = { maxObjects: 1000, maxObjectBytes: () => 1e6, maxTotalInflatedBytes: 1e8, maxDeltaDepth: 50 };
 const NOTHING_HELD = { read: async () => new Map<GitOid, never>(), held: async () => new Map<GitOid, never>() };
 const PERSON = 'A <a@example.org> 1700000000 +0000';
@@ -102,10 +101,10 @@ describe('a push', () => {
           for (const one of things) oids.push(made(objects, one, at));
           await plannedOrRefused(objects, at(tip));
         }),
-        BUDGET,
+        fuzzBudget(300),
       );
     },
-    30_000 + seconds * 1000,
+    FUZZ_TIMEOUT_MS,
   );
 
   function made(objects: Objects, one: typeof thing extends fc.Arbitrary<infer T> ? T : never, at: (index: number) => GitOid): GitOid {
