@@ -152,4 +152,14 @@ export const DATA = {
     edits: [edit(`${API}/app/http-app.ts`, 'await clearSpool(app.get(Spool), app.get(Logger));', 'void clearSpool;\n  void Spool;')],
     tests: [spec(`${API}/app/spool-at-boot.integration.spec.ts`)],
   },
+  'abandoned-clone': {
+    promise: 'a clone that is given up before its first byte gives its connection back',
+    edits: [edit(`${API}/common/closing.ts`, 'await source.return().finally(end);', 'await source.return();')],
+    tests: [spec(`${API}/common/closing.spec.ts`)],
+  },
+  'leftover-bodies': {
+    promise: 'a refused request keeps no connection',
+    edits: [edit(`${API}/app/http-app.ts`, 'throwAwayLeftoverBodies(fastify);', 'void throwAwayLeftoverBodies;')],
+    tests: [spec(`${API}/app/bodies.integration.spec.ts`, 'keeps no connection')],
+  },
 };

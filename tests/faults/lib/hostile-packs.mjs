@@ -35,11 +35,28 @@ export const HOSTILE_PACKS = {
     says: /length/,
   },
   'of zeros, a thousand times smaller than what it makes': { pack: zeros, says: /larger than 10 MiB|missing|neither/ },
+  'whose few trees name more files than anybody could list': { ...treeBomb(), says: /same directories/ },
   'without the object that the ref shall get': {
     pack: () => packFile([blob('another')]),
     says: /neither in the pack nor in the repository/,
   },
 };
+
+/** Ten directories in each of ten directories in each …: 1 KB, and 10^12 files. The ref shall get its commit. */
+function treeBomb() {
+  const objects = [];
+  const add = (type, data) => {
+    objects.push({ type, data });
+    return createHash('sha1').update(`${type} ${data.length}\0`).update(data).digest();
+  };
+  const directoryOf = (mode, oid) =>
+    add('tree', Buffer.concat([...'abcdefghij'].map((name) => Buffer.concat([Buffer.from(`${mode} ${name}\0`), oid]))));
+  let below = directoryOf('100644', add('blob', Buffer.from('x')));
+  for (let level = 0; level < 11; level += 1) below = directoryOf('40000', below);
+  const person = 'A <a@example.org> 1700000000 +0000';
+  const commit = add('commit', Buffer.from(`tree ${below.toString('hex')}\nauthor ${person}\ncommitter ${person}\n\nbomb\n`));
+  return { pack: () => packFile(objects), oid: commit.toString('hex') };
+}
 
 const blob = (text) => ({ type: 'blob', data: Buffer.from(text) });
 

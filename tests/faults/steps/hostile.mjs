@@ -8,18 +8,18 @@ const MAX_GROWTH_BYTES = 700_000_000;
 export function hostileSteps({ test }, lab) {
   let id;
   const repository = async () => (id ??= await lab.repository('hostile', { 'kept.txt': 'kept' }));
-  for (const [name, { pack, says }] of Object.entries(HOSTILE_PACKS)) {
-    test(`a pack ${name} is refused in a sentence, and the hub goes on`, async () => refused(lab, await repository(), pack(), says));
+  for (const [name, { pack, says, oid }] of Object.entries(HOSTILE_PACKS)) {
+    test(`a pack ${name} is refused in a sentence, and the hub goes on`, async () => refused(lab, await repository(), pack(), says, oid));
   }
   test('a push whose client goes away in the middle leaves nothing', async () => vanished(lab, await repository()));
   test('a push that is followed by rubbish, or that is rubbish itself, is refused with a status of the client', async () =>
     rubbish(lab, await repository()));
 }
 
-async function refused(lab, id, pack, says) {
+async function refused(lab, id, pack, says, oid = someOid(String(says))) {
   const { hub, api } = lab;
   const before = { refs: await lab.refs(id), pid: hub.process.pid, bytes: hub.rssBytes() };
-  const pushing = push(api, id, pushBody('refs/heads/hostile', someOid(String(says)), pack));
+  const pushing = push(api, id, pushBody('refs/heads/hostile', oid, pack));
   // Others are served while the pack is looked at.
   const other = await api.request('GET', `/${id}/resolve/main/kept.txt`);
   assert.equal(await other.text(), 'kept');
