@@ -242,7 +242,7 @@ class IngestWalk {
     if (this.reached[entry] === 1) return;
     this.reached[entry] = 1;
     if (type === 'blob' && info.sizeBytes > this.maxFileBytes) throw new GitFormatError('ingest/file-too-large', path);
-    if (type === 'blob' && info.sizeBytes >= POINTER_MIN_BYTES && info.sizeBytes <= POINTER_MAX_BYTES)
+    if (type === 'blob' && info.mayBePointer && info.sizeBytes >= POINTER_MIN_BYTES && info.sizeBytes <= POINTER_MAX_BYTES)
       this.notePointer(this.pack.read(entry), path);
   }
 

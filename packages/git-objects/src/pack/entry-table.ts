@@ -1,4 +1,4 @@
-// What is known of each entry of a pack, in columns: 50 bytes an entry, so that a million fit where objects would take a gigabyte.
+// What is known of each entry of a pack, in columns: 51 bytes an entry, so that a million fit where objects would take a gigabyte.
 import { GitFormatError } from '../errors';
 import { OID_BYTES, oidFromBytes, type GitOid } from '../objects/oid';
 import { OidIndex } from './oid-index';
@@ -17,6 +17,8 @@ export class EntryTable {
   /** 1 to 4; 0 until the delta is resolved. */
   readonly typeCode: Uint8Array;
   readonly depth: Uint16Array;
+  /** 1: a blob that is no LFS pointer for certain. Of deltas only their contents tell. */
+  readonly noPointer: Uint8Array;
   readonly base: Int32Array;
   /** 20 bytes each. Until a REF_DELTA is resolved, its place holds the name of its base. */
   readonly oids: Buffer;
@@ -30,6 +32,7 @@ export class EntryTable {
     this.deltaBytes = new Uint32Array(count);
     this.typeCode = new Uint8Array(count);
     this.depth = new Uint16Array(count);
+    this.noPointer = new Uint8Array(count);
     this.base = new Int32Array(count).fill(WHOLE);
     this.oids = Buffer.alloc(count * OID_BYTES);
     this.index = new OidIndex(this.oids, count);

@@ -26,6 +26,8 @@ export interface PackEntryInfo {
   dataLength: number;
   /** Inflated size of the delta; 0 when the entry is whole. */
   deltaSizeBytes: number;
+  /** False for what is no LFS pointer for certain; the others have to be read. */
+  mayBePointer: boolean;
 }
 
 export interface PackReaderOptions {
@@ -103,6 +105,7 @@ export class PackReader {
       dataOffset: table.offset[entry]! + table.headerBytes[entry]!,
       dataLength: table.streamBytes[entry]!,
       deltaSizeBytes: table.deltaBytes[entry]!,
+      mayBePointer: table.noPointer[entry] === 0,
     };
   }
 

@@ -6,6 +6,7 @@ import { GitFormatError } from '../errors';
 import { hashObject } from '../objects/hash-object';
 import { objectTypeFromCode, type ObjectTypeCode } from '../objects/object-type';
 import { OID_BYTES } from '../objects/oid';
+import { mayBeLfsPointer } from '../text/lfs-pointer';
 import { deltaSizes } from './delta-apply';
 import { EntryTable, namedBase } from './entry-table';
 import { inflateEntry } from './inflate-entry';
@@ -78,6 +79,7 @@ class EntryScanner {
   private keepWhole(entry: number, type: ObjectTypeCode, data: Buffer): void {
     this.table.typeCode[entry] = type;
     this.table.sizeBytes[entry] = data.length;
+    this.table.noPointer[entry] = mayBeLfsPointer(data) ? 0 : 1;
     this.table.setOid(entry, hashObject(objectTypeFromCode(type), data));
   }
 

@@ -9,16 +9,22 @@ export interface LfsPointer {
 
 /** "Pointer files must be less than 1024 bytes in size". */
 const MAX_POINTER_BYTES = 1023;
+const FIRST_BYTES = Buffer.from('version ');
 const VERSION = 'https://git-lfs.github.com/spec/v1';
 /** The address the specification had before its first release. */
 const PRE_RELEASE_VERSION = 'https://hawser.github.com/spec/v1';
+
+/** False for what is no pointer for certain, by its first bytes: most contents are told apart without being parsed. */
+export function mayBeLfsPointer(data: Buffer): boolean {
+  return data.length <= MAX_POINTER_BYTES && data.subarray(0, FIRST_BYTES.length).equals(FIRST_BYTES);
+}
 
 /**
  * Null when the contents are anything but a well-formed pointer: version first, then keys in alphabetical order, each once, every line ended
  * by one newline. Extensions (`ext-0-name`) may stand there and change nothing: `oid` names what is stored. An empty file is a plain empty file.
  */
 export function parseLfsPointer(data: Buffer): LfsPointer | null {
-  if (data.length > MAX_POINTER_BYTES || !data.subarray(0, 8).equals(Buffer.from('version ')) || !isUtf8(data)) return null;
+  if (!mayBeLfsPointer(data) || !isUtf8(data)) return null;
   const lines = data.toString('utf8').split('\n');
   if (lines.pop() !== '') return null;
   const entries = lines.map(entryOf);

@@ -2,7 +2,7 @@
 // One push at a time. Messages in: start, answer (to a question), rows, next, stop. Messages out: question, plan, chunk, failed.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { GitFormatError, type GitOid, type ObjectType, PackReader, type PackSource } from '@modelgrove/git-objects';
+import { GitFormatError, type GitOid, type ObjectType, PackReader, type PackSource, WindowedSource } from '@modelgrove/git-objects';
 import {
   changeRows,
   type CommitRow,
@@ -199,7 +199,8 @@ function prepareRows(message: RowsMessage): void {
     idx: idxOf(idxs, commit.oid),
     parentIdxs: commit.parents.map((parent) => idxOf(idxs, parent)),
   }));
-  const objects = pack && source ? new ObjectRows(pack, source, plan.entries, message.held).rows() : [];
+  // Rows come in the order of the pack: read in large steps.
+  const objects = pack && source ? new ObjectRows(pack, new WindowedSource(source), plan.entries, message.held).rows() : [];
   tables = {
     object: objectRows(message.repoId, objects),
     commit: commitRows(message.repoId, rows),
