@@ -20,6 +20,22 @@ export function protectionCases({ test, api, git, newId, urlOf }) {
     assert.equal((await api.json(`/api/models/${id}`)).sha, head);
   });
 
+  test('a history begun elsewhere takes the place of the first commit that the hub made, and of nothing later', async (folder) => {
+    const id = await api.createRepo(newId('begun-elsewhere'));
+    const local = join(folder, 'elsewhere');
+    await git(folder, 'init', '--initial-branch=main', 'elsewhere');
+    writeFiles(local, { 'a.txt': 'begun elsewhere' });
+    await git(local, 'add', '-A');
+    await git(local, 'commit', '-m', 'Begun elsewhere');
+    await refusal(git(local, 'push', urlOf(id), 'main'), /fetch first|non-fast-forward/i);
+    await git(local, 'push', '--force', urlOf(id), 'main');
+    const head = (await git(local, 'rev-parse', 'HEAD')).out.trim();
+    assert.equal((await api.json(`/api/models/${id}`)).sha, head);
+    await git(local, 'commit', '--amend', '--allow-empty', '-m', 'Rewritten');
+    await refusal(git(local, 'push', '--force', urlOf(id), 'main'), /rejected/, /protected/i);
+    assert.equal((await api.json(`/api/models/${id}`)).sha, head);
+  });
+
   test('a file over 10 MB that is not a large file is refused by name, with what to do, and nothing is kept', async (folder) => {
     const { id, local } = await cloned(folder, 'heavy');
     const head = (await api.json(`/api/models/${id}`)).sha;

@@ -155,6 +155,8 @@ describe('git over HTTP', () => {
 
   it('refuses what is not a fast-forward of the default branch, and takes it on another one', async () => {
     const { work } = await cloneNew();
+    await commit(work, 'the first of ours');
+    await client.git(work, 'push', '-q', 'origin', 'main');
     await client.git(work, 'checkout', '-q', '--orphan', 'other');
     await commit(work, 'unrelated');
     const refused = await client.attempt(work, 'push', '--force', 'origin', 'other:main');
@@ -169,6 +171,8 @@ describe('git over HTTP', () => {
 
   it('moves all refs of an atomic push or none', async () => {
     const { work } = await cloneNew();
+    await commit(work, 'the first of ours');
+    await client.git(work, 'push', '-q', 'origin', 'main');
     await client.git(work, 'checkout', '-q', '--orphan', 'x');
     await commit(work, 'x');
     const refused = await client.attempt(work, 'push', '--atomic', '--force', 'origin', 'x:main', 'x:fresh');

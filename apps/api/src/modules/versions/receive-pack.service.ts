@@ -246,6 +246,8 @@ function lateRefusal(
   if (!tip) return 'its new value was not examined';
   if (command.refName.startsWith('refs/heads/') && tip.type !== 'commit') return 'a branch must point at a commit';
   if (command.refName !== locked.head || current === null) return null;
+  // Nobody has built on the hub's own first commit yet: a history that was begun elsewhere may take its place.
+  if (locked.nextIdx === 1) return null;
   return isFastForward(current, tip, graph, ingest)
     ? null
     : 'the default branch is protected: only fast-forward pushes (fetch first, or push to another branch)';
