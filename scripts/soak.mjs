@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { bootstrap, fail } from './bootstrap.mjs';
 import { build } from './build.mjs';
 
-const CAMPAIGNS = { fuzz: './soak/fuzz.mjs', kill: './soak/kill.mjs' };
+const CAMPAIGNS = { fuzz: () => import('./soak/fuzz.mjs'), kill: () => import('./soak/kill.mjs') };
 const USAGE = 'npm run soak -- fuzz|kill [--minutes N] [--seed N]';
 
 const { values, positionals } = parseArgs({
@@ -19,6 +19,6 @@ if (!(name in CAMPAIGNS) || more.length > 0 || !(minutes > 0) || !Number.isInteg
 
 await bootstrap();
 await build({ quiet: true });
-const { run } = await import(CAMPAIGNS[name]);
+const { run } = await CAMPAIGNS[name]();
 process.stdout.write(`soak ${name}: ${minutes} minutes, --seed ${seed}\n`);
 process.exit((await run({ minutes, seed })) ? 0 : 1);

@@ -10,7 +10,10 @@ export class GitFailed extends Error {}
 
 /** Returns `git(folder, ...args)` as one user; `token` null has no credentials at all. */
 export function gitFor(context, user, token = context.users[user]?.write) {
-  const home = join(context.workDir, `home-${user}-${createHash('sha256').update(String(token)).digest('hex').slice(0, 6)}`);
+  const home = join(
+    context.workDir,
+    `home-${user}-${createHash('sha256').update(`${context.endpoint} ${token}`).digest('hex').slice(0, 6)}`,
+  );
   mkdirSync(home, { recursive: true });
   const config = join(home, 'gitconfig');
   writeFileSync(config, configFor(user, token ? credentialFile(home, context.endpoint, user, token) : null));
