@@ -10,9 +10,8 @@ import { renderGitError } from '../surfaces/git';
 import { renderHubError } from '../surfaces/hub';
 import { CORS_HEADERS, renderHuggingFaceError } from '../surfaces/huggingface';
 import { renderLfsError } from '../surfaces/lfs';
+import { MOST_BYTES_THROWN_AWAY } from './leftover-bodies';
 import type { WebPages } from './web';
-
-const MOST_BYTES_THROWN_AWAY = 256 * 1024 * 1024;
 
 interface Rendered {
   status: number;
@@ -67,7 +66,7 @@ function isNoRoute(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'route/not-found';
 }
 
-/** Clients read an answer after they have sent everything. Node reads what is left and throws it away, unless that would take too long. */
+/** Clients read an answer after they have sent everything: what is left is read and thrown away, unless that would take too long. */
 function isLongBodyLeft(request: FastifyRequest): boolean {
   return !request.raw.readableEnded && Number(request.headers['content-length'] ?? 0) > MOST_BYTES_THROWN_AWAY;
 }

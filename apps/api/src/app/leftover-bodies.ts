@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 /** Clients read an answer only after they have sent everything: cutting them off at once would cost them the reason. */
-const MOST_BYTES_THROWN_AWAY = 256 * 1024 * 1024;
+export const MOST_BYTES_THROWN_AWAY = 256 * 1024 * 1024;
 
 export function throwAwayLeftoverBodies(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, _reply, done) => {
