@@ -11,8 +11,12 @@ import { run } from './run';
 export const CEPH_PROGRAMS = ['ceph', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin'];
 export const CEPH_INSTALL = 'apt-get install --no-install-recommends radosgw ceph-mon ceph-osd ceph-common';
 
-const READY_MS = 60_000;
+const READY_MS = 25_000;
 const POLL_MS = 50;
+/** A cluster that does not come up in time is begun anew: each step takes about a second. */
+const ATTEMPTS = 3;
+/** An OSD that asks the monitor before it was told the map ends with 'wrong fsid': it is started again. */
+const OSD_STARTS = 10;
 
 export interface S3TestServer {
   /** `http://127.0.0.1:port` */
@@ -27,7 +31,15 @@ export interface S3TestServer {
  * GROVE_TEST_S3_SECRET_KEY) names: one server can then serve many suites, each with its own bucket.
  */
 export async function startCephRgw(ports: Partial<CephPorts> = {}): Promise<S3TestServer> {
-  return sharedServer() ?? new CephRgw(await mkdtemp(join(tmpdir(), 'ceph-rgw-'))).start(ports);
+  const shared = sharedServer();
+  if (shared) return shared;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await new CephRgw(await mkdtemp(join(tmpdir(), 'ceph-rgw-'))).start(ports);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 function sharedServer(): S3TestServer | null {
@@ -38,6 +50,7 @@ function sharedServer(): S3TestServer | null {
 
 class CephRgw {
   private readonly daemons: ChildProcess[] = [];
+  private isStopping = false;
   private readonly config: string;
 
   constructor(private readonly directory: string) {
@@ -68,7 +81,7 @@ class CephRgw {
     // Waits for the monitor by itself.
     await run('ceph', ['-c', this.config, '--connect-timeout', String(READY_MS / 1000), 'osd', 'new', osdId]);
     await run('ceph-osd', ['-c', this.config, '-i', '0', '--mkfs', '--osd-uuid', osdId]);
-    this.daemon('ceph-osd', ['-i', '0']);
+    this.startOsd(OSD_STARTS);
   }
 
   private async startGateway({ gateway }: CephPorts): Promise<{ accessKey: string; secretKey: string }> {
@@ -81,6 +94,12 @@ class CephRgw {
       () => this.failureOf(daemon),
     );
     return keys;
+  }
+
+  private startOsd(startsLeft: number): void {
+    this.daemon('ceph-osd', ['-i', '0']).once('exit', (code) => {
+      if (code !== null && startsLeft > 1 && !this.isStopping) this.startOsd(startsLeft - 1);
+    });
   }
 
   /** In the foreground, so that it is a child of ours and ends by its own id. */
@@ -99,6 +118,7 @@ class CephRgw {
 
   /** Nothing here is worth flushing: the store is memory. */
   private async stop(): Promise<void> {
+    this.isStopping = true;
     for (const daemon of this.daemons.toReversed()) {
       if (daemon.exitCode !== null || daemon.signalCode !== null || daemon.pid === undefined) continue;
       const ended = new Promise((resolve) => daemon.once('exit', resolve));

@@ -1,7 +1,7 @@
 // Runs one program to its end; what it complained about becomes the error.
 import { execFile } from 'node:child_process';
 
-const LIMIT_MS = 90_000;
+const LIMIT_MS = 25_000;
 
 export function run(program: string, args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
