@@ -32,20 +32,25 @@ const MOST_TOGETHER = 64;
 
 const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.created_by_id,
   m.role::text as role`;
-// refs/heads/x sorts before refs/tags/x: a branch wins over a tag of the same name, a full ref name over both.
+// refs/heads/x sorts before refs/tags/x: a branch wins over a tag of the same name, a full ref name over both. The limit keeps the planner
+// from joining whole tables: each question is a few look-ups by key.
 const FIND = statement(
   'access_find_repositories',
-  `select q.at::int as at, ${COLUMNS}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
-   from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[]) with ordinality
-     as q(type, namespace_key, name_key, user_id, revision, at)
-   join namespaces n on n.name_key = q.namespace_key
-   join repositories r on r.namespace_id = n.id and r.type = q.type::repo_type and r.name_key = q.name_key
-   left join memberships m on m.organization_id = n.id and m.user_id = q.user_id
-   left join lateral (
-     select f.name, f.oid, f.peeled from git.ref f
-     where f.repo_id = r.id and f.name = any (array['refs/heads/' || q.revision, 'refs/tags/' || q.revision, q.revision])
-     order by (f.name = q.revision) desc, f.name limit 1
-   ) f on true`,
+  `select q.at::int as at, found.* from
+     unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[]) with ordinality
+       as q(type, namespace_key, name_key, user_id, revision, at)
+   cross join lateral (
+     select ${COLUMNS}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
+     from namespaces n
+     join repositories r on r.namespace_id = n.id and r.type = q.type::repo_type and r.name_key = q.name_key
+     left join memberships m on m.organization_id = n.id and m.user_id = q.user_id
+     left join lateral (
+       select f.name, f.oid, f.peeled from git.ref f
+       where f.repo_id = r.id and f.name = any (array['refs/heads/' || q.revision, 'refs/tags/' || q.revision, q.revision])
+       order by (f.name = q.revision) desc, f.name limit 1
+     ) f on true
+     where n.name_key = q.namespace_key limit 1
+   ) found`,
 );
 
 const FIND_MOVED = statement(
