@@ -4,6 +4,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../common/errors';
 import { RepositoryMoved } from '../modules/access';
+import { isDatabaseAway } from '../platform/database';
 import { type Dialect, dialectOf } from '../platform/http';
 import { type Logger, loggableUrl } from '../platform/logging';
 import { renderGitError } from '../surfaces/git';
@@ -90,9 +91,13 @@ export function movedUrl(url: string, moved: RepositoryMoved): string {
   );
 }
 
-/** Nest and Fastify have refusals of their own (no such route, bad URL): the same kinds in our words. */
+/** Nest, Fastify and the database driver have refusals of their own (no such route, bad URL, no connection): the same kinds in our words. */
 function fromFramework(error: unknown): unknown {
   if (error instanceof DomainError) return error;
+  if (isDatabaseAway(error))
+    return new DomainError('unavailable', 'database/unavailable', 'The hub cannot reach its database at this moment: try again shortly.', {
+      retryAfterSeconds: 5,
+    });
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 404) return new DomainError('not-found', 'route/not-found', 'There is nothing at this address.');
   if (typeof status === 'number' && status >= 400 && status < 500)

@@ -7,9 +7,15 @@ import { ObjectStore } from '../platform/object-store';
 const PING = statement('health_ping', 'select 1 as one');
 const READY_KEPT_MS = 1000;
 
+interface Problem {
+  text: string;
+  /** False: the hub can go on with what it has. */
+  isFatal: boolean;
+}
+
 @Controller('health')
 export class HealthController {
-  private last: { at: number; problems: string[] } | null = null;
+  private last: { at: number; problems: Problem[] } | null = null;
 
   constructor(
     private readonly database: Database,
@@ -24,11 +30,14 @@ export class HealthController {
   @Get('ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const problems = await this.problems();
-    reply.code(problems.length === 0 ? 200 : 503).send(problems.length === 0 ? { status: 'ready' } : { status: 'not ready', problems });
+    const isReady = problems.every(({ isFatal }) => !isFatal);
+    const words = problems.map(({ text }) => text);
+    if (isReady) reply.code(200).send({ status: 'ready', ...(words.length > 0 ? { warnings: words } : {}) });
+    else reply.code(503).send({ status: 'not ready', problems: words });
   }
 
   /** Asked at most once a second: a probe must not become a load. */
-  private async problems(): Promise<string[]> {
+  private async problems(): Promise<Problem[]> {
     if (this.last && performance.now() - this.last.at < READY_KEPT_MS) return this.last.problems;
     const checks = await Promise.all([
       problemOf('database', () => this.database.row(PING)),
@@ -40,11 +49,14 @@ export class HealthController {
   }
 }
 
-async function problemOf(part: string, check: () => Promise<unknown>): Promise<string | null> {
+async function problemOf(part: string, check: () => Promise<unknown>): Promise<Problem | null> {
   try {
     await check();
     return null;
-  } catch {
-    return `the ${part} does not answer`;
+  } catch (error) {
+    // Nothing can be taken in, everything can be read: taking the hub out of service would make it worse.
+    if ((error as { code?: unknown }).code === 'object-store/full')
+      return { text: 'the disk is nearly full: uploads are refused', isFatal: false };
+    return { text: `the ${part} does not answer`, isFatal: true };
   }
 }

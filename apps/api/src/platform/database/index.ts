@@ -1,3 +1,4 @@
+export { isDatabaseAway } from './database-away';
 export { Database, type Statement, statement } from './database';
 export { DatabaseModule } from './database.module';
 export { Transaction } from './transaction';
