@@ -96,6 +96,9 @@ const HUGGING_FACE: Entry[] = [
   ...route('DELETE', `${API}/tag/*`, 'write', { tail: 'no-such-tag', ok: [404] }),
   ...route('POST', `${API}/super-squash/*`, 'write', { body: {} }),
   ...route('POST', `${API}/lfs-files/batch`, 'write', { body: { deletions: { sha: [] } } }),
+  ...route('POST', `${API}/lfs-files/duplicate`, 'write', {
+    body: ({ namespace, name }) => ({ target: { type: 'model', name: `${namespace}/${name}` }, files: [] }),
+  }),
   ...route('POST DELETE', `${API}/like`, 'like'),
   ...route('POST', `${API}/duplicate`, 'duplicate', { body: { repository: 'copy' }, ok: [409] }),
   ...route('PUT', `${API}/settings`, 'administer', { body: {} }),

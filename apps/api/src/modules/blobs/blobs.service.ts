@@ -65,6 +65,13 @@ export class BlobService {
     return this.store.linkAll(fromRepositoryId, toRepositoryId);
   }
 
+  /** Who may read them here may show them there: no bytes move. Answers those that the source does not have. */
+  async share(source: Granted<'read'>, target: Granted<'write'>, sha256s: readonly string[]): Promise<string[]> {
+    const linked = await this.linkedSizes(source.id, [...sha256s]);
+    await this.store.linkSome(source.id, target.id, [...linked.keys()]);
+    return sha256s.filter((sha256) => !linked.has(sha256));
+  }
+
   private async assertLinked(repositoryId: bigint, sha256: string): Promise<void> {
     const sizes = await this.linkedSizes(repositoryId, [sha256]);
     if (!sizes.has(sha256)) throw objectNotFound(sha256);

@@ -19,6 +19,12 @@ const UNLINK = statement(
   'blobs_unlink',
   `delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`,
 );
+const LINK_SOME = statement(
+  'blobs_link_some',
+  `insert into blob_links (repository_id, sha256)
+   select $2::bigint, sha256 from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($3::text[]) x)
+   on conflict do nothing`,
+);
 const LINK_ALL = statement(
   'blobs_link_all',
   'insert into blob_links (repository_id, sha256) select $2::bigint, sha256 from blob_links where repository_id = $1 on conflict do nothing',
@@ -78,6 +84,11 @@ export class BlobsStore {
 
   async linkAll(fromRepositoryId: bigint, toRepositoryId: bigint): Promise<void> {
     await this.database.execute(LINK_ALL, [fromRepositoryId, toRepositoryId]);
+  }
+
+  /** Those of `sha256s` that `from` links become links of `to` as well. */
+  async linkSome(fromRepositoryId: bigint, toRepositoryId: bigint, sha256s: readonly string[]): Promise<void> {
+    await this.database.execute(LINK_SOME, [fromRepositoryId, toRepositoryId, sha256s]);
   }
 
   async usedBytes(repositoryId: bigint): Promise<number> {

@@ -19,7 +19,7 @@ const WORDS = /^(?:Connection terminated|Client has encountered a connection err
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as NodeJS.ErrnoException;
-  if (typeof code === 'string' && /^08/.test(code)) return true;
+  if (typeof code === 'string' && code.startsWith('08')) return true;
   if (WORDS.test(error.message)) return true;
   // A missing file is ENOENT too: only what a connection met counts.
   if (code === 'ENOENT' || code === 'ETIMEDOUT' || code === 'EPIPE' || code === 'ECONNRESET') return syscall === 'connect';

@@ -4,8 +4,8 @@ import { IsArray, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import type { RepoType } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
 
-const WIRE_TYPES = ['model', 'dataset', 'space'] as const;
-type WireType = (typeof WIRE_TYPES)[number];
+export const WIRE_TYPES = ['model', 'dataset', 'space'] as const;
+export type WireType = (typeof WIRE_TYPES)[number];
 const MAX_NAME = 200;
 /** Postgres text cannot hold NUL: refused as the client's mistake, before it becomes ours. */
 export const NO_NUL = /^[^\0]*$/;

@@ -451,6 +451,25 @@ describe('large files', () => {
     expect(entry).toMatchObject({ size: CONTENT.length, lfs: { oid: sha256, size: CONTENT.length } });
   });
 
+  it('are shared with another repository by who may read them here and write there, and by nobody else', async () => {
+    const [source, target] = [await newRepository({ private: true }), await newRepository()];
+    const { sha256 } = await upload(source, CONTENT);
+    const share = (who: string, from: string, to: string, file: string) =>
+      call(who, 'POST', `/api/models/${from}/lfs-files/duplicate`, {
+        target: { type: 'model', name: to },
+        files: [{ sha256: file, filename: 'w' }],
+      });
+    expect((await share('eve', source, target, sha256)).headers.get('x-error-code')).toBe('RepoNotFound');
+    expect((await share('eve', target, target, sha256)).status).toBe(403);
+    const unknown = 'f'.repeat(64);
+    expect((await share('ann', source, target, unknown)).json).toEqual({ failed: [{ sha256: unknown, error: expect.any(String) }] });
+    expect((await share('ann', source, target, sha256)).json).toEqual({ failed: [] });
+    const pointer = [{ key: 'lfsFile', value: { path: 'w.bin', algo: 'sha256', oid: sha256 } }];
+    expect((await call('ann', 'POST', `/api/models/${target}/commit/main`, ndjson('copy', pointer))).status).toBe(200);
+    const response = await fetch(`${base}/${target}/resolve/main/w.bin`);
+    expect(Buffer.from(await response.arrayBuffer()).equals(CONTENT)).toBe(true);
+  });
+
   it('are not disclosed to somebody who only knows a hash', async () => {
     const owned = await newRepository({ private: true });
     const { sha256 } = await upload(owned, CONTENT);

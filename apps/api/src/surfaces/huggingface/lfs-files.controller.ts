@@ -1,7 +1,7 @@
 // The large files of a repository as an administrator sees them (contracts/huggingface-hub.md §5.7).
 import { Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LIST_PAGE_MAX } from '@modelgrove/shared';
 import { isoDate } from '@modelgrove/wire-formats';
@@ -13,10 +13,12 @@ import { type LargeFile, VersionReader } from '../../modules/versions';
 import { CurrentActor, JsonBody } from '../../platform/http';
 import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
+import { NO_NUL, repoType, WIRE_TYPES, type WireType } from './bodies';
 import { ParsedQuery, Query } from './query';
-import { apiPaths, RepositoryAt } from './repository-address';
+import { apiPaths, locatorOfId, RepositoryAt } from './repository-address';
 
 const MAX_DELETIONS = 1000;
+const MAX_SHARED = 500;
 
 class Deletions {
   @IsArray() @ArrayMaxSize(MAX_DELETIONS) @Matches(/^[0-9a-f]{40}$/, { each: true }) sha: string[];
@@ -25,6 +27,20 @@ class Deletions {
 
 class DeletionsBody {
   @ValidateNested() @Type(() => Deletions) deletions: Deletions;
+}
+
+class SharedFile {
+  @Matches(/^[0-9a-f]{64}$/) sha256: string;
+}
+
+class SharingTarget {
+  @IsOptional() @IsIn(WIRE_TYPES) type?: WireType;
+  @Matches(NO_NUL) @MaxLength(200) name: string;
+}
+
+class SharingBody {
+  @ValidateNested() @Type(() => SharingTarget) target: SharingTarget;
+  @IsArray() @ArrayMaxSize(MAX_SHARED) @ValidateNested({ each: true }) @Type(() => SharedFile) files: SharedFile[];
 }
 
 @ApiController()
@@ -63,6 +79,21 @@ export class LfsFilesController {
     const repo = await this.access.repository(actor, at, 'write');
     await this.deleteLargeFiles.run(repo, body.deletions.sha);
     return {};
+  }
+
+  /** Copies between repositories: the commit that follows names files which the target has by then. */
+  @Post(apiPaths('/lfs-files/duplicate'))
+  @HttpCode(200)
+  async share(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(SharingBody) { target, files }: SharingBody,
+  ): Promise<object> {
+    const source = await this.access.repository(actor, at, 'read');
+    const repo = await this.access.repository(actor, locatorOfId(repoType(target.type), target.name), 'write');
+    const sha256s = [...new Set(files.map((file) => file.sha256))];
+    const missing = await this.blobs.share(source, repo, sha256s);
+    return { failed: missing.map((sha256) => ({ sha256, error: 'The source repository does not have this large file.' })) };
   }
 }
 
