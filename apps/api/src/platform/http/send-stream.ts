@@ -1,13 +1,9 @@
 // Large bodies. Nothing is buffered; the stream is destroyed when the client goes away.
-import type { Readable, Writable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-
-interface SelfWriting {
-  writeTo(target: Writable): Promise<void>;
-}
+import type { OpenedObject } from '../object-store';
 
 /** Sends `stream` as the body of an answer whose status and headers are set; a stream that can write itself does. */
-export async function sendStream(reply: FastifyReply, stream: Readable & Partial<SelfWriting>): Promise<void> {
+export async function sendStream(reply: FastifyReply, stream: OpenedObject['stream']): Promise<void> {
   if (!stream.writeTo) {
     reply.raw.once('close', () => stream.destroy());
     reply.send(stream);

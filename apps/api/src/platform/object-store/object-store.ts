@@ -29,7 +29,7 @@ export interface ByteRange {
 }
 
 /** Some streams can write themselves to a target, faster than by being read; the target is not ended. */
-export interface SelfWriting {
+interface SelfWriting {
   writeTo(target: Writable): Promise<void>;
 }
 
