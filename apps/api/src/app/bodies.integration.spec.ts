@@ -1,6 +1,7 @@
 // Who may not, is told so before a byte of the body is read: nobody can make the hub take in what it will refuse.
 import { connect } from 'node:net';
 import { FLUSH_PKT, pktLine } from '@modelgrove/git-objects';
+import { statusWhileSending } from './testing/plain-http';
 import { startTestHub, type TestHub } from './testing/start-test-hub';
 
 let hub: TestHub;
@@ -12,22 +13,6 @@ beforeAll(async () => {
 
 afterAll(() => hub?.stop());
 
-/** The status line that comes although of a body of 100 MB only the first bytes were sent. */
-function statusWhileSending(method: string, target: string, headers: Record<string, string>): Promise<string> {
-  const { port, host } = new URL(hub.url);
-  const lines = Object.entries({ host, 'content-length': '100000000', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), 'localhost');
-    socket.setTimeout(3_000, () => socket.destroy(new Error('no answer before the end of the body')));
-    socket.once('error', reject);
-    socket.once('data', (chunk) => {
-      socket.destroy();
-      resolve(chunk.toString('latin1').split('\r\n')[0]!);
-    });
-    socket.write(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n{"name": "`);
-  });
-}
-
 it.each([
   ['a stranger who makes a repository', 'POST', '/api/repos/create', { 'content-type': 'application/json' }, 401],
   ['a stranger who commits', 'POST', '/api/models/alice/open/commit/main', { 'content-type': 'application/x-ndjson' }, 401],
@@ -36,7 +21,8 @@ it.each([
   ['an address that nobody signed', 'PUT', '/lfs/objects/eyJ.AAA', {}, 403],
   ['a stranger in the hub’s own API', 'POST', '/hub/v1/tokens', { 'content-type': 'application/json' }, 401],
 ] as const)('%s hears it while the body is still being sent', async (_who, method, target, headers, status) => {
-  expect(await statusWhileSending(method, target, headers)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  const promised = { 'content-length': '100000000', ...headers };
+  expect(await statusWhileSending(hub.url, method, target, promised, '{"name": "')).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
 });
 
 describe('a push that is refused while it is being sent', () => {

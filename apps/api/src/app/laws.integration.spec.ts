@@ -1,9 +1,8 @@
 // Laws of the house that hold for every dialect: who asks is known before a body byte is read, bodies pass unread, revisions come from
 // the raw address, HEAD is answered only where it is written, and one hub answers only to its own names.
 import { createHash, randomBytes } from 'node:crypto';
-import { connect } from 'node:net';
 import { call, commit, commitLargeFile, file, sha256Of } from './testing/hub-calls';
-import { sendPlain } from './testing/plain-http';
+import { sendPlain, statusWhileSending } from './testing/plain-http';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
 let hub: TestHub;
@@ -18,26 +17,8 @@ beforeAll(async () => {
 
 afterAll(() => hub?.stop());
 
-/** Sends a head that promises a body, then nothing: answers what came back although no body byte was ever sent. */
-function sendHeadOnly(head: string[]): Promise<string> {
-  const { hostname, port } = new URL(hub.url);
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname, () => socket.write(`${head.join('\r\n')}\r\n\r\n`));
-    const timer = setTimeout(() => reject(new Error('no answer before the body was sent')), 5_000);
-    let answer = '';
-    socket.on('data', (chunk) => {
-      answer += chunk.toString('latin1');
-      if (!answer.includes('\r\n\r\n')) return;
-      clearTimeout(timer);
-      socket.destroy();
-      resolve(answer.split('\r\n')[0] ?? '');
-    });
-    socket.on('error', reject);
-  });
-}
-
 describe('the actor before the body', () => {
-  const promise = ['Content-Length: 1000000000', 'Content-Type: application/octet-stream'];
+  const promise = { 'content-length': '1000000000', 'content-type': 'application/octet-stream' };
 
   it.each([
     ['a commit', 'POST', () => `/api/models/${id}/commit/main`],
@@ -45,15 +26,14 @@ describe('the actor before the body', () => {
     ['a new repository', 'POST', () => '/api/repos/create'],
     ['the hub API', 'POST', () => '/hub/v1/repositories'],
   ])('refuses %s of somebody unknown although none of its body was sent', async (_what, method, path) => {
-    const head = [`${method} ${path()} HTTP/1.1`, `Host: ${new URL(hub.url).host}`, ...promise];
-    expect(await sendHeadOnly(head)).toMatch(/^HTTP\/1\.1 401 /);
-    expect(await sendHeadOnly([...head, 'Authorization: Bearer hf_nosuchtokennosuchtokennosuchtoken'])).toMatch(/^HTTP\/1\.1 401 /);
+    expect(await statusWhileSending(hub.url, method, path(), promise)).toMatch(/^HTTP\/1\.1 401 /);
+    const stale = { ...promise, authorization: 'Bearer hf_nosuchtokennosuchtokennosuchtoken' };
+    expect(await statusWhileSending(hub.url, method, path(), stale)).toMatch(/^HTTP\/1\.1 401 /);
   });
 
   it('refuses an upload whose address was not signed by the hub', async () => {
     const path = `/lfs/objects/${'a'.repeat(64)}?expires=99999999999&signature=${'b'.repeat(43)}`;
-    const head = [`PUT ${path} HTTP/1.1`, `Host: ${new URL(hub.url).host}`, ...promise];
-    expect(await sendHeadOnly(head)).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(await statusWhileSending(hub.url, 'PUT', path, promise)).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 });
 
@@ -77,8 +57,8 @@ describe('bodies', () => {
   });
 
   it('that are larger than the address takes are refused by their length alone', async () => {
-    const head = [`POST /api/validate-yaml HTTP/1.1`, `Host: ${new URL(hub.url).host}`, 'Content-Length: 900000000'];
-    expect(await sendHeadOnly(head)).toMatch(/^HTTP\/1\.1 413 /);
+    const promise = { 'content-length': '900000000' };
+    expect(await statusWhileSending(hub.url, 'POST', '/api/validate-yaml', promise)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   it('of a refused request do not keep the client from reading why', async () => {

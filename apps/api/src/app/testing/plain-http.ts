@@ -1,5 +1,6 @@
 // HTTP as it stands on the wire: any method, the target exactly as written, the answer whole.
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
 
 export interface PlainAnswer {
   status: number;
@@ -30,5 +31,27 @@ export function sendPlain(base: string, target: string, { method = 'GET', header
     });
     sent.on('error', reject);
     sent.end(body);
+  });
+}
+
+/** The status line that comes although the head promises a body of which only `begun` was ever sent. */
+export function statusWhileSending(
+  base: string,
+  method: string,
+  target: string,
+  headers: Record<string, string>,
+  begun = '',
+): Promise<string> {
+  const { port, host, hostname } = new URL(base);
+  const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    socket.setTimeout(5_000, () => socket.destroy(new Error('no answer before the end of the body')));
+    socket.once('error', reject);
+    socket.once('data', (chunk) => {
+      socket.destroy();
+      resolve(chunk.toString('latin1').split('\r\n')[0] ?? '');
+    });
+    socket.write(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n${begun}`);
   });
 }
