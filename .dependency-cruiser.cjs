@@ -8,16 +8,18 @@ const TEST_CODE = [SPEC, CONFORMANCE, ...SPEC_HELPERS];
 
 /** Rooms from left to right. A room imports rooms to its left, and its neighbours in the same layer, through their doors. */
 const LAYERS = [
-  ['accounts', 'organizations', 'tokens'],
+  ['accounts', 'organizations', 'tokens', 'sso'],
   ['access'],
   ['repositories'],
+  ['quotas'],
   ['blobs'],
   ['versions'],
-  ['files', 'cards', 'search', 'viewer'],
+  ['files', 'cards', 'search', 'popularity', 'viewer'],
   ['discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks'],
   ['jobs', 'finetune', 'evaluation'],
   ['ledger', 'plans', 'sales', 'payouts'],
   ['contributions'],
+  ['demo'],
 ];
 
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
