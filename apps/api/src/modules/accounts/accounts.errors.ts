@@ -47,6 +47,22 @@ export function lastAdministrator(): DomainError {
   return new DomainError('conflict', 'account/last-administrator', 'This is the last administrator: make another one first.');
 }
 
+export function ownsRepositories(count: number): DomainError {
+  return new DomainError(
+    'conflict',
+    'account/owns-repositories',
+    `This account owns ${count === 1 ? 'a repository' : `${count} repositories`}: delete or move them first.`,
+  );
+}
+
+export function lastAdminOf(organizations: string[]): DomainError {
+  return new DomainError(
+    'conflict',
+    'account/last-organization-admin',
+    `This account is the only admin of ${organizations.join(', ')}: give somebody else that role first.`,
+  );
+}
+
 export function linkInvalid(): DomainError {
   return new DomainError('not-found', 'one-time-link/invalid', 'This link is not valid: it was used, or it is too old. Ask for a new one.');
 }

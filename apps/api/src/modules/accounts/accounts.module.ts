@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccountsService } from './accounts.service';
 import { AccountsStore } from './accounts.store';
+import { Departures } from './departures';
+import { DeparturesStore } from './departures.store';
 import { InstanceService } from './instance.service';
 import { InstanceStore } from './instance.store';
 import { NamespacesService } from './namespaces.service';
@@ -13,9 +15,9 @@ import { SessionsService } from './sessions.service';
 import { SessionsStore } from './sessions.store';
 
 const SERVICES = [AccountsService, InstanceService, NamespacesService, OneTimeLinksService, PasswordsService, SessionsService];
-const STORES = [AccountsStore, InstanceStore, NamespacesStore, OneTimeLinksStore, SessionsStore];
+const STORES = [AccountsStore, DeparturesStore, InstanceStore, NamespacesStore, OneTimeLinksStore, SessionsStore];
 
-@Module({ providers: [...STORES, PasswordHasher, ...SERVICES], exports: SERVICES })
+@Module({ providers: [...STORES, PasswordHasher, Departures, ...SERVICES], exports: SERVICES })
 export class AccountsModule implements OnModuleInit {
   constructor(private readonly hasher: PasswordHasher) {}
 

@@ -17,6 +17,7 @@ import {
 } from './accounts.errors';
 import { AccountsStore } from './accounts.store';
 import type { Account, NewAccount, ProvisionedAccount } from './accounts.types';
+import { Departures } from './departures';
 import { NamespacesService } from './namespaces.service';
 import { OneTimeLinksService } from './one-time-links.service';
 import { PasswordHasher } from './password-hasher';
@@ -30,6 +31,7 @@ export class AccountsService {
   constructor(
     private readonly store: AccountsStore,
     private readonly names: NamespacesService,
+    private readonly departures: Departures,
     private readonly links: OneTimeLinksService,
     private readonly sessions: SessionsService,
     private readonly hasher: PasswordHasher,
@@ -124,6 +126,19 @@ export class AccountsService {
       await this.store.setDisabled(account.id, disabled ? this.clock.now() : null);
       if (disabled) await this.sessions.endOthers(account.id, null);
     });
+  }
+
+  /**
+   * Deletes an account for ever: its name is given to nobody again. Refused for the last administrator, for the owner of repositories
+   * and for the last admin of an organization, in whose names somebody must go on first.
+   */
+  async remove(actor: Actor, name: string, facts: RequestFacts | null = null): Promise<void> {
+    await this.change(actor, name, 'account.removed', {}, facts, async (account) => {
+      await this.refuseLast(account);
+      await this.departures.refuseOwner(account);
+      await this.departures.remove(account);
+    });
+    this.hasAdministrator = false;
   }
 
   private async change(

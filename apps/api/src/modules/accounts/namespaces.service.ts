@@ -37,6 +37,12 @@ export class NamespacesService {
     if (await this.store.isTaken(nameKey(name), null)) throw nameTaken(name);
   }
 
+  /** Inside the caller's transaction: a name whose owner goes is kept from everybody for ever. */
+  async retire(name: string): Promise<void> {
+    await this.store.lockNames([nameKey(name)]);
+    await this.store.retire(nameKey(name));
+  }
+
   /** By its name of today, or by a former one. */
   async find(name: string): Promise<NamespaceNameRow | null> {
     return (await this.store.find(nameKey(name))) ?? this.store.findFormer(nameKey(name));

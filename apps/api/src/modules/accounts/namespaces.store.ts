@@ -14,7 +14,7 @@ const LOCK = statement('namespaces_lock_name', `select pg_advisory_xact_lock(has
 const TAKEN = statement(
   'namespaces_name_taken',
   `select exists (select from namespaces n where n.name_key = $1 and n.id is distinct from $2::bigint)
-     or exists (select from namespace_tombstones t where t.name_key = $1 and t.namespace_id is distinct from $2::bigint) as taken`,
+     or exists (select from namespace_tombstones t where t.name_key = $1 and ($2::bigint is null or t.namespace_id is distinct from $2::bigint)) as taken`,
 );
 
 @Injectable()
@@ -52,6 +52,14 @@ export class NamespacesStore {
       await this.database.prisma.namespaceTombstone.create({ data: { nameKey: oldKey, namespaceId: id } });
     }
     await this.database.prisma.namespace.update({ where: { id }, data: { name, nameKey: newKey } });
+  }
+
+  async retire(nameKey: string): Promise<void> {
+    await this.database.prisma.namespaceTombstone.upsert({
+      where: { nameKey },
+      create: { nameKey, namespaceId: null },
+      update: { namespaceId: null },
+    });
   }
 
   async describe(id: bigint, profile: { fullName?: string; details?: string }): Promise<void> {
