@@ -6,11 +6,12 @@ import { BlobLimits } from './blob-limits';
 import { BlobUploadService } from './blob-upload.service';
 import { BlobService } from './blobs.service';
 import { BlobsStore } from './blobs.store';
+import { LfsLinks } from './lfs-links';
 
 const CARE = [BlobGc, BlobDoctor];
 
 @Module({
-  providers: [BlobsStore, BlobCareStore, BlobLimits, BlobService, BlobUploadService, ...CARE],
-  exports: [BlobService, BlobUploadService, BlobLimits, ...CARE],
+  providers: [BlobsStore, BlobCareStore, BlobLimits, BlobService, BlobUploadService, LfsLinks, ...CARE],
+  exports: [BlobService, BlobUploadService, BlobLimits, LfsLinks, ...CARE],
 })
 export class BlobsModule {}

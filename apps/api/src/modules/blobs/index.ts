@@ -6,4 +6,5 @@ export { BlobLimits } from './blob-limits';
 export { BlobService } from './blobs.service';
 export { BlobUploadService } from './blob-upload.service';
 export type { LargeObject, UploadDecision, UploadTarget } from './blobs.types';
+export { DOWNLOAD_LINK_SECONDS, LfsLinks, UPLOAD_LINK_SECONDS } from './lfs-links';
 export { damage, type Finding, oddity } from './finding';

@@ -3,6 +3,7 @@ import { BlobsModule } from '../blobs';
 import { RepositoriesModule } from '../repositories';
 import { VersionsModule } from '../versions';
 import { Authors } from './author';
+import { CommitIntake } from './commit-intake';
 import { CommitFiles } from './use-cases/commit-files';
 import { CreateRepository } from './use-cases/create-repository';
 import { DeleteLargeFiles } from './use-cases/delete-large-files';
@@ -13,6 +14,7 @@ import { PlanUpload } from './use-cases/plan-upload';
 
 const USE_CASES = [
   Authors,
+  CommitIntake,
   CommitFiles,
   CreateRepository,
   DeleteLargeFiles,

@@ -1,6 +1,7 @@
 // Use-cases over several rooms: create, delete, move, duplicate, plan an upload, commit.
 export { ContributionsModule } from './contributions.module';
 export { Authors } from './author';
+export { CommitIntake } from './commit-intake';
 export { CommitFiles, type CommitFilesRequest } from './use-cases/commit-files';
 export { CreateRepository } from './use-cases/create-repository';
 export { DeleteLargeFiles } from './use-cases/delete-large-files';

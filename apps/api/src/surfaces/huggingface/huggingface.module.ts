@@ -8,7 +8,6 @@ import { LikesModule } from '../../modules/likes';
 import { OrganizationsModule } from '../../modules/organizations';
 import { RepositoriesModule } from '../../modules/repositories';
 import { VersionsModule } from '../../modules/versions';
-import { CommitIntake } from './commit-intake';
 import { CommitController } from './commit.controller';
 import { HistoryController } from './history.controller';
 import { IdentityController } from './identity.controller';
@@ -35,7 +34,7 @@ import { XetController } from './xet.controller';
     LikesModule,
     ContributionsModule,
   ],
-  providers: [CommitIntake, RepositoryFactsReader],
+  providers: [RepositoryFactsReader],
   controllers: [
     IdentityController,
     ListController,

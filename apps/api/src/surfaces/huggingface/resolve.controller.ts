@@ -7,8 +7,8 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type Granted } from '../../modules/access';
 import { BlobService } from '../../modules/blobs';
 import { type TreeItem, VersionReader } from '../../modules/versions';
-import { sendStream } from '../../platform/http';
-import { type FileAnswer, fileAnswer, type FileFacts, identityHeaders } from './file-answer';
+import { type FileAnswer, fileAnswer, type FileFacts, identityHeaders, sendStream } from '../../platform/http';
+import { CORS_HEADERS } from './cors';
 import { addressOf, apiPaths, revisionHint, webPaths } from './repository-address';
 
 const RESOLVE = [...webPaths('/resolve/*'), ...apiPaths('/resolve/*')];
@@ -72,7 +72,7 @@ export class ResolveController {
     const answer = answerTo(request, file);
     if (answer.status === 304 || answer.status === 416) return sendHead(reply, answer);
     const content = await this.versions.content(repo, item);
-    reply.code(answer.status).headers(answer.headers);
+    reply.code(answer.status).headers({ ...CORS_HEADERS, ...answer.headers });
     reply.send(answer.status === 206 ? content.subarray(answer.start, answer.endInclusive + 1) : content);
   }
 
@@ -85,7 +85,7 @@ export class ResolveController {
     if (isEmpty) return sendHead(reply, answer);
     const range = answer.status === 206 ? { start: answer.start, endInclusive: answer.endInclusive } : undefined;
     const { stream } = await this.blobs.open(repo, sha256, range);
-    reply.code(answer.status).headers(answer.headers);
+    reply.code(answer.status).headers({ ...CORS_HEADERS, ...answer.headers });
     return sendStream(reply, stream);
   }
 }
@@ -129,10 +129,13 @@ function bytesMissing(file: FileFacts): DomainError {
 
 /** To an address that is signed for a few minutes: never to be cached (trap 2). */
 function redirect(reply: FastifyReply, file: FileFacts, url: string): void {
-  const headers = { ...identityHeaders(file), 'Cache-Control': 'no-store', Location: url };
+  const headers = { ...CORS_HEADERS, ...identityHeaders(file), 'Cache-Control': 'no-store', Location: url };
   reply.code(302).headers(headers).send();
 }
 
 function sendHead(reply: FastifyReply, answer: FileAnswer): void {
-  reply.code(answer.status).headers(answer.headers).send();
+  reply
+    .code(answer.status)
+    .headers({ ...CORS_HEADERS, ...answer.headers })
+    .send();
 }

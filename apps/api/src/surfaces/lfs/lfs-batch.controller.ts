@@ -6,12 +6,18 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min,
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
-import { BlobService, BlobUploadService, type LargeObject } from '../../modules/blobs';
+import {
+  BlobService,
+  BlobUploadService,
+  DOWNLOAD_LINK_SECONDS,
+  type LargeObject,
+  LfsLinks,
+  UPLOAD_LINK_SECONDS,
+} from '../../modules/blobs';
 import { CurrentActor, JsonBody } from '../../platform/http';
 import { type BatchLinks, type BatchObject, downloadObject, uploadObject } from './batch-view';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
 import { LfsRepository, lfsPaths } from './lfs-address';
-import { DOWNLOAD_LINK_SECONDS, LfsLinks, UPLOAD_LINK_SECONDS } from './lfs-links';
 
 const MAX_OBJECTS = 1000;
 

@@ -5,10 +5,9 @@ import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLe
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contentRange, parseRange } from '@modelgrove/wire-formats';
 import { DomainError } from '../../common/errors';
-import { BlobService, BlobUploadService } from '../../modules/blobs';
+import { BlobService, BlobUploadService, LfsLinks } from '../../modules/blobs';
 import { bodyStream, JsonBody, sendStream } from '../../platform/http';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
-import { LfsLinks } from './lfs-links';
 
 const CORS: Record<string, string> = {
   'Access-Control-Allow-Origin': '*',

@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import { BlobsModule } from '../../modules/blobs';
 import { LfsBatchController } from './lfs-batch.controller';
 import { LfsBytesController } from './lfs-bytes.controller';
-import { LfsLinks } from './lfs-links';
 
-@Module({ imports: [BlobsModule], providers: [LfsLinks], controllers: [LfsBatchController, LfsBytesController] })
+@Module({ imports: [BlobsModule], controllers: [LfsBatchController, LfsBytesController] })
 export class LfsSurface {}

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
 import { type CommitHeader, type CommitOperation, readCommitLines } from '@modelgrove/wire-formats';
 import { DomainError } from '../../common/errors';
-import type { CommitFilesRequest } from '../../modules/contributions';
+import type { CommitFilesRequest } from './use-cases/commit-files';
 
 const MIB = 1024 * 1024;
 /** Regular contents of one commit; more of them come in several commits, as clients do by themselves above 100 MB. */

@@ -1,7 +1,7 @@
-// The answer to a download, decided before any byte moves (contracts/huggingface-hub.md §4): status, headers, and which bytes. Pure.
+// The answer to a download, decided before any byte moves (contracts/huggingface-hub.md §4): status, headers, and which bytes. Pure; headers
+// that only one dialect sends are added by it.
 import { contentDisposition, contentRange, parseRange } from '@modelgrove/wire-formats';
 import { contentTypeOf } from './content-type';
-import { CORS_HEADERS } from './cors';
 
 export interface FileFacts {
   /** The last segment of the path. */
@@ -29,7 +29,6 @@ export type FileAnswer =
 /** Headers of every answer about this file, a redirect's too: clients read them off the redirect (trap 2). */
 export function identityHeaders(file: FileFacts): Record<string, string> {
   return {
-    ...CORS_HEADERS,
     'X-Repo-Commit': file.commitOid,
     ETag: `"${file.etag}"`,
     'X-Linked-Etag': `"${file.etag}"`,

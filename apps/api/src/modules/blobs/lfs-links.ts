@@ -3,8 +3,8 @@
 import { Injectable } from '@nestjs/common';
 import { SIGNED_URL_MAX_SECONDS, UPLOAD_URL_MAX_SECONDS } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
-import type { LargeObject, UploadTarget } from '../../modules/blobs';
 import { type Claims, UrlSigner } from '../../platform/signing';
+import type { LargeObject, UploadTarget } from './blobs.types';
 
 export const DOWNLOAD_LINK_SECONDS = SIGNED_URL_MAX_SECONDS;
 export const UPLOAD_LINK_SECONDS = UPLOAD_URL_MAX_SECONDS;
