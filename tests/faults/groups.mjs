@@ -1,4 +1,5 @@
 // The groups of the ring, in the order they run.
+import { backupSteps } from './steps/backup.mjs';
 import { cloneSteps } from './steps/clones.mjs';
 import { commitSteps } from './steps/commit.mjs';
 import { databaseSteps } from './steps/database.mjs';
@@ -17,6 +18,7 @@ export const GROUPS = {
   repositories: repositorySteps,
   clones: cloneSteps,
   restore: restoreSteps,
+  backup: backupSteps,
   hostile: hostileSteps,
   senders: senderSteps,
   storage: storageSteps,

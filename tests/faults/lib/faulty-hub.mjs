@@ -7,7 +7,7 @@ import { ROOT, startHub } from '../../interop/lib/hub.mjs';
 import { freePort, tailOf, waitUntil } from '../../interop/lib/processes.mjs';
 
 const DEATH_MS = 60_000;
-const GROVE = join(ROOT, 'apps/api/dist/main.grove.js');
+export const GROVE = join(ROOT, 'apps/api/dist/main.grove.js');
 /** One floor below the 5 GB from which an upload comes in parts; with it every file above does. */
 export const PART_BYTES = 1024 * 1024;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, SystemClock } from '../common/clock';
 import { AuditModule } from '../platform/audit';
+import { CollectionGuard } from '../platform/backup';
 import { AppConfig } from '../platform/config';
 import { Database, DatabaseModule } from '../platform/database';
 import { LoggingModule } from '../platform/logging';
@@ -20,6 +21,7 @@ const MAX_SPOOLED_BYTES = 32 * 1024 ** 3;
   imports: [LoggingModule, DatabaseModule, OutboxModule, AuditModule, RateLimitModule],
   providers: [
     { provide: Clock, useClass: SystemClock },
+    CollectionGuard,
     { provide: ObjectStore, inject: [AppConfig], useFactory: (config: AppConfig) => createObjectStore(config.objectStore) },
     {
       provide: UrlSigner,
@@ -33,7 +35,7 @@ const MAX_SPOOLED_BYTES = 32 * 1024 ** 3;
         new Spool(join(config.dataDir, 'spool'), { minFreeBytes: config.minFreeBytes, maxBytesInFlight: MAX_SPOOLED_BYTES }),
     },
   ],
-  exports: [Clock, ObjectStore, UrlSigner, Spool],
+  exports: [Clock, CollectionGuard, ObjectStore, UrlSigner, Spool],
 })
 export class PlatformModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}

@@ -2,6 +2,7 @@
 // 2 wrong command line. Only answers go to standard output.
 import { text } from 'node:stream/consumers';
 import { DomainError } from '../../common/errors';
+import { BackupError } from '../../platform/backup';
 import { ConfigError, loadConfig, SeedFileError } from '../../platform/config';
 import { EmbeddedPostgresError, MigrationError } from '../../platform/database/server';
 import { SeedRefused } from '../seed/run';
@@ -10,6 +11,7 @@ import { CommandFailed, UsageError } from './errors';
 import { helpFor, overview } from './help';
 import { Input } from './input';
 import { messageOf } from './doctor/finding';
+import { BACKUP_COMMANDS } from './backup.command';
 import { DOCTOR_COMMANDS } from './doctor.command';
 import { GC_COMMANDS } from './gc.command';
 import { LINK_COMMANDS } from './links.command';
@@ -25,7 +27,7 @@ const FAMILIES: Record<string, CommandFamily> = {
   Organizations: ORGANIZATION_COMMANDS,
   'Access tokens': TOKEN_COMMANDS,
   Links: LINK_COMMANDS,
-  Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS],
+  Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS, ...BACKUP_COMMANDS],
 };
 
 export interface Terminal {
@@ -58,7 +60,7 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
 }
 
 async function execute(command: Command, input: Input, terminal: Terminal): Promise<number> {
-  const operator = new Operator(loadConfig(quiet(terminal.env)), terminal.env, terminal.readInput);
+  const operator = new Operator(loadConfig(quiet(terminal.env)), terminal.env, terminal.readInput, input.isJson ? undefined : terminal.err);
   const interrupt = onInterrupt(operator);
   try {
     const { lines, data, hasFindings } = await command.run(operator, input);
@@ -92,7 +94,16 @@ function onInterrupt(operator: Operator): { forget(): void } {
   return { forget: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
 }
 
-const FOR_THE_OPERATOR = [CommandFailed, ConfigError, DomainError, EmbeddedPostgresError, MigrationError, SeedFileError, SeedRefused];
+const FOR_THE_OPERATOR = [
+  BackupError,
+  CommandFailed,
+  ConfigError,
+  DomainError,
+  EmbeddedPostgresError,
+  MigrationError,
+  SeedFileError,
+  SeedRefused,
+];
 
 function messageFor(error: unknown): string {
   if (error instanceof UsageError) return `${error.message} Try: npm run grove -- ${error.command ?? ''} --help`.replace('  ', ' ');

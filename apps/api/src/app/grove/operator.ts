@@ -20,6 +20,8 @@ export class Operator {
     readonly config: AppConfig,
     readonly env: NodeJS.ProcessEnv,
     readonly readInput: () => Promise<string>,
+    /** What a long command is doing, for the person who waits. */
+    readonly say: (sentence: string) => void = () => undefined,
   ) {}
 
   /** Found, or started, at the first call. */

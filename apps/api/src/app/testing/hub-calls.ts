@@ -65,7 +65,10 @@ async function noteMigrations(hub: TestHub): Promise<void> {
     await sql.query(`create table if not exists _prisma_migrations
       (migration_name text primary key, finished_at timestamptz default now(), rolled_back_at timestamptz)`);
     for (const name of bundledMigrations())
-      await sql.query('insert into _prisma_migrations (migration_name) values ($1) on conflict do nothing', [name]);
+      await sql.query(
+        `insert into _prisma_migrations (migration_name) select $1::text where not exists (select from _prisma_migrations where migration_name = $1::text)`,
+        [name],
+      );
   } finally {
     await sql.end();
   }

@@ -32,14 +32,15 @@ export interface TestHub {
   stop(): Promise<void>;
 }
 
+/** On a database and a folder of its own, unless `env` names others. */
 export async function startTestHub(env: NodeJS.ProcessEnv = {}): Promise<TestHub> {
-  const database = await createTestDatabase();
+  const database = env.GROVE_DATABASE_URL ? null : await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'grove-test-'));
   const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
   const settings = loadConfig({
     GROVE_PORT: String(port),
     GROVE_DATA_DIR: folder,
-    GROVE_DATABASE_URL: database.connectionString,
+    ...(database ? { GROVE_DATABASE_URL: database.connectionString } : {}),
     GROVE_LOG_LEVEL: 'silent',
     GROVE_MIN_FREE_BYTES: '1MB',
     ...env,
@@ -53,7 +54,7 @@ export async function startTestHub(env: NodeJS.ProcessEnv = {}): Promise<TestHub
     url,
     app,
     config,
-    connectionString: database.connectionString,
+    connectionString: config.databaseUrl,
     async person(name) {
       const known = people.get(name);
       if (known) return known;
@@ -75,7 +76,7 @@ export async function startTestHub(env: NodeJS.ProcessEnv = {}): Promise<TestHub
     async stop() {
       await close();
       await app.close();
-      await database.drop();
+      await database?.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -2,6 +2,7 @@
 // taken in, so that young bytes without a row are left alone: their row may be on its way.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
+import { CollectionGuard } from '../../platform/backup';
 import { ObjectStore } from '../../platform/object-store';
 import { BlobCareStore } from './blob-care.store';
 import { sha256OfKey, STORAGE_PREFIX } from './blobs.policy';
@@ -36,14 +37,23 @@ export class BlobGc {
     private readonly store: BlobCareStore,
     private readonly objects: ObjectStore,
     private readonly clock: Clock,
+    private readonly guard: CollectionGuard,
   ) {}
 
-  /** Yields what it removed; a dry run removes nothing and yields what would go. Safe beside running uploads with the default grace. */
+  /**
+   * Yields what it removed; a dry run removes nothing and yields what would go. Safe beside running uploads with the default grace.
+   * Throws 'backup/holds-objects' while a backup copies what its rows name.
+   */
   async *collect(options: { graceHours?: number; dryRun?: boolean } = {}): AsyncGenerator<RemovedBlob> {
     const olderThan = new Date(this.clock.now().getTime() - (options.graceHours ?? GRACE_HOURS) * HOUR_MS);
     const run: Run = { olderThan, doomed: options.dryRun ? new Set() : null };
-    yield* this.unlinkedRows(run);
-    yield* this.strayBytes(run);
+    const end = options.dryRun ? () => Promise.resolve() : await this.guard.begin();
+    try {
+      yield* this.unlinkedRows(run);
+      yield* this.strayBytes(run);
+    } finally {
+      await end();
+    }
   }
 
   private async *unlinkedRows({ olderThan, doomed }: Run): AsyncGenerator<RemovedBlob> {

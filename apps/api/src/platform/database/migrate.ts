@@ -12,8 +12,10 @@ const MIGRATION_LOCK = 7_462_001;
 
 export interface MigrateOptions {
   log: (message: string) => void;
-  /** Another set of migrations, for tests. */
+  /** Another set of migrations: of a former version, for a restore and for tests. */
   migrationsDir?: string;
+  /** The restore that is under way asks by itself. */
+  isRestore?: boolean;
 }
 
 export interface MigrateResult {
@@ -26,6 +28,7 @@ export async function migrate(connectionString: string, options: MigrateOptions)
   const wanted = bundledMigrations(options.migrationsDir);
   const client = await ensureDatabase(connectionString, options.log);
   try {
+    if (!options.isRestore) await refuseHalfRestored(client);
     if ((await pending(client, wanted)).length === 0) return { applied: [] };
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     return await migrateLocked(client, connectionString, wanted, options);
@@ -49,6 +52,16 @@ async function migrateLocked(
   if (left.length > 0)
     throw new MigrationError('failed', `The migration ended without an error, but ${left.join(', ')} is not in the database.`);
   return { applied: names };
+}
+
+/** Rows may be missing, and nothing would notice: see platform/backup. */
+async function refuseHalfRestored(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ found: boolean }>(`select to_regclass('grove_restore.state') is not null as found`);
+  if (!rows[0]?.found) return;
+  throw new MigrationError(
+    'half-restored',
+    'A restore into this database was broken off: rows are missing. Run the same grove restore again, it goes on where it stopped.',
+  );
 }
 
 interface MigrationRow {

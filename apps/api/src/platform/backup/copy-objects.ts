@@ -1,0 +1,64 @@
+// Large files from one store to another, those that are not there yet. Their sha256 is checked on the way, whichever way they go.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { failpoint } from '../failpoints';
+import { type ObjectStore, ObjectStoreError } from '../object-store';
+import { inParallel } from './in-parallel';
+import type { NamedObject } from './object-lines';
+
+const AT_A_TIME = 4;
+const ATTEMPTS = 4;
+const WRONG = new Set(['object-store/missing', 'object-store/sha256-mismatch', 'object-store/size-mismatch']);
+
+export interface CopiedObjects {
+  copied: number;
+  copiedBytes: number;
+  /** Were there already. */
+  kept: number;
+  /** Keys of those that the source does not have, or has with other bytes. */
+  missing: string[];
+}
+
+export interface CopyOptions {
+  failpoint: string;
+  /** Asked before each object. */
+  mayGoOn?: () => void;
+  onProgress?: (done: CopiedObjects) => void;
+}
+
+export async function copyObjects(
+  objects: AsyncIterable<NamedObject>,
+  from: ObjectStore,
+  to: ObjectStore,
+  options: CopyOptions,
+): Promise<CopiedObjects> {
+  const done: CopiedObjects = { copied: 0, copiedBytes: 0, kept: 0, missing: [] };
+  await inParallel(objects, AT_A_TIME, async (object) => {
+    options.mayGoOn?.();
+    if ((await to.stat(object.key))?.sizeBytes === object.sizeBytes) done.kept++;
+    else if (await copyOne(object, from, to)) {
+      done.copied++;
+      done.copiedBytes += object.sizeBytes;
+      failpoint(options.failpoint);
+    } else done.missing.push(object.key);
+    options.onProgress?.(done);
+  });
+  done.missing.sort();
+  return done;
+}
+
+/** False when the source does not have it as it should be. */
+async function copyOne({ key, sizeBytes, sha256 }: NamedObject, from: ObjectStore, to: ObjectStore): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { stream } = await from.open(key);
+      await to.put(key, stream, { sizeBytes, sha256 });
+      return true;
+    } catch (error) {
+      const isWrong = error instanceof ObjectStoreError && WRONG.has(error.code);
+      // A transfer that was cut looks like wrong bytes: only what is wrong every time is.
+      if (isWrong && (error.code === 'object-store/missing' || attempt === ATTEMPTS)) return false;
+      if (attempt === ATTEMPTS || (error instanceof ObjectStoreError && error.code === 'object-store/full')) throw error;
+      await sleep(250 * 2 ** attempt);
+    }
+  }
+}
