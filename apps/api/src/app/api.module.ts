@@ -8,6 +8,7 @@ import { HuggingFaceSurface } from '../surfaces/huggingface';
 import { LfsSurface } from '../surfaces/lfs';
 import { HealthController } from './health.controller';
 import { PlatformModule } from './platform.module';
+import { Readiness } from './readiness';
 
 @Module({})
 export class ApiModule {
@@ -16,6 +17,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [PlatformModule.with(config), AccessModule, HubSurface, HuggingFaceSurface, GitSurface, LfsSurface],
       controllers: [HealthController],
+      providers: [Readiness],
     };
   }
 }

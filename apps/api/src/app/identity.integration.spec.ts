@@ -27,6 +27,7 @@ const SETTINGS: AppSettings = {
   publicUrl: 'https://hub.example.org',
   isLoopback: true,
   allowedHosts: [],
+  workerPort: null,
   trustedProxies: ['loopback'],
   dataDir: '',
   externalDatabaseUrl: '',

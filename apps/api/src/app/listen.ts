@@ -6,7 +6,11 @@ import type { FastifyInstance } from 'fastify';
 import type { AppConfig } from '../platform/config';
 
 export class PortTaken extends Error {
-  constructor(readonly port: number) {
+  constructor(
+    readonly port: number,
+    /** Which setting names another one. */
+    readonly variable: 'GROVE_PORT' | 'GROVE_WORKER_PORT' = 'GROVE_PORT',
+  ) {
     super(`port ${port} is taken`);
   }
 }

@@ -33,7 +33,9 @@ export function say(message: string): void {
 async function explain(error: unknown): Promise<string> {
   if (error instanceof PortTaken) {
     const free = await findFreePort(error.port + 1);
-    return `Port ${error.port} is taken by another program. Start with the next free one:\n\n  GROVE_PORT=${free ?? error.port + 1} npm start\n`;
+    const another = `${error.variable}=${free ?? error.port + 1}`;
+    if (error.variable !== 'GROVE_PORT') return `Port ${error.port} is taken by another program. The next free one: ${another}`;
+    return `Port ${error.port} is taken by another program. Start with the next free one:\n\n  ${another} npm start\n`;
   }
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof MigrationError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

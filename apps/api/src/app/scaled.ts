@@ -6,6 +6,7 @@ import { listen } from './listen';
 import { runProcess, say } from './process';
 import { applySeed } from './seed';
 import { startWorker } from './worker';
+import { openWorkerDoor } from './worker-door';
 
 /** API and web. Any number of them may run. */
 export function runHttp(env: NodeJS.ProcessEnv): Promise<void> {
@@ -22,7 +23,10 @@ export function runHttp(env: NodeJS.ProcessEnv): Promise<void> {
 /** Jobs. Any number of them may run. */
 export function runWorker(env: NodeJS.ProcessEnv): Promise<void> {
   return runProcess(async (stops) => {
-    stops.push(await startWorker(await prepare(env)));
+    const config = await prepare(env);
+    const worker = await startWorker(config);
+    stops.push(worker.stop);
+    stops.push(await openWorkerDoor(config, worker.readiness));
     say('Modelgrove runs jobs');
   });
 }

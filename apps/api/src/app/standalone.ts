@@ -28,7 +28,7 @@ async function start(env: NodeJS.ProcessEnv, stops: Stops): Promise<void> {
   const app = await createHttpApp(config);
   stops.push(() => app.close());
   await applySeed(app, config);
-  stops.push(await startWorker(config));
+  stops.push((await startWorker(config)).stop);
   stops.push(await listen(app, config));
   embedded?.publish(config.publicUrl);
   await greet(app.get(AccountsService, { strict: false }), app.get(OneTimeLinksService, { strict: false }), config, embedded);

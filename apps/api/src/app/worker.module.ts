@@ -9,6 +9,7 @@ import type { AppConfig } from '../platform/config';
 import { OutboxWorkerModule } from '../platform/outbox/worker';
 import { RateLimitWorkerModule } from '../platform/rate-limit/rate-limit.worker.module';
 import { PlatformModule } from './platform.module';
+import { Readiness } from './readiness';
 
 @Module({})
 export class WorkerModule {
@@ -16,6 +17,7 @@ export class WorkerModule {
     const rooms = [AccountsWorkerModule, VersionsWorkerModule, BlobsWorkerModule, CardsWorkerModule];
     return {
       module: WorkerModule,
+      providers: [Readiness],
       imports: [PlatformModule.with(config), OutboxWorkerModule, AccessModule, RateLimitWorkerModule, ...rooms],
     };
   }

@@ -3,13 +3,20 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { AppConfig } from '../platform/config';
 import { NestLog } from './nest-log';
+import { Readiness } from './readiness';
 import { WorkerModule } from './worker.module';
 
-/** Resolves once jobs are being run; the returned function finishes those that run and stops. */
-export async function startWorker(config: AppConfig): Promise<() => Promise<void>> {
+export interface RunningWorker {
+  readiness: Readiness;
+  /** Finishes the jobs that run. */
+  stop(): Promise<void>;
+}
+
+/** Resolves once jobs are being run. */
+export async function startWorker(config: AppConfig): Promise<RunningWorker> {
   const context: INestApplicationContext = await NestFactory.createApplicationContext(WorkerModule.with(config), {
     logger: new NestLog(),
     abortOnError: false,
   });
-  return () => context.close();
+  return { readiness: context.get(Readiness), stop: () => context.close() };
 }

@@ -22,6 +22,8 @@ export interface AppSettings {
   /** As given: a name or an address. */
   host: string;
   port: number;
+  /** Where a worker process of its own answers health checks; null: nowhere. */
+  workerPort: number | null;
   /** Addresses to listen on: `localhost` means both loopback addresses. */
   listenHosts: readonly string[];
   /** Origin without a slash at its end: for mail, webhooks, OAuth and whatever has no request to go by. */

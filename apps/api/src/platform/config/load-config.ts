@@ -62,7 +62,10 @@ export function configWarnings(config: AppConfig, env: NodeJS.ProcessEnv = proce
   return warnings;
 }
 
-type Network = Pick<AppSettings, 'host' | 'port' | 'listenHosts' | 'publicUrl' | 'isLoopback' | 'allowedHosts' | 'trustedProxies'>;
+type Network = Pick<
+  AppSettings,
+  'host' | 'port' | 'workerPort' | 'listenHosts' | 'publicUrl' | 'isLoopback' | 'allowedHosts' | 'trustedProxies'
+>;
 
 function readNetwork(vars: Environment): Network {
   const host = vars.read('GROVE_HOST', 'localhost', parse.parseHost, '0.0.0.0');
@@ -71,6 +74,7 @@ function readNetwork(vars: Environment): Network {
   return {
     host,
     port,
+    workerPort: vars.read('GROVE_WORKER_PORT', null, parse.parsePort, '8081'),
     listenHosts: host === 'localhost' ? ['127.0.0.1', '::1'] : [host],
     publicUrl,
     isLoopback: isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname),

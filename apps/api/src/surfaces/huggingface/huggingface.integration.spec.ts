@@ -62,6 +62,7 @@ function settings(): AppSettings {
     publicUrl: 'http://hub.example.org',
     isLoopback: true,
     allowedHosts: [],
+    workerPort: null,
     trustedProxies: [],
     dataDir,
     externalDatabaseUrl: database.connectionString,
