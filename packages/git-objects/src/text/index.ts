@@ -6,3 +6,4 @@ export * from './default-gitattributes';
 export * from './lfs-pointer';
 export * from './diff-lines';
 export * from './looks-binary';
+export * from './similarity';

@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccountsService } from './accounts.service';
 import { AccountsStore } from './accounts.store';
+import { AuthorAccountsService } from './author-accounts.service';
+import { AuthorAccountsStore } from './author-accounts.store';
 import { Departures } from './departures';
 import { DeparturesStore } from './departures.store';
 import { InstanceService } from './instance.service';
@@ -14,8 +16,16 @@ import { PasswordsService } from './passwords.service';
 import { SessionsService } from './sessions.service';
 import { SessionsStore } from './sessions.store';
 
-const SERVICES = [AccountsService, InstanceService, NamespacesService, OneTimeLinksService, PasswordsService, SessionsService];
-const STORES = [AccountsStore, DeparturesStore, InstanceStore, NamespacesStore, OneTimeLinksStore, SessionsStore];
+const SERVICES = [
+  AccountsService,
+  AuthorAccountsService,
+  InstanceService,
+  NamespacesService,
+  OneTimeLinksService,
+  PasswordsService,
+  SessionsService,
+];
+const STORES = [AccountsStore, AuthorAccountsStore, DeparturesStore, InstanceStore, NamespacesStore, OneTimeLinksStore, SessionsStore];
 
 @Module({ providers: [...STORES, PasswordHasher, Departures, ...SERVICES], exports: SERVICES })
 export class AccountsModule implements OnModuleInit {

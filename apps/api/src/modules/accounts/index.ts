@@ -3,6 +3,8 @@ export { AccountsModule } from './accounts.module';
 export { AccountsService } from './accounts.service';
 export type { Account, LinkPurpose, NewAccount, OneTimeLink, ProvisionedAccount } from './accounts.types';
 export { nameTaken } from './accounts.errors';
+export { AuthorAccountsService } from './author-accounts.service';
+export type { AuthorAccount } from './author-accounts.store';
 export { InstanceService } from './instance.service';
 export { LazyTouch } from './lazy-touch';
 export { type AdministeredNamespace, NamespacesService } from './namespaces.service';

@@ -1,4 +1,6 @@
 // Git objects, refs, commits, trees and changes of every repository: one room with several stores.
+export { ComparisonService } from './comparison.service';
+export type * from './comparison.types';
 export { CommitService } from './commit.service';
 export { type CollectedVersions, VersionGc } from './gc.service';
 export { RefService } from './ref.service';

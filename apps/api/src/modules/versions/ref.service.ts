@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type GitOid, hashObject, serializeTag } from '@modelgrove/git-objects';
 import { Clock } from '../../common/clock';
+import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import { Outbox } from '../../platform/outbox';
 import type { Granted } from '../access';
@@ -23,6 +24,7 @@ export class RefService {
     private readonly commits: CommitService,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Throws 'ref/exists' unless overwrite, 'ref/invalid', 'revision/not-found' (starting point). */
@@ -55,6 +57,18 @@ export class RefService {
     await this.locked(repo, async (locked) => {
       if (refName === locked.head) throw refProtected(refName);
       await this.remove(repo, refName, name);
+    });
+  }
+
+  /** The branch that HEAD names: what is shown and cloned when nobody says otherwise. Throws 'revision/not-found'. */
+  async setDefaultBranch(repo: Granted<'administer'>, name: string): Promise<void> {
+    const refName = nameIn('refs/heads/', name);
+    await this.locked(repo, async (locked) => {
+      if (refName === locked.head) return;
+      if (!(await this.refs.some(repo.id, [refName]))[0]) throw revisionNotFound(name);
+      await this.refs.setHead(repo.id, refName);
+      await this.audit.record(repo.actor, 'repository.default-branch-changed', `repository:${repo.id}`, { from: locked.head, to: refName });
+      await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: [refName] });
     });
   }
 

@@ -4,6 +4,8 @@ import { BlobFactsReader } from './blob-facts';
 import { ChangeReader } from './change-reader';
 import { CommitService } from './commit.service';
 import { CommitStore } from './commit.store';
+import { ComparisonService } from './comparison.service';
+import { DiffPool } from './diff-pool';
 import { DoctorStore } from './doctor.store';
 import { VersionGc } from './gc.service';
 import { GcStore } from './gc.store';
@@ -15,6 +17,7 @@ import { PackSelector } from './pack-selection';
 import { ReceivePackService } from './receive-pack.service';
 import { RefService } from './ref.service';
 import { RefStore } from './ref.store';
+import { RenameFinder } from './rename-finder';
 import { TreeLister } from './tree-lister';
 import { UploadPackService } from './upload-pack.service';
 import { VersionCopier } from './version-copier';
@@ -24,12 +27,13 @@ import { VersionStore } from './version.store';
 
 const STORES = [ObjectStore, RefStore, CommitStore, VersionStore, GcStore, DoctorStore];
 const READING = [ObjectReader, GraphCache, BlobFactsReader, TreeLister, ChangeReader, PackSelector, VersionReader, UploadPackService];
+const COMPARING = [DiffPool, RenameFinder, ComparisonService];
 const CARE = [VersionGc, VersionDoctor];
 const WRITING = [IngestPool, CommitService, RefService, ReceivePackService, VersionCopier];
 
 @Module({
   imports: [BlobsModule],
-  providers: [...STORES, ...READING, ...WRITING, ...CARE],
-  exports: [VersionReader, UploadPackService, CommitService, RefService, ReceivePackService, VersionCopier, ...CARE],
+  providers: [...STORES, ...READING, ...COMPARING, ...WRITING, ...CARE],
+  exports: [VersionReader, ComparisonService, UploadPackService, CommitService, RefService, ReceivePackService, VersionCopier, ...CARE],
 })
 export class VersionsModule {}
