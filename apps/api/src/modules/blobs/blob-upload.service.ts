@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
-import { ObjectStore, ObjectStoreError, type PartReceipt } from '../../platform/object-store';
+import { ObjectStore, ObjectStoreError, type PartReceipt, type StoredPart } from '../../platform/object-store';
 import type { Granted } from '../access';
 import { BlobLimits } from './blob-limits';
 import { objectNotFound, objectTooLarge, uploadNotFound, wrongBytes, wrongPart } from './blobs.errors';
@@ -23,13 +23,14 @@ export class BlobUploadService {
     private readonly config: AppConfig,
   ) {}
 
-  /** How each object is to be sent, in the order asked. */
-  async plan(repo: Granted<'write'>, wanted: LargeObject[], multipart: boolean): Promise<UploadDecision[]> {
+  /** How each object is to be sent, in the order asked. `resumable`: in parts whatever has more than one, so that what arrived is not sent again. */
+  async plan(repo: Granted<'write'>, wanted: LargeObject[], multipart: boolean, resumable = false): Promise<UploadDecision[]> {
     const linked = await this.store.linkedSizes(
       repo.id,
       wanted.map((object) => object.sha256),
     );
-    const rules = { maxUploadBytes: this.config.maxUploadBytes, multipart, limits: this.limits };
+    const multipartAboveBytes = resumable ? this.limits.minimumPartBytes : this.limits.multipartAboveBytes;
+    const rules = { maxUploadBytes: this.config.maxUploadBytes, multipart, multipartAboveBytes };
     const decisions: UploadDecision[] = [];
     for (const object of wanted) {
       const decision = decideUpload(object, linked.get(object.sha256), rules);
@@ -60,6 +61,12 @@ export class BlobUploadService {
     const length = partLength(upload.sizeBytes, this.limits.partBytes(upload.sizeBytes), partNumber);
     if (length === 0) throw wrongPart(`This upload has no part ${partNumber}.`);
     return this.objects.putPart(upload.storageKey, upload.storeUpload, partNumber, source, length, signal);
+  }
+
+  /** What has arrived of an upload in parts. */
+  async receivedParts(uploadId: string): Promise<StoredPart[]> {
+    const upload = await this.find(uploadId);
+    return this.objects.listParts(upload.storageKey, upload.storeUpload);
   }
 
   /**

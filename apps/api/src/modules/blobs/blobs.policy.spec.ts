@@ -3,7 +3,7 @@ import { decideUpload, partLength, storageKey } from './blobs.policy';
 
 const MIB = 1024 * 1024;
 const OBJECT = { sha256: `ab${'c'.repeat(62)}`, sizeBytes: 100 };
-const RULES = { maxUploadBytes: 1000, multipart: true, limits: Object.assign(new BlobLimits(), { multipartAboveBytes: 500 }) };
+const RULES = { maxUploadBytes: 1000, multipart: true, multipartAboveBytes: 500 };
 
 describe('how a large file is to be sent', () => {
   it('needs nothing when this repository has it', () => {

@@ -1,5 +1,4 @@
 // Pure rules of large files: where their bytes lie and how an upload of each is to be sent.
-import type { BlobLimits } from './blob-limits';
 import { tooLargeText } from './blobs.errors';
 import type { LargeObject, UploadDecision } from './blobs.types';
 
@@ -27,7 +26,8 @@ export interface UploadRules {
   maxUploadBytes: number;
   /** The client can send parts. */
   multipart: boolean;
-  limits: BlobLimits;
+  /** A PUT carries files up to here. */
+  multipartAboveBytes: number;
 }
 
 /** How to send an object; 'parts' still needs an upload to be begun. `linkedBytes` is its size when this repository has it. */
@@ -48,7 +48,7 @@ export function decideUpload(
   if (object.sizeBytes > rules.maxUploadBytes) {
     return { kind: 'refused', object, reason: 'too-large', message: tooLargeText(object.sizeBytes, rules.maxUploadBytes) };
   }
-  return rules.multipart && object.sizeBytes > rules.limits.multipartAboveBytes
+  return rules.multipart && object.sizeBytes > rules.multipartAboveBytes
     ? { kind: 'parts-wanted', object }
     : { kind: 'single', object };
 }

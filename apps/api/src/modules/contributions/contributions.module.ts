@@ -4,6 +4,7 @@ import { RepositoriesModule } from '../repositories';
 import { VersionsModule } from '../versions';
 import { Authors } from './author';
 import { CommitIntake } from './commit-intake';
+import { CheckPaths } from './use-cases/check-paths';
 import { CommitFiles } from './use-cases/commit-files';
 import { CreateRepository } from './use-cases/create-repository';
 import { DeleteLargeFiles } from './use-cases/delete-large-files';
@@ -15,6 +16,7 @@ import { PlanUpload } from './use-cases/plan-upload';
 const USE_CASES = [
   Authors,
   CommitIntake,
+  CheckPaths,
   CommitFiles,
   CreateRepository,
   DeleteLargeFiles,

@@ -2,6 +2,7 @@
 export { ContributionsModule } from './contributions.module';
 export { Authors } from './author';
 export { CommitIntake } from './commit-intake';
+export { CheckPaths, type PathProblem } from './use-cases/check-paths';
 export { CommitFiles, type CommitFilesRequest } from './use-cases/commit-files';
 export { CreateRepository } from './use-cases/create-repository';
 export { DeleteLargeFiles } from './use-cases/delete-large-files';

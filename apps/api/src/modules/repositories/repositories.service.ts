@@ -1,11 +1,11 @@
 // Rows of repositories: names, settings, redirects, lists. Contents are the versions room's, large bytes the blobs room's.
 import { Injectable } from '@nestjs/common';
-import { REPO_TYPES } from '@modelgrove/shared';
+import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
-import type { Granted } from '../access';
+import type { Granted, GrantedNamespace } from '../access';
 import { assertRepositoryName, decodeCursor, encodeCursor, listingScope } from './repositories.policy';
 import { repositoryExists, repositoryNameTaken } from './repositories.errors';
 import { RepositoriesStore } from './repositories.store';
@@ -79,6 +79,12 @@ export class RepositoriesService {
     if (id === null) throw repositoryExists(values.type, values.namespace, values.name);
     await this.store.dropRedirect(values.type, values);
     return id;
+  }
+
+  /** Whether a new repository could not be called so. Throws 'repository/name'. */
+  async isTaken(type: RepoType, namespace: GrantedNamespace, name: string): Promise<boolean> {
+    assertRepositoryName(name);
+    return (await this.store.exists(type, namespace.id, name)) !== null;
   }
 
   async updateSettings(repo: Granted<'administer'>, change: SettingsChange): Promise<void> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
@@ -6,13 +7,26 @@ import { LikesModule } from '../../modules/likes';
 import { RepositoriesModule } from '../../modules/repositories';
 import { VersionsModule } from '../../modules/versions';
 import { ContentsController } from './contents.controller';
+import { FilesController } from './files.controller';
+import { HistoryController } from './history.controller';
+import { RefsController } from './refs.controller';
 import { RepositoriesController } from './repositories.controller';
+import { RepositoryNamesController } from './repository-names.controller';
+import { UploadsController } from './uploads.controller';
 import { RepositoryDetails } from './repository-details';
 
 /** Repositories in our own API. */
 @Module({
-  imports: [RepositoriesModule, VersionsModule, BlobsModule, CardsModule, LikesModule, ContributionsModule],
-  controllers: [RepositoriesController, ContentsController],
+  imports: [AccountsModule, RepositoriesModule, VersionsModule, BlobsModule, CardsModule, LikesModule, ContributionsModule],
+  controllers: [
+    RepositoriesController,
+    RepositoryNamesController,
+    ContentsController,
+    FilesController,
+    HistoryController,
+    RefsController,
+    UploadsController,
+  ],
   providers: [RepositoryDetails],
 })
 export class HubRepositoriesModule {}

@@ -27,10 +27,17 @@ export class NewRepositoryDto {
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(40) sdk?: string;
 }
 
+export class RepositoryNameDto {
+  @ApiProperty({ enum: REPO_TYPES }) @IsIn(REPO_TYPES) type: RepoType;
+  @ApiProperty() @Matches(NO_NUL) @MaxLength(MAX_TEXT) namespace: string;
+  @ApiProperty() @Matches(NO_NUL) @MaxLength(MAX_TEXT) name: string;
+}
+
 export class ChangeRepositoryDto {
   @ApiPropertyOptional() @IsOptional() @IsBoolean() isPrivate?: boolean;
   @ApiPropertyOptional({ enum: ['auto', 'manual'], nullable: true, type: String }) @IsOptional() @IsIn(['auto', 'manual', null]) gated?:
     'auto' | 'manual' | null;
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() discussionsDisabled?: boolean;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) name?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) namespace?: string;
 }

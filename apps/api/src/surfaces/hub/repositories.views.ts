@@ -45,6 +45,7 @@ export class RepositoryDetail extends RepositorySummary {
   @ApiProperty() liked: boolean;
   @ApiProperty({ type: 'integer', description: 'Of large files' }) usedBytes: number;
   @ApiProperty(NULLABLE_TEXT) cardProblem: string | null;
+  @ApiProperty() discussionsDisabled: boolean;
 }
 
 export class LikeView {
@@ -73,6 +74,7 @@ export class TreeEntryView {
   @ApiProperty({ type: 'integer' }) sizeBytes: number;
   @ApiProperty() oid: string;
   @ApiProperty() large: boolean;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of a large file' }) sha256: string | null;
   @ApiProperty({ type: LastCommitView, nullable: true }) lastCommit: LastCommitView | null;
 }
 
@@ -80,6 +82,26 @@ export class TreeView {
   @ApiProperty({ type: [TreeEntryView] }) items: TreeEntryView[];
   @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
   @ApiProperty() commitOid: string;
+}
+
+export class PathsView {
+  @ApiProperty({ type: [String] }) paths: string[];
+  @ApiProperty({ description: 'False when there are more' }) complete: boolean;
+}
+
+export class RefView {
+  @ApiProperty() name: string;
+  @ApiProperty() commitOid: string;
+}
+
+export class RefsView {
+  @ApiProperty() defaultBranch: string;
+  @ApiProperty({ type: [RefView] }) branches: RefView[];
+  @ApiProperty({ type: [RefView] }) tags: RefView[];
+}
+
+export class NameAvailabilityView {
+  @ApiProperty() isFree: boolean;
 }
 
 export function viewSummary(record: RepositoryRecord): RepositorySummary {
@@ -115,6 +137,7 @@ export function viewTreeEntry(item: TreeItem): TreeEntryView {
     sizeBytes,
     oid,
     large: item.large !== null,
+    sha256: item.large?.sha256 ?? null,
     lastCommit: lastCommit
       ? { oid: lastCommit.oid, title: lastCommit.title, at: lastCommit.at.toISOString(), author: lastCommit.author.name }
       : null,

@@ -35,6 +35,7 @@ export class RepositoryDetails {
       liked: await this.likes.likes(repo),
       usedBytes: await this.blobs.usedBytes(repo),
       cardProblem: record.cardProblem,
+      discussionsDisabled: record.discussionsDisabled,
     };
   }
 }

@@ -1,0 +1,91 @@
+// Commits, their authors and what they changed, as the pages of history show them.
+import { ApiProperty } from '@nestjs/swagger';
+import type { AuthorAccount } from '../../modules/accounts';
+import type { CommitSummary, FileComparison, SideFacts } from '../../modules/versions';
+
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+const NULLABLE_NUMBER = { type: 'integer', nullable: true } as const;
+
+export class AuthorView {
+  @ApiProperty({ description: 'As the commit says' }) name: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The account whose verified address the commit names' }) account: string | null;
+}
+
+export class CommitView {
+  @ApiProperty() oid: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ description: 'The message after its title' }) body: string;
+  @ApiProperty({ type: AuthorView }) author: AuthorView;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: [String] }) parents: string[];
+}
+
+export class CommitsView {
+  @ApiProperty({ type: [CommitView] }) items: CommitView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+  @ApiProperty({ description: 'The commit that the revision names' }) commitOid: string;
+}
+
+export class FileSideView {
+  @ApiProperty() path: string;
+  @ApiProperty({ description: 'As git writes it, such as 100644' }) mode: string;
+  @ApiProperty({ type: 'integer' }) sizeBytes: number;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of a large file' }) sha256: string | null;
+}
+
+export class DiffLineView {
+  @ApiProperty({ enum: ['context', 'removed', 'added'] }) kind: 'context' | 'removed' | 'added';
+  @ApiProperty() text: string;
+  @ApiProperty({ required: false, enum: [true] }) noNewlineAtEnd?: true;
+}
+
+export class HunkView {
+  @ApiProperty({ type: 'integer' }) oldStart: number;
+  @ApiProperty({ type: 'integer' }) oldLines: number;
+  @ApiProperty({ type: 'integer' }) newStart: number;
+  @ApiProperty({ type: 'integer' }) newLines: number;
+  @ApiProperty({ type: [DiffLineView] }) lines: DiffLineView[];
+}
+
+const STATUSES: FileComparison['status'][] = ['added', 'deleted', 'modified', 'renamed'];
+const KINDS: FileComparison['kind'][] = ['text', 'binary', 'large', 'submodule', 'same', 'unread'];
+
+export class FileChangeView {
+  @ApiProperty({ enum: STATUSES }) status: FileComparison['status'];
+  @ApiProperty({ enum: KINDS, description: '`unread`: too long to be compared unless it is asked for alone' }) kind: FileComparison['kind'];
+  @ApiProperty({ type: FileSideView, nullable: true }) before: FileSideView | null;
+  @ApiProperty({ type: FileSideView, nullable: true }) after: FileSideView | null;
+  @ApiProperty(NULLABLE_NUMBER) additions: number | null;
+  @ApiProperty(NULLABLE_NUMBER) deletions: number | null;
+  @ApiProperty({ type: [HunkView] }) hunks: HunkView[];
+  @ApiProperty({ description: 'Lines were left out or shortened' }) cut: boolean;
+  @ApiProperty({ description: 'The texts differ too much for an exact comparison' }) simplified: boolean;
+}
+
+export class ComparisonView {
+  @ApiProperty({ type: CommitView }) head: CommitView;
+  @ApiProperty({ type: CommitView, nullable: true, description: 'What it is compared with; null: with nothing' }) base: CommitView | null;
+  @ApiProperty({ type: 'integer' }) totalFiles: number;
+  @ApiProperty({ type: [FileChangeView] }) items: FileChangeView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+}
+
+export class LinesView {
+  @ApiProperty({ type: 'integer', description: 'Number of the first one, from 1' }) from: number;
+  @ApiProperty({ type: [String] }) lines: string[];
+  @ApiProperty({ description: 'The last line of the file is among them' }) end: boolean;
+}
+
+export function viewCommit(commit: CommitSummary, accounts: ReadonlyMap<string, AuthorAccount>): CommitView {
+  const { oid, title, body, author, at, parents } = commit;
+  const account = accounts.get(author.email.toLowerCase())?.name ?? null;
+  return { oid, title, body, author: { name: author.name, account }, at: at.toISOString(), parents };
+}
+
+export function viewFileChange({ before, after, ...rest }: FileComparison): FileChangeView {
+  return { ...rest, before: before && viewSide(before), after: after && viewSide(after) };
+}
+
+function viewSide({ path, mode, sizeBytes, large }: SideFacts): FileSideView {
+  return { path, mode: mode.toString(8), sizeBytes, sha256: large?.sha256 ?? null };
+}

@@ -1,0 +1,118 @@
+// How a page brings files: it asks how each is to come, sends large ones to signed addresses (the same as those of the LFS dialect, which
+// carry their own proof and read no cookie), and commits everything at once. Cookies are read here only, behind the check of the origin.
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { gitOid } from '@modelgrove/git-objects';
+import type { Actor } from '../../common/actor';
+import { AccessService, type RepositoryLocator } from '../../modules/access';
+import { BlobUploadService, LfsLinks } from '../../modules/blobs';
+import { CheckPaths, CommitFiles, CommitIntake, PlanUpload } from '../../modules/contributions';
+import { bodyStream, CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
+import { RepositoryAt } from './repository-at';
+import { ForSelf } from './signed-in.guard';
+import { CommitQueryDto, LargeFilesDto, UploadPlanDto } from './uploads.dto';
+import { CommittedView, LargeFileUploadView, UploadPlanView, viewUpload } from './uploads.views';
+
+const PLAN_LIMIT_BYTES = 8 * 1024 * 1024;
+
+@ApiTags('uploads')
+@Controller('hub/v1/repositories/:type/:namespace/:name')
+export class UploadsController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly plan: PlanUpload,
+    private readonly paths: CheckPaths,
+    private readonly uploads: BlobUploadService,
+    private readonly links: LfsLinks,
+    private readonly commits: CommitFiles,
+    private readonly intake: CommitIntake,
+  ) {}
+
+  @Post('upload-plan')
+  @ForSelf()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'How files are to come: in the commit or as large files; and which paths cannot be' })
+  @ApiOkResponse({ type: UploadPlanView })
+  async planUpload(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(UploadPlanDto, { limitBytes: PLAN_LIMIT_BYTES }) { revision, files }: UploadPlanDto,
+  ): Promise<UploadPlanView> {
+    const repo = await this.access.repository(actor, at, 'write');
+    await this.commits.branch(repo, revision);
+    const wanted = files.map((file) => ({ ...file, sample: Buffer.from(file.sample ?? '', 'base64') }));
+    const problems = await this.problems(repo, revision, files);
+    const planned = wanted.filter((file) => problems.get(file.path)?.code !== 'path/invalid');
+    const answer = await this.plan.run(repo, { revision, files: planned });
+    const byPath = new Map(answer.files.map((file) => [file.path, file]));
+    return {
+      commitOid: answer.commitOid,
+      files: files.map(({ path }) => {
+        const { isLarge = false, isIgnored = false, contentId = null } = byPath.get(path) ?? {};
+        return { path, isLarge, isIgnored, contentId, problem: problems.get(path) ?? null };
+      }),
+    };
+  }
+
+  @Post('large-files')
+  @ForSelf()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Where to send large files, whole or in parts; what has arrived already' })
+  @ApiOkResponse({ type: [LargeFileUploadView] })
+  async largeFiles(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(LargeFilesDto) { files }: LargeFilesDto,
+    @Req() request: FastifyRequest,
+  ): Promise<LargeFileUploadView[]> {
+    const repo = await this.access.repository(actor, at, 'write');
+    const views: LargeFileUploadView[] = [];
+    for (const decision of await this.uploads.plan(repo, files, true, true)) {
+      const received = decision.kind === 'parts' ? await this.uploads.receivedParts(decision.uploadId) : [];
+      views.push(viewUpload(decision, received, this.links, { baseUrl: request.baseUrl, repositoryId: repo.id }));
+    }
+    return views;
+  }
+
+  @Post('commits')
+  @ForSelf()
+  @ApiOperation({ summary: 'Commit to a branch: newline-delimited JSON, as Hugging Face clients send it' })
+  @ApiBody({
+    required: true,
+    schema: { type: 'string', description: 'application/x-ndjson: a header, then file, lfsFile, deletedFile, …' },
+  })
+  @ApiCreatedResponse({ type: CommittedView })
+  async commit(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(CommitQueryDto) { revision }: CommitQueryDto,
+    @Req() request: FastifyRequest,
+  ): Promise<CommittedView> {
+    const repo = await this.access.repository(actor, at, 'write', revision);
+    await this.commits.branch(repo, revision);
+    await using received = await this.intake.read(bodyStream(request));
+    const { summary, description, parentCommit } = received.header;
+    const { commitOid } = await this.commits.run(repo, {
+      revision,
+      title: summary,
+      body: description,
+      operations: received.operations,
+      ...(parentCommit === null ? {} : { expectedParent: gitOid(parentCommit) }),
+    });
+    return { commitOid };
+  }
+
+  private async problems(
+    repo: Parameters<CheckPaths['run']>[0],
+    revision: string,
+    files: readonly { path: string }[],
+  ): ReturnType<CheckPaths['run']> {
+    const { commitOid } = await this.plan.run(repo, { revision, files: [] });
+    return this.paths.run(
+      repo,
+      commitOid,
+      files.map((file) => file.path),
+    );
+  }
+}
