@@ -17,6 +17,7 @@ import { Database, DatabaseModule, statementCount } from '../platform/database';
 import { LoggingModule } from '../platform/logging';
 import { RateLimiter, RateLimitModule } from '../platform/rate-limit';
 import { HubIdentityModule } from '../surfaces/hub/hub-identity.module';
+import { HubPeopleModule } from '../surfaces/hub/hub-people.module';
 import { renderHubError } from '../surfaces/hub/hub.errors';
 import { registerActor } from './actor';
 
@@ -35,6 +36,7 @@ const SETTINGS: AppSettings = {
   objectStore: { kind: 'folder', rootDir: '', minFreeBytes: 0 },
   externalSecretKey: 'x'.repeat(32),
   signup: 'open',
+  organizations: 'everyone',
   anonymousRead: true,
   maxUploadBytes: 1,
   minFreeBytes: 0,
@@ -108,6 +110,7 @@ async function boot(): Promise<NestFastifyApplication> {
       AccountsModule,
       TokensModule,
       HubIdentityModule,
+      HubPeopleModule,
     ],
   })
   class Root {}

@@ -27,8 +27,25 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make a one-time link with which somebody can sign up */
-    post: operations['accounts.invite'];
+    /** Make a one-time link with which somebody can sign up, into an organization if one is named */
+    post: operations['invitations.invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take the place in an organization that an invitation offers; uses the link up */
+    post: operations['invitations.accept'];
     delete?: never;
     options?: never;
     head?: never;
@@ -61,6 +78,23 @@ export interface paths {
     };
     /** Where the one who asks may create repositories */
     get: operations['namespaces.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a name is a person or an organization, and what its page shows */
+    get: operations['profiles.get'];
     put?: never;
     post?: never;
     delete?: never;
@@ -131,7 +165,44 @@ export interface paths {
     get: operations['organizations.get'];
     put?: never;
     post?: never;
+    /** Delete an organization that owns no repositories; its name is never given away again */
+    delete: operations['organizationsettings.remove'];
+    options?: never;
+    head?: never;
+    /** Change what the page of an organization says, or its name */
+    patch: operations['organizationsettings.change'];
+    trace?: never;
+  };
+  '/hub/v1/organizations/{name}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Invitations that nobody has used yet, newest first, at most a hundred */
+    get: operations['organizationsettings.list'];
+    put?: never;
+    /** Make a one-time link by which somebody becomes a member, with or without an account so far */
+    post: operations['organizationsettings.invite'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/organizations/{name}/invitations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Withdraw an invitation */
+    delete: operations['organizationsettings.withdraw'];
     options?: never;
     head?: never;
     patch?: never;
@@ -172,6 +243,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/profile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what the page of the one who asks says */
+    patch: operations['profiles.change'];
+    trace?: never;
+  };
   '/hub/v1/repositories': {
     parameters: {
       query?: never;
@@ -209,24 +297,6 @@ export interface paths {
     patch: operations['repositories.change'];
     trace?: never;
   };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/branches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Make a branch */
-    post: operations['refs.createBranch'];
-    /** Delete a branch */
-    delete: operations['refs.deleteBranch'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/card': {
     parameters: {
       query?: never;
@@ -238,110 +308,6 @@ export interface paths {
     get: operations['contents.card'];
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One of these files, with all that can be shown of it */
-    get: operations['history.change'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A commit and a page of the files that it changed, or that differ between two revisions */
-    get: operations['history.changes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/commits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Commits of a revision, newest first; with a path those that changed it */
-    get: operations['history.commits'];
-    put?: never;
-    /** Commit to a branch: newline-delimited JSON, as Hugging Face clients send it */
-    post: operations['uploads.commit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/content/{path}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The bytes of a file: …/content/{revision}/{path}; ranges are understood */
-    get: operations['files.content'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    /** Its headers */
-    head: operations['files.head'];
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/default-branch': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Choose the branch that is shown and cloned when nobody says otherwise */
-    put: operations['refs.setDefault'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/large-files': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Where to send large files, whole or in parts; what has arrived already */
-    post: operations['uploads.largeFiles'];
     delete?: never;
     options?: never;
     head?: never;
@@ -366,75 +332,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/lines': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Some lines of a text file: what a comparison left out between its parts */
-    get: operations['history.lines'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/paths': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The paths of all files of a revision, as far as a finder can use them */
-    get: operations['files.paths'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/refs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Branches and tags, with the commits they name */
-    get: operations['refs.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/tags': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Make a tag; with a message an annotated one */
-    post: operations['refs.createTag'];
-    /** Delete a tag */
-    delete: operations['refs.deleteTag'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/tree': {
     parameters: {
       query?: never;
@@ -444,40 +341,6 @@ export interface paths {
     };
     /** A page of one folder of a revision */
     get: operations['contents.tree'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/upload-plan': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** How files are to come: in the commit or as large files; and which paths cannot be */
-    post: operations['uploads.planUpload'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/repository-names': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whether a new repository could have this name */
-    get: operations['repositorynames.get'];
     put?: never;
     post?: never;
     delete?: never;
@@ -612,10 +475,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    AuthorView: {
-      /** @description The account whose verified address the commit names */
-      account: string | null;
-      /** @description As the commit says */
+    AcceptedInvitationView: {
+      /**
+       * @description Where one is a member now
+       * @example acme
+       */
+      organization: string;
+    };
+    BelongingView: {
+      /** @example Acme Research */
+      fullName: string;
+      /** @example acme */
       name: string;
     };
     CardView: {
@@ -627,46 +497,63 @@ export interface components {
       /** @description Why the front matter cannot be read */
       problem: string | null;
     };
+    ChangeOrganizationDto: {
+      /**
+       * @description A few sentences, as plain text
+       * @example I write programs for engines that are not built yet.
+       */
+      details?: string;
+      /** @example Ada Lovelace */
+      fullName?: string;
+      /**
+       * @description At most 5 http(s) addresses
+       * @example [
+       *       "https://example.org/ada"
+       *     ]
+       */
+      links?: string[];
+      /**
+       * @description A new name; the former one leads to it
+       * @example acme
+       */
+      name?: string;
+    };
     ChangePasswordDto: {
       /** Format: password */
       currentPassword: string;
       /** Format: password */
       newPassword: string;
     };
+    ChangeProfileDto: {
+      /**
+       * @description A few sentences, as plain text
+       * @example I write programs for engines that are not built yet.
+       */
+      details?: string;
+      /** @example Ada Lovelace */
+      fullName?: string;
+      /**
+       * @description At most 5 http(s) addresses
+       * @example [
+       *       "https://example.org/ada"
+       *     ]
+       */
+      links?: string[];
+    };
     ChangeRepositoryDto: {
-      discussionsDisabled?: boolean;
       /** @enum {string|null} */
       gated?: 'auto' | 'manual' | null;
       isPrivate?: boolean;
       name?: string;
       namespace?: string;
     };
-    CommitsView: {
-      /** @description The commit that the revision names */
-      commitOid: string;
-      items: components['schemas']['CommitView'][];
-      nextCursor: string | null;
-    };
-    CommittedView: {
-      commitOid: string;
-    };
-    CommitView: {
-      /** Format: date-time */
-      at: string;
-      author: components['schemas']['AuthorView'];
-      /** @description The message after its title */
-      body: string;
-      oid: string;
-      parents: string[];
-      title: string;
-    };
-    ComparisonView: {
-      /** @description What it is compared with; null: with nothing */
-      base: components['schemas']['CommitView'] | null;
-      head: components['schemas']['CommitView'];
-      items: components['schemas']['FileChangeView'][];
-      nextCursor: string | null;
-      totalFiles: number;
+    CountsView: {
+      /** @example 1 */
+      apps: number;
+      /** @example 3 */
+      datasets: number;
+      /** @example 12 */
+      models: number;
     };
     CreatedTokenView: {
       /** Format: date-time */
@@ -688,79 +575,49 @@ export interface components {
     CurrentSessionView: {
       user: components['schemas']['SessionUserView'] | null;
     };
-    DefaultBranchDto: {
-      name: string;
-    };
-    DiffLineView: {
-      /** @enum {string} */
-      kind: 'context' | 'removed' | 'added';
-      /** @enum {boolean} */
-      noNewlineAtEnd?: true;
-      text: string;
-    };
-    FileChangeView: {
-      additions: number | null;
-      after: components['schemas']['FileSideView'] | null;
-      before: components['schemas']['FileSideView'] | null;
-      /** @description Lines were left out or shortened */
-      cut: boolean;
-      deletions: number | null;
-      hunks: components['schemas']['HunkView'][];
-      /**
-       * @description `unread`: too long to be compared unless it is asked for alone
-       * @enum {string}
-       */
-      kind: 'text' | 'binary' | 'large' | 'submodule' | 'same' | 'unread';
-      /** @description The texts differ too much for an exact comparison */
-      simplified: boolean;
-      /** @enum {string} */
-      status: 'added' | 'deleted' | 'modified' | 'renamed';
-    };
-    FileSideView: {
-      /** @description As git writes it, such as 100644 */
-      mode: string;
-      path: string;
-      /** @description Of a large file */
-      sha256: string | null;
-      sizeBytes: number;
-    };
-    HunkView: {
-      lines: components['schemas']['DiffLineView'][];
-      newLines: number;
-      newStart: number;
-      oldLines: number;
-      oldStart: number;
-    };
     InspectedLinkView: {
       /** Format: date-time */
       expiresAt: string;
+      /** @description Where an invitation leads */
+      invitedTo?: components['schemas']['InvitedToView'];
       /** @enum {string} */
       purpose: 'first-admin' | 'reset' | 'invitation';
       /** @description Whose password a reset link sets */
       userName?: string;
     };
-    LargeFileDto: {
-      sha256: string;
-      sizeBytes: number;
+    InvitationView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
+      /** @enum {string} */
+      role: 'read' | 'contributor' | 'write' | 'admin';
     };
-    LargeFilesDto: {
-      files: components['schemas']['LargeFileDto'][];
-    };
-    LargeFileUploadView: {
-      /** @description How long the addresses live */
-      expiresSeconds: number;
-      /** @description Of `single`: PUT the bytes there */
-      href: string | null;
+    InviteDto: {
       /**
-       * @description `stored`: this repository has it, nothing is to be sent
+       * @description What whoever comes by the link may do
        * @enum {string}
        */
-      kind: 'stored' | 'single' | 'parts' | 'refused';
-      parts: components['schemas']['PartsView'] | null;
-      /** @description Why it is refused */
-      refusal: string | null;
-      sha256: string;
-      sizeBytes: number;
+      role: 'read' | 'contributor' | 'write' | 'admin';
+    };
+    InvitedToView: {
+      fullName: string;
+      organization: string;
+      /** @enum {string} */
+      role: 'read' | 'contributor' | 'write' | 'admin';
+    };
+    InviteToHubDto: {
+      /**
+       * @description Where the colleague becomes a member; absent: an account and nothing more
+       * @example acme
+       */
+      organization?: string;
+      /**
+       * @description Their role there; `read` when it is absent
+       * @enum {string}
+       */
+      role?: 'read' | 'contributor' | 'write' | 'admin';
     };
     LastCommitView: {
       /** Format: date-time */
@@ -772,13 +629,6 @@ export interface components {
     LikeView: {
       liked: boolean;
       likes: number;
-    };
-    LinesView: {
-      /** @description The last line of the file is among them */
-      end: boolean;
-      /** @description Number of the first one, from 1 */
-      from: number;
-      lines: string[];
     };
     MemberRoleDto: {
       /** @enum {string} */
@@ -801,17 +651,9 @@ export interface components {
       signup: 'open' | 'invite' | 'closed';
       version: string;
     };
-    NameAvailabilityView: {
-      isFree: boolean;
-    };
     NamespaceView: {
       /** @enum {string} */
       kind: 'user' | 'organization';
-      name: string;
-    };
-    NewBranchDto: {
-      /** @description The head of the default branch, unless it is given */
-      from?: string;
       name: string;
     };
     NewOrganizationDto: {
@@ -826,12 +668,6 @@ export interface components {
       sdk?: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
-    };
-    NewTagDto: {
-      message?: string;
-      name: string;
-      /** @description The head of the default branch, unless it is given */
-      revision?: string;
     };
     NewTokenDto: {
       displayName: string;
@@ -866,41 +702,6 @@ export interface components {
       /** @enum {string} */
       role: 'read' | 'contributor' | 'write' | 'admin';
     };
-    PartsView: {
-      /** @description POST {parts: [{partNumber, etag}]} when all are there */
-      completionHref: string;
-      /** @description PUT each part to its address, in the order of the bytes; each answers with an ETag */
-      hrefs: string[];
-      partBytes: number;
-      /** @description Need not be sent again */
-      received: components['schemas']['ReceivedPartView'][];
-    };
-    PathProblemView: {
-      /** @enum {string} */
-      code: 'path/invalid' | 'path/is-folder' | 'path/below-file' | 'path/collision';
-      message: string;
-    };
-    PathsView: {
-      /** @description False when there are more */
-      complete: boolean;
-      paths: string[];
-    };
-    PlannedFileDto: {
-      path: string;
-      /** @description Its first 512 bytes in base64 */
-      sample?: string;
-      sizeBytes: number;
-    };
-    PlannedFileView: {
-      /** @description Of what is there now: the sha256 of a large file, else the git name */
-      contentId: string | null;
-      /** @description The .gitignore of the repository names it */
-      isIgnored: boolean;
-      /** @description Comes as a large file, not in the commit */
-      isLarge: boolean;
-      path: string;
-      problem: components['schemas']['PathProblemView'] | null;
-    };
     ProblemFieldView: {
       field: string;
       message: string;
@@ -918,18 +719,39 @@ export interface components {
       /** @description A URN made of the code */
       type: string;
     };
-    ReceivedPartView: {
-      etag: string;
-      partNumber: number;
-    };
-    RefsView: {
-      branches: components['schemas']['RefView'][];
-      defaultBranch: string;
-      tags: components['schemas']['RefView'][];
-    };
-    RefView: {
-      commitOid: string;
+    ProfileView: {
+      /** @description Of the repositories that the one who asks may see */
+      counts: components['schemas']['CountsView'];
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Plain text */
+      details: string;
+      /** @example Acme Research */
+      fullName: string;
+      /** @enum {string} */
+      kind: 'user' | 'organization';
+      /**
+       * @example [
+       *       "https://example.org"
+       *     ]
+       */
+      links: string[];
+      /** @description The one who asks may change it */
+      mayAdminister: boolean;
+      /** @description Of an organization; null for a person */
+      membersCount: number | null;
+      /**
+       * @description As it is today: a former name is answered with the new one
+       * @example acme
+       */
       name: string;
+      /** @description Of a person; empty for an organization */
+      organizations: components['schemas']['BelongingView'][];
+      /**
+       * @description In the organization, of the one who asks
+       * @enum {string|null}
+       */
+      role: 'read' | 'contributor' | 'write' | 'admin' | null;
     };
     RepositoryDetail: {
       /** @description What the one who asks may do */
@@ -940,7 +762,6 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       defaultBranch: string;
-      discussionsDisabled: boolean;
       /** @description In the last 30 days */
       downloads: number;
       /** @enum {string|null} */
@@ -1007,6 +828,8 @@ export interface components {
       email: string | null;
       fullName: string;
       isAdmin: boolean;
+      /** @description Whether they may make an organization */
+      mayCreateOrganizations: boolean;
       name: string;
       organizations: components['schemas']['OwnOrganizationView'][];
     };
@@ -1083,24 +906,12 @@ export interface components {
       name: string;
       oid: string;
       path: string;
-      /** @description Of a large file */
-      sha256: string | null;
       sizeBytes: number;
     };
     TreeView: {
       commitOid: string;
       items: components['schemas']['TreeEntryView'][];
       nextCursor: string | null;
-    };
-    UploadPlanDto: {
-      files: components['schemas']['PlannedFileDto'][];
-      /** @description The branch it is for */
-      revision: string;
-    };
-    UploadPlanView: {
-      /** @description The head of the branch */
-      commitOid: string;
-      files: components['schemas']['PlannedFileView'][];
     };
   };
   responses: never;
@@ -1143,14 +954,18 @@ export interface operations {
       };
     };
   };
-  'accounts.invite': {
+  'invitations.invite': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['InviteToHubDto'];
+      };
+    };
     responses: {
       201: {
         headers: {
@@ -1158,6 +973,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OneTimeLinkView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invitations.accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecretDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedInvitationView'];
         };
       };
       /** @description A refusal */
@@ -1214,6 +1061,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NamespaceView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'profiles.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileView'];
         };
       };
       /** @description A refusal */
@@ -1354,6 +1231,161 @@ export interface operations {
       };
     };
   };
+  'organizationsettings.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'organizationsettings.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeOrganizationDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'organizationsettings.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'organizationsettings.invite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InviteDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OneTimeLinkView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'organizationsettings.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'organizations.setMember': {
     parameters: {
       query?: never;
@@ -1434,6 +1466,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'profiles.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeProfileDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileView'];
+        };
       };
       /** @description A refusal */
       default: {
@@ -1614,74 +1678,6 @@ export interface operations {
       };
     };
   };
-  'refs.createBranch': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewBranchDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RefView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'refs.deleteBranch': {
-    parameters: {
-      query: {
-        name: string;
-      };
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   'contents.card': {
     parameters: {
       query?: {
@@ -1703,291 +1699,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CardView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'history.change': {
-    parameters: {
-      query: {
-        /** @description The first parent, unless it is given */
-        base?: string;
-        path: string;
-        revision: string;
-      };
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FileChangeView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'history.changes': {
-    parameters: {
-      query: {
-        /** @description The first parent, unless it is given */
-        base?: string;
-        cursor?: string;
-        revision: string;
-      };
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ComparisonView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'history.commits': {
-    parameters: {
-      query?: {
-        cursor?: string;
-        path?: string;
-        revision?: string;
-      };
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitsView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'uploads.commit': {
-    parameters: {
-      query: {
-        /** @description The branch it goes to */
-        revision: string;
-      };
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': string;
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommittedView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'files.content': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description revision/path */
-        '*': string;
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'files.head': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description revision/path */
-        '*': string;
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'refs.setDefault': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DefaultBranchDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'uploads.largeFiles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LargeFilesDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LargeFileUploadView'][];
         };
       };
       /** @description A refusal */
@@ -2065,179 +1776,6 @@ export interface operations {
       };
     };
   };
-  'history.lines': {
-    parameters: {
-      query: {
-        /** @description Number of the first line, from 1 */
-        from: string;
-        path: string;
-        revision: string;
-        /** @description Number of the last one; at most 500 lines */
-        to: string;
-      };
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LinesView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'files.paths': {
-    parameters: {
-      query?: {
-        revision?: string;
-      };
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PathsView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'refs.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RefsView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'refs.createTag': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewTagDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RefView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'refs.deleteTag': {
-    parameters: {
-      query: {
-        name: string;
-      };
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   'contents.tree': {
     parameters: {
       query?: {
@@ -2261,74 +1799,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TreeView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'uploads.planUpload': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UploadPlanDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UploadPlanView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'repositorynames.get': {
-    parameters: {
-      query: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NameAvailabilityView'];
         };
       };
       /** @description A refusal */

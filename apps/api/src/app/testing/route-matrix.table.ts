@@ -183,6 +183,21 @@ const HUB_ROUTES: Entry[] = [
   ...route('POST', '/hub/v1/setup', 'open', { body: {}, ok: [400] }),
   ...route('POST', '/hub/v1/reset', 'open', { body: {}, ok: [400] }),
   ...route('POST', '/hub/v1/invitations', 'administrator'),
+  ...route('POST', '/hub/v1/invitations/accept', 'self', { body: { secret: 'no-such-link' }, ok: [404] }),
+  ...route('GET', '/hub/v1/namespaces/:name', 'reader', { params: { name: 'acme' } }),
+  ...route('PATCH', '/hub/v1/profile', 'self', { body: {} }),
+  ...route('PATCH', '/hub/v1/organizations/:name', 'administerOrganization', { params: { name: 'acme' }, body: {} }),
+  // It owns repositories, so nobody can.
+  ...route('DELETE', '/hub/v1/organizations/:name', 'administerOrganization', { params: { name: 'acme' }, ok: [409] }),
+  ...route('GET', '/hub/v1/organizations/:name/invitations', 'administerOrganization', { params: { name: 'acme' } }),
+  ...route('POST', '/hub/v1/organizations/:name/invitations', 'administerOrganization', {
+    params: { name: 'acme' },
+    body: { role: 'read' },
+  }),
+  ...route('DELETE', '/hub/v1/organizations/:name/invitations/:id', 'administerOrganization', {
+    params: { name: 'acme', id: '0' },
+    ok: [404],
+  }),
   ...route('GET', '/hub/v1/meta', 'open'),
   ...route('GET', '/hub/v1/openapi.json', 'open'),
 ];

@@ -35,6 +35,7 @@ export interface Rooms {
 
 const DEFAULTS: Partial<AppSettings> = {
   signup: 'open',
+  organizations: 'everyone',
   anonymousRead: true,
   logLevel: 'silent',
   publicUrl: 'https://hub.example.org',

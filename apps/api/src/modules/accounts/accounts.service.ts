@@ -16,7 +16,7 @@ import {
   signupClosed,
 } from './accounts.errors';
 import { AccountsStore } from './accounts.store';
-import type { Account, NewAccount, ProvisionedAccount } from './accounts.types';
+import type { Account, InvitationPayload, NewAccount, ProvisionedAccount } from './accounts.types';
 import { Departures } from './departures';
 import { NamespacesService } from './namespaces.service';
 import { OneTimeLinksService } from './one-time-links.service';
@@ -48,7 +48,13 @@ export class AccountsService {
   }
 
   /** Anybody's own sign-up, as GROVE_SIGNUP allows: freely, with an invitation, or not at all. Never makes an administrator. */
-  async signUp(account: NewAccount, invitation: string | null, facts: RequestFacts): Promise<Account> {
+  async signUp(
+    account: NewAccount,
+    invitation: string | null,
+    facts: RequestFacts,
+    /** Inside the same transaction: what the invitation promises besides an account. */
+    welcome: (made: Account, payload: InvitationPayload) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Account> {
     if (this.config.signup === 'closed' && invitation === null) throw signupClosed();
     if (this.config.signup === 'invite' && invitation === null) throw invitationNeeded();
     const passwordHash = await this.hashOf(account, account.password);
@@ -56,6 +62,7 @@ export class AccountsService {
       const link = invitation === null ? null : await this.links.use(invitation, 'invitation');
       const made = await this.insert(account, passwordHash, false);
       await this.audit.record(ANONYMOUS, 'account.signed-up', `user:${made.name}`, link ? { linkId: String(link.id) } : {}, facts);
+      if (link) await welcome(made, link.payload);
       return made;
     });
   }

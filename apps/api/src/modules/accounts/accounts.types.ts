@@ -21,6 +21,13 @@ export interface ProvisionedAccount extends Omit<NewAccount, 'password'> {
   isAdmin?: boolean | undefined;
 }
 
+/** What an invitation carries for the room that made it; absent fields: nothing but an account. */
+export interface InvitationPayload {
+  /** Where whoever comes by the link becomes a member. */
+  organizationId?: string;
+  role?: string;
+}
+
 export type LinkPurpose = 'first-admin' | 'reset' | 'invitation';
 
 /** `path` carries the secret behind '#', which browsers send to no server and no log. */

@@ -7,7 +7,7 @@ import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { nameInvalid, namespaceNotFound, nameTaken } from './accounts.errors';
-import { type NamespaceNameRow, NamespacesStore } from './namespaces.store';
+import { type NamespaceNameRow, type NamespaceProfile, NamespacesStore, type ProfileChange } from './namespaces.store';
 
 /** A namespace the caller has been granted to administer (access room), or the operator's choice. */
 export interface AdministeredNamespace {
@@ -48,6 +48,14 @@ export class NamespacesService {
     return (await this.store.find(nameKey(name))) ?? this.store.findFormer(nameKey(name));
   }
 
+  /** What the page of a name begins with, by its name of today or a former one; 'namespace/not-found'. */
+  async profile(name: string): Promise<NamespaceProfile> {
+    const found = await this.find(name);
+    const profile = found && (await this.store.profile(found.id));
+    if (!profile) throw namespaceNotFound(name);
+    return profile;
+  }
+
   /** The old name stays a signpost to the new one. */
   async rename(namespace: AdministeredNamespace, newName: string, facts: RequestFacts | null = null): Promise<void> {
     this.check(newName);
@@ -68,11 +76,13 @@ export class NamespacesService {
     });
   }
 
-  async describe(
-    namespace: AdministeredNamespace,
-    profile: { fullName?: string; details?: string },
-    facts: RequestFacts | null = null,
-  ): Promise<void> {
+  /** Inside the caller's transaction: the name and its former ones are given up, and nobody gets them again. */
+  async remove(namespace: { id: bigint; name: string }): Promise<void> {
+    await this.retire(namespace.name);
+    await this.store.remove(namespace.id);
+  }
+
+  async describe(namespace: AdministeredNamespace, profile: ProfileChange, facts: RequestFacts | null = null): Promise<void> {
     await this.transaction.inTransaction(async () => {
       await this.store.describe(namespace.id, profile);
       await this.audit.record(namespace.actor, 'namespace.described', `namespace:${namespace.id}`, { fields: Object.keys(profile) }, facts);

@@ -7,6 +7,19 @@ export interface NamespaceNameRow {
   kind: 'user' | 'organization';
 }
 
+export interface NamespaceProfile extends NamespaceNameRow {
+  fullName: string;
+  details: string;
+  links: string[];
+  createdAt: Date;
+}
+
+export interface ProfileChange {
+  fullName?: string;
+  details?: string;
+  links?: string[];
+}
+
 // Whoever takes or gives up a name holds this lock until the end of the transaction: a name that was found free cannot be taken and
 // given up again by somebody else (which the unique index would not see) before it is written.
 const LOCK = statement('namespaces_lock_name', `select pg_advisory_xact_lock(hashtextextended('namespace:' || $1, 0))`);
@@ -62,7 +75,17 @@ export class NamespacesStore {
     });
   }
 
-  async describe(id: bigint, profile: { fullName?: string; details?: string }): Promise<void> {
+  profile(id: bigint): Promise<NamespaceProfile | null> {
+    const select = { id: true, kind: true, name: true, fullName: true, details: true, links: true, createdAt: true };
+    return this.database.prisma.namespace.findUnique({ where: { id }, select });
+  }
+
+  /** Fails while it owns repositories. */
+  async remove(id: bigint): Promise<void> {
+    await this.database.prisma.namespace.delete({ where: { id } });
+  }
+
+  async describe(id: bigint, profile: ProfileChange): Promise<void> {
     await this.database.prisma.namespace.update({ where: { id }, data: profile });
   }
 }

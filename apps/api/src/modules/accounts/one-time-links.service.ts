@@ -8,7 +8,7 @@ import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { accountNotFound, linkInvalid, setupDone } from './accounts.errors';
 import { AccountsStore } from './accounts.store';
-import type { LinkPurpose, OneTimeLink } from './accounts.types';
+import type { InvitationPayload, LinkPurpose, OneTimeLink } from './accounts.types';
 import { OneTimeLinksStore } from './one-time-links.store';
 import { hashOfSecret, looksLikeSecret, makeSecret } from './secrets';
 
@@ -21,6 +21,16 @@ export interface InspectedLink {
   expiresAt: Date;
   /** Whose password a reset link sets. */
   userName: string | null;
+  /** Of an invitation. */
+  payload: InvitationPayload;
+}
+
+/** An invitation that nobody has used yet. */
+export interface OpenInvitation {
+  id: bigint;
+  payload: InvitationPayload;
+  createdAt: Date;
+  expiresAt: Date;
 }
 
 @Injectable()
@@ -46,8 +56,33 @@ export class OneTimeLinksService {
     return this.create(actor, 'reset', found.account.id, `user:${found.account.name}`, facts);
   }
 
-  createInvitation(actor: Actor, facts: RequestFacts | null = null): Promise<OneTimeLink> {
-    return this.create(actor, 'invitation', null, 'invitation', facts);
+  createInvitation(
+    actor: Actor,
+    facts: RequestFacts | null = null,
+    payload: InvitationPayload = {},
+    subject = 'invitation',
+  ): Promise<OneTimeLink> {
+    return this.create(actor, 'invitation', null, subject, facts, payload);
+  }
+
+  /** Of one organization, newest first; a link itself is shown only when it is made. */
+  openInvitations(organizationId: bigint): Promise<OpenInvitation[]> {
+    return this.store.openInvitations(String(organizationId), this.clock.now());
+  }
+
+  /** False when it was used, withdrawn or too old already. */
+  async withdrawInvitation(
+    actor: Actor,
+    id: bigint,
+    organizationId: bigint,
+    subject: string,
+    facts: RequestFacts | null = null,
+  ): Promise<boolean> {
+    return this.transaction.inTransaction(async () => {
+      if (!(await this.store.withdraw(id, String(organizationId), this.clock.now()))) return false;
+      await this.audit.record(actor, 'one-time-link.withdrawn', subject, { purpose: 'invitation', linkId: String(id) }, facts);
+      return true;
+    });
   }
 
   /** What a link is for; does not use it up. */
@@ -57,15 +92,15 @@ export class OneTimeLinksService {
     if (!row || (row.purpose === 'first-admin' && (await this.accounts.countAdministrators()) > 0)) throw linkInvalid();
     const owner = row.userId === null ? null : await this.accounts.findById(row.userId);
     if (row.purpose === 'reset' && !owner) throw linkInvalid();
-    return { purpose: row.purpose, expiresAt: row.expiresAt, userName: owner?.account.name ?? null };
+    return { purpose: row.purpose, expiresAt: row.expiresAt, userName: owner?.account.name ?? null, payload: row.payload };
   }
 
   /** Inside the caller's transaction: uses the link up, or 'one-time-link/invalid'. When the transaction fails it stays usable. */
-  async use(secret: string, purpose: LinkPurpose): Promise<{ id: bigint; userId: bigint | null }> {
+  async use(secret: string, purpose: LinkPurpose): Promise<{ id: bigint; userId: bigint | null; payload: InvitationPayload }> {
     if (!looksLikeSecret(secret)) throw linkInvalid();
     const used = await this.store.use(hashOfSecret(secret), purpose, this.clock.now());
     if (!used) throw linkInvalid();
-    return { id: used.id, userId: used.user_id };
+    return { id: used.id, userId: used.user_id, payload: used.payload };
   }
 
   /** Inside the caller's transaction: no other open link of this purpose stays usable. */
@@ -79,13 +114,14 @@ export class OneTimeLinksService {
     userId: bigint | null,
     subject: string,
     facts: RequestFacts | null,
+    payload: InvitationPayload = {},
   ): Promise<OneTimeLink> {
     const [at, secret] = [this.clock.now(), makeSecret()];
     const expiresAt = new Date(at.getTime() + (purpose === 'invitation' ? INVITATION_MS : LINK_MS));
     await this.transaction.inTransaction(async () => {
       if (purpose === 'reset') await this.store.void('reset', userId, at);
-      const id = await this.store.create({ purpose, secretHash: hashOfSecret(secret), userId, at, expiresAt });
-      await this.audit.record(actor, 'one-time-link.created', subject, { purpose, linkId: String(id) }, facts);
+      const id = await this.store.create({ purpose, secretHash: hashOfSecret(secret), userId, payload, at, expiresAt });
+      await this.audit.record(actor, 'one-time-link.created', subject, { purpose, linkId: String(id), ...payload }, facts);
     });
     return { secret, path: `${PAGE[purpose]}#${secret}`, expiresAt };
   }

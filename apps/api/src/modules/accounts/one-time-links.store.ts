@@ -1,20 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
-import type { LinkPurpose } from './accounts.types';
+import type { InvitationPayload, LinkPurpose } from './accounts.types';
 
 export interface LinkRow {
   id: bigint;
   purpose: LinkPurpose;
   userId: bigint | null;
   expiresAt: Date;
+  payload: InvitationPayload;
 }
+
+export interface OpenInvitationRow {
+  id: bigint;
+  payload: InvitationPayload;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+interface UsedLink {
+  id: bigint;
+  user_id: bigint | null;
+  payload: InvitationPayload;
+}
+
+const MOST_SHOWN = 100;
 
 // Single use is this one statement: of two that come at the same time, one finds used_at set.
 const USE = statement(
   'one_time_links_use',
   `update one_time_links set used_at = to_timestamp($3::float8 / 1000)
    where secret_hash = $1 and purpose = $2 and used_at is null and expires_at > to_timestamp($3::float8 / 1000)
-   returning id, user_id`,
+   returning id, user_id, payload`,
 );
 
 @Injectable()
@@ -25,25 +41,47 @@ export class OneTimeLinksStore {
     purpose: LinkPurpose;
     secretHash: Buffer<ArrayBuffer>;
     userId: bigint | null;
+    payload: InvitationPayload;
     at: Date;
     expiresAt: Date;
   }): Promise<bigint> {
-    const { at, ...row } = link;
+    const { at, payload, ...row } = link;
     await this.database.prisma.oneTimeLink.deleteMany({ where: { purpose: link.purpose, expiresAt: { lt: at } } });
-    return (await this.database.prisma.oneTimeLink.create({ data: { ...row, createdAt: at } })).id;
+    return (await this.database.prisma.oneTimeLink.create({ data: { ...row, payload: { ...payload }, createdAt: at } })).id;
   }
 
   async findUsable(secretHash: Buffer<ArrayBuffer>, at: Date): Promise<LinkRow | null> {
     const row = await this.database.prisma.oneTimeLink.findFirst({ where: { secretHash, usedAt: null, expiresAt: { gt: at } } });
-    return row && { id: row.id, purpose: row.purpose as LinkPurpose, userId: row.userId, expiresAt: row.expiresAt };
+    if (!row) return null;
+    const payload = row.payload as InvitationPayload;
+    return { id: row.id, purpose: row.purpose as LinkPurpose, userId: row.userId, expiresAt: row.expiresAt, payload };
   }
 
-  use(secretHash: Buffer, purpose: LinkPurpose, at: Date): Promise<{ id: bigint; user_id: bigint | null } | null> {
-    return this.database.row<{ id: bigint; user_id: bigint | null }>(USE, [secretHash, purpose, at.getTime()]);
+  use(secretHash: Buffer, purpose: LinkPurpose, at: Date): Promise<UsedLink | null> {
+    return this.database.row<UsedLink>(USE, [secretHash, purpose, at.getTime()]);
+  }
+
+  async openInvitations(organizationId: string, at: Date): Promise<OpenInvitationRow[]> {
+    const rows = await this.database.prisma.oneTimeLink.findMany({
+      where: { ...ofOrganization(organizationId), usedAt: null, expiresAt: { gt: at } },
+      orderBy: { id: 'desc' },
+      take: MOST_SHOWN,
+      select: { id: true, payload: true, createdAt: true, expiresAt: true },
+    });
+    return rows.map((row) => ({ ...row, payload: row.payload as InvitationPayload }));
+  }
+
+  async withdraw(id: bigint, organizationId: string, at: Date): Promise<boolean> {
+    const where = { id, ...ofOrganization(organizationId), usedAt: null, expiresAt: { gt: at } };
+    return (await this.database.prisma.oneTimeLink.updateMany({ where, data: { usedAt: at } })).count > 0;
   }
 
   /** Ends the links of this purpose that are still open, for one user or, with null, all of them. */
   async void(purpose: LinkPurpose, userId: bigint | null, at: Date): Promise<void> {
     await this.database.prisma.oneTimeLink.updateMany({ where: { purpose, userId, usedAt: null }, data: { usedAt: at } });
   }
+}
+
+function ofOrganization(organizationId: string) {
+  return { purpose: 'invitation', payload: { path: ['organizationId'], equals: organizationId } };
 }

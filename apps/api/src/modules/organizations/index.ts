@@ -1,4 +1,5 @@
-// Organizations: shared namespaces and their members.
+// Organizations: shared namespaces, their members, and invitations to them.
+export { type InvitedTo, InvitationsService, type OrganizationInvitation } from './invitations.service';
 export { OrganizationsModule } from './organizations.module';
 export { OrganizationsService } from './organizations.service';
 export type { Belonging, Member, MemberRole, Organization } from './organizations.store';

@@ -19,3 +19,23 @@ export function lastAdmin(): DomainError {
     'An organization keeps at least one admin: give somebody else that role first.',
   );
 }
+
+export function organizationNotEmpty(name: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'organization/not-empty',
+    `"${name}" still owns repositories: move or delete them first, then the organization can be deleted.`,
+  );
+}
+
+export function creationRefused(): DomainError {
+  return new DomainError('forbidden', 'organization/creation-refused', 'On this hub administrators make organizations: ask one of them.');
+}
+
+export function invitationNotFound(): DomainError {
+  return new DomainError('not-found', 'invitation/not-found', 'There is no such invitation: it was used, withdrawn, or it is too old.');
+}
+
+export function invitationWithoutPlace(): DomainError {
+  return new DomainError('conflict', 'invitation/account-only', 'This invitation is for a new account, and you have one already.');
+}

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
+import { InvitationsService } from './invitations.service';
 import { OrganizationsService } from './organizations.service';
 import { OrganizationsStore } from './organizations.store';
 
-@Module({ imports: [AccountsModule], providers: [OrganizationsStore, OrganizationsService], exports: [OrganizationsService] })
+@Module({
+  imports: [AccountsModule],
+  providers: [OrganizationsStore, OrganizationsService, InvitationsService],
+  exports: [OrganizationsService, InvitationsService],
+})
 export class OrganizationsModule {}

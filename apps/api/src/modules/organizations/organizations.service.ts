@@ -2,10 +2,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, UserActor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
+import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { type Account, AccountsService, type AdministeredNamespace, NamespacesService } from '../accounts';
-import { lastAdmin, memberNotFound, memberUnknown, organizationNotFound } from './organizations.errors';
+import {
+  creationRefused,
+  lastAdmin,
+  memberNotFound,
+  memberUnknown,
+  organizationNotEmpty,
+  organizationNotFound,
+} from './organizations.errors';
 import { type Belonging, type Member, type MemberRole, type Organization, OrganizationsStore } from './organizations.store';
 
 const MEMBERS_PAGE = 1000;
@@ -18,6 +26,7 @@ export class OrganizationsService {
     private readonly names: NamespacesService,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
+    private readonly config: AppConfig,
   ) {}
 
   /** Whoever makes an organization is its first admin; one made by the system has no member yet. */
@@ -26,6 +35,7 @@ export class OrganizationsService {
     organization: { name: string; fullName?: string | undefined },
     facts: RequestFacts | null = null,
   ): Promise<Organization> {
+    if (!this.mayCreate(actor)) throw creationRefused();
     return this.transaction.inTransaction(async () => {
       await this.names.claim(organization.name);
       const row = { name: organization.name, fullName: organization.fullName?.trim() ?? '' };
@@ -33,6 +43,25 @@ export class OrganizationsService {
       await this.audit.record(actor, 'organization.created', `organization:${made.name}`, {}, facts);
       return made;
     });
+  }
+
+  /** Everybody who is signed in, or administrators alone (GROVE_ORGANIZATIONS). */
+  mayCreate(actor: Actor): boolean {
+    if (actor.kind === 'system') return true;
+    return actor.kind === 'user' && (actor.isAdmin || this.config.organizations === 'everyone');
+  }
+
+  /** Its name is never given to anybody else. Refused while it owns repositories ('organization/not-empty'). */
+  async remove(organization: AdministeredNamespace, facts: RequestFacts | null = null): Promise<void> {
+    await this.inTurn(organization, async () => {
+      if (await this.store.ownsRepositories(organization.id)) throw organizationNotEmpty(organization.name);
+      await this.names.remove(organization);
+      await this.audit.record(organization.actor, 'organization.deleted', `organization:${organization.name}`, {}, facts);
+    });
+  }
+
+  countMembers(organization: { id: bigint }): Promise<number> {
+    return this.store.countMembers(organization.id);
   }
 
   /** By its name of today or a former one; 'organization/not-found'. */
@@ -62,7 +91,7 @@ export class OrganizationsService {
     return this.store.belongings(userId);
   }
 
-  async roleOf(organization: Organization, actor: Actor): Promise<MemberRole | null> {
+  async roleOf(organization: { id: bigint }, actor: Actor): Promise<MemberRole | null> {
     return actor.kind === 'user' ? this.store.role(organization.id, actor.userId) : null;
   }
 
@@ -91,15 +120,15 @@ export class OrganizationsService {
 
   async removeMember(organization: AdministeredNamespace, userName: string, facts: RequestFacts | null = null): Promise<void> {
     const account = await this.account(userName);
-    await this.remove(organization, account, facts);
+    await this.takeOut(organization, account, facts);
   }
 
   /** Anybody may leave, except the last admin. */
   async leave(user: UserActor, organization: Organization, facts: RequestFacts): Promise<void> {
-    await this.remove({ id: organization.id, name: organization.name, actor: user }, { id: user.userId, name: user.name }, facts);
+    await this.takeOut({ id: organization.id, name: organization.name, actor: user }, { id: user.userId, name: user.name }, facts);
   }
 
-  private async remove(
+  private async takeOut(
     organization: AdministeredNamespace,
     account: { id: bigint; name: string },
     facts: RequestFacts | null,

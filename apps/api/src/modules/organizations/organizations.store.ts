@@ -60,6 +60,16 @@ export class OrganizationsStore {
     return { id: found.id, name: found.name, fullName: found.fullName, details: found.details, createdAt: found.createdAt };
   }
 
+  async findById(id: bigint): Promise<Organization | null> {
+    const found = await this.database.prisma.namespace.findUnique({ where: { id } });
+    if (found?.kind !== 'organization') return null;
+    return { id: found.id, name: found.name, fullName: found.fullName, details: found.details, createdAt: found.createdAt };
+  }
+
+  async ownsRepositories(id: bigint): Promise<boolean> {
+    return (await this.database.prisma.repository.findFirst({ where: { namespaceId: id }, select: { id: true } })) !== null;
+  }
+
   async list(afterId: bigint, limit: number): Promise<Organization[]> {
     const found = await this.database.prisma.namespace.findMany({
       where: { kind: 'organization', id: { gt: afterId } },
@@ -111,6 +121,10 @@ export class OrganizationsStore {
 
   async remove(organizationId: bigint, userId: bigint): Promise<boolean> {
     return (await this.database.prisma.membership.deleteMany({ where: { organizationId, userId } })).count > 0;
+  }
+
+  countMembers(organizationId: bigint): Promise<number> {
+    return this.database.prisma.membership.count({ where: { organizationId } });
   }
 
   countAdmins(organizationId: bigint): Promise<number> {

@@ -2,6 +2,8 @@
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 export type SignupPolicy = 'open' | 'invite' | 'closed';
+/** Who may make an organization. */
+export type OrganizationPolicy = 'everyone' | 'administrators';
 
 /** Where large files are kept; the shape that the object-store gate takes. */
 export type ObjectStoreSettings =
@@ -43,6 +45,7 @@ export interface AppSettings {
   /** Null: generated once into the data folder (secret-key.ts). */
   externalSecretKey: string | null;
   signup: SignupPolicy;
+  organizations: OrganizationPolicy;
   anonymousRead: boolean;
   maxUploadBytes: number;
   minFreeBytes: number;

@@ -1,7 +1,14 @@
 // From the environment to AppConfig. Pure but for the files that NAME_FILE and GROVE_SEED_FILE name; touches no data folder.
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings, type SignupPolicy } from './app-config';
+import {
+  AppConfig,
+  type AppSettings,
+  type LogLevel,
+  type ObjectStoreSettings,
+  type OrganizationPolicy,
+  type SignupPolicy,
+} from './app-config';
 import { ConfigError } from './config-error';
 import { Environment, Refused } from './environment';
 import * as parse from './parsers';
@@ -9,6 +16,7 @@ import { unknownVariableWarnings, type Variable } from './variables';
 
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const SIGNUP: readonly SignupPolicy[] = ['open', 'invite', 'closed'];
+const ORGANIZATIONS: readonly OrganizationPolicy[] = ['everyone', 'administrators'];
 const S3_VARIABLES: readonly Variable[] = [
   'GROVE_S3_PUBLIC_ENDPOINT',
   'GROVE_S3_BUCKET',
@@ -40,6 +48,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     objectStore: readObjectStore(vars, dataDir, minFreeBytes),
     externalSecretKey: vars.read('GROVE_SECRET_KEY', null, secretKey, '(openssl rand -base64 32)'),
     signup: vars.read('GROVE_SIGNUP', network.isLoopback ? 'open' : 'closed', parse.parseChoice(SIGNUP), 'invite'),
+    organizations: vars.read('GROVE_ORGANIZATIONS', 'everyone', parse.parseChoice(ORGANIZATIONS), 'administrators'),
     anonymousRead: vars.read('GROVE_ANONYMOUS_READ', true, parse.parseBoolean, 'false'),
     maxUploadBytes: vars.read('GROVE_MAX_UPLOAD_BYTES', DEFAULT_MAX_UPLOAD_BYTES, parse.parseSize, '50GB'),
     minFreeBytes,

@@ -3,12 +3,13 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { UserActor } from '../../common/actor';
 import { AccountsService, OneTimeLinksService, PasswordsService } from '../../modules/accounts';
+import { InvitationsService } from '../../modules/organizations';
 import { JsonBody, type RequestFacts } from '../../platform/http';
 import { BrowserSessions } from './browser-sessions';
 import { ChangePasswordDto, ResetDto, SecretDto, SetUpDto, SignUpDto } from './identity.dto';
-import { InspectedLinkView, OneTimeLinkView, SignedInView, viewInspectedLink, viewOneTimeLink } from './identity.views';
+import { InspectedLinkView, SignedInView, viewInspectedLink } from './identity.views';
 import { Facts } from './request-facts';
-import { CurrentUser, ForAdministrators, ForSelf } from './signed-in.guard';
+import { CurrentUser, ForSelf } from './signed-in.guard';
 
 @ApiTags('accounts')
 @Controller('hub/v1')
@@ -17,6 +18,7 @@ export class AccountsController {
     private readonly accounts: AccountsService,
     private readonly passwords: PasswordsService,
     private readonly links: OneTimeLinksService,
+    private readonly invitations: InvitationsService,
     private readonly browsers: BrowserSessions,
   ) {}
 
@@ -30,7 +32,7 @@ export class AccountsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
     const { invitation, ...account } = form;
-    const made = await this.accounts.signUp(account, invitation ?? null, facts);
+    const made = await this.invitations.signUp(account, invitation ?? null, facts);
     return { user: await this.browsers.begin(made, request, reply, facts) };
   }
 
@@ -39,7 +41,8 @@ export class AccountsController {
   @ApiOperation({ summary: 'What a one-time link is for, without using it up' })
   @ApiOkResponse({ type: InspectedLinkView })
   async inspect(@JsonBody(SecretDto) form: SecretDto): Promise<InspectedLinkView> {
-    return viewInspectedLink(await this.links.inspect(form.secret));
+    const link = await this.links.inspect(form.secret);
+    return viewInspectedLink(link, await this.invitations.describe(link.payload));
   }
 
   @Post('setup')
@@ -75,13 +78,5 @@ export class AccountsController {
     @Facts() facts: RequestFacts,
   ): Promise<void> {
     await this.passwords.change(user, form.currentPassword, form.newPassword, facts);
-  }
-
-  @Post('invitations')
-  @ForAdministrators()
-  @ApiOperation({ summary: 'Make a one-time link with which somebody can sign up' })
-  @ApiCreatedResponse({ type: OneTimeLinkView })
-  async invite(@CurrentUser() user: UserActor, @Facts() facts: RequestFacts, @Req() request: FastifyRequest): Promise<OneTimeLinkView> {
-    return viewOneTimeLink(await this.links.createInvitation(user, facts), request.baseUrl);
   }
 }

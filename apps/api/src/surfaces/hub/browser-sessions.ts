@@ -27,6 +27,8 @@ export class BrowserSessions {
   }
 
   async view(account: Account): Promise<SessionUserView> {
-    return viewSessionUser(account, await this.organizations.of(account.id));
+    const asPerson = { kind: 'user', userId: account.id, name: account.name, isAdmin: account.isAdmin } as const;
+    const mayCreate = this.organizations.mayCreate({ ...asPerson, via: { kind: 'session', sessionId: 0n } });
+    return viewSessionUser(account, await this.organizations.of(account.id), mayCreate);
   }
 }

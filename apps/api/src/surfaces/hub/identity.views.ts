@@ -2,7 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { TokenRole } from '../../common/actor';
 import type { Account, InspectedLink, LinkPurpose, OneTimeLink } from '../../modules/accounts';
-import type { Belonging, Member, MemberRole, Organization } from '../../modules/organizations';
+import type { Belonging, InvitedTo, Member, MemberRole, Organization } from '../../modules/organizations';
 import type { Token } from '../../modules/tokens';
 import type { SignupPolicy } from '../../platform/config';
 import { TokenScopeDto } from './identity.dto';
@@ -29,6 +29,7 @@ export class SessionUserView {
   @ApiProperty() fullName: string;
   @ApiProperty({ type: String, nullable: true }) email: string | null;
   @ApiProperty() isAdmin: boolean;
+  @ApiProperty({ description: 'Whether they may make an organization' }) mayCreateOrganizations: boolean;
   @ApiProperty({ type: [OwnOrganizationView] }) organizations: OwnOrganizationView[];
 }
 
@@ -49,10 +50,17 @@ export class SessionView {
   @ApiProperty({ description: 'The one this request came with' }) current: boolean;
 }
 
+export class InvitedToView {
+  @ApiProperty() organization: string;
+  @ApiProperty() fullName: string;
+  @ApiProperty({ enum: ROLES }) role: MemberRole;
+}
+
 export class InspectedLinkView {
   @ApiProperty({ enum: ['first-admin', 'reset', 'invitation'] }) purpose: LinkPurpose;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
   @ApiProperty({ required: false, description: 'Whose password a reset link sets' }) userName?: string;
+  @ApiProperty({ type: InvitedToView, required: false, description: 'Where an invitation leads' }) invitedTo?: InvitedToView;
 }
 
 export class OneTimeLinkView {
@@ -95,9 +103,10 @@ export class OrganizationView {
   @ApiProperty({ enum: ROLES, nullable: true, description: 'Of the one who asks' }) role: MemberRole | null;
 }
 
-export function viewSessionUser(account: Account, belongings: Belonging[]): SessionUserView {
+export function viewSessionUser(account: Account, belongings: Belonging[], mayCreateOrganizations: boolean): SessionUserView {
   const organizations = belongings.map(({ name, fullName, role }) => ({ name, fullName, role }));
-  return { name: account.name, fullName: account.fullName, email: account.email, isAdmin: account.isAdmin, organizations };
+  const { name, fullName, email, isAdmin } = account;
+  return { name, fullName, email, isAdmin, mayCreateOrganizations, organizations };
 }
 
 export function viewSession(
@@ -115,8 +124,14 @@ export function viewSession(
   };
 }
 
-export function viewInspectedLink({ purpose, expiresAt, userName }: InspectedLink): InspectedLinkView {
-  return { purpose, expiresAt: expiresAt.toISOString(), ...(userName === null ? {} : { userName }) };
+export function viewInspectedLink({ purpose, expiresAt, userName }: InspectedLink, invited: InvitedTo | null): InspectedLinkView {
+  const invitedTo = invited && { organization: invited.organization.name, fullName: invited.organization.fullName, role: invited.role };
+  return {
+    purpose,
+    expiresAt: expiresAt.toISOString(),
+    ...(userName === null ? {} : { userName }),
+    ...(invitedTo ? { invitedTo } : {}),
+  };
 }
 
 export function viewOneTimeLink(link: OneTimeLink, baseUrl: string): OneTimeLinkView {

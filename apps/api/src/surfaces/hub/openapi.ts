@@ -3,6 +3,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { HubIdentityModule } from './hub-identity.module';
+import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
 import { HubSurface } from './hub.module';
 import { ProblemView } from './problem.view';
@@ -26,7 +27,7 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
     )
     .build();
   const document = SwaggerModule.createDocument(app as Parameters<typeof SwaggerModule.createDocument>[0], head, {
-    include: [HubSurface, HubIdentityModule, HubRepositoriesModule],
+    include: [HubSurface, HubIdentityModule, HubPeopleModule, HubRepositoriesModule],
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
   });

@@ -70,6 +70,7 @@ function settings(): AppSettings {
     objectStore: { kind: 'folder', rootDir: join(dataDir, 'objects'), minFreeBytes: 0 },
     externalSecretKey: 'k'.repeat(40),
     signup: 'open',
+    organizations: 'everyone',
     anonymousRead: true,
     maxUploadBytes: 40 * MIB,
     minFreeBytes: 0,

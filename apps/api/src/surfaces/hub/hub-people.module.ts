@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../modules/accounts';
+import { OrganizationsModule } from '../../modules/organizations';
+import { RepositoriesModule } from '../../modules/repositories';
+import { InvitationsController } from './invitations.controller';
+import { OrganizationSettingsController } from './organization-settings.controller';
+import { Profiles } from './profiles';
+import { ProfilesController } from './profiles.controller';
+
+/** Pages of people and organizations in our own API, and how one becomes a member. */
+@Module({
+  imports: [AccountsModule, OrganizationsModule, RepositoriesModule],
+  controllers: [ProfilesController, OrganizationSettingsController, InvitationsController],
+  providers: [Profiles],
+})
+export class HubPeopleModule {}

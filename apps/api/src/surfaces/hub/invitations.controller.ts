@@ -1,0 +1,53 @@
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { UserActor } from '../../common/actor';
+import { OneTimeLinksService } from '../../modules/accounts';
+import { InvitationsService, OrganizationsService } from '../../modules/organizations';
+import { JsonBody, type RequestFacts } from '../../platform/http';
+import { SecretDto } from './identity.dto';
+import { OneTimeLinkView, viewOneTimeLink } from './identity.views';
+import { InviteToHubDto } from './people.dto';
+import { AcceptedInvitationView } from './people.views';
+import { Facts } from './request-facts';
+import { CurrentUser, ForAdministrators, ForSelf } from './signed-in.guard';
+
+@ApiTags('accounts')
+@Controller('hub/v1/invitations')
+export class InvitationsController {
+  constructor(
+    private readonly links: OneTimeLinksService,
+    private readonly organizations: OrganizationsService,
+    private readonly invitations: InvitationsService,
+  ) {}
+
+  @Post()
+  @ForAdministrators()
+  @ApiOperation({ summary: 'Make a one-time link with which somebody can sign up, into an organization if one is named' })
+  @ApiCreatedResponse({ type: OneTimeLinkView })
+  async invite(
+    @CurrentUser() user: UserActor,
+    @JsonBody(InviteToHubDto, { optional: true }) { organization, role = 'read' }: InviteToHubDto,
+    @Facts() facts: RequestFacts,
+    @Req() request: FastifyRequest,
+  ): Promise<OneTimeLinkView> {
+    const link =
+      organization === undefined
+        ? await this.links.createInvitation(user, facts)
+        : await this.invitations.invite({ ...(await this.organizations.get(organization)), actor: user }, role, facts);
+    return viewOneTimeLink(link, request.baseUrl);
+  }
+
+  @Post('accept')
+  @ForSelf()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take the place in an organization that an invitation offers; uses the link up' })
+  @ApiOkResponse({ type: AcceptedInvitationView })
+  async accept(
+    @CurrentUser() user: UserActor,
+    @JsonBody(SecretDto) { secret }: SecretDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<AcceptedInvitationView> {
+    return { organization: (await this.invitations.accept(user, secret, facts)).name };
+  }
+}
