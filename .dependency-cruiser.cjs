@@ -19,7 +19,7 @@ const LAYERS = [
   ['jobs', 'finetune', 'evaluation'],
   ['ledger', 'plans', 'sales', 'payouts'],
   ['contributions'],
-  ['demo'],
+  ['demo', 'administration'],
 ];
 
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });

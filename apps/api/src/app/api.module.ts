@@ -2,6 +2,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../modules/access';
 import type { AppConfig } from '../platform/config';
+import { PresenceModule } from '../platform/presence';
 import { GitSurface } from '../surfaces/git';
 import { HubSurface } from '../surfaces/hub';
 import { HuggingFaceSurface } from '../surfaces/huggingface';
@@ -15,7 +16,15 @@ export class ApiModule {
   static with(config: AppConfig): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config), AccessModule, HubSurface, HuggingFaceSurface, GitSurface, LfsSurface],
+      imports: [
+        PlatformModule.with(config),
+        PresenceModule.as('api'),
+        AccessModule,
+        HubSurface,
+        HuggingFaceSurface,
+        GitSurface,
+        LfsSurface,
+      ],
       controllers: [HealthController],
       providers: [Readiness],
     };

@@ -7,6 +7,7 @@ import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import type { AppConfig } from '../platform/config';
 import { OutboxWorkerModule } from '../platform/outbox/worker';
+import { PresenceModule } from '../platform/presence';
 import { RateLimitWorkerModule } from '../platform/rate-limit/rate-limit.worker.module';
 import { PlatformModule } from './platform.module';
 import { Readiness } from './readiness';
@@ -18,7 +19,14 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       providers: [Readiness],
-      imports: [PlatformModule.with(config), OutboxWorkerModule, AccessModule, RateLimitWorkerModule, ...rooms],
+      imports: [
+        PlatformModule.with(config),
+        PresenceModule.as('worker'),
+        OutboxWorkerModule,
+        AccessModule,
+        RateLimitWorkerModule,
+        ...rooms,
+      ],
     };
   }
 }

@@ -18,6 +18,195 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what, newest first */
+    get: operations['adminhealth.events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the hub is well: stores, disk, jobs, processes, configuration */
+    get: operations['adminhealth.look'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/jobs/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a failed job again now */
+    post: operations['adminhealth.retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/organizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every organization, newest first */
+    get: operations['adminpeople.organizations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/repositories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every repository, private and disabled ones too, newest first */
+    get: operations['admincontents.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/repositories/{type}/{namespace}/{name}/disabled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Close a repository for everybody but administrators, with a reason */
+    put: operations['admincontents.disable'];
+    post?: never;
+    /** Open it again */
+    delete: operations['admincontents.enable'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/storage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the bytes are */
+    get: operations['admincontents.use'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/storage/reclaimable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a garbage collection would remove from the object store now; looks at every object and removes nothing */
+    get: operations['admincontents.reclaimable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everybody with an account, newest first */
+    get: operations['adminpeople.users'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/users/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete an account for ever; its name is never given away again */
+    delete: operations['adminpeople.remove'];
+    options?: never;
+    head?: never;
+    /** Make somebody an administrator or not, disable or enable their account */
+    patch: operations['adminpeople.change'];
+    trace?: never;
+  };
+  '/hub/v1/admin/users/{name}/reset-link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a one-time link by which somebody sets a new password; earlier ones end */
+    post: operations['adminpeople.resetLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/invitations': {
     parameters: {
       query?: never;
@@ -297,6 +486,24 @@ export interface paths {
     patch: operations['repositories.change'];
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/branches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a branch */
+    post: operations['refs.createBranch'];
+    /** Delete a branch */
+    delete: operations['refs.deleteBranch'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/card': {
     parameters: {
       query?: never;
@@ -308,6 +515,110 @@ export interface paths {
     get: operations['contents.card'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of these files, with all that can be shown of it */
+    get: operations['history.change'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A commit and a page of the files that it changed, or that differ between two revisions */
+    get: operations['history.changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/commits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Commits of a revision, newest first; with a path those that changed it */
+    get: operations['history.commits'];
+    put?: never;
+    /** Commit to a branch: newline-delimited JSON, as Hugging Face clients send it */
+    post: operations['uploads.commit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/content/{path}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bytes of a file: …/content/{revision}/{path}; ranges are understood */
+    get: operations['files.content'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    /** Its headers */
+    head: operations['files.head'];
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/default-branch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Choose the branch that is shown and cloned when nobody says otherwise */
+    put: operations['refs.setDefault'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/large-files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where to send large files, whole or in parts; what has arrived already */
+    post: operations['uploads.largeFiles'];
     delete?: never;
     options?: never;
     head?: never;
@@ -332,6 +643,75 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Some lines of a text file: what a comparison left out between its parts */
+    get: operations['history.lines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/paths': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The paths of all files of a revision, as far as a finder can use them */
+    get: operations['files.paths'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/refs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Branches and tags, with the commits they name */
+    get: operations['refs.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a tag; with a message an annotated one */
+    post: operations['refs.createTag'];
+    /** Delete a tag */
+    delete: operations['refs.deleteTag'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/tree': {
     parameters: {
       query?: never;
@@ -341,6 +721,40 @@ export interface paths {
     };
     /** A page of one folder of a revision */
     get: operations['contents.tree'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/upload-plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How files are to come: in the commit or as large files; and which paths cannot be */
+    post: operations['uploads.planUpload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repository-names': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a new repository could have this name */
+    get: operations['repositorynames.get'];
     put?: never;
     post?: never;
     delete?: never;
@@ -482,11 +896,102 @@ export interface components {
        */
       organization: string;
     };
+    AdminOrganizationPage: {
+      items: components['schemas']['AdminOrganizationView'][];
+      nextCursor: string | null;
+    };
+    AdminOrganizationView: {
+      /** Format: date-time */
+      createdAt: string;
+      fullName: string;
+      members: number;
+      name: string;
+      repositories: number;
+    };
+    AdminRepositoryPage: {
+      items: components['schemas']['AdminRepositoryView'][];
+      nextCursor: string | null;
+    };
+    AdminRepositoryView: {
+      /** Format: date-time */
+      createdAt: string;
+      disabled: boolean;
+      disabledReason: string | null;
+      /** @example ada/tiny */
+      id: string;
+      isPrivate: boolean;
+      /** @description Of its large files */
+      largeFileBytes: number;
+      /** Format: date-time */
+      lastModifiedAt: string;
+      name: string;
+      namespace: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
+    AdminUserPage: {
+      items: components['schemas']['AdminUserView'][];
+      nextCursor: string | null;
+    };
+    AdminUserView: {
+      /** Format: date-time */
+      createdAt: string;
+      disabled: boolean;
+      email: string | null;
+      fullName: string;
+      isAdmin: boolean;
+      /** Format: date-time */
+      lastSignInAt: string | null;
+      name: string;
+      repositories: number;
+    };
+    AuditEventView: {
+      /** @example account.admin-changed */
+      action: string;
+      /** @description session, token, anonymous or system */
+      actorKind: string;
+      /** @description The user who did it */
+      actorName: string | null;
+      address: string;
+      /** Format: date-time */
+      at: string;
+      details: {
+        [key: string]: unknown;
+      };
+      id: string;
+      requestId: string;
+      /** @example user:ada */
+      subject: string;
+    };
+    AuditPage: {
+      items: components['schemas']['AuditEventView'][];
+      nextCursor: string | null;
+    };
+    AuthorView: {
+      /** @description The account whose verified address the commit names */
+      account: string | null;
+      /** @description As the commit says */
+      name: string;
+    };
+    BacklogView: {
+      failing: number;
+      oldestSeconds: number;
+      waiting: number;
+    };
     BelongingView: {
       /** @example Acme Research */
       fullName: string;
       /** @example acme */
       name: string;
+    };
+    BytesView: {
+      largeFileBytes: number;
+      /**
+       * @description A namespace or a type
+       * @example acme
+       */
+      name: string;
+      repositories: number;
     };
     CardView: {
       frontMatter: {
@@ -541,11 +1046,51 @@ export interface components {
       links?: string[];
     };
     ChangeRepositoryDto: {
+      discussionsDisabled?: boolean;
       /** @enum {string|null} */
       gated?: 'auto' | 'manual' | null;
       isPrivate?: boolean;
       name?: string;
       namespace?: string;
+    };
+    ChangeUserDto: {
+      /** @description Whoever is disabled cannot sign in, and their tokens are refused */
+      disabled?: boolean;
+      /** @description Administrators see and change everything */
+      isAdmin?: boolean;
+    };
+    CommitsView: {
+      /** @description The commit that the revision names */
+      commitOid: string;
+      items: components['schemas']['CommitView'][];
+      nextCursor: string | null;
+    };
+    CommittedView: {
+      commitOid: string;
+    };
+    CommitView: {
+      /** Format: date-time */
+      at: string;
+      author: components['schemas']['AuthorView'];
+      /** @description The message after its title */
+      body: string;
+      oid: string;
+      parents: string[];
+      title: string;
+    };
+    ComparisonView: {
+      /** @description What it is compared with; null: with nothing */
+      base: components['schemas']['CommitView'] | null;
+      head: components['schemas']['CommitView'];
+      items: components['schemas']['FileChangeView'][];
+      nextCursor: string | null;
+      totalFiles: number;
+    };
+    ConfigHintView: {
+      /** @example open-signup */
+      code: string;
+      text: string;
+      variables: string[];
     };
     CountsView: {
       /** @example 1 */
@@ -574,6 +1119,90 @@ export interface components {
     };
     CurrentSessionView: {
       user: components['schemas']['SessionUserView'] | null;
+    };
+    DefaultBranchDto: {
+      name: string;
+    };
+    DiffLineView: {
+      /** @enum {string} */
+      kind: 'context' | 'removed' | 'added';
+      /** @enum {boolean} */
+      noNewlineAtEnd?: true;
+      text: string;
+    };
+    DisableRepositoryDto: {
+      /**
+       * @description Kept with the repository and in the audit log
+       * @example A complaint about its licence is being looked into.
+       */
+      reason: string;
+    };
+    FailingJobView: {
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      /** @example repository.changed */
+      kind: string;
+      lastError: string;
+      /** Format: date-time */
+      nextTryAt: string;
+      payload: {
+        [key: string]: unknown;
+      };
+    };
+    FileChangeView: {
+      additions: number | null;
+      after: components['schemas']['FileSideView'] | null;
+      before: components['schemas']['FileSideView'] | null;
+      /** @description Lines were left out or shortened */
+      cut: boolean;
+      deletions: number | null;
+      hunks: components['schemas']['HunkView'][];
+      /**
+       * @description `unread`: too long to be compared unless it is asked for alone
+       * @enum {string}
+       */
+      kind: 'text' | 'binary' | 'large' | 'submodule' | 'same' | 'unread';
+      /** @description The texts differ too much for an exact comparison */
+      simplified: boolean;
+      /** @enum {string} */
+      status: 'added' | 'deleted' | 'modified' | 'renamed';
+    };
+    FileSideView: {
+      /** @description As git writes it, such as 100644 */
+      mode: string;
+      path: string;
+      /** @description Of a large file */
+      sha256: string | null;
+      sizeBytes: number;
+    };
+    HealthCheckView: {
+      /** @description Numbers and words of the check */
+      facts: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      level: 'ok' | 'warning' | 'problem';
+      /** @enum {string} */
+      name: 'database' | 'migrations' | 'objectStore' | 'disk' | 'jobs' | 'processes';
+    };
+    HealthView: {
+      backlog: components['schemas']['BacklogView'] | null;
+      checks: components['schemas']['HealthCheckView'][];
+      failures: components['schemas']['FailingJobView'][];
+      hints: components['schemas']['ConfigHintView'][];
+      /** @description Of the process that answers */
+      node: string;
+      processes: components['schemas']['ProcessView'][];
+      version: string;
+    };
+    HunkView: {
+      lines: components['schemas']['DiffLineView'][];
+      newLines: number;
+      newStart: number;
+      oldLines: number;
+      oldStart: number;
     };
     InspectedLinkView: {
       /** Format: date-time */
@@ -619,6 +1248,36 @@ export interface components {
        */
       role?: 'read' | 'contributor' | 'write' | 'admin';
     };
+    LargeFileDto: {
+      sha256: string;
+      sizeBytes: number;
+    };
+    LargeFilesDto: {
+      files: components['schemas']['LargeFileDto'][];
+    };
+    LargeFileUploadView: {
+      /** @description How long the addresses live */
+      expiresSeconds: number;
+      /** @description Of `single`: PUT the bytes there */
+      href: string | null;
+      /**
+       * @description `stored`: this repository has it, nothing is to be sent
+       * @enum {string}
+       */
+      kind: 'stored' | 'single' | 'parts' | 'refused';
+      parts: components['schemas']['PartsView'] | null;
+      /** @description Why it is refused */
+      refusal: string | null;
+      sha256: string;
+      sizeBytes: number;
+    };
+    LargeRepositoryView: {
+      isPrivate: boolean;
+      largeFileBytes: number;
+      name: string;
+      namespace: string;
+      type: string;
+    };
     LastCommitView: {
       /** Format: date-time */
       at: string;
@@ -629,6 +1288,13 @@ export interface components {
     LikeView: {
       liked: boolean;
       likes: number;
+    };
+    LinesView: {
+      /** @description The last line of the file is among them */
+      end: boolean;
+      /** @description Number of the first one, from 1 */
+      from: number;
+      lines: string[];
     };
     MemberRoleDto: {
       /** @enum {string} */
@@ -651,9 +1317,17 @@ export interface components {
       signup: 'open' | 'invite' | 'closed';
       version: string;
     };
+    NameAvailabilityView: {
+      isFree: boolean;
+    };
     NamespaceView: {
       /** @enum {string} */
       kind: 'user' | 'organization';
+      name: string;
+    };
+    NewBranchDto: {
+      /** @description The head of the default branch, unless it is given */
+      from?: string;
       name: string;
     };
     NewOrganizationDto: {
@@ -668,6 +1342,12 @@ export interface components {
       sdk?: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
+    };
+    NewTagDto: {
+      message?: string;
+      name: string;
+      /** @description The head of the default branch, unless it is given */
+      revision?: string;
     };
     NewTokenDto: {
       displayName: string;
@@ -702,6 +1382,41 @@ export interface components {
       /** @enum {string} */
       role: 'read' | 'contributor' | 'write' | 'admin';
     };
+    PartsView: {
+      /** @description POST {parts: [{partNumber, etag}]} when all are there */
+      completionHref: string;
+      /** @description PUT each part to its address, in the order of the bytes; each answers with an ETag */
+      hrefs: string[];
+      partBytes: number;
+      /** @description Need not be sent again */
+      received: components['schemas']['ReceivedPartView'][];
+    };
+    PathProblemView: {
+      /** @enum {string} */
+      code: 'path/invalid' | 'path/is-folder' | 'path/below-file' | 'path/collision';
+      message: string;
+    };
+    PathsView: {
+      /** @description False when there are more */
+      complete: boolean;
+      paths: string[];
+    };
+    PlannedFileDto: {
+      path: string;
+      /** @description Its first 512 bytes in base64 */
+      sample?: string;
+      sizeBytes: number;
+    };
+    PlannedFileView: {
+      /** @description Of what is there now: the sha256 of a large file, else the git name */
+      contentId: string | null;
+      /** @description The .gitignore of the repository names it */
+      isIgnored: boolean;
+      /** @description Comes as a large file, not in the commit */
+      isLarge: boolean;
+      path: string;
+      problem: components['schemas']['PathProblemView'] | null;
+    };
     ProblemFieldView: {
       field: string;
       message: string;
@@ -718,6 +1433,19 @@ export interface components {
       title: string;
       /** @description A URN made of the code */
       type: string;
+    };
+    ProcessView: {
+      host: string;
+      /** @description Not heard of for more than a minute and a half */
+      isSilent: boolean;
+      /** @description api or worker */
+      kind: string;
+      pid: number;
+      /** Format: date-time */
+      seenAt: string;
+      /** Format: date-time */
+      startedAt: string;
+      version: string;
     };
     ProfileView: {
       /** @description Of the repositories that the one who asks may see */
@@ -753,6 +1481,23 @@ export interface components {
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
     };
+    ReceivedPartView: {
+      etag: string;
+      partNumber: number;
+    };
+    ReclaimableView: {
+      bytes: number;
+      files: number;
+    };
+    RefsView: {
+      branches: components['schemas']['RefView'][];
+      defaultBranch: string;
+      tags: components['schemas']['RefView'][];
+    };
+    RefView: {
+      commitOid: string;
+      name: string;
+    };
     RepositoryDetail: {
       /** @description What the one who asks may do */
       allowed: ('see' | 'read' | 'contribute' | 'write' | 'administer')[];
@@ -762,6 +1507,7 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       defaultBranch: string;
+      discussionsDisabled: boolean;
       /** @description In the last 30 days */
       downloads: number;
       /** @enum {string|null} */
@@ -873,6 +1619,24 @@ export interface components {
       /** Format: password */
       password: string;
     };
+    StorageView: {
+      /** @description Those with the most bytes */
+      byNamespace: components['schemas']['BytesView'][];
+      byType: components['schemas']['BytesView'][];
+      databaseBytes: number;
+      /** @description Of the volume of the data folder */
+      freeBytes: number | null;
+      /** @description The part of the database that holds git objects */
+      gitBytes: number;
+      largeFileBytes: number;
+      /** @description Each large file once */
+      largeFiles: number;
+      largest: components['schemas']['LargeRepositoryView'][];
+      /** @enum {string} */
+      objectStore: 'folder' | 's3';
+      /** @description Of files that no repository links */
+      unlinkedBytes: number;
+    };
     TokenEntityDto: {
       /** @description A namespace, or `namespace/name` of a repository */
       name: string;
@@ -906,12 +1670,24 @@ export interface components {
       name: string;
       oid: string;
       path: string;
+      /** @description Of a large file */
+      sha256: string | null;
       sizeBytes: number;
     };
     TreeView: {
       commitOid: string;
       items: components['schemas']['TreeEntryView'][];
       nextCursor: string | null;
+    };
+    UploadPlanDto: {
+      files: components['schemas']['PlannedFileDto'][];
+      /** @description The branch it is for */
+      revision: string;
+    };
+    UploadPlanView: {
+      /** @description The head of the branch */
+      commitOid: string;
+      files: components['schemas']['PlannedFileView'][];
     };
   };
   responses: never;
@@ -941,6 +1717,411 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SignedInView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminhealth.events': {
+    parameters: {
+      query?: {
+        /** @description A verb or its beginning */
+        action?: string;
+        /** @description The name of the user who did it */
+        actor?: string;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description What it was done to, or its beginning */
+        subject?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminhealth.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminhealth.retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.organizations': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Occurs in a name or an e-mail address */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminOrganizationPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.list': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Occurs in a name or an e-mail address */
+        search?: string;
+        state?: 'private' | 'disabled';
+        type?: 'model' | 'dataset' | 'app';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminRepositoryPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DisableRepositoryDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.use': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StorageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.reclaimable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReclaimableView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.users': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Occurs in a name or an e-mail address */
+        search?: string;
+        state?: 'administrators' | 'disabled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminUserPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeUserDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.resetLink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OneTimeLinkView'];
         };
       };
       /** @description A refusal */
@@ -1678,6 +2859,74 @@ export interface operations {
       };
     };
   };
+  'refs.createBranch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBranchDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.deleteBranch': {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'contents.card': {
     parameters: {
       query?: {
@@ -1699,6 +2948,291 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CardView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'history.change': {
+    parameters: {
+      query: {
+        /** @description The first parent, unless it is given */
+        base?: string;
+        path: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileChangeView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'history.changes': {
+    parameters: {
+      query: {
+        /** @description The first parent, unless it is given */
+        base?: string;
+        cursor?: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparisonView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'history.commits': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        path?: string;
+        revision?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommitsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'uploads.commit': {
+    parameters: {
+      query: {
+        /** @description The branch it goes to */
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': string;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommittedView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'files.content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description revision/path */
+        '*': string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'files.head': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description revision/path */
+        '*': string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.setDefault': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DefaultBranchDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'uploads.largeFiles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LargeFilesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LargeFileUploadView'][];
         };
       };
       /** @description A refusal */
@@ -1776,6 +3310,179 @@ export interface operations {
       };
     };
   };
+  'history.lines': {
+    parameters: {
+      query: {
+        /** @description Number of the first line, from 1 */
+        from: string;
+        path: string;
+        revision: string;
+        /** @description Number of the last one; at most 500 lines */
+        to: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LinesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'files.paths': {
+    parameters: {
+      query?: {
+        revision?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PathsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.createTag': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTagDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.deleteTag': {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'contents.tree': {
     parameters: {
       query?: {
@@ -1799,6 +3506,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TreeView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'uploads.planUpload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UploadPlanDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadPlanView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'repositorynames.get': {
+    parameters: {
+      query: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NameAvailabilityView'];
         };
       };
       /** @description A refusal */

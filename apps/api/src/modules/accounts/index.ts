@@ -1,12 +1,10 @@
 // People: accounts, their names, passwords, sessions and one-time links.
 export { AccountsModule } from './accounts.module';
 export { AccountsService } from './accounts.service';
-export type { Account, LinkPurpose, NewAccount, OneTimeLink, ProvisionedAccount } from './accounts.types';
-export { nameTaken } from './accounts.errors';
 export { AuthorAccountsService } from './author-accounts.service';
 export type { AuthorAccount } from './author-accounts.store';
 export type { Account, InvitationPayload, LinkPurpose, NewAccount, OneTimeLink, ProvisionedAccount } from './accounts.types';
-export { linkInvalid, namespaceNotFound, nameTaken } from './accounts.errors';
+export { linkInvalid, nameTaken } from './accounts.errors';
 export { InstanceService } from './instance.service';
 export { LazyTouch } from './lazy-touch';
 export { type AdministeredNamespace, NamespacesService } from './namespaces.service';

@@ -2,9 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
+import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
+import type { RequestFacts } from '../../platform/http';
 import type { Granted, GrantedNamespace } from '../access';
 import { assertRepositoryName, decodeCursor, encodeCursor, listingScope } from './repositories.policy';
 import { repositoryExists, repositoryNameTaken } from './repositories.errors';
@@ -28,6 +30,7 @@ export class RepositoriesService {
     private readonly config: AppConfig,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
   async record(repo: Granted): Promise<RepositoryRecord> {
@@ -93,6 +96,17 @@ export class RepositoriesService {
     await this.transaction.inTransaction(async () => {
       await this.store.update(repo.id, present);
       await this.audit.record(repo.actor, 'repository.settings-changed', `repository:${repo.id}`, present);
+    });
+  }
+
+  /** By an administrator: nobody but administrators gets at it until it is enabled. Null enables it. */
+  async setDisabled(repo: Granted<'administer'>, reason: string | null, facts: RequestFacts | null = null): Promise<void> {
+    const disabledAt = reason === null ? null : this.clock.now();
+    await this.transaction.inTransaction(async () => {
+      await this.store.update(repo.id, { disabledAt, disabledReason: reason });
+      const details = { id: `${repo.namespace}/${repo.name}`, type: repo.type, ...(reason === null ? {} : { reason }) };
+      const action = reason === null ? 'repository.enabled' : 'repository.disabled';
+      await this.audit.record(repo.actor, action, `repository:${repo.id}`, details, facts);
     });
   }
 

@@ -61,6 +61,8 @@ export interface NewRepository {
 }
 
 export interface SettingsChange {
+  disabledAt?: Date | null;
+  disabledReason?: string | null;
   isPrivate?: boolean;
   gated?: 'auto' | 'manual' | null;
   discussionsDisabled?: boolean;

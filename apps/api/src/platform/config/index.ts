@@ -1,4 +1,5 @@
 export { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings, type SignupPolicy } from './app-config';
+export { configHints, type ConfigHint } from './config-hints';
 export { ConfigError, type ConfigProblem } from './config-error';
 export { claimDataFolder, DataFolderTaken } from './data-folder-claim';
 export { findFreePort } from './free-port';

@@ -2,3 +2,8 @@
 export function idFrom(text: string): bigint {
   return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
 }
+
+/** A cursor of a list that goes from the newest to the oldest. */
+export function beforeOf(cursor: string | undefined): bigint | null {
+  return cursor === undefined ? null : BigInt(cursor);
+}

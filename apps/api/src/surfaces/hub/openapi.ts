@@ -2,6 +2,7 @@
 // sorted so that the same routes always give the same file, and served from that file.
 import type { INestApplicationContext } from '@nestjs/common';
 import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { HubAdministrationModule } from './hub-administration.module';
 import { HubIdentityModule } from './hub-identity.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
@@ -27,7 +28,7 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
     )
     .build();
   const document = SwaggerModule.createDocument(app as Parameters<typeof SwaggerModule.createDocument>[0], head, {
-    include: [HubSurface, HubIdentityModule, HubPeopleModule, HubRepositoriesModule],
+    include: [HubSurface, HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubAdministrationModule],
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
   });

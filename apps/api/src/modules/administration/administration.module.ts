@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { BlobsModule } from '../blobs';
+import { AdministrationService } from './administration.service';
+import { AdministrationStore } from './administration.store';
+import { HealthService } from './health.service';
+import { HealthStore } from './health.store';
+import { StorageService } from './storage.service';
+import { StorageStore } from './storage.store';
+
+@Module({
+  imports: [BlobsModule],
+  providers: [AdministrationStore, StorageStore, HealthStore, AdministrationService, StorageService, HealthService],
+  exports: [AdministrationService, StorageService, HealthService],
+})
+export class AdministrationModule {}

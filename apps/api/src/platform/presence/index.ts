@@ -1,0 +1,2 @@
+export { type KnownProcess, Presence } from './presence';
+export { PresenceModule } from './presence.module';
