@@ -18,7 +18,9 @@ export const PAGES = [
   { name: 'reset-used', at: '/reset#used', expect: [404, '/one-time-links/inspect'] },
   // What a name belongs to is asked by trying; for a person that is a 404.
   { name: 'person', at: '/ada', expect: [404, '/organizations/ada'] },
+  { name: 'person-own', at: '/ada', who: 'ada', expect: [404, '/organizations/ada'] },
   { name: 'organization', at: '/acme' },
+  { name: 'organization-member', at: '/acme', who: 'ada' },
   { name: 'repository', at: '/ada/tiny' },
   { name: 'repository-metadata', at: '/ada/tiny', act: (page) => page.locator('summary').first().click() },
   { name: 'hostile', at: '/ada/hostile', expect: [404, 'missing-on-purpose.gif'], noisy: true },

@@ -40,6 +40,7 @@ const SETTINGS: AppSettings = {
   anonymousRead: true,
   maxUploadBytes: 1,
   minFreeBytes: 0,
+  defaultQuota: { maxBytes: null, maxRepositories: null },
   logLevel: 'silent',
   egressAllow: [],
   seedFile: null,

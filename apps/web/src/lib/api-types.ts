@@ -12,6 +12,7 @@ export type TokenRole = AccessToken['role'];
 export type NewAccessToken = HubSchemas['CreatedTokenView'];
 
 export type NamespaceChoice = HubSchemas['NamespaceView'];
+export type NamespaceUsage = HubSchemas['NamespaceUsageView'];
 export type Organization = HubSchemas['OrganizationView'];
 
 export type RepositorySummary = HubSchemas['RepositorySummary'];

@@ -12,6 +12,8 @@ const KNOWN: Record<string, MessageId> = {
   'account/invitation-needed': 'join.invite',
   'repository/exists': 'problem.repositoryExists',
   'repository/name': 'new.nameWrong',
+  'quota/exceeded': 'problem.quotaExceeded',
+  'quota/repositories': 'problem.quotaRepositories',
   'token/name-taken': 'problem.tokenNameTaken',
   'token/too-many': 'problem.tooManyTokens',
   'access/forbidden': 'problem.forbidden',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useUser } from '../features/accounts/api/session';
 import { organizationQuery } from '../features/organizations/api/organization';
 import { OrganizationMembers } from '../features/organizations/components/organization-members';
+import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
 import type { Organization } from '../lib/api-types';
 import { useT } from '../lib/i18n';
@@ -33,20 +34,25 @@ export default function NamespacePage() {
 
 function Profile({ namespace, organization }: { namespace: string; organization: Organization | null }) {
   const user = useUser();
-  const known = organization !== null || user?.name.toLowerCase() === namespace.toLowerCase();
+  const own = user?.name.toLowerCase() === namespace.toLowerCase();
+  const isMember = own || (user?.organizations.some(({ name }) => name.toLowerCase() === namespace.toLowerCase()) ?? false);
   const repositories = (
-    <OwnedRepositories namespace={namespace} known={known} heading={<Heading namespace={namespace} organization={organization} />} />
+    <OwnedRepositories
+      namespace={namespace}
+      known={organization !== null || own}
+      heading={<Heading namespace={namespace} organization={organization} />}
+    />
   );
+  if (organization === null && !isMember) return <Page>{repositories}</Page>;
   return (
     <Page>
-      {organization === null ? (
-        repositories
-      ) : (
-        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_280px]">
-          <div className="min-w-0">{repositories}</div>
-          <OrganizationMembers organization={organization} />
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_280px]">
+        <div className="min-w-0">{repositories}</div>
+        <div className="space-y-6">
+          {organization === null ? null : <OrganizationMembers organization={organization} />}
+          {isMember ? <NamespaceUsage namespace={namespace} /> : null}
         </div>
-      )}
+      </div>
     </Page>
   );
 }

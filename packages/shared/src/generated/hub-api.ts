@@ -69,6 +69,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/namespaces/{name}/quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a namespace stores, and its limits */
+    get: operations['quotas.quota'];
+    /** Limit what a namespace may store */
+    put: operations['quotas.setQuota'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/organizations': {
     parameters: {
       query?: never;
@@ -284,6 +302,23 @@ export interface paths {
     };
     /** Whether a name is a person or an organization, and what its page shows */
     get: operations['profiles.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a namespace stores, for its members */
+    get: operations['quotas.usage'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1320,6 +1355,18 @@ export interface components {
     NameAvailabilityView: {
       isFree: boolean;
     };
+    NamespaceUsageView: {
+      /** @description The limits are those of the hub */
+      isDefault: boolean;
+      /** @description null: without limit */
+      maxBytes: number | null;
+      /** @description null: without limit */
+      maxRepositories: number | null;
+      namespace: string;
+      repositories: number;
+      /** @description The sum over its repositories: large files, and git objects as they are kept */
+      storedBytes: number;
+    };
     NamespaceView: {
       /** @enum {string} */
       kind: 'user' | 'organization';
@@ -1481,6 +1528,14 @@ export interface components {
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
     };
+    QuotaDto: {
+      /** @description true: the limits of the hub; both others are ignored */
+      isDefault?: boolean;
+      /** @description null: without limit */
+      maxBytes?: number | null;
+      /** @description null: without limit */
+      maxRepositories?: number | null;
+    };
     ReceivedPartView: {
       etag: string;
       partNumber: number;
@@ -1528,7 +1583,7 @@ export interface components {
       tagsList: string[];
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
-      /** @description Of large files */
+      /** @description Everything it stores: large files, and git objects as they are kept */
       usedBytes: number;
     };
     RepositoryPage: {
@@ -1811,6 +1866,70 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.setQuota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuotaDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
+        };
       };
       /** @description A refusal */
       default: {
@@ -2272,6 +2391,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProfileView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
         };
       };
       /** @description A refusal */

@@ -5,6 +5,7 @@ import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { ContributionsModule } from '../../modules/contributions';
 import { OrganizationsModule } from '../../modules/organizations';
+import { QuotasModule } from '../../modules/quotas';
 import { TokensModule } from '../../modules/tokens';
 import { VersionsModule } from '../../modules/versions';
 import type { AppConfig } from '../../platform/config';
@@ -13,7 +14,16 @@ import { PlatformModule } from '../platform.module';
 @Module({})
 export class OperatorModule {
   static with(config: AppConfig): DynamicModule {
-    const rooms = [AccessModule, AccountsModule, OrganizationsModule, TokensModule, BlobsModule, VersionsModule, ContributionsModule];
+    const rooms = [
+      AccessModule,
+      AccountsModule,
+      OrganizationsModule,
+      TokensModule,
+      QuotasModule,
+      BlobsModule,
+      VersionsModule,
+      ContributionsModule,
+    ];
     return { module: OperatorModule, imports: [PlatformModule.with(config), ...rooms] };
   }
 }

@@ -81,6 +81,8 @@ export const POLICIES = {
     any        401        ok        ok      ok           ok      ok        ok     403        403         ok             401`),
   createInOrganization: policy(`${COLUMNS}
     any        401        403       403     ok           ok      ok        ok     403        403         ok             401`),
+  memberOfOrganization: policy(`${COLUMNS}
+    any        401        403       ok      ok           ok      ok        ok     ok         403         ok             401`),
   administerOrganization: policy(`${COLUMNS}
     any        401        403       403     403          403     ok        403    403        403         ok             401`),
   administrator: policy(`${COLUMNS}

@@ -79,9 +79,10 @@ export function namespaceAllows(
     own ||
     actor.isAdmin ||
     namespace.role === 'admin' ||
+    (action === 'see-usage' && namespace.role !== null) ||
     (action === 'create-repository' && (namespace.role === 'write' || namespace.role === 'contributor'));
   if (!asPerson || actor.via.kind === 'session') return asPerson;
-  if (actor.via.role !== 'fineGrained') return actor.via.role === 'write';
+  if (actor.via.role !== 'fineGrained') return actor.via.role === 'write' || action === 'see-usage';
   const key = namespace.name.toLowerCase();
   return actor.via.scopes.some(
     (scope) =>

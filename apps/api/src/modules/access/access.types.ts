@@ -9,7 +9,8 @@ import type { Actor } from '../../common/actor';
  * `administer`: settings, rename, delete.
  */
 export type RepositoryAction = 'see' | 'read' | 'contribute' | 'write' | 'administer';
-export type NamespaceAction = 'create-repository' | 'administer';
+/** `see-usage`: what it stores and its limits, which is its members' business. */
+export type NamespaceAction = 'see-usage' | 'create-repository' | 'administer';
 
 export interface RepositoryLocator {
   type: RepoType;

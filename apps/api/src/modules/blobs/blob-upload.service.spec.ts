@@ -6,6 +6,7 @@ import type { AppConfig } from '../../platform/config';
 import type { Transaction } from '../../platform/database/transaction';
 import { createObjectStore, type ObjectStore } from '../../platform/object-store';
 import type { Granted } from '../access';
+import type { QuotasService } from '../quotas';
 import { BlobLimits } from './blob-limits';
 import { BlobUploadService } from './blob-upload.service';
 import { storageKey } from './blobs.policy';
@@ -29,7 +30,13 @@ describe('taking in a large file', () => {
     rows = new BlobsInMemory((what) => notes.push(what));
     const limits = Object.assign(new BlobLimits(), { multipartAboveBytes: PART, minimumPartBytes: PART, partBytes: () => PART });
     const transaction: Transaction = { inTransaction: (work) => work(), afterCommit: (action) => action() };
-    uploads = new BlobUploadService(rows as unknown as BlobsStore, objects, transaction, limits, { maxUploadBytes: 1e6 } as AppConfig);
+    const quotas = {
+      assertRoom: () => Promise.resolve(),
+      assertRoomFor: () => Promise.resolve(),
+      add: () => Promise.resolve(),
+    } as unknown as QuotasService;
+    const config = { maxUploadBytes: 1e6 } as AppConfig;
+    uploads = new BlobUploadService(rows as unknown as BlobsStore, objects, transaction, limits, config, quotas);
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -6,7 +6,9 @@ import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { ObjectStore, ObjectStoreError, type PartReceipt, type StoredPart } from '../../platform/object-store';
+import { DomainError } from '../../common/errors';
 import type { Granted } from '../access';
+import { QuotasService } from '../quotas';
 import { BlobLimits } from './blob-limits';
 import { objectNotFound, objectTooLarge, uploadNotFound, wrongBytes, wrongPart } from './blobs.errors';
 import { decideUpload, partLength, storageKey } from './blobs.policy';
@@ -21,6 +23,7 @@ export class BlobUploadService {
     private readonly transaction: Transaction,
     private readonly limits: BlobLimits,
     private readonly config: AppConfig,
+    private readonly quotas: QuotasService,
   ) {}
 
   /** How each object is to be sent, in the order asked. `resumable`: in parts whatever has more than one, so that what arrived is not sent again. */
@@ -29,8 +32,9 @@ export class BlobUploadService {
       repo.id,
       wanted.map((object) => object.sha256),
     );
+    const refusedByQuota = await this.quotaRefusal(repo, wanted, linked);
     const multipartAboveBytes = resumable ? this.limits.minimumPartBytes : this.limits.multipartAboveBytes;
-    const rules = { maxUploadBytes: this.config.maxUploadBytes, multipart, multipartAboveBytes };
+    const rules = { maxUploadBytes: this.config.maxUploadBytes, multipart, multipartAboveBytes, refusedByQuota };
     const decisions: UploadDecision[] = [];
     for (const object of wanted) {
       const decision = decideUpload(object, linked.get(object.sha256), rules);
@@ -39,9 +43,26 @@ export class BlobUploadService {
     return decisions;
   }
 
+  /** Why the namespace cannot take what is not linked yet; null when it can. All or nothing: a client uploads for one commit. */
+  private async quotaRefusal(repo: Granted<'write'>, wanted: LargeObject[], linked: ReadonlyMap<string, number>): Promise<string | null> {
+    const missing = new Map(wanted.filter(({ sha256 }) => !linked.has(sha256)).map(({ sha256, sizeBytes }) => [sha256, sizeBytes]));
+    if (missing.size === 0) return null;
+    try {
+      await this.quotas.assertRoom(
+        repo.namespaceId,
+        [...missing.values()].reduce((sum, bytes) => sum + bytes, 0),
+      );
+      return null;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'quota/exceeded') return error.message;
+      throw error;
+    }
+  }
+
   /** Streams, verifies, then links. An aborted or wrong upload leaves nothing behind. */
   async receive(target: UploadTarget, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<void> {
     if (target.sizeBytes > this.config.maxUploadBytes) throw objectTooLarge(target.sizeBytes, this.config.maxUploadBytes);
+    await this.quotas.assertRoomFor(target.repositoryId, target.sizeBytes);
     const key = storageKey(target.sha256);
     await this.objects.put(key, source, { sizeBytes: target.sizeBytes, sha256: target.sha256, ...(signal ? { signal } : {}) });
     failpoint('upload.bytes-stored');
@@ -143,11 +164,12 @@ export class BlobUploadService {
     return hash.digest('hex');
   }
 
-  /** Bytes before rows: called only once the object lies verified under its own key. */
+  /** Bytes before rows; throws 'quota/exceeded' when others were faster to fill the namespace: gc takes the bytes. Called only once the object lies verified under its own key. */
   private link(target: UploadTarget): Promise<void> {
     return this.transaction.inTransaction(async () => {
       await this.store.insertObject(target, storageKey(target.sha256));
-      await this.store.link(target.repositoryId, target.sha256);
+      const isNew = await this.store.link(target.repositoryId, target.sha256);
+      if (isNew) await this.quotas.add(target.repositoryId, { fileBytes: target.sizeBytes });
     });
   }
 }

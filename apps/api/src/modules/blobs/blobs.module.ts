@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { QuotasModule } from '../quotas';
 import { BlobCareStore } from './blob-care.store';
 import { BlobDoctor } from './blob-doctor';
 import { BlobGc } from './blob-gc';
@@ -11,6 +12,7 @@ import { LfsLinks } from './lfs-links';
 const CARE = [BlobGc, BlobDoctor];
 
 @Module({
+  imports: [QuotasModule],
   providers: [BlobsStore, BlobCareStore, BlobLimits, BlobService, BlobUploadService, LfsLinks, ...CARE],
   exports: [BlobService, BlobUploadService, BlobLimits, LfsLinks, ...CARE],
 })

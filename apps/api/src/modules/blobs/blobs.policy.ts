@@ -28,6 +28,8 @@ export interface UploadRules {
   multipart: boolean;
   /** A PUT carries files up to here. */
   multipartAboveBytes: number;
+  /** Why the namespace can take nothing more; null when it can. */
+  refusedByQuota?: string | null;
 }
 
 /** How to send an object; 'parts' still needs an upload to be begun. `linkedBytes` is its size when this repository has it. */
@@ -48,9 +50,8 @@ export function decideUpload(
   if (object.sizeBytes > rules.maxUploadBytes) {
     return { kind: 'refused', object, reason: 'too-large', message: tooLargeText(object.sizeBytes, rules.maxUploadBytes) };
   }
-  return rules.multipart && object.sizeBytes > rules.multipartAboveBytes
-    ? { kind: 'parts-wanted', object }
-    : { kind: 'single', object };
+  if (rules.refusedByQuota) return { kind: 'refused', object, reason: 'quota', message: rules.refusedByQuota };
+  return rules.multipart && object.sizeBytes > rules.multipartAboveBytes ? { kind: 'parts-wanted', object } : { kind: 'single', object };
 }
 
 /** Bytes of part `number` (from 1) of a file sent in parts of `partBytes`; 0 when there is no such part. */

@@ -1,8 +1,10 @@
 // Reading large files. Every read is authorised on the link between object and repository: knowing a sha256 opens nothing.
 import { Injectable } from '@nestjs/common';
 import { SIGNED_URL_MAX_SECONDS } from '@modelgrove/shared';
+import { Transaction } from '../../platform/database/transaction';
 import { type ByteRange, ObjectStore, type OpenedObject } from '../../platform/object-store';
 import type { Granted } from '../access';
+import { QuotasService } from '../quotas';
 import { objectNotFound } from './blobs.errors';
 import { isSha256, storageKey } from './blobs.policy';
 import { BlobsStore } from './blobs.store';
@@ -12,6 +14,8 @@ export class BlobService {
   constructor(
     private readonly store: BlobsStore,
     private readonly objects: ObjectStore,
+    private readonly quotas: QuotasService,
+    private readonly transaction: Transaction,
   ) {}
 
   /** Null unless the object is linked to this repository. */
@@ -27,8 +31,8 @@ export class BlobService {
   }
 
   /** The repository can no longer serve these; the bytes go when no repository links them (gc). Inside the caller's transaction. */
-  unlink(repo: Granted<'write'>, sha256s: readonly string[]): Promise<void> {
-    return this.store.unlink(repo.id, sha256s);
+  async unlink(repo: Granted<'write'>, sha256s: readonly string[]): Promise<void> {
+    await this.quotas.add(repo.id, { fileBytes: -(await this.store.unlink(repo.id, sha256s)) });
   }
 
   /** The caller consumes or destroys the stream. Throws 'lfs/object-not-found' without a link, 'object-store/range'. */
@@ -50,25 +54,23 @@ export class BlobService {
     return this.objects.signedGetUrl(storageKey(sha256), { expiresSeconds: SIGNED_URL_MAX_SECONDS, fileName });
   }
 
-  /** Of all large files the repository links, whether or not a branch still shows them. */
-  usedBytes(repo: Granted): Promise<number> {
-    return this.store.usedBytes(repo.id);
-  }
-
   /** When each large file came into the repository. */
   linkedAt(repo: Granted): Promise<Map<string, Date>> {
     return this.store.linkedAt(repo.id);
   }
 
-  /** Inside the caller's transaction: the copy of a repository may show what its source shows. */
+  /** Inside the caller's transaction, which counts them: the copy of a repository may show what its source shows. */
   linkAll(fromRepositoryId: bigint, toRepositoryId: bigint): Promise<void> {
     return this.store.linkAll(fromRepositoryId, toRepositoryId);
   }
 
-  /** Who may read them here may show them there: no bytes move. Answers those that the source does not have. */
+  /** Who may read them here may show them there: no bytes move. Answers those that the source does not have. Throws 'quota/exceeded'. */
   async share(source: Granted<'read'>, target: Granted<'write'>, sha256s: readonly string[]): Promise<string[]> {
     const linked = await this.linkedSizes(source.id, [...sha256s]);
-    await this.store.linkSome(source.id, target.id, [...linked.keys()]);
+    await this.transaction.inTransaction(async () => {
+      const fileBytes = await this.store.linkSome(source.id, target.id, [...linked.keys()]);
+      await this.quotas.add(target.id, { fileBytes });
+    });
     return sha256s.filter((sha256) => !linked.has(sha256));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, statement } from '../../platform/database';
+import { Database, type Statement, statement } from '../../platform/database';
 import type { LargeObject, UploadRow, UploadTarget } from './blobs.types';
 
 const LINKED = statement(
@@ -17,21 +17,19 @@ const LINK = statement(
 );
 const UNLINK = statement(
   'blobs_unlink',
-  `delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`,
+  `with gone as (delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x) returning sha256)
+   select coalesce(sum(o.size_bytes), 0)::float8 as bytes from gone join blob_objects o on o.sha256 = gone.sha256`,
 );
 const LINK_SOME = statement(
   'blobs_link_some',
-  `insert into blob_links (repository_id, sha256)
-   select $2::bigint, sha256 from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($3::text[]) x)
-   on conflict do nothing`,
+  `with made as (insert into blob_links (repository_id, sha256)
+     select $2::bigint, sha256 from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($3::text[]) x)
+     on conflict do nothing returning sha256)
+   select coalesce(sum(o.size_bytes), 0)::float8 as bytes from made join blob_objects o on o.sha256 = made.sha256`,
 );
 const LINK_ALL = statement(
   'blobs_link_all',
   'insert into blob_links (repository_id, sha256) select $2::bigint, sha256 from blob_links where repository_id = $1 on conflict do nothing',
-);
-const USED = statement(
-  'blobs_used',
-  'select coalesce(sum(o.size_bytes), 0) as bytes from blob_links l join blob_objects o on o.sha256 = l.sha256 where l.repository_id = $1',
 );
 const LINKED_AT = statement(
   'blobs_linked_at',
@@ -63,8 +61,9 @@ interface UploadColumns {
 export class BlobsStore {
   constructor(private readonly database: Database) {}
 
-  async unlink(repositoryId: bigint, sha256s: readonly string[]): Promise<void> {
-    await this.database.execute(UNLINK, [repositoryId, sha256s]);
+  /** Bytes that the repository links no more. */
+  unlink(repositoryId: bigint, sha256s: readonly string[]): Promise<number> {
+    return this.bytes(UNLINK, [repositoryId, sha256s]);
   }
 
   /** Sizes of those of `sha256s` that are linked to the repository. */
@@ -78,22 +77,18 @@ export class BlobsStore {
     await this.database.execute(OBJECT, [object.sha256, object.sizeBytes, storageKey]);
   }
 
-  async link(repositoryId: bigint, sha256: string): Promise<void> {
-    await this.database.execute(LINK, [repositoryId, sha256]);
+  /** False when it was linked already. */
+  async link(repositoryId: bigint, sha256: string): Promise<boolean> {
+    return (await this.database.execute(LINK, [repositoryId, sha256])) > 0;
   }
 
   async linkAll(fromRepositoryId: bigint, toRepositoryId: bigint): Promise<void> {
     await this.database.execute(LINK_ALL, [fromRepositoryId, toRepositoryId]);
   }
 
-  /** Those of `sha256s` that `from` links become links of `to` as well. */
-  async linkSome(fromRepositoryId: bigint, toRepositoryId: bigint, sha256s: readonly string[]): Promise<void> {
-    await this.database.execute(LINK_SOME, [fromRepositoryId, toRepositoryId, sha256s]);
-  }
-
-  async usedBytes(repositoryId: bigint): Promise<number> {
-    const row = await this.database.row<{ bytes: bigint | string | number }>(USED, [repositoryId]);
-    return Number(row?.bytes ?? 0);
+  /** Those of `sha256s` that `from` links become links of `to` as well. Bytes that `to` did not link before. */
+  linkSome(fromRepositoryId: bigint, toRepositoryId: bigint, sha256s: readonly string[]): Promise<number> {
+    return this.bytes(LINK_SOME, [fromRepositoryId, toRepositoryId, sha256s]);
   }
 
   async linkedAt(repositoryId: bigint): Promise<Map<string, Date>> {
@@ -117,6 +112,10 @@ export class BlobsStore {
 
   async endUpload(id: string): Promise<void> {
     await this.database.execute(END, [id]);
+  }
+
+  private async bytes(text: Statement, values: unknown[]): Promise<number> {
+    return (await this.database.row<{ bytes: number }>(text, values))?.bytes ?? 0;
   }
 }
 

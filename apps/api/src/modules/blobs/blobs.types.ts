@@ -14,7 +14,7 @@ export type UploadDecision =
   | { kind: 'stored'; object: LargeObject }
   | { kind: 'single'; object: LargeObject }
   | { kind: 'parts'; object: LargeObject; uploadId: string; partBytes: number; parts: number }
-  | { kind: 'refused'; object: LargeObject; reason: 'too-large' | 'size-mismatch'; message: string };
+  | { kind: 'refused'; object: LargeObject; reason: 'too-large' | 'size-mismatch' | 'quota'; message: string };
 
 export interface UploadRow extends UploadTarget {
   id: string;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlobsModule } from '../blobs';
+import { QuotasModule } from '../quotas';
 import { RepositoriesModule } from '../repositories';
 import { VersionsModule } from '../versions';
 import { Authors } from './author';
@@ -26,5 +27,5 @@ const USE_CASES = [
   PlanUpload,
 ];
 
-@Module({ imports: [RepositoriesModule, BlobsModule, VersionsModule], providers: USE_CASES, exports: USE_CASES })
+@Module({ imports: [RepositoriesModule, QuotasModule, BlobsModule, VersionsModule], providers: USE_CASES, exports: USE_CASES })
 export class ContributionsModule {}

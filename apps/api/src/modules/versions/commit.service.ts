@@ -21,6 +21,7 @@ import { failpoint } from '../../platform/failpoints';
 import { Outbox } from '../../platform/outbox';
 import type { Granted } from '../access';
 import { BlobService } from '../blobs';
+import { QuotasService } from '../quotas';
 import { CommitStore } from './commit.store';
 import { GraphCache } from './graph-cache';
 import { makeObject, type MadeObject, type Predecessor } from './new-object';
@@ -80,11 +81,12 @@ export class CommitService {
     private readonly blobs: BlobService,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly quotas: QuotasService,
   ) {}
 
   /**
    * Moves `request.refName` by one commit. Throws 'revision/not-found' (no such branch), 'commit/parent-moved', 'entry/not-found',
-   * 'path/invalid', 'path/collision', 'file/too-large', 'lfs/object-missing'.
+   * 'path/invalid', 'path/collision', 'file/too-large', 'lfs/object-missing', 'quota/exceeded'.
    */
   async commit(repo: Granted<'write'>, request: CommitRequest): Promise<CommitResult> {
     const prepared = await this.prepare(repo.id, request.operations);
@@ -250,7 +252,7 @@ export class CommitService {
     const fresh = new Set(edited.files.map((file) => file.entry.oid));
     const blobs = [...(edited.blobs?.values() ?? [])].filter((blob) => fresh.has(blob.oid));
     const made = [...blobs, ...edited.trees, commit];
-    await this.store.insert(repoId, made);
+    const gitBytes = await this.store.insert(repoId, made);
     failpoint('commit.objects-written');
     const newOids = Buffer.concat([...new Set([...edited.trees.map((tree) => tree.oid), ...fresh])].map(oidToBytes));
     const parentIdxs = parent ? [parent.idx] : [];
@@ -266,6 +268,8 @@ export class CommitService {
     await this.refs.move(repoId, [{ name: refName, oldOid: ref?.oid ?? null, newOid: commit.oid, peeled: null }], actor);
     await this.commits.touch(repoId);
     await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [refName] });
+    // What only deletes or moves files must also be possible where nothing more fits.
+    await this.quotas.add(repoId, { gitBytes }, { free: blobs.length === 0 });
     failpoint('commit.before-commit');
     this.transaction.afterCommit(() => {
       failpoint('commit.committed');

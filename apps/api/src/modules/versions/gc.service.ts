@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type GitOid, hashObject, oidFromBytes, parseTag } from '@modelgrove/git-objects';
 import { compress } from '@modelgrove/version-ingest';
 import { Transaction } from '../../platform/database/transaction';
+import { QuotasService } from '../quotas';
 import { CommitGraph, type CommitSet } from './commit-graph';
 import { CommitStore } from './commit.store';
 import { GcStore } from './gc.store';
@@ -39,6 +40,7 @@ export class VersionGc {
     private readonly store: ObjectStore,
     private readonly objects: ObjectReader,
     private readonly rows: GcStore,
+    private readonly quotas: QuotasService,
   ) {}
 
   /**
@@ -56,6 +58,7 @@ export class VersionGc {
       const rebased = await this.rebase(repositoryId);
       const removed = await this.rows.removeObjects(repositoryId);
       await this.rows.removeCommits(repositoryId, removedIdxs);
+      await this.quotas.recount(repositoryId, { free: true });
       return { commits: removedIdxs.length, objects: removed.count, bytes: removed.bytes, rebased };
     });
   }

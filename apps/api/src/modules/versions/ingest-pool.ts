@@ -96,6 +96,8 @@ export class IngestPool implements OnModuleInit, OnModuleDestroy {
 export class Ingest {
   /** False once the thread failed in a way that leaves its state unknown. */
   healthy = true;
+  /** Of the objects whose rows were asked for, as they are stored. */
+  objectBytes = 0;
   private summary: PlanSummary | null = null;
   private settle: { resolve(message: FromThread): void; reject(error: Error): void } | null = null;
   private readonly onMessage = (message: FromThread): void => void this.receive(message);
@@ -145,7 +147,9 @@ export class Ingest {
 
   private async nextChunk(table: RowTable): Promise<Uint8Array | null> {
     const answer = await this.request({ kind: 'next', table });
-    return answer.kind === 'chunk' ? answer.bytes : null;
+    if (answer.kind !== 'chunk') return null;
+    this.objectBytes = answer.objectBytes;
+    return answer.bytes;
   }
 
   close(): void {

@@ -9,6 +9,7 @@ import {
   commitRows,
   type HeldObject,
   type IngestPlan,
+  type ObjectRowInput,
   ObjectRows,
   objectRows,
   planIngest,
@@ -63,7 +64,8 @@ export interface PlanSummary {
 export type FromThread =
   | { kind: 'question'; read?: GitOid[]; held?: GitOid[] }
   | { kind: 'plan'; plan: PlanSummary }
-  | { kind: 'chunk'; bytes: Uint8Array | null }
+  /** `bytes` null: the table is done. `objectBytes`: of the objects encoded so far, as they are stored. */
+  | { kind: 'chunk'; bytes: Uint8Array | null; objectBytes: number }
   | { kind: 'failed'; code: string; message: string };
 
 const port = parentPort;
@@ -73,6 +75,7 @@ const main = port;
 let answer: ((message: Extract<ToThread, { kind: 'answer' }>) => void) | null = null;
 let open: { pack: PackReader | null; source: PackSource | null; close(): void; plan: IngestPlan } | null = null;
 let tables: Record<RowTable, Iterator<Buffer>> | null = null;
+let objectBytes = 0;
 
 main.on('message', (message: ToThread) => {
   switch (message.kind) {
@@ -200,12 +203,20 @@ function prepareRows(message: RowsMessage): void {
     parentIdxs: commit.parents.map((parent) => idxOf(idxs, parent)),
   }));
   // Rows come in the order of the pack: read in large steps.
+  objectBytes = 0;
   const objects = pack && source ? new ObjectRows(pack, new WindowedSource(source), plan.entries, message.held).rows() : [];
   tables = {
-    object: objectRows(message.repoId, objects),
+    object: objectRows(message.repoId, counted(objects)),
     commit: commitRows(message.repoId, rows),
     change: changeRows(message.repoId, rows),
   };
+}
+
+function* counted(objects: Iterable<ObjectRowInput>): Generator<ObjectRowInput> {
+  for (const object of objects) {
+    objectBytes += object.data.length;
+    yield object;
+  }
 }
 
 function idxOf(idxs: ReadonlyMap<GitOid, number>, oid: GitOid): number {
@@ -218,7 +229,7 @@ function sendNext(table: RowTable): void {
   try {
     if (!tables) throw new Error('rows were not prepared');
     const { done, value } = tables[table].next();
-    tell({ kind: 'chunk', bytes: done ? null : value });
+    tell({ kind: 'chunk', bytes: done ? null : value, objectBytes });
   } catch (error) {
     fail(error);
   }

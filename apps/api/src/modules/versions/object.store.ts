@@ -46,10 +46,11 @@ const PREFIX = statement(
 );
 const INSERT = statement(
   'versions_object_insert',
-  `insert into git.object (repo_id, size, type, depth, delta_size, oid, base, data)
+  `with made as (insert into git.object (repo_id, size, type, depth, delta_size, oid, base, data)
    select $1, u.size, u.type, u.depth, u.delta_size, u.oid, u.base, u.data
    from unnest($2::int[], $3::smallint[], $4::smallint[], $5::int[], $6::bytea[], $7::bytea[], $8::bytea[]) as u(size, type, depth, delta_size, oid, base, data)
-   on conflict do nothing`,
+   on conflict do nothing returning length(data) as bytes)
+   select coalesce(sum(bytes), 0)::float8 as bytes from made`,
 );
 /** Columns in the order in which version-ingest writes them. */
 const OBJECT_COPY_IN = 'copy git.object (repo_id, size, type, depth, delta_size, oid, base, data) from stdin with (format binary)';
@@ -88,11 +89,14 @@ export class ObjectStore {
     return rows.map((row) => oidFromBytes(row.oid));
   }
 
-  /** Rows that exist already stay as they are. Needs the repository's lock: a base must be stored or in the same call. */
-  async insert(repoId: bigint, objects: readonly NewObject[]): Promise<void> {
+  /**
+   * Rows that exist already stay as they are; answers the bytes of those that are new. Needs the repository's lock: a base must be stored or
+   * in the same call.
+   */
+  async insert(repoId: bigint, objects: readonly NewObject[]): Promise<number> {
     if (objects.length > COPY_FROM_ROWS) return this.copyMissing(repoId, objects);
-    if (objects.length === 0) return;
-    await this.database.execute(INSERT, [
+    if (objects.length === 0) return 0;
+    const row = await this.database.row<{ bytes: number }>(INSERT, [
       repoId,
       objects.map((o) => o.sizeBytes),
       objects.map((o) => OBJECT_TYPE_CODE[o.type]),
@@ -102,6 +106,7 @@ export class ObjectStore {
       objects.map((o) => (o.base ? oidToBytes(o.base) : null)),
       objects.map((o) => o.data),
     ]);
+    return row?.bytes ?? 0;
   }
 
   /** Rows that the ingest thread has encoded; none of them exists yet. */
@@ -114,7 +119,7 @@ export class ObjectStore {
     return this.database.copyOut(copy, count);
   }
 
-  private async copyMissing(repoId: bigint, objects: readonly NewObject[]): Promise<void> {
+  private async copyMissing(repoId: bigint, objects: readonly NewObject[]): Promise<number> {
     const present = await this.meta(
       repoId,
       objects.map((o) => o.oid),
@@ -122,5 +127,6 @@ export class ObjectStore {
     const missing = objects.filter((o) => !present.has(o.oid));
     const rows = missing.map((o) => ({ ...o, typeCode: OBJECT_TYPE_CODE[o.type] }));
     await this.database.copyIn(OBJECT_COPY_IN, objectRows(repoId, rows));
+    return missing.reduce((sum, object) => sum + object.data.length, 0);
   }
 }

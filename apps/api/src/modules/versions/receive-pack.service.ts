@@ -13,12 +13,14 @@ import {
 } from '@modelgrove/git-objects';
 import type { HeldObject } from '@modelgrove/version-ingest';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
+import { DomainError } from '../../common/errors';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { Outbox } from '../../platform/outbox';
 import { Spool } from '../../platform/spool';
 import type { Granted } from '../access';
 import { BlobService } from '../blobs';
+import { QuotasService } from '../quotas';
 import type { CommitGraph } from './commit-graph';
 import { CommitStore } from './commit.store';
 import { GraphCache } from './graph-cache';
@@ -64,6 +66,7 @@ export class ReceivePackService {
     private readonly blobs: BlobService,
     private readonly spool: Spool,
     private readonly outbox: Outbox,
+    private readonly quotas: QuotasService,
   ) {}
 
   /** Null for the probe that git sends before a large push. Refusals of single refs are in the report; broken framing throws. */
@@ -75,6 +78,13 @@ export class ReceivePackService {
     const reader = new PktReader(body);
     const request = await readReceiveCommands(reader, { maxCommands: MAX_COMMANDS });
     if (request.commands.length === 0) return null;
+    const full = await this.refusedByQuota(repo, request);
+    if (full)
+      return refuse(
+        request,
+        request.commands.map(() => null),
+        full,
+      );
     await using pack = await this.collect(reader.rest(), limits);
     failpoint('push.received');
     const { head } = (await this.refs.head(repo.id)) ?? { head: 'refs/heads/main' };
@@ -106,6 +116,19 @@ export class ReceivePackService {
       });
     } catch (error) {
       if (error instanceof GitFormatError) return refuse(request, early, readable(error));
+      if (error instanceof DomainError && error.code === 'quota/exceeded') return refuse(request, early, error.message);
+      throw error;
+    }
+  }
+
+  /** Before the pack is read: a namespace that is full takes nothing but deletions of refs. */
+  private async refusedByQuota(repo: Granted<'write'>, request: ReceiveCommands): Promise<string | null> {
+    if (request.commands.every((command) => command.newOid === ZERO_OID)) return null;
+    try {
+      await this.quotas.assertRoom(repo.namespaceId, 0);
+      return null;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'quota/exceeded') return error.message;
       throw error;
     }
   }
@@ -140,6 +163,7 @@ export class ReceivePackService {
     await this.refs.move(repo.id, moves, repo.actor.kind === 'user' ? repo.actor.userId : null);
     await this.commits.touch(repo.id);
     await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: moves.map((move) => move.name).slice(0, 1000) });
+    await this.quotas.add(repo.id, { gitBytes: ingest.objectBytes });
     failpoint('push.before-commit');
     this.transaction.afterCommit(() => failpoint('push.committed'));
     return errors;

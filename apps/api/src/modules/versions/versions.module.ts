@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlobsModule } from '../blobs';
+import { QuotasModule } from '../quotas';
 import { BlobFactsReader } from './blob-facts';
 import { ChangeReader } from './change-reader';
 import { CommitService } from './commit.service';
@@ -32,7 +33,7 @@ const CARE = [VersionGc, VersionDoctor];
 const WRITING = [IngestPool, CommitService, RefService, ReceivePackService, VersionCopier];
 
 @Module({
-  imports: [BlobsModule],
+  imports: [BlobsModule, QuotasModule],
   providers: [...STORES, ...READING, ...COMPARING, ...WRITING, ...CARE],
   exports: [VersionReader, ComparisonService, UploadPackService, CommitService, RefService, ReceivePackService, VersionCopier, ...CARE],
 })

@@ -49,6 +49,8 @@ export interface AppSettings {
   anonymousRead: boolean;
   maxUploadBytes: number;
   minFreeBytes: number;
+  /** Of every namespace for which an administrator has set nothing else; null: without limit. */
+  defaultQuota: { maxBytes: number | null; maxRepositories: number | null };
   logLevel: LogLevel;
   /** Host names, addresses or CIDR ranges that outbound calls may reach although they are private. */
   egressAllow: readonly string[];

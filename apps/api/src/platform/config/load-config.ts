@@ -52,6 +52,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     anonymousRead: vars.read('GROVE_ANONYMOUS_READ', true, parse.parseBoolean, 'false'),
     maxUploadBytes: vars.read('GROVE_MAX_UPLOAD_BYTES', DEFAULT_MAX_UPLOAD_BYTES, parse.parseSize, '50GB'),
     minFreeBytes,
+    defaultQuota: {
+      maxBytes: vars.read('GROVE_DEFAULT_QUOTA_BYTES', null, parse.parseSize, '100GB'),
+      maxRepositories: vars.read('GROVE_DEFAULT_QUOTA_REPOSITORIES', null, parse.parseCount, '50'),
+    },
     logLevel: vars.read('GROVE_LOG_LEVEL', 'info', parse.parseChoice(LOG_LEVELS), 'info'),
     egressAllow: vars.read('GROVE_EGRESS_ALLOW', [], parse.parseList(parse.parseEgressTarget), '10.0.0.0/8,hooks.internal'),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),

@@ -4,6 +4,7 @@ import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
 import { LikesModule } from '../../modules/likes';
+import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
 import { VersionsModule } from '../../modules/versions';
 import { ContentsController } from './contents.controller';
@@ -17,7 +18,7 @@ import { RepositoryDetails } from './repository-details';
 
 /** Repositories in our own API. */
 @Module({
-  imports: [AccountsModule, RepositoriesModule, VersionsModule, BlobsModule, CardsModule, LikesModule, ContributionsModule],
+  imports: [AccountsModule, RepositoriesModule, QuotasModule, VersionsModule, BlobsModule, CardsModule, LikesModule, ContributionsModule],
   controllers: [
     RepositoriesController,
     RepositoryNamesController,

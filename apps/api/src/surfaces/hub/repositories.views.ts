@@ -43,7 +43,7 @@ export class RepositoryDetail extends RepositorySummary {
   @ApiProperty({ type: [String] }) tagsList: string[];
   @ApiProperty({ type: 'integer' }) commitsCount: number;
   @ApiProperty() liked: boolean;
-  @ApiProperty({ type: 'integer', description: 'Of large files' }) usedBytes: number;
+  @ApiProperty({ type: 'integer', description: 'Everything it stores: large files, and git objects as they are kept' }) usedBytes: number;
   @ApiProperty(NULLABLE_TEXT) cardProblem: string | null;
   @ApiProperty() discussionsDisabled: boolean;
 }

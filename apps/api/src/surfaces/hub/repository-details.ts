@@ -1,8 +1,8 @@
 // Everything the page of a repository begins with, in one answer.
 import { Injectable } from '@nestjs/common';
 import type { Granted } from '../../modules/access';
-import { BlobService } from '../../modules/blobs';
 import { LikesService } from '../../modules/likes';
+import { QuotasService } from '../../modules/quotas';
 import { RepositoriesService } from '../../modules/repositories';
 import { VersionReader } from '../../modules/versions';
 import { type RepositoryDetail, viewSummary } from './repositories.views';
@@ -15,7 +15,7 @@ export class RepositoryDetails {
   constructor(
     private readonly repositories: RepositoriesService,
     private readonly versions: VersionReader,
-    private readonly blobs: BlobService,
+    private readonly quotas: QuotasService,
     private readonly likes: LikesService,
   ) {}
 
@@ -33,7 +33,7 @@ export class RepositoryDetails {
       tagsList: refs.filter((name) => name.startsWith(TAGS)).map(shortName),
       commitsCount: await this.versions.countCommits(repo, commitOid),
       liked: await this.likes.likes(repo),
-      usedBytes: await this.blobs.usedBytes(repo),
+      usedBytes: await this.quotas.repositoryBytes(repo.id),
       cardProblem: record.cardProblem,
       discussionsDisabled: record.discussionsDisabled,
     };

@@ -39,6 +39,8 @@ const WIRE_CODES: Record<string, string> = {
   'repository/gated': 'GatedRepo',
   'revision/not-found': 'RevisionNotFound',
   'entry/not-found': 'EntryNotFound',
+  'quota/exceeded': 'QuotaExceeded',
+  'quota/repositories': 'QuotaExceeded',
 };
 
 /** WireFormatError codes that are about size: the rest is malformed. */

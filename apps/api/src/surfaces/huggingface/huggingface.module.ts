@@ -6,6 +6,7 @@ import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
 import { LikesModule } from '../../modules/likes';
 import { OrganizationsModule } from '../../modules/organizations';
+import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
 import { VersionsModule } from '../../modules/versions';
 import { CommitController } from './commit.controller';
@@ -28,6 +29,7 @@ import { XetController } from './xet.controller';
     AccountsModule,
     OrganizationsModule,
     RepositoriesModule,
+    QuotasModule,
     BlobsModule,
     VersionsModule,
     CardsModule,

@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { GitOid } from '@modelgrove/git-objects';
 import { TREE_PAGE } from '@modelgrove/shared';
-import { BlobService } from '../../modules/blobs';
 import type { Granted } from '../../modules/access';
+import { QuotasService } from '../../modules/quotas';
 import type { RepositoryRecord } from '../../modules/repositories';
 import { type TreeItem, VersionReader } from '../../modules/versions';
 import { siblingView } from './views/tree.view';
@@ -17,7 +17,7 @@ const CONFIG_FIELDS = ['architectures', 'model_type', 'quantization_config'] as 
 export class RepositoryFactsReader {
   constructor(
     private readonly versions: VersionReader,
-    private readonly blobs: BlobService,
+    private readonly quotas: QuotasService,
   ) {}
 
   /** `commitOid` is the asked revision's head. */
@@ -29,7 +29,7 @@ export class RepositoryFactsReader {
         const oid = await commitOid();
         return oid ? (await this.files(repo, oid)).map((item) => siblingView(item, withBlobs)) : [];
       },
-      usedBytes: () => this.blobs.usedBytes(repo),
+      usedBytes: () => this.quotas.repositoryBytes(repo.id),
       config: async () => {
         const oid = await commitOid();
         return oid ? this.config(repo, oid) : undefined;

@@ -23,7 +23,7 @@ export interface BatchObject {
   error?: { code: number; message: string };
 }
 
-const ERROR_CODES = { 'too-large': 413, 'size-mismatch': 422 } as const;
+const ERROR_CODES = { 'too-large': 413, 'size-mismatch': 422, quota: 403 } as const;
 
 export function uploadObject(decision: UploadDecision, links: BatchLinks, expiresSeconds: number): BatchObject {
   const { object } = decision;

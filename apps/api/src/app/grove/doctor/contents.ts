@@ -1,6 +1,8 @@
 // The hub's contents: every ref → commit → tree → blob → bytes of each repository, and what is derived from them.
 import { type Finding as Found } from '../../../modules/blobs';
+import { UsageDoctor } from '../../../modules/quotas';
 import { VersionDoctor } from '../../../modules/versions';
+import type { RepositoryRecord } from '../../../modules/repositories';
 import type { Operator } from '../operator';
 import { addressOf, repositories } from '../repositories';
 import { type Finding, messageOf, ok, problem, warning } from './finding';
@@ -20,10 +22,13 @@ export interface ContentsOptions {
 /** One line for each thing found, and one at the end for the repositories that are whole. */
 export async function* examineContents(operator: Operator, options: ContentsOptions): AsyncGenerator<Finding> {
   const doctor = await operator.service(VersionDoctor);
+  const usage = await operator.service(UsageDoctor);
+  const namespaces = new Set<bigint>();
   let [seen, whole] = [0, 0];
   for await (const record of repositories(operator, options.address)) {
     const address = addressOf(record);
     const findings = await examineOne(doctor, record.id, address, options);
+    for await (const finding of examineUsage(usage, record, namespaces, options)) findings.push(finding);
     seen++;
     if (findings.length === 0) whole++;
     yield* findings.slice(0, MOST_LISTED);
@@ -43,6 +48,30 @@ async function examineOne(doctor: VersionDoctor, id: bigint, address: string, { 
     findings.push(problem(address, `the check broke off: ${messageOf(error)}`, 'this should not happen: please report it'));
   }
   return findings;
+}
+
+/** What is counted for quotas. The namespace of the first repository that is looked at is examined with it. */
+async function* examineUsage(
+  doctor: UsageDoctor,
+  record: RepositoryRecord,
+  seen: Set<bigint>,
+  { repair }: ContentsOptions,
+): AsyncGenerator<Finding> {
+  const address = addressOf(record);
+  if (!(await doctor.isRepositoryRight(record.id))) {
+    if (repair) await doctor.repairRepository(record.id);
+    yield counted(address, 'The bytes that are counted for the repository', repair);
+  }
+  if (seen.has(record.namespaceId)) return;
+  seen.add(record.namespaceId);
+  if (await doctor.isNamespaceRight(record.namespaceId)) return;
+  if (repair) await doctor.repairNamespace(record.namespaceId);
+  yield counted(address, `The totals of ${record.namespace}`, repair);
+}
+
+function counted(address: string, what: string, isMended: boolean): Finding {
+  if (isMended) return ok(address, `mended: ${what} were counted anew`);
+  return warning(address, `${what} are not what is stored (usage/off)`, `npm run grove -- doctor --repair --repository ${address}`);
 }
 
 function findingOf(address: string, { severity, code, message }: Found): Finding {

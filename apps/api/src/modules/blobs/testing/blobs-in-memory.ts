@@ -23,9 +23,11 @@ export class BlobsInMemory implements Pick<
     this.objects.set(sha256, sizeBytes);
   }
 
-  async link(repositoryId: bigint, sha256: string): Promise<void> {
+  async link(repositoryId: bigint, sha256: string): Promise<boolean> {
     this.note('link row');
+    const isNew = !this.links.has(`${repositoryId}/${sha256}`);
     this.links.add(`${repositoryId}/${sha256}`);
+    return isNew;
   }
 
   async findUpload(id: string): Promise<UploadRow | null> {

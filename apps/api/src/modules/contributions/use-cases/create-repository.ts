@@ -7,6 +7,7 @@ import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type RepositoryLocator } from '../../access';
+import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
 import { CommitService } from '../../versions';
 import { Authors } from '../author';
@@ -32,9 +33,10 @@ export class CreateRepository {
     private readonly transaction: Transaction,
     private readonly authors: Authors,
     private readonly audit: AuditLog,
+    private readonly quotas: QuotasService,
   ) {}
 
-  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name'. */
+  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name', 'quota/…'. */
   async run(actor: Actor, request: CreateRepositoryRequest): Promise<RepositoryLocator & { id: bigint }> {
     const namespace = await this.access.namespace(actor, request.namespace ?? ownNamespace(actor), 'create-repository');
     const createdById = actor.kind === 'user' ? actor.userId : null;
@@ -46,6 +48,7 @@ export class CreateRepository {
       const first = { title: 'initial commit', body: '', author: this.authors.of(actor), files: firstFiles(request), actorId: createdById };
       await this.commits.initialize(id, first);
       await this.audit.record(actor, 'repository.created', `repository:${id}`, { type, id: `${namespace.name}/${name}`, isPrivate });
+      await this.quotas.repositoryAdded(namespace.id, id);
       failpoint('create.before-commit');
       this.transaction.afterCommit(() => failpoint('create.committed'));
       return { id, type, namespace: namespace.name, name };

@@ -4,6 +4,7 @@ import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import type { Granted } from '../../access';
+import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
 import { VersionCopier } from '../../versions';
 
@@ -14,12 +15,14 @@ export class DeleteRepository {
     private readonly versions: VersionCopier,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
+    private readonly quotas: QuotasService,
   ) {}
 
   async run(repo: Granted<'administer'>): Promise<void> {
     await this.transaction.inTransaction(async () => {
       await this.versions.remove(repo.id);
       failpoint('delete.contents-removed');
+      await this.quotas.repositoryRemoved(repo.namespaceId, repo.id);
       await this.repositories.delete(repo);
       await this.audit.record(repo.actor, 'repository.deleted', `repository:${repo.id}`, {
         type: repo.type,

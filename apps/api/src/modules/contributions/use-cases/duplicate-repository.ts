@@ -5,6 +5,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type Granted, type RepositoryLocator } from '../../access';
 import { BlobService } from '../../blobs';
+import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
 import { VersionCopier } from '../../versions';
 
@@ -24,13 +25,15 @@ export class DuplicateRepository {
     private readonly blobs: BlobService,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
+    private readonly quotas: QuotasService,
   ) {}
 
-  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name'. */
+  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name', 'quota/…'. */
   async run(source: Granted<'read'>, request: DuplicateRequest): Promise<RepositoryLocator> {
     const { actor, type } = source;
     const namespace = await this.access.namespace(actor, request.namespace, 'create-repository');
     const { sdk } = await this.repositories.record(source);
+    await this.quotas.assertRoom(namespace.id, await this.quotas.repositoryBytes(source.id));
     await this.transaction.inTransaction(async () => {
       const id = await this.repositories.insert({
         type,
@@ -46,6 +49,8 @@ export class DuplicateRepository {
       await this.versions.duplicate(source.id, id);
       const subject = { type, id: `${namespace.name}/${request.name}`, source: String(source.id) };
       await this.audit.record(actor, 'repository.duplicated', `repository:${id}`, subject);
+      await this.quotas.repositoryAdded(namespace.id, id);
+      await this.quotas.recount(id);
       failpoint('duplicate.before-commit');
     });
     return { type, namespace: namespace.name, name: request.name };

@@ -4,6 +4,7 @@ import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type Granted, type RepositoryLocator } from '../../access';
+import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
 
 @Injectable()
@@ -13,9 +14,10 @@ export class MoveRepository {
     private readonly repositories: RepositoriesService,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
+    private readonly quotas: QuotasService,
   ) {}
 
-  /** Throws 'access/forbidden' (the namespace it goes to), 'repository/exists', 'repository/name'. */
+  /** Throws 'access/forbidden' (the namespace it goes to), 'repository/exists', 'repository/name', 'quota/…'. */
   async run(repo: Granted<'administer'>, to: { namespace: string; name: string }): Promise<RepositoryLocator> {
     const stays = to.namespace.toLowerCase() === repo.namespace.toLowerCase();
     const target = stays
@@ -23,6 +25,7 @@ export class MoveRepository {
       : await this.access.namespace(repo.actor, to.namespace, 'create-repository');
     await this.transaction.inTransaction(async () => {
       await this.repositories.rename(repo, { namespaceId: target.id, namespace: target.name, name: to.name });
+      await this.quotas.repositoryMoved(repo.namespaceId, target.id, repo.id);
       const names = { from: `${repo.namespace}/${repo.name}`, to: `${target.name}/${to.name}` };
       await this.audit.record(repo.actor, 'repository.moved', `repository:${repo.id}`, names);
       failpoint('move.before-commit');

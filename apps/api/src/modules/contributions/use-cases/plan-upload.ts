@@ -11,6 +11,7 @@ import {
 } from '@modelgrove/git-objects';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
 import type { Granted } from '../../access';
+import { QuotasService } from '../../quotas';
 import { type TreeItem, VersionReader } from '../../versions';
 
 export interface PlannedFile {
@@ -41,7 +42,10 @@ const BINARY_IS_LARGE_ABOVE_BYTES = 1024 * 1024;
 
 @Injectable()
 export class PlanUpload {
-  constructor(private readonly versions: VersionReader) {}
+  constructor(
+    private readonly versions: VersionReader,
+    private readonly quotas: QuotasService,
+  ) {}
 
   async run(repo: Granted, question: UploadQuestion): Promise<{ commitOid: GitOid; files: UploadAnswer[] }> {
     const { commitOid } = await this.versions.resolve(repo, question.revision);
@@ -60,7 +64,14 @@ export class PlanUpload {
       isIgnored: isIgnored(ignore, file.path),
       contentId: contentId(present.get(file.path)),
     }));
+    await this.assertRoom(repo, question, files);
     return { commitOid, files };
+  }
+
+  /** Of what comes with the commit itself; large files are asked about before they are sent. Only where something would be added. */
+  private async assertRoom(repo: Granted, { files }: UploadQuestion, answers: readonly UploadAnswer[]): Promise<void> {
+    const bytes = files.filter((_, i) => !answers[i]?.isLarge && !answers[i]?.isIgnored).reduce((sum, file) => sum + file.sizeBytes, 0);
+    if (bytes > 0) await this.quotas.assertRoom(repo.namespaceId, bytes);
   }
 
   private async text(repo: Granted, commitOid: GitOid, path: string): Promise<string> {

@@ -32,7 +32,7 @@ export function RepositoryFacts({ repository }: { repository: RepositoryDetail }
         <Related name={t('facts.baseModel')} type="model" ids={relatedIds(repository.tags, 'base_model')} />
         <Related name={t('facts.datasets')} type="dataset" ids={relatedIds(repository.tags, 'dataset')} />
         <Fact name={t('facts.license')}>{repository.license ?? t('facts.none')}</Fact>
-        {repository.usedBytes === 0 ? null : <Fact name={t('facts.largeFiles')}>{formatBytes(repository.usedBytes, locale)}</Fact>}
+        {repository.usedBytes === 0 ? null : <Fact name={t('facts.storage')}>{formatBytes(repository.usedBytes, locale)}</Fact>}
         <Fact name={t('facts.commits')}>{formatCount(repository.commitsCount, locale)}</Fact>
       </dl>
     </Panel>

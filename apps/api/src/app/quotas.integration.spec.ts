@@ -1,0 +1,201 @@
+// Quotas in every dialect: what is counted is what is stored, and who has no room left is told so before bytes are sent where that is possible.
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { AccountsService } from '../modules/accounts';
+import { SYSTEM } from '../common/actor';
+import { GitClient } from './testing/git-client';
+import { call, commit, commitLargeFile, file, grove, sha256Of } from './testing/hub-calls';
+import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
+
+interface Usage {
+  storedBytes: number;
+  repositories: number;
+  maxBytes: number | null;
+  maxRepositories: number | null;
+  isDefault: boolean;
+}
+
+const LARGE = 300_000;
+
+let hub: TestHub;
+let boss: TestPerson;
+let git: GitClient;
+let count = 0;
+
+beforeAll(async () => {
+  hub = await startTestHub({ GROVE_DEFAULT_QUOTA_BYTES: '1MB', GROVE_DEFAULT_QUOTA_REPOSITORIES: '3' });
+  boss = await hub.person('boss');
+  await hub.app.get(AccountsService, { strict: false }).setAdmin(SYSTEM, 'boss', true);
+  git = new GitClient();
+}, 60_000);
+
+afterAll(async () => {
+  await hub?.stop();
+  git?.remove();
+});
+
+describe('what is counted', () => {
+  it('is every large file once for each repository and the git objects as they are stored, and goes with what is deleted', async () => {
+    const me = await somebody();
+    const id = await hub.repository(me, 'first');
+    const before = (await usage(me)).storedBytes;
+    expect(before).toBeGreaterThan(100);
+    const bytes = randomBytes(LARGE);
+    await commitLargeFile(hub, me, id, 'a.bin', bytes);
+    await commitLargeFile(hub, me, id, 'the same.bin', bytes);
+    const once = (await usage(me)).storedBytes;
+    expect(once - before).toBeGreaterThanOrEqual(LARGE);
+    expect(once - before).toBeLessThan(LARGE + 4000);
+    await call(hub, me, 'POST', `/api/models/${id}/duplicate`, { repository: 'second' });
+    expect(await usage(me)).toMatchObject({ storedBytes: once * 2, repositories: 2 });
+    const detail = (await (await call(hub, me, 'GET', `/hub/v1/repositories/model/${id}`)).json()) as { usedBytes: number };
+    expect(detail.usedBytes).toBe(once);
+    for (const name of ['first', 'second'])
+      await call(hub, me, 'DELETE', '/api/repos/delete', { organization: me.name, name, type: 'model' });
+    expect(await usage(me)).toMatchObject({ storedBytes: 0, repositories: 0 });
+  }, 60_000);
+
+  it('is exact after pushes, commits and uploads to several repositories at the same moment', async () => {
+    const me = await somebody({ maxBytes: null, maxRepositories: null });
+    const ids = await Promise.all([1, 2, 3, 4, 5].map((n) => hub.repository(me, `together-${n}`)));
+    await Promise.all(
+      ids.map(async (id, n) => {
+        await commitLargeFile(hub, me, id, 'w.bin', randomBytes(50_000 + n));
+        await commit(hub, me, id, 'main', [file('a.txt', `${n}`.repeat(5000))]);
+        await git.git('.', 'clone', '-q', hub.gitUrl(id, me), `together-${n}`);
+        git.write(`together-${n}`, 'pushed.txt', randomBytes(3000).toString('hex'));
+        await git.git(`together-${n}`, 'add', '.');
+        await git.git(`together-${n}`, 'commit', '-q', '-m', 'work');
+        await git.git(`together-${n}`, 'push', '-q');
+      }),
+    );
+    expect(await offNumbers()).toEqual([]);
+    await call(hub, me, 'POST', `/api/models/${ids[0]}/super-squash/main`, {});
+    await grove(hub, 'gc', '--older-than-days', '0');
+    expect(await offNumbers()).toEqual([]);
+  }, 90_000);
+});
+
+describe('grove doctor', () => {
+  it('sees numbers that are not what is stored, and counts anew with --repair', async () => {
+    const me = await somebody();
+    const id = await hub.repository(me, 'counted');
+    const sql = new pg.Client(hub.connectionString);
+    await sql.connect();
+    const before = (await usage(me)).storedBytes;
+    await sql.query('update repository_usage set git_bytes = git_bytes + 5');
+    await sql.query('update namespace_usage set repositories = repositories + 1');
+    await sql.end();
+    expect((await offNumbers()).filter((text) => text.includes('counted for the repository')).length).toBeGreaterThan(0);
+    await grove(hub, 'doctor', '--repair');
+    expect(await offNumbers()).toEqual([]);
+    expect(await usage(me)).toMatchObject({ storedBytes: before, repositories: 1 });
+    expect(id).toBe(`${me.name}/counted`);
+  }, 60_000);
+});
+
+describe('who has no room left', () => {
+  it('is told so by the batch call, before a byte is sent, and by the upload itself', async () => {
+    const me = await somebody({ maxBytes: 200_000, maxRepositories: null });
+    const id = await hub.repository(me, 'small');
+    const fits = await batch(me, id, randomBytes(100_000));
+    expect(fits.error).toBeUndefined();
+    const refused = await batch(me, id, randomBytes(LARGE));
+    expect(refused).toMatchObject({ error: { code: 403, message: expect.stringMatching(/is limited to 200\.0 kB/) } });
+    expect(refused.actions).toBeUndefined();
+    const bytes = randomBytes(150_000);
+    const href = (await batch(me, id, bytes)).actions!.upload.href;
+    await setQuota(me, { maxBytes: 1000, maxRepositories: null });
+    const answer = await fetch(href, { method: 'PUT', body: bytes });
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringMatching(/is limited to 1\.0 kB/)]);
+  }, 60_000);
+
+  it('is told so before and at a commit, with the code that Hugging Face clients print, and may still delete', async () => {
+    const me = await somebody();
+    const id = await hub.repository(me, 'full');
+    await commit(hub, me, id, 'main', [file('a.txt', randomBytes(20_000).toString('hex'))]);
+    await setQuota(me, { maxBytes: 10_000, maxRepositories: null });
+    const plan = await ask(me, 'POST', `/api/models/${id}/preupload/main`, { files: [{ path: 'b.txt', size: 10, sample: 'YQ==' }] });
+    expect([plan.status, plan.headers.get('x-error-code')]).toEqual([403, 'QuotaExceeded']);
+    await expect(commit(hub, me, id, 'main', [file('b.txt', 'more')])).rejects.toThrow(/answered 403: .*is limited to 10\.0 kB/);
+    await commit(hub, me, id, 'main', [{ key: 'deletedFile', value: { path: 'a.txt' } }]);
+  }, 60_000);
+
+  it('is told so by a push in words that git shows, and may still delete a branch', async () => {
+    const me = await somebody();
+    const id = await hub.repository(me, 'pushed');
+    await git.git('.', 'clone', '-q', hub.gitUrl(id, me), 'pushed');
+    await git.git('pushed', 'push', '-q', 'origin', 'HEAD:refs/heads/side');
+    git.write('pushed', 'a.txt', randomBytes(40_000).toString('hex'));
+    await git.git('pushed', 'add', '.');
+    await git.git('pushed', 'commit', '-q', '-m', 'work');
+    await setQuota(me, { maxBytes: 20_000, maxRepositories: null });
+    const late = await git.attempt('pushed', 'push', 'origin', 'main');
+    expect([late.code, late.stderr]).toEqual([1, expect.stringMatching(/remote: The storage of ".*" is limited to 20\.0 kB/)]);
+    await setQuota(me, { maxBytes: 10, maxRepositories: null });
+    expect((await git.attempt('pushed', 'push', 'origin', 'main')).stderr).toMatch(/remote: The storage of ".*" is limited to 10 bytes/);
+    expect((await git.attempt('pushed', 'push', 'origin', '--delete', 'side')).code).toBe(0);
+    expect(await offNumbers()).toEqual([]);
+  }, 60_000);
+
+  it('makes, duplicates and receives no repository', async () => {
+    const [me, other] = [await somebody(), await somebody({ maxBytes: null, maxRepositories: null })];
+    for (const name of ['a', 'b', 'c']) await hub.repository(me, name);
+    const fourth = await ask(me, 'POST', '/api/repos/create', { name: 'd', type: 'model' });
+    expect([fourth.status, fourth.headers.get('x-error-code')]).toEqual([403, 'QuotaExceeded']);
+    expect((await ask(me, 'POST', `/api/models/${me.name}/a/duplicate`, { repository: 'd' })).status).toBe(403);
+    await setQuota(me, { maxBytes: 10, maxRepositories: null });
+    const big = await hub.repository(other, 'open');
+    expect((await ask(me, 'POST', `/api/models/${big}/duplicate`, { repository: 'd' })).status).toBe(403);
+    expect(await offNumbers()).toEqual([]);
+  }, 60_000);
+});
+
+describe('limits', () => {
+  it('are the hub’s until an administrator sets others, and again afterwards', async () => {
+    const me = await somebody();
+    expect(await usage(me)).toMatchObject({ maxBytes: 1_000_000, maxRepositories: 3, isDefault: true });
+    await setQuota(me, { maxBytes: 5_000_000_000, maxRepositories: null });
+    expect(await usage(me)).toMatchObject({ maxBytes: 5_000_000_000, maxRepositories: null, isDefault: false });
+    await setQuota(me, { isDefault: true });
+    expect(await usage(me)).toMatchObject({ maxBytes: 1_000_000, isDefault: true });
+  });
+
+  it.each([{}, { maxBytes: -1, maxRepositories: 1 }, { maxBytes: 1.5, maxRepositories: null }, { maxBytes: 1 }])(
+    'cannot be %j',
+    async (form) => {
+      const me = await somebody();
+      expect((await ask(boss, 'PUT', `/hub/v1/admin/namespaces/${me.name}/quota`, form)).status).toBe(400);
+    },
+  );
+});
+
+async function somebody(quota?: object): Promise<TestPerson> {
+  const person = await hub.person(`person-${++count}`);
+  if (quota) await setQuota(person, quota);
+  return person;
+}
+
+async function setQuota(person: TestPerson, form: object): Promise<void> {
+  await call(hub, boss, 'PUT', `/hub/v1/admin/namespaces/${person.name}/quota`, form);
+}
+
+async function usage(person: TestPerson): Promise<Usage> {
+  return (await (await call(hub, person, 'GET', `/hub/v1/namespaces/${person.name}/usage`)).json()) as Usage;
+}
+
+function ask(person: TestPerson, method: string, path: string, body: object): Promise<Response> {
+  return fetch(hub.url + path, { method, body: JSON.stringify(body), headers: { authorization: `Bearer ${person.token}` } });
+}
+
+async function batch(person: TestPerson, id: string, bytes: Buffer): Promise<{ error?: object; actions?: { upload: { href: string } } }> {
+  const request = { operation: 'upload', transfers: ['basic'], objects: [{ oid: sha256Of(bytes), size: bytes.length }] };
+  const answer = await call(hub, person, 'POST', `/${id}.git/info/lfs/objects/batch`, request);
+  return ((await answer.json()) as { objects: [{ error?: object; actions?: { upload: { href: string } } }] }).objects[0];
+}
+
+/** What doctor says of numbers that are not what is stored. */
+async function offNumbers(): Promise<string[]> {
+  const { answer } = await grove<{ findings: { text: string }[] }>(hub, 'doctor');
+  return answer.findings.map(({ text }) => text).filter((text) => text.includes('usage/'));
+}

@@ -1,0 +1,53 @@
+// What a namespace stores and may store: its members see it, administrators of the hub set the limits.
+import { Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { UserActor } from '../../common/actor';
+import { AccessService, type GrantedNamespace } from '../../modules/access';
+import { QuotasService } from '../../modules/quotas';
+import { JsonBody } from '../../platform/http';
+import { NamespaceUsageView, QuotaDto } from './quotas.dto';
+import { CurrentUser, ForAdministrators, ForUsers } from './signed-in.guard';
+
+@ApiTags('namespaces')
+@Controller('hub/v1')
+export class QuotasController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly quotas: QuotasService,
+  ) {}
+
+  @Get('namespaces/:name/usage')
+  @ForUsers()
+  @ApiOperation({ summary: 'What a namespace stores, for its members' })
+  @ApiOkResponse({ type: NamespaceUsageView })
+  async usage(@CurrentUser() user: UserActor, @Param('name') name: string): Promise<NamespaceUsageView> {
+    return this.view(await this.access.namespace(user, name, 'see-usage'));
+  }
+
+  @Get('admin/namespaces/:name/quota')
+  @ForAdministrators()
+  @ApiOperation({ summary: 'What a namespace stores, and its limits' })
+  @ApiOkResponse({ type: NamespaceUsageView })
+  async quota(@CurrentUser() user: UserActor, @Param('name') name: string): Promise<NamespaceUsageView> {
+    return this.view(await this.access.namespace(user, name, 'administer'));
+  }
+
+  @Put('admin/namespaces/:name/quota')
+  @ForAdministrators()
+  @ApiOperation({ summary: 'Limit what a namespace may store' })
+  @ApiOkResponse({ type: NamespaceUsageView })
+  async setQuota(
+    @CurrentUser() user: UserActor,
+    @Param('name') name: string,
+    @JsonBody(QuotaDto) form: QuotaDto,
+  ): Promise<NamespaceUsageView> {
+    const namespace = await this.access.namespace(user, name, 'administer');
+    const { isDefault, maxBytes = null, maxRepositories = null } = form;
+    await this.quotas.setQuota(user, namespace.id, isDefault ? 'default' : { maxBytes, maxRepositories });
+    return this.view(namespace);
+  }
+
+  private async view({ id, name }: GrantedNamespace): Promise<NamespaceUsageView> {
+    return { namespace: name, ...(await this.quotas.usage(id)) };
+  }
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import type { NamespaceUsage as Usage } from '../../../lib/api-types';
+import { formatBytes } from '../../../lib/formats';
+import { useLocale, useT } from '../../../lib/i18n';
+import { Panel } from '../../../ui/page';
+import { usageQuery } from '../api/usage';
+import { shareOf } from '../model/share';
+import { UsageBar } from './usage-bar';
+
+/** For members: what a namespace stores. Nothing where that is not known (yet): the page is about something else. */
+export function NamespaceUsage({ namespace }: { namespace: string }) {
+  const t = useT();
+  const { data } = useQuery(usageQuery(namespace));
+  return data === undefined ? null : (
+    <Panel title={t('usage.title')}>
+      <UsageBars usage={data} />
+    </Panel>
+  );
+}
+
+export function UsageBars({ usage }: { usage: Usage }) {
+  const t = useT();
+  const locale = useLocale();
+  const { storedBytes, maxBytes, repositories, maxRepositories } = usage;
+  const [used, most] = [formatBytes(storedBytes, locale), maxBytes === null ? null : formatBytes(maxBytes, locale)];
+  const isFull = maxBytes !== null && shareOf(storedBytes, maxBytes).level === 'full';
+  return (
+    <div className="space-y-4">
+      <UsageBar
+        name={t('usage.storage')}
+        used={storedBytes}
+        limit={maxBytes}
+        text={most === null ? used : t('usage.of', { used, most })}
+        note={isFull ? <p className="mt-2 text-danger">{t('usage.full')}</p> : null}
+      />
+      <UsageBar
+        name={t('usage.repositories')}
+        used={repositories}
+        limit={maxRepositories}
+        text={
+          maxRepositories === null ? String(repositories) : t('usage.of', { used: String(repositories), most: String(maxRepositories) })
+        }
+      />
+    </div>
+  );
+}
