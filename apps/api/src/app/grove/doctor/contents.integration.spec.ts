@@ -73,7 +73,10 @@ describe('grove doctor on repositories', () => {
   it('misses a link without which a version could not be downloaded', async () => {
     const { id, number, large } = await repository();
     await sql.query(`delete from blob_links where repository_id = $1 and sha256 = decode($2, 'hex')`, [number, large]);
-    expect(await look(id)).toMatchObject({ code: 1, texts: [expect.stringContaining('(blob/link-missing)'), expect.stringContaining('(usage/off)'), expect.anything()] });
+    expect(await look(id)).toMatchObject({
+      code: 1,
+      texts: [expect.stringContaining('(blob/link-missing)'), expect.stringContaining('(usage/off)'), expect.anything()],
+    });
   }, 60_000);
 
   it.each([
