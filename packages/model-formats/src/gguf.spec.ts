@@ -3,7 +3,7 @@ import { bytesSource } from './byte-source';
 import { ModelFormatError } from './errors';
 import { fuzzBudget, FUZZ_TIMEOUT_MS } from './fuzz-budget';
 import { GGUF_LIMITS, readGguf } from './gguf';
-import { ggufFile, type GgufOptions, type GgufTensor, type GgufValue, GgufWriter, watched } from './testing/write-files';
+import { ggufFile, type GgufOptions, type GgufTensor, type GgufValue, GgufWriter, watched } from '@modelgrove/testing';
 
 const text = (value: string): GgufValue => ({ type: 8, value });
 const u32 = (value: number): GgufValue => ({ type: 4, value });

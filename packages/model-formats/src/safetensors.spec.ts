@@ -4,7 +4,7 @@ import { ModelFormatError } from './errors';
 import { fuzzBudget, FUZZ_TIMEOUT_MS } from './fuzz-budget';
 import { readSafetensors, SAFETENSORS_LIMITS } from './safetensors';
 import { parseSafetensorsIndex } from './safetensors-index';
-import { safetensorsFile, watched, type WrittenTensor } from './testing/write-files';
+import { safetensorsFile, watched, type WrittenTensor } from '@modelgrove/testing';
 
 const TWO: Record<string, unknown> = {
   __metadata__: { format: 'pt' },

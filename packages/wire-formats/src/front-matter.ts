@@ -25,6 +25,12 @@ export function splitFrontMatter(markdown: string): FrontMatter {
   return { yaml, body: text.slice(closing.to) };
 }
 
+/** The line, counted from 1, on which the YAML of a front matter begins; 1 when there is none. */
+export function frontMatterLine(markdown: string): number {
+  const text = markdown.startsWith('\ufeff') ? markdown.slice(1) : markdown;
+  return 1 + (OPENING.exec(text.slice(0, MAX_LEAD))?.[0].match(/\r\n|\n|\r/g)?.length ?? 0);
+}
+
 /** The first line that is `---` and nothing else, no further away than front matter may be long. */
 function findClosing(text: string, start: number): { from: number; to: number } | null {
   const block = text.slice(start, start + MAX_FRONT_MATTER_BYTES + 16);

@@ -4,6 +4,7 @@ import { AccessModule } from '../modules/access';
 import { AccountsWorkerModule } from '../modules/accounts/accounts.worker.module';
 import { BlobsWorkerModule } from '../modules/blobs/blobs.worker.module';
 import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
+import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import type { AppConfig } from '../platform/config';
 import { OutboxWorkerModule } from '../platform/outbox/worker';
@@ -15,7 +16,7 @@ import { Readiness } from './readiness';
 @Module({})
 export class WorkerModule {
   static with(config: AppConfig): DynamicModule {
-    const rooms = [AccountsWorkerModule, VersionsWorkerModule, BlobsWorkerModule, CardsWorkerModule];
+    const rooms = [AccountsWorkerModule, VersionsWorkerModule, BlobsWorkerModule, CardsWorkerModule, PopularityWorkerModule];
     return {
       module: WorkerModule,
       providers: [Readiness],

@@ -13,7 +13,7 @@ export const DOCTOR_COMMANDS: CommandFamily = [
     details:
       'Prints a line for each check: ok, warning, or problem with what to do. The exit code is 1 when there is a problem. ' +
       '--deep reads every byte of every large file and compares its sha256. --repository looks at one repository only. ' +
-      '--repair makes what is derived from git objects anew; it never touches the objects themselves.',
+      '--repair makes what is derived anew: rows of commits from git objects, what lists know from cards and headers of files. It never touches the objects themselves.',
     examples: ['grove doctor', 'grove doctor --deep', 'grove doctor --repository ada/tiny --repair'],
     words: [0, 0],
     options: { deep: { type: 'boolean' }, repair: { type: 'boolean' }, repository: { type: 'string' } },

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../../modules/access';
 import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
+import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
@@ -22,6 +23,7 @@ export class OperatorModule {
       QuotasModule,
       BlobsModule,
       VersionsModule,
+      CardsModule,
       ContributionsModule,
     ];
     return { module: OperatorModule, imports: [PlatformModule.with(config), ...rooms] };

@@ -150,6 +150,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('DELETE', `${HUB}/tags`, 'hubWrite', { query: '?name=no-such-tag', ok: [404] }),
   ...route('PUT', `${HUB}/default-branch`, 'hubAdminister', { body: { name: 'main' } }),
   ...route('GET', '/hub/v1/repository-names', 'createInOrganization', { query: '?type=model&namespace=acme&name=new' }),
+  ...route('GET', `${HUB}/downloads`, 'see'),
   ...route('PATCH', HUB, 'hubAdminister', { body: {} }),
   ...route('DELETE', HUB, 'hubAdminister', { destroys: true }),
   ...route('PUT DELETE', `${HUB}/like`, 'hubLike'),

@@ -1,6 +1,8 @@
-// From front matter to the tags that lists filter by (contracts/huggingface-hub.md §5.1, row 'tags').
+// From front matter, and from what the files say where it is silent, to the tags that lists filter by (contracts/huggingface-hub.md §5.1, row 'tags').
 import type { RepoType } from '@modelgrove/shared';
-import type { Card, DerivedFacts } from './cards.types';
+import { textsOf } from './card-fields';
+import type { FileHints } from '../files';
+import type { DerivedFacts } from './cards.types';
 
 const MAX_TAGS = 1000;
 const MAX_TAG_CHARACTERS = 200;
@@ -22,34 +24,54 @@ const DATASET_FIELDS = [
   'library',
 ] as const;
 
-export function deriveFacts(type: RepoType, card: Card): DerivedFacts {
-  const data = card.frontMatter ?? {};
-  const pipelineTag = type === 'model' ? oneText(data.pipeline_tag) : null;
-  const libraryName = type === 'model' ? oneText(data.library_name) : null;
-  const tags = [
+/** Of these a dataset has what its card says, or what its files say, never both. */
+const CARD_RULES_OUT = ['size_categories:', 'format:'];
+
+export const NO_HINTS: FileHints = { tags: [], pipelineTag: null, libraryName: null, baseModels: [], baseModelRelation: null };
+
+type Fields = Record<string, unknown>;
+
+/** `fields` are those of checkFields; `cardData` what the author wrote. */
+export function deriveFacts(
+  type: RepoType,
+  card: { fields: Fields; body: string; cardData: Fields | null },
+  hints = NO_HINTS,
+): DerivedFacts {
+  const { fields, body, cardData } = card;
+  const pipelineTag = type === 'model' ? (oneText(fields.pipeline_tag) ?? hints.pipelineTag) : null;
+  const libraryName = type === 'model' ? (oneText(fields.library_name) ?? hints.libraryName) : null;
+  const own = [
     ...(libraryName ? [libraryName] : []),
-    ...texts(data.tags),
+    ...texts(fields.tags),
     ...(pipelineTag ? [pipelineTag] : []),
-    ...byType(type, data),
-    ...papers(card.body),
+    ...byType(type, fields, hints),
+    ...papers(body),
   ];
-  return { tags: distinct(tags), pipelineTag, libraryName, cardData: card.frontMatter };
+  const ruledOut = CARD_RULES_OUT.filter((prefix) => own.some((tag) => tag.startsWith(prefix)));
+  const fromFiles = hints.tags.filter((tag) => !ruledOut.some((prefix) => tag.startsWith(prefix)));
+  return { tags: distinct([...own, ...fromFiles]), pipelineTag, libraryName, cardData };
 }
 
-function byType(type: RepoType, data: Record<string, unknown>): string[] {
+function byType(type: RepoType, data: Fields, hints: FileHints): string[] {
   if (type === 'dataset') return DATASET_FIELDS.flatMap((field) => prefixed(field, field === 'language' ? languages(data) : data[field]));
-  if (type === 'app') return [...(oneText(data.sdk) ? [oneText(data.sdk) as string] : []), ...prefixed('license', data.license)];
-  return [...prefixed('dataset', data.datasets), ...texts(languages(data)), ...prefixed('license', data.license), ...baseModels(data)];
+  if (type === 'app') return [...texts(data.sdk), ...prefixed('license', data.license)];
+  return [
+    ...prefixed('dataset', data.datasets),
+    ...texts(languages(data)),
+    ...prefixed('license', data.license),
+    ...baseModels(data, hints),
+  ];
 }
 
-function languages(data: Record<string, unknown>): unknown {
+function languages(data: Fields): unknown {
   return data.language ?? data.languages;
 }
 
-/** `base_model:x`, and `base_model:finetune:x` with the relation the card names; without one it is a finetune. */
-function baseModels(data: Record<string, unknown>): string[] {
-  const relation = oneText(data.base_model_relation) ?? 'finetune';
-  return texts(data.base_model).flatMap((base) => [`base_model:${base}`, `base_model:${relation}:${base}`]);
+/** `base_model:x`, and `base_model:finetune:x` with the relation that the card names or the files show; without one it is a finetune. */
+function baseModels(data: Fields, hints: FileHints): string[] {
+  const named = texts(data.base_model);
+  const relation = oneText(data.base_model_relation) ?? hints.baseModelRelation ?? (named.length > 1 ? 'merge' : 'finetune');
+  return (named.length > 0 ? named : hints.baseModels).flatMap((base) => [`base_model:${base}`, `base_model:${relation}:${base}`]);
 }
 
 function papers(body: string): string[] {
@@ -60,10 +82,10 @@ function prefixed(prefix: string, value: unknown): string[] {
   return texts(value).map((text) => `${prefix}:${text}`);
 }
 
-/** One text or a list of them; everything else is left out. Numbers are texts here: `size: 7` was meant so. */
 function texts(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.filter((item) => typeof item === 'string' || typeof item === 'number').map((item) => String(item).trim());
+  return textsOf(value)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
 }
 
 function oneText(value: unknown): string | null {

@@ -1,15 +1,17 @@
-// Cards: README.md of a repository. What lists know of a repository by its card is derived here and can be derived again at any time.
+// Cards: README.md of a repository. What lists know of a repository, by its card and by its files, is derived here and can be derived again at any time.
 import { Injectable } from '@nestjs/common';
 import { type GitOid } from '@modelgrove/git-objects';
 import { MAX_REGULAR_FILE_BYTES, type RepoType } from '@modelgrove/shared';
 import { SYSTEM } from '../../common/actor';
 import { AccessService, type Granted } from '../access';
-import { RepositoriesService } from '../repositories';
+import { type FileFacts, FilesService } from '../files';
+import { RepositoriesService, type RepositoryRecord } from '../repositories';
 import { VersionReader } from '../versions';
-import { deriveFacts } from './card-tags';
+import { checkFields } from './card-fields';
+import { deriveFacts, NO_HINTS } from './card-tags';
 import { checkCard } from './check-card';
 import { readCard } from './read-card';
-import type { Card, CardCheck } from './cards.types';
+import type { Card, CardCheck, ParsedCard } from './cards.types';
 
 const README = 'README.md';
 
@@ -19,34 +21,68 @@ export class CardsService {
     private readonly access: AccessService,
     private readonly repositories: RepositoriesService,
     private readonly versions: VersionReader,
+    private readonly files: FilesService,
   ) {}
 
   /** Null when the revision has no README.md kept in git. */
   async read(repo: Granted, commitOid: GitOid): Promise<Card | null> {
     const markdown = await this.markdown(repo, commitOid);
-    return markdown === null ? null : readCard(markdown);
+    if (markdown === null) return null;
+    const { body, frontMatter, problems, ...rest } = readCard(markdown);
+    return { body, frontMatter, problems: [...problems, ...checkFields(repo.type, { body, frontMatter, problems, ...rest }).problems] };
   }
 
   check(markdown: string, type: RepoType): CardCheck {
     return checkCard(markdown, type);
   }
 
-  /** Derives tags and the like from the default branch. A broken card says so and keeps the former tags. Idempotent. */
-  async refresh(repositoryId: bigint): Promise<void> {
+  /**
+   * Derives tags and the like from the default branch. What is broken in a card says so and keeps its former value. Idempotent. `anew`: nothing
+   * that an earlier run read of the files is believed. True when something changed by it.
+   */
+  async refresh(repositoryId: bigint, { anew = false } = {}): Promise<boolean> {
     const record = await this.repositories.find(repositoryId);
-    if (!record) return;
-    const repo = await this.access.repository(SYSTEM, record, 'see');
+    if (!record) return false;
+    const repo = await this.access.repository(SYSTEM, record, 'read');
     const branch = await this.versions.defaultBranch(repo);
     const head = (await this.versions.refs(repo)).find((ref) => ref.name === branch);
-    if (!head) return;
-    const card = (await this.read(repo, head.oid)) ?? { body: '', frontMatter: null, problem: null };
-    const summary = await this.versions.commitSummary(repo, head.oid);
-    await this.repositories.saveCard(repositoryId, {
-      commitOid: head.oid,
-      problem: card.problem,
-      card: card.problem === null ? deriveFacts(record.type, card) : null,
+    if (!head) return false;
+    const files = await this.fileFacts(repo, head.oid, anew);
+    const changed = await this.save(record, head.oid, await this.parsed(repo, head.oid), files.facts);
+    await this.repositories.touch(repositoryId, (await this.versions.commitSummary(repo, head.oid)).at);
+    // The card is known all the same; the job comes again for the files.
+    if (files.failure) throw files.failure;
+    return changed;
+  }
+
+  private async save(record: RepositoryRecord, commitOid: GitOid, card: ParsedCard, files: FileFacts | null): Promise<boolean> {
+    const cardData = card.unread === 'all' ? record.cardData : withFormer(card, record.cardData);
+    const { fields, problems } = checkFields(record.type, { ...card, frontMatter: cardData });
+    const facts = deriveFacts(record.type, { fields, body: card.body, cardData }, files?.hints ?? NO_HINTS);
+    return this.repositories.saveDerived(record.id, {
+      ...facts,
+      commitOid,
+      problems: [...card.problems, ...(card.unread === 'all' ? [] : problems)],
+      parameters: files ? files.parameters : record.parameters,
+      fileFacts: files,
     });
-    await this.repositories.touch(repositoryId, summary.at);
+  }
+
+  private async fileFacts(
+    repo: Granted<'read'>,
+    commitOid: GitOid,
+    anew: boolean,
+  ): Promise<{ facts: FileFacts | null; failure?: unknown }> {
+    const former = await this.files.facts(repo);
+    try {
+      return { facts: await this.files.derive(repo, commitOid, anew ? null : former) };
+    } catch (failure) {
+      return { facts: former, failure };
+    }
+  }
+
+  private async parsed(repo: Granted, commitOid: GitOid): Promise<ParsedCard> {
+    return readCard((await this.markdown(repo, commitOid)) ?? '');
   }
 
   private async markdown(repo: Granted, commitOid: GitOid): Promise<string | null> {
@@ -54,4 +90,10 @@ export class CardsService {
     if (item?.kind !== 'file' || item.large || item.sizeBytes > MAX_REGULAR_FILE_BYTES) return null;
     return (await this.versions.content(repo, item)).toString('utf8');
   }
+}
+
+/** Fields that are there and cannot be read keep what they said before. */
+function withFormer({ frontMatter, unread }: ParsedCard, former: Record<string, unknown> | null): Record<string, unknown> | null {
+  const kept = Object.entries(former ?? {}).filter(([name]) => unread.includes(name));
+  return kept.length > 0 ? { ...frontMatter, ...Object.fromEntries(kept) } : frontMatter;
 }

@@ -1,10 +1,22 @@
-export interface Card {
+import type { CardProblem } from '../repositories';
+
+/** Front matter as it was read, before anything was asked of its fields. */
+export interface ParsedCard {
   /** The Markdown after the front matter. */
   body: string;
-  /** Null when there is none, or when it cannot be read. */
+  /** Null when there is none, or when nothing of it can be read. */
   frontMatter: Record<string, unknown> | null;
-  /** Why the front matter cannot be read; a sentence for its author. */
-  problem: string | null;
+  problems: CardProblem[];
+  /** Fields that are there and cannot be read; 'all' when that is so of the front matter as a whole. */
+  unread: readonly string[] | 'all';
+  /** Where a field stands in README.md. */
+  lineOf(path: readonly (string | number)[]): number | null;
+}
+
+export interface Card {
+  body: string;
+  frontMatter: Record<string, unknown> | null;
+  problems: CardProblem[];
 }
 
 export interface CardCheck {

@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
+import { LIKE_WEIGHT } from '../popularity';
 
 const LIKE = statement(
   'likes_add',
   `with added as (insert into likes (repository_id, user_id) values ($1, $2) on conflict do nothing returning 1)
-   update repositories set likes_count = likes_count + (select count(*) from added) where id = $1 returning likes_count`,
+   update repositories set likes_count = likes_count + (select count(*) from added),
+     trending_score = trending_add(trending_score, ${LIKE_WEIGHT} * (select count(*) from added), now())
+   where id = $1 returning likes_count`,
 );
 const UNLIKE = statement(
   'likes_remove',
-  `with removed as (delete from likes where repository_id = $1 and user_id = $2 returning 1)
-   update repositories set likes_count = likes_count - (select count(*) from removed) where id = $1 returning likes_count`,
+  `with removed as (delete from likes where repository_id = $1 and user_id = $2 returning created_at)
+   update repositories set likes_count = likes_count - (select count(*) from removed),
+     trending_score = coalesce((select trending_add(trending_score, -${LIKE_WEIGHT}, created_at) from removed), trending_score)
+   where id = $1 returning likes_count`,
 );
 const LIKED = statement('likes_liked', 'select 1 as one from likes where repository_id = $1 and user_id = $2');
 const LIKERS = statement(

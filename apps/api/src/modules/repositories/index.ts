@@ -2,7 +2,8 @@
 export { RepositoriesModule } from './repositories.module';
 export { RepositoriesService } from './repositories.service';
 export type {
-  CardFacts,
+  CardProblem,
+  DerivedFacts,
   ListPage,
   ListQuery,
   RepositoryCounts,

@@ -13,7 +13,7 @@ import { repositoryExists, repositoryNameTaken } from './repositories.errors';
 import { RepositoriesStore } from './repositories.store';
 import { RepositoryListStore, sortValue } from './repository-list.store';
 import type {
-  CardFacts,
+  DerivedFacts,
   ListPage,
   ListQuery,
   NewRepository,
@@ -132,8 +132,14 @@ export class RepositoriesService {
     return this.store.touch(id, at);
   }
 
-  saveCard(id: bigint, facts: CardFacts): Promise<void> {
-    return this.store.saveCard(id, facts);
+  /** True when lists or pages know something new by it. */
+  saveDerived(id: bigint, facts: DerivedFacts): Promise<boolean> {
+    return this.store.saveDerived(id, facts);
+  }
+
+  /** As the files room left them; it knows their shape. */
+  fileFacts(id: bigint): Promise<unknown> {
+    return this.store.fileFacts(id);
   }
 }
 

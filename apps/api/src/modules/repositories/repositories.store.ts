@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { nameKey, type RepoType } from '@modelgrove/shared';
+import { storableJson } from '../../common/storable-json';
 import { Prisma } from '../../generated/prisma/client';
 import { Database, statement } from '../../platform/database';
 import { REPOSITORY_COLUMNS, type RepositoryRow, toRecord } from './repository-row';
-import type { CardFacts, NewRepository, RepositoryRecord, SettingsChange } from './repositories.types';
+import type { DerivedFacts, NewRepository, RepositoryRecord, SettingsChange } from './repositories.types';
 
 const FIND = statement(
   'repositories_find',
@@ -15,6 +16,17 @@ const HEADS = statement(
    join git.ref f on f.repo_id = g.repo_id and f.name = g.head where g.repo_id = any ($1::bigint[])`,
 );
 const TOUCH = statement('repositories_touch', 'update repositories set last_modified_at = greatest(last_modified_at, $2) where id = $1');
+
+const FILE_FACTS = statement('repositories_file_facts', 'select file_facts::text as facts from repositories where id = $1');
+const SAVE_DERIVED = statement(
+  'repositories_save_derived',
+  `with before as (select * from repositories where id = $1 for no key update)
+   update repositories r set card_commit_oid = $2, card_problem = $3, tags = $4::text[], pipeline_tag = $5, library_name = $6,
+     parameters = $7::bigint, card_data = $8::text::jsonb, file_facts = coalesce($9::text::jsonb, r.file_facts)
+   from before b where r.id = b.id
+   returning (b.card_problem, b.tags, b.pipeline_tag, b.library_name, b.parameters, b.card_data, b.file_facts - 'commitOid')
+     is distinct from (r.card_problem, r.tags, r.pipeline_tag, r.library_name, r.parameters, r.card_data, r.file_facts - 'commitOid') as changed`,
+);
 
 /** Prisma's code for it. */
 const UNIQUE_VIOLATION = 'P2002';
@@ -80,12 +92,19 @@ export class RepositoriesStore {
     await this.database.execute(TOUCH, [id, at]);
   }
 
-  async saveCard(id: bigint, facts: CardFacts): Promise<void> {
-    const derived = facts.card && { ...facts.card, cardData: (facts.card.cardData as Prisma.InputJsonObject | null) ?? Prisma.DbNull };
-    await this.database.prisma.repository.updateMany({
-      where: { id },
-      data: { cardCommitOid: facts.commitOid, cardProblem: facts.problem, ...derived },
-    });
+  /** False when all of it was so already, but for the commit it was derived from. */
+  async saveDerived(id: bigint, facts: DerivedFacts): Promise<boolean> {
+    const { commitOid, problems, tags, pipelineTag, libraryName, cardData, parameters, fileFacts } = facts;
+    const texts = [cardData, fileFacts].map((value) => (value === null ? null : JSON.stringify(storableJson(value))));
+    const problemText = problems.length > 0 ? JSON.stringify(storableJson(problems)) : null;
+    const values = [id, commitOid, problemText, storableJson(tags), pipelineTag, libraryName, parameters, ...texts];
+    const row = await this.database.row<{ changed: boolean }>(SAVE_DERIVED, values);
+    return row?.changed ?? false;
+  }
+
+  async fileFacts(id: bigint): Promise<unknown> {
+    const row = await this.database.row<{ facts: string | null }>(FILE_FACTS, [id]);
+    return row?.facts ? (JSON.parse(row.facts) as unknown) : null;
   }
 
   async redirect(type: RepoType, from: { namespace: string; name: string }, repositoryId: bigint): Promise<void> {

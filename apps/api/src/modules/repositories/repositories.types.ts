@@ -22,7 +22,23 @@ export interface RepositoryRecord {
   pipelineTag: string | null;
   libraryName: string | null;
   cardData: Record<string, unknown> | null;
-  cardProblem: string | null;
+  cardProblems: CardProblem[];
+  /** By the headers of its weights; null when they say nothing. */
+  parameters: number | null;
+}
+
+/** One thing that is wrong with a card, for its author. */
+export interface CardProblem {
+  /** `card/…`, stable. */
+  code: string;
+  /** An error: the field says nothing as it stands. A warning: it is taken as it stands. */
+  severity: 'error' | 'warning';
+  /** `license`, `model-index[0].results`; null when it is the front matter as a whole. */
+  field: string | null;
+  /** In README.md, counted from 1; null where no line is to blame. */
+  line: number | null;
+  /** What is wrong and what would be right. */
+  message: string;
 }
 
 export type RepositorySort = 'trending' | 'updated' | 'created' | 'likes' | 'downloads' | 'name';
@@ -68,11 +84,17 @@ export interface SettingsChange {
   discussionsDisabled?: boolean;
 }
 
-/** What the cards room derived from the default branch. Null tags leave the former ones (the card is broken). */
-export interface CardFacts {
+/** What was derived from the default branch: from its card and its files together, so that they are written together. */
+export interface DerivedFacts {
   commitOid: string;
-  problem: string | null;
-  card: { tags: string[]; pipelineTag: string | null; libraryName: string | null; cardData: Record<string, unknown> | null } | null;
+  problems: CardProblem[];
+  tags: string[];
+  pipelineTag: string | null;
+  libraryName: string | null;
+  cardData: Record<string, unknown> | null;
+  parameters: number | null;
+  /** The files room's own; null leaves the former ones. */
+  fileFacts: object | null;
 }
 
 export interface RepositoryCounts {

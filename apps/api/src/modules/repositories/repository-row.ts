@@ -1,6 +1,6 @@
 // A row of `repositories` joined with its namespace (`r`, `n`), as named statements return it.
 import type { RepoType } from '@modelgrove/shared';
-import type { RepositoryRecord } from './repositories.types';
+import type { CardProblem, RepositoryRecord } from './repositories.types';
 
 export interface RepositoryRow {
   id: bigint | string;
@@ -24,11 +24,13 @@ export interface RepositoryRow {
   library_name: string | null;
   card_data: string | null;
   card_problem: string | null;
+  parameters: bigint | string | null;
 }
 
 export const REPOSITORY_COLUMNS = `r.id, r.type::text as type, n.name as namespace, r.namespace_id, r.name, r.is_private, r.gated,
   r.disabled_at is not null as disabled, r.discussions_disabled, r.sdk, r.created_at, r.last_modified_at, r.likes_count, r.downloads_30d,
-  r.downloads_all_time, r.trending_score, r.tags, r.pipeline_tag, r.library_name, r.card_data::text as card_data, r.card_problem`;
+  r.downloads_all_time, r.trending_score, r.tags, r.pipeline_tag, r.library_name, r.card_data::text as card_data, r.card_problem,
+  r.parameters`;
 
 export function toRecord(row: RepositoryRow): RepositoryRecord {
   return {
@@ -52,6 +54,14 @@ export function toRecord(row: RepositoryRow): RepositoryRecord {
     pipelineTag: row.pipeline_tag,
     libraryName: row.library_name,
     cardData: row.card_data === null ? null : (JSON.parse(row.card_data) as Record<string, unknown>),
-    cardProblem: row.card_problem,
+    cardProblems: problemsOf(row.card_problem),
+    parameters: row.parameters === null ? null : Number(row.parameters),
   };
+}
+
+/** A list as JSON; a sentence in rows of the versions before there were lists. */
+function problemsOf(text: string | null): CardProblem[] {
+  if (text === null) return [];
+  if (text.startsWith('[')) return JSON.parse(text) as CardProblem[];
+  return [{ code: 'card/yaml', severity: 'error', field: null, line: null, message: text }];
 }

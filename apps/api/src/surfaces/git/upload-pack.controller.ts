@@ -25,6 +25,7 @@ import {
 import { closing } from '../../common/closing';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted } from '../../modules/access';
+import { PopularityService } from '../../modules/popularity';
 import { UploadPackService } from '../../modules/versions';
 import { bodyStream } from '../../platform/http';
 import { gitRepository, PREFIXES } from './git-repository';
@@ -37,6 +38,7 @@ export class UploadPackController {
   constructor(
     private readonly access: AccessService,
     private readonly versions: UploadPackService,
+    private readonly popularity: PopularityService,
   ) {}
 
   @Post(PATHS)
@@ -45,24 +47,25 @@ export class UploadPackController {
     const repo = await this.access.repository(request.actor, gitRepository(request), 'read');
     const reader = new PktReader(bodyStream(request));
     const isV2 = /(?:^|:)version=2(?:$|:)/.test(String(request.headers['git-protocol'] ?? ''));
-    const answer = isV2 ? this.versionTwo(repo, reader) : this.versionZero(repo, reader);
+    const cloned = (): void => this.popularity.cloned(repo, request.clientAddress);
+    const answer = isV2 ? this.versionTwo(repo, reader, cloned) : this.versionZero(repo, reader, cloned);
     // The first chunk decides between a refusal and a stream: before it nothing is sent.
     const first = await answer.next().catch(refusalChunk);
     const chunks = closing(following(first, answer), () => answer.return(undefined));
     reply.headers(HEADERS).send(Readable.from(chunks, { objectMode: false, highWaterMark: 256 * 1024 }));
   }
 
-  private async *versionTwo(repo: Granted<'read'>, reader: PktReader): AsyncGenerator<Buffer> {
+  private async *versionTwo(repo: Granted<'read'>, reader: PktReader, cloned: () => void): AsyncGenerator<Buffer> {
     for (let command = await readCommandV2(reader); command; command = await readCommandV2(reader)) {
       if (command.command === 'ls-refs') {
         const { refs, head } = await this.versions.advertise(repo);
         yield lsRefsReply(parseLsRefsArgs(command.args), refs, head);
-      } else if (command.command === 'fetch') yield* this.fetchV2(repo, command.args);
+      } else if (command.command === 'fetch') yield* this.fetchV2(repo, command.args, cloned);
       else throw new GitFormatError('wire/unknown-command', `unknown command '${command.command}'`);
     }
   }
 
-  private async *fetchV2(repo: Granted<'read'>, args: readonly string[]): AsyncGenerator<Buffer> {
+  private async *fetchV2(repo: Granted<'read'>, args: readonly string[], cloned: () => void): AsyncGenerator<Buffer> {
     const request = parseFetchArgs(args);
     const answer = await this.versions.fetch(repo, request);
     if (!request.done) {
@@ -74,12 +77,13 @@ export class UploadPackController {
     if (answer.depth) yield Buffer.concat([shallowInfoV2(answer.depth.shallows, answer.depth.unshallows), DELIM_PKT]);
     // Given back also when the client goes away before the first of it.
     await using pack = await answer.pack({ includeTags: request.includeTag });
+    if (request.haves.length === 0) cloned();
     yield PACKFILE_SECTION;
     for await (const chunk of pack) yield Buffer.concat(sideBand(1, chunk));
     yield FLUSH_PKT;
   }
 
-  private async *versionZero(repo: Granted<'read'>, reader: PktReader): AsyncGenerator<Buffer> {
+  private async *versionZero(repo: Granted<'read'>, reader: PktReader, cloned: () => void): AsyncGenerator<Buffer> {
     const request = await readUploadRequestV0(reader);
     if (!request) return;
     const answer = await this.versions.fetch(repo, request);
@@ -90,6 +94,7 @@ export class UploadPackController {
     const { reply, sendPack } = acknowledgeV0(request, (oid) => common.has(oid), answer.ready);
     if (reply.length > 0) yield reply;
     if (!sendPack) return;
+    if (request.haves.length === 0) cloned();
     yield* framedV0(request, await answer.pack({ includeTags: request.capabilities.has('include-tag') }));
   }
 }

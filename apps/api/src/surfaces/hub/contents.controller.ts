@@ -33,7 +33,7 @@ export class ContentsController {
     const repo = await this.access.repository(actor, at, 'see', revision ?? null);
     const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
     const card = await this.cards.read(repo, commitOid);
-    return { markdown: card?.body ?? null, frontMatter: card?.frontMatter ?? null, problem: card?.problem ?? null };
+    return { markdown: card?.body ?? null, frontMatter: card?.frontMatter ?? null, problems: card?.problems ?? [] };
   }
 
   @Get('tree')

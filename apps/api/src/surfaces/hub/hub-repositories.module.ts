@@ -3,7 +3,9 @@ import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
+import { FilesModule } from '../../modules/files';
 import { LikesModule } from '../../modules/likes';
+import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
 import { VersionsModule } from '../../modules/versions';
@@ -18,7 +20,18 @@ import { RepositoryDetails } from './repository-details';
 
 /** Repositories in our own API. */
 @Module({
-  imports: [AccountsModule, RepositoriesModule, QuotasModule, VersionsModule, BlobsModule, CardsModule, LikesModule, ContributionsModule],
+  imports: [
+    AccountsModule,
+    RepositoriesModule,
+    QuotasModule,
+    VersionsModule,
+    BlobsModule,
+    CardsModule,
+    FilesModule,
+    LikesModule,
+    PopularityModule,
+    ContributionsModule,
+  ],
   controllers: [
     RepositoriesController,
     RepositoryNamesController,

@@ -5,11 +5,12 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, RepositoryMoved, type RepositoryLocator } from '../../modules/access';
 import { CreateRepository, DeleteRepository, MoveRepository } from '../../modules/contributions';
 import { LikesService } from '../../modules/likes';
+import { PopularityService, trendingNow } from '../../modules/popularity';
 import { RepositoriesService } from '../../modules/repositories';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
 import { ChangeRepositoryDto, ListRepositoriesDto, NewRepositoryDto, RevisionQueryDto } from './repositories.dto';
-import { LikeView, RepositoryDetail, RepositoryPage, viewSummary } from './repositories.views';
+import { DownloadsView, LikeView, RepositoryDetail, RepositoryPage, viewSummary } from './repositories.views';
 import { RepositoryDetails } from './repository-details';
 import { ForReaders, ForSelf } from './signed-in.guard';
 
@@ -25,6 +26,7 @@ export class RepositoriesController {
     private readonly repositories: RepositoriesService,
     private readonly details: RepositoryDetails,
     private readonly likes: LikesService,
+    private readonly popularity: PopularityService,
     private readonly creation: CreateRepository,
     private readonly deletion: DeleteRepository,
     private readonly moving: MoveRepository,
@@ -98,6 +100,17 @@ export class RepositoriesController {
   @ApiNoContentResponse()
   async delete(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<void> {
     await this.deletion.run(await this.access.repository(actor, at, 'administer'));
+  }
+
+  @Get(`${AT}/downloads`)
+  @ForReaders()
+  @ApiOperation({ summary: 'How often a repository is downloaded' })
+  @ApiOkResponse({ type: DownloadsView })
+  async downloads(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<DownloadsView> {
+    const repo = await this.access.repository(actor, at, 'see');
+    const { downloads30d, downloadsAllTime, trendingScore } = await this.repositories.record(repo);
+    const trending = Math.round(trendingNow(trendingScore, new Date()) * 10) / 10;
+    return { last30Days: downloads30d, allTime: downloadsAllTime, trending, days: await this.popularity.days(repo) };
   }
 
   @Put(`${AT}/like`)

@@ -2,6 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { RepositoryAction } from '../../modules/access';
+import type { FileFacts } from '../../modules/files';
 import type { RepositoryRecord } from '../../modules/repositories';
 import type { TreeItem } from '../../modules/versions';
 
@@ -23,6 +24,7 @@ export class RepositorySummary {
   @ApiProperty(NULLABLE_TEXT) libraryName: string | null;
   @ApiProperty({ type: [String] }) tags: string[];
   @ApiProperty(NULLABLE_TEXT) license: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'By the headers of its weights' }) parameters: number | null;
 }
 
 export class RepositoryPage {
@@ -35,6 +37,34 @@ export class RevisionView {
   @ApiProperty() commitOid: string;
 }
 
+export class CardProblemView {
+  @ApiProperty() code: string;
+  @ApiProperty({ enum: ['error', 'warning'], description: 'An error: the field says nothing as it stands' }) severity: 'error' | 'warning';
+  @ApiProperty(NULLABLE_TEXT) field: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'In README.md, counted from 1' }) line: number | null;
+  @ApiProperty() message: string;
+}
+
+export class DtypeShareView {
+  @ApiProperty() dtype: string;
+  @ApiProperty({ type: 'integer' }) parameters: number;
+}
+
+export class FileProblemView {
+  @ApiProperty() path: string;
+  @ApiProperty() code: string;
+  @ApiProperty() message: string;
+}
+
+/** What the headers of its files say. */
+export class FileFactsView {
+  @ApiProperty(NULLABLE_TEXT) architecture: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'In tokens' }) contextLength: number | null;
+  @ApiProperty({ type: [DtypeShareView], description: 'The most frequent one first' }) dtypes: DtypeShareView[];
+  @ApiProperty({ type: [String] }) quantizations: string[];
+  @ApiProperty({ type: [FileProblemView] }) problems: FileProblemView[];
+}
+
 export class RepositoryDetail extends RepositorySummary {
   @ApiProperty({ enum: ACTIONS, isArray: true, description: 'What the one who asks may do' }) allowed: RepositoryAction[];
   @ApiProperty() defaultBranch: string;
@@ -44,8 +74,11 @@ export class RepositoryDetail extends RepositorySummary {
   @ApiProperty({ type: 'integer' }) commitsCount: number;
   @ApiProperty() liked: boolean;
   @ApiProperty({ type: 'integer', description: 'Everything it stores: large files, and git objects as they are kept' }) usedBytes: number;
-  @ApiProperty(NULLABLE_TEXT) cardProblem: string | null;
   @ApiProperty() discussionsDisabled: boolean;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The first of cardProblems' }) cardProblem: string | null;
+  @ApiProperty({ type: [CardProblemView], description: 'Of the default branch' }) cardProblems: CardProblemView[];
+  @ApiProperty({ type: FileFactsView, nullable: true, description: 'Of the default branch; null before its files were looked at' })
+  fileFacts: FileFactsView | null;
 }
 
 export class LikeView {
@@ -53,11 +86,25 @@ export class LikeView {
   @ApiProperty() liked: boolean;
 }
 
+export class DayCountView {
+  @ApiProperty({ format: 'date', description: 'UTC' }) day: string;
+  @ApiProperty({ type: 'integer' }) count: number;
+}
+
+/** Counted as docs/protocols/downloads.md says. */
+export class DownloadsView {
+  @ApiProperty({ type: 'integer' }) last30Days: number;
+  @ApiProperty({ type: 'integer' }) allTime: number;
+  @ApiProperty({ description: 'Downloads and 8 for each like, halved every 7 days' }) trending: number;
+  @ApiProperty({ type: [DayCountView], description: 'The last 30 days, today included, the oldest first' }) days: DayCountView[];
+}
+
 export class CardView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The Markdown without its front matter; null without a README.md' }) markdown:
     string | null;
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true }) frontMatter: Record<string, unknown> | null;
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'Why the front matter cannot be read' }) problem: string | null;
+  @ApiProperty({ type: [CardProblemView], description: 'What is wrong with the front matter of this revision' })
+  problems: CardProblemView[];
 }
 
 export class LastCommitView {
@@ -121,11 +168,17 @@ export function viewSummary(record: RepositoryRecord): RepositorySummary {
     libraryName,
     tags,
     license: licenseOf(tags),
+    parameters: record.parameters,
   };
 }
 
 function licenseOf(tags: string[]): string | null {
   return tags.find((tag) => tag.startsWith('license:'))?.slice('license:'.length) ?? null;
+}
+
+export function viewFileFacts({ architecture, contextLength, dtypes, quantizations, problems, safetensors }: FileFacts): FileFactsView {
+  const shares = dtypes.map((dtype) => ({ dtype, parameters: safetensors?.parameters[dtype] ?? 0 }));
+  return { architecture, contextLength, dtypes: shares, quantizations, problems };
 }
 
 export function viewTreeEntry(item: TreeItem): TreeEntryView {

@@ -1,11 +1,12 @@
 // Everything the page of a repository begins with, in one answer.
 import { Injectable } from '@nestjs/common';
 import type { Granted } from '../../modules/access';
+import { FilesService } from '../../modules/files';
 import { LikesService } from '../../modules/likes';
 import { QuotasService } from '../../modules/quotas';
 import { RepositoriesService } from '../../modules/repositories';
 import { VersionReader } from '../../modules/versions';
-import { type RepositoryDetail, viewSummary } from './repositories.views';
+import { type RepositoryDetail, viewFileFacts, viewSummary } from './repositories.views';
 
 const BRANCHES = 'refs/heads/';
 const TAGS = 'refs/tags/';
@@ -17,12 +18,14 @@ export class RepositoryDetails {
     private readonly versions: VersionReader,
     private readonly quotas: QuotasService,
     private readonly likes: LikesService,
+    private readonly files: FilesService,
   ) {}
 
   async of(repo: Granted, asked?: string): Promise<RepositoryDetail> {
     const record = await this.repositories.record(repo);
     const refs = (await this.versions.refs(repo)).map((ref) => ref.name);
     const defaultBranch = shortName(await this.versions.defaultBranch(repo));
+    const files = await this.files.facts(repo);
     const { commitOid } = await this.versions.resolve(repo, asked ?? 'HEAD');
     return {
       ...viewSummary(record),
@@ -34,8 +37,10 @@ export class RepositoryDetails {
       commitsCount: await this.versions.countCommits(repo, commitOid),
       liked: await this.likes.likes(repo),
       usedBytes: await this.quotas.repositoryBytes(repo.id),
-      cardProblem: record.cardProblem,
       discussionsDisabled: record.discussionsDisabled,
+      cardProblem: record.cardProblems[0]?.message ?? null,
+      cardProblems: record.cardProblems,
+      fileFacts: files && viewFileFacts(files),
     };
   }
 }

@@ -3,9 +3,11 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
+import { FilesModule } from '../../modules/files';
 import { ContributionsModule } from '../../modules/contributions';
 import { LikesModule } from '../../modules/likes';
 import { OrganizationsModule } from '../../modules/organizations';
+import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
 import { VersionsModule } from '../../modules/versions';
@@ -33,7 +35,9 @@ import { XetController } from './xet.controller';
     BlobsModule,
     VersionsModule,
     CardsModule,
+    FilesModule,
     LikesModule,
+    PopularityModule,
     ContributionsModule,
   ],
   providers: [RepositoryFactsReader],

@@ -11,6 +11,9 @@ import { apiPaths, RepositoryAt, RevisionInPath } from './repository-address';
 import { RepositoryFactsReader } from './repository-facts';
 import { infoFields, repositoryView } from './views/repository-fields';
 
+/** Every repository begins with main, and few choose another default branch. */
+const DEFAULT_REVISIONS = new Set(['HEAD', 'main', 'refs/heads/main']);
+
 @ApiController()
 export class InfoController {
   constructor(
@@ -51,7 +54,10 @@ export class InfoController {
   private async view(repo: Granted, revision: string, query: Query): Promise<object> {
     const fields = infoFields(repo.type, query.list('expand'));
     const { commitOid } = await this.versions.resolve(repo, revision);
-    const facts = this.facts.of(repo, await this.repositories.record(repo), () => Promise.resolve(commitOid), query.flag('blobs'));
+    const facts = this.facts.of(repo, await this.repositories.record(repo), () => Promise.resolve(commitOid), {
+      withBlobs: query.flag('blobs'),
+      isDefault: DEFAULT_REVISIONS.has(revision),
+    });
     return repositoryView(facts, fields);
   }
 }

@@ -35,7 +35,7 @@ const SORTS: Record<string, RepositorySort> = {
 const DEFAULT_PAGE = 500;
 /** Entries that need a look into each repository come in smaller pages. */
 const DEEP_PAGE = 100;
-const DEEP_FIELDS = new Set(['siblings', 'config', 'usedStorage']);
+const DEEP_FIELDS = new Set(['siblings', 'config', 'usedStorage', 'safetensors', 'gguf', 'transformersInfo', 'mask_token']);
 
 @ApiController()
 export class ListController {
@@ -103,13 +103,14 @@ export class ListController {
           sha: () => Promise.resolve(commitOid),
           siblings: none,
           usedBytes: () => Promise.resolve(0),
+          files: () => Promise.resolve(null),
           config: () => Promise.resolve(undefined),
         },
         fields,
       );
     const repo = await this.access.repository(actor, record, 'see');
     return repositoryView(
-      this.facts.of(repo, record, () => Promise.resolve(commitOid), false),
+      this.facts.of(repo, record, () => Promise.resolve(commitOid), { withBlobs: false, isDefault: true }),
       fields,
     );
   }

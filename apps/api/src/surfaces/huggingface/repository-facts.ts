@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { GitOid } from '@modelgrove/git-objects';
 import { TREE_PAGE } from '@modelgrove/shared';
 import type { Granted } from '../../modules/access';
+import { type FileFacts, FilesService } from '../../modules/files';
 import { QuotasService } from '../../modules/quotas';
 import type { RepositoryRecord } from '../../modules/repositories';
 import { type TreeItem, VersionReader } from '../../modules/versions';
@@ -18,27 +19,43 @@ export class RepositoryFactsReader {
   constructor(
     private readonly versions: VersionReader,
     private readonly quotas: QuotasService,
+    private readonly files: FilesService,
   ) {}
 
-  /** `commitOid` is the asked revision's head. */
-  of(repo: Granted, record: RepositoryRecord, commitOid: () => Promise<GitOid | null>, withBlobs: boolean): RepositoryFacts {
+  /** `commitOid` is the asked revision's head; `isDefault` that it was asked for as the head of the default branch. */
+  of(
+    repo: Granted,
+    record: RepositoryRecord,
+    commitOid: () => Promise<GitOid | null>,
+    { withBlobs, isDefault }: { withBlobs: boolean; isDefault: boolean },
+  ): RepositoryFacts {
+    const files = once(async () => this.fileFacts(repo, isDefault ? null : await commitOid()));
     return {
       record,
       sha: commitOid,
       siblings: async () => {
         const oid = await commitOid();
-        return oid ? (await this.files(repo, oid)).map((item) => siblingView(item, withBlobs)) : [];
+        return oid ? (await this.list(repo, oid)).map((item) => siblingView(item, withBlobs)) : [];
       },
       usedBytes: () => this.quotas.repositoryBytes(repo.id),
+      files,
       config: async () => {
+        const known = await files();
+        if (known) return known.config ?? undefined;
         const oid = await commitOid();
         return oid ? this.config(repo, oid) : undefined;
       },
     };
   }
 
-  private async files(repo: Granted, commitOid: GitOid): Promise<TreeItem[]> {
-    const files: TreeItem[] = [];
+  /** They are derived from the default branch, a moment after it moved. Of another commit they would be false. */
+  private async fileFacts(repo: Granted, commitOid: GitOid | null): Promise<FileFacts | null> {
+    const facts = await this.files.facts(repo);
+    return facts && (commitOid === null || facts.commitOid === commitOid) ? facts : null;
+  }
+
+  private async list(repo: Granted, commitOid: GitOid): Promise<TreeItem[]> {
+    const found: TreeItem[] = [];
     let after: string | undefined;
     do {
       const page = await this.versions.tree(repo, commitOid, '', {
@@ -47,10 +64,10 @@ export class RepositoryFactsReader {
         limit: TREE_PAGE,
         ...(after ? { after } : {}),
       });
-      for (const item of page.items) if (item.kind === 'file') files.push(item);
+      for (const item of page.items) if (item.kind === 'file') found.push(item);
       after = page.next ?? undefined;
     } while (after);
-    return files;
+    return found;
   }
 
   private async config(repo: Granted, commitOid: GitOid): Promise<Record<string, unknown> | undefined> {
@@ -61,6 +78,11 @@ export class RepositoryFactsReader {
     const entries = Object.entries(value).filter(([key]) => (CONFIG_FIELDS as readonly string[]).includes(key));
     return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   }
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= read());
 }
 
 function parsed(text: string): unknown {

@@ -6,6 +6,7 @@ import type { GitOid } from '@modelgrove/git-objects';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted } from '../../modules/access';
 import { BlobService } from '../../modules/blobs';
+import { PopularityService } from '../../modules/popularity';
 import { type TreeItem, VersionReader } from '../../modules/versions';
 import { type FileAnswer, fileAnswer, type FileFacts, identityHeaders, sendStream } from '../../platform/http';
 import { CORS_HEADERS } from './cors';
@@ -26,13 +27,15 @@ export class ResolveController {
     private readonly access: AccessService,
     private readonly versions: VersionReader,
     private readonly blobs: BlobService,
+    private readonly popularity: PopularityService,
   ) {}
 
   @Get(RESOLVE)
   async get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.find(request);
-    if (found.item.large) return this.sendLarge(found, found.item.large.sha256, request, reply);
-    return this.sendSmall(found, request, reply);
+    if (found.item.large) await this.sendLarge(found, found.item.large.sha256, request, reply);
+    else await this.sendSmall(found, request, reply);
+    this.countDownload(found, request, reply.statusCode);
   }
 
   @Head(RESOLVE)
@@ -56,6 +59,14 @@ export class ResolveController {
   @Head(RAW)
   async rawHead(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     sendHead(reply, answerTo(request, asKeptInGit(await this.find(request)).file));
+  }
+
+  /** What was not sent (304, 416) is no download. */
+  private countDownload({ repo, item }: Found, request: FastifyRequest, status: number): void {
+    if (status !== 200 && status !== 206 && status !== 302) return;
+    const { range, 'sec-fetch-site': fetchSite } = request.headers;
+    const asked = { range, fetchSite: fetchSite as string | undefined, isDownload: wantsDownload(request) };
+    this.popularity.fileServed(repo, { path: item.path, isLarge: item.large !== null }, asked, request.clientAddress);
   }
 
   private async find(request: FastifyRequest): Promise<Found> {
@@ -96,8 +107,12 @@ function answerTo(request: FastifyRequest, file: FileFacts): FileAnswer {
     range: headers.range,
     ifRange: headers['if-range'] as string | undefined,
     ifNoneMatch: headers['if-none-match'],
-    download: /[?&]download=(?:true|1)\b/i.test(request.raw.url ?? ''),
+    download: wantsDownload(request),
   });
+}
+
+function wantsDownload(request: FastifyRequest): boolean {
+  return /[?&]download=(?:true|1)\b/i.test(request.raw.url ?? '');
 }
 
 function factsOf(repo: Granted, item: TreeItem, path: string, commitOid: GitOid): FileFacts {

@@ -1,5 +1,6 @@
 // The hub's contents: every ref → commit → tree → blob → bytes of each repository, and what is derived from them.
 import { type Finding as Found } from '../../../modules/blobs';
+import { CardsService } from '../../../modules/cards';
 import { UsageDoctor } from '../../../modules/quotas';
 import { VersionDoctor } from '../../../modules/versions';
 import type { RepositoryRecord } from '../../../modules/repositories';
@@ -21,13 +22,13 @@ export interface ContentsOptions {
 
 /** One line for each thing found, and one at the end for the repositories that are whole. */
 export async function* examineContents(operator: Operator, options: ContentsOptions): AsyncGenerator<Finding> {
-  const doctor = await operator.service(VersionDoctor);
+  const services = { doctor: await operator.service(VersionDoctor), cards: await operator.service(CardsService) };
   const usage = await operator.service(UsageDoctor);
   const namespaces = new Set<bigint>();
   let [seen, whole] = [0, 0];
   for await (const record of repositories(operator, options.address)) {
     const address = addressOf(record);
-    const findings = await examineOne(doctor, record.id, address, options);
+    const findings = await examineOne(services, record.id, address, options);
     for await (const finding of examineUsage(usage, record, namespaces, options)) findings.push(finding);
     seen++;
     if (findings.length === 0) whole++;
@@ -39,10 +40,17 @@ export async function* examineContents(operator: Operator, options: ContentsOpti
   yield ok('contents', `${whole} of ${seen} ${seen === 1 ? 'repository is' : 'repositories are'} whole${howDeep}`);
 }
 
-async function examineOne(doctor: VersionDoctor, id: bigint, address: string, { deep, repair }: ContentsOptions): Promise<Finding[]> {
+interface Services {
+  doctor: VersionDoctor;
+  cards: CardsService;
+}
+
+async function examineOne({ doctor, cards }: Services, id: bigint, address: string, { deep, repair }: ContentsOptions): Promise<Finding[]> {
   const findings: Finding[] = [];
   try {
     if (repair) for await (const { message } of doctor.repair(id)) findings.push(ok(address, `mended: ${message}`));
+    if (repair && (await cards.refresh(id, { anew: true })))
+      findings.push(ok(address, 'mended: what lists and pages know of its card and files'));
     for await (const found of doctor.check(id, { deep })) findings.push(findingOf(address, found));
   } catch (error) {
     findings.push(problem(address, `the check broke off: ${messageOf(error)}`, 'this should not happen: please report it'));

@@ -22,7 +22,8 @@ const RECORD: RepositoryRecord = {
   pipelineTag: 'text-generation',
   libraryName: null,
   cardData: { license: 'mit' },
-  cardProblem: null,
+  cardProblems: [],
+  parameters: null,
 };
 
 function facts(record = RECORD): RepositoryFacts {
@@ -31,6 +32,7 @@ function facts(record = RECORD): RepositoryFacts {
     sha: () => Promise.resolve('a'.repeat(40)),
     siblings: () => Promise.reject(new Error('the tree was read without need')),
     usedBytes: () => Promise.resolve(7),
+    files: () => Promise.resolve(null),
     config: () => Promise.resolve(undefined),
   };
 }

@@ -2,7 +2,10 @@
 import { type RepoType, WIRE_TYPE } from '@modelgrove/shared';
 import { isoDate } from '@modelgrove/wire-formats';
 import { DomainError } from '../../../common/errors';
+import type { FileFacts } from '../../../modules/files';
+import { trendingNow } from '../../../modules/popularity';
 import type { RepositoryRecord } from '../../../modules/repositories';
+import { transformersInfo } from './transformers-info';
 import { wireId } from './wire-id';
 
 /** Facts that cost something are functions: asked only when a field needs them. */
@@ -12,6 +15,8 @@ export interface RepositoryFacts {
   sha(): Promise<string | null>;
   siblings(): Promise<Record<string, unknown>[]>;
   usedBytes(): Promise<number>;
+  /** What headers of files said; null when nothing is known of the asked revision. */
+  files(): Promise<FileFacts | null>;
   /** A part of the model's config.json; undefined when there is none. */
   config(): Promise<Record<string, unknown> | undefined>;
 }
@@ -38,7 +43,7 @@ const COMMON: Record<string, Field> = {
   sha: async (facts) => (await facts.sha()) ?? undefined,
   siblings: (facts) => facts.siblings(),
   tags: ({ record }) => record.tags,
-  trendingScore: ({ record }) => record.trendingScore,
+  trendingScore: ({ record }) => Math.round(trendingNow(record.trendingScore, new Date())),
   usedStorage: (facts) => facts.usedBytes(),
   visibility: ({ record }) => (record.isPrivate ? 'private' : 'public'),
   // Read by 0.30 to 0.35: false makes them send large files by LFS.
@@ -47,21 +52,21 @@ const COMMON: Record<string, Field> = {
 
 const MODEL: Record<string, Field> = {
   ...COMMON,
-  baseModels: nothing,
+  baseModels: ({ record }) => baseModels(record.tags),
   childrenModelCount: nothing,
   config: (facts) => facts.config(),
   evalResults: nothing,
-  gguf: nothing,
+  gguf: async (facts) => (await facts.files())?.gguf ?? undefined,
   inference: nothing,
   inferenceProviderMapping: nothing,
   library_name: ({ record }) => record.libraryName ?? undefined,
-  mask_token: nothing,
+  mask_token: async (facts) => ((await facts.files())?.config?.tokenizer_config as { mask_token?: unknown } | undefined)?.mask_token,
   'model-index': ({ record }) => record.cardData?.['model-index'],
   pipeline_tag: ({ record }) => record.pipelineTag ?? undefined,
-  safetensors: nothing,
+  safetensors: async (facts) => (await facts.files())?.safetensors ?? undefined,
   securityRepoStatus: nothing,
   spaces: () => [],
-  transformersInfo: nothing,
+  transformersInfo: async (facts) => transformersInfo(await facts.files(), facts.record.libraryName, facts.record.pipelineTag),
   widgetData: ({ record }) => record.cardData?.widget,
 };
 
@@ -103,6 +108,10 @@ const INFO: Record<RepoType, string[]> = {
     'library_name',
     'cardData',
     'config',
+    'transformersInfo',
+    'safetensors',
+    'gguf',
+    'mask_token',
     'model-index',
     'widgetData',
     'siblings',
@@ -199,6 +208,15 @@ export async function repositoryView(facts: RepositoryFacts, fields: string[]): 
 function sdkOf(record: RepositoryRecord): string | undefined {
   const named = record.cardData?.sdk;
   return typeof named === 'string' ? named : (record.sdk ?? undefined);
+}
+
+/** `base_model:quantized:ns/name` says both what it was made from and how. */
+function baseModels(tags: readonly string[]): object | undefined {
+  const [first, ...others] = tags.flatMap((tag) => {
+    const [, relation, id] = /^base_model:(adapter|merge|quantized|finetune):(.+)$/.exec(tag) ?? [];
+    return relation && id ? [{ relation, id }] : [];
+  });
+  return first && { relation: first.relation, models: [first, ...others].map(({ id }) => ({ id })) };
 }
 
 function texts(value: unknown): string[] | undefined {
