@@ -5,6 +5,9 @@ import { formatter } from '@lingui/format-json';
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'zh-CN'],
-  catalogs: [{ path: '<rootDir>/src/locales/{locale}', include: ['src'] }],
+  catalogs: [
+    { path: '<rootDir>/src/locales/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/rare/{locale}', include: ['src'] },
+  ],
   format: formatter({ style: 'minimal' }),
 });

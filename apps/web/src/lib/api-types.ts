@@ -21,6 +21,9 @@ export type RepositoryDetail = HubSchemas['RepositoryDetail'];
 export type RepositorySort = NonNullable<NonNullable<HubOperations['repositories.list']['parameters']['query']>['sort']>;
 export type LikeState = HubSchemas['LikeView'];
 export type Card = HubSchemas['CardView'];
+export type CardProblem = HubSchemas['CardProblemView'];
+export type FileFacts = HubSchemas['FileFactsView'];
+export type Downloads = HubSchemas['DownloadsView'];
 export type TreeItem = HubSchemas['TreeEntryView'];
 export type TreePage = HubSchemas['TreeView'];
 

@@ -3,22 +3,41 @@ import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import type english from '../locales/en.json';
+import type rare from '../locales/rare/en.json';
 import { preferredLocale, type Locale } from './locale';
 import { readStored, writeStored } from './storage';
 
-export type MessageId = keyof typeof english;
+export type MessageId = keyof typeof english | keyof typeof rare;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
 const LOCALE_KEY = 'grove.locale';
-const catalogues = {
-  en: () => import('../locales/en.json?lingui'),
-  'zh-CN': () => import('../locales/zh-CN.json?lingui'),
+/** What every page may say is loaded first; `rare` holds the words of pages that few visitors open (administration, documents). */
+const CATALOGUES = {
+  base: { en: () => import('../locales/en.json?lingui'), 'zh-CN': () => import('../locales/zh-CN.json?lingui') },
+  rare: { en: () => import('../locales/rare/en.json?lingui'), 'zh-CN': () => import('../locales/rare/zh-CN.json?lingui') },
 };
+type CatalogueName = keyof typeof CATALOGUES;
+const wanted = new Set<CatalogueName>(['base']);
+const loaded = new Set<string>();
+
+async function load(name: CatalogueName, locale: Locale): Promise<void> {
+  if (loaded.has(`${name} ${locale}`)) return;
+  const { messages } = await CATALOGUES[name][locale]();
+  i18n.load(locale, messages);
+  loaded.add(`${name} ${locale}`);
+}
 
 export async function activateLocale(locale: Locale): Promise<void> {
-  const { messages } = await catalogues[locale]();
-  i18n.loadAndActivate({ locale, messages });
+  await Promise.all([...wanted].map((name) => load(name, locale)));
+  i18n.activate(locale);
   document.documentElement.lang = locale;
+}
+
+/** The page, once its words are there too. */
+export async function withRareWords<T>(page: Promise<T>): Promise<T> {
+  wanted.add('rare');
+  await load('rare', i18n.locale as Locale);
+  return page;
 }
 
 export async function chooseLocale(locale: Locale): Promise<void> {

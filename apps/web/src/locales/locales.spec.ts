@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Catalogue = Record<string, string>;
-const read = (name: string) => JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')) as Catalogue;
+const readOne = (name: string) => JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')) as Catalogue;
+const read = (name: string): Catalogue => ({ ...readOne(name), ...readOne(`rare/${name}`) });
 const english = read('en');
 const chinese = read('zh-CN');
 const sources = readSources(join(__dirname, '..'));
@@ -10,6 +11,13 @@ const sources = readSources(join(__dirname, '..'));
 describe('the catalogues', () => {
   it('have the same messages', () => {
     expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('have each message once', () => {
+    for (const name of ['en', 'zh-CN']) {
+      const base = readOne(name);
+      expect(Object.keys(readOne(`rare/${name}`)).filter((id) => id in base)).toEqual([]);
+    }
   });
 
   it('leave no message empty', () => {

@@ -1,15 +1,20 @@
 import type { RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { CardView } from '../features/cards/components/card-view';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { RepositoryFacts } from '../features/repositories/components/repository-facts';
 import { SnippetPanel } from '../features/repositories/components/snippet-panel';
 import { downloadSnippets, pushSnippets } from '../features/repositories/model/snippets';
 import type { RepositoryDetail } from '../lib/api-types';
-import { useT } from '../lib/i18n';
+import { useT, withRareWords } from '../lib/i18n';
 import { SkeletonRows } from '../ui/skeleton';
 import { useRepositoryKey } from './params';
 import { useUntouched } from './use-untouched';
+
+const FileProblems = lazy(async () => ({
+  default: (await withRareWords(import('../features/repositories/components/file-problems'))).FileProblems,
+}));
 
 export const ModelCardPage = () => <CardPage type="model" />;
 export const DatasetCardPage = () => <CardPage type="dataset" />;
@@ -34,12 +39,18 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
       <div className="min-w-0">
         <CardView
           place={{ key: repository, revision: repository.defaultBranch }}
+          mayMend={repository.allowed.includes('write')}
           empty={<p className="py-12 text-center text-muted">{t('card.none')}</p>}
         />
       </div>
       <aside className="min-w-0 space-y-4">
         <SnippetPanel title={t(`use.${repository.type}`)} snippets={snippets} />
         <RepositoryFacts repository={repository} />
+        {repository.allowed.includes('write') && repository.fileFacts?.problems.length ? (
+          <Suspense>
+            <FileProblems repository={repository} problems={repository.fileFacts.problems} />
+          </Suspense>
+        ) : null}
       </aside>
     </div>
   );

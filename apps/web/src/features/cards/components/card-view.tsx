@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Card } from '../../../lib/api-types';
-import { useT } from '../../../lib/i18n';
-import { Notice } from '../../../ui/notice';
+import { withRareWords } from '../../../lib/i18n';
 import { QueryView } from '../../../ui/query-view';
 import { Skeleton, SkeletonRows } from '../../../ui/skeleton';
 import { cardQuery } from '../api/card';
@@ -11,29 +10,29 @@ import type { CardPlace } from '../model/card-urls';
 import { FrontMatter } from './front-matter';
 
 const PlainCard = lazy(async () => ({ default: (await import('./card-markdown')).CardMarkdown }));
+const CardProblems = lazy(async () => ({ default: (await withRareWords(import('./card-problems'))).CardProblems }));
 const HtmlCard = lazy(async () => ({ default: (await import('./card-html')).CardHtml }));
 
-/** The card of a repository; `empty` stands where there is none. */
-export function CardView({ place, empty }: { place: CardPlace; empty: ReactNode }) {
+/** The card of a repository; `empty` stands where there is none. `mayMend`: whoever looks may change it. */
+export function CardView({ place, empty, mayMend }: { place: CardPlace; empty: ReactNode; mayMend: boolean }) {
   const card = useQuery(cardQuery(place.key));
   return (
     <QueryView query={card} waiting={<CardSkeleton />}>
-      {(data) => <CardBody card={data} place={place} empty={empty} />}
+      {(data) => <CardBody card={data} place={place} empty={empty} mayMend={mayMend} />}
     </QueryView>
   );
 }
 
-function CardBody({ card, place, empty }: { card: Card; place: CardPlace; empty: ReactNode }) {
-  const t = useT();
+function CardBody({ card, place, empty, mayMend }: { card: Card; place: CardPlace; empty: ReactNode; mayMend: boolean }) {
   const Text = mayHaveHtml(card.markdown ?? '') ? HtmlCard : PlainCard;
   const bare = card.markdown === null || card.markdown.trim() === '';
   return (
     <>
-      {card.problem === null ? null : (
-        <Notice tone="warn" className="mb-4">
-          {t('card.problem')} {card.problem}
-        </Notice>
-      )}
+      {mayMend && card.problems.length > 0 ? (
+        <Suspense>
+          <CardProblems problems={card.problems} place={place} />
+        </Suspense>
+      ) : null}
       {card.frontMatter === null ? null : <FrontMatter data={card.frontMatter} />}
       {bare ? (
         empty

@@ -1,5 +1,5 @@
 import type { RepoType } from '@modelgrove/shared';
-import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { repositoryAddress } from '../../../lib/addresses';
 import type { RepositoryDetail } from '../../../lib/api-types';
 import { formatBytes, formatCount } from '../../../lib/formats';
@@ -8,13 +8,22 @@ import { AppLink } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { Panel } from '../../../ui/page';
 import { relatedIds } from '../model/tags';
+import { Fact } from './fact';
+import { FileFactRows } from './file-facts';
 import { TaskLabel } from './task-label';
+
+const DownloadSpark = lazy(async () => ({ default: (await import('./download-spark')).DownloadSpark }));
 
 export function RepositoryFacts({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const locale = useLocale();
   return (
     <Panel title={t('facts.title')}>
+      {repository.downloads === 0 ? null : (
+        <Suspense fallback={<div className="h-17" />}>
+          <DownloadSpark repository={repository} />
+        </Suspense>
+      )}
       <dl className="space-y-2">
         <Fact name={t('repo.downloads')}>{formatCount(repository.downloads, locale)}</Fact>
         <Fact name={t('facts.updated')}>
@@ -29,6 +38,7 @@ export function RepositoryFacts({ repository }: { repository: RepositoryDetail }
           </Fact>
         )}
         {repository.libraryName === null ? null : <Fact name={t('facts.library')}>{repository.libraryName}</Fact>}
+        <FileFactRows repository={repository} />
         <Related name={t('facts.baseModel')} type="model" ids={relatedIds(repository.tags, 'base_model')} />
         <Related name={t('facts.datasets')} type="dataset" ids={relatedIds(repository.tags, 'dataset')} />
         <Fact name={t('facts.license')}>{repository.license ?? t('facts.none')}</Fact>
@@ -53,14 +63,5 @@ function Related({ name, type, ids }: { name: string; type: RepoType; ids: reado
         );
       })}
     </Fact>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="flex items-baseline justify-between gap-4">
-      <dt className="shrink-0 text-muted">{name}</dt>
-      <dd className="min-w-0 text-right">{children}</dd>
-    </div>
   );
 }
