@@ -5,6 +5,7 @@ import { AccountsWorkerModule } from '../modules/accounts/accounts.worker.module
 import { BlobsWorkerModule } from '../modules/blobs/blobs.worker.module';
 import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
+import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import type { AppConfig } from '../platform/config';
 import { OutboxWorkerModule } from '../platform/outbox/worker';
@@ -16,7 +17,7 @@ import { Readiness } from './readiness';
 @Module({})
 export class WorkerModule {
   static with(config: AppConfig): DynamicModule {
-    const rooms = [AccountsWorkerModule, VersionsWorkerModule, BlobsWorkerModule, CardsWorkerModule, PopularityWorkerModule];
+    const rooms = [AccountsWorkerModule, VersionsWorkerModule, BlobsWorkerModule, CardsWorkerModule, SearchWorkerModule, PopularityWorkerModule];
     return {
       module: WorkerModule,
       providers: [Readiness],

@@ -15,10 +15,15 @@ export type NamespaceChoice = HubSchemas['NamespaceView'];
 export type NamespaceUsage = HubSchemas['NamespaceUsageView'];
 export type Organization = HubSchemas['OrganizationView'];
 
-export type RepositorySummary = HubSchemas['RepositorySummary'];
+export type RepositoryFound = HubSchemas['RepositoryFound'];
+export type RepositorySummary = Omit<RepositoryFound, 'title' | 'nameMarks' | 'snippet'>;
+export type CappedCount = HubSchemas['CountView'];
+export type Facets = HubSchemas['FacetsView'];
+export type SearchResults = HubSchemas['SearchResults'];
+export type FoundAccount = HubSchemas['FoundAccount'];
 export type RepositoryPage = HubSchemas['RepositoryPage'];
 export type RepositoryDetail = HubSchemas['RepositoryDetail'];
-export type RepositorySort = NonNullable<NonNullable<HubOperations['repositories.list']['parameters']['query']>['sort']>;
+export type RepositorySort = NonNullable<NonNullable<HubOperations['search.list']['parameters']['query']>['sort']>;
 export type LikeState = HubSchemas['LikeView'];
 export type Card = HubSchemas['CardView'];
 export type CardProblem = HubSchemas['CardProblemView'];

@@ -18,6 +18,213 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what, newest first */
+    get: operations['adminhealth.events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the hub is well: stores, disk, jobs, processes, configuration */
+    get: operations['adminhealth.look'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/jobs/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a failed job again now */
+    post: operations['adminhealth.retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/namespaces/{name}/quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a namespace stores, and its limits */
+    get: operations['quotas.quota'];
+    /** Limit what a namespace may store */
+    put: operations['quotas.setQuota'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/organizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every organization, newest first */
+    get: operations['adminpeople.organizations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/repositories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every repository, private and disabled ones too, newest first */
+    get: operations['admincontents.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/repositories/{type}/{namespace}/{name}/disabled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Close a repository for everybody but administrators, with a reason */
+    put: operations['admincontents.disable'];
+    post?: never;
+    /** Open it again */
+    delete: operations['admincontents.enable'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/storage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the bytes are */
+    get: operations['admincontents.use'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/storage/reclaimable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a garbage collection would remove from the object store now; looks at every object and removes nothing */
+    get: operations['admincontents.reclaimable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everybody with an account, newest first */
+    get: operations['adminpeople.users'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/users/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete an account for ever; its name is never given away again */
+    delete: operations['adminpeople.remove'];
+    options?: never;
+    head?: never;
+    /** Make somebody an administrator or not, disable or enable their account */
+    patch: operations['adminpeople.change'];
+    trace?: never;
+  };
+  '/hub/v1/admin/users/{name}/reset-link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a one-time link by which somebody sets a new password; earlier ones end */
+    post: operations['adminpeople.resetLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/invitations': {
     parameters: {
       query?: never;
@@ -27,8 +234,25 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make a one-time link with which somebody can sign up */
-    post: operations['accounts.invite'];
+    /** Make a one-time link with which somebody can sign up, into an organization if one is named */
+    post: operations['invitations.invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take the place in an organization that an invitation offers; uses the link up */
+    post: operations['invitations.accept'];
     delete?: never;
     options?: never;
     head?: never;
@@ -61,6 +285,40 @@ export interface paths {
     };
     /** Where the one who asks may create repositories */
     get: operations['namespaces.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a name is a person or an organization, and what its page shows */
+    get: operations['profiles.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a namespace stores, for its members */
+    get: operations['quotas.usage'];
     put?: never;
     post?: never;
     delete?: never;
@@ -131,7 +389,44 @@ export interface paths {
     get: operations['organizations.get'];
     put?: never;
     post?: never;
+    /** Delete an organization that owns no repositories; its name is never given away again */
+    delete: operations['organizationsettings.remove'];
+    options?: never;
+    head?: never;
+    /** Change what the page of an organization says, or its name */
+    patch: operations['organizationsettings.change'];
+    trace?: never;
+  };
+  '/hub/v1/organizations/{name}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Invitations that nobody has used yet, newest first, at most a hundred */
+    get: operations['organizationsettings.list'];
+    put?: never;
+    /** Make a one-time link by which somebody becomes a member, with or without an account so far */
+    post: operations['organizationsettings.invite'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/organizations/{name}/invitations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Withdraw an invitation */
+    delete: operations['organizationsettings.withdraw'];
     options?: never;
     head?: never;
     patch?: never;
@@ -172,6 +467,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/profile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what the page of the one who asks says */
+    patch: operations['profiles.change'];
+    trace?: never;
+  };
   '/hub/v1/repositories': {
     parameters: {
       query?: never;
@@ -180,7 +492,7 @@ export interface paths {
       cookie?: never;
     };
     /** Repositories that the one who asks may see */
-    get: operations['repositories.list'];
+    get: operations['search.list'];
     put?: never;
     /** Create a repository */
     post: operations['repositories.create'];
@@ -209,6 +521,24 @@ export interface paths {
     patch: operations['repositories.change'];
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/branches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a branch */
+    post: operations['refs.createBranch'];
+    /** Delete a branch */
+    delete: operations['refs.deleteBranch'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/card': {
     parameters: {
       query?: never;
@@ -219,6 +549,93 @@ export interface paths {
     /** The card of a revision */
     get: operations['contents.card'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of these files, with all that can be shown of it */
+    get: operations['history.change'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A commit and a page of the files that it changed, or that differ between two revisions */
+    get: operations['history.changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/commits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Commits of a revision, newest first; with a path those that changed it */
+    get: operations['history.commits'];
+    put?: never;
+    /** Commit to a branch: newline-delimited JSON, as Hugging Face clients send it */
+    post: operations['uploads.commit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/content/{path}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bytes of a file: …/content/{revision}/{path}; ranges are understood */
+    get: operations['files.content'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    /** Its headers */
+    head: operations['files.head'];
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/default-branch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Choose the branch that is shown and cloned when nobody says otherwise */
+    put: operations['refs.setDefault'];
     post?: never;
     delete?: never;
     options?: never;
@@ -243,6 +660,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/large-files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where to send large files, whole or in parts; what has arrived already */
+    post: operations['uploads.largeFiles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/like': {
     parameters: {
       query?: never;
@@ -256,6 +690,75 @@ export interface paths {
     post?: never;
     /** Take the like back */
     delete: operations['repositories.unlike'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Some lines of a text file: what a comparison left out between its parts */
+    get: operations['history.lines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/paths': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The paths of all files of a revision, as far as a finder can use them */
+    get: operations['files.paths'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/refs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Branches and tags, with the commits they name */
+    get: operations['refs.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a tag; with a message an annotated one */
+    post: operations['refs.createTag'];
+    /** Delete a tag */
+    delete: operations['refs.deleteTag'];
     options?: never;
     head?: never;
     patch?: never;
@@ -278,6 +781,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/upload-plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How files are to come: in the commit or as large files; and which paths cannot be */
+    post: operations['uploads.planUpload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/facets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Values of each facet, and how many repositories of the list have them */
+    get: operations['search.facets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repository-names': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a new repository could have this name */
+    get: operations['repositorynames.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/reset': {
     parameters: {
       query?: never;
@@ -289,6 +843,23 @@ export interface paths {
     put?: never;
     /** Set a password by a one-time link */
     post: operations['accounts.reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The best of everything: models, datasets, apps, organizations and people */
+    get: operations['search.everything'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -404,6 +975,110 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AcceptedInvitationView: {
+      /**
+       * @description Where one is a member now
+       * @example acme
+       */
+      organization: string;
+    };
+    AdminOrganizationPage: {
+      items: components['schemas']['AdminOrganizationView'][];
+      nextCursor: string | null;
+    };
+    AdminOrganizationView: {
+      /** Format: date-time */
+      createdAt: string;
+      fullName: string;
+      members: number;
+      name: string;
+      repositories: number;
+    };
+    AdminRepositoryPage: {
+      items: components['schemas']['AdminRepositoryView'][];
+      nextCursor: string | null;
+    };
+    AdminRepositoryView: {
+      /** Format: date-time */
+      createdAt: string;
+      disabled: boolean;
+      disabledReason: string | null;
+      /** @example ada/tiny */
+      id: string;
+      isPrivate: boolean;
+      /** @description Of its large files */
+      largeFileBytes: number;
+      /** Format: date-time */
+      lastModifiedAt: string;
+      name: string;
+      namespace: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
+    AdminUserPage: {
+      items: components['schemas']['AdminUserView'][];
+      nextCursor: string | null;
+    };
+    AdminUserView: {
+      /** Format: date-time */
+      createdAt: string;
+      disabled: boolean;
+      email: string | null;
+      fullName: string;
+      isAdmin: boolean;
+      /** Format: date-time */
+      lastSignInAt: string | null;
+      name: string;
+      repositories: number;
+    };
+    AuditEventView: {
+      /** @example account.admin-changed */
+      action: string;
+      /** @description session, token, anonymous or system */
+      actorKind: string;
+      /** @description The user who did it */
+      actorName: string | null;
+      address: string;
+      /** Format: date-time */
+      at: string;
+      details: {
+        [key: string]: unknown;
+      };
+      id: string;
+      requestId: string;
+      /** @example user:ada */
+      subject: string;
+    };
+    AuditPage: {
+      items: components['schemas']['AuditEventView'][];
+      nextCursor: string | null;
+    };
+    AuthorView: {
+      /** @description The account whose verified address the commit names */
+      account: string | null;
+      /** @description As the commit says */
+      name: string;
+    };
+    BacklogView: {
+      failing: number;
+      oldestSeconds: number;
+      waiting: number;
+    };
+    BelongingView: {
+      /** @example Acme Research */
+      fullName: string;
+      /** @example acme */
+      name: string;
+    };
+    BytesView: {
+      largeFileBytes: number;
+      /**
+       * @description A namespace or a type
+       * @example acme
+       */
+      name: string;
+      repositories: number;
+    };
     CardProblemView: {
       code: string;
       field: string | null;
@@ -425,18 +1100,108 @@ export interface components {
       /** @description What is wrong with the front matter of this revision */
       problems: components['schemas']['CardProblemView'][];
     };
+    ChangeOrganizationDto: {
+      /**
+       * @description A few sentences, as plain text
+       * @example I write programs for engines that are not built yet.
+       */
+      details?: string;
+      /** @example Ada Lovelace */
+      fullName?: string;
+      /**
+       * @description At most 5 http(s) addresses
+       * @example [
+       *       "https://example.org/ada"
+       *     ]
+       */
+      links?: string[];
+      /**
+       * @description A new name; the former one leads to it
+       * @example acme
+       */
+      name?: string;
+    };
     ChangePasswordDto: {
       /** Format: password */
       currentPassword: string;
       /** Format: password */
       newPassword: string;
     };
+    ChangeProfileDto: {
+      /**
+       * @description A few sentences, as plain text
+       * @example I write programs for engines that are not built yet.
+       */
+      details?: string;
+      /** @example Ada Lovelace */
+      fullName?: string;
+      /**
+       * @description At most 5 http(s) addresses
+       * @example [
+       *       "https://example.org/ada"
+       *     ]
+       */
+      links?: string[];
+    };
     ChangeRepositoryDto: {
+      discussionsDisabled?: boolean;
       /** @enum {string|null} */
       gated?: 'auto' | 'manual' | null;
       isPrivate?: boolean;
       name?: string;
       namespace?: string;
+    };
+    ChangeUserDto: {
+      /** @description Whoever is disabled cannot sign in, and their tokens are refused */
+      disabled?: boolean;
+      /** @description Administrators see and change everything */
+      isAdmin?: boolean;
+    };
+    CommitsView: {
+      /** @description The commit that the revision names */
+      commitOid: string;
+      items: components['schemas']['CommitView'][];
+      nextCursor: string | null;
+    };
+    CommittedView: {
+      commitOid: string;
+    };
+    CommitView: {
+      /** Format: date-time */
+      at: string;
+      author: components['schemas']['AuthorView'];
+      /** @description The message after its title */
+      body: string;
+      oid: string;
+      parents: string[];
+      title: string;
+    };
+    ComparisonView: {
+      /** @description What it is compared with; null: with nothing */
+      base: components['schemas']['CommitView'] | null;
+      head: components['schemas']['CommitView'];
+      items: components['schemas']['FileChangeView'][];
+      nextCursor: string | null;
+      totalFiles: number;
+    };
+    ConfigHintView: {
+      /** @example open-signup */
+      code: string;
+      text: string;
+      variables: string[];
+    };
+    CountsView: {
+      /** @example 1 */
+      apps: number;
+      /** @example 3 */
+      datasets: number;
+      /** @example 12 */
+      models: number;
+    };
+    CountView: {
+      count: number;
+      /** @description False: there are at least so many */
+      isExact: boolean;
     };
     CreatedTokenView: {
       /** Format: date-time */
@@ -466,6 +1231,23 @@ export interface components {
        */
       day: string;
     };
+    DefaultBranchDto: {
+      name: string;
+    };
+    DiffLineView: {
+      /** @enum {string} */
+      kind: 'context' | 'removed' | 'added';
+      /** @enum {boolean} */
+      noNewlineAtEnd?: true;
+      text: string;
+    };
+    DisableRepositoryDto: {
+      /**
+       * @description Kept with the repository and in the audit log
+       * @example A complaint about its licence is being looked into.
+       */
+      reason: string;
+    };
     DownloadsView: {
       allTime: number;
       /** @description The last 30 days, today included, the oldest first */
@@ -477,6 +1259,51 @@ export interface components {
     DtypeShareView: {
       dtype: string;
       parameters: number;
+    };
+    FacetsView: {
+      facets: components['schemas']['FacetView'][];
+    };
+    FacetValueView: {
+      count: number;
+      /** @description False: there are at least so many */
+      isExact: boolean;
+      value: string;
+    };
+    FacetView: {
+      kind: string;
+      values: components['schemas']['FacetValueView'][];
+    };
+    FailingJobView: {
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      /** @example repository.changed */
+      kind: string;
+      lastError: string;
+      /** Format: date-time */
+      nextTryAt: string;
+      payload: {
+        [key: string]: unknown;
+      };
+    };
+    FileChangeView: {
+      additions: number | null;
+      after: components['schemas']['FileSideView'] | null;
+      before: components['schemas']['FileSideView'] | null;
+      /** @description Lines were left out or shortened */
+      cut: boolean;
+      deletions: number | null;
+      hunks: components['schemas']['HunkView'][];
+      /**
+       * @description `unread`: too long to be compared unless it is asked for alone
+       * @enum {string}
+       */
+      kind: 'text' | 'binary' | 'large' | 'submodule' | 'same' | 'unread';
+      /** @description The texts differ too much for an exact comparison */
+      simplified: boolean;
+      /** @enum {string} */
+      status: 'added' | 'deleted' | 'modified' | 'renamed';
     };
     FileFactsView: {
       architecture: string | null;
@@ -492,13 +1319,123 @@ export interface components {
       message: string;
       path: string;
     };
+    FileSideView: {
+      /** @description As git writes it, such as 100644 */
+      mode: string;
+      path: string;
+      /** @description Of a large file */
+      sha256: string | null;
+      sizeBytes: number;
+    };
+    FoundAccount: {
+      avatarUrl: string | null;
+      fullName: string;
+      name: string;
+    };
+    FoundSection: {
+      count: components['schemas']['CountView'];
+      items: components['schemas']['RepositoryFound'][];
+    };
+    HealthCheckView: {
+      /** @description Numbers and words of the check */
+      facts: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      level: 'ok' | 'warning' | 'problem';
+      /** @enum {string} */
+      name: 'database' | 'migrations' | 'objectStore' | 'disk' | 'jobs' | 'processes';
+    };
+    HealthView: {
+      backlog: components['schemas']['BacklogView'] | null;
+      checks: components['schemas']['HealthCheckView'][];
+      failures: components['schemas']['FailingJobView'][];
+      hints: components['schemas']['ConfigHintView'][];
+      /** @description Of the process that answers */
+      node: string;
+      processes: components['schemas']['ProcessView'][];
+      version: string;
+    };
+    HunkView: {
+      lines: components['schemas']['DiffLineView'][];
+      newLines: number;
+      newStart: number;
+      oldLines: number;
+      oldStart: number;
+    };
     InspectedLinkView: {
       /** Format: date-time */
       expiresAt: string;
+      /** @description Where an invitation leads */
+      invitedTo?: components['schemas']['InvitedToView'];
       /** @enum {string} */
       purpose: 'first-admin' | 'reset' | 'invitation';
       /** @description Whose password a reset link sets */
       userName?: string;
+    };
+    InvitationView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
+      /** @enum {string} */
+      role: 'read' | 'contributor' | 'write' | 'admin';
+    };
+    InviteDto: {
+      /**
+       * @description What whoever comes by the link may do
+       * @enum {string}
+       */
+      role: 'read' | 'contributor' | 'write' | 'admin';
+    };
+    InvitedToView: {
+      fullName: string;
+      organization: string;
+      /** @enum {string} */
+      role: 'read' | 'contributor' | 'write' | 'admin';
+    };
+    InviteToHubDto: {
+      /**
+       * @description Where the colleague becomes a member; absent: an account and nothing more
+       * @example acme
+       */
+      organization?: string;
+      /**
+       * @description Their role there; `read` when it is absent
+       * @enum {string}
+       */
+      role?: 'read' | 'contributor' | 'write' | 'admin';
+    };
+    LargeFileDto: {
+      sha256: string;
+      sizeBytes: number;
+    };
+    LargeFilesDto: {
+      files: components['schemas']['LargeFileDto'][];
+    };
+    LargeFileUploadView: {
+      /** @description How long the addresses live */
+      expiresSeconds: number;
+      /** @description Of `single`: PUT the bytes there */
+      href: string | null;
+      /**
+       * @description `stored`: this repository has it, nothing is to be sent
+       * @enum {string}
+       */
+      kind: 'stored' | 'single' | 'parts' | 'refused';
+      parts: components['schemas']['PartsView'] | null;
+      /** @description Why it is refused */
+      refusal: string | null;
+      sha256: string;
+      sizeBytes: number;
+    };
+    LargeRepositoryView: {
+      isPrivate: boolean;
+      largeFileBytes: number;
+      name: string;
+      namespace: string;
+      type: string;
     };
     LastCommitView: {
       /** Format: date-time */
@@ -510,6 +1447,13 @@ export interface components {
     LikeView: {
       liked: boolean;
       likes: number;
+    };
+    LinesView: {
+      /** @description The last line of the file is among them */
+      end: boolean;
+      /** @description Number of the first one, from 1 */
+      from: number;
+      lines: string[];
     };
     MemberRoleDto: {
       /** @enum {string} */
@@ -532,9 +1476,29 @@ export interface components {
       signup: 'open' | 'invite' | 'closed';
       version: string;
     };
+    NameAvailabilityView: {
+      isFree: boolean;
+    };
+    NamespaceUsageView: {
+      /** @description The limits are those of the hub */
+      isDefault: boolean;
+      /** @description null: without limit */
+      maxBytes: number | null;
+      /** @description null: without limit */
+      maxRepositories: number | null;
+      namespace: string;
+      repositories: number;
+      /** @description The sum over its repositories: large files, and git objects as they are kept */
+      storedBytes: number;
+    };
     NamespaceView: {
       /** @enum {string} */
       kind: 'user' | 'organization';
+      name: string;
+    };
+    NewBranchDto: {
+      /** @description The head of the default branch, unless it is given */
+      from?: string;
       name: string;
     };
     NewOrganizationDto: {
@@ -549,6 +1513,12 @@ export interface components {
       sdk?: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
+    };
+    NewTagDto: {
+      message?: string;
+      name: string;
+      /** @description The head of the default branch, unless it is given */
+      revision?: string;
     };
     NewTokenDto: {
       displayName: string;
@@ -583,6 +1553,41 @@ export interface components {
       /** @enum {string} */
       role: 'read' | 'contributor' | 'write' | 'admin';
     };
+    PartsView: {
+      /** @description POST {parts: [{partNumber, etag}]} when all are there */
+      completionHref: string;
+      /** @description PUT each part to its address, in the order of the bytes; each answers with an ETag */
+      hrefs: string[];
+      partBytes: number;
+      /** @description Need not be sent again */
+      received: components['schemas']['ReceivedPartView'][];
+    };
+    PathProblemView: {
+      /** @enum {string} */
+      code: 'path/invalid' | 'path/is-folder' | 'path/below-file' | 'path/collision';
+      message: string;
+    };
+    PathsView: {
+      /** @description False when there are more */
+      complete: boolean;
+      paths: string[];
+    };
+    PlannedFileDto: {
+      path: string;
+      /** @description Its first 512 bytes in base64 */
+      sample?: string;
+      sizeBytes: number;
+    };
+    PlannedFileView: {
+      /** @description Of what is there now: the sha256 of a large file, else the git name */
+      contentId: string | null;
+      /** @description The .gitignore of the repository names it */
+      isIgnored: boolean;
+      /** @description Comes as a large file, not in the commit */
+      isLarge: boolean;
+      path: string;
+      problem: components['schemas']['PathProblemView'] | null;
+    };
     ProblemFieldView: {
       field: string;
       message: string;
@@ -600,6 +1605,78 @@ export interface components {
       /** @description A URN made of the code */
       type: string;
     };
+    ProcessView: {
+      host: string;
+      /** @description Not heard of for more than a minute and a half */
+      isSilent: boolean;
+      /** @description api or worker */
+      kind: string;
+      pid: number;
+      /** Format: date-time */
+      seenAt: string;
+      /** Format: date-time */
+      startedAt: string;
+      version: string;
+    };
+    ProfileView: {
+      /** @description Of the repositories that the one who asks may see */
+      counts: components['schemas']['CountsView'];
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Plain text */
+      details: string;
+      /** @example Acme Research */
+      fullName: string;
+      /** @enum {string} */
+      kind: 'user' | 'organization';
+      /**
+       * @example [
+       *       "https://example.org"
+       *     ]
+       */
+      links: string[];
+      /** @description The one who asks may change it */
+      mayAdminister: boolean;
+      /** @description Of an organization; null for a person */
+      membersCount: number | null;
+      /**
+       * @description As it is today: a former name is answered with the new one
+       * @example acme
+       */
+      name: string;
+      /** @description Of a person; empty for an organization */
+      organizations: components['schemas']['BelongingView'][];
+      /**
+       * @description In the organization, of the one who asks
+       * @enum {string|null}
+       */
+      role: 'read' | 'contributor' | 'write' | 'admin' | null;
+    };
+    QuotaDto: {
+      /** @description true: the limits of the hub; both others are ignored */
+      isDefault?: boolean;
+      /** @description null: without limit */
+      maxBytes?: number | null;
+      /** @description null: without limit */
+      maxRepositories?: number | null;
+    };
+    ReceivedPartView: {
+      etag: string;
+      partNumber: number;
+    };
+    ReclaimableView: {
+      bytes: number;
+      files: number;
+    };
+    RefsView: {
+      branches: components['schemas']['RefView'][];
+      defaultBranch: string;
+      tags: components['schemas']['RefView'][];
+    };
+    RefView: {
+      commitOid: string;
+      name: string;
+    };
     RepositoryDetail: {
       /** @description What the one who asks may do */
       allowed: ('see' | 'read' | 'contribute' | 'write' | 'administer')[];
@@ -612,6 +1689,7 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       defaultBranch: string;
+      discussionsDisabled: boolean;
       /** @description In the last 30 days */
       downloads: number;
       /** @description Of the default branch; null before its files were looked at */
@@ -628,7 +1706,7 @@ export interface components {
       likes: number;
       name: string;
       namespace: string;
-      /** @description By the headers of its weights */
+      /** @description Of a model, as the headers of its files say */
       parameters: number | null;
       pipelineTag: string | null;
       revision: components['schemas']['RevisionView'];
@@ -636,14 +1714,10 @@ export interface components {
       tagsList: string[];
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
-      /** @description Of large files */
+      /** @description Everything it stores: large files, and git objects as they are kept */
       usedBytes: number;
     };
-    RepositoryPage: {
-      items: components['schemas']['RepositorySummary'][];
-      nextCursor: string | null;
-    };
-    RepositorySummary: {
+    RepositoryFound: {
       /** Format: date-time */
       createdAt: string;
       /** @description In the last 30 days */
@@ -658,13 +1732,26 @@ export interface components {
       license: string | null;
       likes: number;
       name: string;
+      /** @description Where the words are in `id` */
+      nameMarks: number[][];
       namespace: string;
-      /** @description By the headers of its weights */
+      /** @description Of a model, as the headers of its files say */
       parameters: number | null;
       pipelineTag: string | null;
+      snippet: components['schemas']['SnippetView'] | null;
       tags: string[];
+      /** @description Of its card; may be empty */
+      title: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
+    };
+    RepositoryPage: {
+      /** @description What was looked for instead of `search` */
+      correction: string | null;
+      /** @description Of the whole list; with its first page */
+      count: components['schemas']['CountView'] | null;
+      items: components['schemas']['RepositoryFound'][];
+      nextCursor: string | null;
     };
     ResetDto: {
       /** Format: password */
@@ -676,6 +1763,15 @@ export interface components {
       commitOid: string;
       name: string;
     };
+    SearchResults: {
+      apps: components['schemas']['FoundSection'];
+      /** @description What was looked for instead of `q` */
+      correction: string | null;
+      datasets: components['schemas']['FoundSection'];
+      models: components['schemas']['FoundSection'];
+      organizations: components['schemas']['FoundAccount'][];
+      people: components['schemas']['FoundAccount'][];
+    };
     SecretDto: {
       /** @description What stands behind '#' in the one-time link */
       secret: string;
@@ -684,6 +1780,8 @@ export interface components {
       email: string | null;
       fullName: string;
       isAdmin: boolean;
+      /** @description Whether they may make an organization */
+      mayCreateOrganizations: boolean;
       name: string;
       organizations: components['schemas']['OwnOrganizationView'][];
     };
@@ -727,6 +1825,29 @@ export interface components {
       /** Format: password */
       password: string;
     };
+    SnippetView: {
+      /** @description Pairs of offsets: what to mark */
+      marks: number[][];
+      text: string;
+    };
+    StorageView: {
+      /** @description Those with the most bytes */
+      byNamespace: components['schemas']['BytesView'][];
+      byType: components['schemas']['BytesView'][];
+      databaseBytes: number;
+      /** @description Of the volume of the data folder */
+      freeBytes: number | null;
+      /** @description The part of the database that holds git objects */
+      gitBytes: number;
+      largeFileBytes: number;
+      /** @description Each large file once */
+      largeFiles: number;
+      largest: components['schemas']['LargeRepositoryView'][];
+      /** @enum {string} */
+      objectStore: 'folder' | 's3';
+      /** @description Of files that no repository links */
+      unlinkedBytes: number;
+    };
     TokenEntityDto: {
       /** @description A namespace, or `namespace/name` of a repository */
       name: string;
@@ -760,12 +1881,24 @@ export interface components {
       name: string;
       oid: string;
       path: string;
+      /** @description Of a large file */
+      sha256: string | null;
       sizeBytes: number;
     };
     TreeView: {
       commitOid: string;
       items: components['schemas']['TreeEntryView'][];
       nextCursor: string | null;
+    };
+    UploadPlanDto: {
+      files: components['schemas']['PlannedFileDto'][];
+      /** @description The branch it is for */
+      revision: string;
+    };
+    UploadPlanView: {
+      /** @description The head of the branch */
+      commitOid: string;
+      files: components['schemas']['PlannedFileView'][];
     };
   };
   responses: never;
@@ -808,11 +1941,452 @@ export interface operations {
       };
     };
   };
-  'accounts.invite': {
+  'adminhealth.events': {
+    parameters: {
+      query?: {
+        /** @description A verb or its beginning */
+        action?: string;
+        /** @description The name of the user who did it */
+        actor?: string;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description What it was done to, or its beginning */
+        subject?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminhealth.look': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminhealth.retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.setQuota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuotaDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.organizations': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Occurs in a name or an e-mail address */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminOrganizationPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.list': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Occurs in a name or an e-mail address */
+        search?: string;
+        state?: 'private' | 'disabled';
+        type?: 'model' | 'dataset' | 'app';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminRepositoryPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DisableRepositoryDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.use': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StorageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincontents.reclaimable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReclaimableView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.users': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Occurs in a name or an e-mail address */
+        search?: string;
+        state?: 'administrators' | 'disabled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminUserPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeUserDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpeople.resetLink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -823,6 +2397,70 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OneTimeLinkView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invitations.invite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['InviteToHubDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OneTimeLinkView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invitations.accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecretDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedInvitationView'];
         };
       };
       /** @description A refusal */
@@ -879,6 +2517,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NamespaceView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'profiles.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
         };
       };
       /** @description A refusal */
@@ -1019,6 +2717,161 @@ export interface operations {
       };
     };
   };
+  'organizationsettings.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'organizationsettings.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeOrganizationDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'organizationsettings.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'organizationsettings.invite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InviteDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OneTimeLinkView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'organizationsettings.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'organizations.setMember': {
     parameters: {
       query?: never;
@@ -1111,15 +2964,64 @@ export interface operations {
       };
     };
   };
-  'repositories.list': {
+  'profiles.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeProfileDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'search.list': {
     parameters: {
       query?: {
+        /** @description The user or organization that owns it */
         author?: string;
+        /** @description The model it was made from */
+        base?: string;
         cursor?: string;
+        format?: string;
+        language?: string;
+        library?: string;
+        license?: string;
         /** @description 1 to 100 */
         limit?: string;
+        modality?: string;
+        /** @description At most so many */
+        parametersMax?: string;
+        /** @description At least so many */
+        parametersMin?: string;
+        sdk?: string;
+        /** @description Words of names, cards and tags; Chinese also by pinyin */
         search?: string;
-        sort?: 'trending' | 'updated' | 'created' | 'likes' | 'downloads';
+        size?: string;
+        sort?: 'trending' | 'relevance' | 'updated' | 'created' | 'likes' | 'downloads' | 'downloadsAllTime' | 'parameters' | 'name';
+        tag?: string;
+        task?: string;
         type?: 'model' | 'dataset' | 'app';
       };
       header?: never;
@@ -1279,6 +3181,74 @@ export interface operations {
       };
     };
   };
+  'refs.createBranch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBranchDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.deleteBranch': {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'contents.card': {
     parameters: {
       query?: {
@@ -1313,6 +3283,255 @@ export interface operations {
       };
     };
   };
+  'history.change': {
+    parameters: {
+      query: {
+        /** @description The first parent, unless it is given */
+        base?: string;
+        path: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileChangeView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'history.changes': {
+    parameters: {
+      query: {
+        /** @description The first parent, unless it is given */
+        base?: string;
+        cursor?: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparisonView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'history.commits': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        path?: string;
+        revision?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommitsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'uploads.commit': {
+    parameters: {
+      query: {
+        /** @description The branch it goes to */
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': string;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommittedView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'files.content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description revision/path */
+        '*': string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'files.head': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description revision/path */
+        '*': string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.setDefault': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DefaultBranchDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'repositories.downloads': {
     parameters: {
       query?: never;
@@ -1332,6 +3551,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DownloadsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'uploads.largeFiles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LargeFilesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LargeFileUploadView'][];
         };
       };
       /** @description A refusal */
@@ -1409,6 +3664,179 @@ export interface operations {
       };
     };
   };
+  'history.lines': {
+    parameters: {
+      query: {
+        /** @description Number of the first line, from 1 */
+        from: string;
+        path: string;
+        revision: string;
+        /** @description Number of the last one; at most 500 lines */
+        to: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LinesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'files.paths': {
+    parameters: {
+      query?: {
+        revision?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PathsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.createTag': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTagDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'refs.deleteTag': {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'contents.tree': {
     parameters: {
       query?: {
@@ -1445,6 +3873,127 @@ export interface operations {
       };
     };
   };
+  'uploads.planUpload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UploadPlanDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadPlanView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'search.facets': {
+    parameters: {
+      query?: {
+        /** @description The user or organization that owns it */
+        author?: string;
+        /** @description The model it was made from */
+        base?: string;
+        format?: string;
+        /** @description Only this one, with `text` */
+        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag';
+        language?: string;
+        library?: string;
+        license?: string;
+        modality?: string;
+        /** @description At most so many */
+        parametersMax?: string;
+        /** @description At least so many */
+        parametersMin?: string;
+        sdk?: string;
+        /** @description Words of names, cards and tags; Chinese also by pinyin */
+        search?: string;
+        size?: string;
+        tag?: string;
+        task?: string;
+        /** @description Values that hold it */
+        text?: string;
+        type?: 'model' | 'dataset' | 'app';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FacetsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'repositorynames.get': {
+    parameters: {
+      query: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NameAvailabilityView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'accounts.reset': {
     parameters: {
       query?: never;
@@ -1463,6 +4012,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'search.everything': {
+    parameters: {
+      query: {
+        /** @description Of each kind, 1 to 20 */
+        limit?: string;
+        /** @description What was typed */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResults'];
+        };
       };
       /** @description A refusal */
       default: {

@@ -19,6 +19,7 @@ import { MAINTENANCE_COMMANDS } from './maintenance.command';
 import { Operator } from './operator';
 import { ORGANIZATION_COMMANDS } from './organizations.command';
 import { json } from './output';
+import { REINDEX_COMMANDS } from './reindex.command';
 import { TOKEN_COMMANDS } from './tokens.command';
 import { USER_COMMANDS } from './users.command';
 
@@ -27,7 +28,7 @@ const FAMILIES: Record<string, CommandFamily> = {
   Organizations: ORGANIZATION_COMMANDS,
   'Access tokens': TOKEN_COMMANDS,
   Links: LINK_COMMANDS,
-  Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS, ...BACKUP_COMMANDS],
+  Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS, ...BACKUP_COMMANDS, ...REINDEX_COMMANDS],
 };
 
 export interface Terminal {

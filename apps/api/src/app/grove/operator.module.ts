@@ -7,6 +7,7 @@ import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
+import { SearchModule } from '../../modules/search';
 import { TokensModule } from '../../modules/tokens';
 import { VersionsModule } from '../../modules/versions';
 import type { AppConfig } from '../../platform/config';
@@ -24,6 +25,7 @@ export class OperatorModule {
       BlobsModule,
       VersionsModule,
       CardsModule,
+      SearchModule,
       ContributionsModule,
     ];
     return { module: OperatorModule, imports: [PlatformModule.with(config), ...rooms] };

@@ -1,13 +1,12 @@
 // Which repositories a command goes through: all of them, or those that an address names.
 import { API_PLURAL, parseRepoId, REPO_TYPES, type RepoId, type RepoType, WEB_PREFIX } from '@modelgrove/shared';
-import { SYSTEM } from '../../common/actor';
 import { RepositoriesService, type RepositoryRecord } from '../../modules/repositories';
 import { CommandFailed, UsageError } from './errors';
 import type { Operator } from './operator';
 
 const PAGE = 200;
 
-/** By type and name. `address`: `ns/name` (of any type), `models/ns/name`, `datasets/ns/name`, `spaces/ns/name`. */
+/** By type and age, from the rows themselves: lists are derived. `address`: `ns/name` (of any type), `models/ns/name`, `datasets/ns/name`, `spaces/ns/name`. */
 export async function* repositories(operator: Operator, address?: string): AsyncGenerator<RepositoryRecord> {
   const service = await operator.service(RepositoriesService);
   const wanted = address === undefined ? null : parseAddress(address);
@@ -34,11 +33,11 @@ function parseAddress(address: string): { types: readonly RepoType[]; id: RepoId
 }
 
 async function* ofType(service: RepositoriesService, type: RepoType, id: RepoId | undefined): AsyncGenerator<RepositoryRecord> {
-  const query = { type, sort: 'name' as const, limit: PAGE, ...(id ? { author: id.namespace, search: [id.name] } : {}) };
-  for (let cursor: string | undefined; ;) {
-    const page = await service.list(SYSTEM, cursor === undefined ? query : { ...query, cursor });
-    yield* page.items.filter((item) => id === undefined || item.name.toLowerCase() === id.name.toLowerCase());
-    if (page.nextCursor === null) return;
-    cursor = page.nextCursor;
+  for (let after = 0n; ;) {
+    const page = await service.every(type, after, PAGE, id);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
   }
 }

@@ -114,6 +114,9 @@ const HUGGING_FACE: Entry[] = [
     ok: [409],
   }),
   ...route('GET', '/api/{t}', 'reader'),
+  ...route('GET', '/api/quicksearch', 'reader', { query: '?q=a' }),
+  ...route('GET', '/api/models-tags-by-type', 'reader'),
+  ...route('GET', '/api/datasets-tags-by-type', 'reader'),
   ...route('GET', '/api/users/:name/overview', 'reader', { params: { name: 'stranger' } }),
   ...route('GET', '/api/users/:user/likes', 'reader', { params: { user: 'stranger' } }),
   ...route('GET', '/api/organizations/:name/overview', 'reader', { params: { name: 'acme' } }),
@@ -155,6 +158,8 @@ const HUB_ROUTES: Entry[] = [
   ...route('DELETE', HUB, 'hubAdminister', { destroys: true }),
   ...route('PUT DELETE', `${HUB}/like`, 'hubLike'),
   ...route('GET', '/hub/v1/repositories', 'reader'),
+  ...route('GET', '/hub/v1/repositories/facets', 'reader'),
+  ...route('GET', '/hub/v1/search', 'reader', { query: '?q=a' }),
   ...route('POST', '/hub/v1/repositories', 'createInOrganization', {
     body: { type: 'model', namespace: 'acme', name: 'public', isPrivate: true },
     ok: [409],

@@ -1,13 +1,18 @@
 // Rows of users' repositories: names, settings, redirects, lists.
 export { RepositoriesModule } from './repositories.module';
 export { RepositoriesService } from './repositories.service';
+export { RepositoryLists } from './repository-lists';
 export type {
+  CappedCount,
   CardProblem,
   DerivedFacts,
+  FacetValue,
+  ListFilter,
   ListPage,
   ListQuery,
   RepositoryCounts,
   RepositoryRecord,
   RepositorySort,
   SettingsChange,
+  TextQuery,
 } from './repositories.types';

@@ -37,26 +37,41 @@ function namesOf(scopes: TokenScope[], types: TokenScope['entity']['type'][]): s
   return scopes.filter((scope) => types.includes(scope.entity.type)).map((scope) => scope.entity.name.toLowerCase());
 }
 
-/** The place of a row in a sorted list: the sort value and the id that breaks ties. */
+/** The place of a row in a sorted list: the sort value and the id that breaks ties; for relevance also how well it matches. */
 export interface ListPosition {
   value: string | number;
   id: bigint;
+  tier?: number;
 }
 
-export function encodeCursor(sort: RepositorySort, position: ListPosition): string {
-  return Buffer.from(JSON.stringify([sort, position.value, position.id.toString()])).toString('base64url');
+/** What a list is sorted by, as its cursors name it. */
+export type CursorKey = RepositorySort | `-${RepositorySort}`;
+
+export function encodeCursor(key: CursorKey, { value, id, tier }: ListPosition): string {
+  return Buffer.from(JSON.stringify([key, value, id.toString(), ...(tier === undefined ? [] : [tier])])).toString('base64url');
 }
 
 /** Throws 'list/cursor' for anything that this list did not hand out. */
-export function decodeCursor(sort: RepositorySort, cursor: string): ListPosition {
+export function decodeCursor(key: CursorKey, cursor: string): ListPosition {
   const parts = parsed(cursor);
-  if (!Array.isArray(parts) || parts.length !== 3) throw cursorInvalid();
-  const [madeFor, value, id] = parts as unknown[];
-  const wanted = sort === 'name' || sort === 'updated' || sort === 'created' ? 'string' : 'number';
-  if (madeFor !== sort || typeof value !== wanted || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) throw cursorInvalid();
-  if ((sort === 'updated' || sort === 'created') && Number.isNaN(Date.parse(value as string))) throw cursorInvalid();
-  if (typeof value === 'string' && value.includes('\0')) throw cursorInvalid();
-  return { value: value as string | number, id: BigInt(id) };
+  if (!Array.isArray(parts) || parts.length < 3 || parts.length > 4) throw cursorInvalid();
+  const [madeFor, value, id, tier] = parts as unknown[];
+  if (madeFor !== key || !isValueOf(key, value) || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) throw cursorInvalid();
+  if (key !== 'relevance') return tier === undefined ? { value, id: BigInt(id) } : refuse();
+  return tier === 0 || tier === 1 || tier === 2 ? { value, id: BigInt(id), tier } : refuse();
+}
+
+function refuse(): never {
+  throw cursorInvalid();
+}
+
+const TEXTS: CursorKey[] = ['name', '-name'];
+const MOMENTS: CursorKey[] = ['updated', '-updated', 'created', '-created'];
+
+function isValueOf(key: CursorKey, value: unknown): value is string | number {
+  if (TEXTS.includes(key)) return typeof value === 'string' && !value.includes('\0');
+  if (MOMENTS.includes(key)) return typeof value === 'string' && /^[-\d:.TZ]{20,30}$/.test(value) && !Number.isNaN(Date.parse(value));
+  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function parsed(cursor: string): unknown {

@@ -1,17 +1,19 @@
 // Rows of repositories: names, settings, redirects, lists. Contents are the versions room's, large bytes the blobs room's.
 import { Injectable } from '@nestjs/common';
-import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import { REPO_TYPES, type RepoId, type RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
+import { Outbox } from '../../platform/outbox';
 import type { Granted, GrantedNamespace } from '../access';
-import { assertRepositoryName, decodeCursor, encodeCursor, listingScope } from './repositories.policy';
+import { assertRepositoryName, listingScope } from './repositories.policy';
 import { repositoryExists, repositoryNameTaken } from './repositories.errors';
 import { RepositoriesStore } from './repositories.store';
-import { RepositoryListStore, sortValue } from './repository-list.store';
+import { RepositoryListStore } from './repository-list.store';
+import { RepositoryLists } from './repository-lists';
 import type {
   DerivedFacts,
   ListPage,
@@ -27,10 +29,12 @@ export class RepositoriesService {
   constructor(
     private readonly store: RepositoriesStore,
     private readonly lists: RepositoryListStore,
+    private readonly catalogue: RepositoryLists,
     private readonly config: AppConfig,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   async record(repo: Granted): Promise<RepositoryRecord> {
@@ -44,20 +48,18 @@ export class RepositoriesService {
     return this.store.find(id);
   }
 
-  async list(actor: Actor, query: ListQuery): Promise<ListPage> {
-    const position = query.cursor === undefined ? null : decodeCursor(query.sort, query.cursor);
-    if (holdsNul(query)) return { items: [], nextCursor: null };
-    const scope = listingScope(actor, query.type, this.config.anonymousRead);
-    const rows = await this.lists.list(query, scope, position, query.limit + 1);
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
-    const more = rows.length > items.length && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor(query.sort, { value: sortValue(query.sort, last), id: last.id }) : null };
+  /** All of a type after an id, whoever may see them; or the one of a name. For operators: from the rows, not from what is derived of them. */
+  every(type: RepoType, after: bigint, limit: number, at?: RepoId): Promise<RepositoryRecord[]> {
+    return this.store.every(type, after, limit, at);
+  }
+
+  list(actor: Actor, query: ListQuery): Promise<ListPage> {
+    return this.catalogue.list(actor, query);
   }
 
   /** How many repositories of a namespace the actor may see. */
   count(actor: Actor, namespace: string): Promise<RepositoryCounts> {
-    return this.lists.count(namespace, listingScope(actor, 'model', this.config.anonymousRead));
+    return this.catalogue.countOf(actor, namespace);
   }
 
   /** Those of `ids` that the actor may see, in no order. */
@@ -116,6 +118,7 @@ export class RepositoriesService {
     const holder = await this.store.exists(repo.type, to.namespaceId, to.name);
     if (holder !== null && holder !== repo.id) throw repositoryNameTaken(repo.type, to.namespace, to.name);
     if (!(await this.store.rename(repo.id, to.namespaceId, to.name))) throw repositoryNameTaken(repo.type, to.namespace, to.name);
+    this.outbox.announce();
     await this.store.dropRedirect(repo.type, to);
     const sameName = `${repo.namespace}/${repo.name}`.toLowerCase() === `${to.namespace}/${to.name}`.toLowerCase();
     if (!sameName) await this.store.redirect(repo.type, repo, repo.id);
@@ -141,9 +144,4 @@ export class RepositoriesService {
   fileFacts(id: bigint): Promise<unknown> {
     return this.store.fileFacts(id);
   }
-}
-
-/** Postgres text cannot hold NUL, so nothing can match. */
-function holdsNul(query: ListQuery): boolean {
-  return [query.author, query.pipelineTag, query.sdk, ...(query.search ?? []), ...(query.tags ?? [])].some((text) => text?.includes('\0'));
 }

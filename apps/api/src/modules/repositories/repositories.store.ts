@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nameKey, type RepoType } from '@modelgrove/shared';
+import { nameKey, type RepoId, type RepoType } from '@modelgrove/shared';
 import { storableJson } from '../../common/storable-json';
 import { Prisma } from '../../generated/prisma/client';
 import { Database, statement } from '../../platform/database';
@@ -9,6 +9,12 @@ import type { DerivedFacts, NewRepository, RepositoryRecord, SettingsChange } fr
 const FIND = statement(
   'repositories_find',
   `select ${REPOSITORY_COLUMNS} from repositories r join namespaces n on n.id = r.namespace_id where r.id = $1`,
+);
+const EVERY = statement(
+  'repositories_every',
+  `select ${REPOSITORY_COLUMNS} from repositories r join namespaces n on n.id = r.namespace_id
+   where r.type = $1::text::repo_type and r.id > $2 and ($3::text is null or (n.name_key = $3 and r.name_key = $4::text))
+   order by r.id limit $5`,
 );
 const HEADS = statement(
   'repositories_heads',
@@ -38,6 +44,11 @@ export class RepositoriesStore {
   async find(id: bigint): Promise<RepositoryRecord | null> {
     const row = await this.database.row<RepositoryRow>(FIND, [id]);
     return row && toRecord(row);
+  }
+
+  async every(type: RepoType, after: bigint, limit: number, at?: RepoId): Promise<RepositoryRecord[]> {
+    const keys = at ? [nameKey(at.namespace), nameKey(at.name)] : [null, null];
+    return (await this.database.rows<RepositoryRow>(EVERY, [type, after, ...keys, limit])).map(toRecord);
   }
 
   /** The commit at the head of each default branch, by repository. */

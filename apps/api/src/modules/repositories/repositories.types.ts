@@ -41,12 +41,21 @@ export interface CardProblem {
   message: string;
 }
 
-export type RepositorySort = 'trending' | 'updated' | 'created' | 'likes' | 'downloads' | 'name';
+export type RepositorySort =
+  'trending' | 'updated' | 'created' | 'likes' | 'downloads' | 'downloadsAllTime' | 'parameters' | 'name' | 'relevance';
 
-export interface ListQuery {
+/** Words to find, as the search room made them: every group must be there, by any one of its numbers (schema `search`, hash32). */
+export interface TextQuery {
+  groups: number[][];
+  /** What was asked for, if it could be a whole name: such repositories come first. */
+  name?: string;
+}
+
+export interface ListFilter {
   type: RepoType;
   /** Every one of them occurs in `namespace/name`, without regard to case. */
   search?: string[];
+  text?: TextQuery;
   /** The namespace that owns it. */
   author?: string;
   /** Every one of them is among the tags. */
@@ -54,7 +63,16 @@ export interface ListQuery {
   pipelineTag?: string;
   gated?: boolean;
   sdk?: string;
+  /** Of each group at least one: `license:mit`, `task:fill-mask` (facets.ts). */
+  facets?: string[][];
+  parameters?: { min?: number; max?: number };
+}
+
+export interface ListQuery extends ListFilter {
+  /** 'relevance' belongs to `text`: whole names, then names, then everything, each by popularity. */
   sort: RepositorySort;
+  /** Names go from the first to the last, everything else from the largest down; this turns it round. */
+  reverse?: boolean;
   limit: number;
   /** `nextCursor` of the page before. */
   cursor?: string;
@@ -63,6 +81,17 @@ export interface ListQuery {
 export interface ListPage {
   items: RepositoryRecord[];
   nextCursor: string | null;
+}
+
+/** `isExact` false: there are at least so many. */
+export interface CappedCount {
+  count: number;
+  isExact: boolean;
+}
+
+export interface FacetValue extends CappedCount {
+  kind: string;
+  value: string;
 }
 
 export interface NewRepository {

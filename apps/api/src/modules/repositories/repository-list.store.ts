@@ -1,10 +1,11 @@
-// Lists of repositories: one prepared statement for each order, keyset pages, never a row the caller may not see.
+// Lists of repositories over schema `search`: keyset pages in any order, never a row the caller may not see.
 import { Injectable } from '@nestjs/common';
 import { nameKey, type RepoType } from '@modelgrove/shared';
 import { Database, type Statement, statement } from '../../platform/database';
-import { containsPattern, type ListingScope, type ListPosition } from './repositories.policy';
+import { type Built, count, facets, facetSearch, gather, isNarrowed, type Order, type Part, walk } from './list-statements';
+import { containsPattern, type ListingScope } from './repositories.policy';
 import { REPOSITORY_COLUMNS, type RepositoryRow, toRecord } from './repository-row';
-import type { ListQuery, RepositoryCounts, RepositoryRecord, RepositorySort } from './repositories.types';
+import type { RepositoryCounts, RepositoryRecord } from './repositories.types';
 
 // $1 public ones, $2 everything, $3 user, $4 and $5 the narrowing of a fine-grained token.
 const VISIBLE = `(
@@ -15,39 +16,6 @@ const VISIBLE = `(
         and ($4::text[] is null or n.name_key = any ($4::text[]) or n.name_key || '/' || r.name_key = any ($5::text[])))
     ))
   )`;
-
-const ORDERS: Record<RepositorySort, { column: string; cast: string; descending: boolean }> = {
-  trending: { column: 'r.trending_score', cast: 'float8', descending: true },
-  updated: { column: 'r.last_modified_at', cast: 'timestamptz', descending: true },
-  created: { column: 'r.created_at', cast: 'timestamptz', descending: true },
-  likes: { column: 'r.likes_count', cast: 'int', descending: true },
-  downloads: { column: 'r.downloads_30d', cast: 'int', descending: true },
-  name: { column: '(n.name_key || \'/\' || r.name_key) collate "C"', cast: 'text', descending: false },
-};
-
-function listStatement(sort: RepositorySort): Statement {
-  const { column, cast, descending } = ORDERS[sort];
-  const [before, direction] = descending ? ['<', 'desc'] : ['>', 'asc'];
-  const after = `($13::text is null or (${column} ${before}= $13::${cast} and (${column} ${before} $13::${cast} or r.id > $14::bigint)))`;
-  return statement(
-    `repositories_list_${sort}`,
-    `select ${REPOSITORY_COLUMNS} from repositories r join namespaces n on n.id = r.namespace_id
-     where r.type = $6::text::repo_type and ${VISIBLE}
-       and ($7::text is null or n.name_key = $7)
-       and ($8::text[] is null or (n.name_key || '/' || r.name_key) like all ($8::text[]))
-       and ($9::text[] is null or r.tags @> $9::text[])
-       and ($10::text is null or r.pipeline_tag = $10)
-       and ($11::bool is null or (r.gated is not null) = $11)
-       and ($12::text is null or r.sdk = $12)
-       and ${after}
-     order by ${column} ${direction}, r.id limit $15`,
-  );
-}
-
-const LISTS = Object.fromEntries((Object.keys(ORDERS) as RepositorySort[]).map((sort) => [sort, listStatement(sort)])) as Record<
-  RepositorySort,
-  Statement
->;
 
 const COUNT = statement(
   'repositories_count',
@@ -61,26 +29,76 @@ const VISIBLE_OF = statement(
    where r.id = any ($6::bigint[]) and r.type = $7::text::repo_type and ${VISIBLE}`,
 );
 
+/** The same rule as VISIBLE, turned round: whose private repositories a person may see, and which ones besides. */
+const REACH = statement(
+  'repositories_reach',
+  `with mine as (
+     select n.id, n.name_key from namespaces n
+     where n.id = $1::bigint or n.id in (select m.organization_id from memberships m where m.user_id = $1::bigint))
+   select array(select id from mine where $2::text[] is null or name_key = any ($2::text[])) as "namespaceIds",
+     array(select r.id from unnest($3::text[]) as k join mine on mine.name_key = split_part(k, '/', 1)
+       join repositories r on r.namespace_id = mine.id and r.type = $4::text::repo_type and r.name_key = split_part(k, '/', 2)) as "repositoryIds"`,
+);
+const OWNER = statement('repositories_owner', 'select id from namespaces where name_key = $1');
+
+/** Where pages of frequent matches end. */
+const FIRST_LOOK = 2_000;
+/** So many are sorted without a thought. */
+const FEW = 4_000;
+const LONG_LOOK = 60_000;
+/** Shapes of statements that stay prepared; the rest is planned each time. */
+const MAX_PREPARED = 64;
+
+export interface Place {
+  id: bigint;
+  value: string | number | bigint | Date;
+}
+
+export interface Reach {
+  namespaceIds: bigint[];
+  repositoryIds: bigint[];
+}
+
 @Injectable()
 export class RepositoryListStore {
+  private readonly prepared = new Map<string, Statement>();
+
   constructor(private readonly database: Database) {}
 
-  /** At most `limit` rows after `position`, in the order of `query.sort`. */
-  async list(query: ListQuery, scope: ListingScope, position: ListPosition | null, limit: number): Promise<RepositoryRecord[]> {
-    const rows = await this.database.rows<RepositoryRow>(LISTS[query.sort], [
-      ...scopeValues(scope),
-      query.type,
-      query.author === undefined ? null : nameKey(query.author),
-      query.search?.length ? query.search.map(containsPattern) : null,
-      query.tags?.length ? query.tags : null,
-      query.pipelineTag ?? null,
-      query.gated ?? null,
-      query.sdk ?? null,
-      position ? String(position.value) : null,
-      position?.id ?? null,
-      limit,
-    ]);
-    return rows.map(toRecord);
+  /** At most `limit` of a part, in order. Rare ones are not looked for along the order. */
+  async page(part: Part, order: Order, limit: number, isRare = false): Promise<Place[]> {
+    if (!isNarrowed(part)) return this.walk(part, order, limit, null);
+    const looks = isRare ? [] : [FIRST_LOOK, LONG_LOOK];
+    for (const [index, bound] of looks.entries()) {
+      const seen = await this.walk(part, order, limit, bound);
+      if (seen.length === limit) return seen;
+      const few = index === 0 ? await this.gather(part, order, limit, FEW) : null;
+      if (few) return few;
+    }
+    return (await this.gather(part, order, limit, null)) ?? [];
+  }
+
+  /** Not above `cap`. */
+  async count(part: Part, cap: number): Promise<number> {
+    const [row] = await this.planned<{ count: number }>(count(part, cap));
+    return row?.count ?? 0;
+  }
+
+  facets(part: Part, kinds: readonly string[], cap: number, most: number): Promise<FacetCount[]> {
+    return this.planned<FacetCount>(facets(part, kinds, cap, most));
+  }
+
+  facetSearch(part: Part, kind: string, text: string, cap: number, most: number): Promise<FacetCount[]> {
+    return this.planned<FacetCount>(facetSearch(part, kind, containsPattern(text), cap, most));
+  }
+
+  async reach(scope: ListingScope, type: RepoType): Promise<Reach> {
+    const row = await this.database.row<Reach>(REACH, [scope.userId, scope.namespaceKeys, scope.repositoryKeys ?? [], type]);
+    return { namespaceIds: (row?.namespaceIds ?? []).map(BigInt), repositoryIds: (row?.repositoryIds ?? []).map(BigInt) };
+  }
+
+  async ownerId(name: string): Promise<bigint | null> {
+    return (await this.database.row<{ id: bigint }>(OWNER, [nameKey(name)]))?.id ?? null;
   }
 
   /** Those of `ids` that have this type and may be seen. */
@@ -89,31 +107,46 @@ export class RepositoryListStore {
     return rows.map(toRecord);
   }
 
-  async count(namespace: string, scope: ListingScope): Promise<RepositoryCounts> {
+  async countOf(namespace: string, scope: ListingScope): Promise<RepositoryCounts> {
     const rows = await this.database.rows<{ type: string; count: number }>(COUNT, [...scopeValues(scope), nameKey(namespace)]);
     const of = (type: string) => rows.find((row) => row.type === type)?.count ?? 0;
     return { models: of('model'), datasets: of('dataset'), apps: of('app') };
   }
+
+  private walk(part: Part, order: Order, limit: number, bound: number | null): Promise<Place[]> {
+    const { text, values } = walk(part, order, limit, bound);
+    return this.database.rows<Place>(this.preparedFor(text), values);
+  }
+
+  /** Null when more than `cap` match. */
+  private async gather(part: Part, order: Order, limit: number, cap: number | null): Promise<Place[] | null> {
+    const rows = await this.planned<Place & { found: number; id: bigint | null }>(
+      gather(part, order, limit, cap === null ? null : cap + 1),
+    );
+    if (cap !== null && (rows[0]?.found ?? 0) > cap) return null;
+    return rows.filter(({ id }) => id !== null).map(({ id, value }) => ({ id, value }));
+  }
+
+  /** Without a name: PostgreSQL plans it for these very values, and knows how frequent each of them is. */
+  private planned<R extends object>({ text, values }: Built): Promise<R[]> {
+    return this.database.rows<R>(statement('', text), values);
+  }
+
+  private preparedFor(text: string): Statement {
+    const known = this.prepared.get(text);
+    if (known || this.prepared.size >= MAX_PREPARED) return known ?? statement('', text);
+    const made = statement(`list_${this.prepared.size}`, text);
+    this.prepared.set(text, made);
+    return made;
+  }
+}
+
+export interface FacetCount {
+  kind: string;
+  value: string;
+  count: number;
 }
 
 function scopeValues(scope: ListingScope): unknown[] {
   return [scope.publicOnes, scope.everything, scope.userId, scope.namespaceKeys, scope.repositoryKeys];
-}
-
-/** The value a row is sorted by, as a cursor keeps it. */
-export function sortValue(sort: RepositorySort, record: RepositoryRecord): string | number {
-  switch (sort) {
-    case 'trending':
-      return record.trendingScore;
-    case 'updated':
-      return record.lastModifiedAt.toISOString();
-    case 'created':
-      return record.createdAt.toISOString();
-    case 'likes':
-      return record.likesCount;
-    case 'downloads':
-      return record.downloads30d;
-    case 'name':
-      return `${record.namespace}/${record.name}`.toLowerCase();
-  }
 }

@@ -3,6 +3,10 @@
 export const JOB_KINDS = [
   /** Refs moved, derive anew what depends on them: { repositoryId: string, refs: string[] }. Of several that wait for a repository the last is run. */
   'repository.changed',
+  /** Names, tags or card of a repository changed: { repositoryId: string }. Written by a trigger (schema `search`). */
+  'search.repository',
+  /** An account or organization is new or was renamed: { namespaceId: string }. Written by a trigger. */
+  'search.namespace',
   /** What is no longer needed is removed: {} */
   'housekeeping.sweep',
 ] as const;
@@ -10,4 +14,4 @@ export const JOB_KINDS = [
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Kinds that derive something from the present state of a repository: those that wait for the same one are run once. */
-export const COALESCED_KINDS: readonly JobKind[] = ['repository.changed'];
+export const COALESCED_KINDS: readonly JobKind[] = ['repository.changed', 'search.repository'];

@@ -16,6 +16,8 @@ export class OutboxRunner {
     private readonly session: OutboxSession,
     private readonly timings: OutboxTimings,
     private readonly logger: Logger,
+    /** A job may have left rows for others, also by a trigger that notifies nobody. */
+    private readonly onDone: () => void,
   ) {}
 
   /** Rejects only when Postgres cannot be asked: the reconciler will bring the job again. */
@@ -35,6 +37,7 @@ export class OutboxRunner {
       return this.store.failed(id, textOf(error));
     }
     await this.store.done(id);
+    this.onDone();
   }
 }
 

@@ -32,7 +32,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.relay = new OutboxRelay(store, queue, timings, logger);
     this.session = new OutboxSession(config.databaseUrl, logger, () => this.relay.wake());
-    this.runner = new OutboxRunner(store, handlers, this.session, timings, logger);
+    this.runner = new OutboxRunner(store, handlers, this.session, timings, logger, () => this.relay.wake());
   }
 
   async onApplicationBootstrap(): Promise<void> {

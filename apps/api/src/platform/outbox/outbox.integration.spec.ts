@@ -13,6 +13,7 @@ import { JobQueue } from '../queue';
 import { redisMissing, startRedis, type TestRedis } from '../queue/redis-for-specs';
 import { Outbox, OutboxModule } from '.';
 import { jobIdOf } from './outbox-relay';
+import { JOB_KINDS } from './kinds';
 import { JobHandlers, OutboxTimings, OutboxWorkerModule } from './worker';
 
 interface Row {
@@ -20,6 +21,9 @@ interface Row {
   attempts: number;
   error: string | null;
 }
+
+/** Of the rooms, which are not here. */
+const OTHER_KINDS = JOB_KINDS.filter((kind) => kind !== 'repository.changed' && kind !== 'housekeeping.sweep');
 
 const BACKENDS = ['postgres', 'redis'] as const;
 if (redisMissing) process.stderr.write(`SKIP the outbox on Redis: ${redisMissing}\n`);
@@ -70,6 +74,7 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     class Root {
       constructor(handlers: JobHandlers, defaults: OutboxTimings) {
         handlers.add({ kind: 'repository.changed', handle: (payload) => handle(payload as { n: number }) });
+        for (const kind of OTHER_KINDS) handlers.add({ kind, handle: () => Promise.resolve() });
         Object.assign(defaults, { pollMs: 200, retryMs: 100, scheduleMs: 3_600_000, ...timings });
       }
     }
@@ -243,7 +248,7 @@ it('does not start while something that is emitted has no handler, or two', () =
   const handlers = new JobHandlers();
   const handler = { kind: 'repository.changed' as const, handle: () => Promise.resolve() };
   handlers.add(handler);
-  expect(() => handlers.assertComplete()).toThrow("nobody handles the jobs 'housekeeping.sweep'");
+  expect(() => handlers.assertComplete()).toThrow(/^nobody handles the jobs .*'housekeeping.sweep'/);
   expect(() => handlers.add(handler)).toThrow("two handlers want the jobs 'repository.changed'");
 });
 

@@ -19,6 +19,11 @@ export class Outbox {
   /** Call it inside the transaction whose consequence it is. Payloads are versioned data: add fields, never change their meaning. */
   async emit(kind: JobKind, payload: object): Promise<void> {
     await this.database.execute(EMIT, [kind, JSON.stringify(payload)]);
+    this.announce();
+  }
+
+  /** For rows that a trigger writes: without it they wait for the relay's next look. */
+  announce(): void {
     this.database.afterCommit(() => this.wake());
   }
 

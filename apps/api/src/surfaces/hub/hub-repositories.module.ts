@@ -8,6 +8,7 @@ import { LikesModule } from '../../modules/likes';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
+import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { ContentsController } from './contents.controller';
 import { FilesController } from './files.controller';
@@ -17,6 +18,7 @@ import { RepositoriesController } from './repositories.controller';
 import { RepositoryNamesController } from './repository-names.controller';
 import { UploadsController } from './uploads.controller';
 import { RepositoryDetails } from './repository-details';
+import { SearchController } from './search.controller';
 
 /** Repositories in our own API. */
 @Module({
@@ -30,9 +32,11 @@ import { RepositoryDetails } from './repository-details';
     FilesModule,
     LikesModule,
     PopularityModule,
+    SearchModule,
     ContributionsModule,
   ],
   controllers: [
+    SearchController,
     RepositoriesController,
     RepositoryNamesController,
     ContentsController,

@@ -9,13 +9,11 @@ import { PopularityService, trendingNow } from '../../modules/popularity';
 import { RepositoriesService } from '../../modules/repositories';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
-import { ChangeRepositoryDto, ListRepositoriesDto, NewRepositoryDto, RevisionQueryDto } from './repositories.dto';
-import { DownloadsView, LikeView, RepositoryDetail, RepositoryPage, viewSummary } from './repositories.views';
+import { ChangeRepositoryDto, NewRepositoryDto, RevisionQueryDto } from './repositories.dto';
+import { DownloadsView, LikeView, RepositoryDetail, viewSummary } from './repositories.views';
 import { RepositoryDetails } from './repository-details';
 import { ForReaders, ForSelf } from './signed-in.guard';
 
-const PAGE = 30;
-const PAGE_MAX = 100;
 const AT = ':type/:namespace/:name';
 
 @ApiTags('repositories')
@@ -31,25 +29,6 @@ export class RepositoriesController {
     private readonly deletion: DeleteRepository,
     private readonly moving: MoveRepository,
   ) {}
-
-  @Get()
-  @ForReaders()
-  @ApiOperation({ summary: 'Repositories that the one who asks may see' })
-  @ApiOkResponse({ type: RepositoryPage })
-  async list(@CurrentActor() actor: Actor, @ValidQuery(ListRepositoriesDto) query: ListRepositoriesDto): Promise<RepositoryPage> {
-    const { type = 'model', sort = 'trending', search, author, cursor } = query;
-    const limit = Math.min(Math.max(Number(query.limit ?? PAGE), 1), PAGE_MAX);
-    const words = search?.split(/\s+/).filter(Boolean) ?? [];
-    const page = await this.repositories.list(actor, {
-      type,
-      sort,
-      limit,
-      search: words,
-      ...(author ? { author } : {}),
-      ...(cursor ? { cursor } : {}),
-    });
-    return { items: page.items.map(viewSummary), nextCursor: page.nextCursor };
-  }
 
   @Post()
   @ForSelf()

@@ -2,21 +2,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
-import type { RepositorySort } from '../../modules/repositories';
 
-export const SORTS: RepositorySort[] = ['trending', 'updated', 'created', 'likes', 'downloads'];
 const MAX_TEXT = 200;
 /** Postgres text cannot hold NUL. */
 const NO_NUL = /^[^\0]*$/;
-
-export class ListRepositoriesDto {
-  @ApiPropertyOptional({ enum: REPO_TYPES }) @IsOptional() @IsIn(REPO_TYPES) type?: RepoType;
-  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) search?: string;
-  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) author?: string;
-  @ApiPropertyOptional({ enum: SORTS }) @IsOptional() @IsIn(SORTS) sort?: RepositorySort;
-  @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(1000) cursor?: string;
-  @ApiPropertyOptional({ type: String, description: '1 to 100' }) @IsOptional() @Matches(/^\d{1,3}$/) limit?: string;
-}
 
 export class NewRepositoryDto {
   @ApiProperty({ enum: REPO_TYPES }) @IsIn(REPO_TYPES) type: RepoType;

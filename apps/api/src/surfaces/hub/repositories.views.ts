@@ -24,12 +24,7 @@ export class RepositorySummary {
   @ApiProperty(NULLABLE_TEXT) libraryName: string | null;
   @ApiProperty({ type: [String] }) tags: string[];
   @ApiProperty(NULLABLE_TEXT) license: string | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'By the headers of its weights' }) parameters: number | null;
-}
-
-export class RepositoryPage {
-  @ApiProperty({ type: [RepositorySummary] }) items: RepositorySummary[];
-  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of a model, as the headers of its files say' }) parameters: number | null;
 }
 
 export class RevisionView {

@@ -10,6 +10,7 @@ import { OrganizationsModule } from '../../modules/organizations';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
+import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { CommitController } from './commit.controller';
 import { HistoryController } from './history.controller';
@@ -21,6 +22,7 @@ import { ListController } from './list.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryFactsReader } from './repository-facts';
 import { ResolveController } from './resolve.controller';
+import { SearchController } from './search.controller';
 import { TreeController } from './tree.controller';
 import { UnknownController } from './unknown.controller';
 import { UploadsController } from './uploads.controller';
@@ -36,6 +38,7 @@ import { XetController } from './xet.controller';
     VersionsModule,
     CardsModule,
     FilesModule,
+    SearchModule,
     LikesModule,
     PopularityModule,
     ContributionsModule,
@@ -44,6 +47,7 @@ import { XetController } from './xet.controller';
   controllers: [
     IdentityController,
     ListController,
+    SearchController,
     InfoController,
     RepositoriesController,
     TreeController,

@@ -4,33 +4,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isGitOid } from '@modelgrove/git-objects';
 import { LIST_PAGE_MAX, type RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
-import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
-import { type ListQuery, RepositoriesService, type RepositoryRecord, type RepositorySort } from '../../modules/repositories';
+import { RepositoriesService, type RepositoryRecord } from '../../modules/repositories';
+import { SearchService } from '../../modules/search';
 import { CurrentActor } from '../../platform/http';
 import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
+import { listWishes } from './list-query';
 import { ParsedQuery, Query } from './query';
 import { RepositoryFactsReader } from './repository-facts';
 import { listFields, repositoryView } from './views/repository-fields';
-
-const SORTS: Record<string, RepositorySort> = {
-  trendingScore: 'trending',
-  trending: 'trending',
-  trending_score: 'trending',
-  lastModified: 'updated',
-  last_modified: 'updated',
-  modified: 'updated',
-  createdAt: 'created',
-  created_at: 'created',
-  created: 'created',
-  downloads: 'downloads',
-  downloadsAllTime: 'downloads',
-  likes: 'likes',
-  likes30d: 'likes',
-  id: 'name',
-  alphabetical: 'name',
-};
 
 const DEFAULT_PAGE = 500;
 /** Entries that need a look into each repository come in smaller pages. */
@@ -42,6 +25,7 @@ export class ListController {
   constructor(
     private readonly access: AccessService,
     private readonly repositories: RepositoriesService,
+    private readonly search: SearchService,
     private readonly facts: RepositoryFactsReader,
   ) {}
 
@@ -85,12 +69,13 @@ export class ListController {
     });
     const deep = fields.some((field) => DEEP_FIELDS.has(field));
     const limit = query.count('limit', deep ? DEEP_PAGE : DEFAULT_PAGE, deep ? DEEP_PAGE : LIST_PAGE_MAX);
-    const page = await this.repositories.list(actor, { ...toListQuery(type, query), limit });
+    const page = await this.search.repositories(actor, { ...listWishes(type, query), prefer: 'names', limit });
+    const records = page.items.map(({ record }) => record);
     setNextLink(request, reply, 'cursor', page.nextCursor);
     const heads =
-      fields.includes('sha') || deep ? await this.repositories.heads(page.items.map((item) => item.id)) : new Map<bigint, string>();
+      fields.includes('sha') || deep ? await this.repositories.heads(records.map((record) => record.id)) : new Map<bigint, string>();
     const views: object[] = [];
-    for (const record of page.items) views.push(await this.entry(actor, record, heads.get(record.id), fields, deep));
+    for (const record of records) views.push(await this.entry(actor, record, heads.get(record.id), fields, deep));
     return views;
   }
 
@@ -118,30 +103,4 @@ export class ListController {
 
 function none(): Promise<never[]> {
   return Promise.resolve([]);
-}
-
-function toListQuery(type: RepoType, query: Query): Omit<ListQuery, 'limit'> {
-  const tags = [...query.list('filter'), ...query.list('tags'), ...query.list('library'), ...query.list('apps').map((app) => `app:${app}`)];
-  const list: Omit<ListQuery, 'limit'> = { type, sort: sortOf(query), search: query.values('search').filter((text) => text !== ''), tags };
-  const author = query.text('author');
-  const pipelineTag = type === 'model' ? query.text('pipeline_tag') : undefined;
-  const sdk = type === 'app' ? query.text('sdk') : undefined;
-  const cursor = query.text('cursor');
-  return {
-    ...list,
-    ...(author === undefined ? {} : { author }),
-    ...(pipelineTag === undefined ? {} : { pipelineTag }),
-    ...(sdk === undefined ? {} : { sdk }),
-    ...(query.has('gated') ? { gated: query.flag('gated') } : {}),
-    ...(cursor === undefined ? {} : { cursor }),
-  };
-}
-
-function sortOf(query: Query): RepositorySort {
-  const asked = query.text('sort');
-  if (asked === undefined) return 'trending';
-  const sort = Object.hasOwn(SORTS, asked) ? SORTS[asked] : undefined;
-  if (!sort)
-    throw new DomainError('invalid', 'list/sort', `Unknown sort '${asked.slice(0, 60)}'; there are: ${Object.keys(SORTS).join(', ')}`);
-  return sort;
 }

@@ -21,6 +21,7 @@ const RECORD: RepositoryRecord = {
   tags: ['license:mit'],
   pipelineTag: 'text-generation',
   libraryName: null,
+  parameters: null,
   cardData: { license: 'mit' },
   cardProblems: [],
   parameters: null,

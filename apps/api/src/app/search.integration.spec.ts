@@ -1,0 +1,323 @@
+// Finding things: through the whole hub, its worker included, as a client and as the web ask.
+import pg from 'pg';
+import { call, commit, file, grove } from './testing/hub-calls';
+import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
+import { startWorker } from './worker';
+
+interface Page {
+  items: { id: string; title: string; snippet: { text: string; marks: [number, number][] } | null }[];
+  nextCursor: string | null;
+  count: { count: number; isExact: boolean } | null;
+  correction: string | null;
+}
+
+let hub: TestHub;
+let alice: TestPerson;
+let bob: TestPerson;
+let sql: pg.Client;
+let stopWorker: () => Promise<void>;
+
+const CARDS: Record<string, string> = {
+  'dialog-zh': '---\nlicense: mit\nlanguage: zh\npipeline_tag: text-generation\n---\n# 中文对话模型\n\n一个用于对话的小模型。',
+  'bank-notes':
+    '---\nlicense: apache-2.0\nlanguage: [zh, en]\npipeline_tag: text-classification\n---\n# Sentiment\n\n面向金融领域的情感分类。',
+  'Qwen2.5-7B-Instruct': '---\nlicense: apache-2.0\nlibrary_name: transformers\ntags: [safetensors]\n---\n# Qwen\n\nA model of the series.',
+  'tongyi-small': '---\nlicense: other\n---\n# 通义千问\n\n通义千问的一个小版本。',
+  'cafe-notes': '---\nlicense: mit\n---\n# Café résumé\n\nUsed tokenizers of the naïve kind.',
+};
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  stopWorker = await startWorker(hub.config);
+  sql = new pg.Client(hub.connectionString);
+  await sql.connect();
+  alice = await hub.person('alice');
+  bob = await hub.person('bob');
+  for (const [name, card] of Object.entries(CARDS)) {
+    const id = await hub.repository(alice, name);
+    await commit(hub, alice, id, 'main', [file('README.md', card)]);
+  }
+  await settled();
+}, 120_000);
+
+afterAll(async () => {
+  await stopWorker?.();
+  await sql?.end();
+  await hub?.stop();
+});
+
+/** Until no job waits. */
+async function settled(): Promise<void> {
+  for (let left = 1; left > 0;) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { rows } = await sql.query<{ left: number }>(
+      `select count(*)::int as left from outbox_events where done_at is null and (kind like 'search.%' or kind like 'repository.%')`,
+    );
+    left = rows[0]!.left;
+  }
+}
+
+async function list(query: string, person?: TestPerson): Promise<Page> {
+  const answer = await fetch(`${hub.url}/hub/v1/repositories?${query}`, person && { headers: { authorization: `Bearer ${person.token}` } });
+  if (answer.status !== 200) throw new Error(`${query} answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as Page;
+}
+
+async function found(search: string, person?: TestPerson): Promise<string[]> {
+  return (await list(new URLSearchParams({ search }).toString(), person)).items.map(({ id }) => id.split('/')[1]!);
+}
+
+describe('words', () => {
+  it.each([
+    ['a pair of Chinese characters of a card', '对话', 'dialog-zh'],
+    ['one of the body only', '金融', 'bank-notes'],
+    ['a single character of a title', '通', 'tongyi-small'],
+    ['a longer word', '通义千问', 'tongyi-small'],
+    ['pinyin of two syllables', 'qianwen', 'tongyi-small'],
+    ['pinyin of four syllables', 'tongyiqianwen', 'tongyi-small'],
+    ['pinyin of a word in the body', 'jinrong', 'bank-notes'],
+    ['a name in another case', 'qWEN', 'Qwen2.5-7B-Instruct'],
+    ['the beginning of a name', 'qwe', 'Qwen2.5-7B-Instruct'],
+    ['letters of full width', 'ｑｗｅｎ', 'Qwen2.5-7B-Instruct'],
+    ['a part of a name', 'instruct', 'Qwen2.5-7B-Instruct'],
+    ['parts of a name in another order', '7b qwen', 'Qwen2.5-7B-Instruct'],
+    ['parts of a name written together', 'banknotes', 'bank-notes'],
+    ['a word without its accents', 'resume', 'cafe-notes'],
+    ['a word with accents', 'café', 'cafe-notes'],
+    ['the singular of what the card has in the plural', 'tokenizer', 'cafe-notes'],
+    ['two letters that changed places', 'qwne', 'Qwen2.5-7B-Instruct'],
+    ['a wrong letter', 'sentimant', 'bank-notes'],
+    ['a missing letter', 'tokenzers', 'cafe-notes'],
+    ['two errors in a long word', 'instrukkt', 'Qwen2.5-7B-Instruct'],
+    ['letters inside a name', 'ialog', 'dialog-zh'],
+    ['its owner', 'alice qwen', 'Qwen2.5-7B-Instruct'],
+    ['both languages', '问 tongyi', 'tongyi-small'],
+  ])('%s: %s', async (_what, search, name) => {
+    expect(await found(search)).toContain(name);
+  });
+
+  it('must all be there', async () => {
+    expect(await found('qwen 金融')).toEqual([]);
+  });
+
+  it('say what was looked for instead of a typing error', async () => {
+    expect((await list('search=qwne')).correction).toBe('qwen');
+    expect((await list('search=qwen')).correction).toBeNull();
+  });
+
+  it('are marked where they were found', async () => {
+    const [item] = (await list(new URLSearchParams({ search: '金融' }).toString())).items;
+    const { text, marks } = item!.snippet!;
+    expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['金融']);
+  });
+
+  it.each([
+    ["'; drop table repositories; --"],
+    ['%_%\\'],
+    ['!!! ??? &|()<->:*'],
+    ['a'.repeat(200)],
+    ['\u0001\u0002\u200b'],
+    ['(((((((((a+)+)+)+)+$'],
+    ['\ud800'],
+    ['а́'.repeat(90)],
+    ['ﷺ'.repeat(60)],
+  ])('that mean harm find nothing and break nothing: %p', async (search) => {
+    expect(await found(search)).toEqual([]);
+  });
+
+  it('that are too long are refused', async () => {
+    const { status } = await fetch(`${hub.url}/hub/v1/repositories?search=${'a'.repeat(201)}`);
+    expect(status).toBe(400);
+  });
+});
+
+describe('what one may not see', () => {
+  beforeAll(async () => {
+    const id = await hub.repository(alice, 'zebrafish', { isPrivate: true });
+    await commit(hub, alice, id, 'main', [
+      file('README.md', '---\nlicense: secretlicence\ntags: [hiddentag]\n---\n# 斑马鱼\n\nxylophonist'),
+    ]);
+    await settled();
+  }, 60_000);
+
+  it.each(['zebrafish', 'zebrafsih', 'xylophonist', 'xylophonis', '斑马鱼', 'banmayu', 'zebra', 'alice/zebrafish', 'brafi'])(
+    'is found by its owner alone: %s',
+    async (search) => {
+      const owners = await list(new URLSearchParams({ search }).toString(), alice);
+      if (search !== 'zebrafsih' && search !== 'xylophonis') expect(owners.items.map(({ id }) => id)).toEqual(['alice/zebrafish']);
+      for (const other of [
+        await list(new URLSearchParams({ search }).toString()),
+        await list(new URLSearchParams({ search }).toString(), bob),
+      ]) {
+        expect(other).toEqual({ items: [], nextCursor: null, count: { count: 0, isExact: true }, correction: null });
+      }
+    },
+  );
+
+  it('shows in no facet, no count and no dialect', async () => {
+    const facets = async (person?: TestPerson) => {
+      const headers = person && { authorization: `Bearer ${person.token}` };
+      const texts: string[] = [];
+      const paths = ['/hub/v1/repositories/facets', '/hub/v1/repositories/facets?kind=license&text=secret', '/api/models-tags-by-type'];
+      for (const path of [...paths, '/api/quicksearch?q=zebrafish', '/hub/v1/search?q=zebrafish', '/api/models?filter=hiddentag']) {
+        texts.push(await (await fetch(hub.url + path, headers && { headers })).text());
+      }
+      return texts.map((text) => text.replace(/"q":"[^"]*"/, ''));
+    };
+    for (const text of [...(await facets()), ...(await facets(bob))]) expect(text).not.toMatch(/secretlicence|hiddentag|zebrafish/);
+    const own = await facets(alice);
+    expect(own[0]).toMatch(/secretlicence/);
+    expect(own[1]).toMatch(/secretlicence/);
+    for (const text of own.slice(3)) expect(text).toMatch(/zebrafish/);
+  });
+
+  it('is seen by nobody as soon as it is private, and by everybody when it is public', async () => {
+    const id = await hub.repository(alice, 'chameleon');
+    await settled();
+    expect(await found('chameleon')).toEqual(['chameleon']);
+    await call(hub, alice, 'PUT', `/api/models/${id}/settings`, { private: true });
+    expect(await found('chameleon')).toEqual([]);
+    expect(await found('chameleon', alice)).toEqual(['chameleon']);
+    await call(hub, alice, 'PUT', `/api/models/${id}/settings`, { private: false });
+    expect(await found('chameleon')).toEqual(['chameleon']);
+  });
+});
+
+describe('filters', () => {
+  const names = async (query: string) => (await list(query)).items.map(({ id }) => id.split('/')[1]).toSorted();
+
+  it('take one of several values of a facet, and all facets together', async () => {
+    expect(await names('license=mit,other')).toEqual(['cafe-notes', 'dialog-zh', 'tongyi-small']);
+    expect(await names('license=mit,apache-2.0&language=zh')).toEqual(['bank-notes', 'dialog-zh']);
+    expect(await names('license=mit&language=zh&task=text-generation')).toEqual(['dialog-zh']);
+    expect(await names('format=safetensors')).toEqual(['Qwen2.5-7B-Instruct']);
+    expect(await names('search=model&language=zh')).toEqual([]);
+    expect(await names('author=nobody')).toEqual([]);
+  });
+
+  it('count each value under the other filters', async () => {
+    const answer = await (await fetch(`${hub.url}/hub/v1/repositories/facets?language=zh`)).json();
+    const { facets } = answer as { facets: { kind: string; values: { value: string; count: number }[] }[] };
+    const of = (kind: string) =>
+      Object.fromEntries(facets.find((facet) => facet.kind === kind)?.values.map(({ value, count }) => [value, count]) ?? []);
+    expect(of('license')).toEqual({ mit: 1, 'apache-2.0': 1 });
+    expect(of('language')).toMatchObject({ zh: 2, en: 1 });
+  });
+
+  it('of the Hugging Face dialect find what they say', async () => {
+    const ids = async (query: string) =>
+      ((await (await fetch(`${hub.url}/api/models?${query}`)).json()) as { id: string }[]).map(({ id }) => id);
+    expect(await ids('filter=license:mit&filter=zh')).toEqual(['alice/dialog-zh']);
+    expect(await ids('library=transformers')).toEqual(['alice/Qwen2.5-7B-Instruct']);
+    expect(await ids('language=zh&license=mit')).toEqual(['alice/dialog-zh']);
+    expect(await ids('apps=vllm')).toEqual(['alice/Qwen2.5-7B-Instruct']);
+    expect(await ids('inference=warm')).toEqual([]);
+    expect(await ids('search=wen2.5-7')).toEqual(['alice/Qwen2.5-7B-Instruct']);
+    for (const search of ['对话', 'qianwen', '金融']) expect(await ids(`search=${encodeURIComponent(search)}`)).toHaveLength(1);
+    await sql.query(`update repositories set parameters = 7000000000 where name_key = 'qwen2.5-7b-instruct'`);
+    expect(await ids('num_parameters=min:6B,max:8B')).toEqual(['alice/Qwen2.5-7B-Instruct']);
+    expect(await ids('num_parameters=max:1B')).not.toContain('alice/Qwen2.5-7B-Instruct');
+    expect((await ids('sort=num_parameters'))[0]).toBe('alice/Qwen2.5-7B-Instruct');
+    expect((await fetch(`${hub.url}/api/models?num_parameters=many`)).status).toBe(400);
+  });
+});
+
+describe('pages', () => {
+  const SORTS = ['trending', 'updated', 'created', 'likes', 'downloads', 'downloadsAllTime', 'parameters', 'name'];
+
+  beforeAll(async () => {
+    for (let i = 0; i < 12; i += 1) await hub.repository(bob, `page-${i}`, { isPrivate: i % 4 === 0 });
+    await settled();
+    await sql.query(
+      `update repositories set likes_count = id % 3, downloads_30d = id % 2, downloads_all_time = id % 4, trending_score = id % 2, parameters = id % 5
+       where name_key like 'page-%'`,
+    );
+  }, 60_000);
+
+  async function walk(query: string, person?: TestPerson, between: () => Promise<unknown> = () => Promise.resolve()): Promise<string[]> {
+    const ids: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Page = await list(`${query}&limit=2${cursor ? `&cursor=${cursor}` : ''}`, person);
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+      if (cursor) await between();
+    }
+    return ids;
+  }
+
+  it.each([...SORTS, 'relevance'])('go through everything once, by %s, private ones of one’s own among them', async (sort) => {
+    const whole = (await list(`search=page&sort=${sort}&limit=100`, bob)).items.map(({ id }) => id);
+    expect(whole).toHaveLength(12);
+    expect(await walk(`search=page&sort=${sort}`, bob)).toEqual(whole);
+    expect(await walk(`author=bob&sort=${sort === 'relevance' ? 'trending' : sort}`)).toHaveLength(9);
+  });
+
+  it.each(SORTS)('stay in order by %s while repositories come, go and change', async (sort) => {
+    const before = (await list(`author=bob&sort=${sort}&limit=100`, bob)).items.map(({ id }) => id);
+    let turn = 0;
+    const disturb = async () => {
+      turn += 1;
+      await hub.repository(bob, `late-${sort.toLowerCase()}-${turn}`);
+      await sql.query(`update repositories set last_modified_at = last_modified_at where name_key like 'page-%'`);
+    };
+    const seen = await walk(`author=bob&sort=${sort}`, bob, disturb);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((id) => before.includes(id))).toEqual(before);
+    await sql.query(`delete from repositories where name_key like 'late-%'`);
+  });
+
+  it('of another list or made up are refused', async () => {
+    const { nextCursor } = await list('author=bob&sort=likes&limit=2');
+    for (const cursor of [nextCursor!, `words.${nextCursor!}`, 'names.x', '%%%']) {
+      const { status } = await fetch(`${hub.url}/hub/v1/repositories?sort=created&cursor=${encodeURIComponent(cursor)}`);
+      expect(status).toBe(400);
+    }
+  });
+
+  it('begin with whole names, then names, then cards', async () => {
+    const id = await hub.repository(alice, 'ranked');
+    await commit(hub, alice, id, 'main', [file('README.md', 'x')]);
+    await hub.repository(bob, 'ranked-second');
+    const card = await hub.repository(bob, 'third');
+    await commit(hub, bob, card, 'main', [file('README.md', 'It is not ranked.')]);
+    await settled();
+    await sql.query(`update repositories set downloads_30d = 1000000 where name_key = 'third'`);
+    expect(await found('ranked')).toEqual(['ranked', 'ranked-second', 'third']);
+  });
+});
+
+it('finds people and organizations, in both languages', async () => {
+  await sql.query(`update namespaces set full_name = '林清扬' where name_key = 'bob'`);
+  await settled();
+  for (const query of ['林清扬', 'qingyang', 'bob', '清扬']) {
+    const answer = (await (await fetch(`${hub.url}/hub/v1/search?q=${encodeURIComponent(query)}`)).json()) as {
+      people: { name: string }[];
+    };
+    expect(answer.people.map(({ name }) => name)).toContain('bob');
+  }
+});
+
+it('follows a new name, and forgets what was deleted', async () => {
+  const id = await hub.repository(alice, 'caterpillar');
+  await settled();
+  await call(hub, alice, 'POST', '/api/repos/move', { fromRepo: id, toRepo: 'alice/butterfly', type: 'model' });
+  await settled();
+  expect(await found('butterfly')).toEqual(['butterfly']);
+  expect(await found('caterpillar')).toEqual([]);
+  await call(hub, alice, 'DELETE', '/api/repos/delete', { name: 'butterfly', organization: 'alice', type: 'model' });
+  expect(await found('butterfly')).toEqual([]);
+  const { rows } = await sql.query(
+    `select count(*)::int as n from search.document d where not exists (select from repositories r where r.id = d.id)`,
+  );
+  expect(rows[0]).toEqual({ n: 0 });
+});
+
+it('is made anew by the operator when it was lost', async () => {
+  await sql.query('truncate search.entry, search.document, search.excerpt, search.word, search.person, search.facet');
+  expect((await list('limit=1')).items).toEqual([]);
+  const { code, answer } = await grove<{ repositories: number; accounts: number }>(hub, 'reindex');
+  expect(code).toBe(0);
+  expect(answer.repositories).toBeGreaterThan(10);
+  for (const search of ['对话', 'qianwen', 'qwne']) expect(await found(search)).toHaveLength(1);
+  expect((await list('license=mit&language=zh')).count).toEqual({ count: 1, isExact: true });
+});

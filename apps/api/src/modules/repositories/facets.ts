@@ -1,0 +1,23 @@
+// Facets: what lists are narrowed by, as `kind:value` and as the number that stands for it in the index (schema `search`, hash64).
+import { createHash } from 'node:crypto';
+import type { ListFilter } from './repositories.types';
+
+const MAX_CHARACTERS = 240;
+
+export function facetHash(facet: string): bigint {
+  const text = [...facet].slice(0, MAX_CHARACTERS).join('').toLowerCase();
+  return createHash('sha256').update(text).digest().readBigInt64BE(0);
+}
+
+/** All that must hold, each by one of its group. `ownerId` null: no such owner, or none asked for. */
+export function facetGroups(filter: ListFilter, ownerId: bigint | null): bigint[][] {
+  const groups = [
+    ...(ownerId === null ? [] : [[`owner:${ownerId}`]]),
+    ...(filter.tags ?? []).map((tag) => [`tag:${tag}`]),
+    ...(filter.pipelineTag === undefined ? [] : [[`task:${filter.pipelineTag}`]]),
+    ...(filter.sdk === undefined ? [] : [[`sdk:${filter.sdk}`]]),
+    ...(filter.gated === undefined ? [] : [[`gated:${filter.gated ? 'yes' : 'no'}`]]),
+    ...(filter.facets ?? []),
+  ];
+  return groups.filter((group) => group.length > 0).map((group) => [...new Set(group.map(facetHash))]);
+}

@@ -1,0 +1,157 @@
+// Finds repositories, people and organizations by what somebody typed. Whatever is found has passed the rules of lists: nothing here shows,
+// counts or suggests what the caller may not see.
+import { Injectable } from '@nestjs/common';
+import { nameKey, REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
+import {
+  type CappedCount,
+  type FacetValue,
+  type ListFilter,
+  type ListQuery,
+  RepositoryLists,
+  type RepositoryRecord,
+} from '../repositories';
+import { marksIn, snippetOf, type Snippet } from './excerpt';
+import { PeopleStore, type PersonRow } from './people.store';
+import { QueryPlanner, type SearchPlan } from './query-planner';
+import { SearchStore } from './search.store';
+
+/** `prefer: 'names'`: as the Hugging Face listings, which look for a part of the name; other words only when no name has it. */
+export interface RepositorySearch extends Omit<ListQuery, 'text' | 'search'> {
+  query?: string;
+  prefer?: 'words' | 'names';
+}
+
+export interface FoundRepository {
+  record: RepositoryRecord;
+  /** Where the words are in `namespace/name`. */
+  nameMarks: [number, number][];
+  title: string;
+  snippet: Snippet | null;
+}
+
+export interface RepositoryResults {
+  items: FoundRepository[];
+  nextCursor: string | null;
+  correction: string | null;
+}
+
+export interface Everything {
+  correction: string | null;
+  repositories: Record<RepoType, { items: FoundRepository[]; count: CappedCount }>;
+  people: PersonRow[];
+  organizations: PersonRow[];
+}
+
+type Mode = 'words' | 'names';
+
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly lists: RepositoryLists,
+    private readonly planner: QueryPlanner,
+    private readonly store: SearchStore,
+    private readonly people: PeopleStore,
+  ) {}
+
+  async repositories(actor: Actor, search: RepositorySearch): Promise<RepositoryResults> {
+    const { query = '', prefer = 'words', ...list } = search;
+    if (query.trim() === '') return this.shown(await this.lists.list(actor, withoutRelevance(list)), null);
+    const plan = await this.planner.plan(query);
+    const [first, cursor] = modeOf(list.cursor, plan === null || (prefer === 'names' && isPlain(query)) ? 'names' : 'words');
+    const { cursor: _cursor, ...rest } = list;
+    for (const mode of cursor === undefined ? [first, other(first)] : [first]) {
+      const filter = narrowed(rest, mode, query, plan);
+      if (!filter) continue;
+      const page = await this.lists.list(actor, cursor === undefined ? filter : { ...filter, cursor });
+      if (page.items.length === 0 && cursor === undefined) continue;
+      return this.shown({ ...page, nextCursor: page.nextCursor && `${mode}.${page.nextCursor}` }, mode === 'words' ? plan : null, query);
+    }
+    return { items: [], nextCursor: null, correction: null };
+  }
+
+  /** Of what `repositories` finds. */
+  async count(actor: Actor, filter: ListFilter, query: string): Promise<CappedCount> {
+    if (query.trim() === '') return this.lists.count(actor, filter);
+    const plan = await this.planner.plan(query);
+    const byWords = plan ? await this.lists.count(actor, { ...filter, text: plan.text }) : { count: 0, isExact: true };
+    return byWords.count > 0 ? byWords : this.lists.count(actor, { ...filter, search: wordsIn(query) });
+  }
+
+  async facets(actor: Actor, filter: ListFilter, query: string, kinds: readonly string[]): Promise<FacetValue[]> {
+    return this.lists.facets(actor, await this.filterBy(filter, query), kinds);
+  }
+
+  async facetSearch(actor: Actor, filter: ListFilter, query: string, kind: string, text: string): Promise<FacetValue[]> {
+    return this.lists.facetSearch(actor, await this.filterBy(filter, query), kind, text.slice(0, 100));
+  }
+
+  /** The best of each kind. */
+  async everything(actor: Actor, query: string, limit: number): Promise<Everything> {
+    const none: Everything['repositories'][RepoType] = { items: [], count: { count: 0, isExact: true } };
+    const repositories = { model: none, dataset: none, app: none };
+    const plan = await this.planner.plan(query);
+    if (!plan) return { correction: null, repositories, people: [], organizations: [] };
+    let isCorrected = false;
+    for (const type of REPO_TYPES) {
+      const found = await this.repositories(actor, { type, query, sort: 'relevance', limit });
+      isCorrected ||= found.correction !== null && found.items.length > 0;
+      repositories[type] = { items: found.items, count: await this.count(actor, { type }, query) };
+    }
+    const found = await this.people.search(plan.text.groups, nameKey(query.trim()), limit * 4);
+    const of = (kind: PersonRow['kind']) => found.filter((person) => person.kind === kind).slice(0, limit);
+    return { correction: isCorrected ? plan.correction : null, repositories, people: of('user'), organizations: of('organization') };
+  }
+
+  private async filterBy(filter: ListFilter, query: string): Promise<ListFilter> {
+    if (query.trim() === '') return filter;
+    const plan = await this.planner.plan(query);
+    return plan ? { ...filter, text: plan.text } : { ...filter, search: wordsIn(query) };
+  }
+
+  private async shown(
+    page: { items: RepositoryRecord[]; nextCursor: string | null },
+    plan: SearchPlan | null,
+    query = '',
+  ): Promise<RepositoryResults> {
+    const marks = plan?.marks ?? wordsIn(query.toLowerCase());
+    const excerpts = await this.store.excerpts(page.items.map(({ id }) => id));
+    const items = page.items.map((record) => {
+      const { title = '', body = '' } = excerpts.get(record.id) ?? {};
+      const nameMarks = marks.length === 0 ? [] : marksIn(`${record.namespace}/${record.name}`, marks);
+      return { record, title, nameMarks, snippet: body === '' ? null : snippetOf(body, marks) };
+    });
+    return { items, nextCursor: page.nextCursor, correction: plan?.correction ?? null };
+  }
+}
+
+function narrowed(list: Omit<ListQuery, 'cursor'>, mode: Mode, query: string, plan: SearchPlan | null): ListQuery | null {
+  if (mode === 'words') return plan && { ...list, text: plan.text };
+  const words = wordsIn(query);
+  return words.length === 0 ? null : { ...withoutRelevance(list), search: words };
+}
+
+/** Without words nothing is more relevant than anything else. */
+function withoutRelevance<T extends Pick<ListQuery, 'sort'>>(list: T): T {
+  return list.sort === 'relevance' ? { ...list, sort: 'trending' } : list;
+}
+
+function wordsIn(query: string): string[] {
+  return query.slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 12);
+}
+
+/** Only such words can be part of a name. */
+function isPlain(query: string): boolean {
+  return /^[A-Za-z0-9._/\s-]*$/.test(query);
+}
+
+function other(mode: Mode): Mode {
+  return mode === 'words' ? 'names' : 'words';
+}
+
+/** A page address says how the pages before it were found. */
+function modeOf(cursor: string | undefined, otherwise: Mode): [Mode, string | undefined] {
+  if (cursor === undefined) return [otherwise, undefined];
+  const [mode = '', rest = ''] = cursor.split('.', 2);
+  return mode === 'words' || mode === 'names' ? [mode, rest] : [otherwise, cursor];
+}

@@ -1,0 +1,89 @@
+// What lists and searches of our own API answer.
+import { ApiProperty } from '@nestjs/swagger';
+import type { CappedCount, FacetValue } from '../../modules/repositories';
+import type { Everything, FoundRepository } from '../../modules/search';
+import { RepositorySummary, viewSummary } from './repositories.views';
+
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+const MARKS = { type: 'array', items: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 } } as const;
+
+export class CountView {
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ description: 'False: there are at least so many' }) isExact: boolean;
+}
+
+export class SnippetView {
+  @ApiProperty() text: string;
+  @ApiProperty({ ...MARKS, description: 'Pairs of offsets: what to mark' }) marks: number[][];
+}
+
+export class RepositoryFound extends RepositorySummary {
+  @ApiProperty({ description: 'Of its card; may be empty' }) title: string;
+  @ApiProperty({ ...MARKS, description: 'Where the words are in `id`' }) nameMarks: number[][];
+  @ApiProperty({ type: SnippetView, nullable: true }) snippet: SnippetView | null;
+}
+
+export class RepositoryPage {
+  @ApiProperty({ type: [RepositoryFound] }) items: RepositoryFound[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+  @ApiProperty({ type: CountView, nullable: true, description: 'Of the whole list; with its first page' }) count: CountView | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'What was looked for instead of `search`' }) correction: string | null;
+}
+
+export class FacetValueView extends CountView {
+  @ApiProperty() value: string;
+}
+
+export class FacetView {
+  @ApiProperty() kind: string;
+  @ApiProperty({ type: [FacetValueView] }) values: FacetValueView[];
+}
+
+export class FacetsView {
+  @ApiProperty({ type: [FacetView] }) facets: FacetView[];
+}
+
+export class FoundSection {
+  @ApiProperty({ type: [RepositoryFound] }) items: RepositoryFound[];
+  @ApiProperty({ type: CountView }) count: CountView;
+}
+
+export class FoundAccount {
+  @ApiProperty() name: string;
+  @ApiProperty() fullName: string;
+  @ApiProperty(NULLABLE_TEXT) avatarUrl: string | null;
+}
+
+export class SearchResults {
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'What was looked for instead of `q`' }) correction: string | null;
+  @ApiProperty({ type: FoundSection }) models: FoundSection;
+  @ApiProperty({ type: FoundSection }) datasets: FoundSection;
+  @ApiProperty({ type: FoundSection }) apps: FoundSection;
+  @ApiProperty({ type: [FoundAccount] }) organizations: FoundAccount[];
+  @ApiProperty({ type: [FoundAccount] }) people: FoundAccount[];
+}
+
+export function viewFound({ record, title, nameMarks, snippet }: FoundRepository): RepositoryFound {
+  return { ...viewSummary(record), title, nameMarks, snippet };
+}
+
+export function viewFacets(values: FacetValue[]): FacetView[] {
+  const kinds = [...new Set(values.map(({ kind }) => kind))];
+  return kinds.map((kind) => ({
+    kind,
+    values: values.filter((entry) => entry.kind === kind).map(({ value, count, isExact }) => ({ value, count, isExact })),
+  }));
+}
+
+export function viewResults({ correction, repositories, people, organizations }: Everything): SearchResults {
+  const section = ({ items, count }: { items: FoundRepository[]; count: CappedCount }) => ({ items: items.map(viewFound), count });
+  const account = ({ name, fullName, avatarUrl }: Everything['people'][number]) => ({ name, fullName, avatarUrl });
+  return {
+    correction,
+    models: section(repositories.model),
+    datasets: section(repositories.dataset),
+    apps: section(repositories.app),
+    organizations: organizations.map(account),
+    people: people.map(account),
+  };
+}
