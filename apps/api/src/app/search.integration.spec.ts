@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { call, commit, file, grove } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
-import { startWorker } from './worker';
+import { type RunningWorker, startWorker } from './worker';
 
 interface Page {
   items: { id: string; title: string; snippet: { text: string; marks: [number, number][] } | null }[];
@@ -15,7 +15,7 @@ let hub: TestHub;
 let alice: TestPerson;
 let bob: TestPerson;
 let sql: pg.Client;
-let stopWorker: () => Promise<void>;
+let worker: RunningWorker;
 
 const CARDS: Record<string, string> = {
   'dialog-zh': '---\nlicense: mit\nlanguage: zh\npipeline_tag: text-generation\n---\n# 中文对话模型\n\n一个用于对话的小模型。',
@@ -28,7 +28,7 @@ const CARDS: Record<string, string> = {
 
 beforeAll(async () => {
   hub = await startTestHub();
-  stopWorker = await startWorker(hub.config);
+  worker = await startWorker(hub.config);
   sql = new pg.Client(hub.connectionString);
   await sql.connect();
   alice = await hub.person('alice');
@@ -41,7 +41,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await stopWorker?.();
+  await worker?.stop();
   await sql?.end();
   await hub?.stop();
 });

@@ -10,7 +10,7 @@ import { RepositoriesService } from '../../modules/repositories';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
 import { ChangeRepositoryDto, NewRepositoryDto, RevisionQueryDto } from './repositories.dto';
-import { DownloadsView, LikeView, RepositoryDetail, viewSummary } from './repositories.views';
+import { DownloadsView, LikeView, RepositoryDetail } from './repositories.views';
 import { RepositoryDetails } from './repository-details';
 import { ForReaders, ForSelf } from './signed-in.guard';
 

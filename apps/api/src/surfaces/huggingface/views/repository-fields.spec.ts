@@ -24,7 +24,6 @@ const RECORD: RepositoryRecord = {
   parameters: null,
   cardData: { license: 'mit' },
   cardProblems: [],
-  parameters: null,
 };
 
 function facts(record = RECORD): RepositoryFacts {

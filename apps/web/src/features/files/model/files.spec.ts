@@ -37,6 +37,7 @@ describe('the order of a folder', () => {
       sizeBytes: 0,
       oid: '',
       large: false,
+      sha256: null,
       lastCommit: null,
     });
     const items = [item('a', 'file'), item('b', 'directory'), item('c', 'submodule'), item('d', 'directory')];
