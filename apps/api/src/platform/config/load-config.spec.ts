@@ -127,6 +127,14 @@ describe('the S3 variables', () => {
     ]);
   });
 
+  it('do not call the store by the hub’s own address: clients would look for the hub’s headers behind a redirect', () => {
+    const s3 = { ...S3, GROVE_PUBLIC_URL: 'https://hub.example.org' };
+    expect(problemsOf({ ...s3, GROVE_S3_PUBLIC_ENDPOINT: 'https://hub.example.org/' })).toEqual({
+      GROVE_S3_PUBLIC_ENDPOINT: "is the hub's own address; the store needs another port or name",
+    });
+    expect(problemsOf({ ...s3, GROVE_S3_PUBLIC_ENDPOINT: 'https://hub.example.org:9000' })).toEqual({});
+  });
+
   it('mean nothing without an endpoint', () => {
     expect(problemsOf({ GROVE_S3_BUCKET: 'b' })).toEqual({ GROVE_S3_BUCKET: 'is set, but GROVE_S3_ENDPOINT is not' });
   });

@@ -45,7 +45,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       'postgresql://grove:secret@db:5432/grove',
     ),
     redisUrl: vars.read('GROVE_REDIS_URL', null, parse.parseConnection(['redis:', 'rediss:']), 'redis://redis:6379/0'),
-    objectStore: readObjectStore(vars, dataDir, minFreeBytes),
+    objectStore: readObjectStore(vars, dataDir, minFreeBytes, network.publicUrl),
     externalSecretKey: vars.read('GROVE_SECRET_KEY', null, secretKey, '(openssl rand -base64 32)'),
     signup: vars.read('GROVE_SIGNUP', network.isLoopback ? 'open' : 'closed', parse.parseChoice(SIGNUP), 'invite'),
     organizations: vars.read('GROVE_ORGANIZATIONS', 'everyone', parse.parseChoice(ORGANIZATIONS), 'administrators'),
@@ -107,13 +107,20 @@ export function isLoopbackHost(host: string): boolean {
   return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }
 
-function readObjectStore(vars: Environment, dataDir: string, minFreeBytes: number): ObjectStoreSettings {
+function readObjectStore(vars: Environment, dataDir: string, minFreeBytes: number, publicUrl: string): ObjectStoreSettings {
   const endpoint = vars.read('GROVE_S3_ENDPOINT', null, parse.parseOrigin, 'http://s3:9000');
   if (!vars.has('GROVE_S3_ENDPOINT')) {
     for (const name of S3_VARIABLES.filter((variable) => vars.has(variable))) vars.refuse(name, 'is set, but GROVE_S3_ENDPOINT is not');
     return { kind: 'folder', rootDir: path.join(dataDir, 'objects'), minFreeBytes };
   }
   const publicEndpoint = vars.read('GROVE_S3_PUBLIC_ENDPOINT', null, parse.parseOrigin, 'https://s3.example.com');
+  // huggingface_hub follows a redirect within one address and looks for the hub's headers at its end
+  if (publicEndpoint === publicUrl)
+    vars.refuse(
+      'GROVE_S3_PUBLIC_ENDPOINT',
+      "is the hub's own address; the store needs another port or name",
+      'https://hub.example.com:9000',
+    );
   return {
     kind: 's3',
     endpoint: endpoint ?? '',
