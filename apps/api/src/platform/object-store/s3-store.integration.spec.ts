@@ -46,6 +46,11 @@ describeIf({ programs, install: CEPH_INSTALL }, 'S3Store on a real S3 server', (
     expect(await countUnfinished()).toBe(0);
   });
 
+  it('has nothing to sweep in a bucket that nobody has made yet', async () => {
+    const early = new S3Store({ ...options, bucket: `early-${randomUUID()}` });
+    expect(await early.sweepIncomplete(new Date())).toBe(0);
+  });
+
   it('uses a bucket that is there already', async () => {
     await new S3Store(options).check();
   });

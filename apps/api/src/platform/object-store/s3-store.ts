@@ -147,6 +147,8 @@ export class S3Store extends ObjectStore {
   }
 
   async sweepIncomplete(olderThan: Date): Promise<number> {
+    // a worker may look before anybody has stored anything
+    if (!(await this.asking(() => this.client.bucketExists(this.bucket)))) return 0;
     let removed = 0;
     for await (const { key, uploadId, startedAt } of listUnfinished(this.client, this.bucket)) {
       if (startedAt >= olderThan) continue;
