@@ -1,12 +1,18 @@
 // The smallest Ceph that serves S3: one monitor, one in-memory OSD, one gateway, all on loopback, without authentication among themselves.
 // The monitor normally gathers changes for a second; making pools means a dozen changes, hence paxos_propose_interval.
 
+/** Where the gateway listens, and the name by which clients may call it beside addresses: it takes any other for that of a bucket. */
+export interface CephAddress {
+  listen: string;
+  name: string;
+}
+
 export interface CephPorts {
   monitor: number;
   gateway: number;
 }
 
-export function cephConfig(directory: string, fsid: string, ports: CephPorts): string {
+export function cephConfig(directory: string, fsid: string, ports: CephPorts, address: CephAddress): string {
   return `[global]
 fsid = ${fsid}
 mon_host = v1:127.0.0.1:${ports.monitor}
@@ -40,10 +46,10 @@ ms_bind_msgr2 = false
 public_addr = 127.0.0.1
 cluster_addr = 127.0.0.1
 mon_pg_warn_min_per_osd = 0
-rgw_dns_name = 127.0.0.1
+rgw_dns_name = ${address.name}
 rgw_gc_obj_min_wait = 5
 [client.rgw]
-rgw_frontends = beast endpoint=127.0.0.1:${ports.gateway} tcp_nodelay=1
+rgw_frontends = beast endpoint=${address.listen}:${ports.gateway} tcp_nodelay=1
 rgw_crypt_require_ssl = false
 `;
 }

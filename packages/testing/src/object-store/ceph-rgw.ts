@@ -26,16 +26,39 @@ export interface S3TestServer {
   stop(): Promise<void>;
 }
 
+export interface OwnS3TestServer extends S3TestServer {
+  pid(): number | undefined;
+  /** Ends and starts the process that speaks S3; what it keeps lies in another one and stays. */
+  restart(): Promise<void>;
+}
+
+export interface CephOptions {
+  ports?: Partial<CephPorts>;
+  /** Of loopback; where the gateway listens. */
+  address?: string;
+  /** Another name of it, beside addresses. */
+  name?: string;
+  keys?: S3Keys;
+}
+
+interface S3Keys {
+  accessKey: string;
+  secretKey: string;
+}
+
 /**
  * Starts a server of its own, or hands out the one that GROVE_TEST_S3_ENDPOINT (with GROVE_TEST_S3_ACCESS_KEY and
  * GROVE_TEST_S3_SECRET_KEY) names: one server can then serve many suites, each with its own bucket.
  */
 export async function startCephRgw(ports: Partial<CephPorts> = {}): Promise<S3TestServer> {
-  const shared = sharedServer();
-  if (shared) return shared;
+  return sharedServer() ?? startOwnCephRgw({ ports });
+}
+
+/** A server that nobody else uses, so that it may be restarted. */
+export async function startOwnCephRgw(options: CephOptions = {}): Promise<OwnS3TestServer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await new CephRgw(await mkdtemp(join(tmpdir(), 'ceph-rgw-'))).start(ports);
+      return await new CephRgw(await mkdtemp(join(tmpdir(), 'ceph-rgw-')), options).start();
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
     }
@@ -52,17 +75,30 @@ class CephRgw {
   private readonly daemons: ChildProcess[] = [];
   private isStopping = false;
   private readonly config: string;
+  private readonly address: string;
+  private readonly keys: S3Keys;
+  private gateway: ChildProcess | undefined;
+  private endpoint = '';
 
-  constructor(private readonly directory: string) {
+  constructor(
+    private readonly directory: string,
+    private readonly options: CephOptions,
+  ) {
     this.config = join(directory, 'ceph.conf');
+    this.address = options.address ?? '127.0.0.1';
+    this.keys = options.keys ?? { accessKey: `TEST${randomUUID().slice(0, 8).toUpperCase()}`, secretKey: randomUUID() };
   }
 
-  async start(wanted: Partial<CephPorts>): Promise<S3TestServer> {
+  async start(): Promise<OwnS3TestServer> {
+    const { ports: wanted = {} } = this.options;
     try {
       const ports = { monitor: wanted.monitor ?? (await freePort()), gateway: wanted.gateway ?? (await freePort()) };
+      this.endpoint = `http://${this.address}:${ports.gateway}`;
       await this.startCluster(ports);
-      const keys = await this.startGateway(ports);
-      return { endpoint: `http://127.0.0.1:${ports.gateway}`, ...keys, stop: () => this.stop() };
+      await this.makeAccount();
+      await this.startGateway();
+      const stop = () => this.stop();
+      return { endpoint: this.endpoint, ...this.keys, stop, pid: () => this.gateway?.pid, restart: () => this.restart() };
     } catch (error) {
       await this.stop();
       throw error;
@@ -73,7 +109,10 @@ class CephRgw {
     const fsid = randomUUID();
     const osdId = randomUUID();
     for (const name of ['run', 'log', 'mon', 'osd']) await mkdir(join(this.directory, name));
-    await writeFile(this.config, cephConfig(this.directory, fsid, ports));
+    await writeFile(
+      this.config,
+      cephConfig(this.directory, fsid, ports, { listen: this.address, name: this.options.name ?? this.address }),
+    );
     const map = join(this.directory, 'monmap');
     await run('monmaptool', ['--create', '--clobber', '--addv', 'a', `[v1:127.0.0.1:${ports.monitor}]`, '--fsid', fsid, map]);
     await run('ceph-mon', ['-c', this.config, '--mkfs', '-i', 'a', '--monmap', map]);
@@ -84,16 +123,23 @@ class CephRgw {
     this.startOsd(OSD_STARTS);
   }
 
-  private async startGateway({ gateway }: CephPorts): Promise<{ accessKey: string; secretKey: string }> {
-    const keys = { accessKey: `TEST${randomUUID().slice(0, 8).toUpperCase()}`, secretKey: randomUUID() };
-    const account = ['--uid=test', '--display-name=test', `--access-key=${keys.accessKey}`, `--secret-key=${keys.secretKey}`];
+  private async makeAccount(): Promise<void> {
+    const account = ['--uid=test', '--display-name=test', `--access-key=${this.keys.accessKey}`, `--secret-key=${this.keys.secretKey}`];
     await run('radosgw-admin', ['-c', this.config, 'user', 'create', ...account]);
+  }
+
+  private async startGateway(): Promise<void> {
     const daemon = this.daemon('radosgw', ['-n', 'client.rgw']);
+    this.gateway = daemon;
     await until(
-      async () => (await fetch(`http://127.0.0.1:${gateway}/`)).ok,
+      async () => (await fetch(`${this.endpoint}/`)).ok,
       () => this.failureOf(daemon),
     );
-    return keys;
+  }
+
+  private async restart(): Promise<void> {
+    if (this.gateway) await end(this.gateway);
+    await this.startGateway();
   }
 
   private startOsd(startsLeft: number): void {
@@ -119,14 +165,16 @@ class CephRgw {
   /** Nothing here is worth flushing: the store is memory. */
   private async stop(): Promise<void> {
     this.isStopping = true;
-    for (const daemon of this.daemons.toReversed()) {
-      if (daemon.exitCode !== null || daemon.signalCode !== null || daemon.pid === undefined) continue;
-      const ended = new Promise((resolve) => daemon.once('exit', resolve));
-      daemon.kill('SIGKILL');
-      await ended;
-    }
+    for (const daemon of this.daemons.toReversed()) await end(daemon);
     await rm(this.directory, { recursive: true, force: true });
   }
+}
+
+async function end(daemon: ChildProcess): Promise<void> {
+  if (daemon.exitCode !== null || daemon.signalCode !== null || daemon.pid === undefined) return;
+  const ended = new Promise((resolve) => daemon.once('exit', resolve));
+  daemon.kill('SIGKILL');
+  await ended;
 }
 
 async function until(isReady: () => Promise<boolean>, failure: () => Promise<string | null>): Promise<void> {
