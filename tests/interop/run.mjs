@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MODES, readOptions } from './lib/options.mjs';
+import { runComposeRehearsal } from './lib/modes/compose.mjs';
 import { startEmbedded } from './lib/modes/embedded.mjs';
 import { startProxied } from './lib/modes/proxied.mjs';
 import { startServices } from './lib/modes/services.mjs';
@@ -28,7 +29,9 @@ for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => void finish(1
 if (options.list)
   await runMode(MODES[0], async () => ({ endpoint: 'http://localhost', port: 0, clientEnv: {}, logFiles: [], stop: async () => {} }));
 else if (options.endpoint) await runMode('given', async () => givenHub(options.endpoint));
-else for (const mode of options.modes) await runMode(mode, START[mode]);
+else
+  for (const mode of options.modes)
+    await (mode === 'compose' ? runComposeRehearsal({ folder, options, report }) : runMode(mode, START[mode]));
 if (Number(options.slowest) > 0) report.slowest(Number(options.slowest));
 if (!options.list) report.summary((Date.now() - startedAt) / 1000);
 await finish(report.counts.FAIL > 0 || report.counts.PASS + report.counts.SKIP === 0 ? Number(!options.list) : 0);

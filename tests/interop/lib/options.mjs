@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { CLIENTS } from './clients.mjs';
 
-export const MODES = ['embedded', 'services', 'proxied'];
+export const MODES = ['embedded', 'services', 'proxied', 'compose'];
 
 export function readOptions(argv) {
   const { values } = parseArgs({

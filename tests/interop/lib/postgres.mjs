@@ -52,7 +52,8 @@ function binaries() {
   return found;
 }
 
-function unprivilegedIdentity() {
+/** As root PostgreSQL refuses to run. */
+export function unprivilegedIdentity() {
   if (process.getuid() !== 0) return {};
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

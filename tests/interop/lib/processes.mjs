@@ -46,11 +46,11 @@ export function runOnce(command, args, options = {}) {
 const running = new Set();
 
 /** A long-running program in a process group of its own, its output in `logFile`. */
-export function startProcess(command, args, { logFile, env, cwd, identity = {} }) {
+export function startProcess(command, args, { logFile, env, cwd, identity = {}, stopSignal = 'SIGTERM' }) {
   const log = openSync(logFile, 'a');
   const child = spawn(command, args, { env, cwd, detached: true, stdio: ['ignore', log, log], ...identity });
   closeSync(log);
-  const started = { pid: child.pid, logFile, hasEnded: false, stop: (graceMs) => stop(started, graceMs) };
+  const started = { pid: child.pid, logFile, hasEnded: false, stop: (graceMs) => stop(started, graceMs, stopSignal) };
   started.ended = new Promise((resolve) => {
     const end = (reason) => {
       started.hasEnded = true;
@@ -66,9 +66,9 @@ export function startProcess(command, args, { logFile, env, cwd, identity = {} }
 }
 
 /** Asks it to end, then insists. Resolves with how it ended. */
-async function stop(started, graceMs = 20_000) {
+async function stop(started, graceMs = 20_000, stopSignal = 'SIGTERM') {
   if (started.hasEnded) return started.reason;
-  signal(started.pid, 'SIGTERM');
+  signal(started.pid, stopSignal);
   const inTime = await Promise.race([started.ended, sleep(graceMs, null, { ref: false })]);
   if (inTime !== null) return inTime;
   signal(-started.pid, 'SIGKILL');
@@ -88,12 +88,12 @@ export async function stopAll() {
 }
 
 /** Polls until `isReady()` is true; fails at once when the process behind it ends. */
-export async function waitUntil(isReady, { within, what, process: started }) {
+export async function waitUntil(isReady, { within, what, process: started, everyMs = 100 }) {
   for (const deadline = Date.now() + within; Date.now() < deadline;) {
     if (started?.hasEnded) throw new Error(`${what} ended with ${started.reason} before it was ready:\n${tailOf(started.logFile, 25)}`);
     const isThere = async () => isReady();
     if (await isThere().catch(() => false)) return;
-    await sleep(100);
+    await sleep(everyMs);
   }
   throw new Error(`${what} was not ready within ${within / 1000} s${started ? `:\n${tailOf(started.logFile, 25)}` : ''}`);
 }
