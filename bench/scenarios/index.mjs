@@ -1,6 +1,7 @@
 // All scenarios in the order they run. A scenario measures one or more rows of the table in one go.
 import { commitScenarios } from './commits.mjs';
 import { gitScenarios } from './git.mjs';
+import { idleScenario } from './idle.mjs';
 import { intakeScenario } from './intake.mjs';
 import { largeFilesScenario } from './large-files.mjs';
 import { resolveScenario } from './resolve.mjs';
@@ -14,6 +15,7 @@ export const SCENARIOS = [
   resolveScenario,
   sizesScenario,
   intakeScenario,
+  idleScenario,
   largeFilesScenario,
 ];
 
