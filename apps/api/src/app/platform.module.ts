@@ -6,6 +6,7 @@ import { AuditModule } from '../platform/audit';
 import { CollectionGuard } from '../platform/backup';
 import { AppConfig } from '../platform/config';
 import { Database, DatabaseModule } from '../platform/database';
+import { HubModeModule } from '../platform/hub-mode';
 import { LoggingModule } from '../platform/logging';
 import { createObjectStore, ObjectStore } from '../platform/object-store';
 import { OutboxModule } from '../platform/outbox';
@@ -18,7 +19,7 @@ const MAX_SPOOLED_BYTES = 32 * 1024 ** 3;
 
 @Global()
 @Module({
-  imports: [LoggingModule, DatabaseModule, OutboxModule, AuditModule, RateLimitModule],
+  imports: [LoggingModule, DatabaseModule, HubModeModule, OutboxModule, AuditModule, RateLimitModule],
   providers: [
     { provide: Clock, useClass: SystemClock },
     CollectionGuard,

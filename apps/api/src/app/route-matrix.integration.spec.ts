@@ -1,6 +1,7 @@
 // Every route × every kind of actor, against a private, a public and a gated repository of an organization. The table says who is answered
 // how; a route that is not in the table fails.
 import type { RepoType } from '@modelgrove/shared';
+import { HubModes } from '../platform/hub-mode';
 import { routesOf } from './route-list';
 import { type MatrixHub, ORGANIZATION, startMatrixHub } from './testing/matrix-hub';
 import { type PlainAnswer, sendPlain } from './testing/plain-http';
@@ -116,6 +117,33 @@ describe.each(ACTORS)('as %s', (actor) => {
       const policy: Policy = POLICIES[entry.policy];
       for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
         expect([visibility, await outcome(entry, actor, visibility, row[actor])]).toEqual([visibility, row[actor]]);
+      }
+    },
+    60_000,
+  );
+});
+
+/** Routes that visitors may call on every hub: who is signed in, and what has no repository behind it. */
+const FOR_VISITORS = new Set(['GET /hub/v1/session']);
+
+/** Where visitors see nothing every repository is a private one to them. */
+function closedToVisitors(entry: Entry, row: Record<ActorKind, Outcome>): Outcome {
+  const policy: Policy = POLICIES[entry.policy];
+  if (entry.policy === 'reader') return FOR_VISITORS.has(key(entry)) ? 'ok' : '401';
+  return policy.private?.anonymous ?? row.anonymous;
+}
+
+// Last in this file: a mode that was chosen cannot be unchosen.
+describe.each(['personal', 'company', 'community'] as const)('a visitor of a hub in the mode %s', (mode) => {
+  beforeAll(() => hub.app.get(HubModes, { strict: false }).choose(mode));
+
+  it.each(ROUTES.map((entry) => [`${key(entry)}${entry.query ?? ''} (${entry.policy})`, entry] as const))(
+    '%s',
+    async (_name, entry) => {
+      const policy: Policy = POLICIES[entry.policy];
+      for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
+        const expected = mode === 'community' ? row.anonymous : closedToVisitors(entry, row);
+        expect([visibility, await outcome(entry, 'anonymous', visibility, expected)]).toEqual([visibility, expected]);
       }
     },
     60_000,

@@ -69,24 +69,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/hub/v1/admin/namespaces/{name}/quota': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What a namespace stores, and its limits */
-    get: operations['quotas.quota'];
-    /** Limit what a namespace may store */
-    put: operations['quotas.setQuota'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/hub/v1/admin/organizations': {
     parameters: {
       query?: never;
@@ -225,6 +207,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/demo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the example content is loaded */
+    get: operations['demo.state'];
+    put?: never;
+    /** Load the example content; what is there already stays */
+    post: operations['demo.load'];
+    /** Remove the example content, and only it */
+    delete: operations['demo.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/first-push': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The repository in the own namespace that was pushed to last, or none */
+    get: operations['start.firstPush'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/invitations': {
     parameters: {
       query?: never;
@@ -276,6 +294,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/mode': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change what kind of hub this is; refused where GROVE_MODE says it */
+    put: operations['start.chooseMode'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces': {
     parameters: {
       query?: never;
@@ -302,23 +337,6 @@ export interface paths {
     };
     /** Whether a name is a person or an organization, and what its page shows */
     get: operations['profiles.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/namespaces/{name}/usage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What a namespace stores, for its members */
-    get: operations['quotas.usage'];
     put?: never;
     post?: never;
     delete?: never;
@@ -492,7 +510,7 @@ export interface paths {
       cookie?: never;
     };
     /** Repositories that the one who asks may see */
-    get: operations['search.list'];
+    get: operations['repositories.list'];
     put?: never;
     /** Create a repository */
     post: operations['repositories.create'];
@@ -643,23 +661,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/hub/v1/repositories/{type}/{namespace}/{name}/downloads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How often a repository is downloaded */
-    get: operations['repositories.downloads'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/large-files': {
     parameters: {
       query?: never;
@@ -798,23 +799,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/hub/v1/repositories/facets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Values of each facet, and how many repositories of the list have them */
-    get: operations['search.facets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/hub/v1/repository-names': {
     parameters: {
       query?: never;
@@ -843,23 +827,6 @@ export interface paths {
     put?: never;
     /** Set a password by a one-time link */
     post: operations['accounts.reset'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/hub/v1/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The best of everything: models, datasets, apps, organizations and people */
-    get: operations['search.everything'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -928,7 +895,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make the first administrator by a one-time link and sign in */
+    /** Make the first administrator by a one-time link, say what kind of hub it is, and sign in */
     post: operations['accounts.setUp'];
     delete?: never;
     options?: never;
@@ -1079,26 +1046,14 @@ export interface components {
       name: string;
       repositories: number;
     };
-    CardProblemView: {
-      code: string;
-      field: string | null;
-      /** @description In README.md, counted from 1 */
-      line: number | null;
-      message: string;
-      /**
-       * @description An error: the field says nothing as it stands
-       * @enum {string}
-       */
-      severity: 'error' | 'warning';
-    };
     CardView: {
       frontMatter: {
         [key: string]: unknown;
       } | null;
       /** @description The Markdown without its front matter; null without a README.md */
       markdown: string | null;
-      /** @description What is wrong with the front matter of this revision */
-      problems: components['schemas']['CardProblemView'][];
+      /** @description Why the front matter cannot be read */
+      problem: string | null;
     };
     ChangeOrganizationDto: {
       /**
@@ -1198,11 +1153,6 @@ export interface components {
       /** @example 12 */
       models: number;
     };
-    CountView: {
-      count: number;
-      /** @description False: there are at least so many */
-      isExact: boolean;
-    };
     CreatedTokenView: {
       /** Format: date-time */
       createdAt: string;
@@ -1223,16 +1173,20 @@ export interface components {
     CurrentSessionView: {
       user: components['schemas']['SessionUserView'] | null;
     };
-    DayCountView: {
-      count: number;
-      /**
-       * Format: date
-       * @description UTC
-       */
-      day: string;
-    };
     DefaultBranchDto: {
       name: string;
+    };
+    DemoRemovalView: {
+      /** @description What people made their own: it stays */
+      kept: components['schemas']['KeptView'][];
+      removed: string[];
+    };
+    DemoView: {
+      /** @description The organization that holds the examples */
+      organization: string | null;
+      repositories: components['schemas']['RepositoryAddressView'][];
+      /** @enum {string} */
+      state: 'absent' | 'partial' | 'loaded';
     };
     DiffLineView: {
       /** @enum {string} */
@@ -1247,31 +1201,6 @@ export interface components {
        * @example A complaint about its licence is being looked into.
        */
       reason: string;
-    };
-    DownloadsView: {
-      allTime: number;
-      /** @description The last 30 days, today included, the oldest first */
-      days: components['schemas']['DayCountView'][];
-      last30Days: number;
-      /** @description Downloads and 8 for each like, halved every 7 days */
-      trending: number;
-    };
-    DtypeShareView: {
-      dtype: string;
-      parameters: number;
-    };
-    FacetsView: {
-      facets: components['schemas']['FacetView'][];
-    };
-    FacetValueView: {
-      count: number;
-      /** @description False: there are at least so many */
-      isExact: boolean;
-      value: string;
-    };
-    FacetView: {
-      kind: string;
-      values: components['schemas']['FacetValueView'][];
     };
     FailingJobView: {
       attempts: number;
@@ -1305,20 +1234,6 @@ export interface components {
       /** @enum {string} */
       status: 'added' | 'deleted' | 'modified' | 'renamed';
     };
-    FileFactsView: {
-      architecture: string | null;
-      /** @description In tokens */
-      contextLength: number | null;
-      /** @description The most frequent one first */
-      dtypes: components['schemas']['DtypeShareView'][];
-      problems: components['schemas']['FileProblemView'][];
-      quantizations: string[];
-    };
-    FileProblemView: {
-      code: string;
-      message: string;
-      path: string;
-    };
     FileSideView: {
       /** @description As git writes it, such as 100644 */
       mode: string;
@@ -1327,14 +1242,8 @@ export interface components {
       sha256: string | null;
       sizeBytes: number;
     };
-    FoundAccount: {
-      avatarUrl: string | null;
-      fullName: string;
-      name: string;
-    };
-    FoundSection: {
-      count: components['schemas']['CountView'];
-      items: components['schemas']['RepositoryFound'][];
+    FirstPushView: {
+      repository: components['schemas']['RepositoryAddressView'] | null;
     };
     HealthCheckView: {
       /** @description Numbers and words of the check */
@@ -1407,6 +1316,12 @@ export interface components {
        */
       role?: 'read' | 'contributor' | 'write' | 'admin';
     };
+    KeptView: {
+      /** @description `namespace/name`, or the name of the organization */
+      id: string;
+      /** @enum {string} */
+      reason: 'changed' | 'moved' | 'members' | 'repositories';
+    };
     LargeFileDto: {
       sha256: string;
       sizeBytes: number;
@@ -1469,6 +1384,18 @@ export interface components {
       anonymousRead: boolean;
       /** @description This hub as the client sees it */
       baseUrl: string;
+      /**
+       * @description Of a new repository whose maker does not say
+       * @enum {string}
+       */
+      defaultVisibility: 'public' | 'private';
+      /**
+       * @description What kind of hub this is; null: nobody chose yet
+       * @enum {string|null}
+       */
+      mode: 'personal' | 'company' | 'community' | null;
+      /** @description By GROVE_MODE: it cannot be chosen here */
+      modeIsFixed: boolean;
       name: string;
       /** @description Nobody administers this hub yet */
       needsSetup: boolean;
@@ -1476,20 +1403,15 @@ export interface components {
       signup: 'open' | 'invite' | 'closed';
       version: string;
     };
+    ModeDto: {
+      /**
+       * @description Just me, my company, or a public community
+       * @enum {string}
+       */
+      mode: 'personal' | 'company' | 'community';
+    };
     NameAvailabilityView: {
       isFree: boolean;
-    };
-    NamespaceUsageView: {
-      /** @description The limits are those of the hub */
-      isDefault: boolean;
-      /** @description null: without limit */
-      maxBytes: number | null;
-      /** @description null: without limit */
-      maxRepositories: number | null;
-      namespace: string;
-      repositories: number;
-      /** @description The sum over its repositories: large files, and git objects as they are kept */
-      storedBytes: number;
     };
     NamespaceView: {
       /** @enum {string} */
@@ -1506,7 +1428,8 @@ export interface components {
       name: string;
     };
     NewRepositoryDto: {
-      isPrivate: boolean;
+      /** @description Absent: as the hub makes them */
+      isPrivate?: boolean;
       license?: string;
       name: string;
       namespace: string;
@@ -1652,14 +1575,6 @@ export interface components {
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
     };
-    QuotaDto: {
-      /** @description true: the limits of the hub; both others are ignored */
-      isDefault?: boolean;
-      /** @description null: without limit */
-      maxBytes?: number | null;
-      /** @description null: without limit */
-      maxRepositories?: number | null;
-    };
     ReceivedPartView: {
       etag: string;
       partNumber: number;
@@ -1677,14 +1592,17 @@ export interface components {
       commitOid: string;
       name: string;
     };
+    RepositoryAddressView: {
+      name: string;
+      namespace: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
     RepositoryDetail: {
       /** @description What the one who asks may do */
       allowed: ('see' | 'read' | 'contribute' | 'write' | 'administer')[];
       branches: string[];
-      /** @description The first of cardProblems */
       cardProblem: string | null;
-      /** @description Of the default branch */
-      cardProblems: components['schemas']['CardProblemView'][];
       commitsCount: number;
       /** Format: date-time */
       createdAt: string;
@@ -1692,8 +1610,6 @@ export interface components {
       discussionsDisabled: boolean;
       /** @description In the last 30 days */
       downloads: number;
-      /** @description Of the default branch; null before its files were looked at */
-      fileFacts: components['schemas']['FileFactsView'] | null;
       /** @enum {string|null} */
       gated: 'auto' | 'manual' | null;
       id: string;
@@ -1706,18 +1622,20 @@ export interface components {
       likes: number;
       name: string;
       namespace: string;
-      /** @description Of a model, as the headers of its files say */
-      parameters: number | null;
       pipelineTag: string | null;
       revision: components['schemas']['RevisionView'];
       tags: string[];
       tagsList: string[];
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
-      /** @description Everything it stores: large files, and git objects as they are kept */
+      /** @description Of large files */
       usedBytes: number;
     };
-    RepositoryFound: {
+    RepositoryPage: {
+      items: components['schemas']['RepositorySummary'][];
+      nextCursor: string | null;
+    };
+    RepositorySummary: {
       /** Format: date-time */
       createdAt: string;
       /** @description In the last 30 days */
@@ -1732,26 +1650,11 @@ export interface components {
       license: string | null;
       likes: number;
       name: string;
-      /** @description Where the words are in `id` */
-      nameMarks: number[][];
       namespace: string;
-      /** @description Of a model, as the headers of its files say */
-      parameters: number | null;
       pipelineTag: string | null;
-      snippet: components['schemas']['SnippetView'] | null;
       tags: string[];
-      /** @description Of its card; may be empty */
-      title: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
-    };
-    RepositoryPage: {
-      /** @description What was looked for instead of `search` */
-      correction: string | null;
-      /** @description Of the whole list; with its first page */
-      count: components['schemas']['CountView'] | null;
-      items: components['schemas']['RepositoryFound'][];
-      nextCursor: string | null;
     };
     ResetDto: {
       /** Format: password */
@@ -1762,15 +1665,6 @@ export interface components {
     RevisionView: {
       commitOid: string;
       name: string;
-    };
-    SearchResults: {
-      apps: components['schemas']['FoundSection'];
-      /** @description What was looked for instead of `q` */
-      correction: string | null;
-      datasets: components['schemas']['FoundSection'];
-      models: components['schemas']['FoundSection'];
-      organizations: components['schemas']['FoundAccount'][];
-      people: components['schemas']['FoundAccount'][];
     };
     SecretDto: {
       /** @description What stands behind '#' in the one-time link */
@@ -1800,6 +1694,16 @@ export interface components {
       /** Format: email */
       email?: string | null;
       fullName?: string;
+      /**
+       * @description In which the hub writes to the administrator
+       * @enum {string}
+       */
+      locale?: 'en' | 'zh-CN';
+      /**
+       * @description Absent: the hub stays open as it is
+       * @enum {string}
+       */
+      mode?: 'personal' | 'company' | 'community';
       name: string;
       /** Format: password */
       password: string;
@@ -1824,11 +1728,6 @@ export interface components {
       name: string;
       /** Format: password */
       password: string;
-    };
-    SnippetView: {
-      /** @description Pairs of offsets: what to mark */
-      marks: number[][];
-      text: string;
     };
     StorageView: {
       /** @description Those with the most bytes */
@@ -2022,70 +1921,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'quotas.quota': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NamespaceUsageView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'quotas.setQuota': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['QuotaDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NamespaceUsageView'];
-        };
       };
       /** @description A refusal */
       default: {
@@ -2410,6 +2245,118 @@ export interface operations {
       };
     };
   };
+  'demo.state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DemoView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'demo.load': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DemoView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'demo.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DemoRemovalView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'start.firstPush': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FirstPushView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'invitations.invite': {
     parameters: {
       query?: never;
@@ -2502,6 +2449,36 @@ export interface operations {
       };
     };
   };
+  'start.chooseMode': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModeDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'namespaces.list': {
     parameters: {
       query?: never;
@@ -2547,36 +2524,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProfileView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'quotas.usage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NamespaceUsageView'];
         };
       };
       /** @description A refusal */
@@ -2996,32 +2943,15 @@ export interface operations {
       };
     };
   };
-  'search.list': {
+  'repositories.list': {
     parameters: {
       query?: {
-        /** @description The user or organization that owns it */
         author?: string;
-        /** @description The model it was made from */
-        base?: string;
         cursor?: string;
-        format?: string;
-        language?: string;
-        library?: string;
-        license?: string;
         /** @description 1 to 100 */
         limit?: string;
-        modality?: string;
-        /** @description At most so many */
-        parametersMax?: string;
-        /** @description At least so many */
-        parametersMin?: string;
-        sdk?: string;
-        /** @description Words of names, cards and tags; Chinese also by pinyin */
         search?: string;
-        size?: string;
-        sort?: 'trending' | 'relevance' | 'updated' | 'created' | 'likes' | 'downloads' | 'downloadsAllTime' | 'parameters' | 'name';
-        tag?: string;
-        task?: string;
+        sort?: 'trending' | 'updated' | 'created' | 'likes' | 'downloads';
         type?: 'model' | 'dataset' | 'app';
       };
       header?: never;
@@ -3532,38 +3462,6 @@ export interface operations {
       };
     };
   };
-  'repositories.downloads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        namespace: string;
-        type: 'model' | 'dataset' | 'app';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DownloadsView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   'uploads.largeFiles': {
     parameters: {
       query?: never;
@@ -3909,59 +3807,6 @@ export interface operations {
       };
     };
   };
-  'search.facets': {
-    parameters: {
-      query?: {
-        /** @description The user or organization that owns it */
-        author?: string;
-        /** @description The model it was made from */
-        base?: string;
-        format?: string;
-        /** @description Only this one, with `text` */
-        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag';
-        language?: string;
-        library?: string;
-        license?: string;
-        modality?: string;
-        /** @description At most so many */
-        parametersMax?: string;
-        /** @description At least so many */
-        parametersMin?: string;
-        sdk?: string;
-        /** @description Words of names, cards and tags; Chinese also by pinyin */
-        search?: string;
-        size?: string;
-        tag?: string;
-        task?: string;
-        /** @description Values that hold it */
-        text?: string;
-        type?: 'model' | 'dataset' | 'app';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FacetsView'];
-        };
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   'repositorynames.get': {
     parameters: {
       query: {
@@ -4012,39 +3857,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description A refusal */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  'search.everything': {
-    parameters: {
-      query: {
-        /** @description Of each kind, 1 to 20 */
-        limit?: string;
-        /** @description What was typed */
-        q: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SearchResults'];
-        };
       };
       /** @description A refusal */
       default: {

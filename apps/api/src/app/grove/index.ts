@@ -12,6 +12,7 @@ import { helpFor, overview } from './help';
 import { Input } from './input';
 import { messageOf } from './doctor/finding';
 import { BACKUP_COMMANDS } from './backup.command';
+import { START_COMMANDS } from './start.command';
 import { DOCTOR_COMMANDS } from './doctor.command';
 import { GC_COMMANDS } from './gc.command';
 import { LINK_COMMANDS } from './links.command';
@@ -28,6 +29,7 @@ const FAMILIES: Record<string, CommandFamily> = {
   Organizations: ORGANIZATION_COMMANDS,
   'Access tokens': TOKEN_COMMANDS,
   Links: LINK_COMMANDS,
+  'First steps': START_COMMANDS,
   Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS, ...BACKUP_COMMANDS, ...REINDEX_COMMANDS],
 };
 

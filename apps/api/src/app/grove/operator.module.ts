@@ -5,6 +5,7 @@ import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
+import { DemoModule } from '../../modules/demo';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
 import { SearchModule } from '../../modules/search';
@@ -27,6 +28,7 @@ export class OperatorModule {
       CardsModule,
       SearchModule,
       ContributionsModule,
+      DemoModule,
     ];
     return { module: OperatorModule, imports: [PlatformModule.with(config), ...rooms] };
   }

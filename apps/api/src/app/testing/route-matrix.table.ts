@@ -221,6 +221,11 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', '/hub/v1/admin/health', 'administrator'),
   ...route('POST', '/hub/v1/admin/jobs/:id/retry', 'administrator', { params: { id: '0' }, ok: [404] }),
   ...route('GET', '/hub/v1/admin/audit', 'administrator'),
+  ...route('PUT', '/hub/v1/mode', 'administrator', { body: {}, ok: [400] }),
+  ...route('GET', '/hub/v1/first-push', 'user'),
+  ...route('GET', '/hub/v1/demo', 'administrator'),
+  ...route('POST', '/hub/v1/demo', 'administrator'),
+  ...route('DELETE', '/hub/v1/demo', 'administrator'),
   ...route('GET', '/hub/v1/meta', 'open'),
   ...route('GET', '/hub/v1/openapi.json', 'open'),
 ];

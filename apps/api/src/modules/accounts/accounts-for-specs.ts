@@ -5,7 +5,7 @@ import { createTestDatabase } from '@modelgrove/testing';
 import { SYSTEM, type UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditModule } from '../../platform/audit';
-import { AppConfig, type AppSettings } from '../../platform/config';
+import { AppConfig, type AppSettings, type HubRules } from '../../platform/config';
 import { Database, DatabaseModule } from '../../platform/database';
 import { LoggingModule } from '../../platform/logging';
 import { OutboxModule } from '../../platform/outbox';
@@ -33,15 +33,20 @@ export interface Rooms {
   close(): Promise<void>;
 }
 
-const DEFAULTS: Partial<AppSettings> = {
+/** What a configuration says, without the mode that says it. */
+type SpecSettings = Partial<AppSettings & HubRules>;
+
+const DEFAULTS: SpecSettings = {
+  environmentMode: 'community',
   signup: 'open',
-  organizations: 'everyone',
   anonymousRead: true,
+  defaultVisibility: 'public',
+  organizations: 'everyone',
   logLevel: 'silent',
   publicUrl: 'https://hub.example.org',
 };
 
-export async function startRooms(settings: Partial<AppSettings> = {}, imports: unknown[] = []): Promise<Rooms> {
+export async function startRooms(settings: SpecSettings = {}, imports: unknown[] = []): Promise<Rooms> {
   const testDatabase = await createTestDatabase();
   const clock = new SpecClock();
   const context = await boot(clock, { ...DEFAULTS, ...settings }, testDatabase.connectionString, imports);
@@ -65,7 +70,7 @@ export function actorOf(account: Account): UserActor {
   return { kind: 'user', userId: account.id, name: account.name, isAdmin: account.isAdmin, via: { kind: 'session', sessionId: 0n } };
 }
 
-function boot(clock: Clock, settings: Partial<AppSettings>, databaseUrl: string, imports: unknown[]): Promise<INestApplicationContext> {
+function boot(clock: Clock, settings: SpecSettings, databaseUrl: string, imports: unknown[]): Promise<INestApplicationContext> {
   const config = { ...settings, databaseUrl, secretKey: 'a secret of the specs, 32 characters' };
   @Global()
   @Module({

@@ -88,3 +88,7 @@ export function hashingBusy(): DomainError {
 function capital(sentence: string): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
+
+export function modeFixed(): DomainError {
+  return new DomainError('conflict', 'hub/mode-fixed', 'GROVE_MODE says what kind of hub this is: change it there and start the hub anew.');
+}

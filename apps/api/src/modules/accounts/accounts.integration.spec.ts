@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@modelgrove/testing';
 import { SYSTEM } from '../../common/actor';
 import { Clock, SystemClock } from '../../common/clock';
 import { AuditModule } from '../../platform/audit';
-import { AppConfig, type AppSettings } from '../../platform/config';
+import { AppConfig, type AppSettings, type HubRules } from '../../platform/config';
 import { Database, DatabaseModule } from '../../platform/database';
 import { LoggingModule } from '../../platform/logging';
 import { FixedWindows } from '../../platform/rate-limit/fixed-windows';
@@ -25,7 +25,12 @@ import {
 
 const FACTS = { requestId: 'r', clientAddress: '192.0.2.1', userAgent: 'spec' };
 const PASSWORD = 'grün-Apfelbaum-42';
-const settings: Partial<AppSettings> & { signup: AppSettings['signup'] } = { signup: 'open', anonymousRead: true, logLevel: 'silent' };
+const settings: Partial<AppSettings & HubRules> = {
+  signup: 'open',
+  organizations: 'everyone',
+  environmentMode: 'community',
+  logLevel: 'silent',
+};
 
 let testDatabase: TestDatabase;
 let context: INestApplicationContext;

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { HubModeModule } from '../../platform/hub-mode';
 import { AccountsService } from './accounts.service';
 import { AccountsStore } from './accounts.store';
 import { AuthorAccountsService } from './author-accounts.service';
@@ -27,7 +28,7 @@ const SERVICES = [
 ];
 const STORES = [AccountsStore, AuthorAccountsStore, DeparturesStore, InstanceStore, NamespacesStore, OneTimeLinksStore, SessionsStore];
 
-@Module({ providers: [...STORES, PasswordHasher, Departures, ...SERVICES], exports: SERVICES })
+@Module({ imports: [HubModeModule], providers: [...STORES, PasswordHasher, Departures, ...SERVICES], exports: SERVICES })
 export class AccountsModule implements OnModuleInit {
   constructor(private readonly hasher: PasswordHasher) {}
 

@@ -3,14 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, ANONYMOUS, type UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
-import { AppConfig } from '../../platform/config';
+import { AppConfig, type HubMode } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
+import { HubModes } from '../../platform/hub-mode';
 import type { RequestFacts } from '../../platform/http';
 import {
   accountNotFound,
   invitationNeeded,
   lastAdministrator,
   linkInvalid,
+  modeFixed,
   passwordRefused,
   setupDone,
   signupClosed,
@@ -39,6 +41,7 @@ export class AccountsService {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly config: AppConfig,
+    private readonly modes: HubModes,
   ) {}
 
   /** Whether nobody administers this hub yet. Costs a statement only as long as that is so. */
@@ -67,24 +70,41 @@ export class AccountsService {
     });
   }
 
-  /** The first administrator, by the one-time link that the start of the hub printed. */
-  async setUp(secret: string, account: NewAccount, facts: RequestFacts): Promise<Account> {
+  /** The first administrator and what kind of hub it is, by the one-time link that the start of the hub printed. */
+  async setUp(secret: string, account: NewAccount, facts: RequestFacts, mode: HubMode | null = null): Promise<Account> {
     if ((await this.links.inspect(secret)).purpose !== 'first-admin') throw linkInvalid();
+    if (mode !== null && this.modes.isFixed && mode !== this.config.mode) throw modeFixed();
     const passwordHash = await this.hashOf(account, account.password);
     return this.transaction.inTransaction(async () => {
       await this.store.lockAdministrators();
       if ((await this.store.countAdministrators()) > 0) throw setupDone();
       const link = await this.links.use(secret, 'first-admin');
       const made = await this.insert(account, passwordHash, true);
+      if (mode !== null && !this.modes.isFixed) await this.modes.choose(mode);
       await this.links.voidOthers('first-admin', null);
       await this.audit.record(
         ANONYMOUS,
         'one-time-link.used',
         `user:${made.name}`,
-        { purpose: 'first-admin', linkId: String(link.id) },
+        { purpose: 'first-admin', linkId: String(link.id), mode },
         facts,
       );
       return made;
+    });
+  }
+
+  /** Null: nobody ever chose one, and the hub is as its variables say. */
+  get mode(): HubMode | null {
+    return this.config.mode;
+  }
+
+  /** Changes what kind of hub this is. Refused where GROVE_MODE says it ('hub/mode-fixed'). */
+  async chooseMode(actor: Actor, mode: HubMode, facts: RequestFacts | null = null): Promise<void> {
+    if (this.modes.isFixed) throw modeFixed();
+    await this.transaction.inTransaction(async () => {
+      const from = this.config.mode;
+      await this.modes.choose(mode);
+      await this.audit.record(actor, 'hub.mode-chosen', 'hub', { from, to: mode }, facts);
     });
   }
 
@@ -185,6 +205,7 @@ export class AccountsService {
       fullName: account.fullName?.trim() ?? '',
       passwordHash,
       isAdmin,
+      ...(account.locale === undefined ? {} : { locale: account.locale }),
     });
   }
 }

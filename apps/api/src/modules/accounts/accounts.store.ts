@@ -16,6 +16,7 @@ export interface AccountRow {
   fullName: string;
   passwordHash: string | null;
   isAdmin: boolean;
+  locale?: string;
 }
 
 const ADMINISTRATORS = statement(
@@ -44,7 +45,8 @@ export class AccountsStore {
   constructor(private readonly database: Database) {}
 
   async create(row: AccountRow): Promise<Account> {
-    const user = { email: row.email, emailKey: emailKey(row.email), passwordHash: row.passwordHash, isAdmin: row.isAdmin };
+    const { email, passwordHash, isAdmin, locale } = row;
+    const user = { email, emailKey: emailKey(email), passwordHash, isAdmin, ...(locale === undefined ? {} : { locale }) };
     try {
       const made = await this.database.prisma.namespace.create({
         data: { kind: 'user', name: row.name, nameKey: nameKey(row.name), fullName: row.fullName, user: { create: user } },

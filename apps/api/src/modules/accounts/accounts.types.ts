@@ -13,6 +13,8 @@ export interface NewAccount {
   email?: string | null | undefined;
   fullName?: string | undefined;
   password: string;
+  /** The language in which the hub writes to them. */
+  locale?: string | undefined;
 }
 
 /** What the operator and the seed may leave open: an account without a password signs in after a reset link only. */

@@ -1,6 +1,6 @@
 // Organizations: a namespace that several people share, in four roles. Somebody always administers it.
 import { Injectable } from '@nestjs/common';
-import type { Actor, UserActor } from '../../common/actor';
+import { type Actor, SYSTEM, type UserActor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
@@ -29,7 +29,7 @@ export class OrganizationsService {
     private readonly config: AppConfig,
   ) {}
 
-  /** Whoever makes an organization is its first admin; one made by the system has no member yet. */
+  /** Whoever makes an organization is its first admin; one made by the system has no member yet. 'organization/by-administrators'. */
   async create(
     actor: Actor,
     organization: { name: string; fullName?: string | undefined },
@@ -126,6 +126,15 @@ export class OrganizationsService {
   /** Anybody may leave, except the last admin. */
   async leave(user: UserActor, organization: Organization, facts: RequestFacts): Promise<void> {
     await this.takeOut({ id: organization.id, name: organization.name, actor: user }, { id: user.userId, name: user.name }, facts);
+  }
+
+  /**
+   * Inside the caller's transaction, for an organization that the hub itself made and nobody uses: it goes, and its name is free again.
+   * One that people used leaves its name behind, so that nobody else can pose as it. It owns no repositories.
+   */
+  async discard(organization: Organization): Promise<void> {
+    await this.store.discard(organization.id);
+    await this.audit.record(SYSTEM, 'organization.discarded', `organization:${organization.name}`);
   }
 
   private async takeOut(

@@ -130,4 +130,10 @@ export class OrganizationsStore {
   countAdmins(organizationId: bigint): Promise<number> {
     return this.database.prisma.membership.count({ where: { organizationId, role: 'admin' } });
   }
+
+  /** With its members and its former names. */
+  async discard(id: bigint): Promise<void> {
+    await this.database.prisma.namespaceTombstone.deleteMany({ where: { namespaceId: id } });
+    await this.database.prisma.namespace.delete({ where: { id }, select: { id: true } });
+  }
 }

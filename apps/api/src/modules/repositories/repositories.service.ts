@@ -1,7 +1,7 @@
 // Rows of repositories: names, settings, redirects, lists. Contents are the versions room's, large bytes the blobs room's.
 import { Injectable } from '@nestjs/common';
 import { REPO_TYPES, type RepoId, type RepoType } from '@modelgrove/shared';
-import type { Actor } from '../../common/actor';
+import type { Actor, UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
@@ -19,6 +19,7 @@ import type {
   ListPage,
   ListQuery,
   NewRepository,
+  RepositoryAddress,
   RepositoryCounts,
   RepositoryRecord,
   SettingsChange,
@@ -75,6 +76,16 @@ export class RepositoriesService {
   /** The head commit of each default branch. */
   heads(ids: bigint[]): Promise<Map<bigint, string>> {
     return ids.length === 0 ? Promise.resolve(new Map()) : this.store.heads(ids);
+  }
+
+  /** The repository that has this name in a namespace, whoever may see it; for use-cases that look for a free one. */
+  holderOf(at: { type: RepoType; namespaceId: bigint; name: string }): Promise<bigint | null> {
+    return this.store.exists(at.type, at.namespaceId, at.name);
+  }
+
+  /** In a person's own namespace, the one that was pushed to last; null before the first push. */
+  newestPushed(user: UserActor): Promise<RepositoryAddress | null> {
+    return this.store.newestPushed(user.userId);
   }
 
   /** Inside the caller's transaction. A name that redirected elsewhere belongs to the new repository from now on. */

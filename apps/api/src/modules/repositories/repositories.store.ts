@@ -4,7 +4,7 @@ import { storableJson } from '../../common/storable-json';
 import { Prisma } from '../../generated/prisma/client';
 import { Database, statement } from '../../platform/database';
 import { REPOSITORY_COLUMNS, type RepositoryRow, toRecord } from './repository-row';
-import type { DerivedFacts, NewRepository, RepositoryRecord, SettingsChange } from './repositories.types';
+import type { DerivedFacts, NewRepository, RepositoryAddress, RepositoryRecord, SettingsChange } from './repositories.types';
 
 const FIND = statement(
   'repositories_find',
@@ -20,6 +20,12 @@ const HEADS = statement(
   'repositories_heads',
   `select g.repo_id as id, encode(coalesce(f.peeled, f.oid), 'hex') as oid from git.repository g
    join git.ref f on f.repo_id = g.repo_id and f.name = g.head where g.repo_id = any ($1::bigint[])`,
+);
+/** The hub's own first commit is no push. Only the user's own namespace, through its index: a waiting page asks this again and again. */
+const NEWEST_PUSHED = statement(
+  'repositories_newest_pushed',
+  `select r.type::text as type, n.name as namespace, r.name from repositories r join namespaces n on n.id = r.namespace_id
+   join git.repository g on g.repo_id = r.id where r.namespace_id = $1 and g.next_idx > 1 order by r.last_modified_at desc, r.id desc limit 1`,
 );
 const TOUCH = statement('repositories_touch', 'update repositories set last_modified_at = greatest(last_modified_at, $2) where id = $1');
 
@@ -55,6 +61,10 @@ export class RepositoriesStore {
   async heads(ids: bigint[]): Promise<Map<bigint, string>> {
     const rows = await this.database.rows<{ id: bigint | string; oid: string }>(HEADS, [ids]);
     return new Map(rows.map((row) => [BigInt(row.id), row.oid]));
+  }
+
+  newestPushed(namespaceId: bigint): Promise<RepositoryAddress | null> {
+    return this.database.row<RepositoryAddress>(NEWEST_PUSHED, [namespaceId]);
   }
 
   /** Null when the name is taken. Waits for whoever inserts the same name at this moment. */

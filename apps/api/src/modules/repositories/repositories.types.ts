@@ -40,6 +40,9 @@ export interface CardProblem {
   /** What is wrong and what would be right. */
   message: string;
 }
+/** What an address of a page says. */
+export type RepositoryAddress = Pick<RepositoryRecord, 'type' | 'namespace' | 'name'>;
+
 
 export type RepositorySort =
   'trending' | 'updated' | 'created' | 'likes' | 'downloads' | 'downloadsAllTime' | 'parameters' | 'name' | 'relevance';

@@ -1,9 +1,7 @@
 // What the operator decided, validated and typed: the only place from which the product reads its environment.
+import { type HubMode, type HubRules, presetOf } from './modes';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
-export type SignupPolicy = 'open' | 'invite' | 'closed';
-/** Who may make an organization. */
-export type OrganizationPolicy = 'everyone' | 'administrators';
 
 /** Where large files are kept; the shape that the object-store gate takes. */
 export type ObjectStoreSettings =
@@ -44,9 +42,10 @@ export interface AppSettings {
   objectStore: ObjectStoreSettings;
   /** Null: generated once into the data folder (secret-key.ts). */
   externalSecretKey: string | null;
-  signup: SignupPolicy;
-  organizations: OrganizationPolicy;
-  anonymousRead: boolean;
+  /** GROVE_MODE; null: the one that was chosen in the set-up page, if any. */
+  environmentMode: HubMode | null;
+  /** Decisions that have a variable of their own: they win over the mode. */
+  explicitRules: Partial<HubRules>;
   maxUploadBytes: number;
   minFreeBytes: number;
   /** Of every namespace for which an administrator has set nothing else; null: without limit. */
@@ -75,13 +74,40 @@ export class AppConfig extends Settings {
   constructor(
     private readonly given: AppSettings,
     private readonly resolved: Partial<ResolvedSettings> = {},
+    /** The only part that changes while a process runs: platform/hub-mode keeps it as the database has it. */
+    private readonly chosen: { mode: HubMode | null } = { mode: null },
   ) {
     super(given);
   }
 
   /** The same configuration with what was found out while starting. */
   with(resolved: Partial<ResolvedSettings>): AppConfig {
-    return new AppConfig(this.given, { ...this.resolved, ...resolved });
+    return new AppConfig(this.given, { ...this.resolved, ...resolved }, this.chosen);
+  }
+
+  adoptMode(mode: HubMode | null): void {
+    this.chosen.mode = mode;
+  }
+
+  /** Null: nobody ever chose one. */
+  get mode(): HubMode | null {
+    return this.environmentMode ?? this.chosen.mode;
+  }
+
+  get signup(): HubRules['signup'] {
+    return this.rule('signup');
+  }
+
+  get anonymousRead(): boolean {
+    return this.rule('anonymousRead');
+  }
+
+  get defaultVisibility(): HubRules['defaultVisibility'] {
+    return this.rule('defaultVisibility');
+  }
+
+  get organizations(): HubRules['organizations'] {
+    return this.rule('organizations');
   }
 
   get usesEmbeddedPostgres(): boolean {
@@ -99,5 +125,9 @@ export class AppConfig extends Settings {
     const key = this.externalSecretKey ?? this.resolved.secretKey;
     if (!key) throw new Error('the secret key has not been read from the data folder yet');
     return key;
+  }
+
+  private rule<K extends keyof HubRules>(name: K): HubRules[K] {
+    return this.explicitRules[name] ?? presetOf(this.mode, this.isLoopback)[name];
   }
 }

@@ -1,10 +1,19 @@
-export { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings, type SignupPolicy } from './app-config';
+export { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings } from './app-config';
 export { configHints, type ConfigHint } from './config-hints';
 export { ConfigError, type ConfigProblem } from './config-error';
 export { claimDataFolder, DataFolderTaken } from './data-folder-claim';
 export { findFreePort } from './free-port';
 export { findRunningHub, type HubRecord, readHubRecord, writeHubRecord } from './hub-record';
 export { configWarnings, isLoopbackHost, loadConfig } from './load-config';
+export {
+  HUB_MODES,
+  type HubMode,
+  type HubRules,
+  isHubMode,
+  type OrganizationPolicy,
+  type RepositoryVisibility,
+  type SignupPolicy,
+} from './modes';
 export { processIdentity } from './process-identity';
 export { compareVersions, productVersion } from './product-version';
 export { ensureSecretKey } from './secret-key';

@@ -38,6 +38,29 @@ describe('loadConfig', () => {
     expect(loadConfig(env)).toMatchObject({ isLoopback, signup });
   });
 
+  it.each([
+    ['personal', { signup: 'closed', anonymousRead: false, defaultVisibility: 'private', organizations: 'administrators' }],
+    ['company', { signup: 'invite', anonymousRead: false, defaultVisibility: 'public', organizations: 'administrators' }],
+    ['community', { signup: 'open', anonymousRead: true, defaultVisibility: 'public', organizations: 'everyone' }],
+  ])('takes the decisions of the mode %s, whatever the hub listens on', (mode, rules) => {
+    expect(loadConfig({ GROVE_MODE: mode, GROVE_HOST: '0.0.0.0' })).toMatchObject({ mode, ...rules });
+    expect(loadConfig({ GROVE_MODE: mode })).toMatchObject({ mode, ...rules });
+  });
+
+  it('lets a variable of its own win over the mode, and the mode of the environment over a chosen one', () => {
+    const config = loadConfig({ GROVE_MODE: 'company', GROVE_ANONYMOUS_READ: 'true', GROVE_ORGANIZATIONS: 'everyone' });
+    config.adoptMode('personal');
+    expect(config).toMatchObject({ mode: 'company', signup: 'invite', anonymousRead: true, organizations: 'everyone' });
+  });
+
+  it('follows the chosen mode in every copy of itself, and stays as it was where none was chosen', () => {
+    const first = loadConfig({ GROVE_DEFAULT_VISIBILITY: 'private' });
+    const second = first.with({ databaseUrl: 'postgresql://x/y' });
+    expect(second).toMatchObject({ mode: null, signup: 'open', anonymousRead: true, organizations: 'everyone' });
+    first.adoptMode('company');
+    expect(second).toMatchObject({ mode: 'company', signup: 'invite', anonymousRead: false, defaultVisibility: 'private' });
+  });
+
   it('derives the public address from host and port', () => {
     expect(loadConfig({ GROVE_HOST: '0.0.0.0', GROVE_PORT: '9000' }).publicUrl).toBe('http://localhost:9000');
     expect(loadConfig({ GROVE_HOST: '::1' }).publicUrl).toBe('http://[::1]:8080');
@@ -56,9 +79,10 @@ describe('loadConfig', () => {
       GROVE_MAX_UPLOAD_BYTES: '10 apples',
       GROVE_REDIS_URL: 'http://x',
       GROVE_ANONYMOUS_READ: 'perhaps',
+      GROVE_MODE: 'public',
     };
     expect(Object.keys(problemsOf(env)).sort()).toEqual(Object.keys(env).sort());
-    expect(() => loadConfig(env)).toThrow(/has 5 problems:[\s\S]*GROVE_PORT is '80800'.*Example: GROVE_PORT=8080/);
+    expect(() => loadConfig(env)).toThrow(/has 6 problems:[\s\S]*GROVE_PORT is '80800'.*Example: GROVE_PORT=8080/);
   });
 
   it('never repeats a secret in a message', () => {

@@ -1,21 +1,16 @@
 // From the environment to AppConfig. Pure but for the files that NAME_FILE and GROVE_SEED_FILE name; touches no data folder.
 import fs from 'node:fs';
 import path from 'node:path';
-import {
-  AppConfig,
-  type AppSettings,
-  type LogLevel,
-  type ObjectStoreSettings,
-  type OrganizationPolicy,
-  type SignupPolicy,
-} from './app-config';
+import { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings } from './app-config';
 import { ConfigError } from './config-error';
 import { Environment, Refused } from './environment';
+import { HUB_MODES, type HubRules, type OrganizationPolicy, type RepositoryVisibility, type SignupPolicy } from './modes';
 import * as parse from './parsers';
 import { unknownVariableWarnings, type Variable } from './variables';
 
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const SIGNUP: readonly SignupPolicy[] = ['open', 'invite', 'closed'];
+const VISIBILITIES: readonly RepositoryVisibility[] = ['public', 'private'];
 const ORGANIZATIONS: readonly OrganizationPolicy[] = ['everyone', 'administrators'];
 const S3_VARIABLES: readonly Variable[] = [
   'GROVE_S3_PUBLIC_ENDPOINT',
@@ -47,9 +42,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     redisUrl: vars.read('GROVE_REDIS_URL', null, parse.parseConnection(['redis:', 'rediss:']), 'redis://redis:6379/0'),
     objectStore: readObjectStore(vars, dataDir, minFreeBytes, network.publicUrl),
     externalSecretKey: vars.read('GROVE_SECRET_KEY', null, secretKey, '(openssl rand -base64 32)'),
-    signup: vars.read('GROVE_SIGNUP', network.isLoopback ? 'open' : 'closed', parse.parseChoice(SIGNUP), 'invite'),
-    organizations: vars.read('GROVE_ORGANIZATIONS', 'everyone', parse.parseChoice(ORGANIZATIONS), 'administrators'),
-    anonymousRead: vars.read('GROVE_ANONYMOUS_READ', true, parse.parseBoolean, 'false'),
+    environmentMode: vars.read('GROVE_MODE', null, parse.parseChoice(HUB_MODES), 'company'),
+    explicitRules: readRules(vars),
     maxUploadBytes: vars.read('GROVE_MAX_UPLOAD_BYTES', DEFAULT_MAX_UPLOAD_BYTES, parse.parseSize, '50GB'),
     minFreeBytes,
     defaultQuota: {
@@ -73,6 +67,16 @@ export function configWarnings(config: AppConfig, env: NodeJS.ProcessEnv = proce
     );
   }
   return warnings;
+}
+
+function readRules(vars: Environment): Partial<HubRules> {
+  const given = {
+    signup: vars.read('GROVE_SIGNUP', undefined, parse.parseChoice(SIGNUP), 'invite'),
+    anonymousRead: vars.read('GROVE_ANONYMOUS_READ', undefined, parse.parseBoolean, 'false'),
+    defaultVisibility: vars.read('GROVE_DEFAULT_VISIBILITY', undefined, parse.parseChoice(VISIBILITIES), 'private'),
+    organizations: vars.read('GROVE_ORGANIZATIONS', undefined, parse.parseChoice(ORGANIZATIONS), 'administrators'),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 type Network = Pick<

@@ -46,7 +46,7 @@ export class AccountsController {
   }
 
   @Post('setup')
-  @ApiOperation({ summary: 'Make the first administrator by a one-time link and sign in' })
+  @ApiOperation({ summary: 'Make the first administrator by a one-time link, say what kind of hub it is, and sign in' })
   @ApiCreatedResponse({ type: SignedInView })
   async setUp(
     @JsonBody(SetUpDto) form: SetUpDto,
@@ -54,8 +54,8 @@ export class AccountsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
-    const { secret, ...account } = form;
-    const made = await this.accounts.setUp(secret, account, facts);
+    const { secret, mode = null, ...account } = form;
+    const made = await this.accounts.setUp(secret, account, facts, mode);
     return { user: await this.browsers.begin(made, request, reply, facts) };
   }
 

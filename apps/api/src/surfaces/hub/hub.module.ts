@@ -3,6 +3,7 @@ import { HubAdministrationModule } from './hub-administration.module';
 import { HubIdentityModule } from './hub-identity.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
+import { HubStartModule } from './hub-start.module';
 
-@Module({ imports: [HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubAdministrationModule] })
+@Module({ imports: [HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubAdministrationModule, HubStartModule] })
 export class HubSurface {}

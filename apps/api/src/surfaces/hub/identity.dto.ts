@@ -5,8 +5,10 @@ import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, Is
 import { PASSWORD_MIN_CHARACTERS } from '@modelgrove/shared';
 import type { TokenRole, TokenScope } from '../../common/actor';
 import type { MemberRole } from '../../modules/organizations';
+import { HUB_MODES, type HubMode } from '../../platform/config';
 
 const ROLES: MemberRole[] = ['read', 'contributor', 'write', 'admin'];
+const LOCALES = ['en', 'zh-CN'];
 const TOKEN_ROLES: TokenRole[] = ['read', 'write', 'fineGrained'];
 const ENTITY_TYPES: TokenScope['entity']['type'][] = ['user', 'org', 'model', 'dataset', 'space'];
 
@@ -64,11 +66,27 @@ export class SecretDto {
   secret: string;
 }
 
+export class ModeDto {
+  @ApiProperty({ enum: HUB_MODES, description: 'Just me, my company, or a public community' })
+  @IsIn(HUB_MODES)
+  mode: HubMode;
+}
+
 export class SetUpDto extends NewAccountDto {
   @ApiProperty({ description: "What stands behind '#' in the one-time link" })
   @IsString()
   @MaxLength(100)
   secret: string;
+
+  @ApiPropertyOptional({ enum: HUB_MODES, description: 'Absent: the hub stays open as it is' })
+  @IsOptional()
+  @IsIn(HUB_MODES)
+  mode?: HubMode;
+
+  @ApiPropertyOptional({ enum: LOCALES, description: 'In which the hub writes to the administrator' })
+  @IsOptional()
+  @IsIn(LOCALES)
+  locale?: string;
 }
 
 export class ResetDto extends SecretDto {

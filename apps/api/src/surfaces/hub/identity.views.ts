@@ -4,7 +4,7 @@ import type { TokenRole } from '../../common/actor';
 import type { Account, InspectedLink, LinkPurpose, OneTimeLink } from '../../modules/accounts';
 import type { Belonging, InvitedTo, Member, MemberRole, Organization } from '../../modules/organizations';
 import type { Token } from '../../modules/tokens';
-import type { SignupPolicy } from '../../platform/config';
+import { HUB_MODES, type HubMode, type RepositoryVisibility, type SignupPolicy } from '../../platform/config';
 import { TokenScopeDto } from './identity.dto';
 
 const ROLES: MemberRole[] = ['read', 'contributor', 'write', 'admin'];
@@ -12,9 +12,14 @@ const ROLES: MemberRole[] = ['read', 'contributor', 'write', 'admin'];
 export class MetaView {
   @ApiProperty() name: string;
   @ApiProperty() version: string;
+  @ApiProperty({ enum: HUB_MODES, type: String, nullable: true, description: 'What kind of hub this is; null: nobody chose yet' })
+  mode: HubMode | null;
+  @ApiProperty({ description: 'By GROVE_MODE: it cannot be chosen here' }) modeIsFixed: boolean;
   @ApiProperty({ enum: ['open', 'invite', 'closed'] }) signup: SignupPolicy;
   @ApiProperty({ description: 'Nobody administers this hub yet' }) needsSetup: boolean;
   @ApiProperty() anonymousRead: boolean;
+  @ApiProperty({ enum: ['public', 'private'], description: 'Of a new repository whose maker does not say' })
+  defaultVisibility: RepositoryVisibility;
   @ApiProperty({ description: 'This hub as the client sees it' }) baseUrl: string;
 }
 

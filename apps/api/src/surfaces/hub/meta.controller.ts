@@ -19,13 +19,16 @@ export class MetaController {
   @ApiOperation({ summary: 'What this hub is and whom it lets in' })
   @ApiOkResponse({ type: MetaView })
   async meta(@Req() request: FastifyRequest): Promise<MetaView> {
-    const { signup, anonymousRead } = this.config;
+    const { signup, anonymousRead, mode, environmentMode, defaultVisibility } = this.config;
     return {
       name: 'Modelgrove',
       version: this.version,
+      mode,
+      modeIsFixed: environmentMode !== null,
       signup,
       needsSetup: await this.accounts.needsSetup(),
       anonymousRead,
+      defaultVisibility,
       baseUrl: request.baseUrl,
     };
   }

@@ -6,6 +6,7 @@ import { HubAdministrationModule } from './hub-administration.module';
 import { HubIdentityModule } from './hub-identity.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
+import { HubStartModule } from './hub-start.module';
 import { HubSurface } from './hub.module';
 import { ProblemView } from './problem.view';
 
@@ -28,7 +29,7 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
     )
     .build();
   const document = SwaggerModule.createDocument(app as Parameters<typeof SwaggerModule.createDocument>[0], head, {
-    include: [HubSurface, HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubAdministrationModule],
+    include: [HubSurface, HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubAdministrationModule, HubStartModule],
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
   });

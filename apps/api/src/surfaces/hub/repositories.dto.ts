@@ -11,7 +11,7 @@ export class NewRepositoryDto {
   @ApiProperty({ enum: REPO_TYPES }) @IsIn(REPO_TYPES) type: RepoType;
   @ApiProperty() @Matches(NO_NUL) @MaxLength(MAX_TEXT) namespace: string;
   @ApiProperty() @Matches(NO_NUL) @MaxLength(MAX_TEXT) name: string;
-  @ApiProperty() @IsBoolean() isPrivate: boolean;
+  @ApiPropertyOptional({ description: 'Absent: as the hub makes them' }) @IsOptional() @IsBoolean() isPrivate?: boolean;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(100) license?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(40) sdk?: string;
 }

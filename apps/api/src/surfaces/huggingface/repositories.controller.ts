@@ -36,7 +36,7 @@ export class RepositoriesController {
     const created = await this.creation.run(actor, {
       type: repoType(body.type),
       name,
-      isPrivate: privacyOf(body) ?? false,
+      isPrivate: privacyOf(body),
       files: filesOf(body.files),
       ...(namespace === undefined ? {} : { namespace }),
       ...(body.sdk ? { sdk: body.sdk } : {}),

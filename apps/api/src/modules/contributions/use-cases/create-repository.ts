@@ -4,6 +4,7 @@ import { DEFAULT_GITATTRIBUTES } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../../common/actor';
 import { AuditLog } from '../../../platform/audit';
+import { AppConfig } from '../../../platform/config';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type RepositoryLocator } from '../../access';
@@ -18,7 +19,8 @@ export interface CreateRepositoryRequest {
   /** Absent: the actor's own. */
   namespace?: string;
   name: string;
-  isPrivate: boolean;
+  /** Absent: as the hub makes them (GROVE_DEFAULT_VISIBILITY, or its mode). */
+  isPrivate?: boolean | undefined;
   license?: string;
   sdk?: string;
   files?: { path: string; content: Buffer }[];
@@ -34,13 +36,14 @@ export class CreateRepository {
     private readonly authors: Authors,
     private readonly audit: AuditLog,
     private readonly quotas: QuotasService,
+    private readonly config: AppConfig,
   ) {}
 
   /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name', 'quota/…'. */
   async run(actor: Actor, request: CreateRepositoryRequest): Promise<RepositoryLocator & { id: bigint }> {
     const namespace = await this.access.namespace(actor, request.namespace ?? ownNamespace(actor), 'create-repository');
     const createdById = actor.kind === 'user' ? actor.userId : null;
-    const { type, name, isPrivate } = request;
+    const { type, name, isPrivate = this.config.defaultVisibility === 'private' } = request;
     return this.transaction.inTransaction(async () => {
       const row = { type, name, isPrivate, namespaceId: namespace.id, namespace: namespace.name, sdk: request.sdk ?? null, createdById };
       const id = await this.repositories.insert(row);

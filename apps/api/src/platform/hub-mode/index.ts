@@ -1,0 +1,2 @@
+export { HubModeModule } from './hub-mode.module';
+export { HubModes } from './hub-modes';
