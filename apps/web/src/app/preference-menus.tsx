@@ -1,17 +1,13 @@
 import { useState } from 'react';
 import { chooseLocale, useLocale, useT } from '../lib/i18n';
-import type { Locale } from '../lib/locale';
+import { type Locale, LOCALE_NAMES, LOCALES } from '../lib/locale';
 import { chooseTheme, storedTheme, THEME_CHOICES, type ThemeChoice } from '../lib/preferences';
 import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
 import type { MenuEntry } from '../ui/menu-entry';
 
 const TRIGGER = 'inline-flex h-8 min-w-8 items-center justify-center rounded-control px-2 text-ink hover:bg-hover';
-/** Each language in its own words, so that it can be found by those who read no other. */
-const LANGUAGES: { value: Locale; title: string }[] = [
-  { value: 'en', title: 'English' },
-  { value: 'zh-CN', title: '中文' },
-];
+const LANGUAGES = LOCALES.map((value) => ({ value, title: LOCALE_NAMES[value] }));
 
 export function LocaleMenu() {
   const t = useT();

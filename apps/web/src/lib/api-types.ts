@@ -2,6 +2,11 @@
 import type { HubOperations, HubSchemas } from '@modelgrove/shared';
 
 export type Meta = HubSchemas['MetaView'];
+export type HubMode = NonNullable<Meta['mode']>;
+export type FirstPush = HubSchemas['FirstPushView'];
+export type Demo = HubSchemas['DemoView'];
+export type DemoRemoval = HubSchemas['DemoRemovalView'];
+export type InvitationLink = HubSchemas['OneTimeLinkView'];
 export type SessionUser = HubSchemas['SessionUserView'];
 export type OrganizationRole = SessionUser['organizations'][number]['role'];
 export type SessionAnswer = HubSchemas['CurrentSessionView'];

@@ -1,24 +1,26 @@
 import { REPO_TYPES } from '@modelgrove/shared';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { metaQuery } from '../features/accounts/api/meta';
 import { useUser } from '../features/accounts/api/session';
 import { repositoriesQuery } from '../features/repositories/api/list';
 import { LatestRepositories, latestQuestion } from '../features/repositories/components/latest-repositories';
 import { listHref } from '../features/repositories/model/list-search';
-import { FirstPushGuide } from '../features/start/components/first-push-guide';
+import type { SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
 import { Button, buttonClass } from '../ui/button';
+import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
 import { AppLink } from '../ui/link';
 import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { ProblemPage } from '../ui/problem-page';
+import { useSearchParams } from './params';
+import { WhatNow } from './what-now';
 
 export default function HomePage() {
-  const t = useT();
   const user = useUser();
   const { data: meta } = useQuery(metaQuery);
   useTitle(null);
@@ -27,26 +29,55 @@ export default function HomePage() {
   return (
     <Page>
       <Hero />
-      {meta?.needsSetup ? (
-        <Notice tone="warn" className="mx-auto mb-6 max-w-3xl">
-          {t('login.needsSetup')}
-        </Notice>
-      ) : null}
-      {closed ? <SignInInvitation /> : <Latest userName={user?.name ?? null} />}
+      {meta?.needsSetup ? <SetupFirst /> : closed ? <SignInInvitation /> : <Latest user={user ?? null} />}
     </Page>
   );
 }
 
-function Latest({ userName }: { userName: string | null }) {
+/** Nothing else makes sense before somebody administers the hub. */
+function SetupFirst() {
+  const t = useT();
+  return (
+    <Notice tone="warn" className="mx-auto max-w-3xl">
+      <p className="font-medium">{t('start.setupFirst')}</p>
+      <p className="mt-1">{t('start.setupLink')}</p>
+      <p className="mt-1">{t('link.newSetup')}</p>
+    </Notice>
+  );
+}
+
+function Latest({ user }: { user: SessionUser | null }) {
+  const isWelcome = useSearchParams()['welcome'] !== undefined && user !== null;
   const latest = useQueries({ queries: REPO_TYPES.map((type) => repositoriesQuery(latestQuestion(type))) });
+  const isEmpty = latest.every((page) => page.data?.items.length === 0);
+  // Whoever waits for a push must not lose the page that tells of it when the lists notice it first.
+  const [hasWaited, setHasWaited] = useState(false);
+  if (isEmpty && !hasWaited) setHasWaited(true);
   const failed = latest.find((page) => page.isError && page.data === undefined);
   if (failed) return <ProblemPage error={failed.error} />;
-  if (latest.every((page) => page.data?.items.length === 0)) return <FirstPushGuide origin={window.location.origin} userName={userName} />;
   return (
-    <div className="grid gap-x-6 gap-y-8 lg:grid-cols-3">
-      {REPO_TYPES.map((type) => (
-        <LatestRepositories key={type} type={type} />
-      ))}
+    <>
+      {isWelcome ? <Welcome /> : null}
+      {isWelcome || isEmpty || hasWaited ? <WhatNow user={user} hubIsEmpty={isEmpty} /> : null}
+      {isEmpty ? null : (
+        <div className={cx('grid gap-x-6 gap-y-8 lg:grid-cols-3', isWelcome || hasWaited ? 'mt-10' : undefined)}>
+          {REPO_TYPES.map((type) => (
+            <LatestRepositories key={type} type={type} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Welcome() {
+  const t = useT();
+  return (
+    <div className="mb-4 flex items-center justify-between gap-4">
+      <h2 className="text-lg font-semibold">{t('welcome.title')}</h2>
+      <AppLink href="/" className="text-link underline">
+        {t('welcome.hide')}
+      </AppLink>
     </div>
   );
 }

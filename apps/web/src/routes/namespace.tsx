@@ -4,6 +4,7 @@ import { organizationQuery } from '../features/organizations/api/organization';
 import { OrganizationMembers } from '../features/organizations/components/organization-members';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
+import { FirstPushGuide } from '../features/start/components/first-push-guide';
 import type { Organization } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
@@ -34,13 +35,15 @@ export default function NamespacePage() {
 
 function Profile({ namespace, organization }: { namespace: string; organization: Organization | null }) {
   const user = useUser();
-  const own = user?.name.toLowerCase() === namespace.toLowerCase();
-  const isMember = own || (user?.organizations.some(({ name }) => name.toLowerCase() === namespace.toLowerCase()) ?? false);
+  const isOwn = user?.name.toLowerCase() === namespace.toLowerCase();
+  const isMember = isOwn || (user?.organizations.some(({ name }) => name.toLowerCase() === namespace.toLowerCase()) ?? false);
+  const guide = isOwn ? <FirstPushGuide origin={window.location.origin} userName={user.name} hubIsEmpty={false} /> : undefined;
   const repositories = (
     <OwnedRepositories
       namespace={namespace}
-      known={organization !== null || own}
+      known={organization !== null || isOwn}
       heading={<Heading namespace={namespace} organization={organization} />}
+      nothing={guide}
     />
   );
   if (organization === null && !isMember) return <Page>{repositories}</Page>;

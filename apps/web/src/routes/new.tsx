@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { metaQuery } from '../features/accounts/api/meta';
 import { NewRepository } from '../features/repositories/components/new-repository';
 import { parseRepoType } from '../features/repositories/model/new-repository';
 import { repositoryAddress } from '../lib/addresses';
@@ -5,6 +7,8 @@ import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
 import { Page } from '../ui/page';
+import { QueryView } from '../ui/query-view';
+import { SkeletonRows } from '../ui/skeleton';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
 
@@ -12,6 +16,7 @@ export default function NewPage() {
   const t = useT();
   const go = useGo();
   const type = parseRepoType(useSearchParams()['type']);
+  const meta = useQuery(metaQuery);
   useTitle(t('new.title'));
   return (
     <Page narrow>
@@ -20,7 +25,16 @@ export default function NewPage() {
           <>
             <h1 className="text-xl font-semibold">{t('new.title')}</h1>
             <p className="mt-1 mb-6 text-muted">{t('new.text')}</p>
-            <NewRepository key={type} initialType={type} onDone={(repository) => go(repositoryAddress(repository))} />
+            <QueryView query={meta} waiting={<SkeletonRows count={5} className="h-14" />}>
+              {({ defaultVisibility }) => (
+                <NewRepository
+                  key={type}
+                  initialType={type}
+                  initialVisibility={defaultVisibility}
+                  onDone={(repository) => go(repositoryAddress(repository))}
+                />
+              )}
+            </QueryView>
           </>
         )}
       </SignedIn>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SessionUser } from '../../../lib/api-types';
+import type { HubMode, SessionUser } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 import { adoptSession } from './session';
 
@@ -8,6 +8,9 @@ export interface NewAccount {
   email?: string;
   password: string;
   fullName?: string;
+  /** Of a hub's first administrator: what the hub is for, and the language in which it writes to them. */
+  mode?: HubMode;
+  locale?: string;
 }
 
 /** The secret of a one-time link: of the first start, or of an invitation. */

@@ -1,14 +1,8 @@
-import { useState, type FormEvent } from 'react';
-import { PASSWORD_MIN_CHARACTERS } from '@modelgrove/shared';
-import { useT } from '../../../lib/i18n';
-import { problemField, problemText } from '../../../lib/problem-text';
 import { Button } from '../../../ui/button';
-import { TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
-import { useCreateAccount, type AccountPass } from '../api/create-account';
-import { accountProblems, readAccount } from '../model/account';
-
-const FIELDS = ['name', 'email', 'password'] as const;
+import type { AccountPass } from '../api/create-account';
+import { AccountFields } from './account-fields';
+import { useAccountForm } from './use-account-form';
 
 interface Props {
   action: string;
@@ -17,49 +11,14 @@ interface Props {
   onDone: () => void;
 }
 
-/** Name, e-mail, password and full name: for signing up and for the first administrator. */
+/** Name, e-mail, password and full name: for signing up. */
 export function AccountForm({ action, pass, onDone }: Props) {
-  const t = useT();
-  const create = useCreateAccount(pass);
-  const [touched, setTouched] = useState<ReturnType<typeof accountProblems>>({});
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const account = readAccount(new FormData(event.currentTarget));
-    const problems = accountProblems(account);
-    setTouched(problems);
-    if (Object.keys(problems).length === 0) create.mutate(account, { onSuccess: onDone });
-  };
-  const refused = problemField(create.error, FIELDS);
-  const errorOf = (field: (typeof FIELDS)[number]) => {
-    const own = touched[field];
-    if (own !== undefined) return t(own, { count: PASSWORD_MIN_CHARACTERS });
-    return refused === field ? problemText(create.error, t) : undefined;
-  };
+  const { send, errorOf, problem, isPending } = useAccountForm(pass, onDone);
   return (
-    <form onSubmit={submit} noValidate className="space-y-4">
-      {create.isError && refused === null ? <Notice tone="danger">{problemText(create.error, t)}</Notice> : null}
-      <TextField
-        label={t('account.name')}
-        hint={t('account.nameHint')}
-        error={errorOf('name')}
-        name="name"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
-      <TextField label={t('account.fullName')} name="fullName" autoComplete="name" />
-      <TextField label={t('account.email')} error={errorOf('email')} name="email" type="email" autoComplete="email" />
-      <TextField
-        label={t('password')}
-        hint={t('account.passwordHint', { count: PASSWORD_MIN_CHARACTERS })}
-        error={errorOf('password')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-      />
-      <Button type="submit" tone="primary" className="w-full" disabled={create.isPending}>
+    <form onSubmit={send} noValidate className="space-y-4">
+      {problem === null ? null : <Notice tone="danger">{problem}</Notice>}
+      <AccountFields errorOf={errorOf} />
+      <Button type="submit" tone="primary" className="w-full" disabled={isPending}>
         {action}
       </Button>
     </form>

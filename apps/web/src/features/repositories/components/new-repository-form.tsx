@@ -8,15 +8,16 @@ import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useCreateRepository } from '../api/create';
 import { LICENSES, parseRepoType, repositoryNameIsGood, SDKS } from '../model/new-repository';
-import { VisibilityField } from './visibility-field';
+import { VisibilityField, type Visibility } from './visibility-field';
 
 interface Props {
   namespaces: readonly NamespaceChoice[];
   initialType: RepoType;
+  initialVisibility: Visibility;
   onDone: (repository: RepositoryDetail) => void;
 }
 
-export function NewRepositoryForm({ namespaces, initialType, onDone }: Props) {
+export function NewRepositoryForm({ namespaces, initialType, initialVisibility, onDone }: Props) {
   const t = useT();
   const create = useCreateRepository();
   const [type, setType] = useState(initialType);
@@ -58,7 +59,7 @@ export function NewRepositoryForm({ namespaces, initialType, onDone }: Props) {
       </div>
       {type === 'app' ? <ChoiceField label={t('new.sdk')} name="sdk" choices={SDKS} /> : null}
       <ChoiceField label={t('new.license')} name="license" choices={LICENSES} empty={t('new.noLicense')} />
-      <VisibilityField />
+      <VisibilityField initial={initialVisibility} />
       <Button type="submit" tone="primary" disabled={create.isPending}>
         {t('new.action')}
       </Button>

@@ -5,12 +5,19 @@ import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { namespacesQuery } from '../api/namespaces';
 import { NewRepositoryForm } from './new-repository-form';
+import type { Visibility } from './visibility-field';
 
-export function NewRepository({ initialType, onDone }: { initialType: RepoType; onDone: (repository: RepositoryDetail) => void }) {
+interface Props {
+  initialType: RepoType;
+  initialVisibility: Visibility;
+  onDone: (repository: RepositoryDetail) => void;
+}
+
+export function NewRepository({ onDone, ...initial }: Props) {
   const namespaces = useQuery(namespacesQuery);
   return (
     <QueryView query={namespaces} waiting={<SkeletonRows count={5} className="h-14" />}>
-      {(choices) => <NewRepositoryForm namespaces={choices} initialType={initialType} onDone={onDone} />}
+      {(choices) => <NewRepositoryForm namespaces={choices} {...initial} onDone={onDone} />}
     </QueryView>
   );
 }

@@ -16,10 +16,12 @@ interface Props {
   /** Somebody vouches that the name is taken, even if it holds nothing to see. */
   known: boolean;
   heading: ReactNode;
+  /** What stands where there is nothing. */
+  nothing?: ReactNode;
 }
 
 /** Everything a namespace holds that the visitor may see. When that is nothing, and nobody vouches for the name, there is no such page. */
-export function OwnedRepositories({ namespace, known, heading }: Props) {
+export function OwnedRepositories({ namespace, known, heading, nothing }: Props) {
   const t = useT();
   const pages = useQueries({
     queries: REPO_TYPES.map((type) => repositoriesQuery({ type, author: namespace, sort: 'updated', limit: SHOWN })),
@@ -32,7 +34,7 @@ export function OwnedRepositories({ namespace, known, heading }: Props) {
   return (
     <>
       {heading}
-      {filled.length === 0 ? <p className="text-muted">{t('profile.nothing')}</p> : null}
+      {filled.length === 0 ? (nothing ?? <p className="text-muted">{t('profile.nothing')}</p>) : null}
       {filled.map(({ type, page }) => (
         <OwnedSection key={type} type={type} namespace={namespace} page={page} />
       ))}

@@ -1,29 +1,38 @@
-// How the first repository comes into an empty hub: at most four lines each, with the address the reader is at.
+// How the first repository comes into an empty hub: at most four lines each, with the address the reader is at. Pasted into a fresh shell
+// they work as they are once a token stands in them.
+
+/** Of the repository that the commands make. */
+const REPOSITORY_NAME = 'first-model';
 
 export interface FirstPush {
-  id: 'hf' | 'git';
+  id: 'hf' | 'git' | 'browser';
   lines: string[];
 }
 
-export function firstPush(origin: string, namespace: string): FirstPush[] {
+/** `null`: nobody is signed in, or no token was made yet. */
+export function firstPush(origin: string, userName: string | null, token: string | null): FirstPush[] {
+  const name = userName ?? 'YOUR-NAME';
+  const secret = token ?? 'YOUR-TOKEN';
+  const url = new URL(`/${name}/${REPOSITORY_NAME}`, origin);
+  [url.username, url.password] = [name, secret];
   return [
     {
       id: 'hf',
       lines: [
         'pip install -U huggingface_hub',
-        `export HF_ENDPOINT=${origin} HF_HUB_DISABLE_XET=1`,
-        'hf auth login',
-        `hf upload ${namespace}/first-model ./my-folder`,
+        `export HF_ENDPOINT=${origin} HF_HUB_DISABLE_XET=1 HF_TOKEN=${secret}`,
+        `hf upload ${name}/${REPOSITORY_NAME} ./my-folder`,
       ],
     },
     {
       id: 'git',
       lines: [
-        `git lfs install && git clone ${origin}/${namespace}/first-model`,
-        'cp -r my-folder/. first-model && cd first-model',
-        'git lfs track "*.safetensors" && git add .',
-        'git commit -m "First version" && git push',
+        `curl -H "Authorization: Bearer ${secret}" -d '{"name":"${REPOSITORY_NAME}"}' ${origin}/api/repos/create`,
+        `git lfs install && git clone ${url.href} && cd ${REPOSITORY_NAME}`,
+        'cp -r ../my-folder/. .',
+        'git add . && git commit -m "First version" && git push',
       ],
     },
+    { id: 'browser', lines: [`${origin}/new`] },
   ];
 }
