@@ -1,5 +1,6 @@
 // Every page and its address. Pages are loaded when they are first visited; what stands here is only the map.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { withRareWords } from '../lib/i18n';
 import { ProblemPage, NotFoundPage } from '../ui/problem-page';
 import { Shell } from './shell';
 
@@ -42,7 +43,7 @@ const routeTree = root.addChildren([
   ),
   page(
     '/setup',
-    lazyRouteComponent(() => import('../routes/setup')),
+    lazyRouteComponent(() => withRareWords(import('../routes/setup'))),
   ),
   page(
     '/reset',

@@ -1,13 +1,13 @@
 import { REPO_TYPES } from '@modelgrove/shared';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { metaQuery } from '../features/accounts/api/meta';
 import { useUser } from '../features/accounts/api/session';
 import { repositoriesQuery } from '../features/repositories/api/list';
 import { LatestRepositories, latestQuestion } from '../features/repositories/components/latest-repositories';
 import { listHref } from '../features/repositories/model/list-search';
 import type { SessionUser } from '../lib/api-types';
-import { useT } from '../lib/i18n';
+import { useT, withRareWords } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
 import { Button, buttonClass } from '../ui/button';
@@ -17,8 +17,10 @@ import { AppLink } from '../ui/link';
 import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { ProblemPage } from '../ui/problem-page';
+import { SkeletonRows } from '../ui/skeleton';
 import { useSearchParams } from './params';
-import { WhatNow } from './what-now';
+
+const WhatNow = lazy(() => withRareWords(import('./what-now')));
 
 export default function HomePage() {
   const user = useUser();
@@ -57,8 +59,11 @@ function Latest({ user }: { user: SessionUser | null }) {
   if (failed) return <ProblemPage error={failed.error} />;
   return (
     <>
-      {isWelcome ? <Welcome /> : null}
-      {isWelcome || isEmpty || hasWaited ? <WhatNow user={user} hubIsEmpty={isEmpty} /> : null}
+      {isWelcome || isEmpty || hasWaited ? (
+        <Suspense fallback={<SkeletonRows count={1} className="mx-auto h-72 max-w-3xl" />}>
+          <WhatNow user={user} hubIsEmpty={isEmpty} isWelcome={isWelcome} />
+        </Suspense>
+      ) : null}
       {isEmpty ? null : (
         <div className={cx('grid gap-x-6 gap-y-8 lg:grid-cols-3', isWelcome || hasWaited ? 'mt-10' : undefined)}>
           {REPO_TYPES.map((type) => (
@@ -67,18 +72,6 @@ function Latest({ user }: { user: SessionUser | null }) {
         </div>
       )}
     </>
-  );
-}
-
-function Welcome() {
-  const t = useT();
-  return (
-    <div className="mb-4 flex items-center justify-between gap-4">
-      <h2 className="text-lg font-semibold">{t('welcome.title')}</h2>
-      <AppLink href="/" className="text-link underline">
-        {t('welcome.hide')}
-      </AppLink>
-    </div>
   );
 }
 

@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { organizationQuery } from '../features/organizations/api/organization';
 import { OrganizationMembers } from '../features/organizations/components/organization-members';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
-import { FirstPushGuide } from '../features/start/components/first-push-guide';
 import type { Organization } from '../lib/api-types';
-import { useT } from '../lib/i18n';
+import { useT, withRareWords } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
 import { Badge } from '../ui/badge';
 import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
 import { useNamespace } from './params';
+
+const FirstPush = lazy(() => withRareWords(import('./first-push')));
 
 /** /{ns}: an organization, or a person. */
 export default function NamespacePage() {
@@ -37,7 +39,11 @@ function Profile({ namespace, organization }: { namespace: string; organization:
   const user = useUser();
   const isOwn = user?.name.toLowerCase() === namespace.toLowerCase();
   const isMember = isOwn || (user?.organizations.some(({ name }) => name.toLowerCase() === namespace.toLowerCase()) ?? false);
-  const guide = isOwn ? <FirstPushGuide origin={window.location.origin} userName={user.name} hubIsEmpty={false} /> : undefined;
+  const guide = isOwn ? (
+    <Suspense fallback={<SkeletonRows count={1} className="h-72" />}>
+      <FirstPush userName={user.name} />
+    </Suspense>
+  ) : undefined;
   const repositories = (
     <OwnedRepositories
       namespace={namespace}
