@@ -1,5 +1,6 @@
 // The journeys in the order they are made: the first one makes the administrator, the invitation starts the hub anew.
 import { finding } from './finding.mjs';
+import { firstSteps } from './first-steps.mjs';
 import { hostileCard } from './hostile-card.mjs';
 import { keyboard } from './keyboard.mjs';
 import { newRepository } from './new-repository.mjs';
@@ -10,4 +11,4 @@ import { repository } from './repository.mjs';
 import { setup } from './setup.mjs';
 import { tokens } from './tokens.mjs';
 
-export const JOURNEYS = [setup, tokens, newRepository, repository, hostileCard, finding, people, preferences, keyboard, pages];
+export const JOURNEYS = [setup, tokens, newRepository, repository, hostileCard, finding, people, preferences, keyboard, pages, firstSteps];

@@ -20,7 +20,8 @@ export function pages(test, lab) {
   }
 }
 
-async function inspect(one, { page, troubles }, locale, lab) {
+/** Also for pages of another hub than the lab's. */
+export async function inspect(one, { page, troubles }, locale, lab) {
   troubles.forget();
   if (one.expect) troubles.expect(...one.expect);
   if (one.noisy) troubles.tolerate(/violates the following Content Security Policy directive/);

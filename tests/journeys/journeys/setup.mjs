@@ -8,20 +8,24 @@ export function setup(test, lab) {
     const visitor = await lab.visitor();
     const { page, troubles } = visitor;
     await visit(visitor, '/');
-    await seesText(page, 'This hub has no administrator yet.');
+    await seesText(page, 'This hub has no administrator yet');
+    await seesText(page, /Open the link that its first start printed/);
     await lab.picture(page, 'home-before-setup-light');
     const link = await lab.product.setupLink();
     const sent = recordRequests(page);
     await visit(visitor, link);
-    await seesHeading(page, 'Make the first administrator');
+    await seesHeading(page, 'Set up this hub');
+    await page.getByLabel('Public community').check();
+    await page.getByLabel('Load example content').uncheck();
     await lab.picture(page, 'setup-light');
     await fillAccount(page, { ...ADA, name: 'not a name', password: 'short' });
-    await page.getByRole('button', { name: 'Create administrator' }).click();
+    await page.getByRole('button', { name: 'Set up the hub' }).click();
     await seesText(page, /Use letters, digits/);
     await seesText(page, 'The password needs at least 10 characters.');
     await fillAccount(page, ADA);
+    await see(page.getByLabel('Public community').and(page.locator(':checked')), 'the choice, after a refusal');
     await page.keyboard.press('Enter');
-    await isAt(page, '/');
+    await isAt(page, '/?welcome=1');
     await see(page.getByRole('button', { name: 'Account of ada' }), 'the account menu');
     const secret = link.split('#')[1];
     assert.ok(

@@ -41,6 +41,7 @@ export const PAGES = [
   { name: 'no-such-page', at: '/no/such/page/at/all' },
   { name: 'sign-in-first', at: '/settings/tokens' },
   { name: 'home-signed-in', at: '/', who: 'ada' },
+  { name: 'home-welcome', at: '/?welcome=1', who: 'ada' },
   { name: 'account-menu', at: '/', who: 'ada', act: (page) => openMenu(page, page.locator('header button[aria-haspopup=menu]').last()) },
   { name: 'theme-menu', at: '/', who: 'ada', act: (page) => openMenu(page, page.locator('header button[aria-haspopup=menu]').nth(1)) },
   { name: 'new', at: '/new', who: 'ada' },

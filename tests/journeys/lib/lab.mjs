@@ -19,10 +19,17 @@ export async function openLab(folder, { port } = {}) {
   const visitors = new Set();
   const lab = { product, users: {} };
 
-  lab.visitor = async (options) => {
-    const visitor = await newVisitor(browser, product.endpoint, options);
+  lab.visitor = (options) => lab.visitorAt(product.endpoint, options);
+  lab.visitorAt = async (endpoint, options) => {
+    const visitor = await newVisitor(browser, endpoint, options);
     visitors.add(visitor);
     return visitor;
+  };
+  /** Another hub that nobody has set up yet. Whoever asks for it stops it. */
+  lab.newHub = async (name, settings) => {
+    const hub = new Product(join(folder, name));
+    await hub.start(settings);
+    return hub;
   };
   /** Someone with a session, as if they had signed in before. */
   lab.signedIn = async (person = ADA, options = {}) => {

@@ -6,6 +6,8 @@ import { Missing } from '../../interop/lib/processes.mjs';
 import { Troubles } from './troubles.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
+/** Of a hub in a company's network without TLS. */
+export const PLAIN_NAME = 'hub.test';
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,6 +15,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name on plain http that browsers do not trust as they trust localhost.
+  `--host-resolver-rules=MAP ${PLAIN_NAME} 127.0.0.1`,
 ];
 /** What a person waits before giving up. */
 const PATIENCE_MS = 20_000;

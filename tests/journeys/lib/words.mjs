@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../interop/lib/hub.mjs';
 
-const read = (locale) => JSON.parse(readFileSync(join(ROOT, `apps/web/src/locales/${locale}.json`), 'utf8'));
+const readOne = (name) => JSON.parse(readFileSync(join(ROOT, `apps/web/src/locales/${name}.json`), 'utf8'));
+const read = (locale) => ({ ...readOne(locale), ...readOne(`rare/${locale}`) });
 const english = read('en');
 const chinese = read('zh-CN');
 const ENGLISH_TEXTS = Object.entries(english)

@@ -5,6 +5,7 @@ import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { Button, buttonClass } from '../../../ui/button';
 import { CommandBlock } from '../../../ui/command-block';
+import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { Tabs } from '../../../ui/tabs';
@@ -118,8 +119,8 @@ function Arrival() {
         </p>
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-control bg-accent-soft p-3 text-accent-soft-ink">
-          <p className="font-medium">
-            <span aria-hidden>🌱 </span>
+          <p className="flex items-center gap-2 font-medium">
+            <Icon name="check" />
             {t('start.arrived', { repository: `${repository.namespace}/${repository.name}` })}
           </p>
           <AppLink href={repositoryAddress(repository)} className={buttonClass('primary')}>
