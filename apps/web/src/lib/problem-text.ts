@@ -6,7 +6,6 @@ const KNOWN: Record<string, MessageId> = {
   'one-time-link/invalid': 'link.invalid',
   'setup/done': 'problem.setupDone',
   'hub/mode-fixed': 'problem.modeFixed',
-  'organization/by-administrators': 'problem.organizationsByAdministrators',
   'demo/names-taken': 'problem.demoNamesTaken',
   'demo/busy': 'problem.demoBusy',
   'namespace/name-taken': 'problem.nameTaken',

@@ -29,7 +29,7 @@ export class OrganizationsService {
     private readonly config: AppConfig,
   ) {}
 
-  /** Whoever makes an organization is its first admin; one made by the system has no member yet. 'organization/by-administrators'. */
+  /** Whoever makes an organization is its first admin; one made by the system has no member yet. 'organization/creation-refused'. */
   async create(
     actor: Actor,
     organization: { name: string; fullName?: string | undefined },
