@@ -69,6 +69,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/namespaces/{name}/quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a namespace stores, and its limits */
+    get: operations['quotas.quota'];
+    /** Limit what a namespace may store */
+    put: operations['quotas.setQuota'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/organizations': {
     parameters: {
       query?: never;
@@ -345,6 +363,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a namespace stores, for its members */
+    get: operations['quotas.usage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/one-time-links/inspect': {
     parameters: {
       query?: never;
@@ -510,7 +545,7 @@ export interface paths {
       cookie?: never;
     };
     /** Repositories that the one who asks may see */
-    get: operations['repositories.list'];
+    get: operations['search.list'];
     put?: never;
     /** Create a repository */
     post: operations['repositories.create'];
@@ -661,6 +696,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/downloads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often a repository is downloaded */
+    get: operations['repositories.downloads'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/large-files': {
     parameters: {
       query?: never;
@@ -799,6 +851,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/facets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Values of each facet, and how many repositories of the list have them */
+    get: operations['search.facets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repository-names': {
     parameters: {
       query?: never;
@@ -827,6 +896,23 @@ export interface paths {
     put?: never;
     /** Set a password by a one-time link */
     post: operations['accounts.reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The best of everything: models, datasets, apps, organizations and people */
+    get: operations['search.everything'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1046,14 +1132,26 @@ export interface components {
       name: string;
       repositories: number;
     };
+    CardProblemView: {
+      code: string;
+      field: string | null;
+      /** @description In README.md, counted from 1 */
+      line: number | null;
+      message: string;
+      /**
+       * @description An error: the field says nothing as it stands
+       * @enum {string}
+       */
+      severity: 'error' | 'warning';
+    };
     CardView: {
       frontMatter: {
         [key: string]: unknown;
       } | null;
       /** @description The Markdown without its front matter; null without a README.md */
       markdown: string | null;
-      /** @description Why the front matter cannot be read */
-      problem: string | null;
+      /** @description What is wrong with the front matter of this revision */
+      problems: components['schemas']['CardProblemView'][];
     };
     ChangeOrganizationDto: {
       /**
@@ -1153,6 +1251,11 @@ export interface components {
       /** @example 12 */
       models: number;
     };
+    CountView: {
+      count: number;
+      /** @description False: there are at least so many */
+      isExact: boolean;
+    };
     CreatedTokenView: {
       /** Format: date-time */
       createdAt: string;
@@ -1172,6 +1275,14 @@ export interface components {
     };
     CurrentSessionView: {
       user: components['schemas']['SessionUserView'] | null;
+    };
+    DayCountView: {
+      count: number;
+      /**
+       * Format: date
+       * @description UTC
+       */
+      day: string;
     };
     DefaultBranchDto: {
       name: string;
@@ -1201,6 +1312,31 @@ export interface components {
        * @example A complaint about its licence is being looked into.
        */
       reason: string;
+    };
+    DownloadsView: {
+      allTime: number;
+      /** @description The last 30 days, today included, the oldest first */
+      days: components['schemas']['DayCountView'][];
+      last30Days: number;
+      /** @description Downloads and 8 for each like, halved every 7 days */
+      trending: number;
+    };
+    DtypeShareView: {
+      dtype: string;
+      parameters: number;
+    };
+    FacetsView: {
+      facets: components['schemas']['FacetView'][];
+    };
+    FacetValueView: {
+      count: number;
+      /** @description False: there are at least so many */
+      isExact: boolean;
+      value: string;
+    };
+    FacetView: {
+      kind: string;
+      values: components['schemas']['FacetValueView'][];
     };
     FailingJobView: {
       attempts: number;
@@ -1234,6 +1370,20 @@ export interface components {
       /** @enum {string} */
       status: 'added' | 'deleted' | 'modified' | 'renamed';
     };
+    FileFactsView: {
+      architecture: string | null;
+      /** @description In tokens */
+      contextLength: number | null;
+      /** @description The most frequent one first */
+      dtypes: components['schemas']['DtypeShareView'][];
+      problems: components['schemas']['FileProblemView'][];
+      quantizations: string[];
+    };
+    FileProblemView: {
+      code: string;
+      message: string;
+      path: string;
+    };
     FileSideView: {
       /** @description As git writes it, such as 100644 */
       mode: string;
@@ -1244,6 +1394,15 @@ export interface components {
     };
     FirstPushView: {
       repository: components['schemas']['RepositoryAddressView'] | null;
+    };
+    FoundAccount: {
+      avatarUrl: string | null;
+      fullName: string;
+      name: string;
+    };
+    FoundSection: {
+      count: components['schemas']['CountView'];
+      items: components['schemas']['RepositoryFound'][];
     };
     HealthCheckView: {
       /** @description Numbers and words of the check */
@@ -1413,6 +1572,18 @@ export interface components {
     NameAvailabilityView: {
       isFree: boolean;
     };
+    NamespaceUsageView: {
+      /** @description The limits are those of the hub */
+      isDefault: boolean;
+      /** @description null: without limit */
+      maxBytes: number | null;
+      /** @description null: without limit */
+      maxRepositories: number | null;
+      namespace: string;
+      repositories: number;
+      /** @description The sum over its repositories: large files, and git objects as they are kept */
+      storedBytes: number;
+    };
     NamespaceView: {
       /** @enum {string} */
       kind: 'user' | 'organization';
@@ -1575,6 +1746,14 @@ export interface components {
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
     };
+    QuotaDto: {
+      /** @description true: the limits of the hub; both others are ignored */
+      isDefault?: boolean;
+      /** @description null: without limit */
+      maxBytes?: number | null;
+      /** @description null: without limit */
+      maxRepositories?: number | null;
+    };
     ReceivedPartView: {
       etag: string;
       partNumber: number;
@@ -1602,7 +1781,10 @@ export interface components {
       /** @description What the one who asks may do */
       allowed: ('see' | 'read' | 'contribute' | 'write' | 'administer')[];
       branches: string[];
+      /** @description The first of cardProblems */
       cardProblem: string | null;
+      /** @description Of the default branch */
+      cardProblems: components['schemas']['CardProblemView'][];
       commitsCount: number;
       /** Format: date-time */
       createdAt: string;
@@ -1610,6 +1792,8 @@ export interface components {
       discussionsDisabled: boolean;
       /** @description In the last 30 days */
       downloads: number;
+      /** @description Of the default branch; null before its files were looked at */
+      fileFacts: components['schemas']['FileFactsView'] | null;
       /** @enum {string|null} */
       gated: 'auto' | 'manual' | null;
       id: string;
@@ -1622,20 +1806,18 @@ export interface components {
       likes: number;
       name: string;
       namespace: string;
+      /** @description Of a model, as the headers of its files say */
+      parameters: number | null;
       pipelineTag: string | null;
       revision: components['schemas']['RevisionView'];
       tags: string[];
       tagsList: string[];
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
-      /** @description Of large files */
+      /** @description Everything it stores: large files, and git objects as they are kept */
       usedBytes: number;
     };
-    RepositoryPage: {
-      items: components['schemas']['RepositorySummary'][];
-      nextCursor: string | null;
-    };
-    RepositorySummary: {
+    RepositoryFound: {
       /** Format: date-time */
       createdAt: string;
       /** @description In the last 30 days */
@@ -1650,11 +1832,26 @@ export interface components {
       license: string | null;
       likes: number;
       name: string;
+      /** @description Where the words are in `id` */
+      nameMarks: number[][];
       namespace: string;
+      /** @description Of a model, as the headers of its files say */
+      parameters: number | null;
       pipelineTag: string | null;
+      snippet: components['schemas']['SnippetView'] | null;
       tags: string[];
+      /** @description Of its card; may be empty */
+      title: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
+    };
+    RepositoryPage: {
+      /** @description What was looked for instead of `search` */
+      correction: string | null;
+      /** @description Of the whole list; with its first page */
+      count: components['schemas']['CountView'] | null;
+      items: components['schemas']['RepositoryFound'][];
+      nextCursor: string | null;
     };
     ResetDto: {
       /** Format: password */
@@ -1665,6 +1862,15 @@ export interface components {
     RevisionView: {
       commitOid: string;
       name: string;
+    };
+    SearchResults: {
+      apps: components['schemas']['FoundSection'];
+      /** @description What was looked for instead of `q` */
+      correction: string | null;
+      datasets: components['schemas']['FoundSection'];
+      models: components['schemas']['FoundSection'];
+      organizations: components['schemas']['FoundAccount'][];
+      people: components['schemas']['FoundAccount'][];
     };
     SecretDto: {
       /** @description What stands behind '#' in the one-time link */
@@ -1728,6 +1934,11 @@ export interface components {
       name: string;
       /** Format: password */
       password: string;
+    };
+    SnippetView: {
+      /** @description Pairs of offsets: what to mark */
+      marks: number[][];
+      text: string;
     };
     StorageView: {
       /** @description Those with the most bytes */
@@ -1921,6 +2132,70 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.setQuota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuotaDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
+        };
       };
       /** @description A refusal */
       default: {
@@ -2537,6 +2812,36 @@ export interface operations {
       };
     };
   };
+  'quotas.usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'accounts.inspect': {
     parameters: {
       query?: never;
@@ -2943,15 +3248,32 @@ export interface operations {
       };
     };
   };
-  'repositories.list': {
+  'search.list': {
     parameters: {
       query?: {
+        /** @description The user or organization that owns it */
         author?: string;
+        /** @description The model it was made from */
+        base?: string;
         cursor?: string;
+        format?: string;
+        language?: string;
+        library?: string;
+        license?: string;
         /** @description 1 to 100 */
         limit?: string;
+        modality?: string;
+        /** @description At most so many */
+        parametersMax?: string;
+        /** @description At least so many */
+        parametersMin?: string;
+        sdk?: string;
+        /** @description Words of names, cards and tags; Chinese also by pinyin */
         search?: string;
-        sort?: 'trending' | 'updated' | 'created' | 'likes' | 'downloads';
+        size?: string;
+        sort?: 'trending' | 'relevance' | 'updated' | 'created' | 'likes' | 'downloads' | 'downloadsAllTime' | 'parameters' | 'name';
+        tag?: string;
+        task?: string;
         type?: 'model' | 'dataset' | 'app';
       };
       header?: never;
@@ -3462,6 +3784,38 @@ export interface operations {
       };
     };
   };
+  'repositories.downloads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DownloadsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'uploads.largeFiles': {
     parameters: {
       query?: never;
@@ -3807,6 +4161,59 @@ export interface operations {
       };
     };
   };
+  'search.facets': {
+    parameters: {
+      query?: {
+        /** @description The user or organization that owns it */
+        author?: string;
+        /** @description The model it was made from */
+        base?: string;
+        format?: string;
+        /** @description Only this one, with `text` */
+        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag';
+        language?: string;
+        library?: string;
+        license?: string;
+        modality?: string;
+        /** @description At most so many */
+        parametersMax?: string;
+        /** @description At least so many */
+        parametersMin?: string;
+        sdk?: string;
+        /** @description Words of names, cards and tags; Chinese also by pinyin */
+        search?: string;
+        size?: string;
+        tag?: string;
+        task?: string;
+        /** @description Values that hold it */
+        text?: string;
+        type?: 'model' | 'dataset' | 'app';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FacetsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'repositorynames.get': {
     parameters: {
       query: {
@@ -3857,6 +4264,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'search.everything': {
+    parameters: {
+      query: {
+        /** @description Of each kind, 1 to 20 */
+        limit?: string;
+        /** @description What was typed */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResults'];
+        };
       };
       /** @description A refusal */
       default: {
