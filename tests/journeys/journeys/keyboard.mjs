@@ -9,22 +9,12 @@ export function keyboard(test, lab) {
     const { page, troubles } = visitor;
     await visit(visitor, '/models');
     const reached = [];
-    for (let step = 0; step < 9; step++) {
+    for (let step = 0; step < 7; step++) {
       await page.keyboard.press('Tab');
       reached.push(await focusedName(page));
       assert.ok(await focusIsVisible(page), `the focus on “${reached.at(-1)}” cannot be seen`);
     }
-    const expected = [
-      'Skip to content',
-      'Modelgrove',
-      'Search models',
-      'Models',
-      'Datasets',
-      'Apps',
-      'Language: en',
-      'Theme',
-      'Account of ada',
-    ];
+    const expected = ['Skip to content', 'Modelgrove', 'Search models', 'Models', 'Datasets', 'Apps', 'Account of ada'];
     assert.deepEqual(reached, expected);
     await visit(visitor, '/models');
     await page.keyboard.press('Tab');

@@ -19,7 +19,16 @@ function repository(path: string, [layout, card, tree, blob]: [RouteComponent, R
   return parent.addChildren([child('/', card), child('tree/$', tree), child('blob/$', blob)]);
 }
 
+/** A page with words that are not in the first catalogue. */
+const rarePage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name?: keyof M & string) =>
+  page(
+    path,
+    lazyRouteComponent(() => withRareWords(load()), name),
+  );
+
 const lists = () => import('../routes/repository-list');
+const organizationSettings = () => import('../routes/organization-settings');
+const admin = () => import('../routes/admin');
 const layouts = () => import('../routes/repository');
 const cards = () => import('../routes/repository-card');
 const trees = () => import('../routes/repository-tree');
@@ -37,10 +46,20 @@ const routeTree = root.addChildren([
     '/login',
     lazyRouteComponent(() => import('../routes/login')),
   ),
-  page(
-    '/join',
-    lazyRouteComponent(() => import('../routes/join')),
-  ),
+  rarePage('/join', () => import('../routes/join')),
+  rarePage('/docs/api', () => import('../routes/api-reference')),
+  rarePage('/design', () => import('../routes/design')),
+  rarePage('/settings/profile', () => import('../routes/profile-settings')),
+  rarePage('/organizations/new', () => import('../routes/new-organization')),
+  rarePage('/organizations/$name/settings', organizationSettings, 'OrganizationProfilePage'),
+  rarePage('/organizations/$name/settings/members', organizationSettings, 'OrganizationMembersPage'),
+  rarePage('/organizations/$name/settings/danger', organizationSettings, 'OrganizationDangerPage'),
+  rarePage('/admin', admin, 'AdminHealthPage'),
+  rarePage('/admin/users', admin, 'AdminUsersPage'),
+  rarePage('/admin/organizations', admin, 'AdminOrganizationsPage'),
+  rarePage('/admin/repositories', admin, 'AdminRepositoriesPage'),
+  rarePage('/admin/storage', admin, 'AdminStoragePage'),
+  rarePage('/admin/audit', admin, 'AdminAuditPage'),
   page(
     '/setup',
     lazyRouteComponent(() => withRareWords(import('../routes/setup'))),
@@ -53,14 +72,8 @@ const routeTree = root.addChildren([
     '/new',
     lazyRouteComponent(() => import('../routes/new')),
   ),
-  page(
-    '/settings/tokens',
-    lazyRouteComponent(() => import('../routes/tokens')),
-  ),
-  page(
-    '/$namespace',
-    lazyRouteComponent(() => import('../routes/namespace')),
-  ),
+  rarePage('/settings/tokens', () => import('../routes/tokens')),
+  rarePage('/$namespace', () => import('../routes/namespace')),
   repository('/$namespace/$name', [
     lazyRouteComponent(layouts, 'ModelPage'),
     lazyRouteComponent(cards, 'ModelCardPage'),

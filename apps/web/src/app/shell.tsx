@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { metaQuery } from '../features/accounts/api/meta';
 import { useT } from '../lib/i18n';
+import { AppLink } from '../ui/link';
+import { Logo } from '../ui/logo';
+import { LocaleMenu, ThemeMenu } from './preference-menus';
 import { TopBar } from './top-bar';
 
 /** What stands around every page. */
@@ -28,10 +31,20 @@ function Footer() {
   const t = useT();
   const { data: meta } = useQuery(metaQuery);
   return (
-    <footer className="mt-8 border-t border-line">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-2 px-4 py-4 text-xs text-muted sm:px-6">
-        <span>{t('product')}</span>
+    <footer className="mt-12 border-t border-line">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-xs text-muted sm:px-6">
+        <span className="inline-flex items-center gap-2">
+          <Logo className="size-4" />
+          {t('product')}
+        </span>
         <span className="min-h-4">{meta === undefined ? '' : t('shell.version', { version: meta.version })}</span>
+        <AppLink href="/docs/api" className="inline-flex h-8 items-center text-muted hover:text-ink hover:underline">
+          {t('shell.api')}
+        </AppLink>
+        <div className="ml-auto flex items-center gap-1">
+          <LocaleMenu />
+          <ThemeMenu />
+        </div>
       </div>
     </footer>
   );

@@ -8,22 +8,22 @@ import { Brand } from '../ui/brand';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
 import { AppLink } from '../ui/link';
+import { Menu } from '../ui/menu';
+import type { MenuEntry } from '../ui/menu-entry';
 import { AccountMenu } from './account-menu';
-import { LocaleMenu, ThemeMenu } from './preference-menus';
 
 export function TopBar() {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 sm:px-6 md:h-14 md:flex-nowrap">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-x-3 px-4 sm:px-6">
         <div className="flex h-14 items-center">
           <Brand />
         </div>
         <SearchBox />
         <Sections />
         <div className="ml-auto flex h-14 items-center gap-1">
-          <LocaleMenu />
-          <ThemeMenu />
           <AccountMenu />
+          <PhoneMenu />
         </div>
       </div>
     </header>
@@ -34,7 +34,7 @@ function Sections() {
   const t = useT();
   const { pathname } = useLocation();
   return (
-    <nav aria-label={t('shell.sections')} className="-mx-1 flex gap-1 max-md:order-last max-md:w-full max-md:pb-2">
+    <nav aria-label={t('shell.sections')} className="-mx-1 flex gap-1 max-md:hidden">
       {REPO_TYPES.map((type) => {
         const href = LIST_ADDRESS[type];
         const current = pathname === href || pathname.startsWith(`${href}/`);
@@ -55,6 +55,14 @@ function Sections() {
       })}
     </nav>
   );
+}
+
+/** On a phone the sections stand in a menu. */
+function PhoneMenu() {
+  const t = useT();
+  const entries: MenuEntry[] = REPO_TYPES.map((type) => ({ kind: 'link', title: t(`type.${type}.many`), href: LIST_ADDRESS[type] }));
+  const trigger = 'inline-flex size-8 items-center justify-center rounded-control text-ink hover:bg-hover md:hidden';
+  return <Menu trigger={<Icon name="menu" className="size-5" />} label={t('shell.sections')} className={trigger} entries={entries} />;
 }
 
 /** `/` brings the reader here from anywhere. */

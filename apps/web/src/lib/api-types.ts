@@ -19,6 +19,21 @@ export type NewAccessToken = HubSchemas['CreatedTokenView'];
 export type NamespaceChoice = HubSchemas['NamespaceView'];
 export type NamespaceUsage = HubSchemas['NamespaceUsageView'];
 export type Organization = HubSchemas['OrganizationView'];
+export type Profile = HubSchemas['ProfileView'];
+export type Invitation = HubSchemas['InvitationView'];
+export type MadeLink = HubSchemas['OneTimeLinkView'];
+
+export type AdminUser = HubSchemas['AdminUserView'];
+export type AdminUserPage = HubSchemas['AdminUserPage'];
+export type AdminOrganization = HubSchemas['AdminOrganizationView'];
+export type AdminOrganizationPage = HubSchemas['AdminOrganizationPage'];
+export type AdminRepository = HubSchemas['AdminRepositoryView'];
+export type AdminRepositoryPage = HubSchemas['AdminRepositoryPage'];
+export type StorageUse = HubSchemas['StorageView'];
+export type Reclaimable = HubSchemas['ReclaimableView'];
+export type HubHealth = HubSchemas['HealthView'];
+export type AuditEvent = HubSchemas['AuditEventView'];
+export type AuditPage = HubSchemas['AuditPage'];
 
 export type RepositoryFound = HubSchemas['RepositoryFound'];
 export type RepositorySummary = Omit<RepositoryFound, 'title' | 'nameMarks' | 'snippet'>;

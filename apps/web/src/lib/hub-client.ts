@@ -11,6 +11,7 @@ interface CallOptions {
 export const hub = {
   get: <T>(path: string, options?: CallOptions) => call<T>('GET', path, options),
   post: <T>(path: string, body?: unknown) => call<T>('POST', path, { body }),
+  patch: <T>(path: string, body?: unknown) => call<T>('PATCH', path, { body }),
   put: <T>(path: string, body?: unknown) => call<T>('PUT', path, { body }),
   delete: <T>(path: string) => call<T>('DELETE', path),
 };

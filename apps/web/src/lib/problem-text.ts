@@ -22,6 +22,15 @@ const KNOWN: Record<string, MessageId> = {
   'access/forbidden': 'problem.forbidden',
   'auth/required': 'problem.signIn',
   'list/cursor': 'problem.cursor',
+  'organization/last-admin': 'problem.lastAdmin',
+  'organization/not-empty': 'problem.notEmpty',
+  'organization/creation-refused': 'org.notYou',
+  'organization/not-found': 'problem.noSuchOrganization',
+  'account/not-found': 'problem.noSuchUser',
+  'account/last-administrator': 'problem.lastAdministrator',
+  'account/owns-repositories': 'problem.ownsRepositories',
+  'account/last-organization-admin': 'problem.lastOrganizationAdmin',
+  'invitation/account-only': 'problem.accountOnly',
 };
 
 /** Refusals that are about one input of the form, where the answer does not say so itself. */

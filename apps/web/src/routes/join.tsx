@@ -2,10 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { metaQuery } from '../features/accounts/api/meta';
 import { AccountForm } from '../features/accounts/components/account-form';
+import { useUser } from '../features/accounts/api/session';
 import { OneTimeLinkGate } from '../features/accounts/components/one-time-link';
+import { AcceptInvitation } from '../features/organizations/components/accept-invitation';
+import type { OneTimeLink } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { safeNext } from '../lib/safe-next';
 import { useGo } from '../lib/use-go';
+import { Avatar } from '../ui/avatar';
 import { AppLink } from '../ui/link';
 import { Notice } from '../ui/notice';
 import { QueryView } from '../ui/query-view';
@@ -34,10 +38,40 @@ export default function JoinPage() {
 function WithInvitation({ secret, next }: { secret: string; next: string }) {
   const t = useT();
   const go = useGo();
+  const user = useUser();
   return (
     <OneTimeLinkGate secret={secret} purpose="invitation">
-      {() => <AccountForm action={t('join.action')} pass={{ purpose: 'invitation', secret }} onDone={() => go(next)} />}
+      {({ invitedTo }) => {
+        const home = invitedTo === undefined ? next : `/${encodeURIComponent(invitedTo.organization)}`;
+        return (
+          <>
+            {invitedTo === undefined ? null : <InvitedTo place={invitedTo} />}
+            {user && invitedTo ? (
+              <AcceptInvitation
+                secret={secret}
+                userName={user.name}
+                onDone={(organization) => go(`/${encodeURIComponent(organization)}`)}
+              />
+            ) : (
+              <AccountForm action={t('join.action')} pass={{ purpose: 'invitation', secret }} onDone={() => go(home)} />
+            )}
+          </>
+        );
+      }}
     </OneTimeLinkGate>
+  );
+}
+
+function InvitedTo({ place }: { place: NonNullable<OneTimeLink['invitedTo']> }) {
+  const t = useT();
+  return (
+    <div className="mb-6 flex items-center gap-3 rounded-panel border border-line bg-surface p-4">
+      <Avatar name={place.organization} kind="organization" className="size-10" />
+      <p>
+        {t('join.invitedTo')} <strong className="font-semibold">{place.fullName || place.organization}</strong>
+        <span className="block text-muted">{t('join.invitedAs', { role: t(`org.role.${place.role}`) })}</span>
+      </p>
+    </div>
   );
 }
 

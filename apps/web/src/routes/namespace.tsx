@@ -1,81 +1,108 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
 import { useUser } from '../features/accounts/api/session';
-import { organizationQuery } from '../features/organizations/api/organization';
+import { LeaveOrganization } from '../features/organizations/components/leave-organization';
 import { OrganizationMembers } from '../features/organizations/components/organization-members';
+import { profileQuery } from '../features/profiles/api/profile';
+import { ProfileCard } from '../features/profiles/components/profile-card';
+import { ProfileTabs } from '../features/profiles/components/profile-tabs';
+import { profileHref, profileTab } from '../features/profiles/model/profile-tab';
+import { NamespaceRepositories } from '../features/repositories/components/namespace-repositories';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
-import type { Organization } from '../lib/api-types';
-import { useT, withRareWords } from '../lib/i18n';
+import type { Profile } from '../lib/api-types';
+import { withRareWords } from '../lib/i18n';
+import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
-import { Badge } from '../ui/badge';
 import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
-import { useNamespace } from './params';
+import { useNamespace, useSearchParams } from './params';
 
 const FirstPush = lazy(() => withRareWords(import('./first-push')));
 
 /** /{ns}: an organization, or a person. */
 export default function NamespacePage() {
   const namespace = useNamespace();
-  const organization = useQuery(organizationQuery(namespace));
-  useTitle(namespace);
+  const profile = useQuery(profileQuery(namespace));
+  useTitle(profile.data?.fullName || namespace);
   return (
     <QueryView
-      query={organization}
+      query={profile}
       waiting={
         <Page>
           <SkeletonRows count={6} className="h-14" />
         </Page>
       }
     >
-      {(data) => <Profile namespace={namespace} organization={data} />}
+      {(data) => <NamespaceView profile={data} />}
     </QueryView>
   );
 }
 
-function Profile({ namespace, organization }: { namespace: string; organization: Organization | null }) {
+function NamespaceView({ profile }: { profile: Profile }) {
+  const params = useSearchParams();
+  const tab = profileTab(params['tab'], profile.kind);
+  useNameOfToday(profile.name);
   const user = useUser();
-  const isOwn = user?.name.toLowerCase() === namespace.toLowerCase();
-  const isMember = isOwn || (user?.organizations.some(({ name }) => name.toLowerCase() === namespace.toLowerCase()) ?? false);
-  const guide = isOwn ? (
-    <Suspense fallback={<SkeletonRows count={1} className="h-72" />}>
-      <FirstPush userName={user.name} />
-    </Suspense>
-  ) : undefined;
-  const repositories = (
-    <OwnedRepositories
-      namespace={namespace}
-      known={organization !== null || isOwn}
-      heading={<Heading namespace={namespace} organization={organization} />}
-      nothing={guide}
-    />
-  );
-  if (organization === null && !isMember) return <Page>{repositories}</Page>;
+  const isMember = profile.role !== null || (profile.kind === 'user' && user?.name === profile.name);
+  const settingsHref = profile.kind === 'user' ? '/settings/profile' : `/organizations/${encodeURIComponent(profile.name)}/settings`;
   return (
     <Page>
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_280px]">
-        <div className="min-w-0">{repositories}</div>
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[240px_minmax(0,1fr)]">
         <div className="space-y-6">
-          {organization === null ? null : <OrganizationMembers organization={organization} />}
-          {isMember ? <NamespaceUsage namespace={namespace} /> : null}
+          <ProfileCard profile={profile} settingsHref={settingsHref} />
+          {isMember ? <NamespaceUsage namespace={profile.name} /> : null}
+        </div>
+        <div className="min-w-0">
+          <ProfileTabs profile={profile} current={tab} />
+          <Contents profile={profile} tab={tab} cursor={typeof params['cursor'] === 'string' ? params['cursor'] : ''} />
         </div>
       </div>
     </Page>
   );
 }
 
-function Heading({ namespace, organization }: { namespace: string; organization: Organization | null }) {
-  const t = useT();
+function Contents({ profile, tab, cursor }: { profile: Profile; tab: ReturnType<typeof profileTab>; cursor: string }) {
+  const hrefOf = (next?: string) => profileHref(profile.name, tab, next);
+  if (tab === 'overview') return <Overview profile={profile} />;
+  if (tab === 'members') return <Members profile={profile} cursor={cursor} hrefOf={hrefOf} />;
+  return <NamespaceRepositories namespace={profile.name} type={tab} cursor={cursor} hrefOf={hrefOf} />;
+}
+
+/** Who has nothing yet is told how to begin. */
+function Overview({ profile }: { profile: Profile }) {
+  const user = useUser();
+  const guide =
+    profile.kind === 'user' && user?.name === profile.name ? (
+      <Suspense fallback={<SkeletonRows count={1} className="h-72" />}>
+        <FirstPush userName={user.name} />
+      </Suspense>
+    ) : undefined;
+  return <OwnedRepositories namespace={profile.name} hrefOf={(type) => profileHref(profile.name, type)} nothing={guide} />;
+}
+
+function Members({ profile, cursor, hrefOf }: { profile: Profile; cursor: string; hrefOf: (next?: string) => string }) {
+  const go = useGo();
+  const user = useUser();
   return (
-    <header className="mb-6">
-      <h1 className="flex flex-wrap items-center gap-2 text-xl font-semibold">
-        {organization?.fullName ?? namespace}
-        {organization === null ? null : <Badge>{t('org.badge')}</Badge>}
-      </h1>
-      {organization?.fullName ? <p className="text-muted">{namespace}</p> : null}
-      {organization?.details ? <p className="mt-2 max-w-prose">{organization.details}</p> : null}
-    </header>
+    <>
+      <OrganizationMembers name={profile.name} cursor={cursor} hrefOf={hrefOf} />
+      {user && profile.role !== null ? (
+        <div className="mt-6 flex justify-end">
+          <LeaveOrganization name={profile.name} memberName={user.name} onGone={() => go(`/${encodeURIComponent(user.name)}`)} />
+        </div>
+      ) : null}
+    </>
   );
+}
+
+/** A former name is answered with the new one: the address follows. */
+function useNameOfToday(name: string): void {
+  const { history } = useRouter();
+  const asked = useNamespace();
+  useEffect(() => {
+    if (asked.toLowerCase() !== name.toLowerCase()) history.replace(profileHref(name, 'overview'));
+  }, [asked, name, history]);
 }

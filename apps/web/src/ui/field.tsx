@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 import { cx } from './class-names';
 
 const CONTROL =
@@ -23,6 +23,26 @@ export function TextField({ label, hint, error, className, ...rest }: InputProps
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={described ? noteId : undefined}
         className={cx(CONTROL, className)}
+        {...rest}
+      />
+    </Frame>
+  );
+}
+
+type AreaProps = Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>;
+
+export function TextAreaField({ label, hint, error, className, rows = 3, ...rest }: AreaProps) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  const described = error !== undefined || hint !== undefined;
+  return (
+    <Frame id={id} noteId={noteId} label={label} hint={hint} error={error}>
+      <textarea
+        id={id}
+        rows={rows}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={described ? noteId : undefined}
+        className={cx(CONTROL, 'h-auto resize-y py-2', className)}
         {...rest}
       />
     </Frame>

@@ -7,6 +7,7 @@ export interface NavTab {
   title: string;
   icon: IconName;
   current: boolean;
+  count?: number;
 }
 
 export function NavTabs({ tabs, label }: { tabs: readonly NavTab[]; label: string }) {
@@ -18,12 +19,13 @@ export function NavTabs({ tabs, label }: { tabs: readonly NavTab[]; label: strin
           href={tab.href}
           aria-current={tab.current ? 'page' : undefined}
           className={cx(
-            'flex h-10 items-center gap-2 border-b-2 px-3 -outline-offset-2',
+            'flex h-10 shrink-0 items-center gap-2 border-b-2 px-3 -outline-offset-2',
             tab.current ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:text-ink',
           )}
         >
           <Icon name={tab.icon} />
           {tab.title}
+          {tab.count === undefined ? null : <span className="rounded-full bg-sunken px-1.5 text-xs text-muted">{tab.count}</span>}
         </AppLink>
       ))}
     </nav>

@@ -1,18 +1,45 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { Organization } from '../../../lib/api-types';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Organization, Profile } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
-import { HubError } from '../../../lib/hub-error';
 
-/** The organization of that name; null when there is none that the visitor may see (the name may then be a user's). */
-export function organizationQuery(name: string) {
-  return queryOptions({ queryKey: ['organization', name], queryFn: ({ signal }) => fetchOrganization(name, signal) });
+export function organizationPath(name: string): string {
+  return `/organizations/${encodeURIComponent(name)}`;
 }
 
-async function fetchOrganization(name: string, signal: AbortSignal): Promise<Organization | null> {
-  try {
-    return await hub.get<Organization>(`/organizations/${encodeURIComponent(name)}`, { signal });
-  } catch (error) {
-    if (error instanceof HubError && error.status === 404) return null;
-    throw error;
-  }
+/** An organization with a page of its members. */
+export function organizationQuery(name: string, cursor = '') {
+  return queryOptions({
+    queryKey: ['organization', name.toLowerCase(), cursor],
+    queryFn: ({ signal }) => hub.get<Organization>(organizationPath(name), { query: { cursor }, signal }),
+  });
+}
+
+/** Who belongs to what has changed: on the pages of people and organizations, and in the menu of the one who looks. */
+export function useForgetBelongings(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    for (const key of ['organization', 'profile', 'session', 'namespaces', 'invitations'])
+      await client.invalidateQueries({ queryKey: [key] });
+  };
+}
+
+export function useCreateOrganization() {
+  const forget = useForgetBelongings();
+  return useMutation({
+    mutationFn: (wish: { name: string; fullName?: string }) => hub.post<Organization>('/organizations', wish),
+    onSuccess: forget,
+  });
+}
+
+export function useRenameOrganization(name: string) {
+  const forget = useForgetBelongings();
+  return useMutation({
+    mutationFn: (newName: string) => hub.patch<Profile>(organizationPath(name), { name: newName }),
+    onSuccess: forget,
+  });
+}
+
+export function useDeleteOrganization(name: string) {
+  const forget = useForgetBelongings();
+  return useMutation({ mutationFn: () => hub.delete<void>(organizationPath(name)), onSuccess: forget });
 }

@@ -1,0 +1,34 @@
+import type { SessionUser } from '../lib/api-types';
+import { useT } from '../lib/i18n';
+import { Avatar } from '../ui/avatar';
+import { Menu } from '../ui/menu';
+import type { MenuEntry } from '../ui/menu-entry';
+
+/** Loaded for people who are signed in only. */
+export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onLeave: () => void }) {
+  const t = useT();
+  const link = (title: string, href: string): MenuEntry => ({ kind: 'link', title, href });
+  const organizations = user.organizations.map(({ name, fullName }) => link(fullName || name, `/${encodeURIComponent(name)}`));
+  const entries: MenuEntry[] = [
+    { kind: 'note', title: user.fullName ? `${user.fullName} (${user.name})` : user.name },
+    link(t('shell.profile'), `/${encodeURIComponent(user.name)}`),
+    link(t('new.title'), '/new'),
+    ...(user.mayCreateOrganizations ? [link(t('shell.newOrganization'), '/organizations/new')] : []),
+    ...(organizations.length === 0 ? [] : [{ kind: 'separator' } as const, ...organizations]),
+    { kind: 'separator' },
+    link(t('shell.settings'), '/settings/profile'),
+    link(t('tokens.title'), '/settings/tokens'),
+    ...(user.isAdmin ? [link(t('shell.administration'), '/admin')] : []),
+    { kind: 'separator' },
+    { kind: 'action', title: t('shell.signOut'), onSelect: onLeave },
+  ];
+  const face = 'inline-flex size-8 items-center justify-center rounded-full';
+  return (
+    <Menu
+      trigger={<Avatar name={user.name} className="size-8" />}
+      label={t('shell.account', { name: user.name })}
+      className={face}
+      entries={entries}
+    />
+  );
+}

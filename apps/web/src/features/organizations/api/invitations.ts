@@ -1,0 +1,36 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Invitation, MadeLink, OrganizationRole } from '../../../lib/api-types';
+import { hub } from '../../../lib/hub-client';
+import { organizationPath, useForgetBelongings } from './organization';
+
+export function invitationsQuery(organization: string) {
+  return queryOptions({
+    queryKey: ['invitations', organization.toLowerCase()],
+    queryFn: ({ signal }) => hub.get<Invitation[]>(`${organizationPath(organization)}/invitations`, { signal }),
+  });
+}
+
+export function useInvite(organization: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (role: OrganizationRole) => hub.post<MadeLink>(`${organizationPath(organization)}/invitations`, { role }),
+    onSuccess: () => client.invalidateQueries(invitationsQuery(organization)),
+  });
+}
+
+export function useWithdrawInvitation(organization: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => hub.delete<void>(`${organizationPath(organization)}/invitations/${encodeURIComponent(id)}`),
+    onSettled: () => client.invalidateQueries(invitationsQuery(organization)),
+  });
+}
+
+/** By somebody who is signed in: uses the link up. */
+export function useAcceptInvitation() {
+  const forget = useForgetBelongings();
+  return useMutation({
+    mutationFn: (secret: string) => hub.post<{ organization: string }>('/invitations/accept', { secret }),
+    onSuccess: forget,
+  });
+}
