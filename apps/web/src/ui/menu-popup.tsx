@@ -26,7 +26,7 @@ export function MenuPopup({ open, byKeyboard, onOpenChange, anchor, label, entri
   };
   return (
     <Base.Root modal open={open} onOpenChange={change}>
-      <Base.Portal container={anchor.current?.closest<HTMLElement>('header, main')}>
+      <Base.Portal container={anchor.current?.closest<HTMLElement>('header, main, footer')}>
         <Base.Positioner anchor={anchor} sideOffset={4} align={align} collisionPadding={8} className="z-40 outline-none">
           <Base.Popup
             ref={byKeyboard ? focusFirst : undefined}
