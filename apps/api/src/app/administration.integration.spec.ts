@@ -92,7 +92,10 @@ describe('users', () => {
 
   it('are deleted for ever, unless something would lose its keeper', async () => {
     await hub.person('brief');
-    expect(await ask(boss!, 'DELETE', '/admin/users/ann')).toMatchObject({ status: 409, body: { code: 'account/last-organization-admin' } });
+    expect(await ask(boss!, 'DELETE', '/admin/users/ann')).toMatchObject({
+      status: 409,
+      body: { code: 'account/last-organization-admin' },
+    });
     expect(await ask(boss!, 'DELETE', '/admin/users/boss')).toMatchObject({ status: 409, body: { code: 'account/last-administrator' } });
     expect((await ask(boss!, 'DELETE', '/admin/users/brief')).status).toBe(204);
     expect(await ask(boss!, 'DELETE', '/admin/users/brief')).toMatchObject({ status: 404, body: { code: 'account/not-found' } });

@@ -73,6 +73,24 @@ describe('the contract', () => {
     }
   });
 
+  it('lists every code of a refusal with its status, as the sources have them', () => {
+    const codes = Object.fromEntries(
+      (document as unknown as { 'x-problem-codes': { code: string; status: number }[] })['x-problem-codes'].map(({ code, status }) => [
+        code,
+        status,
+      ]),
+    );
+    expect(codes).toMatchObject({
+      'repository/not-found': 404,
+      'repository/moved': 404,
+      'request/misdirected': 421,
+      'organization/not-empty': 409,
+      'auth/required': 401,
+      'internal/unexpected': 500,
+    });
+    expect(Object.keys(codes).length).toBeGreaterThan(60);
+  });
+
   it('leaves no property without a type', () => {
     const schemas = Object.entries(document.components?.schemas ?? {}) as [string, { properties?: Record<string, object> }][];
     for (const [name, { properties }] of schemas) {

@@ -3,8 +3,9 @@ import 'reflect-metadata';
 import { loadConfig } from '../platform/config';
 import { hubDocument } from '../surfaces/hub';
 import { createHttpApp } from './http-app';
+import { problemCodes } from './problem-codes';
 
 export async function buildHubContract(): Promise<object> {
   const app = await createHttpApp(loadConfig({}), { preview: true });
-  return hubDocument(app);
+  return { ...hubDocument(app), 'x-problem-codes': problemCodes() };
 }
