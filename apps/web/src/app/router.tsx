@@ -42,10 +42,7 @@ const routeTree = root.addChildren([
   page('/models', lazyRouteComponent(lists, 'ModelsPage')),
   page('/datasets', lazyRouteComponent(lists, 'DatasetsPage')),
   page('/spaces', lazyRouteComponent(lists, 'AppsPage')),
-  page(
-    '/login',
-    lazyRouteComponent(() => import('../routes/login')),
-  ),
+  rarePage('/login', () => import('../routes/login')),
   rarePage('/join', () => import('../routes/join')),
   rarePage('/docs/api', () => import('../routes/api-reference')),
   rarePage('/design', () => import('../routes/design')),
@@ -60,18 +57,9 @@ const routeTree = root.addChildren([
   rarePage('/admin/repositories', admin, 'AdminRepositoriesPage'),
   rarePage('/admin/storage', admin, 'AdminStoragePage'),
   rarePage('/admin/audit', admin, 'AdminAuditPage'),
-  page(
-    '/setup',
-    lazyRouteComponent(() => withRareWords(import('../routes/setup'))),
-  ),
-  page(
-    '/reset',
-    lazyRouteComponent(() => import('../routes/reset')),
-  ),
-  page(
-    '/new',
-    lazyRouteComponent(() => import('../routes/new')),
-  ),
+  rarePage('/setup', () => import('../routes/setup')),
+  rarePage('/reset', () => import('../routes/reset')),
+  rarePage('/new', () => import('../routes/new')),
   rarePage('/settings/tokens', () => import('../routes/tokens')),
   rarePage('/$namespace', () => import('../routes/namespace')),
   repository('/$namespace/$name', [

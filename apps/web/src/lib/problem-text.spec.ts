@@ -3,11 +3,13 @@ import type { Translate } from './i18n';
 import { problemField, problemText } from './problem-text';
 
 const refusal = (status: number, body: object) => new HubError(problemOf(status, body, null));
-const t: Translate = (id) => `[${id}]`;
+/** Like the catalogue: what has no words is answered as it was asked. */
+const t: Translate = (id) => (id.startsWith('refusal.') && !id.includes('known/') ? id : `[${id}]`);
 
 describe('what is said about a refusal', () => {
   it('has our own words for what people meet, and the words of the hub otherwise', () => {
     expect(problemText(refusal(409, { code: 'namespace/name-taken', detail: 'Taken.' }), t)).toBe('[problem.nameTaken]');
+    expect(problemText(refusal(409, { code: 'known/thing', detail: 'Known.' }), t)).toBe('[refusal.known/thing]');
     expect(problemText(refusal(409, { code: 'strange/thing', detail: 'Strange.' }), t)).toBe('Strange.');
     expect(problemText(refusal(502, {}), t)).toBe('[problem.server]');
     expect(problemText(new TypeError('offline'), t)).toBe('[problem.network]');

@@ -4,33 +4,19 @@ import type { MessageId, Translate } from './i18n';
 /** Codes that have words of ours in both languages; for others the server's sentence is shown as it is. */
 const KNOWN: Record<string, MessageId> = {
   'one-time-link/invalid': 'link.invalid',
-  'setup/done': 'problem.setupDone',
   'hub/mode-fixed': 'problem.modeFixed',
   'demo/names-taken': 'problem.demoNamesTaken',
   'demo/busy': 'problem.demoBusy',
   'namespace/name-taken': 'problem.nameTaken',
-  'account/email-taken': 'problem.emailTaken',
-  'account/password-weak': 'problem.passwordWeak',
   'account/signup-closed': 'join.closed',
   'account/invitation-needed': 'join.invite',
   'repository/exists': 'problem.repositoryExists',
   'repository/name': 'new.nameWrong',
   'quota/exceeded': 'problem.quotaExceeded',
   'quota/repositories': 'problem.quotaRepositories',
-  'token/name-taken': 'problem.tokenNameTaken',
-  'token/too-many': 'problem.tooManyTokens',
   'access/forbidden': 'problem.forbidden',
   'auth/required': 'problem.signIn',
   'list/cursor': 'problem.cursor',
-  'organization/last-admin': 'problem.lastAdmin',
-  'organization/not-empty': 'problem.notEmpty',
-  'organization/creation-refused': 'org.notYou',
-  'organization/not-found': 'problem.noSuchOrganization',
-  'account/not-found': 'problem.noSuchUser',
-  'account/last-administrator': 'problem.lastAdministrator',
-  'account/owns-repositories': 'problem.ownsRepositories',
-  'account/last-organization-admin': 'problem.lastOrganizationAdmin',
-  'invitation/account-only': 'problem.accountOnly',
 };
 
 /** Refusals that are about one input of the form, where the answer does not say so itself. */
@@ -45,6 +31,9 @@ export function problemText(error: unknown, t: Translate): string {
   if (!(error instanceof HubError)) return t('problem.network');
   const known = KNOWN[error.code];
   if (known) return t(known);
+  // Codes of pages that few open: their words come with those pages.
+  const rare = t(`refusal.${error.code}` as MessageId);
+  if (!rare.startsWith('refusal.')) return rare;
   if (error.status === 429) return t('problem.tooMany');
   if (error.status >= 500) return t('problem.server');
   return error.message;
