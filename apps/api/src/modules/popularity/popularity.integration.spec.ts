@@ -83,11 +83,18 @@ describe('downloads', () => {
     ['a file that does not exist', (id) => get(`/${id}/resolve/main/nothing/config.json`)],
     ['the raw pointer', (id) => get(`/${id}/raw/main/config.json`)],
     ['a page of ours', (id) => get(`/${id}/resolve/main/config.json`, { headers: { 'sec-fetch-site': 'same-origin' } })],
+    ['what a page of ours shows', (id) => get(`/hub/v1/repositories/model/${id}/content/main/config.json`)],
     ['a list of files', (id) => get(`/api/models/${id}/tree/main`)],
   ])('are not counted for %s', async (_what, ask) => {
     const id = await newModel();
     await ask(id);
     expect(await downloads(id)).toMatchObject({ last30Days: 0, allTime: 0, trending: 0 });
+  });
+
+  it('are counted for a click on "Download"', async () => {
+    const id = await newModel();
+    await get(`/hub/v1/repositories/model/${id}/content/main/config.json?download=true`);
+    expect((await downloads(id)).allTime).toBe(1);
   });
 
   it('are not counted for somebody who has the file already', async () => {

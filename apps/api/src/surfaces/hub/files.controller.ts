@@ -7,6 +7,7 @@ import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import { BlobService } from '../../modules/blobs';
+import { PopularityService } from '../../modules/popularity';
 import { type TreeItem, VersionReader } from '../../modules/versions';
 import { CurrentActor, fileAnswer, type FileFacts, identityHeaders, sendStream, ValidQuery } from '../../platform/http';
 import { RevisionQueryDto } from './repositories.dto';
@@ -25,6 +26,7 @@ export class FilesController {
     private readonly access: AccessService,
     private readonly versions: VersionReader,
     private readonly blobs: BlobService,
+    private readonly popularity: PopularityService,
   ) {}
 
   @Get('paths')
@@ -54,6 +56,9 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { repo, item, file } = await this.find(actor, at, request);
+    // Pages show files from here; only who asks to keep one downloads it.
+    const asked = { range: request.headers.range, fetchSite: 'same-origin', isDownload: wantsDownload(request) };
+    this.popularity.fileServed(repo, { path: item.path, isLarge: item.large !== null }, asked, request.clientAddress);
     const url = item.large ? await this.blobs.signedUrl(repo, item.large.sha256, file.fileName) : null;
     if (url !== null)
       return void reply
@@ -110,12 +115,16 @@ export class FilesController {
   }
 }
 
+function wantsDownload(request: FastifyRequest): boolean {
+  return /[?&]download=(?:true|1)\b/i.test(request.raw.url ?? '');
+}
+
 function answerTo(request: FastifyRequest, file: FileFacts): ReturnType<typeof fileAnswer> {
   const { headers } = request;
   return fileAnswer(file, {
     range: headers.range,
     ifRange: headers['if-range'] as string | undefined,
     ifNoneMatch: headers['if-none-match'],
-    download: /[?&]download=(?:true|1)\b/i.test(request.raw.url ?? ''),
+    download: wantsDownload(request),
   });
 }
