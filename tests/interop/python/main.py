@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from driver import run_cases  # noqa: E402
 from hub import Hub  # noqa: E402
 
-FILES = ["identity", "repositories", "listings", "upload", "download", "commit", "history", "filesystem", "resume", "command_line", "without_xet"]
+FILES = ["identity", "repositories", "listings", "metadata", "upload", "download", "commit", "history", "filesystem", "resume", "command_line", "without_xet"]
 
 for name in FILES:
     importlib.import_module(f"cases.{name}")

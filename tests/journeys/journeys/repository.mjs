@@ -33,6 +33,27 @@ export function repository(test, lab) {
     troubles.assertNone('the card');
   });
 
+  test('the facts say what the headers of its weights say, and how often it is downloaded, in words too', async () => {
+    const { page, troubles } = await at('/ada/tiny');
+    const main = page.getByRole('main');
+    for (const fact of ['Parameters', '800K', 'LlamaForCausalLM', 'F32']) await seesText(main, fact);
+    await see(page.getByRole('img', { name: /^Downloads of the last 30 days: 1\. Most of them on .+: 1\.$/ }), 'the line of downloads');
+    troubles.assertNone('the facts');
+  });
+
+  test('who may mend a card and its files reads what is wrong, on which line; nobody else is bothered with it', async () => {
+    const { page } = await at('/ada/flawed');
+    await seesHeading(page, 'Flawed');
+    assert.equal(await page.getByText('of this card need attention').count(), 0);
+    const owner = await lab.resident('ada', 'en-US');
+    await visit(owner, '/ada/flawed');
+    await seesText(owner.page, '4 things in the metadata of this card need attention');
+    await seesText(owner.page, 'Languages are codes');
+    await seesText(owner.page, 'safetensors/truncated');
+    await owner.page.getByRole('link', { name: 'Open README.md' }).click();
+    await isAt(owner.page, '/ada/flawed/blob/main/README.md');
+  });
+
   test('the list of files shows folders, sizes, the last commit of each and large files, and leads down and up', async () => {
     const { page, troubles } = await at('/ada/tiny/tree/main');
     const row = (name) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });

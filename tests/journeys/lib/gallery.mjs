@@ -51,6 +51,7 @@ export const PAGES = [
   { name: 'new-app', at: '/new?type=app', who: 'ada' },
   { name: 'new-refused', at: '/new', who: 'ada', act: (page) => submit(page, 'input[name=name]', 'not a name') },
   { name: 'empty', at: '/ada/first-model', who: 'ada' },
+  { name: 'flawed', at: '/ada/flawed', who: 'ada' },
   { name: 'private', at: '/ada/secret', who: 'ada' },
   { name: 'tokens', at: '/settings/tokens', who: 'ada' },
   { name: 'token-form', at: '/settings/tokens', who: 'ada', act: (page) => openDialog(page, page.locator('main button').first()) },

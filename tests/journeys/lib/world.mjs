@@ -69,7 +69,26 @@ export async function makeWorld(lab) {
   await put('ada/hostile', { 'README.md': read('hostile.md') }, { title: 'A hostile card' });
   await api.createRepo('ada/secret', { private: true });
   await put('ada/secret', { 'README.md': '# The secret plan\n', 'plan.txt': 'at noon\n' }, { title: 'The secret plan' });
+  await makeFlawed(api, put);
   await makeOthers(lab, api, put);
+}
+
+/** Card and files of which something is wrong, for who may mend them. */
+async function makeFlawed(api, put) {
+  const card =
+    '---\nlicense: my own\ntags: [rhymes\nlanguage: English\nbase_model: /mnt/models/base\n---\n\n# Flawed\n\nNot everything here is right.\n';
+  const index = JSON.stringify({ weight_map: { a: 'model-00001-of-00002.safetensors', b: 'model-00002-of-00002.safetensors' } });
+  await api.createRepo('ada/flawed');
+  await put(
+    'ada/flawed',
+    {
+      'README.md': card,
+      'config.json': '{"model_type": NaN}',
+      'model.safetensors.index.json': index,
+      'model-00001-of-00002.safetensors': { large: WEIGHTS.subarray(0, 1000) },
+    },
+    { title: 'Not everything is right' },
+  );
 }
 
 async function makeOthers(lab, api, put) {
@@ -86,13 +105,18 @@ async function makeOthers(lab, api, put) {
   await put(`acme/${LONG}`, long, { title: 'A title that says much more than fits into one line '.repeat(4) });
   for (let index = 1; index <= MANY; index++) await api.createRepo(`acme/run-${String(index).padStart(2, '0')}`);
   await request(api, 'POST', '/api/models/ada/tiny/like');
+  await fetch(`${lab.product.endpoint}/ada/tiny/resolve/main/config.json`);
   await cardsAreRead(lab);
 }
 
-/** Cards are read beside the requests; the facts of a page come a moment after the push. */
+/** Cards and headers are read beside the requests, and downloads are counted there; the facts of a page come a moment after the push. */
 async function cardsAreRead({ product }) {
-  const answer = () => fetch(`${product.endpoint}/hub/v1/repositories/model/ada/tiny`).then((response) => response.json());
-  await waitUntil(async () => (await answer()).pipelineTag !== null, { within: 20_000, what: 'the facts of the card' });
+  const answer = (id) => fetch(`${product.endpoint}/hub/v1/repositories/model/${id}`).then((response) => response.json());
+  const isRead = async () => (await answer('ada/tiny')).parameters !== null && (await answer('ada/flawed')).cardProblems.length > 0;
+  await waitUntil(async () => (await isRead()) && (await answer('ada/tiny')).downloads > 0, {
+    within: 30_000,
+    what: 'the facts of the card',
+  });
 }
 
 async function request(api, method, path, json) {

@@ -3,6 +3,7 @@ import { useT } from '../../../lib/i18n';
 import { blobAddress } from '../../../lib/addresses';
 import { AppLink } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
+import { fileProblemWords } from '../model/file-problem-words';
 
 const SHOWN = 5;
 
@@ -13,12 +14,12 @@ export function FileProblems({ repository, problems }: { repository: RepositoryD
     <Notice tone="warn">
       <p className="font-medium">{t('fileProblem.title', { count: problems.length })}</p>
       <ul className="mt-1 space-y-2">
-        {problems.slice(0, SHOWN).map(({ path, code, message }) => (
+        {problems.slice(0, SHOWN).map(({ path, code }) => (
           <li key={`${path} ${code}`} className="break-words">
             <AppLink href={blobAddress(repository, repository.defaultBranch, path)} className="break-all underline">
               {path}
             </AppLink>{' '}
-            {message} <code className="break-all text-xs">{code}</code>
+            {t(fileProblemWords(code))} <code className="break-all text-xs">{code}</code>
           </li>
         ))}
       </ul>
