@@ -29,11 +29,27 @@ const DTYPE = /^[A-Z][A-Z0-9_]{0,15}$/;
 /** Bits of an element. Types that are younger than this list are counted without their size being checked. */
 const BITS: Record<string, number> = {
   BOOL: 8,
-  ...{ F4: 4, F6_E2M3: 6, F6_E3M2: 6 },
-  ...{ U8: 8, I8: 8, F8_E4M3: 8, F8_E5M2: 8, F8_E8M0: 8, F8_E4M3FNUZ: 8, F8_E5M2FNUZ: 8 },
-  ...{ U16: 16, I16: 16, F16: 16, BF16: 16 },
-  ...{ U32: 32, I32: 32, F32: 32 },
-  ...{ U64: 64, I64: 64, F64: 64, C64: 64 },
+  F4: 4,
+  F6_E2M3: 6,
+  F6_E3M2: 6,
+  U8: 8,
+  I8: 8,
+  F8_E4M3: 8,
+  F8_E5M2: 8,
+  F8_E8M0: 8,
+  F8_E4M3FNUZ: 8,
+  F8_E5M2FNUZ: 8,
+  U16: 16,
+  I16: 16,
+  F16: 16,
+  BF16: 16,
+  U32: 32,
+  I32: 32,
+  F32: 32,
+  U64: 64,
+  I64: 64,
+  F64: 64,
+  C64: 64,
 };
 
 /** Throws ModelFormatError 'safetensors/…' or 'json/…'; reads the length and the header, nothing else. */

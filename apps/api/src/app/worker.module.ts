@@ -17,7 +17,14 @@ import { Readiness } from './readiness';
 @Module({})
 export class WorkerModule {
   static with(config: AppConfig): DynamicModule {
-    const rooms = [AccountsWorkerModule, VersionsWorkerModule, BlobsWorkerModule, CardsWorkerModule, SearchWorkerModule, PopularityWorkerModule];
+    const rooms = [
+      AccountsWorkerModule,
+      VersionsWorkerModule,
+      BlobsWorkerModule,
+      CardsWorkerModule,
+      SearchWorkerModule,
+      PopularityWorkerModule,
+    ];
     return {
       module: WorkerModule,
       providers: [Readiness],

@@ -43,7 +43,6 @@ export interface CardProblem {
 /** What an address of a page says. */
 export type RepositoryAddress = Pick<RepositoryRecord, 'type' | 'namespace' | 'name'>;
 
-
 export type RepositorySort =
   'trending' | 'updated' | 'created' | 'likes' | 'downloads' | 'downloadsAllTime' | 'parameters' | 'name' | 'relevance';
 
