@@ -9,6 +9,7 @@ import { InstanceService, SessionsService } from '../modules/accounts';
 import { TokensService } from '../modules/tokens';
 import { AppConfig } from '../platform/config';
 import { Logger } from '../platform/logging';
+import { countRequests } from '../platform/metrics/server';
 import { RateLimiter } from '../platform/rate-limit';
 import { Spool } from '../platform/spool';
 import { registerActor } from './actor';
@@ -46,6 +47,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
   recordRoutes(fastify);
   passBodiesThrough(fastify);
   throwAwayLeftoverBodies(fastify);
+  countRequests(fastify);
   if (options.preview) return app;
   await clearSpool(app.get(Spool), app.get(Logger));
   const web = new WebPages(webFolder());

@@ -40,6 +40,7 @@ const SETTINGS: AppSettings = {
   maxUploadBytes: 1,
   minFreeBytes: 0,
   defaultQuota: { maxBytes: null, maxRepositories: null },
+  metrics: null,
   logLevel: 'silent',
   egressAllow: [],
   seedFile: null,

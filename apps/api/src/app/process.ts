@@ -2,6 +2,7 @@
 // does not start; what the operator must change is said in a sentence, without a stack trace.
 import { ConfigError, findFreePort } from '../platform/config';
 import { EmbeddedPostgresError, MigrationError } from '../platform/database/server';
+import { MetricsPortTaken } from '../platform/metrics/server';
 import { PortTaken } from './listen';
 
 /** Exit code for "the operator must change something": the sentence has been printed. */
@@ -37,7 +38,13 @@ async function explain(error: unknown): Promise<string> {
     if (error.variable !== 'GROVE_PORT') return `Port ${error.port} is taken by another program. The next free one: ${another}`;
     return `Port ${error.port} is taken by another program. Start with the next free one:\n\n  ${another} npm start\n`;
   }
-  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof MigrationError) return error.message;
+  if (
+    error instanceof MetricsPortTaken ||
+    error instanceof ConfigError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof MigrationError
+  )
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

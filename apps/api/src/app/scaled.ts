@@ -5,6 +5,7 @@ import { createHttpApp } from './http-app';
 import { listen } from './listen';
 import { runProcess, say } from './process';
 import { applySeed } from './seed';
+import { showMetrics } from './show-metrics';
 import { startWorker } from './worker';
 import { openWorkerDoor } from './worker-door';
 
@@ -16,6 +17,7 @@ export function runHttp(env: NodeJS.ProcessEnv): Promise<void> {
     stops.push(() => app.close());
     await applySeed(app, config);
     stops.push(await listen(app, config));
+    stops.push(await showMetrics(config));
     say(`Modelgrove answers at ${config.publicUrl}`);
   });
 }
@@ -27,6 +29,7 @@ export function runWorker(env: NodeJS.ProcessEnv): Promise<void> {
     const worker = await startWorker(config);
     stops.push(worker.stop);
     stops.push(await openWorkerDoor(config, worker.readiness));
+    stops.push(await showMetrics(config));
     say('Modelgrove runs jobs');
   });
 }

@@ -9,6 +9,7 @@ import { createHttpApp } from './http-app';
 import { listen, PortTaken } from './listen';
 import { runProcess, say, type Stops } from './process';
 import { applySeed } from './seed';
+import { showMetrics } from './show-metrics';
 import { startWorker } from './worker';
 
 export function runStandalone(env: NodeJS.ProcessEnv): Promise<void> {
@@ -30,6 +31,7 @@ async function start(env: NodeJS.ProcessEnv, stops: Stops): Promise<void> {
   await applySeed(app, config);
   stops.push((await startWorker(config)).stop);
   stops.push(await listen(app, config));
+  stops.push(await showMetrics(config));
   embedded?.publish(config.publicUrl);
   await greet(app.get(AccountsService, { strict: false }), app.get(OneTimeLinksService, { strict: false }), config, embedded);
 }

@@ -8,6 +8,7 @@ import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import type { AppConfig } from '../platform/config';
+import { OutboxReadings } from '../platform/metrics/server';
 import { OutboxWorkerModule } from '../platform/outbox/worker';
 import { PresenceModule } from '../platform/presence';
 import { RateLimitWorkerModule } from '../platform/rate-limit/rate-limit.worker.module';
@@ -27,7 +28,7 @@ export class WorkerModule {
     ];
     return {
       module: WorkerModule,
-      providers: [Readiness],
+      providers: [Readiness, OutboxReadings],
       imports: [
         PlatformModule.with(config),
         PresenceModule.as('worker'),

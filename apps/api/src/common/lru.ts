@@ -13,12 +13,19 @@ interface Entry<V> {
 export class Lru<K, V> {
   private readonly entries = new Map<K, Entry<V>>();
   private weight = 0;
+  /** Questions answered, and not answered, so far. */
+  hits = 0;
+  misses = 0;
 
   constructor(private readonly maxWeight: number) {}
 
   get(key: K): V | undefined {
     const entry = this.entries.get(key);
-    if (entry === undefined) return undefined;
+    if (entry === undefined) {
+      this.misses++;
+      return undefined;
+    }
+    this.hits++;
     entry.used = true;
     return entry.value;
   }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
+import { series } from '../../platform/metrics';
 import { ObjectStore, ObjectStoreError, type PartReceipt, type StoredPart } from '../../platform/object-store';
 import { DomainError } from '../../common/errors';
 import type { Granted } from '../access';
@@ -60,7 +61,11 @@ export class BlobUploadService {
   }
 
   /** Streams, verifies, then links. An aborted or wrong upload leaves nothing behind. */
-  async receive(target: UploadTarget, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<void> {
+  receive(target: UploadTarget, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<void> {
+    return counted(target.sizeBytes, () => this.receiveWhole(target, source, signal));
+  }
+
+  private async receiveWhole(target: UploadTarget, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<void> {
     if (target.sizeBytes > this.config.maxUploadBytes) throw objectTooLarge(target.sizeBytes, this.config.maxUploadBytes);
     await this.quotas.assertRoomFor(target.repositoryId, target.sizeBytes);
     const key = storageKey(target.sha256);
@@ -97,6 +102,10 @@ export class BlobUploadService {
   async complete(uploadId: string, target: UploadTarget, parts: PartReceipt[]): Promise<void> {
     const upload = await this.store.findUpload(uploadId);
     if (!upload) return this.verify(target);
+    await counted(upload.sizeBytes, () => this.join(upload, parts));
+  }
+
+  private async join(upload: UploadRow, parts: PartReceipt[]): Promise<void> {
     const { sha256 } = await this.objects.completeMultipart(upload.storageKey, upload.storeUpload, parts);
     failpoint('parts.joined');
     try {
@@ -171,5 +180,16 @@ export class BlobUploadService {
       const isNew = await this.store.link(target.repositoryId, target.sha256);
       if (isNew) await this.quotas.add(target.repositoryId, { fileBytes: target.sizeBytes });
     });
+  }
+}
+
+async function counted(sizeBytes: number, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    series.uploads.inc({ outcome: 'taken' });
+    series.uploadBytes.inc(sizeBytes);
+  } catch (error) {
+    series.uploads.inc({ outcome: 'refused' });
+    throw error;
   }
 }

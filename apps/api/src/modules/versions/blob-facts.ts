@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type GitOid, parseLfsPointer } from '@modelgrove/git-objects';
 import { Lru } from '../../common/lru';
+import { watchCache } from '../../platform/metrics';
 import { ObjectReader } from './object-reader';
 import { ObjectStore } from './object.store';
 import type { LargeFile } from './versions.types';
@@ -19,7 +20,7 @@ export interface BlobFacts {
 
 @Injectable()
 export class BlobFactsReader {
-  private readonly facts = new Lru<string, BlobFacts>(REMEMBERED);
+  private readonly facts = watchCache('blob-facts', new Lru<string, BlobFacts>(REMEMBERED));
 
   constructor(
     private readonly store: ObjectStore,

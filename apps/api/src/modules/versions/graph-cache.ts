@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { type GitOid, oidFromBytes } from '@modelgrove/git-objects';
 import { Lru } from '../../common/lru';
+import { watchCache } from '../../platform/metrics';
 import { CommitGraph } from './commit-graph';
 import { CommitStore, type GraphRow } from './commit.store';
 
@@ -11,7 +12,7 @@ const MAX_COMMITS = 400_000;
 
 @Injectable()
 export class GraphCache {
-  private readonly graphs = new Lru<bigint, CommitGraph>(MAX_COMMITS);
+  private readonly graphs = watchCache('graphs', new Lru<bigint, CommitGraph>(MAX_COMMITS));
 
   constructor(private readonly store: CommitStore) {}
 

@@ -15,6 +15,7 @@ import {
   type TreeEntry,
 } from '@modelgrove/git-objects';
 import { Lru } from '../../common/lru';
+import { watchCache } from '../../platform/metrics';
 import { type ObjectRow, ObjectStore } from './object.store';
 import { storeCorrupt } from './versions.errors';
 
@@ -35,8 +36,8 @@ const EMPTY_TREE: StoredObject = { type: 'tree', data: Buffer.alloc(0), depth: 0
 
 @Injectable()
 export class ObjectReader {
-  private readonly cache = new Lru<string, StoredObject>(CACHE_BYTES);
-  private readonly commits = new Lru<string, Commit>(COMMIT_CACHE);
+  private readonly cache = watchCache('objects', new Lru<string, StoredObject>(CACHE_BYTES));
+  private readonly commits = watchCache('commits', new Lru<string, Commit>(COMMIT_CACHE));
 
   constructor(private readonly store: ObjectStore) {}
 

@@ -16,6 +16,7 @@ import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
+import { series } from '../../platform/metrics';
 import { Outbox } from '../../platform/outbox';
 import { Spool } from '../../platform/spool';
 import type { Granted } from '../access';
@@ -71,6 +72,21 @@ export class ReceivePackService {
 
   /** Null for the probe that git sends before a large push. Refusals of single refs are in the report; broken framing throws. */
   async receive(
+    repo: Granted<'write'>,
+    body: AsyncIterable<Uint8Array>,
+    limits: { maxPackBytes: number; signal?: AbortSignal },
+  ): Promise<PushReport | null> {
+    try {
+      const report = await this.receiveOne(repo, body, limits);
+      if (report) series.gitPushes.inc({ outcome: outcomeOf(report) });
+      return report;
+    } catch (error) {
+      series.gitPushes.inc({ outcome: 'failed' });
+      throw error;
+    }
+  }
+
+  private async receiveOne(
     repo: Granted<'write'>,
     body: AsyncIterable<Uint8Array>,
     limits: { maxPackBytes: number; signal?: AbortSignal },
@@ -247,6 +263,10 @@ function ownBuffer(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.length;
   }
   return bytes;
+}
+
+function outcomeOf({ unpack, results }: PushReport): 'accepted' | 'refused' {
+  return unpack === 'ok' && results.some(({ error }) => error === undefined) ? 'accepted' : 'refused';
 }
 
 function earlyRefusal(command: ReceiveCommand, head: string): string | null {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type GitOid, parseTree } from '@modelgrove/git-objects';
 import { breather } from '../../common/breathe';
 import { Lru } from '../../common/lru';
+import { watchCache } from '../../platform/metrics';
 import { ObjectReader } from './object-reader';
 
 const DIRECTORY = 0o40000;
@@ -17,7 +18,7 @@ export interface ListedEntry {
 
 @Injectable()
 export class TreeLister {
-  private readonly listings = new Lru<string, readonly ListedEntry[]>(REMEMBERED_ENTRIES);
+  private readonly listings = watchCache('listings', new Lru<string, readonly ListedEntry[]>(REMEMBERED_ENTRIES));
 
   constructor(private readonly objects: ObjectReader) {}
 

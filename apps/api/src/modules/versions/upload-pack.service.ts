@@ -4,6 +4,7 @@ import { type GitOid, type ObjectFilter, OBJECT_TYPE_CODE, type UploadRequest } 
 import { closing } from '../../common/closing';
 import { DomainError } from '../../common/errors';
 import { Lru } from '../../common/lru';
+import { series } from '../../platform/metrics';
 import type { Granted } from '../access';
 import type { CommitGraph, CommitSet } from './commit-graph';
 import { GraphCache } from './graph-cache';
@@ -68,7 +69,10 @@ export class UploadPackService {
       common: request.haves.filter((oid) => graph.indexOf(oid) !== undefined),
       ready: haveIdxs.length > 0 && wants.commits.every((want) => reachesAny(graph, want, haveIdxs)),
       depth,
-      pack: ({ includeTags }) => this.pack(repo, request, refs, graph, wants, sendable.without(edge), edge, depth, includeTags),
+      pack: ({ includeTags }) => {
+        series.gitFetches.inc({ kind: request.haves.length === 0 ? 'clone' : 'fetch' });
+        return this.pack(repo, request, refs, graph, wants, sendable.without(edge), edge, depth, includeTags);
+      },
     };
   }
 

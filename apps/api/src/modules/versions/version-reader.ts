@@ -4,6 +4,7 @@ import { type Commit, diffTrees, type GitOid, isGitOid } from '@modelgrove/git-o
 import { splitAtKnownRef, splitRevisionPath } from '@modelgrove/wire-formats';
 import { DomainError } from '../../common/errors';
 import { Lru } from '../../common/lru';
+import { watchCache } from '../../platform/metrics';
 import type { Granted } from '../access';
 import { type BlobFacts, BlobFactsReader } from './blob-facts';
 import { ChangeReader } from './change-reader';
@@ -30,7 +31,7 @@ export interface TreeQuery {
 
 @Injectable()
 export class VersionReader {
-  private readonly entries = new Lru<string, TreeItem>(REMEMBERED_ENTRIES);
+  private readonly entries = watchCache('entries', new Lru<string, TreeItem>(REMEMBERED_ENTRIES));
 
   constructor(
     private readonly refStore: RefStore,

@@ -18,6 +18,13 @@ export type ObjectStoreSettings =
       pathStyle: boolean;
     };
 
+/** Where Prometheus asks. `token` is null on loopback addresses only. */
+export interface MetricsSettings {
+  host: string;
+  port: number;
+  token: string | null;
+}
+
 export interface AppSettings {
   /** As given: a name or an address. */
   host: string;
@@ -50,6 +57,8 @@ export interface AppSettings {
   minFreeBytes: number;
   /** Of every namespace for which an administrator has set nothing else; null: without limit. */
   defaultQuota: { maxBytes: number | null; maxRepositories: number | null };
+  /** Null: metrics are shown nowhere. */
+  metrics: MetricsSettings | null;
   logLevel: LogLevel;
   /** Host names, addresses or CIDR ranges that outbound calls may reach although they are private. */
   egressAllow: readonly string[];

@@ -1,4 +1,4 @@
-export { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings } from './app-config';
+export { AppConfig, type AppSettings, type LogLevel, type MetricsSettings, type ObjectStoreSettings } from './app-config';
 export { configHints, type ConfigHint } from './config-hints';
 export { ConfigError, type ConfigProblem } from './config-error';
 export { claimDataFolder, DataFolderTaken } from './data-folder-claim';

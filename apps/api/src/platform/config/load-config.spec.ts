@@ -24,6 +24,17 @@ describe('loadConfig', () => {
     expect(config.objectStore).toEqual({ kind: 'folder', rootDir: path.resolve('data/objects'), minFreeBytes: 1e9 });
   });
 
+  it('shows metrics on this machine only, unless a token guards them', () => {
+    expect(loadConfig({}).metrics).toBeNull();
+    expect(loadConfig({ GROVE_METRICS: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464, token: null });
+    expect(problemsOf({ GROVE_METRICS: '0.0.0.0:9464' })).toMatchObject({ GROVE_METRICS_TOKEN: expect.stringContaining('is needed') });
+    expect(problemsOf({ GROVE_METRICS: '0.0.0.0:9464', GROVE_METRICS_TOKEN: 'short' })).toMatchObject({
+      GROVE_METRICS_TOKEN: expect.stringContaining('at least 16'),
+    });
+    expect(problemsOf({ GROVE_METRICS_TOKEN: 'x'.repeat(20) })).toMatchObject({ GROVE_METRICS_TOKEN: 'is set, but GROVE_METRICS is not' });
+    expect(loadConfig({ GROVE_METRICS: '0.0.0.0:9464', GROVE_METRICS_TOKEN: 'x'.repeat(20) }).metrics).toMatchObject({ host: '0.0.0.0' });
+  });
+
   it('treats empty values as absent, as compose files pass them', () => {
     expect(loadConfig({ GROVE_PORT: '', GROVE_REDIS_URL: ' ' })).toMatchObject({ port: 8080, redisUrl: null });
   });

@@ -21,6 +21,7 @@ const S3_VARIABLES: readonly Variable[] = [
   'GROVE_S3_PATH_STYLE',
 ];
 const SECRET_KEY_MIN_CHARACTERS = 32;
+const METRICS_TOKEN_MIN_CHARACTERS = 16;
 const DEFAULT_MAX_UPLOAD_BYTES = 500e9;
 const DEFAULT_MIN_FREE_BYTES = 1e9;
 
@@ -50,6 +51,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       maxBytes: vars.read('GROVE_DEFAULT_QUOTA_BYTES', null, parse.parseSize, '100GB'),
       maxRepositories: vars.read('GROVE_DEFAULT_QUOTA_REPOSITORIES', null, parse.parseCount, '50'),
     },
+    metrics: readMetrics(vars),
     logLevel: vars.read('GROVE_LOG_LEVEL', 'info', parse.parseChoice(LOG_LEVELS), 'info'),
     egressAllow: vars.read('GROVE_EGRESS_ALLOW', [], parse.parseList(parse.parseEgressTarget), '10.0.0.0/8,hooks.internal'),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),
@@ -135,6 +137,29 @@ function readObjectStore(vars: Environment, dataDir: string, minFreeBytes: numbe
     region: vars.read('GROVE_S3_REGION', 'us-east-1', (text) => text, 'us-east-1'),
     pathStyle: vars.read('GROVE_S3_PATH_STYLE', true, parse.parseBoolean, 'true'),
   };
+}
+
+/** Numbers about a hub are nobody's business: beyond this machine only with a token. */
+function readMetrics(vars: Environment): AppSettings['metrics'] {
+  const at = vars.read('GROVE_METRICS', null, parse.parseListener, '9464');
+  const token = vars.read('GROVE_METRICS_TOKEN', null, metricsToken, '(openssl rand -hex 24)');
+  if (at === null) {
+    if (vars.has('GROVE_METRICS_TOKEN')) vars.refuse('GROVE_METRICS_TOKEN', 'is set, but GROVE_METRICS is not', '9464');
+    return null;
+  }
+  if (!vars.has('GROVE_METRICS_TOKEN') && !isLoopbackHost(at.host))
+    vars.refuse(
+      'GROVE_METRICS_TOKEN',
+      `is needed, because GROVE_METRICS (${at.host}) can be reached from other machines`,
+      '(openssl rand -hex 24)',
+    );
+  return { ...at, token };
+}
+
+function metricsToken(text: string): string {
+  if (text.length < METRICS_TOKEN_MIN_CHARACTERS)
+    throw new Refused(`has ${text.length} characters, at least ${METRICS_TOKEN_MIN_CHARACTERS} are needed`);
+  return text;
 }
 
 function required(vars: Environment, name: Variable, example: string): string {

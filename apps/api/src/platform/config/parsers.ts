@@ -42,6 +42,13 @@ export function parsePort(text: string): number {
   return port;
 }
 
+/** `PORT` on this machine only, or `HOST:PORT`. */
+export function parseListener(text: string): { host: string; port: number } {
+  const cut = text.lastIndexOf(':');
+  if (cut < 0) return { host: '127.0.0.1', port: parsePort(text) };
+  return { host: parseHost(text.slice(0, cut)), port: parsePort(text.slice(cut + 1)) };
+}
+
 export function parseChoice<T extends string>(choices: readonly T[]): (text: string) => T {
   return (text) => {
     const found = choices.find((choice) => choice === text.toLowerCase());

@@ -7,6 +7,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { closing } from '../../common/closing';
 import { DomainError } from '../../common/errors';
 import { PrismaClient } from '../../generated/prisma/client';
+import { series, watchPool } from '../metrics';
 import { Transaction } from './transaction';
 import { TransactionalPool } from './transactional-pool';
 
@@ -32,6 +33,7 @@ export class Database extends Transaction {
   readonly prisma: PrismaClient;
   readonly connectionString: string;
   private readonly pool: TransactionalPool;
+  private readonly unwatch: () => void;
 
   private streams = 0;
 
@@ -42,6 +44,7 @@ export class Database extends Transaction {
       { connectionString: options.connectionString, max: options.maxConnections, idleTimeoutMillis: 60_000 },
       options.onError,
     );
+    this.unwatch = watchPool(this.pool);
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 
@@ -71,8 +74,13 @@ export class Database extends Transaction {
     return (await this.send(statement, values)).rowCount ?? 0;
   }
 
-  private send(statement: Statement, values: unknown[]): Promise<pg.QueryResult> {
-    return this.pool.send({ ...statement, values });
+  private async send(statement: Statement, values: unknown[]): Promise<pg.QueryResult> {
+    const startedAt = performance.now();
+    try {
+      return await this.pool.send({ ...statement, values });
+    } finally {
+      series.statementSeconds.observe((performance.now() - startedAt) / 1000);
+    }
   }
 
   /** COPY … FROM STDIN inside the surrounding transaction. */
@@ -117,6 +125,7 @@ export class Database extends Transaction {
   }
 
   async close(): Promise<void> {
+    this.unwatch();
     await this.prisma.$disconnect();
     if (!this.pool.ended) await this.pool.end();
   }

@@ -1,5 +1,6 @@
 // What the object store can refuse. The codes are stable; messages name no path, endpoint credential or key of a user.
 import { DomainError, type ErrorKind } from '../../common/errors';
+import { series } from '../metrics';
 
 /**
  * `missing` is 'unavailable', not 'not-found': callers ask for bytes that a row promised, so their absence is a fault of ours
@@ -27,6 +28,7 @@ export class ObjectStoreError extends DomainError {
   constructor(code: ObjectStoreErrorCode, message: string, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {
     super(KINDS[code], code, message, options.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: options.retryAfterSeconds });
     this.name = 'ObjectStoreError';
+    series.objectStoreErrors.inc({ code });
     if (options.cause !== undefined) this.cause = options.cause;
   }
 }

@@ -1,5 +1,6 @@
 // Runs one job: the row says what is to be done and whether it still is; the outcome goes back to the row.
 import type { Logger } from '../logging';
+import { series } from '../metrics';
 import type { QueuedJob } from '../queue';
 import type { JobHandlers } from './job-handlers';
 import { eventIdOf } from './outbox-relay';
@@ -30,11 +31,16 @@ export class OutboxRunner {
     const event = await this.store.start(id, this.timings.retryMs, this.timings.maxRetryMs);
     if (!event) return;
     const { kind, payload, attempts } = event;
+    const endTimer = series.jobSeconds.startTimer({ kind });
     try {
       await this.handlers.of(kind).handle(payload);
+      series.jobs.inc({ kind, outcome: 'done' });
     } catch (error) {
+      series.jobs.inc({ kind, outcome: 'failed' });
       this.logger.warn({ err: error, job: String(id), kind, attempts }, 'a job failed; it will be tried again');
       return this.store.failed(id, textOf(error));
+    } finally {
+      endTimer();
     }
     await this.store.done(id);
     this.onDone();

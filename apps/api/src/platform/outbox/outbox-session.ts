@@ -13,6 +13,8 @@ export class OutboxSession {
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
   private readonly held = new Set<bigint>();
+  /** What the connection is busy with: it takes one statement at a time. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly connectionString: string,
@@ -40,16 +42,22 @@ export class OutboxSession {
     this.held.add(id);
     try {
       const key = [LOCK_CLASS, Number(BigInt.asIntN(32, id))];
-      const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1::int, $2::int) as taken', key);
-      if (!rows[0]?.taken) return;
+      if (!(await this.ask(client, 'select pg_try_advisory_lock($1::int, $2::int) as yes', key))) return;
       try {
         await work();
       } finally {
-        await client.query('select pg_advisory_unlock($1::int, $2::int)', key).catch(() => undefined); // a lost connection holds no lock
+        // a lost connection holds no lock
+        await this.ask(client, 'select pg_advisory_unlock($1::int, $2::int) as yes', key).catch(() => undefined);
       }
     } finally {
       this.held.delete(id);
     }
+  }
+
+  private async ask(client: pg.Client, text: string, values: unknown[]): Promise<boolean> {
+    const asked = this.turn.then(() => client.query<{ yes: boolean }>(text, values));
+    this.turn = asked.catch(() => undefined);
+    return (await asked).rows[0]?.yes ?? false;
   }
 
   async close(): Promise<void> {
