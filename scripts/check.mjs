@@ -1,4 +1,4 @@
-// `npm run check`: everything that can be known without running the product: types, lint, format, dead code, arrows, contract, migrations.
+// `npm run check`: everything that can be known without running the product: types, lint, format, dead code, arrows, contract, migrations, the two READMEs.
 // Runs every check even after one failed, and says at the end which did. `npm run check -- arrows types` picks.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -7,12 +7,13 @@ import process from 'node:process';
 import { bootstrap, fail, root } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { schemaDrift } from './check-drift.mjs';
+import { readmeDifferences } from './check-readme.mjs';
 
 /** The crawler must read at least as many of our modules; raise it now and then. With some compiler versions it reads none, and passes. */
 const ARROWS_FLOOR = 450;
 const CRUISED = ['apps/api/src', 'apps/web/src', 'packages'];
 
-const CHECKS = { types, lint, format, 'dead code': deadCode, arrows, contract, migrations };
+const CHECKS = { types, lint, format, 'dead code': deadCode, arrows, contract, migrations, readme: readmeDifferences };
 
 await bootstrap();
 await build({ quiet: true });
