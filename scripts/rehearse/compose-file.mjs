@@ -1,7 +1,8 @@
 // Reads docker-compose.yml (and files laid over it) into the services that it describes: variables replaced, short forms spelled out.
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { ComposeError, interpolateTree } from './interpolation.mjs';
+import { ComposeError, interpolateTree, parseEnvFile } from './interpolation.mjs';
 
 const UNITS = { us: 0.001, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
@@ -9,7 +10,7 @@ const UNITS = { us: 0.001, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 export function readCompose(files, variables) {
   const trees = files.map((file) => interpolateTree(withoutExtensions(parse(readFileSync(file, 'utf8'), { merge: true })), variables));
   const { services } = trees.reduce((under, over) => lay(under, over));
-  const read = Object.fromEntries(Object.entries(services).map(([name, raw]) => [name, service(name, raw)]));
+  const read = Object.fromEntries(Object.entries(services).map(([name, raw]) => [name, service(name, raw, dirname(files[0]))]));
   for (const { name, dependsOn } of Object.values(read))
     for (const { on } of dependsOn) if (!read[on]) throw new ComposeError(`${name} depends on ${on}, which is no service`);
   return read;
@@ -32,24 +33,33 @@ function isMap(value) {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-function service(name, raw) {
+function service(name, raw, folder) {
   return {
     name,
     image: raw.image,
     build: raw.build ?? null,
     command: argv(raw.command),
-    environment: environment(raw.environment ?? {}),
+    environment: { ...fromFiles(raw.env_file ?? [], folder), ...environment(raw.environment ?? {}) },
     dependsOn: dependencies(raw.depends_on ?? {}),
     health: health(raw.healthcheck),
     ports: (raw.ports ?? []).map((port) => published(name, port)),
     replicas: Number(raw.deploy?.replicas ?? raw.scale ?? 1),
-    volumes: (raw.volumes ?? []).map((volume) =>
-      String(volume)
-        .split(':')
-        .at(String(volume).includes(':') ? 1 : 0),
-    ),
+    ...volumes(raw.volumes ?? [], folder),
     raw,
   };
+}
+
+/** `volumes`: where a container keeps something of its own; `binds`: what it finds of this machine, by its path inside. */
+function volumes(given, folder) {
+  const read = given.map((volume) => String(volume).split(':'));
+  const isBind = ([source, target]) => target && /^[./~]/.test(source);
+  const binds = Object.fromEntries(read.filter(isBind).map(([source, target]) => [target, resolve(folder, source)]));
+  return { volumes: read.filter((parts) => !isBind(parts)).map(([source, target = source]) => target), binds };
+}
+
+function fromFiles(given, folder) {
+  const files = [given].flat().map((file) => resolve(folder, file));
+  return Object.assign({}, ...files.map((file) => parseEnvFile(readFileSync(file, 'utf8'))));
 }
 
 function argv(command) {

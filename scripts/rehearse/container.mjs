@@ -14,7 +14,7 @@ const START_LIMIT_MS = 90_000;
 export class Container {
   process = null;
 
-  constructor(service, number, { network, stages, folder, bin, publicName, mounts = {} }) {
+  constructor(service, number, { network, stages, folder, bin, publicName }) {
     this.service = service;
     this.label = `${service.name}-${number}`;
     this.network = network;
@@ -24,7 +24,6 @@ export class Container {
     this.folder = join(folder, this.label);
     this.logFile = join(folder, `${this.label}.log`);
     this.bin = bin;
-    this.mounts = mounts;
     this.publicName = publicName;
   }
 

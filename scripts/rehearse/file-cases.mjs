@@ -24,7 +24,12 @@ export async function fileCases(cases, project) {
 
 function asComposeReads(program, { files, envFile, variables }) {
   const args = [...files.flatMap((file) => ['-f', file]), '--env-file', envFile, 'config'];
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, GROVE_TRUSTED_PROXIES: variables.GROVE_TRUSTED_PROXIES };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    GROVE_TRUSTED_PROXIES: variables.GROVE_TRUSTED_PROXIES,
+    HUB_ENV_FILE: envFile,
+  };
   const { services } = parse(execFileSync(program, args, { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'inherit'] }));
   return comparable(Object.entries(services), ({ command, environment, deploy, ports }) => ({
     command: command ?? null,

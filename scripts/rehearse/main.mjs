@@ -89,7 +89,7 @@ async function readProject(values, folder) {
   const envFile = join(folder, '.env');
   writeFileSync(envFile, text, { mode: 0o600 });
   // what the proxy connects from, here: the one neighbour that is believed
-  const variables = { ...parseEnvFile(text), GROVE_TRUSTED_PROXIES: '127.0.0.1' };
+  const variables = { ...parseEnvFile(text), GROVE_TRUSTED_PROXIES: '127.0.0.1', HUB_ENV_FILE: envFile };
   const stages = readDockerfile(join(ROOT, 'deploy/Dockerfile'));
   return {
     isLight: values.light,

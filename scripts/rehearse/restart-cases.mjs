@@ -1,8 +1,13 @@
 // What is stored outlives every process, and a changed file is a changed hub.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { parseDocument } from 'yaml';
+import { makeCertificate } from '../../tests/interop/lib/certificate.mjs';
+import { ROOT } from '../../tests/interop/lib/hub.mjs';
+import { freePort } from '../../tests/interop/lib/processes.mjs';
 import { sha256Of, writeRandom } from './clients.mjs';
 import { readCompose } from './compose-file.mjs';
 import { LARGE_FILE, REPOSITORY, USER } from './running-cases.mjs';
@@ -32,6 +37,7 @@ export async function restartCases(cases, stack, project) {
     assert.equal(await sha256Of(join(clients.workDir, 'after', LARGE_FILE)), sha256);
   });
   await changedFileCases(cases, stack, project);
+  await tlsCases(cases, stack, project);
 }
 
 /** A service that comes back is found again by the others within seconds: they ask, fail, and ask anew. */
@@ -95,4 +101,27 @@ function partUploads(stack) {
     .trim()
     .split('\n');
   return lines.map((line) => JSON.parse(line)).filter(({ method, path }) => method === 'PUT' && path.startsWith('/lfs/parts/'));
+}
+
+async function tlsCases(cases, stack, { files, folder, variables, clients }) {
+  await cases.test(
+    'with deploy/compose.tls.yml laid over it the proxy speaks TLS, the store’s door too, and sends plain requests on',
+    async () => {
+      const [hub, store] = [new URL(clients.endpoint), new URL(clients.storeEndpoint)];
+      const { certificate, key } = makeCertificate(folder);
+      const tls = join(folder, 'tls');
+      mkdirSync(tls);
+      copyFileSync(certificate, join(tls, 'fullchain.pem'));
+      copyFileSync(key, join(tls, 'privkey.pem'));
+      const port = await freePort();
+      const more = { TLS_FOLDER: tls, HTTPS_PORT: String(port) };
+      const services = readCompose([...files, join(ROOT, 'deploy/compose.tls.yml')], { ...variables, ...more });
+      assert.ok((await stack.apply(services)).includes('proxy'));
+      const get = async (url) => promisify(execFile)('curl', ['-sk', '-o', '/dev/null', '-w', '%{http_code} %{redirect_url}', url]);
+      const status = async (url) => (await get(url)).stdout.trim();
+      assert.match(await status(`https://localhost:${port}/health/ready`), /^200/);
+      assert.match(await status(`https://localhost:${store.port}/`), /^404/);
+      assert.equal(await status(`http://localhost:${hub.port}/models`), `308 ${clients.endpoint}/models`);
+    },
+  );
 }

@@ -17,15 +17,14 @@ export class Stack {
   #context;
   #services;
 
-  /** @param {{ folder: string, services: object, stages: Map, mounts?: Record<string, string> }} what folder: where everything of the run is kept */
-  constructor({ folder, services, stages, mounts, endpoint }) {
+  /** @param {{ folder: string, services: object, stages: Map, endpoint: string }} what folder: where everything of the run is kept */
+  constructor({ folder, services, stages, endpoint }) {
     this.#services = services;
     this.#context = {
       network: this.network,
       stages,
       folder,
       bin: binFolder(folder, stages),
-      mounts,
       publicName: new URL(endpoint).hostname,
     };
   }
