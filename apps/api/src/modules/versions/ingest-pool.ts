@@ -1,8 +1,8 @@
-// A few warm worker threads for pushes. One push holds one thread from its pack to its rows.
+// A few worker threads for pushes, warm while there are any. One push holds one thread from its pack to its rows.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { GitFormatError, type GitFormatErrorCode, type GitOid, type ObjectType } from '@modelgrove/git-objects';
 import type { HeldObject } from '@modelgrove/version-ingest';
 import { DomainError } from '../../common/errors';
@@ -10,6 +10,8 @@ import type { FromThread, PlanSummary, RowsMessage, RowTable, StartMessage, ToTh
 
 const THREADS = 2;
 const MAX_WAITING = 32;
+/** Without a push for so long the threads give their memory back. */
+const QUIET_MS = 5 * 60_000;
 /** A thread that has seen a large pack is replaced: its memory goes back to the system. */
 const RECYCLE_ABOVE_BYTES = 16 * 1024 * 1024;
 /** Compiled beside this file; tests run the sources and find it where the build has put it. */
@@ -24,11 +26,12 @@ export interface IngestView {
 }
 
 @Injectable()
-export class IngestPool implements OnModuleInit, OnModuleDestroy {
+export class IngestPool implements OnModuleDestroy {
   private readonly idle: Worker[] = [];
   private readonly waiting: ((worker: Worker) => void)[] = [];
   private running = 0;
   private closed = false;
+  private quiet: NodeJS.Timeout | undefined;
 
   /** Runs one push: `work` gets the open ingest and may use it until it returns. Throws 'git/busy' when too many wait. */
   async run<T>(start: Omit<StartMessage, 'kind'>, view: IngestView, work: (ingest: Ingest) => Promise<T>): Promise<T> {
@@ -43,13 +46,25 @@ export class IngestPool implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Starts the threads ahead of the first push. */
-  onModuleInit(): void {
+  /** A push is coming: its thread starts while the client packs. */
+  warm(): void {
+    if (this.closed) return;
     while (this.running + this.idle.length < THREADS) this.idle.push(this.spawn());
+    this.countQuietTime();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.quiet);
+    await this.letGo();
+  }
+
+  private countQuietTime(): void {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => void this.letGo(), QUIET_MS).unref();
+  }
+
+  private async letGo(): Promise<void> {
     await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()));
   }
 
@@ -74,7 +89,9 @@ export class IngestPool implements OnModuleInit, OnModuleDestroy {
       return;
     }
     this.running--;
-    if (keep) this.idle.push(worker);
+    if (!keep) return;
+    this.idle.push(worker);
+    this.countQuietTime();
   }
 
   private spawn(): Worker {

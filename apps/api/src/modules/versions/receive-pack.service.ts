@@ -70,6 +70,11 @@ export class ReceivePackService {
     private readonly quotas: QuotasService,
   ) {}
 
+  /** Somebody asked which refs there are to push to. */
+  expectPush(): void {
+    this.pool.warm();
+  }
+
   /** Null for the probe that git sends before a large push. Refusals of single refs are in the report; broken framing throws. */
   async receive(
     repo: Granted<'write'>,

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { advertiseRefsV0, capabilityAdvertisementV2, type GitService } from '@modelgrove/git-objects';
 import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
-import { UploadPackService } from '../../modules/versions';
+import { ReceivePackService, UploadPackService } from '../../modules/versions';
 import { gitRepository, PREFIXES } from './git-repository';
 
 const AGENT = 'agent=modelgrove';
@@ -35,6 +35,7 @@ export class InfoRefsController {
   constructor(
     private readonly access: AccessService,
     private readonly versions: UploadPackService,
+    private readonly pushes: ReceivePackService,
   ) {}
 
   @Get(PREFIXES.map((prefix) => `${prefix}:namespace/:name/info/refs`))
@@ -42,6 +43,7 @@ export class InfoRefsController {
     const service = serviceOf(request);
     const writes = service === 'git-receive-pack';
     const repo = await this.access.repository(request.actor, gitRepository(request), writes ? 'write' : 'read');
+    if (writes) this.pushes.expectPush();
     reply.headers({ 'Content-Type': `application/x-${service}-advertisement`, 'Cache-Control': 'no-cache' });
     if (!writes && /(?:^|:)version=2(?:$|:)/.test(String(request.headers['git-protocol'] ?? ''))) {
       return void reply.send(capabilityAdvertisementV2('modelgrove'));
