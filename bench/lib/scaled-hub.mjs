@@ -8,8 +8,14 @@ import { lastLines, stopChild, untilTrue } from './command.mjs';
 import { freePort, request } from './http.mjs';
 import { root, workFolder, workPath } from './paths.mjs';
 
-const API = ['--max-semi-space-size=64', '--enable-source-maps', 'apps/api/dist/main.http.js'];
-const WORKER = ['--max-semi-space-size=16', '--enable-source-maps', 'apps/api/dist/main.worker.js'];
+const API = ['--max-semi-space-size=64', '--v8-pool-size=2', '--enable-source-maps', 'apps/api/dist/main.http.js'];
+const WORKER = [
+  '--max-semi-space-size=4',
+  '--optimize-for-size',
+  '--v8-pool-size=1',
+  '--enable-source-maps',
+  'apps/api/dist/main.worker.js',
+];
 const START_LIMIT_MS = 120_000;
 
 /** Hands `work` the address and the processes `{ api, worker }`, and ends everything after it. */
@@ -57,6 +63,7 @@ function environment(databaseUrl, folder, port, workerPort) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GROVE_'));
   return {
     ...Object.fromEntries(inherited),
+    MALLOC_ARENA_MAX: '2',
     GROVE_HOST: '127.0.0.1',
     GROVE_PORT: String(port),
     GROVE_WORKER_PORT: String(workerPort),
