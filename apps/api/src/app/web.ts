@@ -5,11 +5,14 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dialectOf } from '../platform/http';
 
+/** A thread of a page lives by the policy of its own file: hashing uses WebAssembly, which the pages themselves may not. */
+const ASSET_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 export const PAGE_HEADERS: Record<string, string> = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-cache',
   'Content-Security-Policy':
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; media-src 'self' https:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
 };
@@ -35,7 +38,9 @@ export class WebPages {
       immutable: true,
       maxAge: '365d',
       index: false,
+      preCompressed: true,
       decorateReply: true,
+      setHeaders: (reply) => void reply.header('Content-Security-Policy', ASSET_POLICY),
     });
     for (const name of ['favicon.svg', 'theme.js', 'robots.txt']) {
       if (existsSync(join(this.folder, name)))
