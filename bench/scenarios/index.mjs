@@ -4,6 +4,7 @@ import { gitScenarios } from './git.mjs';
 import { idleScenario } from './idle.mjs';
 import { intakeScenario } from './intake.mjs';
 import { largeFilesScenario } from './large-files.mjs';
+import { paintScenario } from './paint.mjs';
 import { resolveScenario } from './resolve.mjs';
 import { sizesScenario } from './sizes.mjs';
 import { writersScenario } from './writers.mjs';
@@ -17,6 +18,7 @@ export const SCENARIOS = [
   intakeScenario,
   idleScenario,
   largeFilesScenario,
+  paintScenario,
 ];
 
 /** Names of scenarios or of rows; a row brings its whole scenario. */
