@@ -8,9 +8,26 @@ const API = 'http://localhost:8080';
 // Bytes of repository files come from the API too: /{prefix}{ns}/{name}/resolve/{revision}/{path}.
 const RESOLVE = String.raw`^/(datasets/|spaces/)?[^/]+/[^/]+/resolve/`;
 
+const FIRST = new RegExp(
+  String.raw`/src/(?:ui/(?:badge|button|class-names|code-frame|command-block|copy-button|highlighted-code|icon|link|moment|notice|page|query-view|skeleton|tabs|toast)|lib/(?:addresses|clipboard|formats|i18n|languages|use-title|use-go|hub-error|hub-client|problem-text))\.tsx?$|/react-query/.*/useInfiniteQuery|/react-router/.*/useRouter\.`,
+);
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), lingui({ failOnMissing: true, failOnCompileError: true })],
-  resolve: { alias: { '@modelgrove/shared': fileURLToPath(new URL('../../packages/shared/src/index.ts', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@modelgrove/shared': fileURLToPath(new URL('../../packages/shared/src/index.ts', import.meta.url)),
+      'style-to-object': fileURLToPath(new URL('src/lib/no-inline-styles.ts', import.meta.url)),
+    },
+  },
   server: { proxy: { '/hub/': API, '/api/': API, [RESOLVE]: API } },
-  build: { target: 'es2023', manifest: true, sourcemap: false, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // Small pieces that all first pages share travel in one file: together they compress better, and ask for less.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: FIRST }] } } },
+  },
 });

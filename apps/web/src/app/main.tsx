@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { activateLocale, initialLocale } from '../lib/i18n';
 import { followSystemTheme } from '../lib/preferences';
-import { createQueryClient } from '../lib/query-client';
+import { queryClient } from '../lib/query-client';
 import '../ui/styles.css';
 import { ToastProvider } from '../ui/toast';
 import { router } from './router';
@@ -15,11 +15,14 @@ async function start(): Promise<void> {
   const container = document.getElementById('root');
   if (container === null) throw new Error('the page has no #root');
   followSystemTheme();
+  // The page comes beside its words, not behind them.
+  const page = router.load();
   await activateLocale(initialLocale());
+  await page;
   createRoot(container).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
-        <QueryClientProvider client={createQueryClient()}>
+        <QueryClientProvider client={queryClient}>
           <ToastProvider>
             <RouterProvider router={router} />
           </ToastProvider>

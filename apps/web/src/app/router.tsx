@@ -1,6 +1,11 @@
 // Every page and its address. Pages are loaded when they are first visited; what stands here is only the map.
+import type { RepoType } from '@modelgrove/shared';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { cardQuery } from '../features/cards/api/card';
+import { repositoryQuery } from '../features/repositories/api/detail';
+import { repositoryAddress } from '../lib/addresses';
 import { withRareWords } from '../lib/i18n';
+import { queryClient } from '../lib/query-client';
 import { ProblemPage, NotFoundPage } from '../ui/problem-page';
 import { Shell } from './shell';
 
@@ -12,11 +17,33 @@ const root = createRootRoute({
 
 const page = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component });
 
-/** One type of repository: its card at the address itself, its folders and files below. */
-function repository(path: string, [layout, card, tree, blob]: [RouteComponent, RouteComponent, RouteComponent, RouteComponent]) {
-  const parent = page(path, layout);
+/** One type of repository: its card at the address itself, everything else below. */
+function repository(path: string, type: 'Model' | 'Dataset' | 'App') {
+  const parent = createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(layouts, `${type}Page`),
+    loader: ({ params, location }) => askEarly(type.toLowerCase() as RepoType, params as Record<string, string>, location.pathname),
+  });
   const child = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => parent, path, component });
-  return parent.addChildren([child('/', card), child('tree/$', tree), child('blob/$', blob)]);
+  return parent.addChildren([
+    child('/', lazyRouteComponent(cards, `${type}CardPage`)),
+    child('tree/$', lazyRouteComponent(trees, `${type}TreePage`)),
+    child('blob/$', lazyRouteComponent(blobs, `${type}BlobPage`)),
+    child('commits/$', lazyRouteComponent(histories, `${type}CommitsPage`)),
+    child('commit/$oid', lazyRouteComponent(commits, `${type}CommitPage`)),
+    child('upload/$', lazyRouteComponent(uploads, `${type}UploadPage`)),
+    child('edit/$', lazyRouteComponent(edits, `${type}EditPage`)),
+    child('new/$', lazyRouteComponent(edits, `${type}NewFilePage`)),
+    child('settings', lazyRouteComponent(settings, `${type}SettingsPage`)),
+  ]);
+}
+
+/** What the page of a repository begins with is on its way while the page itself is. Nobody waits here: its components ask, too. */
+function askEarly(type: RepoType, { namespace = '', name = '' }: Record<string, string>, pathname: string): void {
+  const key = { type, namespace, name };
+  void queryClient.prefetchQuery(repositoryQuery(key));
+  if (pathname.replace(/\/$/, '') === repositoryAddress(key)) void queryClient.prefetchQuery(cardQuery(key));
 }
 
 /** A page with words that are not in the first catalogue. */
@@ -31,8 +58,13 @@ const organizationSettings = () => import('../routes/organization-settings');
 const admin = () => import('../routes/admin');
 const layouts = () => import('../routes/repository');
 const cards = () => import('../routes/repository-card');
-const trees = () => import('../routes/repository-tree');
-const blobs = () => import('../routes/repository-blob');
+const trees = () => withRareWords(import('../routes/repository-tree'));
+const blobs = () => withRareWords(import('../routes/repository-blob'));
+const histories = () => withRareWords(import('../routes/repository-commits'));
+const commits = () => withRareWords(import('../routes/repository-commit'));
+const uploads = () => withRareWords(import('../routes/repository-upload'));
+const edits = () => withRareWords(import('../routes/repository-edit'));
+const settings = () => withRareWords(import('../routes/repository-settings'));
 
 const routeTree = root.addChildren([
   page(
@@ -62,24 +94,9 @@ const routeTree = root.addChildren([
   rarePage('/new', () => import('../routes/new')),
   rarePage('/settings/tokens', () => import('../routes/tokens')),
   rarePage('/$namespace', () => import('../routes/namespace')),
-  repository('/$namespace/$name', [
-    lazyRouteComponent(layouts, 'ModelPage'),
-    lazyRouteComponent(cards, 'ModelCardPage'),
-    lazyRouteComponent(trees, 'ModelTreePage'),
-    lazyRouteComponent(blobs, 'ModelBlobPage'),
-  ]),
-  repository('/datasets/$namespace/$name', [
-    lazyRouteComponent(layouts, 'DatasetPage'),
-    lazyRouteComponent(cards, 'DatasetCardPage'),
-    lazyRouteComponent(trees, 'DatasetTreePage'),
-    lazyRouteComponent(blobs, 'DatasetBlobPage'),
-  ]),
-  repository('/spaces/$namespace/$name', [
-    lazyRouteComponent(layouts, 'AppPage'),
-    lazyRouteComponent(cards, 'AppCardPage'),
-    lazyRouteComponent(trees, 'AppTreePage'),
-    lazyRouteComponent(blobs, 'AppBlobPage'),
-  ]),
+  repository('/$namespace/$name', 'Model'),
+  repository('/datasets/$namespace/$name', 'Dataset'),
+  repository('/spaces/$namespace/$name', 'App'),
 ]);
 
 export const router = createRouter({

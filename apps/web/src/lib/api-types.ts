@@ -52,5 +52,19 @@ export type Downloads = HubSchemas['DownloadsView'];
 export type TreeItem = HubSchemas['TreeEntryView'];
 export type TreePage = HubSchemas['TreeView'];
 
+export type Commit = HubSchemas['CommitView'];
+export type CommitsPage = HubSchemas['CommitsView'];
+export type Comparison = HubSchemas['ComparisonView'];
+export type FileChange = HubSchemas['FileChangeView'];
+export type Hunk = HubSchemas['HunkView'];
+export type DiffLine = HubSchemas['DiffLineView'];
+export type FileLines = HubSchemas['LinesView'];
+export type FilePaths = HubSchemas['PathsView'];
+export type Refs = HubSchemas['RefsView'];
+export type NamedRef = HubSchemas['RefView'];
+export type UploadPlan = HubSchemas['UploadPlanView'];
+export type LargeFileUpload = HubSchemas['LargeFileUploadView'];
+export type Committed = HubSchemas['CommittedView'];
+
 /** application/problem+json; a proxy in between may have answered with less. */
 export type Problem = Pick<HubSchemas['ProblemView'], 'status' | 'code'> & Partial<HubSchemas['ProblemView']>;

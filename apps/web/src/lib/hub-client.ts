@@ -5,6 +5,7 @@ type Query = Record<string, string | number | undefined>;
 interface CallOptions {
   query?: Query;
   body?: unknown;
+  raw?: Blob;
   signal?: AbortSignal;
 }
 
@@ -13,16 +14,19 @@ export const hub = {
   post: <T>(path: string, body?: unknown) => call<T>('POST', path, { body }),
   patch: <T>(path: string, body?: unknown) => call<T>('PATCH', path, { body }),
   put: <T>(path: string, body?: unknown) => call<T>('PUT', path, { body }),
-  delete: <T>(path: string) => call<T>('DELETE', path),
+  patch: <T>(path: string, body?: unknown) => call<T>('PATCH', path, { body }),
+  delete: <T>(path: string, query?: Query) => call<T>('DELETE', path, { query }),
+  /** A body that is sent as it is. */
+  send: <T>(path: string, raw: Blob, options?: CallOptions) => call<T>('POST', path, { ...options, raw }),
 };
 
-async function call<T>(method: string, path: string, { query, body, signal }: CallOptions = {}): Promise<T> {
+async function call<T>(method: string, path: string, { query, body, raw, signal }: CallOptions = {}): Promise<T> {
   const response = await fetch(`/hub/v1${path}${queryString(query)}`, {
     method,
     signal,
     credentials: 'same-origin',
-    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
   });
   const answer: unknown = await readJson(response);
   if (!response.ok) throw new HubError(problemOf(response.status, answer, response.headers.get('x-request-id')));

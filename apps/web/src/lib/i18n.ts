@@ -11,7 +11,7 @@ export type MessageId = keyof typeof english | keyof typeof rare;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
 const LOCALE_KEY = 'grove.locale';
-/** What every page may say is loaded first; `rare` holds the words of pages that few visitors open (administration, documents). */
+/** What every page may say is loaded first; `rare` holds the words of pages that nobody sees first (history, uploads, settings, administration, documents). */
 const CATALOGUES = {
   base: { en: () => import('../locales/en.json?lingui'), 'zh-CN': () => import('../locales/zh-CN.json?lingui') },
   rare: { en: () => import('../locales/rare/en.json?lingui'), 'zh-CN': () => import('../locales/rare/zh-CN.json?lingui') },
@@ -36,7 +36,8 @@ export async function activateLocale(locale: Locale): Promise<void> {
 /** The page, once its words are there too. */
 export async function withRareWords<T>(page: Promise<T>): Promise<T> {
   wanted.add('rare');
-  await load('rare', i18n.locale as Locale);
+  // The first page may come before its language is chosen.
+  await load('rare', i18n.locale === '' ? initialLocale() : (i18n.locale as Locale));
   return page;
 }
 

@@ -19,8 +19,10 @@ export function splitRevisionPath(rawTail: string, refs: readonly string[]): Rev
   return { revision: first, path: segments.slice(1).join('/') };
 }
 
+export type TailKind = 'tree' | 'blob' | 'commits' | 'upload' | 'edit' | 'new';
+
 /** The part of a page's address after `/{kind}/`, without query and fragment. */
-export function rawTailOf(href: string, kind: 'tree' | 'blob'): string {
+export function rawTailOf(href: string, kind: TailKind): string {
   const pathname = href.split(/[?#]/, 1)[0] ?? '';
   const match = new RegExp(`^/(?:(?:datasets|spaces)/)?[^/]+/[^/]+/${kind}/(.*)$`).exec(pathname);
   return match?.[1] ?? '';

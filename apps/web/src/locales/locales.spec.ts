@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Catalogue = Record<string, string>;
@@ -18,6 +18,14 @@ describe('the catalogues', () => {
       const base = readOne(name);
       expect(Object.keys(readOne(`rare/${name}`)).filter((id) => id in base)).toEqual([]);
     }
+  });
+
+  it('have the words of the first pages at hand: nothing they load asks for a rare one', () => {
+    const rare = new Set(Object.keys(readOne('rare/en')));
+    const early = ['app/main.tsx', 'routes/home.tsx', 'routes/repository-list.tsx', 'routes/repository.tsx', 'routes/repository-card.tsx'];
+    const asked = [...loadedWith(early)].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/'([a-zA-Z]+\.[\w.]+)'/g)]);
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.map((match) => match[1] ?? '').filter((id) => rare.has(id))).toEqual([]);
   });
 
   it('leave no message empty', () => {
@@ -59,6 +67,21 @@ function placeholders(text = ''): string[] {
   return [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))]
     .filter((name) => english[name] !== name && !['one', 'other'].includes(name))
     .sort();
+}
+
+/** The files and everything they import at once. */
+function loadedWith(names: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)';/gm)) {
+      const target = [`${from}.ts`, `${from}.tsx`].map((name) => join(file, '..', name)).find((path) => existsSync(path));
+      if (target !== undefined) visit(target);
+    }
+  };
+  for (const name of names) visit(join(__dirname, '..', name));
+  return found;
 }
 
 function readSources(folder: string): string {

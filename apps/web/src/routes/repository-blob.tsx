@@ -1,7 +1,15 @@
 import type { RepoType } from '@modelgrove/shared';
+import { useQuery } from '@tanstack/react-query';
+import { DeleteFile } from '../features/editing/components/delete-file';
+import { FileActions } from '../features/files/components/file-actions';
 import { FileView } from '../features/files/components/file-view';
-import { blobAddress } from '../lib/addresses';
-import { RevisionPage } from './revision-page';
+import { isEditable } from '../features/files/model/file-kind';
+import { LastCommit } from '../features/history/components/last-commit';
+import { commitNamed, refsQuery } from '../features/repositories/api/refs';
+import { blobAddress, treeAddress } from '../lib/addresses';
+import { useGo } from '../lib/use-go';
+import { markdownOf } from './markdown-of';
+import { RevisionPage, type Place } from './revision-page';
 
 export const ModelBlobPage = () => <BlobPage type="model" />;
 export const DatasetBlobPage = () => <BlobPage type="dataset" />;
@@ -10,7 +18,34 @@ export const AppBlobPage = () => <BlobPage type="app" />;
 function BlobPage({ type }: { type: RepoType }) {
   return (
     <RevisionPage type={type} kind="blob" addressOf={blobAddress}>
-      {(place) => <FileView {...place} />}
+      {(place) => <File {...place} />}
     </RevisionPage>
+  );
+}
+
+function File({ repository, revision, path, mayWrite }: Place) {
+  const go = useGo();
+  const { data: refs } = useQuery(refsQuery(repository));
+  const commitOid = commitNamed(refs, revision);
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  const actions = (
+    <FileActions repository={repository} revision={revision} path={path} commitOid={commitOid} mayEdit={mayWrite && isEditable(path)}>
+      {mayWrite ? (
+        <DeleteFile repository={repository} revision={revision} path={path} onDone={() => go(treeAddress(repository, revision, folder))} />
+      ) : null}
+    </FileActions>
+  );
+  return (
+    <>
+      <LastCommit repository={repository} revision={revision} path={path} />
+      <FileView
+        key={path}
+        repository={repository}
+        revision={revision}
+        path={path}
+        renderMarkdown={markdownOf(repository, revision, path)}
+        actions={actions}
+      />
+    </>
   );
 }

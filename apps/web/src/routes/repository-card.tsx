@@ -6,10 +6,15 @@ import { repositoryQuery } from '../features/repositories/api/detail';
 import { RepositoryFacts } from '../features/repositories/components/repository-facts';
 import { SnippetPanel } from '../features/repositories/components/snippet-panel';
 import { downloadSnippets, pushSnippets } from '../features/repositories/model/snippets';
+import { uploadAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT, withRareWords } from '../lib/i18n';
+import { buttonClass } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { AppLink } from '../ui/link';
 import { SkeletonRows } from '../ui/skeleton';
 import { useRepositoryKey } from './params';
+import { useReadableKey } from './use-readable-key';
 import { useUntouched } from './use-untouched';
 
 const FileProblems = lazy(async () => ({
@@ -33,12 +38,13 @@ function CardOrGuide({ repository }: { repository: RepositoryDetail }) {
 
 function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
+  const key = useReadableKey(repository);
   const snippets = downloadSnippets(repository, window.location.origin, repository.libraryName);
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
       <div className="min-w-0">
         <CardView
-          place={{ key: repository, revision: repository.defaultBranch }}
+          place={{ key, revision: repository.defaultBranch }}
           mayMend={repository.allowed.includes('write')}
           empty={<p className="py-12 text-center text-muted">{t('card.none')}</p>}
         />
@@ -63,7 +69,15 @@ function EmptyRepository({ repository }: { repository: RepositoryDetail }) {
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
       <div className="min-w-0">
         <p className="mb-4 text-muted">{t(mayPush ? 'repo.empty' : 'repo.emptyForReaders')}</p>
-        {mayPush ? <SnippetPanel title={t('repo.fill')} snippets={pushSnippets(repository, window.location.origin)} /> : null}
+        {mayPush ? (
+          <div className="space-y-4">
+            <SnippetPanel title={t('repo.fill')} snippets={pushSnippets(repository, window.location.origin)} />
+            <AppLink href={uploadAddress(repository, repository.defaultBranch)} className={buttonClass('primary')}>
+              <Icon name="upload" />
+              {t('repo.uploadInBrowser')}
+            </AppLink>
+          </div>
+        ) : null}
       </div>
       <aside className="min-w-0">
         <RepositoryFacts repository={repository} />

@@ -1,6 +1,9 @@
 import type { RepoType } from '@modelgrove/shared';
 import { Folder } from '../features/files/components/folder';
+import { FolderActions } from '../features/files/components/folder-actions';
+import { Readme } from '../features/files/components/readme';
 import { treeAddress } from '../lib/addresses';
+import { markdownOf } from './markdown-of';
 import { RevisionPage } from './revision-page';
 
 export const ModelTreePage = () => <TreePage type="model" />;
@@ -9,8 +12,18 @@ export const AppTreePage = () => <TreePage type="app" />;
 
 function TreePage({ type }: { type: RepoType }) {
   return (
-    <RevisionPage type={type} kind="tree" addressOf={treeAddress}>
-      {(place) => <Folder {...place} />}
+    <RevisionPage type={type} kind="tree" addressOf={treeAddress} actions={(place) => <FolderActions {...place} />}>
+      {({ repository, revision, path }) => (
+        <>
+          <Folder repository={repository} revision={revision} path={path} />
+          <Readme
+            repository={repository}
+            revision={revision}
+            folder={path}
+            renderMarkdown={(readme, text) => markdownOf(repository, revision, readme)(text)}
+          />
+        </>
+      )}
     </RevisionPage>
   );
 }

@@ -5,11 +5,11 @@ import { useUser } from '../features/accounts/api/session';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { LikeButton } from '../features/repositories/components/like-button';
 import { RepositoryHeader } from '../features/repositories/components/repository-header';
-import { repositoryAddress, treeAddress } from '../lib/addresses';
+import { repositoryAddress, settingsAddress, treeAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
-import { NavTabs } from '../ui/nav-tabs';
+import { NavTabs, type NavTab } from '../ui/nav-tabs';
 import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
 import { Skeleton, SkeletonRows } from '../ui/skeleton';
@@ -44,10 +44,15 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   const { pathname } = useLocation();
   const card = repositoryAddress(repository);
   const atCard = pathname.replace(/\/$/, '') === card;
-  const tabs = [
+  const settings = settingsAddress(repository);
+  const atSettings = pathname.replace(/\/$/, '') === settings;
+  const files = treeAddress(repository, repository.defaultBranch);
+  const tabs: NavTab[] = [
     { href: card, title: t('tab.card'), icon: repository.type, current: atCard },
-    { href: treeAddress(repository, repository.defaultBranch), title: t('tab.files'), icon: 'folder' as const, current: !atCard },
+    { href: files, title: t('tab.files'), icon: 'folder', current: !atCard && !atSettings },
   ];
+  if (repository.allowed.includes('administer'))
+    tabs.push({ href: settings, title: t('tab.settings'), icon: 'settings', current: atSettings });
   const signInHref = user ? null : `/login?next=${encodeURIComponent(card)}`;
   return (
     <div className="border-b border-line bg-surface">

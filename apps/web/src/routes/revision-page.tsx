@@ -6,44 +6,55 @@ import { PathBar } from '../features/files/components/path-bar';
 import { RevisionPicker } from '../features/files/components/revision-picker';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import type { RepositoryKey } from '../lib/addresses';
-import { rawTailOf, splitRevisionPath } from '../lib/revision-path';
+import type { RepositoryDetail } from '../lib/api-types';
+import { rawTailOf, splitRevisionPath, type TailKind } from '../lib/revision-path';
 import { useTitle } from '../lib/use-title';
 import { useRepositoryKey } from './params';
+import { useReadableKey } from './use-readable-key';
 
-interface Place {
+export interface Place {
   repository: RepositoryKey;
   revision: string;
   path: string;
+  detail: RepositoryDetail;
+  /** The visitor may commit to this revision: it is a branch, and they may write. */
+  mayWrite: boolean;
 }
 
 interface Props {
   type: RepoType;
-  kind: 'tree' | 'blob';
+  kind: TailKind;
   addressOf: (key: RepositoryKey, revision: string, path: string) => string;
+  /** What can be done here; stands beside the path. */
+  actions?: (place: Place) => ReactNode;
   children: (place: Place) => ReactNode;
 }
 
-/** A page at …/tree/… or …/blob/…: the branches and tags of the repository decide where the revision ends and the path begins. */
-export function RevisionPage({ type, kind, addressOf, children }: Props) {
-  const repository = useRepositoryKey(type);
-  const { data } = useQuery(repositoryQuery(repository));
+/** A page at …/tree/…, …/blob/…, …/commits/…: the branches and tags of the repository decide where the revision ends and the path begins. */
+export function RevisionPage(props: Props) {
+  const { data } = useQuery(repositoryQuery(useRepositoryKey(props.type)));
+  return data === undefined ? null : <KnownRevisionPage {...props} detail={data} />;
+}
+
+function KnownRevisionPage({ kind, addressOf, actions, children, detail }: Props & { detail: RepositoryDetail }) {
+  const repository = useReadableKey(detail);
   const { publicHref } = useLocation();
-  const refs = data === undefined ? [] : [...data.branches, ...data.tagsList];
-  const { revision, path } = splitRevisionPath(rawTailOf(publicHref, kind), refs);
+  const { revision, path } = splitRevisionPath(rawTailOf(publicHref, kind), [...detail.branches, ...detail.tagsList]);
   useTitle(`${path === '' ? revision : path} · ${repository.namespace}/${repository.name}`);
-  if (data === undefined) return null;
+  const mayWrite = detail.allowed.includes('write') && detail.branches.includes(revision);
+  const place = { repository, revision, path, detail, mayWrite };
   const picker = (
     <RevisionPicker
       revision={revision}
-      branches={data.branches}
-      tags={data.tagsList}
+      branches={detail.branches}
+      tags={detail.tagsList}
       addressOf={(name) => addressOf(repository, name, path)}
     />
   );
   return (
     <>
-      <PathBar repository={repository} revision={revision} path={path} picker={picker} />
-      {children({ repository, revision, path })}
+      <PathBar repository={repository} revision={revision} path={path} picker={picker} actions={actions?.(place)} />
+      {children(place)}
     </>
   );
 }

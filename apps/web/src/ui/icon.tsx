@@ -32,6 +32,14 @@ const DRAWINGS = {
   menu: 'M2.5 4.5h11m-11 3.5h11m-11 3.5h11',
   close: 'm4 4 8 8m0-8-8 8',
   warning: 'M8 2.5 14.5 13.5h-13zM8 6.5v3.2m0 1.9v.1',
+  history: 'M8 14A6 6 0 1 0 2.6 5.4M2.3 2.6v3h3M8 4.8V8l2.3 1.6',
+  upload: 'M8 10V2.8m-3 3 3-3 3 3M3 13h10',
+  edit: 'M10.5 3 13 5.5 5.7 12.8 2.8 13.2l.4-2.9zM9.3 4.2l2.5 2.5',
+  settings: 'M2.5 4.5h6m3 0h2M2.5 11.5h2m3 0h6M10 2.8v3.4M6 9.8v3.4',
+  trash: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M7 7v4m2-4v4',
+  tag: 'M2.5 2.5h5l6 6-5 5-6-6zM5.3 5.3v.1',
+  pause: 'M5.5 3.5v9m5-9v9',
+  play: 'M5 3.2v9.6L12.5 8z',
 } satisfies Record<string, string>;
 
 export type IconName = keyof typeof DRAWINGS;

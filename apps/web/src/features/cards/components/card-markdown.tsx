@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import { useT } from '../../../lib/i18n';
 import { AppLink } from '../../../ui/link';
 import { CodeBlock } from '../../../ui/code-block';
+import { ForeignImages, useForeignImages } from './foreign-images';
 import { readGfm } from '../model/gfm';
+import { foreignHost, foreignHosts } from '../model/foreign-images';
 import { addHeadingIds } from '../model/heading-anchors';
 import { cardUrl, type CardPlace } from '../model/card-urls';
 
@@ -25,18 +27,21 @@ interface Props {
 /** A card as its author wrote it, less everything that could act: raw HTML is allowed, scripts, styles, frames and forms are not. */
 export function CardMarkdown({ markdown, place, parseHtml }: Props) {
   const rehypePlugins = useMemo(() => (parseHtml === undefined ? CLEAN : [parseHtml, ...CLEAN]), [parseHtml]);
+  const hosts = useMemo(() => foreignHosts(markdown, window.location.origin), [markdown]);
   return (
-    <div className="prose">
-      <Markdown
-        remarkPlugins={REMARK}
-        rehypePlugins={rehypePlugins}
-        remarkRehypeOptions={PARSE}
-        urlTransform={(url, attribute) => cardUrl(url, attribute, place)}
-        components={COMPONENTS}
-      >
-        {markdown}
-      </Markdown>
-    </div>
+    <ForeignImages hosts={hosts}>
+      <div className="prose">
+        <Markdown
+          remarkPlugins={REMARK}
+          rehypePlugins={rehypePlugins}
+          remarkRehypeOptions={PARSE}
+          urlTransform={(url, attribute) => cardUrl(url, attribute, place)}
+          components={COMPONENTS}
+        >
+          {markdown}
+        </Markdown>
+      </div>
+    </ForeignImages>
   );
 }
 
@@ -57,9 +62,14 @@ const CardTable: Components['table'] = ({ node: _node, ...rest }) => (
   </div>
 );
 
-const CardImage: Components['img'] = ({ node: _node, alt, ...rest }) => (
-  <img alt={alt ?? ''} loading="lazy" referrerPolicy="no-referrer" {...rest} />
-);
+/** What lies on other hosts would tell them who reads here: it waits until the reader asks for it (docs/decisions/0017). */
+const CardImage: Components['img'] = ({ node: _node, alt, ...rest }) => {
+  const t = useT();
+  const mayAsk = useForeignImages();
+  const host = foreignHost(String(rest.src ?? ''), window.location.origin);
+  if (host !== null && !mayAsk) return <span className="prose-held">{t('card.imageHeld', { host, text: alt ?? '' })}</span>;
+  return <img alt={alt ?? ''} loading="lazy" referrerPolicy="no-referrer" {...rest} />;
+};
 
 /** `pre` holds one `code` whose class names the language. */
 const CardCode: Components['pre'] = ({ node, children }) => {

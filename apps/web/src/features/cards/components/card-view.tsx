@@ -9,7 +9,9 @@ import { mayHaveHtml } from '../model/has-html';
 import type { CardPlace } from '../model/card-urls';
 import { FrontMatter } from './front-matter';
 
-const PlainCard = lazy(async () => ({ default: (await import('./card-markdown')).CardMarkdown }));
+// On its way while the card itself is.
+const renderer = import('./card-markdown');
+const PlainCard = lazy(async () => ({ default: (await renderer).CardMarkdown }));
 const CardProblems = lazy(async () => ({ default: (await withRareWords(import('./card-problems'))).CardProblems }));
 const HtmlCard = lazy(async () => ({ default: (await import('./card-html')).CardHtml }));
 

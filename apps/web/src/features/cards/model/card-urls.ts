@@ -10,10 +10,12 @@ const HARMLESS = /^(?:https?|mailto):/i;
 export interface CardPlace {
   key: RepositoryKey;
   revision: string;
+  /** Where the text lies, for its relative addresses; '' is the root. */
+  folder?: string;
 }
 
 /** `attribute` is `src` for what the browser loads by itself and `href` for what a reader follows; null: nowhere. */
-export function cardUrl(url: string, attribute: string, { key, revision }: CardPlace): string | null {
+export function cardUrl(url: string, attribute: string, { key, revision, folder = '' }: CardPlace): string | null {
   const plain = stripBlanks(url);
   if (plain === '') return null;
   if (plain.startsWith('#')) return attribute === 'href' ? `#${withPrefix(plain.slice(1))}` : null;
@@ -21,7 +23,7 @@ export function cardUrl(url: string, attribute: string, { key, revision }: CardP
   if (plain.startsWith('//')) return `https:${plain}`;
   if (plain.startsWith('/') && attribute === 'href') return plain;
   const { path, suffix } = splitSuffix(plain);
-  const file = normalize(path);
+  const file = normalize(folder === '' || path.startsWith('/') ? path : `${folder}/${path}`);
   if (file === null) return null;
   return `${attribute === 'href' ? blobAddress(key, revision, file) : resolveAddress(key, revision, file)}${suffix}`;
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { downloadAddress, resolveAddress, type RepositoryKey } from '../../../lib/addresses';
 import { formatBytes } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
@@ -6,32 +7,43 @@ import { QueryView } from '../../../ui/query-view';
 import { Skeleton } from '../../../ui/skeleton';
 import { fileQuery } from '../api/file';
 import { countLines, type FileContents } from '../model/contents';
-import { isImage } from '../model/file-kind';
+import { isImage, mediaKind } from '../model/file-kind';
 import { FileFrame } from './file-frame';
-import { TextLines } from './text-lines';
+import { TextFile } from './text-file';
 
 interface Props {
   repository: RepositoryKey;
   revision: string;
   path: string;
+  renderMarkdown: (text: string) => ReactNode;
+  /** What may be done with the file. */
+  actions?: ReactNode;
 }
 
 export function FileView(props: Props) {
-  return isImage(props.path) ? <ImageFile {...props} /> : <FetchedFile {...props} />;
+  return isImage(props.path) || mediaKind(props.path) !== null ? <ShownByBrowser {...props} /> : <FetchedFile {...props} />;
 }
 
-function ImageFile({ repository, revision, path }: Props) {
+function ShownByBrowser({ repository, revision, path, actions }: Props) {
   const t = useT();
+  const kind = mediaKind(path);
+  const src = resolveAddress(repository, revision, path);
   return (
-    <FileFrame facts={[t('file.image')]} downloadHref={downloadAddress(repository, revision, path)}>
+    <FileFrame
+      facts={[t(kind === null ? 'file.image' : `file.${kind}`)]}
+      downloadHref={downloadAddress(repository, revision, path)}
+      actions={actions}
+    >
       <div className="flex min-h-60 items-center justify-center p-4">
-        <img src={resolveAddress(repository, revision, path)} alt={path} className="max-h-[70vh] max-w-full" />
+        {kind === null ? <img src={src} alt={path} className="max-h-[70vh] max-w-full" /> : null}
+        {kind === 'audio' ? <audio src={src} controls preload="metadata" aria-label={path} className="w-full max-w-xl" /> : null}
+        {kind === 'video' ? <video src={src} controls preload="metadata" aria-label={path} className="max-h-[70vh] max-w-full" /> : null}
       </div>
     </FileFrame>
   );
 }
 
-function FetchedFile({ repository, revision, path }: Props) {
+function FetchedFile({ repository, revision, path, renderMarkdown, actions }: Props) {
   const file = useQuery(fileQuery(repository, revision, path));
   const facts = useFacts(file.data);
   return (
@@ -40,22 +52,24 @@ function FetchedFile({ repository, revision, path }: Props) {
         <FileFrame
           facts={facts}
           sha256={contents.kind === 'unreachable' ? null : contents.sha256}
+          sizeBytes={contents.kind === 'unreachable' ? null : contents.sizeBytes}
           downloadHref={downloadAddress(repository, revision, path)}
           rawHref={contents.kind === 'text' ? resolveAddress(repository, revision, path) : undefined}
+          actions={actions}
         >
-          <Contents contents={contents} path={path} />
+          <Contents contents={contents} path={path} renderMarkdown={renderMarkdown} />
         </FileFrame>
       )}
     </QueryView>
   );
 }
 
-function Contents({ contents, path }: { contents: FileContents; path: string }) {
+function Contents({ contents, path, renderMarkdown }: Pick<Props, 'path' | 'renderMarkdown'> & { contents: FileContents }) {
   const t = useT();
   if (contents.kind === 'text' && contents.text !== '') {
     return (
       <>
-        <TextLines text={contents.text} path={path} />
+        <TextFile text={contents.text} path={path} truncated={contents.truncated} renderMarkdown={renderMarkdown} />
         {contents.truncated ? <p className="border-t border-line bg-warn-soft px-4 py-2 text-warn-ink">{t('file.truncated')}</p> : null}
       </>
     );

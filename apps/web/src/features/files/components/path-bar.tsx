@@ -10,10 +10,11 @@ interface Props {
   revision: string;
   path: string;
   picker: ReactNode;
+  actions?: ReactNode;
 }
 
 /** Revision, then the way from the root to where we are. */
-export function PathBar({ repository, revision, path, picker }: Props) {
+export function PathBar({ repository, revision, path, picker, actions }: Props) {
   const t = useT();
   const steps = crumbs(path);
   return (
@@ -37,6 +38,7 @@ export function PathBar({ repository, revision, path, picker }: Props) {
         ))}
         {path === '' ? null : <CopyButton text={path} label={t('files.copyPath')} />}
       </nav>
+      {actions === undefined ? null : <div className="ml-auto flex flex-wrap gap-2">{actions}</div>}
     </div>
   );
 }

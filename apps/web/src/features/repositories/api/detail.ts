@@ -7,5 +7,7 @@ export function repositoryQuery(key: RepositoryKey) {
   return queryOptions({
     queryKey: ['repository', key.type, key.namespace, key.name],
     queryFn: ({ signal }) => hub.get<RepositoryDetail>(repositoryResource(key), { signal }),
+    // Asked before the page stands (app/router): a refusal is not asked for again when it does.
+    retryOnMount: false,
   });
 }

@@ -1,5 +1,7 @@
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
-import { useState, type FormEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type FormEvent } from 'react';
+import { repositoryAddress } from '../../../lib/addresses';
 import type { NamespaceChoice, RepositoryDetail } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { problemField, problemText } from '../../../lib/problem-text';
@@ -7,6 +9,7 @@ import { Button } from '../../../ui/button';
 import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useCreateRepository } from '../api/create';
+import { nameCheckQuery } from '../api/name-check';
 import { LICENSES, parseRepoType, repositoryNameIsGood, SDKS } from '../model/new-repository';
 import { VisibilityField, type Visibility } from './visibility-field';
 
@@ -22,6 +25,9 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
   const create = useCreateRepository();
   const [type, setType] = useState(initialType);
   const [nameIsBad, setNameIsBad] = useState(false);
+  const [name, setName] = useState('');
+  const [namespace, setNamespace] = useState(namespaces[0]?.name ?? '');
+  const check = useNameCheck(type, namespace, name);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wish = readForm(new FormData(event.currentTarget), type);
@@ -30,7 +36,9 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
     if (good) create.mutate(wish, { onSuccess: onDone });
   };
   const refused = problemField(create.error, ['name']);
-  const nameError = nameIsBad ? t('new.nameWrong') : refused === null ? undefined : problemText(create.error, t);
+  const taken = check === false ? t('problem.repositoryExists') : undefined;
+  const nameError = nameIsBad ? t('new.nameWrong') : refused === null ? taken : problemText(create.error, t);
+  const free = check === true ? t('new.nameFree', { address: repositoryAddress({ type, namespace, name }) }) : undefined;
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
       {create.isError && refused === null ? <Notice tone="danger">{problemText(create.error, t)}</Notice> : null}
@@ -42,7 +50,7 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
         ))}
       </SelectField>
       <div className="grid gap-4 sm:grid-cols-[2fr_3fr]">
-        <SelectField label={t('new.owner')} name="namespace">
+        <SelectField label={t('new.owner')} name="namespace" value={namespace} onChange={(event) => setNamespace(event.target.value)}>
           {namespaces.map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
@@ -51,6 +59,8 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
           label={t('new.name')}
           name="name"
           error={nameError}
+          hint={free}
+          onChange={(event) => (setName(event.target.value.trim()), setNameIsBad(false), create.reset())}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -65,6 +75,20 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
       </Button>
     </form>
   );
+}
+
+const TYPING_MS = 400;
+
+/** Whether the name is free, a moment after the last key; null while it is not known. */
+function useNameCheck(type: RepoType, namespace: string, name: string): boolean | null {
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(name), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [name]);
+  const enabled = asked === name && namespace !== '' && repositoryNameIsGood(name);
+  const { data } = useQuery({ ...nameCheckQuery(type, namespace, name), enabled });
+  return enabled ? (data?.isFree ?? null) : null;
 }
 
 function ChoiceField({ label, name, choices, empty }: { label: string; name: string; choices: readonly string[]; empty?: string }) {

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { RepositoryKey } from '../../../lib/addresses';
+import { useT } from '../../../lib/i18n';
+import { problemText } from '../../../lib/problem-text';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+import { Icon } from '../../../ui/icon';
+import { Notice } from '../../../ui/notice';
+import { useCommit } from '../api/commit';
+
+interface Props {
+  repository: RepositoryKey;
+  revision: string;
+  path: string;
+  onDone: () => void;
+}
+
+export function DeleteFile({ repository, revision, path, onDone }: Props) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const commit = useCommit(repository, revision);
+  const remove = () =>
+    commit.mutate(
+      { head: { title: t('edit.titleDelete', { path }), description: '' }, changes: [{ kind: 'delete', path }] },
+      { onSuccess: onDone },
+    );
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} aria-label={t('edit.deleteNamed', { path })}>
+        <Icon name="trash" />
+        <span className="max-md:sr-only">{t('edit.delete')}</span>
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={t('edit.deleteNamed', { path })} description={t('edit.deleteText', { revision })}>
+        <div className="space-y-3">
+          {commit.isError ? <Notice tone="danger">{problemText(commit.error, t)}</Notice> : null}
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+            <Button tone="danger" onClick={remove} disabled={commit.isPending}>
+              {t('edit.delete')}
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { blobAddress, type RepositoryKey } from '../../../lib/addresses';
+import type { CommitChange } from '../../../lib/commit-lines';
+import { HubError } from '../../../lib/hub-error';
+import { useT } from '../../../lib/i18n';
+import { problemText } from '../../../lib/problem-text';
+import { Button, buttonClass } from '../../../ui/button';
+import { TextAreaField, TextField } from '../../../ui/field';
+import { AppLink } from '../../../ui/link';
+import { Notice } from '../../../ui/notice';
+import { Panel } from '../../../ui/page';
+import { useCommit } from '../api/commit';
+import { changesOf } from '../model/edit-changes';
+import { CodeEditor } from './code-editor';
+
+interface Props {
+  repository: RepositoryKey;
+  revision: string;
+  /** Null for a new file. */
+  path: string | null;
+  /** Where a new file begins. */
+  folder: string;
+  text: string;
+  /** The commit that this text is of: the branch must still be there. */
+  parent: string;
+  /** What the branch is at now. */
+  headNow: () => Promise<string>;
+  onDone: (path: string) => void;
+  cancelHref: string;
+}
+
+/** A text file in the browser: contents, name, message. Whatever happens, what was typed stays on the page. */
+export function EditForm(props: Props) {
+  const t = useT();
+  const { repository, revision, path, folder, parent, onDone } = props;
+  const commit = useCommit(repository, revision);
+  const [name, setName] = useState(path ?? (folder === '' ? '' : `${folder}/`));
+  const [title, setTitle] = useState('');
+  const [description, setDescription] = useState('');
+  const text = useRef(props.text);
+  const [dirty, setDirty] = useState(false);
+  useWarningBeforeLeaving(dirty && !commit.isSuccess);
+  const target = name.trim().replace(/^\/+/, '');
+  const suggestion = t(path === null ? 'edit.titleNew' : target === path ? 'edit.titleChange' : 'edit.titleRename', {
+    path: target,
+    from: path ?? '',
+  });
+  const save = async (onto: string) => {
+    const changes: CommitChange[] = changesOf(path, target, text.current);
+    const head = { title: title.trim() === '' ? suggestion : title.trim(), description: description.trim(), parent: onto };
+    await commit.mutateAsync({ head, changes }).then(
+      () => onDone(target),
+      () => undefined,
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save(parent);
+  };
+  const moved = commit.error instanceof HubError && commit.error.code === 'commit/parent-moved';
+  return (
+    <form onSubmit={submit} className="space-y-4">
+      {moved ? <MovedNotice {...props} onSaveAnyway={async () => save(await props.headNow())} /> : null}
+      {commit.isError && !moved ? <Notice tone="danger">{problemText(commit.error, t)}</Notice> : null}
+      <TextField
+        label={t('edit.path')}
+        value={name}
+        onChange={(event) => (setName(event.target.value), setDirty(true))}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        className="font-mono"
+        required
+      />
+      <div className="overflow-hidden rounded-panel border border-line-strong">
+        <CodeEditor path={target} text={props.text} onChange={(next) => ((text.current = next), setDirty(true))} />
+      </div>
+      <Panel title={t('commit.to', { revision })}>
+        <div className="space-y-3">
+          <TextField
+            label={t('commit.title')}
+            value={title}
+            placeholder={suggestion}
+            maxLength={500}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+          <TextAreaField
+            label={t('commit.description')}
+            value={description}
+            rows={2}
+            onChange={(event) => setDescription(event.target.value)}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" tone="primary" disabled={commit.isPending || target === '' || target.endsWith('/')}>
+              {t('commit.save')}
+            </Button>
+            <AppLink href={props.cancelHref} className={buttonClass('quiet')}>
+              {t('cancel')}
+            </AppLink>
+          </div>
+        </div>
+      </Panel>
+    </form>
+  );
+}
+
+function MovedNotice({ repository, revision, path, onSaveAnyway }: Props & { onSaveAnyway: () => Promise<void> }) {
+  const t = useT();
+  return (
+    <Notice tone="warn">
+      <div role="alert" className="space-y-2">
+        <p>{t('edit.moved')}</p>
+        <p className="flex flex-wrap gap-2">
+          {path === null ? null : (
+            <a href={blobAddress(repository, revision, path)} target="_blank" rel="noopener" className={buttonClass('plain')}>
+              {t('edit.seeCurrent')}
+            </a>
+          )}
+          <Button onClick={() => void onSaveAnyway()}>{t('edit.saveAnyway')}</Button>
+        </p>
+      </div>
+    </Notice>
+  );
+}
+
+function useWarningBeforeLeaving(active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [active]);
+}

@@ -1,0 +1,26 @@
+import type { RepositoryDetail } from '../../../lib/api-types';
+import { useT } from '../../../lib/i18n';
+import { AccessSettings } from './settings-access';
+import { DeleteSettings } from './settings-delete';
+import { MoveSettings } from './settings-move';
+import { RefSettings } from './settings-refs';
+
+interface Props {
+  repository: RepositoryDetail;
+  onMoved: (repository: RepositoryDetail) => void;
+  onDeleted: () => void;
+}
+
+/** Everything about a repository that is not in its files. */
+export function SettingsPage({ repository, onMoved, onDeleted }: Props) {
+  const t = useT();
+  return (
+    <div className="mx-auto max-w-3xl space-y-6">
+      <h1 className="text-lg font-semibold">{t('settings.title')}</h1>
+      <AccessSettings repository={repository} />
+      <RefSettings repository={repository} />
+      <MoveSettings repository={repository} onMoved={onMoved} />
+      <DeleteSettings repository={repository} onDeleted={onDeleted} />
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+// The whole of an upload: what was chosen, how each file is to come, hashing, sending, one commit at the end. It holds names and numbers,
+// never contents. The page looks at `snapshot()`.
+import { HubError } from '../../../lib/hub-error';
+import type { CommitChange, CommitHead } from '../../../lib/commit-lines';
+import { inParallel, sendLargeFile } from './large-file-sender';
+import { type Wait } from './retry';
+import { commitsOf } from './split-commits';
+import type { ChosenFile, Hasher, ItemState, UploadCalls, UploadItem } from './upload-types';
+
+const PLANNED_AT_ONCE = 200;
+const FILES_AT_ONCE = 3;
+
+export type Phase = 'choosing' | 'running' | 'paused' | 'committing' | 'done' | 'failed';
+
+export interface Snapshot {
+  phase: Phase;
+  items: readonly UploadItem[];
+  /** Of the last commit. */
+  commitOid: string | null;
+  /** All that was chosen is in the repository already. */
+  unchanged: boolean;
+  error: unknown;
+}
+
+interface Tools {
+  calls: UploadCalls;
+  hasher: Hasher;
+  wait: Wait;
+}
+
+export class Uploader {
+  private readonly items = new Map<string, UploadItem>();
+  private readonly listeners = new Set<() => void>();
+  private phase: Phase = 'choosing';
+  private run: AbortController | null = null;
+  private head: CommitHead | null = null;
+  private parent: string | null = null;
+  private result: Pick<Snapshot, 'commitOid' | 'unchanged' | 'error'> = { commitOid: null, unchanged: false, error: null };
+  private current: Snapshot | null = null;
+
+  constructor(private readonly tools: Tools) {}
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  snapshot = (): Snapshot => (this.current ??= { phase: this.phase, items: [...this.items.values()], ...this.result });
+
+  /** A file chosen again for the same path takes the place of the first one. */
+  async add(files: readonly ChosenFile[]): Promise<void> {
+    const fresh = files.map((chosen): UploadItem => ({ ...chosen, ...NEW }));
+    for (const item of fresh) this.items.set(item.path, item);
+    this.changed();
+    for (let at = 0; at < fresh.length; at += PLANNED_AT_ONCE) await this.plan(fresh.slice(at, at + PLANNED_AT_ONCE));
+  }
+
+  remove(path: string): void {
+    this.items.delete(path);
+    this.changed();
+  }
+
+  async start(head: CommitHead): Promise<void> {
+    this.head = head;
+    await this.go();
+  }
+
+  pause(): void {
+    this.setPhase('paused');
+    this.run?.abort(new Paused());
+  }
+
+  async resume(): Promise<void> {
+    await this.go();
+  }
+
+  /** Everything that was chosen is forgotten; what has arrived stays at the hub until it sweeps. */
+  cancel(): void {
+    this.run?.abort(new Paused());
+    this.items.clear();
+    this.setPhase('choosing');
+  }
+
+  private async plan(items: readonly UploadItem[]): Promise<void> {
+    try {
+      const { files, commitOid } = await this.tools.calls.plan(items);
+      this.parent = commitOid;
+      const answers = new Map(files.map((file) => [file.path, file]));
+      for (const item of items) {
+        const answer = answers.get(item.path);
+        if (answer) this.set(item, { ...answer, state: answer.problem ? 'refused' : 'ready' });
+      }
+    } catch (error) {
+      for (const item of items) this.set(item, { state: 'failed', problem: problemOf(error) });
+    }
+  }
+
+  private async go(): Promise<void> {
+    const run = new AbortController();
+    this.run = run;
+    this.result = { ...this.result, error: null };
+    this.setPhase('running');
+    try {
+      await this.plan([...this.items.values()].filter((item) => item.state === 'failed' && item.sha256 === null && !item.isLarge));
+      await inParallel(this.coming(), FILES_AT_ONCE, run.signal, (item, signal) => this.bring(item, signal));
+      run.signal.throwIfAborted();
+      if ([...this.items.values()].some((item) => item.state === 'failed')) return this.setPhase('failed');
+      await this.commit();
+    } catch (error) {
+      if (run.signal.aborted) return;
+      this.result = { ...this.result, error };
+      this.setPhase('failed');
+    }
+  }
+
+  private coming(): UploadItem[] {
+    const over: ItemState[] = ['refused', 'sent', 'there'];
+    return [...this.items.values()].filter((item) => !over.includes(item.state));
+  }
+
+  /** A file that fails does not hold up the others. */
+  private async bring(item: UploadItem, signal: AbortSignal): Promise<void> {
+    try {
+      this.set(item, { problem: null });
+      if (item.isLarge) await this.bringLarge(item, signal);
+      else await this.bringSmall(item, signal);
+    } catch (error) {
+      if (error instanceof Paused) this.set(item, { state: 'ready' });
+      else this.set(item, { state: 'failed', problem: problemOf(error) });
+    }
+  }
+
+  private async bringSmall(item: UploadItem, signal: AbortSignal): Promise<void> {
+    this.set(item, { state: 'hashing' });
+    const same = item.contentId !== null && (await this.tools.hasher.gitOid(item.file, signal)) === item.contentId;
+    this.set(item, { state: same ? 'there' : 'sent', sentBytes: item.file.size });
+  }
+
+  private async bringLarge(item: UploadItem, signal: AbortSignal): Promise<void> {
+    this.set(item, { state: 'hashing' });
+    const sha256 = item.sha256 ?? (await this.tools.hasher.sha256(item.file, (hashedBytes) => this.set(item, { hashedBytes }), signal));
+    this.set(item, { sha256, hashedBytes: item.file.size });
+    if (sha256 === item.contentId) return this.set(item, { state: 'there', sentBytes: item.file.size });
+    this.set(item, { state: 'sending' });
+    const { calls, wait } = this.tools;
+    const onProgress = (sentBytes: number) => this.set(item, { sentBytes: Math.min(sentBytes, item.file.size) });
+    await sendLargeFile(calls, { sha256, file: item.file }, { onProgress, signal, wait });
+    this.set(item, { state: 'sent', sentBytes: item.file.size });
+  }
+
+  private async commit(): Promise<void> {
+    this.setPhase('committing');
+    const changes = [...this.items.values()].filter(({ state }) => state === 'sent').map(toChange);
+    if (changes.length === 0) {
+      this.result = { ...this.result, unchanged: true, commitOid: this.parent };
+      return this.setPhase('done');
+    }
+    for (const { head, changes: some } of commitsOf(this.head ?? { title: '', description: '' }, changes)) {
+      const { commitOid } = await this.tools.calls.commit(head, some);
+      this.result = { ...this.result, commitOid };
+      for (const { path } of some) {
+        const item = this.items.get(path);
+        if (item) this.set(item, { state: 'there' });
+      }
+    }
+    this.setPhase('done');
+  }
+
+  private set(item: UploadItem, change: Partial<UploadItem>): void {
+    Object.assign(item, change);
+    this.changed();
+  }
+
+  private setPhase(phase: Phase): void {
+    this.phase = phase;
+    this.changed();
+  }
+
+  private changed(): void {
+    this.current = null;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const NEW: Omit<UploadItem, keyof ChosenFile> = {
+  state: 'checking',
+  isLarge: false,
+  contentId: null,
+  sha256: null,
+  hashedBytes: 0,
+  sentBytes: 0,
+  problem: null,
+};
+
+class Paused extends Error {}
+
+function toChange(item: UploadItem): CommitChange {
+  const { path, file, sha256 } = item;
+  return item.isLarge && sha256 !== null ? { kind: 'large', path, sha256, sizeBytes: file.size } : { kind: 'file', path, content: file };
+}
+
+function problemOf(error: unknown): UploadItem['problem'] {
+  const code = error instanceof HubError ? error.code : 'upload/failed';
+  return { code, message: error instanceof Error ? error.message : String(error) };
+}

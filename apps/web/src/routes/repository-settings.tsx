@@ -1,0 +1,31 @@
+import type { RepoType } from '@modelgrove/shared';
+import { useQuery } from '@tanstack/react-query';
+import { repositoryQuery } from '../features/repositories/api/detail';
+import { SettingsPage } from '../features/repositories/components/settings-page';
+import { LIST_ADDRESS, settingsAddress } from '../lib/addresses';
+import { useT } from '../lib/i18n';
+import { useGo } from '../lib/use-go';
+import { Notice } from '../ui/notice';
+import { useToast } from '../ui/toast';
+import { useRepositoryKey } from './params';
+
+export const ModelSettingsPage = () => <SettingsRoute type="model" />;
+export const DatasetSettingsPage = () => <SettingsRoute type="dataset" />;
+export const AppSettingsPage = () => <SettingsRoute type="app" />;
+
+function SettingsRoute({ type }: { type: RepoType }) {
+  const t = useT();
+  const go = useGo();
+  const { say } = useToast();
+  const { data } = useQuery(repositoryQuery(useRepositoryKey(type)));
+  if (data === undefined) return null;
+  if (!data.allowed.includes('administer')) return <Notice tone="warn">{t('problem.forbidden')}</Notice>;
+  return (
+    <SettingsPage
+      key={data.id}
+      repository={data}
+      onMoved={(moved) => (say(t('settings.saved')), go(settingsAddress(moved)))}
+      onDeleted={() => (say(t('settings.deleted', { id: data.id })), go(LIST_ADDRESS[type]))}
+    />
+  );
+}
