@@ -1,7 +1,10 @@
 // The journeys in the order they are made: the first one makes the administrator, the invitation starts the hub anew.
+import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
+import { history } from './history.mjs';
 import { hostileCard } from './hostile-card.mjs';
+import { hostileStrings } from './hostile-strings.mjs';
 import { keyboard } from './keyboard.mjs';
 import { newRepository } from './new-repository.mjs';
 import { organizations } from './organizations.mjs';
@@ -9,15 +12,22 @@ import { pages } from './pages.mjs';
 import { people } from './people.mjs';
 import { preferences } from './preferences.mjs';
 import { repository } from './repository.mjs';
+import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
 import { tokens } from './tokens.mjs';
+import { uploading } from './uploading.mjs';
 
 export const JOURNEYS = [
   setup,
   tokens,
   newRepository,
   repository,
+  history,
+  editing,
+  uploading,
+  settings,
   hostileCard,
+  hostileStrings,
   finding,
   people,
   organizations,

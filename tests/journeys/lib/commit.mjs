@@ -1,8 +1,9 @@
 // Commits as a Hugging Face client makes them: NDJSON, small files inline, large ones by their sha256 after they were uploaded.
 
-/** `files`: path to Buffer or text; `{ large: Buffer }` goes through the large file store. Returns the new commit's id. */
+/** `files`: path to Buffer or text; `{ large: Buffer }` goes through the large file store; null takes the file away. Returns the new commit's id. */
 export async function commit({ request, upload }, id, files, { title, type = 'model', revision = 'main' }) {
-  const lines = [{ key: 'header', value: { summary: title } }];
+  const [summary, ...rest] = title.split('\n');
+  const lines = [{ key: 'header', value: { summary, description: rest.join('\n').trim() } }];
   for (const [path, content] of Object.entries(files)) lines.push(await operation(upload, id, type, path, content));
   const answer = await request('POST', `/api/${type}s/${id}/commit/${encodeURIComponent(revision)}`, {
     headers: { 'content-type': 'application/x-ndjson' },
@@ -15,6 +16,7 @@ export async function commit({ request, upload }, id, files, { title, type = 'mo
 const PREFIX = { model: '', dataset: 'datasets/', space: 'spaces/' };
 
 async function operation(upload, id, type, path, content) {
+  if (content === null) return { key: 'deletedFile', value: { path } };
   if (content.large === undefined) {
     return { key: 'file', value: { path, content: Buffer.from(content).toString('base64'), encoding: 'base64' } };
   }

@@ -33,6 +33,31 @@ export const PAGES = [
   { name: 'file', at: '/ada/tiny/blob/main/scripts/evaluate.py' },
   { name: 'file-large', at: '/ada/tiny/blob/main/model.safetensors' },
   { name: 'file-image', at: '/ada/tiny/blob/main/images/loss.png' },
+  { name: 'file-table', at: '/datasets/ada/words/blob/main/words.csv' },
+  { name: 'file-lines', at: '/ada/tiny/blob/main/scripts/evaluate.py#L5-L7' },
+  { name: 'file-markdown', at: '/ada/tiny/blob/main/README.md' },
+  { name: 'finder', at: '/ada/tiny/tree/main', act: (page) => openFinder(page) },
+  { name: 'history', at: '/ada/tiny/commits/main' },
+  { name: 'history-of-file', at: '/ada/tiny/commits/main/README.md' },
+  { name: 'commit', at: '/ada/changes/commit/main' },
+  { name: 'commit-split', at: '/ada/changes/commit/main', act: (page) => page.getByRole('button', { name: /^(Split|并排)$/ }).click() },
+  { name: 'commit-large', at: '/ada/tiny/commit/weights' },
+  { name: 'compare', at: '/ada/changes/commit/main?base=first' },
+  { name: 'pictures-elsewhere', at: '/ada/changes' },
+  { name: 'upload', at: '/ada/tiny/upload/main', who: 'ada' },
+  { name: 'upload-chosen', at: '/ada/tiny/upload/main', who: 'ada', act: (page) => chooseFiles(page) },
+  { name: 'edit', at: '/ada/tiny/edit/main/README.md', who: 'ada', act: (page) => page.locator('.cm-content').waitFor() },
+  { name: 'new-file', at: '/ada/tiny/new/main', who: 'ada', act: (page) => page.locator('.cm-content').waitFor() },
+  { name: 'file-own', at: '/ada/tiny/blob/main/config.json', who: 'ada' },
+  { name: 'files-own', at: '/ada/tiny/tree/main', who: 'ada' },
+  { name: 'settings', at: '/ada/tiny/settings', who: 'ada' },
+  {
+    name: 'settings-delete',
+    at: '/ada/tiny/settings',
+    who: 'ada',
+    act: (page) => openDialog(page, page.locator('main section').last().getByRole('button')),
+  },
+  { name: 'private-file', at: '/ada/secret/blob/main/plan.txt', who: 'ada' },
   { name: 'dataset', at: '/datasets/ada/words' },
   { name: 'app', at: '/spaces/ada/demo' },
   { name: 'long-names', at: `/acme/${LONG}` },
@@ -90,6 +115,21 @@ export const PAGES = [
   { name: 'admin-nothing', at: '/admin/users?search=nobody-like-this', who: 'ada' },
   { name: 'join-refused', at: '/join', act: (page) => submit(page, 'input[name=name]', '-') },
 ];
+
+async function openFinder(page) {
+  await page.keyboard.press('t');
+  await page.getByRole('option').first().waitFor();
+}
+
+async function chooseFiles(page) {
+  const files = ['notes.txt', 'weights.safetensors', 'config.json'].map((name) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(name),
+  }));
+  await page.locator('input[type=file]').first().setInputFiles(files);
+  await page.locator('form button[type=submit]:enabled').waitFor();
+}
 
 async function openMenu(page, button) {
   await button.click();

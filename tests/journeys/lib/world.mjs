@@ -61,10 +61,12 @@ export async function makeWorld(lab) {
     { 'config.json': config, 'model.safetensors': { large: WEIGHTS }, 'tokenizer/vocab.txt': 'a\nb\n' },
     { title: 'Weights after 12,000 steps' },
   );
+  await request(api, 'POST', '/api/models/ada/tiny/tag/main', { tag: 'weights' });
   await put('ada/tiny', { 'README.md': read('tiny.md'), 'images/loss.png': await lossPicture(lab) }, { title: 'A card with a picture' });
   await request(api, 'POST', '/api/models/ada/tiny/branch/next%2Fsonnets', {});
   await put('ada/tiny', { 'SONNETS.md': '# Sonnets\n' }, { title: 'Begin sonnets', revision: 'next/sonnets' });
 
+  await makeChanges(api, put);
   await api.createRepo('ada/hostile');
   await put('ada/hostile', { 'README.md': read('hostile.md') }, { title: 'A hostile card' });
   await api.createRepo('ada/secret', { private: true });
@@ -89,6 +91,32 @@ async function makeFlawed(api, put) {
     },
     { title: 'Not everything is right' },
   );
+}
+
+/** Two versions of a poem and of what belongs to it: changed, renamed, removed, added. */
+async function makeChanges(api, put) {
+  await api.createRepo('ada/changes');
+  const poem = Array.from({ length: 60 }, (_, line) => `line ${line + 1} of the poem`);
+  const first = {
+    'poem.txt': `${poem.join('\n')}\n`,
+    'config.yaml': 'learning_rate: 0.001\nsteps: 12000\n',
+    'old-name.md': '# Notes\n\nKept.\n',
+    'gone.txt': 'x\n',
+  };
+  await put('ada/changes', first, { title: 'First version' });
+  await request(api, 'POST', '/api/models/ada/changes/tag/main', { tag: 'first' });
+  poem[9] = 'line 10 of a better poem';
+  poem.splice(39, 1);
+  const second = {
+    'poem.txt': `${poem.join('\n')}\n`,
+    'config.yaml': 'learning_rate: 0.01\nsteps: 12000\n',
+    'new-name.md': '# Notes\n\nKept.\n',
+    'weights.bin': { large: WEIGHTS },
+    'README.md': '# Changes\n\n![A badge](https://pictures.example/badge.png) A card with a picture from elsewhere.\n',
+    'old-name.md': null,
+    'gone.txt': null,
+  };
+  await put('ada/changes', second, { title: 'A better poem\n\nThe tenth line was weak,\nthe fortieth was not needed.' });
 }
 
 async function makeOthers(lab, api, put) {

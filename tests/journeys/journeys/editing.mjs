@@ -1,0 +1,89 @@
+// Files changed in the browser: made, edited, renamed, deleted; and what happens when somebody else was faster.
+import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
+import { commit } from '../lib/commit.mjs';
+import { settled, visit } from '../lib/visitor.mjs';
+
+export function editing(test, lab) {
+  const begin = async (name, address) => {
+    const api = await lab.api();
+    await api.createRepo(`ada/${name}`);
+    await commit(api, `ada/${name}`, { 'notes.md': '# Notes\n\nFirst.\n' }, { title: 'Notes' });
+    const visitor = await lab.signedIn();
+    await visit(visitor, `/ada/${name}${address}`);
+    return { ...visitor, api };
+  };
+  const textOf = async (api, path) => (await api.request('GET', path)).text();
+
+  test('a file is made, edited, renamed and deleted in the browser, each with a commit', async () => {
+    const { page, troubles, api } = await begin('written', '/tree/main');
+    await page.getByRole('link', { name: 'New file' }).click();
+    await page.getByRole('textbox', { name: 'Path' }).fill('docs/plan.md');
+    await write(page, '# Plan\n');
+    await page.getByRole('button', { name: 'Commit', exact: true }).click();
+    await isAt(page, '/ada/written/blob/main/docs/plan.md');
+    assert.equal(await textOf(api, '/ada/written/resolve/main/docs/plan.md'), '# Plan\n');
+    await page.getByRole('link', { name: 'Edit' }).click();
+    await write(page, '# A better plan\n');
+    await page.getByRole('textbox', { name: 'Path' }).fill('docs/better.md');
+    await page.getByLabel('Message').fill('Think again');
+    await page.getByRole('button', { name: 'Commit', exact: true }).click();
+    await isAt(page, '/ada/written/blob/main/docs/better.md');
+    await seesText(page, 'Think again');
+    await page.getByRole('button', { name: 'Delete docs/better.md' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.waitForURL('**/ada/written/tree/main/docs');
+    await visit({ page }, '/ada/written/commits/main');
+    for (const title of ['Add docs/plan.md', 'Think again', 'Delete docs/better.md']) await seesText(page, title);
+    troubles.forget();
+  });
+
+  test('an edit on top of what somebody else changed meanwhile is refused, loses nothing, and can be saved on top', async () => {
+    const { page, troubles, api } = await begin('contended', '/edit/main/notes.md');
+    await write(page, '# Mine\n');
+    await commit(api, 'ada/contended', { 'notes.md': '# Theirs\n' }, { title: 'Faster' });
+    troubles.expect(412, '/commits');
+    await page.getByRole('button', { name: 'Commit', exact: true }).click();
+    await seesText(page, 'Somebody committed to this branch after you opened the page.');
+    assert.match(await page.locator('.cm-content').innerText(), /# Mine/);
+    assert.equal(await textOf(api, '/ada/contended/resolve/main/notes.md'), '# Theirs\n');
+    await page.getByRole('button', { name: 'Save mine on top' }).click();
+    await isAt(page, '/ada/contended/blob/main/notes.md');
+    assert.equal(await textOf(api, '/ada/contended/resolve/main/notes.md'), '# Mine\n');
+    troubles.assertNone('an edit that came second');
+  });
+
+  test('who may only read is offered no pen, and an address of the editor says why', async () => {
+    await lab.world();
+    const { page } = await lab.visitor();
+    await visit({ page }, '/ada/tiny/blob/main/config.json');
+    await seesNo(page.getByRole('link', { name: 'Edit' }), 'the pen');
+    await visit({ page }, '/ada/tiny/edit/main/config.json');
+    await seesText(page, /Files change on a branch/);
+    await settled(page);
+  });
+
+  test('lines have addresses, y stays at the commit, and t finds a file by some letters', async () => {
+    await lab.world();
+    const visitor = await lab.visitor();
+    const { page, troubles } = visitor;
+    await visit(visitor, '/ada/tiny/blob/main/scripts/evaluate.py#L5-L7');
+    await see(page.locator('[data-lines="#L5-L7"]'), 'three lines marked');
+    await page.keyboard.press('y');
+    await page.waitForURL(/\/blob\/[0-9a-f]{40}\/scripts\/evaluate\.py#L5-L7$/);
+    await visit(visitor, '/ada/tiny/tree/main');
+    await page.keyboard.press('t');
+    await page.getByRole('combobox').fill('kprs');
+    await page.getByRole('option', { name: 'scripts/rust/keep.rs' }).waitFor();
+    await page.keyboard.press('Enter');
+    await isAt(page, '/ada/tiny/blob/main/scripts/rust/keep.rs');
+    troubles.assertNone('lines and files');
+  });
+}
+
+/** Takes the place of everything that the editor holds. */
+async function write(page, text) {
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(text);
+}

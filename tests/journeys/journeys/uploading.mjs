@@ -1,0 +1,127 @@
+// Files and folders from this machine into a repository: dragged in, large ones in parts, over a bad line, and again.
+import { closeSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assert, see, seesText } from '../lib/see.mjs';
+import { visit } from '../lib/visitor.mjs';
+
+const SMALL_FILES = 300;
+const LARGE_BYTES = 300 * 1000 * 1000;
+/** What a large upload may take on a busy machine; nothing is asserted about it. */
+const LONG_MS = 90_000;
+
+export function uploading(test, lab) {
+  const begin = async (name) => {
+    const api = await lab.api();
+    await api.createRepo(`ada/${name}`);
+    const visitor = await lab.signedIn();
+    visitor.page.setDefaultTimeout(LONG_MS);
+    await visit(visitor, `/ada/${name}/upload/main`);
+    return { ...visitor, api };
+  };
+  const tree = async (api, id) => {
+    const found = [];
+    for (let next = `/api/models/${id}/tree/main?recursive=true`; next;) {
+      const answer = await api.request('GET', next);
+      found.push(...(await answer.json()));
+      const link = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+      next = link && new URL(link).pathname + new URL(link).search;
+    }
+    return found.filter(({ type }) => type === 'file');
+  };
+
+  test('a folder of hundreds of files and a file of 300 MB is dragged in over a line that breaks, and committed once', async () => {
+    const { page, troubles, api } = await begin('dragged');
+    const folder = sampleFolder();
+    try {
+      await breakLine(page, troubles, 3);
+      await dropFolder(page, folder);
+      await seesText(page, /301 files, 30\d MB/);
+      await page.getByLabel('Message').fill('All of it');
+      await page.getByRole('button', { name: 'Upload and commit' }).click();
+      await see(page.getByRole('progressbar', { name: 'All files' }), 'the progress of all files');
+      await page.waitForURL('**/ada/dragged/tree/main', { timeout: LONG_MS });
+      const files = await tree(api, 'ada/dragged');
+      assert.equal(files.length, SMALL_FILES + 2);
+      assert.equal(files.find(({ path }) => path === 'weights.bin').lfs.oid, sparseSha256());
+      assert.equal(files.filter(({ path }) => path.startsWith('texts/part-2/')).length, 100);
+      const commits = await (await api.request('GET', '/api/models/ada/dragged/commits/main')).json();
+      assert.deepEqual(
+        commits.map(({ title }) => title),
+        ['All of it', 'initial commit'],
+      );
+      await visit({ page }, '/ada/dragged/upload/main');
+      await dropFolder(page, folder);
+      await page.getByRole('button', { name: 'Upload and commit' }).click();
+      await seesText(page, 'Everything is here already: nothing was changed.');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    troubles.forget();
+  });
+
+  test('files that cannot come are told by name before anything is sent, and the others come', async () => {
+    const { page, api, troubles } = await begin('chosen');
+    const file = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([file('con.txt', 'x'), file('good.txt', 'good'), file('ends.', 'x')]);
+    await seesText(page, '2 files cannot come and are left out');
+    await seesText(page, 'This name cannot be: some machines could not hold it.');
+    await page.getByRole('button', { name: 'Upload and commit' }).click();
+    await page.waitForURL('**/ada/chosen/tree/main');
+    assert.deepEqual((await tree(api, 'ada/chosen')).map(({ path }) => path).sort(), ['.gitattributes', 'good.txt']);
+    troubles.assertNone('files that cannot come');
+  });
+}
+
+/** Three folders of small files and a large one that takes no room on this disk. */
+function sampleFolder() {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'grove-dragged-'));
+  for (let index = 0; index < SMALL_FILES; index++) {
+    const inside = join(folder, 'texts', `part-${(index % 3) + 1}`);
+    mkdirSync(inside, { recursive: true });
+    writeFileSync(join(inside, `${index}.txt`), `text ${index}\n`);
+  }
+  writeFileSync(join(folder, 'weights.bin'), '');
+  truncateSync(join(folder, 'weights.bin'), LARGE_BYTES);
+  const handle = openSync(join(folder, 'weights.bin'), 'r+');
+  for (const at of MARKS) writeSync(handle, MARK, 0, MARK.length, at);
+  closeSync(handle);
+  return folder;
+}
+
+/** Each part differs, so that parts in the wrong order would be noticed. */
+const MARK = Buffer.from('not only zeros');
+const MARKS = [0, 70_000_000, 150_000_000, 299_000_000];
+
+function sparseSha256() {
+  const hash = createHash('sha256');
+  const zeros = Buffer.alloc(1_000_000);
+  for (let at = 0; at < LARGE_BYTES; at += zeros.length) {
+    const piece = MARKS.includes(at) ? Buffer.concat([MARK, zeros.subarray(MARK.length)]) : zeros;
+    hash.update(piece);
+  }
+  return hash.digest('hex');
+}
+
+/** The first parts that are sent are lost on their way. */
+async function breakLine(page, troubles, count) {
+  let left = count;
+  troubles.tolerate(/ERR_/);
+  await page.route('**/lfs/parts/**', (route) =>
+    route.request().method() === 'PUT' && left-- > 0 ? route.abort('aborted') : route.continue(),
+  );
+}
+
+/** As a person drags it from the desktop. */
+async function dropFolder(page, folder) {
+  const box = await page.locator('[data-drop-zone]').boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + 20 };
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  await page.locator('form button[type=submit]:enabled').waitFor();
+}
