@@ -3689,10 +3689,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description revision/path */
-        '*': string;
         name: string;
         namespace: string;
+        /** @description revision/path */
+        path: string;
         type: 'model' | 'dataset' | 'app';
       };
       cookie?: never;
@@ -3723,10 +3723,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description revision/path */
-        '*': string;
         name: string;
         namespace: string;
+        /** @description revision/path */
+        path: string;
         type: 'model' | 'dataset' | 'app';
       };
       cookie?: never;

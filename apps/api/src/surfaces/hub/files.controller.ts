@@ -47,7 +47,7 @@ export class FilesController {
   @Get('content/*')
   @ForReaders()
   @ApiOperation({ summary: 'The bytes of a file: …/content/{revision}/{path}; ranges are understood' })
-  @ApiParam({ name: '*', type: String, description: 'revision/path' })
+  @ApiParam({ name: 'path', type: String, description: 'revision/path' })
   @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async content(
     @CurrentActor() actor: Actor,
@@ -71,7 +71,7 @@ export class FilesController {
   @Head('content/*')
   @ForReaders()
   @ApiOperation({ summary: 'Its headers' })
-  @ApiParam({ name: '*', type: String, description: 'revision/path' })
+  @ApiParam({ name: 'path', type: String, description: 'revision/path' })
   async head(
     @CurrentActor() actor: Actor,
     @RepositoryAt() at: RepositoryLocator,
