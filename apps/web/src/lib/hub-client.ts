@@ -14,7 +14,6 @@ export const hub = {
   post: <T>(path: string, body?: unknown) => call<T>('POST', path, { body }),
   patch: <T>(path: string, body?: unknown) => call<T>('PATCH', path, { body }),
   put: <T>(path: string, body?: unknown) => call<T>('PUT', path, { body }),
-  patch: <T>(path: string, body?: unknown) => call<T>('PATCH', path, { body }),
   delete: <T>(path: string, query?: Query) => call<T>('DELETE', path, { query }),
   /** A body that is sent as it is. */
   send: <T>(path: string, raw: Blob, options?: CallOptions) => call<T>('POST', path, { ...options, raw }),
