@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
 import { metaQuery } from '../features/accounts/api/meta';
 import { AccountForm } from '../features/accounts/components/account-form';
 import { useUser } from '../features/accounts/api/session';
@@ -38,7 +39,7 @@ export default function JoinPage() {
 function WithInvitation({ secret, next }: { secret: string; next: string }) {
   const t = useT();
   const go = useGo();
-  const user = useUser();
+  const user = useUserAtStart();
   return (
     <OneTimeLinkGate secret={secret} purpose="invitation">
       {({ invitedTo }) => {
@@ -60,6 +61,14 @@ function WithInvitation({ secret, next }: { secret: string; next: string }) {
       }}
     </OneTimeLinkGate>
   );
+}
+
+/** Who came: signing up must not take the form away before it has said that it is done. */
+function useUserAtStart() {
+  const user = useUser();
+  const [atStart, setAtStart] = useState(user);
+  if (atStart === undefined && user !== undefined) setAtStart(user);
+  return atStart;
 }
 
 function InvitedTo({ place }: { place: NonNullable<OneTimeLink['invitedTo']> }) {

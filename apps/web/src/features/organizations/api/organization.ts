@@ -40,6 +40,11 @@ export function useRenameOrganization(name: string) {
 }
 
 export function useDeleteOrganization(name: string) {
-  const forget = useForgetBelongings();
-  return useMutation({ mutationFn: () => hub.delete<void>(organizationPath(name)), onSuccess: forget });
+  const client = useQueryClient();
+  // What is gone is not asked for again: its page is still there at this moment.
+  const onSuccess = async () => {
+    for (const key of ['organization', 'profile', 'invitations']) client.removeQueries({ queryKey: [key] });
+    for (const key of ['session', 'namespaces']) await client.invalidateQueries({ queryKey: [key] });
+  };
+  return useMutation({ mutationFn: () => hub.delete<void>(organizationPath(name)), onSuccess });
 }
