@@ -1,6 +1,6 @@
 // Finding things: lists and their addresses, the page of a person and of an organization, likes, and what strangers do not see.
 import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
-import { settled, visit } from '../lib/visitor.mjs';
+import { PHONE, settled, visit } from '../lib/visitor.mjs';
 
 export function finding(test, lab) {
   const open = async (address, visitor) => {
@@ -10,23 +10,93 @@ export function finding(test, lab) {
     return who;
   };
 
-  test('a list keeps search, order and page in its address, so that a link shows the same', async () => {
+  test('a list keeps search, order and facets in its address, so that a link shows the same', async () => {
     const { page, troubles } = await open('/models');
-    await page.getByRole('searchbox', { name: 'Search by name' }).fill('run-');
+    await page.getByRole('searchbox', { name: 'Search names and cards' }).fill('run-');
     await isAt(page, '/models?search=run-');
     await page.getByRole('combobox', { name: 'Sort by' }).selectOption('created');
     await isAt(page, '/models?search=run-&sort=created');
     await settled(page);
+    await seesText(page, '31 found');
     await see(page.getByRole('link', { name: 'acme/run-31' }), 'the newest model');
-    await page.getByRole('link', { name: 'Next page' }).click();
-    await isAt(page, /^\/models\?search=run-&sort=created&cursor=/);
+    await seesNo(page.getByRole('link', { name: 'acme/run-01' }), 'a model of the next page');
+    await page.getByRole('button', { name: 'Show more' }).click();
     await see(page.getByRole('link', { name: 'acme/run-01' }), 'the oldest model');
+    await seesNo(page.getByRole('button', { name: 'Show more' }), 'a third page');
     await page.reload();
-    await see(page.getByRole('link', { name: 'acme/run-01' }), 'the second page after a reload');
-    assert.equal(await page.getByRole('searchbox', { name: 'Search by name' }).inputValue(), 'run-');
-    await page.goBack();
-    await see(page.getByRole('link', { name: 'acme/run-31' }), 'the first page again');
+    await see(page.getByRole('link', { name: 'acme/run-31' }), 'the first page after a reload');
+    assert.equal(await page.getByRole('searchbox', { name: 'Search names and cards' }).inputValue(), 'run-');
     troubles.assertNone('the list of models');
+  });
+
+  test('facets narrow a list, are counted, stand above it as chips, and are taken away one by one', async () => {
+    const { page, troubles } = await open('/models');
+    const facets = page.getByRole('complementary', { name: 'Filters' });
+    await facets.getByRole('group', { name: 'Licence' }).getByRole('checkbox', { name: /mit/ }).check();
+    await isAt(page, '/models?license=mit');
+    await see(page.getByRole('link', { name: 'acme/dialog-zh' }), 'a model under this licence');
+    await seesNo(page.getByRole('link', { name: 'ada/tiny' }), 'a model under another licence');
+    await facets
+      .getByRole('group', { name: 'Language' })
+      .getByRole('checkbox', { name: /Chinese/ })
+      .check();
+    await isAt(page, '/models?language=zh&license=mit');
+    await seesText(page, '1 found');
+    await page.getByRole('link', { name: /Remove the filter.*Licence/ }).click();
+    await isAt(page, '/models?language=zh');
+    await page.getByRole('link', { name: 'Clear filters' }).click();
+    await isAt(page, '/models');
+    troubles.assertNone('facets');
+  });
+
+  test('on a phone the facets are behind a button', async () => {
+    const visitor = await lab.visitor({ viewport: PHONE });
+    await open('/models', visitor);
+    const { page, troubles } = visitor;
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('dialog').getByRole('checkbox', { name: /mit/ }).check();
+    await page.getByRole('button', { name: 'Show results' }).click();
+    await isAt(page, '/models?license=mit');
+    await see(page.getByRole('button', { name: 'Filters: 1' }), 'the number of filters');
+    await see(page.getByRole('link', { name: 'acme/dialog-zh' }), 'a model under this licence');
+    troubles.assertNone('facets on a phone');
+  });
+
+  for (const word of ['对话', '金融', 'qianwen', '千问', 'duihua', 'dailog']) {
+    test(`“${word}” finds the model with a Chinese card`, async () => {
+      const { page, troubles } = await open(`/models?search=${encodeURIComponent(word)}`);
+      await see(page.getByRole('link', { name: 'acme/dialog-zh' }), 'the model');
+      troubles.assertNone('the search in Chinese');
+    });
+  }
+
+  test('the search box suggests while one types, is moved through by arrows, and leads everywhere by Enter', async () => {
+    const visitor = await open('/');
+    const { page, troubles } = visitor;
+    await page.keyboard.press('/');
+    await page.keyboard.type('tin');
+    await see(page.getByRole('option', { name: /ada\/tiny/ }), 'a suggestion');
+    await page.keyboard.press('ArrowDown');
+    await see(page.getByRole('option', { name: /ada\/tiny/, selected: true }), 'the first suggestion chosen');
+    await page.keyboard.press('Enter');
+    await isAt(page, '/ada/tiny');
+    await page.getByRole('combobox', { name: 'Search the hub' }).fill('千问');
+    await see(page.getByRole('option', { name: /acme\/dialog-zh/ }), 'a suggestion in Chinese');
+    await page.keyboard.press('Escape');
+    await seesNo(page.getByRole('listbox'), 'the suggestions after Escape');
+    await page.keyboard.press('Enter');
+    await isAt(page, `/search?q=${encodeURIComponent('千问')}`);
+    await see(page.getByRole('link', { name: 'acme/dialog-zh' }), 'the model');
+    troubles.assertNone('the search box');
+  });
+
+  test('the page of a search shows models, datasets, apps, organizations and people', async () => {
+    const { page, troubles } = await open('/search?q=acme');
+    await see(page.getByRole('link', { name: 'acme/base' }), 'a model');
+    await see(page.getByRole('link', { name: /Acme Research/ }), 'the organization');
+    await page.getByRole('link', { name: /See all \d+/ }).click();
+    await isAt(page, '/models?search=acme');
+    troubles.assertNone('the page of a search');
   });
 
   test('datasets and apps have lists of their own, and a search without results says so', async () => {
@@ -45,10 +115,10 @@ export function finding(test, lab) {
   test('the search of the top bar and the page of an owner lead to a repository', async () => {
     const visitor = await open('/');
     const { page, troubles } = visitor;
-    await page.getByRole('searchbox', { name: 'Search models', exact: true }).fill('tiny');
+    await page.getByRole('combobox', { name: 'Search the hub' }).fill('tiny');
     await page.keyboard.press('Enter');
-    await isAt(page, '/models?search=tiny');
-    await page.getByRole('link', { name: 'ada/tiny' }).click();
+    await isAt(page, '/search?q=tiny');
+    await page.getByRole('main').getByRole('link', { name: 'ada/tiny' }).click();
     await isAt(page, '/ada/tiny');
     await page.getByRole('heading', { level: 1 }).getByRole('link', { name: 'ada', exact: true }).first().click();
     await isAt(page, '/ada');

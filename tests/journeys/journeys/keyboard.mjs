@@ -14,7 +14,7 @@ export function keyboard(test, lab) {
       reached.push(await focusedName(page));
       assert.ok(await focusIsVisible(page), `the focus on “${reached.at(-1)}” cannot be seen`);
     }
-    const expected = ['Skip to content', 'Modelgrove', 'Search models', 'Models', 'Datasets', 'Apps', 'Account of ada'];
+    const expected = ['Skip to content', 'Modelgrove', 'Search the hub', 'Models', 'Datasets', 'Apps', 'Account of ada'];
     assert.deepEqual(reached, expected);
     await visit(visitor, '/models');
     await page.keyboard.press('Tab');
@@ -22,10 +22,10 @@ export function keyboard(test, lab) {
     await page.keyboard.press('Tab');
     assert.equal(await focusedName(page), 'New model');
     await page.keyboard.press('/');
-    assert.equal(await focusedName(page), 'Search models');
+    assert.equal(await focusedName(page), 'Search the hub');
     await page.keyboard.type('tiny');
     await page.keyboard.press('Enter');
-    await isAt(page, '/models?search=tiny');
+    await isAt(page, '/search?q=tiny');
     troubles.assertNone('the tab order');
   });
 

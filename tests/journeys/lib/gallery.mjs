@@ -9,6 +9,13 @@ export const PAGES = [
   { name: 'models', at: '/models' },
   { name: 'models-filtered', at: '/models?search=run-&sort=created' },
   { name: 'models-nothing', at: '/models?search=nothing-like-this' },
+  { name: 'models-facets', at: '/models?license=mit,apache-2.0&parameters=-1B' },
+  { name: 'models-found', at: '/models?search=%E9%87%91%E8%9E%8D' },
+  { name: 'models-filters', at: '/models?license=mit', act: openFilters },
+  { name: 'search', at: '/search?q=acme' },
+  { name: 'search-nothing', at: '/search?q=nothing-like-this' },
+  { name: 'search-empty', at: '/search' },
+  { name: 'search-box', at: '/', act: (page) => suggest(page, 'ti') },
   { name: 'datasets', at: '/datasets' },
   { name: 'apps', at: '/spaces' },
   { name: 'login', at: '/login' },
@@ -129,6 +136,18 @@ async function chooseFiles(page) {
   }));
   await page.locator('input[type=file]').first().setInputFiles(files);
   await page.locator('form button[type=submit]:enabled').waitFor();
+}
+
+/** On a phone the facets are behind a button; the picture of the desktop has them beside the list. */
+async function openFilters(page) {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('main button[aria-haspopup=dialog]').click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function suggest(page, text) {
+  await page.getByRole('combobox').first().fill(text);
+  await page.getByRole('option').first().waitFor();
 }
 
 async function openMenu(page, button) {

@@ -123,6 +123,9 @@ async function makeOthers(lab, api, put) {
   lab.product.grove('org', 'add', 'acme', '--owner', 'ada', '--full-name', 'Acme Research');
   await api.createRepo('acme/base', { license: 'mit' });
   await put('acme/base', { 'README.md': '---\npipeline_tag: fill-mask\n---\n\n# Base\n' }, { title: 'Base model' });
+  await api.createRepo('acme/dialog-zh', { license: 'mit' });
+  const dialog = '---\nlicense: mit\nlanguage: zh\npipeline_tag: text-generation\n---\n\n# 通义千问对话\n\n用于对话和金融问答的小模型。\n';
+  await put('acme/dialog-zh', { 'README.md': dialog }, { title: 'A Chinese model' });
   await api.createRepo('ada/words', { type: 'dataset' });
   const words = 'word,count\ntiny,12\nrhyme,7\n';
   await put('ada/words', { 'README.md': '# Words\n\nAll that rhyme.\n', 'words.csv': words }, { title: 'All words', type: 'dataset' });
@@ -145,6 +148,8 @@ async function cardsAreRead({ product }) {
     within: 30_000,
     what: 'the facts of the card',
   });
+  const found = () => fetch(`${product.endpoint}/hub/v1/repositories?search=qianwen`).then((response) => response.json());
+  await waitUntil(async () => (await found()).items.length > 0, { within: 20_000, what: 'the words of the Chinese card' });
 }
 
 async function request(api, method, path, json) {

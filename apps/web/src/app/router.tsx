@@ -74,6 +74,10 @@ const routeTree = root.addChildren([
   page('/models', lazyRouteComponent(lists, 'ModelsPage')),
   page('/datasets', lazyRouteComponent(lists, 'DatasetsPage')),
   page('/spaces', lazyRouteComponent(lists, 'AppsPage')),
+  page(
+    '/search',
+    lazyRouteComponent(() => import('../routes/search')),
+  ),
   rarePage('/login', () => import('../routes/login')),
   rarePage('/join', () => import('../routes/join')),
   rarePage('/docs/api', () => import('../routes/api-reference')),

@@ -1,9 +1,8 @@
 import { REPO_TYPES } from '@modelgrove/shared';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, type FormEvent } from 'react';
+import { SearchBox } from '../features/search/components/search-box';
 import { LIST_ADDRESS } from '../lib/addresses';
 import { useT } from '../lib/i18n';
-import { useGo } from '../lib/use-go';
 import { Brand } from '../ui/brand';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
@@ -63,43 +62,4 @@ function PhoneMenu() {
   const entries: MenuEntry[] = REPO_TYPES.map((type) => ({ kind: 'link', title: t(`type.${type}.many`), href: LIST_ADDRESS[type] }));
   const trigger = 'inline-flex size-8 items-center justify-center rounded-control text-ink hover:bg-hover md:hidden';
   return <Menu trigger={<Icon name="menu" className="size-5" />} label={t('shell.sections')} className={trigger} entries={entries} />;
-}
-
-/** `/` brings the reader here from anywhere. */
-function SearchBox() {
-  const t = useT();
-  const go = useGo();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, []);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const search = String(new FormData(event.currentTarget).get('search')).trim();
-    if (search !== '') go(`${LIST_ADDRESS.model}?${new URLSearchParams({ search }).toString()}`);
-  };
-  return (
-    <form role="search" aria-label={t('shell.search')} onSubmit={submit} className="relative min-w-24 grow basis-0 md:max-w-72">
-      <Icon name="search" className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted" />
-      <input
-        ref={input}
-        type="search"
-        name="search"
-        aria-label={t('shell.search')}
-        aria-keyshortcuts="/"
-        placeholder={t('shell.search')}
-        className="h-8 w-full rounded-control border border-line-strong bg-canvas pr-2 pl-8 placeholder:text-muted"
-      />
-    </form>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }

@@ -18,6 +18,16 @@ export function formatCount(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
+/** `7.6B`: as names of models write it, in every language. */
+export function formatParameters(value: number): string {
+  return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+}
+
+/** "1,000+": at least so many. */
+export function formatCapped({ count, isExact }: { count: number; isExact: boolean }, locale: string): string {
+  return `${new Intl.NumberFormat(locale).format(count)}${isExact ? '' : '+'}`;
+}
+
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600_000],
   ['month', 2_629_800_000],

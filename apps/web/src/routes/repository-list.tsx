@@ -1,4 +1,6 @@
 import type { RepoType } from '@modelgrove/shared';
+import { FacetSidebar } from '../features/repositories/components/facet-panel';
+import { FilterChips } from '../features/repositories/components/filter-chips';
 import { ListControls } from '../features/repositories/components/list-controls';
 import { RepositoryList } from '../features/repositories/components/repository-list';
 import { parseListState } from '../features/repositories/model/list-search';
@@ -23,10 +25,7 @@ function RepositoryListPage({ type }: { type: RepoType }) {
   return (
     <Page>
       <div className="mb-4 flex min-h-9 items-center justify-between gap-4">
-        <h1 className="text-xl font-semibold">
-          {t(`type.${type}.many`)}
-          {state.author === '' ? null : <span className="font-normal text-muted"> · {state.author}</span>}
-        </h1>
+        <h1 className="text-xl font-semibold">{t(`type.${type}.many`)}</h1>
         {user ? (
           <AppLink href={`/new?type=${type}`} className={buttonClass('primary')}>
             <Icon name="plus" />
@@ -34,10 +33,16 @@ function RepositoryListPage({ type }: { type: RepoType }) {
           </AppLink>
         ) : null}
       </div>
-      <div className="mb-4">
-        <ListControls type={type} state={state} />
+      <div className="gap-8 lg:grid lg:grid-cols-[220px_minmax(0,1fr)]">
+        <FacetSidebar type={type} state={state} />
+        <div className="min-w-0">
+          <div className="mb-3 space-y-2">
+            <ListControls type={type} state={state} />
+            <FilterChips type={type} state={state} />
+          </div>
+          <RepositoryList type={type} state={state} />
+        </div>
       </div>
-      <RepositoryList type={type} state={state} />
     </Page>
   );
 }

@@ -30,6 +30,7 @@ const DRAWINGS = {
   disk: 'M2.5 9.5h11v4h-11zm0 0 2-6h7l2 6m-3 2h.1m-2.1 0h.1',
   log: 'M3.5 2.5h9v11h-9zM5.8 5.5h4.4M5.8 8h4.4m-4.4 2.5h2.5',
   menu: 'M2.5 4.5h11m-11 3.5h11m-11 3.5h11',
+  filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
   close: 'm4 4 8 8m0-8-8 8',
   warning: 'M8 2.5 14.5 13.5h-13zM8 6.5v3.2m0 1.9v.1',
   history: 'M8 14A6 6 0 1 0 2.6 5.4M2.3 2.6v3h3M8 4.8V8l2.3 1.6',

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import type { RepositorySort } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { Icon } from '../../../ui/icon';
-import { listHref, SORTS, type ListState } from '../model/list-search';
+import { listHref, type ListState, sortsOf } from '../model/list-search';
+import { FacetSheet } from './facet-panel';
 
 const CONTROL = 'h-9 rounded-control border border-line-strong bg-surface';
 
@@ -12,22 +13,24 @@ const CONTROL = 'h-9 rounded-control border border-line-strong bg-surface';
 export function ListControls({ type, state }: { type: RepoType; state: ListState }) {
   const t = useT();
   const { history } = useRouter();
-  const show = (change: Partial<ListState>) => history.replace(listHref(type, { ...state, cursor: '', ...change }));
+  const sorts = sortsOf(type, state);
+  const show = (change: Partial<ListState>) => history.replace(listHref(type, { ...state, ...change }));
   return (
     <div role="search" className="flex flex-wrap gap-2">
       <SearchField key={type} value={state.search} label={t('list.search')} onSettle={(search) => show({ search })} />
       <select
         aria-label={t('list.sort')}
         className={`${CONTROL} px-2`}
-        value={state.sort}
-        onChange={(event) => show({ sort: event.target.value as RepositorySort })}
+        value={sorts.includes(state.sort as RepositorySort) ? state.sort : sorts[0]}
+        onChange={(event) => show({ sort: event.target.value === sorts[0] ? '' : (event.target.value as RepositorySort) })}
       >
-        {SORTS.map((sort) => (
+        {sorts.map((sort) => (
           <option key={sort} value={sort}>
             {t(`list.sort.${sort}`)}
           </option>
         ))}
       </select>
+      <FacetSheet type={type} state={state} />
     </div>
   );
 }

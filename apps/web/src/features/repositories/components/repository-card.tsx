@@ -1,15 +1,19 @@
 import { repositoryAddress } from '../../../lib/addresses';
-import type { RepositorySummary } from '../../../lib/api-types';
-import { formatCount } from '../../../lib/formats';
+import type { RepositoryFound, RepositorySummary } from '../../../lib/api-types';
+import { formatCount, formatParameters } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { Icon, type IconName } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
+import { Marked } from '../../../ui/marked';
 import { Moment } from '../../../ui/moment';
 import { TaskLabel } from './task-label';
 
-export function RepositoryCard({ repository }: { repository: RepositorySummary }) {
+type Listed = RepositorySummary | RepositoryFound;
+
+export function RepositoryCard({ repository, withText = false }: { repository: Listed; withText?: boolean }) {
   const t = useT();
+  const marks = 'nameMarks' in repository ? repository.nameMarks : [];
   return (
     <article className="relative flex h-full flex-col justify-between gap-1 rounded-panel border border-line bg-surface px-3 py-2.5 hover:border-line-strong">
       <div className="flex min-w-0 items-center gap-2">
@@ -19,8 +23,10 @@ export function RepositoryCard({ repository }: { repository: RepositorySummary }
           title={repository.id}
           className="min-w-0 truncate font-medium text-ink after:absolute after:inset-0 after:rounded-panel"
         >
-          <span className="font-normal text-muted">{repository.namespace}/</span>
-          {repository.name}
+          <span className="font-normal text-muted">
+            <Marked text={`${repository.namespace}/`} marks={marks} />
+          </span>
+          <Marked text={repository.name} marks={marks} from={repository.namespace.length + 1} />
         </AppLink>
         {repository.isPrivate ? (
           <Badge tone="warn" className="shrink-0">
@@ -29,8 +35,21 @@ export function RepositoryCard({ repository }: { repository: RepositorySummary }
           </Badge>
         ) : null}
       </div>
+      {withText ? <FoundText repository={repository} /> : null}
       <CardFacts repository={repository} />
     </article>
+  );
+}
+
+/** What its card says there. */
+function FoundText({ repository }: { repository: Listed }) {
+  if (!('snippet' in repository) || (repository.snippet === null && repository.title === '')) return null;
+  const { title, snippet } = repository;
+  return (
+    <p data-by-user="" className="line-clamp-2 text-muted wrap-anywhere">
+      {title === '' ? null : <span className="text-ink">{title} </span>}
+      {snippet === null ? null : <Marked text={snippet.text} marks={snippet.marks} />}
+    </p>
   );
 }
 
@@ -41,6 +60,12 @@ function CardFacts({ repository }: { repository: RepositorySummary }) {
       {repository.pipelineTag === null ? null : (
         <span className="min-w-0 truncate">
           <TaskLabel tag={repository.pipelineTag} />
+        </span>
+      )}
+      {repository.parameters === null ? null : (
+        <span title={t('repo.parameters')}>
+          <span className="sr-only">{t('repo.parameters')} </span>
+          {formatParameters(repository.parameters)}
         </span>
       )}
       <Moment at={repository.lastModifiedAt} className="relative" />

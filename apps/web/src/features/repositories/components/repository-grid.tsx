@@ -1,14 +1,21 @@
-import type { RepositorySummary } from '../../../lib/api-types';
+import type { RepositoryFound, RepositorySummary } from '../../../lib/api-types';
 import { cx } from '../../../ui/class-names';
 import { Skeleton } from '../../../ui/skeleton';
 import { RepositoryCard } from './repository-card';
 
-export function RepositoryGrid({ items, columns = 2 }: { items: readonly RepositorySummary[]; columns?: 1 | 2 }) {
+interface Props {
+  items: readonly (RepositorySummary | RepositoryFound)[];
+  columns?: 1 | 2;
+  /** With the part of the card where the words were found. */
+  withText?: boolean;
+}
+
+export function RepositoryGrid({ items, columns = 2, withText = false }: Props) {
   return (
     <ul className={gridClass(columns)}>
       {items.map((repository) => (
         <li key={`${repository.type}:${repository.id}`} className="min-w-0">
-          <RepositoryCard repository={repository} />
+          <RepositoryCard repository={repository} withText={withText} />
         </li>
       ))}
     </ul>

@@ -1,24 +1,56 @@
-import { listHref, parseListState } from './list-search';
+import { countFilters, isNarrowed, listHref, parseListState, questionOf, sortsOf, toggled } from './list-search';
+
+const NOTHING = { search: '', author: '', sort: '', parameters: '', facets: {} } as const;
 
 describe('the state of a list in its address', () => {
   it('has defaults for what is missing or wrong', () => {
-    expect(parseListState({})).toEqual({ search: '', author: '', sort: 'trending', cursor: '' });
-    expect(parseListState({ sort: 'evil', search: 5, author: ' acme ' })).toEqual({
-      search: '',
+    expect(parseListState({})).toEqual(NOTHING);
+    expect(parseListState({ sort: 'evil', search: 5, author: ' acme ', parameters: 'many', license: ' , ' })).toEqual({
+      ...NOTHING,
       author: 'acme',
-      sort: 'trending',
-      cursor: '',
+      facets: { license: [] },
     });
   });
 
   it('leaves defaults out', () => {
-    expect(listHref('model', { search: '', sort: 'trending' })).toBe('/models');
+    expect(listHref('model', { search: '', sort: '', facets: { task: [] } })).toBe('/models');
     expect(listHref('app', { sort: 'likes' })).toBe('/spaces?sort=likes');
   });
 
   it('comes back as it was written', () => {
-    const state = { search: '对话 & a=b', author: 'acme', sort: 'downloads', cursor: 'x/y+z==' } as const;
+    const state = {
+      search: '对话 & a=b',
+      author: 'acme',
+      sort: 'downloads',
+      parameters: '1B-3B',
+      facets: { license: ['mit', 'apache-2.0'], size: ['1K<n<10K'] },
+    } as const;
     const params = Object.fromEntries(new URL(listHref('dataset', state), 'http://x').searchParams);
     expect(parseListState(params)).toEqual(state);
+  });
+
+  it('takes values of a facet one by one', () => {
+    const one = toggled(parseListState({ license: 'mit' }), 'license', 'other');
+    expect(listHref('model', one)).toBe('/models?license=mit%2Cother');
+    expect(listHref('model', toggled(one, 'license', 'mit'))).toBe('/models?license=other');
+    expect(countFilters(one)).toBe(2);
+    expect(isNarrowed(one)).toBe(true);
+    expect(isNarrowed(parseListState({ sort: 'likes' }))).toBe(false);
+  });
+
+  it('becomes a question in the words of the API', () => {
+    const state = parseListState({ search: 'qwen', parameters: '1B-3B', task: 'fill-mask' });
+    expect(questionOf('model', state)).toEqual({
+      type: 'model',
+      search: 'qwen',
+      parametersMin: 1e9,
+      parametersMax: 3e9 - 1,
+      task: 'fill-mask',
+    });
+  });
+
+  it('offers the best match only for words, and parameters only for models', () => {
+    expect(sortsOf('model', parseListState({ search: 'x' }))[0]).toBe('relevance');
+    expect(sortsOf('dataset', parseListState({}))).not.toContain('parameters');
   });
 });

@@ -1,32 +1,106 @@
-// The state of a list lives in its address: /models?search=qwen&sort=likes&author=acme&cursor=….
+// The state of a list lives in its address: /models?search=qwen&sort=likes&license=mit,apache-2.0&parameters=1B-3B&author=acme.
 import type { RepoType } from '@modelgrove/shared';
 import { LIST_ADDRESS } from '../../../lib/addresses';
 import type { RepositorySort } from '../../../lib/api-types';
+import type { ListQuestion } from '../api/list';
 
-export const SORTS: readonly RepositorySort[] = ['trending', 'updated', 'created', 'likes', 'downloads'];
-const DEFAULT_SORT: RepositorySort = 'trending';
+export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag'] as const;
+export type FacetKind = (typeof FACETS)[number];
+export type Chosen = Partial<Record<FacetKind, readonly string[]>>;
+
+/** What each type of repository can be narrowed by, the most useful first. */
+export const FACETS_OF: Record<RepoType, readonly FacetKind[]> = {
+  model: ['task', 'library', 'language', 'license', 'format', 'base'],
+  dataset: ['task', 'modality', 'size', 'format', 'language', 'license'],
+  app: ['sdk', 'license'],
+};
+
+const BILLION = 1e9;
+/** Ranges of parameters: from, to (not included). */
+export const RANGES: Record<string, [number | undefined, number | undefined]> = {
+  '-1B': [undefined, BILLION],
+  '1B-3B': [BILLION, 3 * BILLION],
+  '3B-10B': [3 * BILLION, 10 * BILLION],
+  '10B-40B': [10 * BILLION, 40 * BILLION],
+  '40B-100B': [40 * BILLION, 100 * BILLION],
+  '100B-': [100 * BILLION, undefined],
+};
 
 export interface ListState {
   search: string;
   author: string;
-  sort: RepositorySort;
-  cursor: string;
+  /** Empty: as this list comes by itself. */
+  sort: RepositorySort | '';
+  /** One of RANGES, or empty. */
+  parameters: string;
+  facets: Chosen;
+}
+
+const SORTS: readonly RepositorySort[] = ['trending', 'updated', 'created', 'likes', 'downloads', 'downloadsAllTime', 'parameters', 'name'];
+
+/** Orders that make sense for a list. */
+export function sortsOf(type: RepoType, state: ListState): RepositorySort[] {
+  const sorts = SORTS.filter((sort) => sort !== 'parameters' || type === 'model');
+  return state.search === '' ? sorts : ['relevance', ...sorts];
 }
 
 /** Reads what an address says; what it does not say, or says wrongly, is the default. */
 export function parseListState(params: Record<string, unknown>): ListState {
   const text = (name: string) => (typeof params[name] === 'string' ? params[name].trim() : '');
-  const sort = SORTS.find((known) => known === params['sort']) ?? DEFAULT_SORT;
-  return { search: text('search'), author: text('author'), sort, cursor: text('cursor') };
+  const known: readonly RepositorySort[] = ['relevance', ...SORTS];
+  const facets: Chosen = {};
+  for (const kind of FACETS) if (text(kind) !== '') facets[kind] = valuesIn(text(kind));
+  return {
+    search: text('search'),
+    author: text('author'),
+    sort: known.find((sort) => sort === params['sort']) ?? '',
+    parameters: Object.hasOwn(RANGES, text('parameters')) ? text('parameters') : '',
+    facets,
+  };
 }
 
 /** The shortest address of that state: defaults are left out. */
 export function listHref(type: RepoType, state: Partial<ListState>): string {
   const params = new URLSearchParams();
-  if (state.search) params.set('search', state.search);
-  if (state.author) params.set('author', state.author);
-  if (state.sort && state.sort !== DEFAULT_SORT) params.set('sort', state.sort);
-  if (state.cursor) params.set('cursor', state.cursor);
+  for (const name of ['search', 'author', 'sort', 'parameters'] as const) if (state[name]) params.set(name, state[name]);
+  for (const kind of FACETS) {
+    const values = state.facets?.[kind] ?? [];
+    if (values.length > 0) params.set(kind, values.join(','));
+  }
   const query = params.toString();
   return query === '' ? LIST_ADDRESS[type] : `${LIST_ADDRESS[type]}?${query}`;
+}
+
+/** The same with one value of a facet more, or less. */
+export function toggled(state: ListState, kind: FacetKind, value: string): ListState {
+  const before = state.facets[kind] ?? [];
+  const values = before.includes(value) ? before.filter((other) => other !== value) : [...before, value];
+  return { ...state, facets: { ...state.facets, [kind]: values } };
+}
+
+export function isNarrowed({ search, author, parameters, facets }: ListState): boolean {
+  return search !== '' || author !== '' || parameters !== '' || FACETS.some((kind) => (facets[kind]?.length ?? 0) > 0);
+}
+
+/** How many filters are set besides the words. */
+export function countFilters({ author, parameters, facets }: ListState): number {
+  return FACETS.reduce((sum, kind) => sum + (facets[kind]?.length ?? 0), (author === '' ? 0 : 1) + (parameters === '' ? 0 : 1));
+}
+
+export function questionOf(type: RepoType, { search, author, sort, parameters, facets }: ListState): ListQuestion {
+  const [from, to] = RANGES[parameters] ?? [];
+  const chosen = Object.fromEntries(FACETS.map((kind) => [kind, facets[kind]?.join(',') ?? '']).filter(([, values]) => values !== ''));
+  return {
+    type,
+    ...(search === '' ? {} : { search }),
+    ...(author === '' ? {} : { author }),
+    ...(sort === '' ? {} : { sort }),
+    ...(from === undefined ? {} : { parametersMin: from }),
+    ...(to === undefined ? {} : { parametersMax: to - 1 }),
+    ...chosen,
+  };
+}
+
+function valuesIn(text: string): string[] {
+  return [...new Set(text.split(',').map((value) => value.trim()))].filter((value) => value !== '');
 }

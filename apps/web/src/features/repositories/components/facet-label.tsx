@@ -1,0 +1,28 @@
+import { useLocale, type Translate } from '../../../lib/i18n';
+import { RANGES, type FacetKind } from '../model/list-search';
+import { TaskLabel } from './task-label';
+
+/** A value of a facet in the reader's words. */
+export function FacetLabel({ kind, value }: { kind: FacetKind; value: string }) {
+  const locale = useLocale();
+  if (kind === 'task') return <TaskLabel tag={value} />;
+  return <span data-by-user="">{kind === 'language' ? languageName(value, locale) : value}</span>;
+}
+
+export function rangeLabel(range: string, t: Translate): string {
+  const [from, to] = RANGES[range] ?? [];
+  const billions = (value: number) => `${value / 1e9}B`;
+  if (from === undefined) return t('facet.below', { to: billions(to ?? 0) });
+  if (to === undefined) return t('facet.above', { from: billions(from) });
+  return `${billions(from)} – ${billions(to)}`;
+}
+
+function languageName(code: string, locale: string): string {
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(code)) return code;
+  try {
+    const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' }).of(code);
+    return name === undefined ? code : name;
+  } catch {
+    return code;
+  }
+}
