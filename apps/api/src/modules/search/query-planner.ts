@@ -23,7 +23,8 @@ interface Reading {
 }
 
 const MAX_CORRECTED = 3;
-const MAX_CANDIDATES = 12;
+/** Names of a large hub hold many a word that is one letter away from another; the most frequent is meant. */
+const MAX_CANDIDATES = 64;
 const MAX_GROUPS = 24;
 
 @Injectable()
