@@ -26,6 +26,11 @@ export class HubDatabase {
     this.#client = null;
   }
 
+  /** The connection itself, for COPY. */
+  connection() {
+    return this.#connected();
+  }
+
   async #connected() {
     if (this.#client) return this.#client;
     const { socketDir } = JSON.parse(readFileSync(path.join(this.dataDir, 'modelgrove.json'), 'utf8'));

@@ -4,6 +4,12 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The smallest value that `percent` of all do not exceed. */
+export function percentile(values, percent) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(Math.ceil((sorted.length * percent) / 100) - 1, 0)];
+}
+
 /** @returns {{ median: number, min: number, max: number, rounds: number } | null} null: nothing was measured */
 export function summary(values) {
   if (values.length === 0) return null;

@@ -6,6 +6,7 @@ import { intakeScenario } from './intake.mjs';
 import { largeFilesScenario } from './large-files.mjs';
 import { paintScenario } from './paint.mjs';
 import { resolveScenario } from './resolve.mjs';
+import { searchScenario } from './search.mjs';
 import { sizesScenario } from './sizes.mjs';
 import { writersScenario } from './writers.mjs';
 
@@ -19,6 +20,7 @@ export const SCENARIOS = [
   idleScenario,
   largeFilesScenario,
   paintScenario,
+  searchScenario,
 ];
 
 /** Names of scenarios or of rows; a row brings its whole scenario. */
