@@ -9,7 +9,7 @@ const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), '
 /** What each page loads: the entry, its catalogue, the page's own chunks, and what the page always asks for later. */
 const SHELL = ['index.html', 'src/locales/zh-CN.json?lingui'];
 const PAGES = {
-  '/models': ['src/routes/repository-list.tsx'],
+  '/models': ['src/routes/repository-list.tsx', 'src/locales/rare/zh-CN.json?lingui'],
   '/{ns}/{name}': ['src/routes/repository.tsx', 'src/routes/repository-card.tsx', 'card-markdown'],
   '/{ns}/{name} with HTML in its card': [
     'src/routes/repository.tsx',
