@@ -13,6 +13,7 @@ import { NavTabs } from '../../../ui/nav-tabs';
 import { Paging } from '../../../ui/paging';
 import { QueryView } from '../../../ui/query-view';
 import { SearchInput } from '../../../ui/search-input';
+import { Sheet } from '../../../ui/sheet';
 import { SideNavLayout } from '../../../ui/side-nav';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { Tabs } from '../../../ui/tabs';
@@ -30,6 +31,7 @@ export const ACTIVE_SPECIMENS: Record<string, () => ReactNode> = {
   'problem-page': ProblemSpecimen,
   'query-view': QuerySpecimen,
   'search-input': SearchSpecimen,
+  sheet: SheetSpecimen,
   'side-nav': SideNavSpecimen,
   tabs: TabsSpecimen,
   toast: ToastSpecimen,
@@ -68,6 +70,19 @@ function DialogSpecimen() {
       <Dialog open={open} onOpenChange={setOpen} title={t('admin.invite')} description={t('admin.inviteText')}>
         <Button onClick={() => setOpen(false)}>{t('close')}</Button>
       </Dialog>
+    </>
+  );
+}
+
+function SheetSpecimen() {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('list.filters')}</Button>
+      <Sheet open={open} onOpenChange={setOpen} title={t('list.filters')} closeLabel={t('close')}>
+        <SkeletonRows count={3} />
+      </Sheet>
     </>
   );
 }

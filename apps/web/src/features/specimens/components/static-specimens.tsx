@@ -16,6 +16,7 @@ import { HighlightedCode } from '../../../ui/highlighted-code';
 import { DRAWING_NAMES, Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { Logo } from '../../../ui/logo';
+import { Marked } from '../../../ui/marked';
 import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { Page, Panel } from '../../../ui/page';
@@ -73,6 +74,7 @@ export const STATIC_SPECIMENS: Record<string, () => ReactNode> = {
       <Logo className="size-10" />
     </Row>
   ),
+  marked: () => <Marked text="tiny-qwen-chat" marks={[[5, 9]]} />,
   moment: () => (
     <Row>
       <Moment at={new Date().toISOString()} />
