@@ -39,6 +39,7 @@ export const RESERVED_FIRST_SEGMENTS = [
   'signup',
   'setup',
   'reset',
+  'forgot',
   'verify',
   'invite',
   'search',

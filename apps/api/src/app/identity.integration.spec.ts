@@ -14,7 +14,10 @@ import { TokensModule, TokensService } from '../modules/tokens';
 import { AuditModule } from '../platform/audit';
 import { AppConfig, type AppSettings } from '../platform/config';
 import { Database, DatabaseModule, statementCount } from '../platform/database';
+import { Egress } from '../platform/egress';
 import { LoggingModule } from '../platform/logging';
+import { MailModule } from '../platform/mail';
+import { OutboxModule } from '../platform/outbox';
 import { RateLimiter, RateLimitModule } from '../platform/rate-limit';
 import { HubIdentityModule } from '../surfaces/hub/hub-identity.module';
 import { HubPeopleModule } from '../surfaces/hub/hub-people.module';
@@ -43,6 +46,8 @@ const SETTINGS: AppSettings = {
   metrics: null,
   logLevel: 'silent',
   egressAllow: [],
+  signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
+  mail: null,
   seedFile: null,
 };
 const PASSWORD = 'grün-Apfelbaum-42';
@@ -93,11 +98,8 @@ afterAll(async () => {
 async function boot(): Promise<NestFastifyApplication> {
   @Global()
   @Module({
-    providers: [
-      { provide: AppConfig, useValue: config },
-      { provide: Clock, useValue: clock },
-    ],
-    exports: [AppConfig, Clock],
+    providers: [{ provide: AppConfig, useValue: config }, { provide: Clock, useValue: clock }, Egress],
+    exports: [AppConfig, Clock, Egress],
   })
   class Ground {}
   @Module({
@@ -106,6 +108,8 @@ async function boot(): Promise<NestFastifyApplication> {
       LoggingModule,
       DatabaseModule,
       AuditModule,
+      OutboxModule,
+      MailModule,
       RateLimitModule,
       AccessModule,
       AccountsModule,

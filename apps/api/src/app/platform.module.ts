@@ -6,8 +6,10 @@ import { AuditModule } from '../platform/audit';
 import { CollectionGuard } from '../platform/backup';
 import { AppConfig } from '../platform/config';
 import { Database, DatabaseModule } from '../platform/database';
+import { Egress } from '../platform/egress';
 import { HubModeModule } from '../platform/hub-mode';
 import { LoggingModule } from '../platform/logging';
+import { MailModule } from '../platform/mail';
 import { createObjectStore, ObjectStore } from '../platform/object-store';
 import { OutboxModule } from '../platform/outbox';
 import { RateLimitModule } from '../platform/rate-limit';
@@ -19,10 +21,11 @@ const MAX_SPOOLED_BYTES = 32 * 1024 ** 3;
 
 @Global()
 @Module({
-  imports: [LoggingModule, DatabaseModule, HubModeModule, OutboxModule, AuditModule, RateLimitModule],
+  imports: [LoggingModule, DatabaseModule, HubModeModule, OutboxModule, AuditModule, RateLimitModule, MailModule],
   providers: [
     { provide: Clock, useClass: SystemClock },
     CollectionGuard,
+    Egress,
     { provide: ObjectStore, inject: [AppConfig], useFactory: (config: AppConfig) => createObjectStore(config.objectStore) },
     {
       provide: UrlSigner,
@@ -36,7 +39,7 @@ const MAX_SPOOLED_BYTES = 32 * 1024 ** 3;
         new Spool(join(config.dataDir, 'spool'), { minFreeBytes: config.minFreeBytes, maxBytesInFlight: MAX_SPOOLED_BYTES }),
     },
   ],
-  exports: [Clock, CollectionGuard, ObjectStore, UrlSigner, Spool],
+  exports: [Clock, CollectionGuard, Egress, ObjectStore, UrlSigner, Spool],
 })
 export class PlatformModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}

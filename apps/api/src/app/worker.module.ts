@@ -8,6 +8,7 @@ import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import type { AppConfig } from '../platform/config';
+import { MailWorkerModule } from '../platform/mail/mail.worker.module';
 import { OutboxReadings } from '../platform/metrics/server';
 import { OutboxWorkerModule } from '../platform/outbox/worker';
 import { PresenceModule } from '../platform/presence';
@@ -35,6 +36,7 @@ export class WorkerModule {
         OutboxWorkerModule,
         AccessModule,
         RateLimitWorkerModule,
+        MailWorkerModule,
         ...rooms,
       ],
     };

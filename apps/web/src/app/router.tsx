@@ -53,6 +53,23 @@ const rarePage = <M extends Record<string, unknown>>(path: string, load: () => P
     lazyRouteComponent(() => withRareWords(load()), name),
   );
 
+/** Pages of accounts know more refusals than others. */
+const accountComponent = <M extends Record<string, unknown>>(load: () => Promise<M>) =>
+  lazyRouteComponent(async () => (await Promise.all([withRareWords(load()), import('../lib/account-problems')]))[0]);
+const accountPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>) => page(path, accountComponent(load));
+
+/** The pages of one's own settings, beside their navigation; `/settings` itself is the first of them. */
+function ownSettings(pages: [path: string, component: RouteComponent][]) {
+  const parent = page(
+    '/settings',
+    accountComponent(() => import('../routes/settings')),
+  );
+  const children = [['/', pages[0]?.[1]] as const, ...pages].map(([path, component]) =>
+    createRoute({ getParentRoute: () => parent, path, component }),
+  );
+  return parent.addChildren(children);
+}
+
 const lists = () => import('../routes/repository-list');
 const organizationSettings = () => import('../routes/organization-settings');
 const admin = () => import('../routes/admin');
@@ -75,11 +92,21 @@ const routeTree = root.addChildren([
   rarePage('/datasets', lists, 'DatasetsPage'),
   rarePage('/spaces', lists, 'AppsPage'),
   rarePage('/search', () => import('../routes/search')),
-  rarePage('/login', () => import('../routes/login')),
-  rarePage('/join', () => import('../routes/join')),
+  accountPage('/setup', () => import('../routes/setup')),
+  accountPage('/login', () => import('../routes/login')),
+  accountPage('/login/first', () => import('../routes/first-sign-in')),
+  accountPage('/join', () => import('../routes/join')),
+  accountPage('/forgot', () => import('../routes/forgot')),
+  accountPage('/reset', () => import('../routes/reset')),
+  accountPage('/verify', () => import('../routes/verify')),
+  ownSettings([
+    ['profile', accountComponent(() => import('../routes/profile-settings'))],
+    ['account', accountComponent(() => import('../routes/settings-account'))],
+    ['security', accountComponent(() => import('../routes/settings-security'))],
+    ['tokens', accountComponent(() => import('../routes/tokens'))],
+  ]),
   rarePage('/docs/api', () => import('../routes/api-reference')),
   rarePage('/design', () => import('../routes/design')),
-  rarePage('/settings/profile', () => import('../routes/profile-settings')),
   rarePage('/organizations/new', () => import('../routes/new-organization')),
   rarePage('/organizations/$name/settings', organizationSettings, 'OrganizationProfilePage'),
   rarePage('/organizations/$name/settings/members', organizationSettings, 'OrganizationMembersPage'),
@@ -90,10 +117,7 @@ const routeTree = root.addChildren([
   rarePage('/admin/repositories', admin, 'AdminRepositoriesPage'),
   rarePage('/admin/storage', admin, 'AdminStoragePage'),
   rarePage('/admin/audit', admin, 'AdminAuditPage'),
-  rarePage('/setup', () => import('../routes/setup')),
-  rarePage('/reset', () => import('../routes/reset')),
   rarePage('/new', () => import('../routes/new')),
-  rarePage('/settings/tokens', () => import('../routes/tokens')),
   rarePage('/$namespace', () => import('../routes/namespace')),
   repository('/$namespace/$name', 'Model'),
   repository('/datasets/$namespace/$name', 'Dataset'),

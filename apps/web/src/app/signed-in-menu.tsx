@@ -16,7 +16,7 @@ export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onL
     ...(user.mayCreateOrganizations ? [link(t('shell.newOrganization'), '/organizations/new')] : []),
     ...(organizations.length === 0 ? [] : [{ kind: 'separator' } as const, ...organizations]),
     { kind: 'separator' },
-    link(t('shell.settings'), '/settings/profile'),
+    link(t('shell.settings'), '/settings'),
     link(t('tokens.title'), '/settings/tokens'),
     ...(user.isAdmin ? [link(t('shell.administration'), '/admin')] : []),
     { kind: 'separator' },

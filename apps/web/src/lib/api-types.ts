@@ -9,6 +9,13 @@ export type DemoRemoval = HubSchemas['DemoRemovalView'];
 export type InvitationLink = HubSchemas['OneTimeLinkView'];
 export type SessionUser = HubSchemas['SessionUserView'];
 export type OrganizationRole = SessionUser['organizations'][number]['role'];
+export type SignedIn = HubSchemas['SignedInView'];
+export type SignInStep = HubSchemas['SignInStepView'];
+export type OwnAccount = HubSchemas['OwnAccountView'];
+export type Enrolment = HubSchemas['EnrolmentView'];
+export type BrowserSession = HubSchemas['SessionView'];
+export type PendingSignIn = HubSchemas['PendingSignInView'];
+export type LinkedIdentity = HubSchemas['LinkedIdentityView'];
 export type SessionAnswer = HubSchemas['CurrentSessionView'];
 export type OneTimeLink = HubSchemas['InspectedLinkView'];
 

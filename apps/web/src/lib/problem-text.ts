@@ -25,6 +25,11 @@ const KNOWN: Record<string, MessageId> = {
   'list/cursor': 'problem.cursor',
 };
 
+/** Words of refusals that only some pages meet; those pages bring them. */
+export function knowProblems(more: Record<string, MessageId>): void {
+  Object.assign(KNOWN, more);
+}
+
 /** Refusals that are about one input of the form, where the answer does not say so itself. */
 const FIELDS: Record<string, string> = {
   'namespace/name-taken': 'name',
@@ -43,6 +48,11 @@ export function problemText(error: unknown, t: Translate): string {
   if (error.status === 429) return t('problem.tooMany');
   if (error.status >= 500) return t('problem.server');
   return error.message;
+}
+
+/** What an address that leads to a page says went wrong; it may say anything. */
+export function problemOfCode(code: string, t: Translate): string {
+  return t((Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined) ?? 'problem.title');
 }
 
 /** Which of the form's inputs a refusal is about; null: about none of them, or about all. */

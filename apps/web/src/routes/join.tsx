@@ -6,6 +6,7 @@ import { AccountForm } from '../features/accounts/components/account-form';
 import { useUser } from '../features/accounts/api/session';
 import { OneTimeLinkGate } from '../features/accounts/components/one-time-link';
 import { AcceptInvitation } from '../features/organizations/components/accept-invitation';
+import { afterSignIn } from '../features/accounts/model/after-sign-in';
 import type { OneTimeLink } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { safeNext } from '../lib/safe-next';
@@ -42,7 +43,7 @@ function WithInvitation({ secret, next }: { secret: string; next: string }) {
   const user = useUserAtStart();
   return (
     <OneTimeLinkGate secret={secret} purpose="invitation">
-      {({ invitedTo }) => {
+      {({ invitedTo, email }) => {
         const home = invitedTo === undefined ? next : `/${encodeURIComponent(invitedTo.organization)}`;
         return (
           <>
@@ -54,7 +55,12 @@ function WithInvitation({ secret, next }: { secret: string; next: string }) {
                 onDone={(organization) => go(`/${encodeURIComponent(organization)}`)}
               />
             ) : (
-              <AccountForm action={t('join.action')} pass={{ purpose: 'invitation', secret }} onDone={() => go(home)} />
+              <AccountForm
+                action={t('join.action')}
+                pass={{ purpose: 'invitation', secret }}
+                email={email}
+                onDone={(answer) => go(afterSignIn(answer, home))}
+              />
             )}
           </>
         );
@@ -91,7 +97,7 @@ function WithoutInvitation({ next }: { next: string }) {
   return (
     <QueryView query={meta} waiting={<SkeletonRows count={4} className="h-14" />}>
       {({ signup }) => {
-        if (signup === 'open') return <AccountForm action={t('join.action')} onDone={() => go(next)} />;
+        if (signup === 'open') return <AccountForm action={t('join.action')} onDone={(answer) => go(afterSignIn(answer, next))} />;
         return <Notice>{t(signup === 'invite' ? 'join.invite' : 'join.closed')}</Notice>;
       }}
     </QueryView>

@@ -1,28 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import { useUser } from '../features/accounts/api/session';
 import { profileQuery } from '../features/profiles/api/profile';
 import { ProfileForm } from '../features/profiles/components/profile-form';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
 import { Avatar } from '../ui/avatar';
-import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
-import { SignedIn } from './signed-in';
 
 export default function ProfileSettingsPage() {
   const t = useT();
+  const user = useUser();
   useTitle(t('profile.editTitle'));
   return (
-    <Page>
-      <SignedIn>
-        {(user) => (
-          <div className="mx-auto max-w-3xl">
-            <h1 className="mb-2 text-xl font-semibold">{t('profile.editTitle')}</h1>
-            <OwnProfile name={user.name} />
-          </div>
-        )}
-      </SignedIn>
-    </Page>
+    <>
+      <h1 className="mb-2 text-xl font-semibold">{t('profile.editTitle')}</h1>
+      {user && <OwnProfile name={user.name} />}
+    </>
   );
 }
 

@@ -5,6 +5,8 @@ import { metaQuery } from '../features/accounts/api/meta';
 import { OneTimeLinkGate } from '../features/accounts/components/one-time-link';
 import { SetupForm } from '../features/accounts/components/setup-form';
 import { useLoadExamples } from '../features/demo/api/demo';
+import { afterSignIn } from '../features/accounts/model/after-sign-in';
+import type { SignedIn } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { problemText } from '../lib/problem-text';
 import { useGo } from '../lib/use-go';
@@ -27,8 +29,8 @@ export default function SetupPage() {
   const [isMade, setMade] = useState(false);
   const examples = useLoadExamples();
   useTitle(t('setup.title'));
-  const done = (wish: { examples: boolean }) => {
-    if (!wish.examples) return go(WELCOME);
+  const done = (wish: { examples: boolean }, answer: SignedIn) => {
+    if (!wish.examples || answer.step !== null) return go(afterSignIn(answer, WELCOME));
     setMade(true);
     examples.mutate(undefined, { onSuccess: () => go(WELCOME) });
   };
@@ -48,7 +50,7 @@ export default function SetupPage() {
   );
 }
 
-function Form({ secret, onDone }: { secret: string; onDone: (wish: { examples: boolean }) => void }) {
+function Form({ secret, onDone }: { secret: string; onDone: (wish: { examples: boolean }, answer: SignedIn) => void }) {
   const meta = useQuery(metaQuery);
   return (
     <OneTimeLinkGate secret={secret} purpose="first-admin">

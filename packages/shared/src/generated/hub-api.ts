@@ -1,6 +1,91 @@
 // Made from ../../openapi/hub.json by scripts/contract.mjs. Change the routes, then run: npm run contract
 
 export interface paths {
+  '/hub/v1/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The account of the one who asks, with what only they see */
+    get: operations['ownaccount.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/account/email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Give another e-mail address; where this hub sends mail it counts once the link was opened */
+    put: operations['ownaccount.setEmail'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/account/email/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mail the link that confirms the address again */
+    post: operations['ownaccount.resend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/account/locale': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Choose the language of mails */
+    put: operations['ownaccount.setLocale'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/account/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete the account of the one who asks, for ever */
+    post: operations['ownaccount.remove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/accounts': {
     parameters: {
       query?: never;
@@ -244,6 +329,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/email-confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm an e-mail address by a one-time link */
+    post: operations['ownaccount.confirmEmail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/first-push': {
     parameters: {
       query?: never;
@@ -270,7 +372,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make a one-time link with which somebody can sign up, into an organization if one is named */
+    /** Make a one-time link with which somebody can sign up, into an organization if one is named; mailed to the guest where an address is given and this hub sends mail */
     post: operations['invitations.invite'];
     delete?: never;
     options?: never;
@@ -514,6 +616,23 @@ export interface paths {
     put?: never;
     /** Change the password; other sessions end */
     post: operations['accounts.changePassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a link that sets a new password; the answer says nothing about the account */
+    post: operations['ownaccount.forgot'];
     delete?: never;
     options?: never;
     head?: never;
@@ -938,6 +1057,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/session/enrolment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin a second factor that this hub demands before it signs in */
+    post: operations['session.enrol'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/session/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in: the code that comes after the password */
+    post: operations['session.secondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/sessions': {
     parameters: {
       query?: never;
@@ -949,7 +1102,8 @@ export interface paths {
     get: operations['session.list'];
     put?: never;
     post?: never;
-    delete?: never;
+    /** End all of them but the one this request came with */
+    delete: operations['session.endOthers'];
     options?: never;
     head?: never;
     patch?: never;
@@ -989,6 +1143,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/sso/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the account of who came by the provider for the first time, and sign in */
+    post: operations['sso.signUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sso/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the sign-in provider sends browsers back to */
+    get: operations['sso.callback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sso/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The linked sign-ins of the one who asks */
+    get: operations['sso.list'];
+    put?: never;
+    /** Begin to link the provider to one’s account: the address to go to */
+    post: operations['sso.beginLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sso/links/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Unlink one of them */
+    post: operations['sso.unlink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sso/pending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who came by the provider for the first time, in this browser */
+    get: operations['sso.pending'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sso/pending/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Link who came by the provider to the account that is signed in */
+    post: operations['sso.linkPending'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sso/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Go to the sign-in provider (for browsers) */
+    get: operations['sso.start'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/tokens': {
     parameters: {
       query?: never;
@@ -1019,6 +1293,74 @@ export interface paths {
     post?: never;
     /** Revoke an access token */
     delete: operations['tokens.revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/two-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin a second factor: the secret for an authenticator app */
+    post: operations['twofactor.begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/two-factor/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn it on with the first code; other sessions end */
+    post: operations['twofactor.confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/two-factor/recovery-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ten new recovery codes; the old ones end */
+    post: operations['twofactor.renew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/two-factor/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn it off */
+    post: operations['twofactor.turnOff'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1210,6 +1552,10 @@ export interface components {
       /** @description Administrators see and change everything */
       isAdmin?: boolean;
     };
+    CodeDto: {
+      /** @description Six digits of the authenticator app */
+      code: string;
+    };
     CommitsView: {
       /** @description The commit that the revision names */
       commitOid: string;
@@ -1242,6 +1588,22 @@ export interface components {
       code: string;
       text: string;
       variables: string[];
+    };
+    ConfirmedCodeDto: {
+      /** @description Six digits of the authenticator app, or a recovery code */
+      code: string;
+      /**
+       * Format: password
+       * @description Of the account, if it has one
+       */
+      password?: string;
+    };
+    ConfirmedDto: {
+      /**
+       * Format: password
+       * @description Of the account, if it has one
+       */
+      password?: string;
     };
     CountsView: {
       /** @example 1 */
@@ -1325,6 +1687,24 @@ export interface components {
       dtype: string;
       parameters: number;
     };
+    EmailDto: {
+      /**
+       * Format: email
+       * @description null: none
+       */
+      email: string | null;
+      /**
+       * Format: password
+       * @description Of the account, if it has one
+       */
+      password?: string;
+    };
+    EnrolmentView: {
+      /** @description In the letters that are typed by hand (base32) */
+      secret: string;
+      /** @description otpauth://…, for a QR code */
+      uri: string;
+    };
     FacetsView: {
       facets: components['schemas']['FacetView'][];
     };
@@ -1395,6 +1775,10 @@ export interface components {
     FirstPushView: {
       repository: components['schemas']['RepositoryAddressView'] | null;
     };
+    ForgotDto: {
+      /** @description Name or e-mail address */
+      login: string;
+    };
     FoundAccount: {
       avatarUrl: string | null;
       fullName: string;
@@ -1432,13 +1816,15 @@ export interface components {
       oldStart: number;
     };
     InspectedLinkView: {
+      /** @description The address that the invitation was sent to, or that is to be confirmed */
+      email?: string;
       /** Format: date-time */
       expiresAt: string;
       /** @description Where an invitation leads */
       invitedTo?: components['schemas']['InvitedToView'];
       /** @enum {string} */
-      purpose: 'first-admin' | 'reset' | 'invitation';
-      /** @description Whose password a reset link sets */
+      purpose: 'first-admin' | 'reset' | 'invitation' | 'address';
+      /** @description Whose password a reset link sets; whose address it is */
       userName?: string;
     };
     InvitationView: {
@@ -1464,6 +1850,13 @@ export interface components {
       role: 'read' | 'contributor' | 'write' | 'admin';
     };
     InviteToHubDto: {
+      /**
+       * Format: email
+       * @description Where the link is mailed to, if this hub sends mail
+       */
+      email?: string | null;
+      /** @description The language of the mail */
+      locale?: string;
       /**
        * @description Where the colleague becomes a member; absent: an account and nothing more
        * @example acme
@@ -1518,6 +1911,10 @@ export interface components {
       oid: string;
       title: string;
     };
+    LeaveView: {
+      /** @description Where the browser goes */
+      url: string;
+    };
     LikeView: {
       liked: boolean;
       likes: number;
@@ -1528,6 +1925,25 @@ export interface components {
       /** @description Number of the first one, from 1 */
       from: number;
       lines: string[];
+    };
+    LinkedIdentityView: {
+      /** Format: date-time */
+      createdAt: string;
+      email: string | null;
+      id: string;
+      issuer: string;
+      /** Format: date-time */
+      lastSignInAt: string | null;
+    };
+    LocaleDto: {
+      /** @enum {string} */
+      locale: 'en' | 'zh-CN';
+    };
+    MadeInvitationView: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description The whole link, shown this once; null when it was mailed to the guest alone */
+      url: string | null;
     };
     MemberRoleDto: {
       /** @enum {string} */
@@ -1548,6 +1964,8 @@ export interface components {
        * @enum {string}
        */
       defaultVisibility: 'public' | 'private';
+      /** @description Whether this hub sends mail */
+      mail: boolean;
       /**
        * @description What kind of hub this is; null: nobody chose yet
        * @enum {string|null}
@@ -1558,6 +1976,10 @@ export interface components {
       name: string;
       /** @description Nobody administers this hub yet */
       needsSetup: boolean;
+      /** @description Whether people sign in with a password */
+      passwordSignIn: boolean;
+      /** @description What the sign-in provider is called; null: there is none */
+      provider: string | null;
       /** @enum {string} */
       signup: 'open' | 'invite' | 'closed';
       version: string;
@@ -1622,6 +2044,10 @@ export interface components {
       /** @description Of a fine-grained token */
       scopes?: components['schemas']['TokenScopeDto'][];
     };
+    NextDto: {
+      /** @description A path of this site to come back to */
+      next?: string;
+    };
     OneTimeLinkView: {
       /** Format: date-time */
       expiresAt: string;
@@ -1640,6 +2066,19 @@ export interface components {
        * @enum {string|null}
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
+    };
+    OwnAccountView: {
+      email: string | null;
+      hasPassword: boolean;
+      isEmailVerified: boolean;
+      /** @description The language of mails */
+      locale: string;
+      name: string;
+      /** @description An account that owns some cannot be deleted */
+      ownedRepositories: number;
+      /** @description Waits for its owner to open the link */
+      pendingEmail: string | null;
+      twoFactor: components['schemas']['TwoFactorView'];
     };
     OwnOrganizationView: {
       fullName: string;
@@ -1665,6 +2104,15 @@ export interface components {
       /** @description False when there are more */
       complete: boolean;
       paths: string[];
+    };
+    PendingSignInView: {
+      canSignUp: boolean;
+      email: string | null;
+      fullName: string;
+      /** @description An account has this address already */
+      isKnownAddress: boolean;
+      /** @description Free at this moment; empty when none could be made */
+      suggestedName: string;
     };
     PlannedFileDto: {
       path: string;
@@ -1762,6 +2210,10 @@ export interface components {
       bytes: number;
       files: number;
     };
+    RecoveryCodesView: {
+      /** @description Shown this once */
+      recoveryCodes: string[];
+    };
     RefsView: {
       branches: components['schemas']['RefView'][];
       defaultBranch: string;
@@ -1853,6 +2305,13 @@ export interface components {
       items: components['schemas']['RepositoryFound'][];
       nextCursor: string | null;
     };
+    ResetAskedView: {
+      /**
+       * @description Who gives the link
+       * @enum {string}
+       */
+      by: 'mail' | 'administrator';
+    };
     ResetDto: {
       /** Format: password */
       password: string;
@@ -1871,6 +2330,15 @@ export interface components {
       models: components['schemas']['FoundSection'];
       organizations: components['schemas']['FoundAccount'][];
       people: components['schemas']['FoundAccount'][];
+    };
+    SecondFactorDto: {
+      /** @description Six digits of the authenticator app, or a recovery code */
+      code: string;
+    };
+    SecondFactorView: {
+      /** @description When the second factor was turned on just now; shown this once */
+      recoveryCodes: string[] | null;
+      user: components['schemas']['SessionUserView'];
     };
     SecretDto: {
       /** @description What stands behind '#' in the one-time link */
@@ -1901,7 +2369,7 @@ export interface components {
       email?: string | null;
       fullName?: string;
       /**
-       * @description In which the hub writes to the administrator
+       * @description In which the hub writes to them
        * @enum {string}
        */
       locale?: 'en' | 'zh-CN';
@@ -1917,7 +2385,9 @@ export interface components {
       secret: string;
     };
     SignedInView: {
-      user: components['schemas']['SessionUserView'];
+      /** @description What must come before there is a session */
+      step: components['schemas']['SignInStepView'] | null;
+      user: components['schemas']['SessionUserView'] | null;
     };
     SignInDto: {
       /** @description Name or e-mail address */
@@ -1925,12 +2395,23 @@ export interface components {
       /** Format: password */
       password: string;
     };
+    SignInStepView: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** @enum {string} */
+      kind: 'second-factor' | 'enrolment';
+    };
     SignUpDto: {
       /** Format: email */
       email?: string | null;
       fullName?: string;
       /** @description The secret of an invitation link */
       invitation?: string;
+      /**
+       * @description In which the hub writes to them
+       * @enum {string}
+       */
+      locale?: 'en' | 'zh-CN';
       name: string;
       /** Format: password */
       password: string;
@@ -1939,6 +2420,12 @@ export interface components {
       /** @description Pairs of offsets: what to mark */
       marks: number[][];
       text: string;
+    };
+    SsoAccountDto: {
+      fullName?: string;
+      /** @description The language of mails */
+      locale?: string;
+      name: string;
     };
     StorageView: {
       /** @description Those with the most bytes */
@@ -2000,6 +2487,12 @@ export interface components {
       items: components['schemas']['TreeEntryView'][];
       nextCursor: string | null;
     };
+    TwoFactorView: {
+      isOn: boolean;
+      /** @description The operator demands it of this account */
+      isRequired: boolean;
+      recoveryCodesLeft: number;
+    };
     UploadPlanDto: {
       files: components['schemas']['PlannedFileDto'][];
       /** @description The branch it is for */
@@ -2019,6 +2512,150 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  'ownaccount.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnAccountView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'ownaccount.setEmail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmailDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'ownaccount.resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'ownaccount.setLocale': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LocaleDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'ownaccount.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmedDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'accounts.signUp': {
     parameters: {
       query?: never;
@@ -2604,6 +3241,36 @@ export interface operations {
       };
     };
   };
+  'ownaccount.confirmEmail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecretDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'start.firstPush': {
     parameters: {
       query?: never;
@@ -2650,7 +3317,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OneTimeLinkView'];
+          'application/json': components['schemas']['MadeInvitationView'];
         };
       };
       /** @description A refusal */
@@ -3204,6 +3871,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'ownaccount.forgot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForgotDto'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetAskedView'];
+        };
       };
       /** @description A refusal */
       default: {
@@ -4395,6 +5094,66 @@ export interface operations {
       };
     };
   };
+  'session.enrol': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'session.secondFactor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'session.list': {
     parameters: {
       query?: never;
@@ -4411,6 +5170,32 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SessionView'][];
         };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'session.endOthers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal */
       default: {
@@ -4471,6 +5256,236 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SignedInView'];
         };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.signUp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SsoAccountDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedInView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LinkedIdentityView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.beginLink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['NextDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeaveView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.unlink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmedDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.pending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PendingSignInView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.linkPending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal */
       default: {
@@ -4553,6 +5568,132 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'twofactor.begin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmedDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'twofactor.confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CodeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'twofactor.renew': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmedCodeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'twofactor.turnOff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmedCodeDto'];
+      };
+    };
     responses: {
       204: {
         headers: {

@@ -16,6 +16,7 @@ import { START_COMMANDS } from './start.command';
 import { DOCTOR_COMMANDS } from './doctor.command';
 import { GC_COMMANDS } from './gc.command';
 import { LINK_COMMANDS } from './links.command';
+import { MAIL_COMMANDS } from './mails.command';
 import { MAINTENANCE_COMMANDS } from './maintenance.command';
 import { Operator } from './operator';
 import { ORGANIZATION_COMMANDS } from './organizations.command';
@@ -29,6 +30,7 @@ const FAMILIES: Record<string, CommandFamily> = {
   Organizations: ORGANIZATION_COMMANDS,
   'Access tokens': TOKEN_COMMANDS,
   Links: LINK_COMMANDS,
+  Mail: MAIL_COMMANDS,
   'First steps': START_COMMANDS,
   Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS, ...BACKUP_COMMANDS, ...REINDEX_COMMANDS],
 };

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../common/actor';
-import { type OneTimeLink, OneTimeLinksService } from '../../modules/accounts';
+import { AddressesService, type OneTimeLink, OneTimeLinksService } from '../../modules/accounts';
 import type { CommandFamily, Result } from './command';
 import type { Operator } from './operator';
 
@@ -21,6 +21,15 @@ export const LINK_COMMANDS: CommandFamily = [
     words: [1, 1],
     run: async (operator, input) =>
       answer(operator, await (await operator.service(OneTimeLinksService)).createResetLink(SYSTEM, input.word(0))),
+  },
+  {
+    name: 'verify-link',
+    usage: 'USER',
+    summary: 'a link by which somebody confirms the e-mail address of their account (once, within a day)',
+    details: 'For hubs that send no mail: hand it over in person, or it proves nothing.',
+    examples: ['grove verify-link alice'],
+    words: [1, 1],
+    run: async (operator, input) => answer(operator, await (await operator.service(AddressesService)).createLink(SYSTEM, input.word(0))),
   },
   {
     name: 'invite-link',

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../common/actor';
-import { type Account, AccountsService, OneTimeLinksService, PasswordsService } from '../../modules/accounts';
+import { type Account, AccountsService, OneTimeLinksService, PasswordsService, TwoFactorService } from '../../modules/accounts';
 import type { CommandFamily, Result } from './command';
 import type { Input } from './input';
 import type { Operator } from './operator';
@@ -47,6 +47,24 @@ export const USER_COMMANDS: CommandFamily = [
     words: [1, 1],
     options: { 'password-stdin': { type: 'boolean' } },
     run: setPassword,
+  },
+  {
+    name: 'user remove',
+    usage: 'NAME',
+    summary: 'delete an account for ever; its name is given to nobody again',
+    details: 'Refused for the last administrator, for the owner of repositories and for the only admin of an organization.',
+    examples: ['grove user remove mallory'],
+    words: [1, 1],
+    run: remove,
+  },
+  {
+    name: 'reset-2fa',
+    usage: 'NAME',
+    summary: 'turn two-factor authentication of an account off and end its sessions',
+    details: 'For whoever lost telephone and recovery codes. Make sure that it is them who ask.',
+    examples: ['grove reset-2fa alice'],
+    words: [1, 1],
+    run: resetTwoFactor,
   },
   {
     name: 'user disable',
@@ -100,6 +118,16 @@ async function setPassword(operator: Operator, input: Input): Promise<Result> {
   input.requireFlag('password-stdin');
   await (await operator.service(PasswordsService)).set(SYSTEM, input.word(0), await operator.readInput());
   return changed(await operator.service(AccountsService), input.word(0), 'has the new password; all sessions of the account have ended');
+}
+
+async function remove(operator: Operator, input: Input): Promise<Result> {
+  await (await operator.service(AccountsService)).remove(SYSTEM, input.word(0));
+  return { lines: [`${input.word(0)} is deleted.`], data: { name: input.word(0) } };
+}
+
+async function resetTwoFactor(operator: Operator, input: Input): Promise<Result> {
+  await (await operator.service(TwoFactorService)).reset(SYSTEM, input.word(0));
+  return changed(await operator.service(AccountsService), input.word(0), 'signs in with the password only; all sessions have ended');
 }
 
 async function setDisabled(operator: Operator, input: Input, disabled: boolean): Promise<Result> {

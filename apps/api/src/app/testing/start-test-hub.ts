@@ -48,7 +48,7 @@ export async function startTestHub(env: NodeJS.ProcessEnv = {}): Promise<TestHub
   const config = settings.with({ secretKey: 'a key for tests only, of enough characters' });
   const app = await createHttpApp(config);
   const close = await listen(app, config);
-  const url = `http://localhost:${port}`;
+  const url = `http://localhost:${config.port}`;
   const people = new Map<string, TestPerson>();
   return {
     url,

@@ -8,6 +8,7 @@ import { AuditModule } from '../../platform/audit';
 import { AppConfig, type AppSettings, type HubRules } from '../../platform/config';
 import { Database, DatabaseModule } from '../../platform/database';
 import { LoggingModule } from '../../platform/logging';
+import { MailModule } from '../../platform/mail';
 import { OutboxModule } from '../../platform/outbox';
 import { RateLimitModule } from '../../platform/rate-limit';
 import { OrganizationsModule } from '../organizations';
@@ -44,6 +45,9 @@ const DEFAULTS: SpecSettings = {
   organizations: 'everyone',
   logLevel: 'silent',
   publicUrl: 'https://hub.example.org',
+  signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
+  mail: null,
+  egressAllow: [],
 };
 
 export async function startRooms(settings: SpecSettings = {}, imports: unknown[] = []): Promise<Rooms> {
@@ -81,7 +85,7 @@ function boot(clock: Clock, settings: SpecSettings, databaseUrl: string, imports
     exports: [AppConfig, Clock],
   })
   class Ground {}
-  const platform = [Ground, LoggingModule, DatabaseModule, OutboxModule, AuditModule, RateLimitModule];
+  const platform = [Ground, LoggingModule, DatabaseModule, OutboxModule, MailModule, AuditModule, RateLimitModule];
   @Module({ imports: [...platform, AccountsModule, OrganizationsModule, TokensModule, ...(imports as Type[])] })
   class Root {}
   return NestFactory.createApplicationContext(Root, { logger: false });

@@ -71,6 +71,49 @@ export function setupDone(): DomainError {
   return new DomainError('conflict', 'setup/done', 'This hub has an administrator already.');
 }
 
+export function passwordSignInOff(): DomainError {
+  return new DomainError('forbidden', 'auth/password-sign-in-off', 'This hub takes no passwords: sign in by its sign-in provider.');
+}
+
+/** For a form that is confirmed by the password. */
+export function passwordNeeded(): DomainError {
+  return new DomainError(
+    'forbidden',
+    'account/session-needed',
+    'This account has no password: do this in the browser where you are signed in.',
+  );
+}
+
+export function wrongCode(): DomainError {
+  return new DomainError('forbidden', 'auth/wrong-code', 'This code is wrong, or was used already.', {
+    fields: [{ field: 'code', message: 'this code is wrong, or was used already' }],
+  });
+}
+
+export function stepInvalid(): DomainError {
+  return new DomainError('not-found', 'auth/step-invalid', 'This sign-in took too long or had too many wrong codes: begin it again.');
+}
+
+export function secondFactorOn(): DomainError {
+  return new DomainError('conflict', 'two-factor/on', 'Two-factor authentication is on already.');
+}
+
+export function secondFactorOff(): DomainError {
+  return new DomainError('conflict', 'two-factor/off', 'Two-factor authentication is not on for this account.');
+}
+
+export function secondFactorNeeded(): DomainError {
+  return new DomainError('conflict', 'two-factor/required', 'This hub demands two-factor authentication of this account.');
+}
+
+export function emailMissing(): DomainError {
+  return new DomainError('conflict', 'account/no-unverified-email', 'This account has no e-mail address that waits to be confirmed.');
+}
+
+export function mailOff(): DomainError {
+  return new DomainError('conflict', 'mail/off', 'This hub sends no mail: ask an administrator for a link.');
+}
+
 export function sessionNotFound(): DomainError {
   return new DomainError('not-found', 'session/not-found', 'There is no such session.');
 }

@@ -7,6 +7,8 @@ import { AuditModule } from '../../platform/audit';
 import { AppConfig, type AppSettings, type HubRules } from '../../platform/config';
 import { Database, DatabaseModule } from '../../platform/database';
 import { LoggingModule } from '../../platform/logging';
+import { MailModule } from '../../platform/mail';
+import { OutboxModule } from '../../platform/outbox';
 import { FixedWindows } from '../../platform/rate-limit/fixed-windows';
 import { RateFlush } from '../../platform/rate-limit/rate-flush';
 import { RateLimitModule } from '../../platform/rate-limit';
@@ -30,6 +32,9 @@ const settings: Partial<AppSettings & HubRules> = {
   organizations: 'everyone',
   environmentMode: 'community',
   logLevel: 'silent',
+  signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
+  mail: null,
+  publicUrl: 'https://hub.example.org',
 };
 
 let testDatabase: TestDatabase;
@@ -68,7 +73,18 @@ async function boot(): Promise<INestApplicationContext> {
   })
   class Ground {}
   @Module({
-    imports: [Ground, LoggingModule, DatabaseModule, AuditModule, RateLimitModule, AccountsModule, OrganizationsModule, TokensModule],
+    imports: [
+      Ground,
+      LoggingModule,
+      DatabaseModule,
+      OutboxModule,
+      MailModule,
+      AuditModule,
+      RateLimitModule,
+      AccountsModule,
+      OrganizationsModule,
+      TokensModule,
+    ],
   })
   class Root {}
   return NestFactory.createApplicationContext(Root, { logger: false });

@@ -1,12 +1,13 @@
 // Accounts: how they come to be (sign-up, set-up of the first administrator, the operator's hand) and what the operator changes.
 import { Injectable } from '@nestjs/common';
-import { type Actor, ANONYMOUS, type UserActor } from '../../common/actor';
+import { type Actor, ANONYMOUS, SYSTEM, type UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig, type HubMode } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import { HubModes } from '../../platform/hub-mode';
 import type { RequestFacts } from '../../platform/http';
+import { languageOf } from './account-mails';
 import {
   accountNotFound,
   invitationNeeded,
@@ -14,11 +15,13 @@ import {
   linkInvalid,
   modeFixed,
   passwordRefused,
+  passwordSignInOff,
   setupDone,
   signupClosed,
 } from './accounts.errors';
 import { AccountsStore } from './accounts.store';
 import type { Account, InvitationPayload, NewAccount, ProvisionedAccount } from './accounts.types';
+import { AddressesService } from './addresses.service';
 import { Departures } from './departures';
 import { NamespacesService } from './namespaces.service';
 import { OneTimeLinksService } from './one-time-links.service';
@@ -34,6 +37,7 @@ export class AccountsService {
     private readonly store: AccountsStore,
     private readonly names: NamespacesService,
     private readonly departures: Departures,
+    private readonly addresses: AddressesService,
     private readonly links: OneTimeLinksService,
     private readonly sessions: SessionsService,
     private readonly hasher: PasswordHasher,
@@ -58,15 +62,17 @@ export class AccountsService {
     /** Inside the same transaction: what the invitation promises besides an account. */
     welcome: (made: Account, payload: InvitationPayload) => Promise<void> = () => Promise.resolve(),
   ): Promise<Account> {
+    if (!this.config.signIn.passwordSignIn) throw passwordSignInOff();
     if (this.config.signup === 'closed' && invitation === null) throw signupClosed();
     if (this.config.signup === 'invite' && invitation === null) throw invitationNeeded();
     const passwordHash = await this.hashOf(account, account.password);
     return this.transaction.inTransaction(async () => {
       const link = invitation === null ? null : await this.links.use(invitation, 'invitation');
-      const made = await this.insert(account, passwordHash, false);
+      const made = await this.insert({ ...account, email: null }, passwordHash, false);
+      await this.giveAddress(made, account.email?.trim() || null, link?.payload.email ?? null, facts);
       await this.audit.record(ANONYMOUS, 'account.signed-up', `user:${made.name}`, link ? { linkId: String(link.id) } : {}, facts);
       if (link) await welcome(made, link.payload);
-      return made;
+      return (await this.store.findById(made.id))?.account ?? made;
     });
   }
 
@@ -81,6 +87,7 @@ export class AccountsService {
       const link = await this.links.use(secret, 'first-admin');
       const made = await this.insert(account, passwordHash, true);
       if (mode !== null && !this.modes.isFixed) await this.modes.choose(mode);
+      if (made.email !== null) await this.addresses.request(ANONYMOUS, made, made.email, facts);
       await this.links.voidOthers('first-admin', null);
       await this.audit.record(
         ANONYMOUS,
@@ -118,6 +125,23 @@ export class AccountsService {
     });
   }
 
+  /** Of somebody whom the sign-in provider vouches for: without a password. A verified address is theirs unless another account has it. */
+  async signUpByProvider(
+    account: { name: string; fullName: string; email: string | null; isEmailVerified: boolean; locale: string },
+    facts: RequestFacts,
+  ): Promise<Account> {
+    const { email, isEmailVerified, ...rest } = account;
+    this.names.check(rest.name);
+    return this.transaction.inTransaction(async () => {
+      const made = await this.insert(rest, null, false);
+      const isFree = email !== null && (await this.store.findByLogin(email)) === null;
+      if (isFree && isEmailVerified) await this.store.setEmail(made.id, email, true);
+      else if (isFree) await this.addresses.request(ANONYMOUS, made, email, facts);
+      await this.audit.record(ANONYMOUS, 'account.signed-up', `user:${made.name}`, { byProvider: true }, facts);
+      return (await this.store.findById(made.id))?.account ?? made;
+    });
+  }
+
   /** By name or e-mail address. */
   async find(login: string): Promise<Account | null> {
     return (await this.store.findByLogin(login))?.account ?? null;
@@ -126,6 +150,12 @@ export class AccountsService {
   async ofActor(user: UserActor): Promise<Account> {
     const found = await this.store.findById(user.userId);
     if (!found) throw accountNotFound(user.name);
+    return found.account;
+  }
+
+  async get(id: bigint): Promise<Account> {
+    const found = await this.store.findById(id);
+    if (!found) throw accountNotFound(String(id));
     return found.account;
   }
 
@@ -142,6 +172,19 @@ export class AccountsService {
     await this.change(actor, name, 'account.admin-changed', { isAdmin }, facts, async (account) => {
       if (!isAdmin) await this.refuseLast(account);
       await this.store.setAdmin(account.id, isAdmin);
+    });
+    this.hasAdministrator = false;
+  }
+
+  /** What a group of the provider gave or took; what people gave stays. The last administrator stays one, without a word. */
+  async setAdminByGroup(user: bigint, isMember: boolean, facts: RequestFacts): Promise<void> {
+    await this.transaction.inTransaction(async () => {
+      await this.store.lockAdministrators();
+      const found = await this.store.findAdminState(user);
+      if (!found || isMember === found.isAdmin || (!isMember && !found.adminByGroup)) return;
+      if (!isMember && (await this.store.countAdministrators()) <= 1) return;
+      await this.store.setAdmin(user, isMember, isMember);
+      await this.audit.record(SYSTEM, 'account.admin-changed', `user:${found.name}`, { isAdmin: isMember, byGroup: true }, facts);
     });
     this.hasAdministrator = false;
   }
@@ -185,6 +228,13 @@ export class AccountsService {
     });
   }
 
+  /** An address that an invitation was sent to is the guest's; another one is asked about by mail. */
+  private async giveAddress(made: Account, email: string | null, invited: string | null, facts: RequestFacts): Promise<void> {
+    if (email === null) return;
+    if (invited?.toLowerCase() === email.toLowerCase()) await this.store.setEmail(made.id, email, true);
+    else await this.addresses.request(ANONYMOUS, made, email, facts);
+  }
+
   private async refuseLast(account: Account): Promise<void> {
     const active = account.isAdmin && account.disabledAt === null;
     if (active && (await this.store.countAdministrators()) <= 1) throw lastAdministrator();
@@ -205,7 +255,7 @@ export class AccountsService {
       fullName: account.fullName?.trim() ?? '',
       passwordHash,
       isAdmin,
-      ...(account.locale === undefined ? {} : { locale: account.locale }),
+      ...(account.locale === undefined ? {} : { locale: languageOf(account.locale) }),
     });
   }
 }

@@ -29,11 +29,20 @@ const LOCK_ADMINISTRATORS = statement(
   `select pg_advisory_xact_lock(hashtextextended('administrators', 0))`,
 );
 
+const LOCK_USER = statement('accounts_lock_user', 'select id from users where id = $1 for update');
+const ADMINISTRATOR_BY_PROVIDER = statement(
+  'accounts_administrator_by_provider',
+  `select u.id from users u join identities i on i.user_id = u.id
+   where i.issuer = $1 and u.is_admin and u.disabled_at is null limit 1`,
+);
+
 const WITH_NAMESPACE = { namespace: true } as const;
 
 interface FoundUser {
   id: bigint;
   email: string | null;
+  emailVerifiedAt: Date | null;
+  locale: string;
   isAdmin: boolean;
   disabledAt: Date | null;
   passwordHash: string | null;
@@ -45,14 +54,14 @@ export class AccountsStore {
   constructor(private readonly database: Database) {}
 
   async create(row: AccountRow): Promise<Account> {
-    const { email, passwordHash, isAdmin, locale } = row;
-    const user = { email, emailKey: emailKey(email), passwordHash, isAdmin, ...(locale === undefined ? {} : { locale }) };
+    const { locale = 'en', email, passwordHash, isAdmin } = row;
+    const user = { email, emailKey: emailKey(email), passwordHash, isAdmin, locale };
     try {
       const made = await this.database.prisma.namespace.create({
         data: { kind: 'user', name: row.name, nameKey: nameKey(row.name), fullName: row.fullName, user: { create: user } },
       });
       const { id, name, fullName, createdAt } = made;
-      return { id, name, fullName, email: row.email, isAdmin: row.isAdmin, disabledAt: null, createdAt };
+      return { id, name, fullName, email, emailVerifiedAt: null, locale, isAdmin, disabledAt: null, createdAt };
     } catch (error) {
       if (violatesUnique(error, 'name_key')) throw nameTaken(row.name);
       throw violatesUnique(error, 'email_key') ? emailTaken() : error;
@@ -88,17 +97,38 @@ export class AccountsStore {
     await this.database.prisma.user.update({ where: { id }, data: { passwordHash } });
   }
 
-  async setAdmin(id: bigint, isAdmin: boolean): Promise<void> {
-    await this.database.prisma.user.update({ where: { id }, data: { isAdmin } });
+  async setAdmin(id: bigint, isAdmin: boolean, byGroup = false): Promise<void> {
+    await this.database.prisma.user.update({ where: { id }, data: { isAdmin, adminByGroup: byGroup } });
+  }
+
+  async findAdminState(id: bigint): Promise<{ name: string; isAdmin: boolean; adminByGroup: boolean } | null> {
+    const user = await this.database.prisma.user.findUnique({ where: { id }, include: WITH_NAMESPACE });
+    return user && { name: user.namespace.name, isAdmin: user.isAdmin, adminByGroup: user.adminByGroup };
   }
 
   async setDisabled(id: bigint, disabledAt: Date | null): Promise<void> {
     await this.database.prisma.user.update({ where: { id }, data: { disabledAt } });
   }
 
-  async setEmail(id: bigint, email: string | null): Promise<void> {
+  async setLocale(id: bigint, locale: string): Promise<void> {
+    await this.database.prisma.user.update({ where: { id }, data: { locale } });
+  }
+
+  /** What is decided about one account is decided in turn. */
+  async lock(id: bigint): Promise<void> {
+    await this.database.execute(LOCK_USER, [id]);
+  }
+
+  async administratorHasIdentity(issuer: string): Promise<boolean> {
+    return (await this.database.row(ADMINISTRATOR_BY_PROVIDER, [issuer])) !== null;
+  }
+
+  async setEmail(id: bigint, email: string | null, isVerified = false): Promise<void> {
     try {
-      await this.database.prisma.user.update({ where: { id }, data: { email, emailKey: emailKey(email), emailVerifiedAt: null } });
+      await this.database.prisma.user.update({
+        where: { id },
+        data: { email, emailKey: emailKey(email), emailVerifiedAt: isVerified ? new Date() : null },
+      });
     } catch (error) {
       throw violatesUnique(error, 'email_key') ? emailTaken() : error;
     }
@@ -119,7 +149,8 @@ function emailKey(email: string | null): string | null {
 
 function toAccount(user: FoundUser): Account {
   const { name, fullName, createdAt } = user.namespace;
-  return { id: user.id, name, fullName, email: user.email, isAdmin: user.isAdmin, disabledAt: user.disabledAt, createdAt };
+  const { id, email, emailVerifiedAt, locale, isAdmin, disabledAt } = user;
+  return { id, name, fullName, email, emailVerifiedAt, locale, isAdmin, disabledAt, createdAt };
 }
 
 function toCredential(user: FoundUser | null): CredentialRow | null {

@@ -3,6 +3,9 @@ export interface Account {
   name: string;
   fullName: string;
   email: string | null;
+  emailVerifiedAt: Date | null;
+  /** Of mails. */
+  locale: string;
   isAdmin: boolean;
   disabledAt: Date | null;
   createdAt: Date;
@@ -28,9 +31,11 @@ export interface InvitationPayload {
   /** Where whoever comes by the link becomes a member. */
   organizationId?: string;
   role?: string;
+  /** Where the link was mailed to, and nowhere else: whoever uses it has shown that the address is theirs. Of other purposes alike. */
+  email?: string;
 }
 
-export type LinkPurpose = 'first-admin' | 'reset' | 'invitation';
+export type LinkPurpose = 'first-admin' | 'reset' | 'invitation' | 'address';
 
 /** `path` carries the secret behind '#', which browsers send to no server and no log. */
 export interface OneTimeLink {

@@ -12,6 +12,10 @@ export class Departures {
     private readonly names: NamespacesService,
   ) {}
 
+  countRepositories(userId: bigint): Promise<number> {
+    return this.store.countRepositories(userId);
+  }
+
   /** Inside the caller's transaction. */
   async refuseOwner(account: Account): Promise<void> {
     await this.store.lockOrganizations(account.id);

@@ -30,6 +30,11 @@ export class NamespacesService {
     if (problem) throw nameInvalid(problem);
   }
 
+  /** Whether nobody has it now; a name that was taken in the next moment is refused there. */
+  async isFree(name: string): Promise<boolean> {
+    return !(await this.store.isTaken(nameKey(name), null));
+  }
+
   /** Inside the caller's transaction: makes sure the name may be taken, and that nobody else takes it before the commit. */
   async claim(name: string): Promise<void> {
     this.check(name);

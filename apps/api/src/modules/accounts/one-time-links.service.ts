@@ -1,5 +1,5 @@
-// One-time links: first administrator, password reset, invitation. The secret stands behind '#' in the address, so that it reaches
-// no server log; the page confirms by POST, so that a mail scanner that opens links uses none up. One hour, one use.
+// One-time links: first administrator, password reset, invitation, e-mail address. The secret stands behind '#' in the address, so that it reaches
+// no server log; the page confirms by POST, so that a mail scanner that opens links uses none up. One use.
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
@@ -8,18 +8,23 @@ import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { accountNotFound, linkInvalid, setupDone } from './accounts.errors';
 import { AccountsStore } from './accounts.store';
-import type { InvitationPayload, LinkPurpose, OneTimeLink } from './accounts.types';
+import type { Account, InvitationPayload, LinkPurpose, OneTimeLink } from './accounts.types';
 import { OneTimeLinksStore } from './one-time-links.store';
 import { hashOfSecret, looksLikeSecret, makeSecret } from './secrets';
 
-const LINK_MS = 3600_000;
-const INVITATION_MS = 7 * 24 * 3600_000;
-const PAGE: Record<LinkPurpose, string> = { 'first-admin': '/setup', reset: '/reset', invitation: '/join' };
+const HOUR_MS = 3600_000;
+const LIFE_MS: Record<LinkPurpose, number> = {
+  'first-admin': HOUR_MS,
+  reset: HOUR_MS,
+  invitation: 7 * 24 * HOUR_MS,
+  address: 24 * HOUR_MS,
+};
+const PAGE: Record<LinkPurpose, string> = { 'first-admin': '/setup', reset: '/reset', invitation: '/join', address: '/verify' };
 
 export interface InspectedLink {
   purpose: LinkPurpose;
   expiresAt: Date;
-  /** Whose password a reset link sets. */
+  /** Whose password a reset link sets; whose address it is. */
   userName: string | null;
   /** Of an invitation. */
   payload: InvitationPayload;
@@ -46,14 +51,14 @@ export class OneTimeLinksService {
   /** Refused once there is an administrator ('setup/done'). */
   async createFirstAdminLink(actor: Actor, facts: RequestFacts | null = null): Promise<OneTimeLink> {
     if ((await this.accounts.countAdministrators()) > 0) throw setupDone();
-    return this.create(actor, 'first-admin', null, 'setup', facts);
+    return this.create(actor, 'first-admin', null, {}, 'setup', facts);
   }
 
   /** The earlier links of this user end. */
   async createResetLink(actor: Actor, userName: string, facts: RequestFacts | null = null): Promise<OneTimeLink> {
     const found = await this.accounts.findByLogin(userName);
     if (!found) throw accountNotFound(userName);
-    return this.create(actor, 'reset', found.account.id, `user:${found.account.name}`, facts);
+    return this.create(actor, 'reset', found.account.id, {}, `user:${found.account.name}`, facts);
   }
 
   createInvitation(
@@ -62,7 +67,7 @@ export class OneTimeLinksService {
     payload: InvitationPayload = {},
     subject = 'invitation',
   ): Promise<OneTimeLink> {
-    return this.create(actor, 'invitation', null, subject, facts, payload);
+    return this.create(actor, 'invitation', null, payload, subject, facts);
   }
 
   /** Of one organization, newest first; a link itself is shown only when it is made. */
@@ -85,13 +90,32 @@ export class OneTimeLinksService {
     });
   }
 
+  /** Whoever uses it has shown that the account's address is theirs. The earlier links end. */
+  createMailedResetLink(actor: Actor, account: Account): Promise<OneTimeLink> {
+    return this.create(actor, 'reset', account.id, emailPayload(account.email), `user:${account.name}`, null);
+  }
+
+  /** Confirms `email` as the account's. The earlier links end. */
+  createAddressLink(actor: Actor, account: Account, email: string, facts: RequestFacts | null): Promise<OneTimeLink> {
+    return this.create(actor, 'address', account.id, { email }, `user:${account.name}`, facts);
+  }
+
+  /** The address that a link which is still good would confirm. */
+  async openAddress(userId: bigint): Promise<string | null> {
+    return (await this.store.findOpen('address', userId, this.clock.now()))?.email ?? null;
+  }
+
+  madeSince(purpose: LinkPurpose, userId: bigint, ms: number): Promise<boolean> {
+    return this.store.madeSince(purpose, userId, new Date(this.clock.now().getTime() - ms));
+  }
+
   /** What a link is for; does not use it up. */
   async inspect(secret: string): Promise<InspectedLink> {
     if (!looksLikeSecret(secret)) throw linkInvalid();
     const row = await this.store.findUsable(hashOfSecret(secret), this.clock.now());
     if (!row || (row.purpose === 'first-admin' && (await this.accounts.countAdministrators()) > 0)) throw linkInvalid();
     const owner = row.userId === null ? null : await this.accounts.findById(row.userId);
-    if (row.purpose === 'reset' && !owner) throw linkInvalid();
+    if (isOfUser(row.purpose) && !owner) throw linkInvalid();
     return { purpose: row.purpose, expiresAt: row.expiresAt, userName: owner?.account.name ?? null, payload: row.payload };
   }
 
@@ -104,7 +128,7 @@ export class OneTimeLinksService {
   }
 
   /** Inside the caller's transaction: no other open link of this purpose stays usable. */
-  voidOthers(purpose: 'first-admin' | 'reset', userId: bigint | null): Promise<void> {
+  voidOthers(purpose: 'first-admin' | 'reset' | 'address', userId: bigint | null): Promise<void> {
     return this.store.void(purpose, userId, this.clock.now());
   }
 
@@ -112,17 +136,30 @@ export class OneTimeLinksService {
     actor: Actor,
     purpose: LinkPurpose,
     userId: bigint | null,
+    payload: InvitationPayload,
     subject: string,
     facts: RequestFacts | null,
-    payload: InvitationPayload = {},
   ): Promise<OneTimeLink> {
     const [at, secret] = [this.clock.now(), makeSecret()];
-    const expiresAt = new Date(at.getTime() + (purpose === 'invitation' ? INVITATION_MS : LINK_MS));
+    const expiresAt = new Date(at.getTime() + LIFE_MS[purpose]);
     await this.transaction.inTransaction(async () => {
-      if (purpose === 'reset') await this.store.void('reset', userId, at);
+      if (isOfUser(purpose)) await this.store.void(purpose, userId, at);
       const id = await this.store.create({ purpose, secretHash: hashOfSecret(secret), userId, payload, at, expiresAt });
-      await this.audit.record(actor, 'one-time-link.created', subject, { purpose, linkId: String(id), ...payload }, facts);
+      await this.audit.record(actor, 'one-time-link.created', subject, { purpose, linkId: String(id), ...publicPart(payload) }, facts);
     });
     return { secret, path: `${PAGE[purpose]}#${secret}`, expiresAt };
   }
+}
+
+function isOfUser(purpose: LinkPurpose): boolean {
+  return purpose === 'reset' || purpose === 'address';
+}
+
+function emailPayload(email: string | null): { email?: string } {
+  return email === null ? {} : { email };
+}
+
+/** The log says where an invitation leads, not to whose mailbox. */
+function publicPart({ email: _email, ...rest }: InvitationPayload): Omit<InvitationPayload, 'email'> {
+  return rest;
 }

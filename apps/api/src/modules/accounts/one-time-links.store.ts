@@ -76,6 +76,17 @@ export class OneTimeLinksStore {
     return (await this.database.prisma.oneTimeLink.updateMany({ where, data: { usedAt: at } })).count > 0;
   }
 
+  /** The newest link of this purpose that can still be used. */
+  async findOpen(purpose: LinkPurpose, userId: bigint, at: Date): Promise<{ email: string | null } | null> {
+    const where = { purpose, userId, usedAt: null, expiresAt: { gt: at } };
+    const row = await this.database.prisma.oneTimeLink.findFirst({ where, orderBy: { id: 'desc' } });
+    return row && { email: (row.payload as InvitationPayload).email ?? null };
+  }
+
+  async madeSince(purpose: LinkPurpose, userId: bigint, since: Date): Promise<boolean> {
+    return (await this.database.prisma.oneTimeLink.count({ where: { purpose, userId, createdAt: { gt: since } } })) > 0;
+  }
+
   /** Ends the links of this purpose that are still open, for one user or, with null, all of them. */
   async void(purpose: LinkPurpose, userId: bigint | null, at: Date): Promise<void> {
     await this.database.prisma.oneTimeLink.updateMany({ where: { purpose, userId, usedAt: null }, data: { usedAt: at } });

@@ -3,12 +3,22 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, ANONYMOUS, type UserActor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
+import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { SignInThrottle } from '../../platform/rate-limit';
-import { accountNotFound, currentPasswordWrong, linkInvalid, passwordRefused, wrongPassword } from './accounts.errors';
+import {
+  accountNotFound,
+  currentPasswordWrong,
+  linkInvalid,
+  passwordNeeded,
+  passwordRefused,
+  passwordSignInOff,
+  wrongPassword,
+} from './accounts.errors';
 import { AccountsStore, type CredentialRow } from './accounts.store';
 import type { Account } from './accounts.types';
+import { NoticesService } from './notices.service';
 import { OneTimeLinksService } from './one-time-links.service';
 import { PasswordHasher } from './password-hasher';
 import { passwordProblem } from './passwords.policy';
@@ -25,11 +35,14 @@ export class PasswordsService {
     private readonly hasher: PasswordHasher,
     private readonly throttle: SignInThrottle,
     private readonly transaction: Transaction,
+    private readonly notices: NoticesService,
     private readonly audit: AuditLog,
+    private readonly config: AppConfig,
   ) {}
 
   /** The account that `login` (name or e-mail address) and `password` prove, or 'auth/wrong-password', or 'auth/too-many-attempts'. */
   async prove(login: string, password: string, facts: RequestFacts): Promise<Account> {
+    const administratorsOnly = await this.isClosed();
     const attempt = this.throttle.begin(login.slice(0, MAX_LOGIN).toLowerCase(), facts.clientAddress);
     const found = login.length > MAX_LOGIN ? null : await this.store.findByLogin(login);
     const right = await this.hasher.verify(found?.passwordHash ?? null, password);
@@ -45,15 +58,49 @@ export class PasswordsService {
       throw wrongPassword();
     }
     attempt.succeeded();
+    if (administratorsOnly && !found.account.isAdmin) throw passwordSignInOff();
     return found.account;
   }
 
-  async change(user: UserActor, currentPassword: string, newPassword: string, facts: RequestFacts): Promise<void> {
-    const attempt = this.throttle.begin(user.name.toLowerCase(), facts.clientAddress);
+  /** Of somebody who is signed in, for what a lost laptop must not do. Who has no password does it in the browser. */
+  async confirm(user: UserActor, password: string, facts: RequestFacts): Promise<Account> {
     const found = await this.store.findById(user.userId);
-    if (!found || !(await this.hasher.verify(found.passwordHash, currentPassword))) throw currentPasswordWrong();
+    if (!found) throw accountNotFound(user.name);
+    if (found.passwordHash === null) {
+      if (user.via.kind !== 'session') throw passwordNeeded();
+      return found.account;
+    }
+    const attempt = this.throttle.begin(user.name.toLowerCase(), facts.clientAddress);
+    if (!(await this.hasher.verify(found.passwordHash, password))) throw currentPasswordWrong();
     attempt.succeeded();
-    await this.replace(user, found, newPassword, 'password.changed', user.via.kind === 'session' ? user.via.sessionId : null, facts);
+    return found.account;
+  }
+
+  async has(userId: bigint): Promise<boolean> {
+    return ((await this.store.findById(userId))?.passwordHash ?? null) !== null;
+  }
+
+  /**
+   * With GROVE_PASSWORD_SIGN_IN=off nobody's password is looked at any more, once an administrator has come in by the provider. Until
+   * then administrators sign in by theirs (true): a wrong setting must not lock everybody out.
+   */
+  private async isClosed(): Promise<boolean> {
+    const { passwordSignIn, oidc } = this.config.signIn;
+    if (passwordSignIn) return false;
+    if (oidc && (await this.store.administratorHasIdentity(oidc.issuer))) throw passwordSignInOff();
+    return true;
+  }
+
+  async change(user: UserActor, currentPassword: string, newPassword: string, facts: RequestFacts): Promise<void> {
+    await this.confirm(user, currentPassword, facts);
+    await this.replace(
+      user,
+      await this.known(user.name),
+      newPassword,
+      'password.changed',
+      user.via.kind === 'session' ? user.via.sessionId : null,
+      facts,
+    );
   }
 
   /** By the one-time link that an administrator made. Ends all sessions of the account. */
@@ -66,6 +113,9 @@ export class PasswordsService {
       const owner = link.userId === null ? null : await this.store.findById(link.userId);
       if (!owner) throw linkInvalid();
       await this.store.setPasswordHash(owner.account.id, passwordHash);
+      // It was mailed to the account's address: who uses it reads that mailbox.
+      const { email } = link.payload;
+      if (email !== undefined && email === owner.account.email) await this.store.setEmail(owner.account.id, email, true);
       await this.links.voidOthers('reset', owner.account.id);
       await this.sessions.endOthers(owner.account.id, null);
       await this.audit.record(
@@ -75,6 +125,7 @@ export class PasswordsService {
         { purpose: 'reset', linkId: String(link.id) },
         facts,
       );
+      await this.notices.send(owner.account, 'password-changed');
     });
   }
 
@@ -97,6 +148,7 @@ export class PasswordsService {
       await this.links.voidOthers('reset', of.account.id);
       const ended = await this.sessions.endOthers(of.account.id, keepSession);
       await this.audit.record(actor, action, `user:${of.account.name}`, { sessionsEnded: ended }, facts);
+      await this.notices.send(of.account, 'password-changed');
     });
   }
 

@@ -94,6 +94,15 @@ export class SessionsService implements OnModuleDestroy {
     });
   }
 
+  /** All but the one that asks. */
+  async endAllOthers(user: UserActor, facts: RequestFacts): Promise<void> {
+    const keep = user.via.kind === 'session' ? user.via.sessionId : null;
+    await this.transaction.inTransaction(async () => {
+      const ended = await this.endOthers(user.userId, keep);
+      await this.audit.record(user, 'session.others-ended', `user:${user.name}`, { ended }, facts);
+    });
+  }
+
   /** Inside the caller's transaction: after a change of password nobody else stays signed in. */
   endOthers(userId: bigint, exceptId: bigint | null): Promise<number> {
     return this.store.deleteAll(userId, exceptId);

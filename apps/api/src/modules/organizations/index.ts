@@ -1,4 +1,5 @@
 // Organizations: shared namespaces, their members, and invitations to them.
+export { GroupMembershipsService } from './group-memberships.service';
 export { type InvitedTo, InvitationsService, type OrganizationInvitation } from './invitations.service';
 export { OrganizationsModule } from './organizations.module';
 export { OrganizationsService } from './organizations.service';

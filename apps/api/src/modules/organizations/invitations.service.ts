@@ -39,8 +39,13 @@ export class InvitationsService {
     private readonly audit: AuditLog,
   ) {}
 
-  invite(organization: AdministeredNamespace, role: MemberRole, facts: RequestFacts | null = null): Promise<OneTimeLink> {
-    const payload = { organizationId: String(organization.id), role };
+  invite(
+    organization: AdministeredNamespace,
+    role: MemberRole,
+    facts: RequestFacts | null = null,
+    mailed: Pick<InvitationPayload, 'email'> = {},
+  ): Promise<OneTimeLink> {
+    const payload = { ...mailed, organizationId: String(organization.id), role };
     return this.links.createInvitation(organization.actor, facts, payload, `organization:${organization.name}`);
   }
 

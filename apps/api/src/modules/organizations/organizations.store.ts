@@ -116,7 +116,11 @@ export class OrganizationsStore {
 
   async setRole(organizationId: bigint, userId: bigint, role: MemberRole): Promise<void> {
     const key = { organizationId, userId };
-    await this.database.prisma.membership.upsert({ where: { organizationId_userId: key }, create: { ...key, role }, update: { role } });
+    await this.database.prisma.membership.upsert({
+      where: { organizationId_userId: key },
+      create: { ...key, role },
+      update: { role, byGroup: false },
+    });
   }
 
   async remove(organizationId: bigint, userId: bigint): Promise<boolean> {

@@ -1,6 +1,8 @@
 // What the operator decided, validated and typed: the only place from which the product reads its environment.
 import { type HubMode, type HubRules, presetOf } from './modes';
 
+import type { MailSettings, SignInSettings } from './sign-in-settings';
+
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /** Where large files are kept; the shape that the object-store gate takes. */
@@ -53,6 +55,9 @@ export interface AppSettings {
   environmentMode: HubMode | null;
   /** Decisions that have a variable of their own: they win over the mode. */
   explicitRules: Partial<HubRules>;
+  signIn: SignInSettings;
+  /** Null: no mail leaves the hub; one-time links are shown instead. */
+  mail: MailSettings | null;
   maxUploadBytes: number;
   minFreeBytes: number;
   /** Of every namespace for which an administrator has set nothing else; null: without limit. */

@@ -4,7 +4,8 @@ export { ConfigError, type ConfigProblem } from './config-error';
 export { claimDataFolder, DataFolderTaken } from './data-folder-claim';
 export { findFreePort } from './free-port';
 export { findRunningHub, type HubRecord, readHubRecord, writeHubRecord } from './hub-record';
-export { configWarnings, isLoopbackHost, loadConfig } from './load-config';
+export { configWarnings, loadConfig } from './load-config';
+export { isLoopbackHost } from './loopback-host';
 export {
   HUB_MODES,
   type HubMode,
@@ -17,6 +18,7 @@ export {
 export { processIdentity } from './process-identity';
 export { compareVersions, productVersion } from './product-version';
 export { ensureSecretKey } from './secret-key';
+export type { GroupRule, MailSettings, OidcSettings, OrganizationRole, SecondFactorPolicy, SignInSettings } from './sign-in-settings';
 export { SeedFileError, type SeedProblem } from './seed-checker';
 export {
   parseSeed,

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings } from './app-config';
 import { ConfigError } from './config-error';
 import { Environment, Refused } from './environment';
+import { isLoopbackHost } from './loopback-host';
 import { HUB_MODES, type HubRules, type OrganizationPolicy, type RepositoryVisibility, type SignupPolicy } from './modes';
 import * as parse from './parsers';
+import { readMail, readSignIn } from './sign-in-settings';
 import { unknownVariableWarnings, type Variable } from './variables';
 
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -45,6 +47,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     externalSecretKey: vars.read('GROVE_SECRET_KEY', null, secretKey, '(openssl rand -base64 32)'),
     environmentMode: vars.read('GROVE_MODE', null, parse.parseChoice(HUB_MODES), 'company'),
     explicitRules: readRules(vars),
+    signIn: readSignIn(vars),
+    mail: readMail(vars),
     maxUploadBytes: vars.read('GROVE_MAX_UPLOAD_BYTES', DEFAULT_MAX_UPLOAD_BYTES, parse.parseSize, '50GB'),
     minFreeBytes,
     defaultQuota: {
@@ -106,11 +110,6 @@ function readNetwork(vars: Environment): Network {
 function defaultPublicUrl(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`).origin;
-}
-
-export function isLoopbackHost(host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
-  return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }
 
 function readObjectStore(vars: Environment, dataDir: string, minFreeBytes: number, publicUrl: string): ObjectStoreSettings {

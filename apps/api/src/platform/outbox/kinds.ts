@@ -9,6 +9,10 @@ export const JOB_KINDS = [
   'search.namespace',
   /** What is no longer needed is removed: {} */
   'housekeeping.sweep',
+  /** A mail is due: { mailId: string } */
+  'mail.send',
+  /** Somebody forgot their password: { sealed: string } with what they typed. Nobody waits: the answer takes as long for unknown names. */
+  'accounts.reset-asked',
 ] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];

@@ -33,7 +33,7 @@ export class AccountsController {
   ): Promise<SignedInView> {
     const { invitation, ...account } = form;
     const made = await this.invitations.signUp(account, invitation ?? null, facts);
-    return { user: await this.browsers.begin(made, request, reply, facts) };
+    return this.browsers.signIn(made, request, reply, facts);
   }
 
   @Post('one-time-links/inspect')
@@ -56,7 +56,7 @@ export class AccountsController {
   ): Promise<SignedInView> {
     const { secret, mode = null, ...account } = form;
     const made = await this.accounts.setUp(secret, account, facts, mode);
-    return { user: await this.browsers.begin(made, request, reply, facts) };
+    return this.browsers.signIn(made, request, reply, facts);
   }
 
   @Post('reset')

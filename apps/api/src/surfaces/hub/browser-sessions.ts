@@ -1,19 +1,37 @@
 // What the routes that begin or end a browser session share: the cookie, and what the page gets to know of the person.
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Account, InstanceService, SessionsService } from '../../modules/accounts';
+import { type Account, InstanceService, type ProvedBy, SessionsService, SignInService } from '../../modules/accounts';
 import { OrganizationsService } from '../../modules/organizations';
 import type { RequestFacts } from '../../platform/http';
-import { type SessionUserView, viewSessionUser } from './identity.views';
+import { type SessionUserView, type SignedInView, viewSessionUser, viewStep } from './identity.views';
 import { endedCookie, sessionCookie } from './session-cookie';
+import { dropSignInCookie, setSignInCookie, type SignInCookie, signInCookie } from './sign-in-cookies';
 
 @Injectable()
 export class BrowserSessions {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly steps: SignInService,
     private readonly instance: InstanceService,
     private readonly organizations: OrganizationsService,
   ) {}
+
+  /** A session, or what must come before it. */
+  async signIn(
+    account: Account,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    facts: RequestFacts,
+    provedBy: ProvedBy = 'password',
+  ): Promise<SignedInView> {
+    const step = await this.steps.nextStep(account, provedBy);
+    if (step) {
+      await this.keep('step', step.secret, request, reply);
+      return { user: null, step: viewStep(step) };
+    }
+    return { user: await this.begin(account, request, reply, facts), step: null };
+  }
 
   async begin(account: Account, request: FastifyRequest, reply: FastifyReply, facts: RequestFacts): Promise<SessionUserView> {
     const previous = request.actor.kind === 'user' ? request.actor : null;
@@ -24,6 +42,19 @@ export class BrowserSessions {
 
   async forget(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.header('set-cookie', endedCookie(await this.instance.id(), request.baseUrl));
+  }
+
+  /** Of a sign-in that is half done in this browser. */
+  async kept(cookie: SignInCookie, request: FastifyRequest): Promise<string | null> {
+    return signInCookie(request, await this.instance.id(), cookie);
+  }
+
+  async keep(cookie: SignInCookie, value: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    setSignInCookie(reply, request, await this.instance.id(), cookie, value);
+  }
+
+  async drop(cookie: SignInCookie, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    dropSignInCookie(reply, request, await this.instance.id(), cookie);
   }
 
   async view(account: Account): Promise<SessionUserView> {

@@ -49,6 +49,11 @@ export class NewAccountDto {
   @IsString()
   @MaxLength(120)
   fullName?: string;
+
+  @ApiPropertyOptional({ enum: LOCALES, description: 'In which the hub writes to them' })
+  @IsOptional()
+  @IsIn(LOCALES)
+  locale?: string;
 }
 
 export class SignUpDto extends NewAccountDto {
@@ -82,11 +87,6 @@ export class SetUpDto extends NewAccountDto {
   @IsOptional()
   @IsIn(HUB_MODES)
   mode?: HubMode;
-
-  @ApiPropertyOptional({ enum: LOCALES, description: 'In which the hub writes to the administrator' })
-  @IsOptional()
-  @IsIn(LOCALES)
-  locale?: string;
 }
 
 export class ResetDto extends SecretDto {

@@ -1,7 +1,7 @@
 // What the identity routes answer. Ids are strings, dates ISO with Z.
 import { ApiProperty } from '@nestjs/swagger';
 import type { TokenRole } from '../../common/actor';
-import type { Account, InspectedLink, LinkPurpose, OneTimeLink } from '../../modules/accounts';
+import type { Account, InspectedLink, LinkPurpose, OneTimeLink, SignInStep, StepKind } from '../../modules/accounts';
 import type { Belonging, InvitedTo, Member, MemberRole, Organization } from '../../modules/organizations';
 import type { Token } from '../../modules/tokens';
 import { HUB_MODES, type HubMode, type RepositoryVisibility, type SignupPolicy } from '../../platform/config';
@@ -21,6 +21,10 @@ export class MetaView {
   @ApiProperty({ enum: ['public', 'private'], description: 'Of a new repository whose maker does not say' })
   defaultVisibility: RepositoryVisibility;
   @ApiProperty({ description: 'This hub as the client sees it' }) baseUrl: string;
+  @ApiProperty({ description: 'Whether people sign in with a password' }) passwordSignIn: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'What the sign-in provider is called; null: there is none' })
+  provider: string | null;
+  @ApiProperty({ description: 'Whether this hub sends mail' }) mail: boolean;
 }
 
 export class OwnOrganizationView {
@@ -42,8 +46,16 @@ export class CurrentSessionView {
   @ApiProperty({ type: SessionUserView, nullable: true }) user: SessionUserView | null;
 }
 
+export class SignInStepView {
+  @ApiProperty({ enum: ['second-factor', 'enrolment'] }) kind: StepKind;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+}
+
+/** One of the two is null. A step is finished by the browser that has the cookie which comes with it. */
 export class SignedInView {
-  @ApiProperty({ type: SessionUserView }) user: SessionUserView;
+  @ApiProperty({ type: SessionUserView, nullable: true }) user: SessionUserView | null;
+  @ApiProperty({ type: SignInStepView, nullable: true, description: 'What must come before there is a session' })
+  step: SignInStepView | null;
 }
 
 export class SessionView {
@@ -62,14 +74,21 @@ export class InvitedToView {
 }
 
 export class InspectedLinkView {
-  @ApiProperty({ enum: ['first-admin', 'reset', 'invitation'] }) purpose: LinkPurpose;
+  @ApiProperty({ enum: ['first-admin', 'reset', 'invitation', 'address'] }) purpose: LinkPurpose;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
-  @ApiProperty({ required: false, description: 'Whose password a reset link sets' }) userName?: string;
+  @ApiProperty({ required: false, description: 'Whose password a reset link sets; whose address it is' }) userName?: string;
+  @ApiProperty({ required: false, description: 'The address that the invitation was sent to, or that is to be confirmed' }) email?: string;
   @ApiProperty({ type: InvitedToView, required: false, description: 'Where an invitation leads' }) invitedTo?: InvitedToView;
 }
 
 export class OneTimeLinkView {
   @ApiProperty({ description: 'The whole link; shown this once' }) url: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+}
+
+export class MadeInvitationView {
+  @ApiProperty({ type: String, nullable: true, description: 'The whole link, shown this once; null when it was mailed to the guest alone' })
+  url: string | null;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
 }
 
@@ -129,14 +148,25 @@ export function viewSession(
   };
 }
 
-export function viewInspectedLink({ purpose, expiresAt, userName }: InspectedLink, invited: InvitedTo | null): InspectedLinkView {
+export function viewInspectedLink({ purpose, expiresAt, userName, payload }: InspectedLink, invited: InvitedTo | null): InspectedLinkView {
   const invitedTo = invited && { organization: invited.organization.name, fullName: invited.organization.fullName, role: invited.role };
+  const shown = purpose === 'reset' ? undefined : payload.email;
   return {
     purpose,
     expiresAt: expiresAt.toISOString(),
     ...(userName === null ? {} : { userName }),
     ...(invitedTo ? { invitedTo } : {}),
+    ...(shown === undefined ? {} : { email: shown }),
   };
+}
+
+export function viewStep({ kind, expiresAt }: SignInStep): SignInStepView {
+  return { kind, expiresAt: expiresAt.toISOString() };
+}
+
+export function viewMadeInvitation(link: OneTimeLink, isMailed: boolean, baseUrl: string): MadeInvitationView {
+  const { url, expiresAt } = viewOneTimeLink(link, baseUrl);
+  return { url: isMailed ? null : url, expiresAt };
 }
 
 export function viewOneTimeLink(link: OneTimeLink, baseUrl: string): OneTimeLinkView {

@@ -2,11 +2,11 @@ import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { UserActor } from '../../common/actor';
-import { OneTimeLinksService } from '../../modules/accounts';
+import { GuestsService, OneTimeLinksService } from '../../modules/accounts';
 import { InvitationsService, OrganizationsService } from '../../modules/organizations';
 import { JsonBody, type RequestFacts } from '../../platform/http';
 import { SecretDto } from './identity.dto';
-import { OneTimeLinkView, viewOneTimeLink } from './identity.views';
+import { MadeInvitationView, viewMadeInvitation } from './identity.views';
 import { InviteToHubDto } from './people.dto';
 import { AcceptedInvitationView } from './people.views';
 import { Facts } from './request-facts';
@@ -17,25 +17,32 @@ import { CurrentUser, ForAdministrators, ForSelf } from './signed-in.guard';
 export class InvitationsController {
   constructor(
     private readonly links: OneTimeLinksService,
+    private readonly guests: GuestsService,
     private readonly organizations: OrganizationsService,
     private readonly invitations: InvitationsService,
   ) {}
 
   @Post()
   @ForAdministrators()
-  @ApiOperation({ summary: 'Make a one-time link with which somebody can sign up, into an organization if one is named' })
-  @ApiCreatedResponse({ type: OneTimeLinkView })
+  @ApiOperation({
+    summary:
+      'Make a one-time link with which somebody can sign up, into an organization if one is named; mailed to the guest where an address is given and this hub sends mail',
+  })
+  @ApiCreatedResponse({ type: MadeInvitationView })
   async invite(
     @CurrentUser() user: UserActor,
-    @JsonBody(InviteToHubDto, { optional: true }) { organization, role = 'read' }: InviteToHubDto,
+    @JsonBody(InviteToHubDto, { optional: true }) { organization, role = 'read', email, locale = 'en' }: InviteToHubDto,
     @Facts() facts: RequestFacts,
     @Req() request: FastifyRequest,
-  ): Promise<OneTimeLinkView> {
+  ): Promise<MadeInvitationView> {
+    const mailbox = this.guests.mailbox(email);
+    const mailed = mailbox === null ? {} : { email: mailbox };
     const link =
       organization === undefined
-        ? await this.links.createInvitation(user, facts)
-        : await this.invitations.invite({ ...(await this.organizations.get(organization)), actor: user }, role, facts);
-    return viewOneTimeLink(link, request.baseUrl);
+        ? await this.links.createInvitation(user, facts, mailed)
+        : await this.invitations.invite({ ...(await this.organizations.get(organization)), actor: user }, role, facts, mailed);
+    if (mailbox !== null) await this.guests.post(user, mailbox, locale, link);
+    return viewMadeInvitation(link, mailbox !== null, request.baseUrl);
   }
 
   @Post('accept')

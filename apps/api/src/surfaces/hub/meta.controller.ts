@@ -19,7 +19,7 @@ export class MetaController {
   @ApiOperation({ summary: 'What this hub is and whom it lets in' })
   @ApiOkResponse({ type: MetaView })
   async meta(@Req() request: FastifyRequest): Promise<MetaView> {
-    const { signup, anonymousRead, mode, environmentMode, defaultVisibility } = this.config;
+    const { signup, anonymousRead, mode, environmentMode, defaultVisibility, signIn, mail } = this.config;
     return {
       name: 'Modelgrove',
       version: this.version,
@@ -30,6 +30,9 @@ export class MetaController {
       anonymousRead,
       defaultVisibility,
       baseUrl: request.baseUrl,
+      passwordSignIn: signIn.passwordSignIn,
+      provider: signIn.oidc?.name ?? null,
+      mail: mail !== null,
     };
   }
 }

@@ -1,6 +1,6 @@
 // What the routes of profiles, organizations and invitations take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
 import type { MemberRole } from '../../modules/organizations';
 
 export const ROLES: MemberRole[] = ['read', 'contributor', 'write', 'admin'];
@@ -42,6 +42,23 @@ export class InviteDto {
 }
 
 export class InviteToHubDto {
+  @ApiPropertyOptional({
+    type: String,
+    format: 'email',
+    nullable: true,
+    description: 'Where the link is mailed to, if this hub sends mail',
+  })
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  @ApiPropertyOptional({ description: 'The language of the mail' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  locale?: string;
+
   @ApiPropertyOptional({ description: 'Where the colleague becomes a member; absent: an account and nothing more', example: 'acme' })
   @IsOptional()
   @IsString()

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
-import { AccountsService, PasswordsService, SessionsService } from '../../modules/accounts';
+import { AccountsService, PasswordsService, SessionsService, SignInService } from '../../modules/accounts';
 import { CurrentActor, JsonBody, type RequestFacts } from '../../platform/http';
 import { BrowserSessions } from './browser-sessions';
 import { idFrom } from './id-from';
@@ -12,6 +12,8 @@ import { SignInDto } from './identity.dto';
 import { CurrentSessionView, SessionView, SignedInView, viewSession } from './identity.views';
 import { signInByPassword } from './password-sign-in';
 import { Facts } from './request-facts';
+import { SecondFactorDto } from './security.dto';
+import { EnrolmentView, SecondFactorView } from './security.views';
 import { CurrentUser, ForSelf } from './signed-in.guard';
 
 @ApiTags('sessions')
@@ -22,6 +24,7 @@ export class SessionController {
     private readonly accounts: AccountsService,
     private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
+    private readonly steps: SignInService,
     private readonly browsers: BrowserSessions,
   ) {}
 
@@ -45,7 +48,30 @@ export class SessionController {
   ): Promise<SignedInView> {
     const account = await signInByPassword(this.passwords, form, facts);
     if (!account) throw new DomainError('invalid', 'request/invalid', 'A name and a password are expected.');
-    return { user: await this.browsers.begin(account, request, reply, facts) };
+    return this.browsers.signIn(account, request, reply, facts);
+  }
+
+  @Post('session/enrolment')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Begin a second factor that this hub demands before it signs in' })
+  @ApiOkResponse({ type: EnrolmentView })
+  async enrol(@Req() request: FastifyRequest): Promise<EnrolmentView> {
+    return this.steps.enrolment((await this.browsers.kept('step', request)) ?? '');
+  }
+
+  @Post('session/second-factor')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in: the code that comes after the password' })
+  @ApiOkResponse({ type: SecondFactorView })
+  async secondFactor(
+    @JsonBody(SecondFactorDto) form: SecondFactorDto,
+    @Facts() facts: RequestFacts,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SecondFactorView> {
+    const { account, recoveryCodes } = await this.steps.finish((await this.browsers.kept('step', request)) ?? '', form.code, facts);
+    await this.browsers.drop('step', request, reply);
+    return { user: await this.browsers.begin(account, request, reply, facts), recoveryCodes };
   }
 
   /** Whoever has no session any more is signed out already. */
@@ -70,6 +96,15 @@ export class SessionController {
   async list(@CurrentUser() user: UserActor): Promise<SessionView[]> {
     const currentId = user.via.kind === 'session' ? user.via.sessionId : null;
     return (await this.sessions.list(user)).map((row) => viewSession(row, currentId));
+  }
+
+  @Delete('sessions')
+  @ForSelf()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End all of them but the one this request came with' })
+  @ApiNoContentResponse()
+  async endOthers(@CurrentUser() user: UserActor, @Facts() facts: RequestFacts): Promise<void> {
+    await this.sessions.endAllOthers(user, facts);
   }
 
   @Delete('sessions/:id')

@@ -77,6 +77,8 @@ function settings(): AppSettings {
     metrics: null,
     logLevel: 'silent',
     egressAllow: [],
+    signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
+    mail: null,
     seedFile: null,
   };
 }

@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { HubMode, SessionUser } from '../../../lib/api-types';
+import type { HubMode, SignedIn } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
-import { adoptSession } from './session';
+import { adoptSignIn } from './session';
 
 export interface NewAccount {
   name: string;
   email?: string;
   password: string;
   fullName?: string;
-  /** Of a hub's first administrator: what the hub is for, and the language in which it writes to them. */
+  /** Of a hub's first administrator: what the hub is for. */
   mode?: HubMode;
+  /** Of mails and of what the hub writes to them. */
   locale?: string;
 }
 
@@ -23,8 +24,8 @@ export interface AccountPass {
 export function useCreateAccount(pass?: AccountPass) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (account: NewAccount) => hub.post<{ user: SessionUser }>(...requestOf(account, pass)),
-    onSuccess: ({ user }) => adoptSession(client, user),
+    mutationFn: (account: NewAccount) => hub.post<SignedIn>(...requestOf(account, pass)),
+    onSuccess: (answer) => adoptSignIn(client, answer),
   });
 }
 

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
-import type { SessionAnswer, SessionUser } from '../../../lib/api-types';
+import type { SessionAnswer, SessionUser, SignedIn } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
 export const sessionQuery = queryOptions({
@@ -13,6 +13,11 @@ export async function adoptSession(client: QueryClient, user: SessionUser | null
   client.setQueryData(sessionQuery.queryKey, { user });
   await client.invalidateQueries({ queryKey: ['meta'] });
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'meta' });
+}
+
+/** A sign-in that has a step to come changes nothing yet. */
+export async function adoptSignIn(client: QueryClient, { user }: SignedIn): Promise<void> {
+  if (user !== null) await adoptSession(client, user);
 }
 
 /** Who looks at the page; undefined while that is not known yet. */

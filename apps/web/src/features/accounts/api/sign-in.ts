@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SessionUser } from '../../../lib/api-types';
+import type { SignedIn } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
-import { adoptSession } from './session';
+import { adoptSignIn } from './session';
 
 export interface Credentials {
   login: string;
@@ -11,7 +11,7 @@ export interface Credentials {
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (credentials: Credentials) => hub.post<{ user: SessionUser }>('/session', credentials),
-    onSuccess: ({ user }) => adoptSession(client, user),
+    mutationFn: (credentials: Credentials) => hub.post<SignedIn>('/session', credentials),
+    onSuccess: (answer) => adoptSignIn(client, answer),
   });
 }

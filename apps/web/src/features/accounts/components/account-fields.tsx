@@ -4,7 +4,13 @@ import { TextField } from '../../../ui/field';
 import type { AccountField } from './use-account-form';
 
 /** Name, full name, e-mail and password. */
-export function AccountFields({ errorOf }: { errorOf: (field: AccountField) => string | undefined }) {
+interface Props {
+  errorOf: (field: AccountField) => string | undefined;
+  /** What the address is, as far as it is known. */
+  email?: string;
+}
+
+export function AccountFields({ errorOf, email }: Props) {
   const t = useT();
   return (
     <>
@@ -19,7 +25,7 @@ export function AccountFields({ errorOf }: { errorOf: (field: AccountField) => s
         required
       />
       <TextField label={t('account.fullName')} name="fullName" autoComplete="name" />
-      <TextField label={t('account.email')} error={errorOf('email')} name="email" type="email" autoComplete="email" />
+      <TextField label={t('account.email')} error={errorOf('email')} name="email" type="email" autoComplete="email" defaultValue={email} />
       <TextField
         label={t('password')}
         hint={t('account.passwordHint', { count: PASSWORD_MIN_CHARACTERS })}

@@ -1,5 +1,5 @@
 import { useId, type FormEvent } from 'react';
-import type { HubMode, Meta } from '../../../lib/api-types';
+import type { HubMode, Meta, SignedIn } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -13,7 +13,7 @@ interface Props {
   secret: string;
   meta: Meta;
   /** Whether the examples are wanted. */
-  onDone: (wish: { examples: boolean; mode: HubMode | null }) => void;
+  onDone: (wish: { examples: boolean; mode: HubMode | null }, answer: SignedIn) => void;
 }
 
 /** The first administrator and what kind of hub it is, on one screen. */
@@ -21,7 +21,7 @@ export function SetupForm({ secret, meta, onDone }: Props) {
   const t = useT();
   const locale = useLocale();
   const chosen = (form: FormData) => (meta.modeIsFixed ? meta.mode : readMode(form));
-  const done = (form: FormData) => onDone({ examples: form.get('examples') !== null, mode: chosen(form) });
+  const done = (form: FormData, answer: SignedIn) => onDone({ examples: form.get('examples') !== null, mode: chosen(form) }, answer);
   const { send, errorOf, problem, isPending } = useAccountForm({ purpose: 'first-admin', secret }, done);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const mode = meta.modeIsFixed ? undefined : (chosen(new FormData(event.currentTarget)) ?? undefined);

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import type { SignedIn } from '../../../lib/api-types';
 import { HubError } from '../../../lib/hub-error';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
@@ -7,7 +8,7 @@ import { TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useSignIn } from '../api/sign-in';
 
-export function SignInForm({ onDone }: { onDone: () => void }) {
+export function SignInForm({ onDone }: { onDone: (answer: SignedIn) => void }) {
   const t = useT();
   const signIn = useSignIn();
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -17,6 +17,7 @@ import { DRAWING_NAMES, Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { Logo } from '../../../ui/logo';
 import { Marked } from '../../../ui/marked';
+import { QrCode } from '../../../ui/qr-code';
 import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { Page, Panel } from '../../../ui/page';
@@ -87,6 +88,7 @@ export const STATIC_SPECIMENS: Record<string, () => ReactNode> = {
       <Panel title="ada/tiny">acme/base</Panel>
     </Page>
   ),
+  'qr-code': () => <QrCode text="https://hub.example.com" label="https://hub.example.com" />,
   skeleton: () => (
     <div className="space-y-3">
       <Skeleton className="size-10 rounded-full" />

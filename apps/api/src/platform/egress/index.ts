@@ -1,0 +1,2 @@
+export { Egress, type EgressLimits } from './egress';
+export { EgressError, type EgressProblem } from './egress-error';

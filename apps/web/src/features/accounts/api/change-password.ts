@@ -1,0 +1,5 @@
+import { hub } from '../../../lib/hub-client';
+import { useOwnAccountChange } from './own-account';
+
+export const useChangePassword = () =>
+  useOwnAccountChange((form: { currentPassword: string; newPassword: string }) => hub.post<void>('/password', form));
