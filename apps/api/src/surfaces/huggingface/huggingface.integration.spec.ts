@@ -361,14 +361,12 @@ describe('downloads', () => {
   it('of a small public file cost exactly one statement once caches are warm', async () => {
     for (const method of ['GET', 'HEAD']) {
       await call(null, method, `/${id}/resolve/main/a.txt`);
-      const counts: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
-        const before = statementCount.value;
-        expect((await call(null, method, `/${id}/resolve/main/a.txt`)).status).toBe(200);
-        counts.push(statementCount.value - before);
-      }
-      // What the process does behind a request's back (notifying workers, counting downloads) is its own statement, now and then.
-      expect(Math.min(...counts)).toBe(1);
+      const before = statementCount.value;
+      for (let round = 0; round < 40; round += 1) expect((await call(null, method, `/${id}/resolve/main/a.txt`)).status).toBe(200);
+      // What the process does by the clock (counting downloads, reading the mode) is its own statement, every few seconds.
+      const beside = statementCount.value - before - 40;
+      expect(beside).toBeGreaterThanOrEqual(0);
+      expect(beside).toBeLessThanOrEqual(3);
     }
   });
 
