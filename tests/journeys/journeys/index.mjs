@@ -1,4 +1,5 @@
 // The journeys in the order they are made: the first one makes the administrator, the invitation starts the hub anew.
+import { accounts } from './accounts.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
@@ -30,6 +31,7 @@ export const JOURNEYS = [
   hostileStrings,
   finding,
   people,
+  accounts,
   organizations,
   preferences,
   keyboard,

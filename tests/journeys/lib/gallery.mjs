@@ -22,6 +22,11 @@ export const PAGES = [
   { name: 'join', at: '/join' },
   { name: 'join-invalid', at: '/join#used', expect: [404, '/one-time-links/inspect'] },
   { name: 'setup-used', at: '/setup#used', expect: [404, '/one-time-links/inspect'] },
+  { name: 'forgot', at: '/forgot' },
+  { name: 'forgot-asked', at: '/forgot', act: forget },
+  { name: 'verify-used', at: '/verify#used', expect: [404, '/one-time-links/inspect'] },
+  { name: 'second-factor-late', at: '/login?step=second-factor' },
+  { name: 'login-refused', at: '/login?problem=sso/state-invalid' },
   { name: 'reset-used', at: '/reset#used', expect: [404, '/one-time-links/inspect'] },
   { name: 'person', at: '/ada' },
   { name: 'person-own', at: '/ada', who: 'ada' },
@@ -92,6 +97,14 @@ export const PAGES = [
   { name: 'api-operation', at: '/docs/api?search=tokens#tokens.create' },
   { name: 'design', at: '/design' },
   { name: 'profile-settings', at: '/settings/profile', who: 'ada' },
+  { name: 'account-settings', at: '/settings/account', who: 'ada' },
+  {
+    name: 'account-delete',
+    at: '/settings/account',
+    who: 'ada',
+    act: (page) => openDialog(page, page.locator('main section').first().getByRole('button')),
+  },
+  { name: 'security-settings', at: '/settings/security', who: 'ada' },
   { name: 'organization-new', at: '/organizations/new', who: 'ada' },
   { name: 'organization-profile', at: '/organizations/acme/settings', who: 'ada' },
   { name: 'organization-settings-members', at: '/organizations/acme/settings/members', who: 'ada' },
@@ -122,6 +135,12 @@ export const PAGES = [
   { name: 'admin-nothing', at: '/admin/users?search=nobody-like-this', who: 'ada' },
   { name: 'join-refused', at: '/join', act: (page) => submit(page, 'input[name=name]', '-') },
 ];
+
+async function forget(page) {
+  await page.locator('input[name=login]').fill('nobody');
+  await page.keyboard.press('Enter');
+  await page.locator('main [role=status]').waitFor();
+}
 
 async function openFinder(page) {
   await page.keyboard.press('t');

@@ -26,8 +26,8 @@ export async function openLab(folder, { port } = {}) {
     return visitor;
   };
   /** Another hub that nobody has set up yet. Whoever asks for it stops it. */
-  lab.newHub = async (name, settings) => {
-    const hub = new Product(join(folder, name));
+  lab.newHub = async (name, settings, { port } = {}) => {
+    const hub = new Product(join(folder, name), port);
     await hub.start(settings);
     return hub;
   };

@@ -4,6 +4,7 @@ export class Troubles {
   #found = [];
   #expected = [];
   #tolerated = [];
+  #others = [];
 
   constructor(page, endpoint) {
     this.origin = new URL(endpoint).origin;
@@ -22,6 +23,11 @@ export class Troubles {
   /** Complaints of the browser that belong to this part of the journey. */
   tolerate(pattern) {
     this.#tolerated.push(pattern);
+  }
+
+  /** Another origin that belongs to the whole journey, such as a sign-in provider. */
+  alsoAsks(address) {
+    this.#others.push(new URL(address).origin);
   }
 
   /** Throws with everything found since the last time. */
@@ -51,7 +57,8 @@ export class Troubles {
 
   #onRequest(request) {
     const { protocol, origin } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && origin !== this.origin) this.#add(`a request left for ${request.url()}`);
+    if (/^https?:$/.test(protocol) && origin !== this.origin && !this.#others.includes(origin))
+      this.#add(`a request left for ${request.url()}`);
   }
 
   /** Leaving a page or starting a download gives up what was on its way. */

@@ -1,0 +1,206 @@
+// Accounts where a hub has mail and a sign-in provider: a confirmed address, a forgotten password, a second factor, groups that are roles.
+import { authenticatorCode, HOPPER, NEWCOMER, PROVIDER, startAccountsHub } from '../lib/accounts-hub.mjs';
+import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
+import { settled, visit } from '../lib/visitor.mjs';
+import { inspect } from './pages.mjs';
+
+const KAY = { name: 'kay', email: 'kay@example.org', password: 'a password of kay' };
+const NEW_PASSWORD = 'another password of kay';
+const LOCALES = ['en-US', 'zh-CN'];
+
+export function accounts(test, lab) {
+  let made = null;
+  const company = () => (made ??= startAccountsHub(lab));
+
+  test('an address counts once its mailed link was opened; a forgotten password is set anew by a mailed link, once', async () => {
+    const { hub, mail } = await company();
+    const visitor = await lab.visitorAt(hub.endpoint);
+    const { page, troubles } = visitor;
+    await signUp(visitor);
+    await visit(visitor, '/settings/account');
+    await seesText(page, `${KAY.email} waits to be confirmed.`);
+    await visit(visitor, await linkIn(mail, '/verify#'));
+    await seesText(page, `${KAY.email} becomes the address of the account kay.`);
+    await lab.picture(page, 'verify-light');
+    await page.getByRole('button', { name: 'Confirm the address' }).click();
+    await page.getByRole('link', { name: 'Go to your account' }).click();
+    await see(page.getByText('Confirmed', { exact: true }), 'that the address is confirmed');
+    await signOut(page);
+    await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Forgot password?' }).click();
+    await page.getByLabel('User name or e-mail').fill(KAY.email);
+    await page.keyboard.press('Enter');
+    await seesText(page, /a link is on its way/);
+    const link = await linkIn(mail, '/reset#');
+    await visit(visitor, link);
+    await page.getByLabel('New password').fill(NEW_PASSWORD);
+    await page.keyboard.press('Enter');
+    await isAt(page, '/login');
+    await signIn(page, NEW_PASSWORD);
+    await isAt(page, '/');
+    troubles.expect(404, '/one-time-links/inspect');
+    await visit(visitor, link);
+    await seesText(page, 'This link was used already, has expired, or is not complete.');
+    troubles.assertNone('mailed links');
+  });
+
+  test('a second factor is set up with an app; signing in asks for its code, refuses a wrong one, and takes each recovery code once', async () => {
+    const { hub } = await company();
+    const visitor = await lab.visitorAt(hub.endpoint);
+    const { page, troubles } = visitor;
+    await signInAt(visitor);
+    const { secret, codes } = await setUpSecondFactor(visitor, lab);
+    await signOut(page);
+    troubles.expect(401, '/hub/v1/session');
+    troubles.expect(400, '/hub/v1/session');
+    await signInAt(visitor, '/settings/security');
+    await seesHeading(page, 'Two-factor authentication');
+    await enterCode(page, '000000');
+    await see(page.locator('input[name=code][aria-invalid=true]'), 'the field of the wrong code');
+    await lab.picture(page, 'second-factor-wrong-light');
+    await enterCode(page, authenticatorCode(secret, 1));
+    await isAt(page, '/settings/security');
+    await see(page.getByText('On', { exact: true }), 'that it is on');
+    for (const isTaken of [true, false]) {
+      await signOut(page);
+      await signInAt(visitor);
+      await enterCode(page, codes[0]);
+      if (isTaken) await isAt(page, '/');
+      else await see(page.locator('input[name=code][aria-invalid=true]'), 'the field of a used recovery code');
+      if (!isTaken) await enterCode(page, codes[1]);
+    }
+    await isAt(page, '/');
+    troubles.assertNone('the second factor');
+  });
+
+  test('a colleague comes by the sign-in provider, chooses a name, and groups are roles; other groups are other roles the next time', async () => {
+    const { hub, provider } = await company();
+    const visitor = await lab.visitorAt(hub.endpoint);
+    const { page, troubles } = visitor;
+    troubles.alsoAsks(provider.issuer);
+    troubles.expect(404, '/favicon.ico');
+    await throughProvider(visitor, 'hopper');
+    await isAt(page, '/login/first?next=%2Facme%3Ftab%3Dmembers');
+    await seesText(page, HOPPER.email);
+    assert.equal(await page.getByLabel('User name').inputValue(), 'hopper');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await isAt(page, '/acme?tab=members');
+    await settled(page);
+    await seesText(memberRow(page), 'Write');
+    await visit(visitor, '/admin/users');
+    await see(page.getByRole('main').getByRole('link', { name: /hopper/ }), 'the list of users, for an administrator');
+    await signOut(page);
+    await provider.setPeople({ hopper: { ...HOPPER, groups: ['readers'] }, newcomer: NEWCOMER });
+    await throughProvider(visitor);
+    await isAt(page, '/acme?tab=members');
+    await settled(page);
+    await seesText(memberRow(page), 'Read');
+    await page.getByRole('button', { name: 'Account of hopper' }).click();
+    await see(page.getByRole('menuitem', { name: 'Sign out' }), 'the menu');
+    await seesNo(page.getByRole('menuitem', { name: 'Administration' }), 'the way to the administration');
+    troubles.assertNone('the sign-in provider');
+  });
+
+  test('the steps of signing in and the security of an account are for everybody: axe, both languages and themes, a phone', async () => {
+    const { hub, provider, stop } = await company();
+    try {
+      await Promise.all(LOCALES.map((locale) => inspectSteps(lab, hub, provider, locale)));
+    } finally {
+      made = null;
+      await stop();
+    }
+  });
+}
+
+async function inspectSteps(lab, hub, provider, locale) {
+  const visitor = await lab.visitorAt(hub.endpoint, { locale });
+  const look = (name, at, act) => inspect({ name, at, act }, visitor, locale, lab);
+  await look('login-provider', '/login');
+  const data = { login: KAY.name, password: NEW_PASSWORD };
+  await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: hub.endpoint } });
+  await look('login-second-factor', '/login?step=second-factor');
+  visitor.troubles.alsoAsks(provider.issuer);
+  await visitor.page.goto('/hub/v1/sso/start');
+  await atProvider(visitor.page, 'newcomer');
+  await visitor.page.waitForURL(/\/login\/first/);
+  await look('login-first', '/login/first');
+  await visitor.page.setViewportSize({ width: 1280, height: 800 });
+  const name = `newcomer-${locale === 'en-US' ? 'en' : 'zh'}`;
+  const headers = { origin: hub.endpoint };
+  const first = await visitor.context.request.post('/hub/v1/sso/account', { data: { name }, headers });
+  if (!first.ok()) return; // The other language's visitor was first: the provider knows this person once.
+  await look('security-linked', '/settings/security');
+}
+
+async function setUpSecondFactor({ page, ...visitor }, lab) {
+  await visit({ page, ...visitor }, '/settings/security');
+  await page.getByRole('button', { name: 'Set up' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Current password').fill(NEW_PASSWORD);
+  await page.keyboard.press('Enter');
+  const secret = await dialog.locator('code').innerText();
+  await see(dialog.getByRole('img', { name: /^QR code/ }), 'the QR code');
+  await lab.picture(page, 'second-factor-light');
+  await dialog.getByLabel('Code').fill(authenticatorCode(secret));
+  await page.keyboard.press('Enter');
+  await seesText(dialog, /Keep these recovery codes/);
+  await lab.picture(page, 'recovery-codes-light');
+  const codes = await dialog.getByRole('listitem').allInnerTexts();
+  assert.equal(codes.length, 10);
+  await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await see(page.getByText('On', { exact: true }), 'that it is on');
+  return { secret, codes };
+}
+
+/** Without a login: the provider remembers who they are. */
+async function throughProvider(visitor, login) {
+  await visit(visitor, `/login?next=${encodeURIComponent('/acme?tab=members')}`);
+  await visitor.page.getByRole('link', { name: `Sign in with ${PROVIDER}` }).click();
+  if (login !== undefined) await atProvider(visitor.page, login);
+}
+
+async function atProvider(page, login) {
+  await page.getByRole('heading', { name: PROVIDER }).waitFor();
+  await page.getByLabel('Login').fill(login);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+const memberRow = (page) => page.getByRole('listitem').filter({ hasText: 'hopper' });
+
+async function signUp(visitor) {
+  const { page } = visitor;
+  await visit(visitor, '/join');
+  await page.getByLabel('User name', { exact: true }).fill(KAY.name);
+  await page.getByLabel(/E-mail/).fill(KAY.email);
+  await page.getByLabel('Password').fill(KAY.password);
+  await page.keyboard.press('Enter');
+  await isAt(page, '/');
+}
+
+async function signInAt(visitor, next = '/') {
+  await visit(visitor, `/login?next=${encodeURIComponent(next)}`);
+  await signIn(visitor.page, NEW_PASSWORD);
+}
+
+async function signIn(page, password) {
+  await page.getByLabel('User name or e-mail').fill(KAY.name);
+  await page.getByLabel('Password').fill(password);
+  await page.keyboard.press('Enter');
+}
+
+async function enterCode(page, code) {
+  await page.getByLabel('Code').fill(code);
+  await page.keyboard.press('Enter');
+}
+
+async function signOut(page) {
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await isAt(page, '/');
+  await see(page.getByRole('link', { name: 'Sign in' }), 'the link to sign in');
+}
+
+async function linkIn(mail, path) {
+  const { text } = await mail.mailTo(KAY.email, path);
+  return text.split(/\s+/).find((word) => word.includes(path));
+}
