@@ -26,7 +26,6 @@ const FirstPush = lazy(() => withRareWords(import('./first-push')));
 export default function NamespacePage() {
   const namespace = useNamespace();
   const profile = useQuery(profileQuery(namespace));
-  useTitle(profile.data?.fullName || namespace);
   return (
     <QueryView
       query={profile}
@@ -42,6 +41,7 @@ export default function NamespacePage() {
 }
 
 function NamespaceView({ profile }: { profile: Profile }) {
+  useTitle(profile.fullName || profile.name);
   const params = useSearchParams();
   const tab = profileTab(params['tab'], profile.kind);
   useNameOfToday(profile.name);

@@ -9,6 +9,7 @@ import { downloadSnippets, pushSnippets } from '../features/repositories/model/s
 import { uploadAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT, withRareWords } from '../lib/i18n';
+import { useTitle } from '../lib/use-title';
 import { buttonClass } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { AppLink } from '../ui/link';
@@ -31,6 +32,7 @@ function CardPage({ type }: { type: RepoType }) {
 }
 
 function CardOrGuide({ repository }: { repository: RepositoryDetail }) {
+  useTitle(`${repository.namespace}/${repository.name}`);
   const untouched = useUntouched(repository);
   if (untouched === undefined) return <SkeletonRows count={6} className="h-6" />;
   return untouched ? <EmptyRepository repository={repository} /> : <CardWithFacts repository={repository} />;

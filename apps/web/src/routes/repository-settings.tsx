@@ -5,6 +5,7 @@ import { SettingsPage } from '../features/repositories/components/settings-page'
 import { LIST_ADDRESS, settingsAddress } from '../lib/addresses';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
+import { useTitle } from '../lib/use-title';
 import { Notice } from '../ui/notice';
 import { useToast } from '../ui/toast';
 import { useRepositoryKey } from './params';
@@ -17,7 +18,9 @@ function SettingsRoute({ type }: { type: RepoType }) {
   const t = useT();
   const go = useGo();
   const { say } = useToast();
-  const { data } = useQuery(repositoryQuery(useRepositoryKey(type)));
+  const repository = useRepositoryKey(type);
+  const { data } = useQuery(repositoryQuery(repository));
+  useTitle(`${t('tab.settings')} · ${repository.namespace}/${repository.name}`);
   if (data === undefined) return null;
   if (!data.allowed.includes('administer')) return <Notice tone="warn">{t('problem.forbidden')}</Notice>;
   return (

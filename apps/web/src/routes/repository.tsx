@@ -23,9 +23,8 @@ export const AppPage = () => <RepositoryPage type="app" />;
 function RepositoryPage({ type }: { type: RepoType }) {
   const key = useRepositoryKey(type);
   const repository = useQuery(repositoryQuery(key));
-  useTitle(`${key.namespace}/${key.name}`);
   return (
-    <QueryView query={repository} waiting={<Waiting />}>
+    <QueryView query={repository} waiting={<Waiting title={`${key.namespace}/${key.name}`} />}>
       {(detail) => (
         <>
           <Top repository={detail} />
@@ -64,7 +63,9 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   );
 }
 
-function Waiting() {
+/** The pages below bring titles of their own, and so does a refusal: a title of the parent would be the last to be said. */
+function Waiting({ title }: { title: string }) {
+  useTitle(title);
   return (
     <>
       <div className="h-[145px] border-b border-line bg-surface">
