@@ -55,8 +55,8 @@ function Results({ q, found, busy }: { q: string; found: SearchResults; busy: bo
       {REPO_TYPES.map((type) => (
         <Section key={type} type={type} q={q} section={found[SECTION[type]]} />
       ))}
-      <FoundAccounts title={t('search.organizations')} accounts={organizations} />
-      <FoundAccounts title={t('search.people')} accounts={people} />
+      <FoundAccounts title={t('search.organizations')} icon="organization" accounts={organizations} />
+      <FoundAccounts title={t('search.people')} icon="user" accounts={people} />
     </div>
   );
 }

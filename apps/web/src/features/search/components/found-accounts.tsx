@@ -1,8 +1,14 @@
 import type { FoundAccount } from '../../../lib/api-types';
-import { Icon } from '../../../ui/icon';
+import { Icon, type IconName } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 
-export function FoundAccounts({ title, accounts }: { title: string; accounts: readonly FoundAccount[] }) {
+interface Props {
+  title: string;
+  icon: IconName;
+  accounts: readonly FoundAccount[];
+}
+
+export function FoundAccounts({ title, icon, accounts }: Props) {
   if (accounts.length === 0) return null;
   return (
     <section className="mb-8">
@@ -14,7 +20,7 @@ export function FoundAccounts({ title, accounts }: { title: string; accounts: re
               href={`/${encodeURIComponent(name)}`}
               className="flex h-full items-center gap-2 rounded-panel border border-line bg-surface px-3 py-2.5 text-ink no-underline hover:border-line-strong"
             >
-              <Icon name="user" className="size-4 text-link" />
+              <Icon name={icon} className="size-4 text-link" />
               <span data-by-user="" className="min-w-0 truncate">
                 <span className="font-medium">{name}</span>
                 {fullName === '' || fullName === name ? null : <span className="text-muted"> {fullName}</span>}

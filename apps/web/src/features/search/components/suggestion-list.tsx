@@ -46,10 +46,7 @@ export default function SuggestionList({ id, text, active, onFound, onChoose }: 
               index === active && 'bg-hover',
             )}
           >
-            <Icon
-              name={suggestion.kind === 'organization' || suggestion.kind === 'user' ? 'user' : suggestion.kind}
-              className="size-4 text-link"
-            />
+            <Icon name={suggestion.kind} className="size-4 text-link" />
             <span data-by-user="" className="min-w-0 shrink-0 truncate max-w-[75%]">
               <Marked text={suggestion.title} marks={suggestion.marks} />
             </span>

@@ -78,7 +78,7 @@ function ItemNote({ item }: { item: UploadItem }) {
   if (moving && item.isLarge) {
     return (
       <div className="mt-1 flex items-center gap-2 pl-6 text-xs text-muted">
-        <progress max={100} value={percent} aria-label={item.path} className="h-1.5 grow accent-(--accent)" />
+        <progress max={100} value={percent} aria-label={item.path} className="h-1.5 grow" />
         <span className="whitespace-nowrap">{t(item.state === 'hashing' ? 'upload.hashing' : 'upload.sending', { percent })}</span>
       </div>
     );

@@ -25,7 +25,7 @@ export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; upl
       {totals.refused > 0 ? <p className="mt-1 text-sm text-danger">{t('upload.refusedCount', { count: totals.refused })}</p> : null}
       {phase === 'choosing' ? null : (
         <>
-          <progress max={100} value={percent} aria-label={t('upload.total')} className="mt-3 h-2 w-full accent-(--accent)" />
+          <progress max={100} value={percent} aria-label={t('upload.total')} className="mt-3 h-2 w-full" />
           <p className="mt-1 min-h-4 text-xs text-muted">
             {[
               `${formatBytes(totals.sentBytes, locale)} / ${formatBytes(totals.bytes, locale)}`,
