@@ -116,6 +116,7 @@ async function inspectSteps(lab, hub, provider, locale) {
   const visitor = await lab.visitorAt(hub.endpoint, { locale });
   const look = (name, at, act) => inspect({ name, at, act }, visitor, locale, lab);
   await look('login-provider', '/login');
+  await look('forgot-mail', '/forgot');
   const data = { login: KAY.name, password: NEW_PASSWORD };
   await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: hub.endpoint } });
   await look('login-second-factor', '/login?step=second-factor');

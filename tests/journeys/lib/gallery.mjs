@@ -23,7 +23,6 @@ export const PAGES = [
   { name: 'join-invalid', at: '/join#used', expect: [404, '/one-time-links/inspect'] },
   { name: 'setup-used', at: '/setup#used', expect: [404, '/one-time-links/inspect'] },
   { name: 'forgot', at: '/forgot' },
-  { name: 'forgot-asked', at: '/forgot', act: forget },
   { name: 'verify-used', at: '/verify#used', expect: [404, '/one-time-links/inspect'] },
   { name: 'second-factor-late', at: '/login?step=second-factor' },
   { name: 'login-refused', at: '/login?problem=sso/state-invalid' },
@@ -135,12 +134,6 @@ export const PAGES = [
   { name: 'admin-nothing', at: '/admin/users?search=nobody-like-this', who: 'ada' },
   { name: 'join-refused', at: '/join', act: (page) => submit(page, 'input[name=name]', '-') },
 ];
-
-async function forget(page) {
-  await page.locator('input[name=login]').fill('nobody');
-  await page.keyboard.press('Enter');
-  await page.locator('main [role=status]').waitFor();
-}
 
 async function openFinder(page) {
   await page.keyboard.press('t');

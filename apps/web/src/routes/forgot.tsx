@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { metaQuery } from '../features/accounts/api/meta';
 import { ForgotForm } from '../features/accounts/components/forgot-form';
 import { useT } from '../lib/i18n';
 import { AppLink } from '../ui/link';
@@ -5,9 +7,11 @@ import { FormPage } from './form-page';
 
 export default function ForgotPage() {
   const t = useT();
+  const { data: meta } = useQuery(metaQuery);
+  const canMail = meta?.mail ?? true;
   return (
-    <FormPage title={t('forgot.title')} text={t('forgot.text')}>
-      <ForgotForm />
+    <FormPage title={t('forgot.title')} text={canMail ? t('forgot.text') : undefined}>
+      {canMail ? <ForgotForm /> : <p>{t('forgot.administrator')}</p>}
       <p className="mt-6 text-muted">
         <AppLink href="/login" className="text-link underline">
           {t('forgot.back')}

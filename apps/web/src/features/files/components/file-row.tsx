@@ -22,7 +22,7 @@ export function FileRow({ repository, revision, item }: { repository: Repository
       <td className="py-1.5 pr-2 text-right text-xs whitespace-nowrap text-muted">
         <SizeAndDownload repository={repository} revision={revision} item={item} />
       </td>
-      <td className="truncate py-1.5 pr-2 pl-4 text-muted max-sm:hidden" title={item.lastCommit?.title}>
+      <td data-by-user className="truncate py-1.5 pr-2 pl-4 text-muted max-sm:hidden" title={item.lastCommit?.title}>
         {item.lastCommit?.title}
       </td>
       <td className="py-1.5 pr-3 text-right text-xs whitespace-nowrap text-muted max-md:hidden">
