@@ -4,6 +4,10 @@ import { API, edit, spec } from './guarantee.mjs';
 const MATRIX = `${API}/app/route-matrix.integration.spec.ts`;
 const HUGGINGFACE = `${API}/surfaces/huggingface/huggingface.integration.spec.ts`;
 const IDENTITY = `${API}/app/identity.integration.spec.ts`;
+const SEARCH = `${API}/app/search.integration.spec.ts`;
+const PROVIDER = `${API}/app/sign-in-provider.integration.spec.ts`;
+const ACCOUNTS = `${API}/modules/accounts`;
+const LISTS = `${API}/modules/repositories/repository-lists.ts`;
 const SIGNER = `${API}/platform/signing/url-signer.spec.ts`;
 
 export const ACCESS = {
@@ -127,11 +131,7 @@ export const ACCESS = {
   'raw-bytes': {
     promise: 'bytes of users never run as a page',
     edits: [
-      edit(
-        `${API}/surfaces/huggingface/file-answer.ts`,
-        "download || isActive ? 'attachment' : 'inline'",
-        "download ? 'attachment' : 'inline'",
-      ),
+      edit(`${API}/platform/http/file-answer.ts`, "download || isActive ? 'attachment' : 'inline'", "download ? 'attachment' : 'inline'"),
     ],
     tests: [spec(HUGGINGFACE, 'never let a page run')],
   },
@@ -139,5 +139,79 @@ export const ACCESS = {
     promise: 'who guesses a password is slowed down',
     edits: [edit(`${API}/platform/rate-limit/sign-in-throttle.ts`, 'if (waitMs <= 0) return;', 'if (waitMs <= Infinity) return;')],
     tests: [spec(IDENTITY, 'slow down who guesses a password')],
+  },
+  'last-administrator': {
+    promise: 'a hub always has an administrator who can sign in',
+    edits: [
+      edit(
+        `${ACCOUNTS}/accounts.service.ts`,
+        'if (active && (await this.store.countAdministrators()) <= 1)',
+        'if (active && account.id < 0n)',
+      ),
+    ],
+    tests: [
+      spec(`${ACCOUNTS}/accounts.integration.spec.ts`, 'make exactly one first administrator'),
+      spec(`${ACCOUNTS}/departures.integration.spec.ts`, 'is never the last administrator'),
+    ],
+  },
+  'administrators-in-turn': {
+    promise: 'administrators who go at the same time are counted one after the other',
+    edits: [edit(`${ACCOUNTS}/accounts.store.ts`, "pg_advisory_xact_lock(hashtextextended('administrators', 0))", '1')],
+    tests: [spec(`${ACCOUNTS}/departures.integration.spec.ts`, 'is never the last administrator')],
+  },
+  'code-once': {
+    promise: 'a code of an authenticator app is good once',
+    edits: [edit(`${ACCOUNTS}/two-factor.store.ts`, 'where user_id = $1 and last_step < $2::bigint', 'where user_id = $1')],
+    tests: [spec(`${ACCOUNTS}/two-factor.integration.spec.ts`, 'takes a code once')],
+  },
+  'second-factor': {
+    promise: 'the password alone does not open an account that has a second factor',
+    edits: [
+      edit(`${ACCOUNTS}/sign-in.service.ts`, 'if (await this.twoFactor.isOn(account.id)) return', "if (provedBy !== 'password') return"),
+    ],
+    tests: [spec(`${ACCOUNTS}/two-factor.integration.spec.ts`, 'asks for it after the password and not before')],
+  },
+  'provider-state': {
+    promise: 'a sign-in at a provider ends only in the browser that began it',
+    edits: [
+      edit(
+        `${API}/modules/sso/sso.service.ts`,
+        "if (!flow || new URLSearchParams(query).get('state') !== flow.state) throw stateInvalid();",
+        'if (!flow) throw stateInvalid();',
+      ),
+      edit(
+        `${API}/modules/sso/provider.ts`,
+        'expectedState: flow.state,',
+        "expectedState: new URLSearchParams(query).get('state') ?? flow.state,",
+      ),
+    ],
+    tests: [spec(PROVIDER)],
+  },
+  'provider-link': {
+    promise: 'an address of a provider is linked to the account that asked for it',
+    edits: [
+      edit(
+        `${API}/modules/sso/sso.service.ts`,
+        'if (actor === null || String(actor.userId) !== flow.linkFor) throw stateInvalid();',
+        'if (actor === null) throw stateInvalid();',
+      ),
+    ],
+    tests: [spec(PROVIDER)],
+  },
+  'search-private': {
+    promise: 'no list, search, count or facet knows what one may not see',
+    edits: [edit(LISTS, 'if (scope.everything) return', 'if (scope.everything || scope.publicOnes) return')],
+    tests: [spec(SEARCH, 'is found by its owner alone'), spec(SEARCH, 'shows in no facet, no count and no dialect')],
+  },
+  'search-correction': {
+    promise: 'what a typing error is taken for does not depend on private repositories',
+    edits: [
+      edit(
+        `${API}/modules/search/search.store.ts`,
+        'and (e.visibility = 0 or e.namespace_id = any ($3::bigint[])) limit',
+        'and ($3::bigint[] is not null) limit',
+      ),
+    ],
+    tests: [spec(SEARCH, 'does not change what a typing error is taken for')],
   },
 };

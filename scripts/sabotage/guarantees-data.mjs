@@ -7,6 +7,8 @@ const CONFORMANCE = `${API}/app/git-conformance.integration.spec.ts`;
 const UPLOADS = spec(`${API}/modules/blobs/blob-upload.service.spec.ts`);
 const FOLDER = `${API}/platform/object-store/folder-store.integration.spec.ts`;
 const OUTBOX = `${API}/platform/outbox/outbox.integration.spec.ts`;
+const QUOTAS = `${API}/modules/quotas/quotas.service.ts`;
+const QUOTA_TESTS = `${API}/app/quotas.integration.spec.ts`;
 const RECEIVE = `${API}/modules/versions/receive-pack.service.ts`;
 const COMMIT = `${API}/modules/versions/commit.service.ts`;
 const UPLOAD = `${API}/modules/blobs/blob-upload.service.ts`;
@@ -161,5 +163,32 @@ export const DATA = {
     promise: 'a refused request keeps no connection',
     edits: [edit(`${API}/app/http-app.ts`, 'throwAwayLeftoverBodies(fastify);', 'void throwAwayLeftoverBodies;')],
     tests: [spec(`${API}/app/bodies.integration.spec.ts`, 'keeps no connection')],
+  },
+  'quota-before': {
+    promise: 'who has no room left hears it before a byte is sent',
+    edits: [
+      edit(
+        QUOTAS,
+        'if (maxBytes !== null && (needed > maxBytes || totals.storedBytes >= maxBytes)) throw',
+        'if (maxBytes !== null && needed > maxBytes * 1e9) throw',
+      ),
+    ],
+    tests: [spec(QUOTA_TESTS, 'is told so by the batch call')],
+  },
+  'quota-held': {
+    promise: 'what would pass a limit is refused in the transaction that stores it',
+    edits: [
+      edit(
+        QUOTAS,
+        'if (maxBytes !== null && totals.storedBytes > maxBytes) throw',
+        'if (maxBytes !== null && totals.storedBytes > maxBytes * 1e9) throw',
+      ),
+    ],
+    tests: [spec(QUOTA_TESTS, 'is told so by a push')],
+  },
+  'backup-hold': {
+    promise: 'nothing is collected while a backup copies it',
+    edits: [edit(`${API}/platform/backup/collection-guard.ts`, 'if (!hold) return', 'if (!hold || hold.id) return')],
+    tests: [spec(`${API}/app/grove/backup.integration.spec.ts`, 'keeps the garbage collector from large files')],
   },
 };

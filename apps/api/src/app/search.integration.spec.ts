@@ -171,6 +171,15 @@ describe('what one may not see', () => {
     for (const text of own.slice(3)) expect(text).toMatch(/zebrafish/);
   });
 
+  it('does not change what a typing error is taken for', async () => {
+    const card = async (name: string, text: string, isPrivate: boolean) =>
+      commit(hub, alice, await hub.repository(alice, name, { isPrivate }), 'main', [file('README.md', text)]);
+    await card('bird', 'tukanok', false);
+    for (const name of ['nest-a', 'nest-b']) await card(name, 'tukanor', true);
+    await settled();
+    expect(await list('search=tukanox', bob)).toMatchObject({ items: [{ id: 'alice/bird' }], correction: 'tukanok' });
+  });
+
   it('is seen by nobody as soon as it is private, and by everybody when it is public', async () => {
     const id = await hub.repository(alice, 'chameleon');
     await settled();
