@@ -49,7 +49,7 @@ async function runUnit(report, only) {
 }
 
 async function runIntegration(report, only) {
-  const those = (pattern) => (only ? `${only}.*${pattern}` : pattern);
+  const those = (pattern) => (only ? `(?=.*${only}).*${pattern}` : pattern);
   await onPostgres(startEmbedded, (url) =>
     runJest({ title: 'integration', report, args: ['--testPathPatterns', those(INTEGRATION)], env: { GROVE_TEST_DATABASE_URL: url } }),
   );
