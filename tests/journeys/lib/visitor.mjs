@@ -44,10 +44,13 @@ export async function visit({ page }, address) {
   await settled(page);
 }
 
+/** Not what only shows how waiting looks, as the page of the design does. */
+const WAITING = '[aria-busy="true"]:not([aria-hidden="true"] *)';
+
 export async function settled(page) {
   await page.locator('#main > *').first().waitFor();
   for (let quiet = 0; quiet < 3; await sleep(40)) {
-    const isQuiet = onTheirWay.get(page).size === 0 && (await page.locator('[aria-busy="true"]').count()) === 0;
+    const isQuiet = onTheirWay.get(page).size === 0 && (await page.locator(WAITING).count()) === 0;
     quiet = isQuiet ? quiet + 1 : 0;
   }
 }
