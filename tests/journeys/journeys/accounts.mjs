@@ -41,6 +41,8 @@ export function accounts(test, lab) {
     troubles.expect(404, '/one-time-links/inspect');
     await visit(visitor, link);
     await seesText(page, 'This link was used already, has expired, or is not complete.');
+    await page.getByRole('link', { name: 'Ask for a new one' }).click();
+    await isAt(page, '/forgot');
     troubles.assertNone('mailed links');
   });
 

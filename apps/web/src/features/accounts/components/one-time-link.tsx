@@ -4,8 +4,10 @@ import type { OneTimeLink } from '../../../lib/api-types';
 import { HubError } from '../../../lib/hub-error';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
+import { AppLink } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { SkeletonRows } from '../../../ui/skeleton';
+import { metaQuery } from '../api/meta';
 import { oneTimeLinkQuery } from '../api/one-time-link';
 
 interface Props {
@@ -33,7 +35,23 @@ function UnusableLink({ purpose }: { purpose: OneTimeLink['purpose'] }) {
   return (
     <Notice tone="danger">
       <p className="font-medium">{t('link.invalid')}</p>
-      <p className="mt-1">{t(purpose === 'first-admin' ? 'link.newSetup' : 'link.newReset')}</p>
+      <p className="mt-1">
+        <NewLink purpose={purpose} />
+      </p>
     </Notice>
+  );
+}
+
+/** Where mail is sent, people help themselves. */
+function NewLink({ purpose }: { purpose: OneTimeLink['purpose'] }) {
+  const t = useT();
+  const { data: meta } = useQuery(metaQuery);
+  if (purpose === 'first-admin') return t('link.newSetup');
+  if (!meta?.mail || purpose === 'invitation') return t('link.newReset');
+  if (purpose === 'address') return t('link.sendAgain');
+  return (
+    <AppLink href="/forgot" className="underline">
+      {t('link.askAgain')}
+    </AppLink>
   );
 }
