@@ -46,8 +46,9 @@ export class ErrorFilter implements ExceptionFilter {
         .send();
     const known = fromFramework(error);
     if (isNoRoute(known) && this.web.answers(request)) return this.web.send(reply);
-    if (!(known instanceof DomainError)) this.logUnexpected(known, request);
     const { status, headers, body } = render(known, request);
+    // What a format refuses is the client's mistake.
+    if (!(known instanceof DomainError) && status >= 500) this.logUnexpected(known, request);
     if (isLongBodyLeft(request)) reply.header('connection', 'close');
     reply.code(known instanceof DomainError && known.code === 'request/misdirected' ? 421 : status).headers(headers);
     reply.send(typeof body === 'string' ? body : JSON.stringify(body));

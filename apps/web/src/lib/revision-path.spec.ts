@@ -29,7 +29,7 @@ describe('splitting a revision from a path', () => {
 
   it.each(['a.txt', '100% #1?.txt', 'docs 文档/x&y=z.md', '%2F/%25'])('gives back the path %j that an address was made of', (path) => {
     const address = blobAddress({ type: 'dataset', namespace: 'a', name: 'b' }, 'refs/pr/1', path);
-    expect(splitRevisionPath(rawTailOf(address, 'blob'), refs)).toEqual({ revision: 'refs/pr/1', path });
+    expect(splitRevisionPath(rawTailOf(address, 'blob')!, refs)).toEqual({ revision: 'refs/pr/1', path });
   });
 });
 
@@ -39,8 +39,8 @@ describe('the tail of an address', () => {
     expect(rawTailOf('/spaces/a/b/blob/main/x', 'blob')).toBe('main/x');
   });
 
-  it('is empty on other pages', () => {
-    expect(rawTailOf('/a/b', 'tree')).toBe('');
-    expect(rawTailOf('/a/b/blob/main/x', 'tree')).toBe('');
+  it('is nothing on other pages', () => {
+    expect(rawTailOf('/a/b', 'tree')).toBeNull();
+    expect(rawTailOf('/a/b/blob/main/x', 'tree')).toBeNull();
   });
 });

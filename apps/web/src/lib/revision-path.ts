@@ -21,11 +21,11 @@ export function splitRevisionPath(rawTail: string, refs: readonly string[]): Rev
 
 export type TailKind = 'tree' | 'blob' | 'commits' | 'upload' | 'edit' | 'new';
 
-/** The part of a page's address after `/{kind}/`, without query and fragment. */
-export function rawTailOf(href: string, kind: TailKind): string {
+/** The part of a page's address after `/{kind}/`, without query and fragment; null of a page of another kind. */
+export function rawTailOf(href: string, kind: TailKind): string | null {
   const pathname = href.split(/[?#]/, 1)[0] ?? '';
   const match = new RegExp(`^/(?:(?:datasets|spaces)/)?[^/]+/[^/]+/${kind}/(.*)$`).exec(pathname);
-  return match?.[1] ?? '';
+  return match?.[1] ?? null;
 }
 
 function decodeSegment(segment: string): string {

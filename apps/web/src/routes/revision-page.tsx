@@ -33,13 +33,15 @@ interface Props {
 /** A page at …/tree/…, …/blob/…, …/commits/…: the branches and tags of the repository decide where the revision ends and the path begins. */
 export function RevisionPage(props: Props) {
   const { data } = useQuery(repositoryQuery(useRepositoryKey(props.type)));
-  return data === undefined ? null : <KnownRevisionPage {...props} detail={data} />;
+  const { publicHref } = useLocation();
+  const tail = rawTailOf(publicHref, props.kind);
+  // While a visitor leaves, the address is that of the next page already.
+  return data === undefined || tail === null ? null : <KnownRevisionPage {...props} detail={data} tail={tail} />;
 }
 
-function KnownRevisionPage({ kind, addressOf, actions, children, detail }: Props & { detail: RepositoryDetail }) {
+function KnownRevisionPage({ addressOf, actions, children, detail, tail }: Props & { detail: RepositoryDetail; tail: string }) {
   const repository = useReadableKey(detail);
-  const { publicHref } = useLocation();
-  const { revision, path } = splitRevisionPath(rawTailOf(publicHref, kind), [...detail.branches, ...detail.tagsList]);
+  const { revision, path } = splitRevisionPath(tail, [...detail.branches, ...detail.tagsList]);
   useTitle(`${path === '' ? revision : path} · ${repository.namespace}/${repository.name}`);
   const mayWrite = detail.allowed.includes('write') && detail.branches.includes(revision);
   const place = { repository, revision, path, detail, mayWrite };
