@@ -22,8 +22,8 @@ let exitCode = 1;
 try {
   lab = await openLab(folder, { port: values.port && Number(values.port) });
   // A failed journey leaves its pictures while its pages are still open.
-  const test = (sentence, body) =>
-    cases.test(sentence, () => body().catch((error) => lab.keepPictures(sentence).then(() => Promise.reject(error))));
+  const test = (sentence, body, options) =>
+    cases.test(sentence, () => body().catch((error) => lab.keepPictures(sentence).then(() => Promise.reject(error))), options);
   for (const journey of JOURNEYS) journey(test, lab);
   await cases.run(() => lab.closeVisitors());
   const { PASS, FAIL, SKIP } = cases.counts;

@@ -34,6 +34,7 @@ export function finding(test, lab) {
     const facets = page.getByRole('complementary', { name: 'Filters' });
     await facets.getByRole('group', { name: 'Licence' }).getByRole('checkbox', { name: /mit/ }).check();
     await isAt(page, '/models?license=mit');
+    await settled(page);
     await see(page.getByRole('link', { name: 'acme/dialog-zh' }), 'a model under this licence');
     await seesNo(page.getByRole('link', { name: 'ada/tiny' }), 'a model under another licence');
     await facets
