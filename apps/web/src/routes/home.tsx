@@ -5,8 +5,8 @@ import { metaQuery } from '../features/accounts/api/meta';
 import { useUser } from '../features/accounts/api/session';
 import { repositoriesQuery } from '../features/repositories/api/list';
 import { LatestRepositories, latestQuestion } from '../features/repositories/components/latest-repositories';
-import { listHref } from '../features/repositories/model/list-search';
 import type { SessionUser } from '../lib/api-types';
+import { searchHref } from '../features/search/model/suggestions';
 import { useT, withRareWords } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
@@ -92,7 +92,7 @@ function Hero() {
   const go = useGo();
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    go(listHref('model', { search: String(new FormData(event.currentTarget).get('search')).trim() }));
+    go(searchHref(String(new FormData(event.currentTarget).get('search'))));
   };
   return (
     <section className="mx-auto max-w-3xl pt-8 pb-10 text-center sm:pt-12">
