@@ -98,7 +98,7 @@ export const PAGES = [
   { name: 'profile-settings', at: '/settings/profile', who: 'ada' },
   { name: 'account-settings', at: '/settings/account', who: 'ada' },
   {
-    name: 'account-delete',
+    name: 'account-email',
     at: '/settings/account',
     who: 'ada',
     act: (page) => openDialog(page, page.locator('main section').first().getByRole('button')),
