@@ -8,6 +8,7 @@ export function keyboard(test, lab) {
     const visitor = await lab.signedIn();
     const { page, troubles } = visitor;
     await visit(visitor, '/models');
+    await see(page.getByRole('button', { name: 'Account of ada' }), 'the menu of the account');
     const reached = [];
     for (let step = 0; step < 7; step++) {
       await page.keyboard.press('Tab');
