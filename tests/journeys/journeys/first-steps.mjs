@@ -192,5 +192,6 @@ function runInShell(commands) {
     GIT_COMMITTER_EMAIL: 'lin@example.org',
   };
   const env = { PATH: process.env.PATH, HOME: home, GIT_TERMINAL_PROMPT: '0', ...who };
-  runOnce('bash', ['-euc', commands], { cwd: home, env });
+  // --norc: with a socket as its input bash takes itself for a remote shell and reads the host's files.
+  runOnce('bash', ['--norc', '-euc', commands], { cwd: home, env });
 }
