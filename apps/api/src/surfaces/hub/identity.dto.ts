@@ -8,7 +8,7 @@ import type { MemberRole } from '../../modules/organizations';
 import { HUB_MODES, type HubMode } from '../../platform/config';
 
 const ROLES: MemberRole[] = ['read', 'contributor', 'write', 'admin'];
-const LOCALES = ['en', 'zh-CN'];
+export const LOCALES = ['en', 'zh-CN'];
 const TOKEN_ROLES: TokenRole[] = ['read', 'write', 'fineGrained'];
 const ENTITY_TYPES: TokenScope['entity']['type'][] = ['user', 'org', 'model', 'dataset', 'space'];
 

@@ -1,8 +1,7 @@
 // What the routes of one's own account and its second factor take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
-
-const LOCALES = ['en', 'zh-CN'];
+import { LOCALES } from './identity.dto';
 
 export class SecondFactorDto {
   @ApiProperty({ description: 'Six digits of the authenticator app, or a recovery code' })
