@@ -9,6 +9,7 @@ const SETTINGS: Record<string, string> = {
   effective_cache_size: '1GB',
   random_page_cost: '1.1',
   jit: 'off',
+  max_parallel_workers_per_gather: '0', // starting them takes longer than these statements do
   // a 2xx means that the bytes survive kill -9 and power loss
   fsync: 'on',
   synchronous_commit: 'on',
