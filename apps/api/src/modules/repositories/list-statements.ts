@@ -144,7 +144,8 @@ function narrowing(part: Part, values: Values): string[] {
   if (part.parameters) {
     conditions.push(`e.parameters between ${values.add(part.parameters.min, 'int8')} and ${values.add(part.parameters.max, 'int8')}`);
   }
-  if (part.patterns.length > 0) conditions.push(`e.full_key like all (${values.add(part.patterns, 'text[]')})`);
+  // one by one: the index of letters knows no `like all`
+  for (const pattern of part.patterns) conditions.push(`e.full_key like ${values.add(pattern, 'text')}`);
   if (part.named) conditions.push(`split_part(e.full_key, '/', 2) ${part.named.is ? '=' : '<>'} ${values.add(part.named.name, 'text')}`);
   if (part.within) {
     const { namespaceIds, repositoryIds } = part.within;

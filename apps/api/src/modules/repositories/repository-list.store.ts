@@ -42,10 +42,12 @@ const REACH = statement(
 const OWNER = statement('repositories_owner', 'select id from namespaces where name_key = $1');
 
 /** Where pages of frequent matches end. */
-const FIRST_LOOK = 2_000;
+const FIRST_LOOK = 1_024;
+/** As far as a walk goes on the strength of what its first look found. */
+const FAR_LOOK = 16_384;
 /** So many are sorted without a thought. */
-const FEW = 4_000;
-const LONG_LOOK = 60_000;
+const FEW = 8_000;
+const LONG_LOOK = 65_536;
 /** Shapes of statements that stay prepared; the rest is planned each time. */
 const MAX_PREPARED = 64;
 
@@ -68,14 +70,22 @@ export class RepositoryListStore {
   /** At most `limit` of a part, in order. Rare ones are not looked for along the order. */
   async page(part: Part, order: Order, limit: number, isRare = false): Promise<Place[]> {
     if (!isNarrowed(part)) return this.walk(part, order, limit, null);
-    const looks = isRare ? [] : [FIRST_LOOK, LONG_LOOK];
-    for (const [index, bound] of looks.entries()) {
-      const seen = await this.walk(part, order, limit, bound);
-      if (seen.length === limit) return seen;
-      const few = index === 0 ? await this.gather(part, order, limit, FEW) : null;
-      if (few) return few;
-    }
-    return (await this.gather(part, order, limit, null)) ?? [];
+    const near = isRare ? null : await this.near(part, order, limit);
+    if (near) return near;
+    const few = await this.gather(part, order, limit, FEW);
+    if (few) return few;
+    const seen = await this.walk(part, order, limit, LONG_LOOK);
+    return seen.length === limit ? seen : ((await this.gather(part, order, limit, null)) ?? []);
+  }
+
+  /** A page that ends soon: within a first look, or as far as that look says it will. */
+  private async near(part: Part, order: Order, limit: number): Promise<Place[] | null> {
+    const seen = await this.walk(part, order, limit, FIRST_LOOK);
+    if (seen.length === limit) return seen;
+    const bound = lookFor(seen.length, limit);
+    if (bound > FAR_LOOK) return null;
+    const more = await this.walk(part, order, limit, bound);
+    return more.length === limit ? more : null;
   }
 
   /** Not above `cap`. */
@@ -139,6 +149,11 @@ export class RepositoryListStore {
     this.prepared.set(text, made);
     return made;
   }
+}
+
+/** Rows to look at for `limit`, when the first look found `found`: twice as many as expected, in powers of two (few shapes of statements). */
+function lookFor(found: number, limit: number): number {
+  return found === 0 ? Infinity : 2 ** Math.ceil(Math.log2((2 * FIRST_LOOK * limit) / found));
 }
 
 export interface FacetCount {
