@@ -92,12 +92,33 @@ describe('words', () => {
     ['letters inside a name', 'ialog', 'dialog-zh'],
     ['its owner', 'alice qwen', 'Qwen2.5-7B-Instruct'],
     ['both languages', '问 tongyi', 'tongyi-small'],
+    ['Chinese words that nobody wrote side by side', '情感金融', 'bank-notes'],
   ])('%s: %s', async (_what, search, name) => {
     expect(await found(search)).toContain(name);
   });
 
   it('must all be there', async () => {
     expect(await found('qwen 金融')).toEqual([]);
+  });
+
+  it('of a Chinese text in one piece are preferred to the same ones apart, and counted as they are found', async () => {
+    const gone = (name: string) => call(hub, alice, 'DELETE', '/api/repos/delete', { name, organization: 'alice', type: 'model' });
+    for (const [name, text] of [
+      ['books-one', '图书丰富,馆员友好'],
+      ['books-two', '馆员不少,图书很多'],
+      ['books-whole', '图书馆员手册'],
+    ] as const) {
+      await commit(hub, alice, await hub.repository(alice, name), 'main', [file('README.md', `---\nlicense: mit\n---\n${text}`)]);
+    }
+    await settled();
+    expect(await found('图书馆员')).toEqual(['books-whole']);
+    await gone('books-whole');
+    const first = await list(new URLSearchParams({ search: '图书馆员', limit: '1' }).toString());
+    expect(first).toMatchObject({ count: { count: 2, isExact: true }, correction: null });
+    const second = await list(new URLSearchParams({ search: '图书馆员', limit: '1', cursor: first.nextCursor! }).toString());
+    expect([...first.items, ...second.items].map(({ id }) => id).toSorted()).toEqual(['alice/books-one', 'alice/books-two']);
+    await gone('books-one');
+    await gone('books-two');
   });
 
   it('say what was looked for instead of a typing error', async () => {

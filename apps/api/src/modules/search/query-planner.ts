@@ -9,6 +9,8 @@ import { stem } from './words';
 
 export interface SearchPlan {
   text: TextQuery;
+  /** The same without pairs between pairs: for a longer Chinese text that nobody wrote in one piece. Null where that is nothing else. */
+  loose: TextQuery | null;
   /** To be marked where they are shown. */
   marks: string[];
   /** What was looked for instead, when nobody wrote one of the words. */
@@ -73,7 +75,6 @@ export class QueryPlanner {
     const counts = await this.store.frequencies(
       candidates,
       candidates.map((candidate) => hash32(stem(candidate))),
-      [],
     );
     const best = candidates.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
     if (best === undefined || !counts.get(best)) return asIs(word);
@@ -107,8 +108,10 @@ function asIs(text: string): Reading {
 function summed(words: QueryWord[], readings: Reading[], name: string): SearchPlan {
   const isCorrected = readings.some(({ corrected }) => corrected !== undefined);
   const groups = readings.flatMap((reading) => reading.groups).slice(0, MAX_GROUPS);
+  const apart = readings.filter((_, index) => words[index]?.isBridge !== true);
   return {
     text: { groups, ...(name === '' || isCorrected ? {} : { name }) },
+    loose: apart.length < readings.length ? { groups: apart.flatMap((reading) => reading.groups).slice(0, MAX_GROUPS) } : null,
     marks: [...new Set(readings.flatMap((reading) => reading.marks))],
     correction: isCorrected ? words.map(({ text }, index) => readings[index]?.corrected ?? text).join(' ') : null,
   };

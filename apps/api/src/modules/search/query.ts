@@ -8,6 +8,8 @@ const MAX_WORDS = 12;
 export interface QueryWord {
   text: string;
   kind: 'word' | 'pair';
+  /** A pair between two others, as 疗数 is in 医疗数据: letters of neighbours that may stand apart. */
+  isBridge: boolean;
 }
 
 export interface ParsedQuery {
@@ -17,15 +19,18 @@ export interface ParsedQuery {
   name: string;
 }
 
-export function parseQuery(text: string): ParsedQuery {
+export function parseQuery(query: string): ParsedQuery {
   const words = new Map<string, QueryWord>();
-  for (const run of runs(fold(text, MAX_QUERY_CHARACTERS), MAX_QUERY_CHARACTERS)) {
+  for (const run of runs(fold(query, MAX_QUERY_CHARACTERS), MAX_QUERY_CHARACTERS)) {
     const found = run.kind === 'word' ? [run.text] : pairs(run.text);
-    for (const word of found) words.set(word, { text: word, kind: run.kind === 'word' ? 'word' : 'pair' });
+    for (const [index, text] of found.entries()) {
+      const isBridge = index % 2 === 1 && index < found.length - 1 && words.get(text)?.isBridge !== false;
+      words.set(text, { text, kind: run.kind === 'word' ? 'word' : 'pair', isBridge });
+    }
   }
   const all = [...words.values()];
   const telling = all.filter(({ text: word }) => !isStopWord(word));
-  const name = text.trim().toLowerCase();
+  const name = query.trim().toLowerCase();
   return {
     words: (telling.length > 0 ? telling : all).slice(0, MAX_WORDS),
     name: /^[a-z0-9._/-]{1,140}$/.test(name) ? (name.split('/').at(-1) ?? '') : '',

@@ -43,7 +43,8 @@ export interface Everything {
   organizations: PersonRow[];
 }
 
-type Mode = 'words' | 'names';
+/** How a page was found: by all words, by those of a longer Chinese text apart, by parts of names. */
+type Mode = 'words' | 'loose' | 'names';
 
 @Injectable()
 export class SearchService {
@@ -55,35 +56,55 @@ export class SearchService {
   ) {}
 
   async repositories(actor: Actor, search: RepositorySearch): Promise<RepositoryResults> {
+    return this.planned(actor, search, await this.plan(search.query));
+  }
+
+  /** With how many there are. */
+  async counted(actor: Actor, search: RepositorySearch): Promise<RepositoryResults & { count: CappedCount }> {
+    const plan = await this.plan(search.query);
+    const [page, count] = await Promise.all([this.planned(actor, search, plan), this.count(actor, search, plan)]);
+    return { ...page, count };
+  }
+
+  private async plan(query = ''): Promise<SearchPlan | null> {
+    return query.trim() === '' ? null : this.planner.plan(query);
+  }
+
+  private async planned(actor: Actor, search: RepositorySearch, plan: SearchPlan | null): Promise<RepositoryResults> {
     const { query = '', prefer = 'words', ...list } = search;
     if (query.trim() === '') return this.shown(await this.lists.list(actor, withoutRelevance(list)), null);
-    const plan = await this.planner.plan(query);
     const [first, cursor] = modeOf(list.cursor, plan === null || (prefer === 'names' && isPlain(query)) ? 'names' : 'words');
     const { cursor: _cursor, ...rest } = list;
-    for (const mode of cursor === undefined ? [first, other(first)] : [first]) {
+    for (const mode of cursor === undefined ? modesFrom(first) : [first]) {
       const filter = narrowed(rest, mode, query, plan);
       if (!filter) continue;
       const page = await this.lists.list(actor, cursor === undefined ? filter : { ...filter, cursor });
       if (page.items.length === 0 && cursor === undefined) continue;
-      return this.shown({ ...page, nextCursor: page.nextCursor && `${mode}.${page.nextCursor}` }, mode === 'words' ? plan : null, query);
+      return this.shown({ ...page, nextCursor: page.nextCursor && `${mode}.${page.nextCursor}` }, mode === 'names' ? null : plan, query);
     }
     return { items: [], nextCursor: null, correction: null };
   }
 
-  /** Of what `repositories` finds. */
-  async count(actor: Actor, filter: ListFilter, query: string): Promise<CappedCount> {
+  /** Of what `planned` finds. */
+  private async count(
+    actor: Actor,
+    { query = '', ...filter }: ListFilter & { query?: string },
+    plan: SearchPlan | null,
+  ): Promise<CappedCount> {
     if (query.trim() === '') return this.lists.count(actor, filter);
-    const plan = await this.planner.plan(query);
-    const byWords = plan ? await this.lists.count(actor, { ...filter, text: plan.text }) : { count: 0, isExact: true };
-    return byWords.count > 0 ? byWords : this.lists.count(actor, { ...filter, search: wordsIn(query) });
+    for (const text of plan ? [plan.text, plan.loose] : []) {
+      const found = text && (await this.lists.count(actor, { ...filter, text }));
+      if (found && found.count > 0) return found;
+    }
+    return this.lists.count(actor, { ...filter, search: wordsIn(query) });
   }
 
   async facets(actor: Actor, filter: ListFilter, query: string, kinds: readonly string[]): Promise<FacetValue[]> {
-    return this.lists.facets(actor, await this.filterBy(filter, query), kinds);
+    return this.lists.facets(actor, await this.filterBy(actor, filter, query), kinds);
   }
 
   async facetSearch(actor: Actor, filter: ListFilter, query: string, kind: string, text: string): Promise<FacetValue[]> {
-    return this.lists.facetSearch(actor, await this.filterBy(filter, query), kind, text.slice(0, 100));
+    return this.lists.facetSearch(actor, await this.filterBy(actor, filter, query), kind, text.slice(0, 100));
   }
 
   /** The best of each kind. */
@@ -94,19 +115,21 @@ export class SearchService {
     if (!plan) return { correction: null, repositories, people: [], organizations: [] };
     let isCorrected = false;
     for (const type of REPO_TYPES) {
-      const found = await this.repositories(actor, { type, query, sort: 'relevance', limit });
+      const found = await this.planned(actor, { type, query, sort: 'relevance', limit }, plan);
       isCorrected ||= found.correction !== null && found.items.length > 0;
-      repositories[type] = { items: found.items, count: await this.count(actor, { type }, query) };
+      repositories[type] = { items: found.items, count: await this.count(actor, { type, query }, plan) };
     }
     const found = await this.people.search(plan.text.groups, nameKey(query.trim()), limit * 4);
     const of = (kind: PersonRow['kind']) => found.filter((person) => person.kind === kind).slice(0, limit);
     return { correction: isCorrected ? plan.correction : null, repositories, people: of('user'), organizations: of('organization') };
   }
 
-  private async filterBy(filter: ListFilter, query: string): Promise<ListFilter> {
+  private async filterBy(actor: Actor, filter: ListFilter, query: string): Promise<ListFilter> {
     if (query.trim() === '') return filter;
     const plan = await this.planner.plan(query);
-    return plan ? { ...filter, text: plan.text } : { ...filter, search: wordsIn(query) };
+    if (!plan) return { ...filter, search: wordsIn(query) };
+    const isLoose = plan.loose !== null && (await this.lists.count(actor, { ...filter, text: plan.text })).count === 0;
+    return { ...filter, text: isLoose && plan.loose ? plan.loose : plan.text };
   }
 
   private async shown(
@@ -126,7 +149,8 @@ export class SearchService {
 }
 
 function narrowed(list: Omit<ListQuery, 'cursor'>, mode: Mode, query: string, plan: SearchPlan | null): ListQuery | null {
-  if (mode === 'words') return plan && { ...list, text: plan.text };
+  const text = mode === 'words' ? plan?.text : plan?.loose;
+  if (mode !== 'names') return text ? { ...list, text } : null;
   const words = wordsIn(query);
   return words.length === 0 ? null : { ...withoutRelevance(list), search: words };
 }
@@ -145,13 +169,13 @@ function isPlain(query: string): boolean {
   return /^[A-Za-z0-9._/\s-]*$/.test(query);
 }
 
-function other(mode: Mode): Mode {
-  return mode === 'words' ? 'names' : 'words';
+function modesFrom(first: Mode): Mode[] {
+  return first === 'names' ? ['names', 'words', 'loose'] : ['words', 'loose', 'names'];
 }
 
 /** A page address says how the pages before it were found. */
 function modeOf(cursor: string | undefined, otherwise: Mode): [Mode, string | undefined] {
   if (cursor === undefined) return [otherwise, undefined];
   const [mode = '', rest = ''] = cursor.split('.', 2);
-  return mode === 'words' || mode === 'names' ? [mode, rest] : [otherwise, cursor];
+  return mode === 'words' || mode === 'loose' || mode === 'names' ? [mode, rest] : [otherwise, cursor];
 }

@@ -97,6 +97,18 @@ describe('a query', () => {
     expect(parseQuery(Array.from({ length: 90 }, (_, i) => `w${i}`).join(' ')).words).toHaveLength(12);
   });
 
+  it('of a longer text without spaces are bound by pairs that may be left out', () => {
+    const bridges = (text: string) =>
+      parseQuery(text)
+        .words.filter(({ isBridge }) => isBridge)
+        .map(({ text: pair }) => pair);
+    expect(bridges('医疗数据')).toEqual(['疗数']);
+    expect(bridges('大模型')).toEqual([]);
+    expect(bridges('医疗数据集')).toEqual(['疗数']);
+    expect(bridges('医疗数据 疗数')).toEqual([]);
+    expect(bridges('medical data')).toEqual([]);
+  });
+
   it('may be a whole name', () => {
     expect(parseQuery('Acme/Tiny-Model').name).toBe('tiny-model');
     expect(parseQuery('tiny model').name).toBe('');

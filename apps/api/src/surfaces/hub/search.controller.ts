@@ -25,12 +25,13 @@ export class SearchController {
   @ApiOkResponse({ type: RepositoryPage })
   async list(@CurrentActor() actor: Actor, @ValidQuery(ListRepositoriesDto) query: ListRepositoriesDto): Promise<RepositoryPage> {
     const { search = '', cursor } = query;
-    const filter = filterOf(query);
     const sort = query.sort ?? (search.trim() === '' ? 'trending' : 'relevance');
     const limit = Math.min(Math.max(Number(query.limit ?? PAGE), 1), PAGE_MAX);
-    const page = await this.search.repositories(actor, { ...filter, query: search, sort, limit, ...(cursor ? { cursor } : {}) });
-    const count = cursor ? null : await this.search.count(actor, filter, search);
-    return { items: page.items.map(viewFound), nextCursor: page.nextCursor, count, correction: page.correction };
+    const wanted = { ...filterOf(query), query: search, sort, limit };
+    const page = cursor
+      ? { ...(await this.search.repositories(actor, { ...wanted, cursor })), count: null }
+      : await this.search.counted(actor, wanted);
+    return { items: page.items.map(viewFound), nextCursor: page.nextCursor, count: page.count, correction: page.correction };
   }
 
   /** Of a facet that is narrowed already, the values that are there without that. */
