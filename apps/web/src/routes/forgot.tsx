@@ -8,10 +8,11 @@ import { FormPage } from './form-page';
 export default function ForgotPage() {
   const t = useT();
   const { data: meta } = useQuery(metaQuery);
-  const canMail = meta?.mail ?? true;
+  const takesPasswords = meta?.passwordSignIn ?? true;
+  const asks = takesPasswords && (meta?.mail ?? true);
   return (
-    <FormPage title={t('forgot.title')} text={canMail ? t('forgot.text') : undefined}>
-      {canMail ? <ForgotForm /> : <p>{t('forgot.administrator')}</p>}
+    <FormPage title={t('forgot.title')} text={asks ? t('forgot.text') : undefined}>
+      {asks ? <ForgotForm /> : <p>{t(takesPasswords ? 'forgot.administrator' : 'problem.passwordSignInOff')}</p>}
       <p className="mt-6 text-muted">
         <AppLink href="/login" className="text-link underline">
           {t('forgot.back')}

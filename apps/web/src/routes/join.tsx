@@ -41,6 +41,8 @@ function WithInvitation({ secret, next }: { secret: string; next: string }) {
   const t = useT();
   const go = useGo();
   const user = useUserAtStart();
+  const { data: meta } = useQuery(metaQuery);
+  const takesPasswords = meta?.passwordSignIn ?? true;
   return (
     <OneTimeLinkGate secret={secret} purpose="invitation">
       {({ invitedTo, email }) => {
@@ -54,13 +56,15 @@ function WithInvitation({ secret, next }: { secret: string; next: string }) {
                 userName={user.name}
                 onDone={(organization) => go(`/${encodeURIComponent(organization)}`)}
               />
-            ) : (
+            ) : takesPasswords ? (
               <AccountForm
                 action={t('join.action')}
                 pass={{ purpose: 'invitation', secret }}
                 email={email}
                 onDone={(answer) => go(afterSignIn(answer, home))}
               />
+            ) : (
+              <Notice>{t('problem.passwordSignInOff')}</Notice>
             )}
           </>
         );
@@ -96,7 +100,8 @@ function WithoutInvitation({ next }: { next: string }) {
   const meta = useQuery(metaQuery);
   return (
     <QueryView query={meta} waiting={<SkeletonRows count={4} className="h-14" />}>
-      {({ signup }) => {
+      {({ signup, passwordSignIn }) => {
+        if (!passwordSignIn) return <Notice>{t('problem.passwordSignInOff')}</Notice>;
         if (signup === 'open') return <AccountForm action={t('join.action')} onDone={(answer) => go(afterSignIn(answer, next))} />;
         return <Notice>{t(signup === 'invite' ? 'join.invite' : 'join.closed')}</Notice>;
       }}
