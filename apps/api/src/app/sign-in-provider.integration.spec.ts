@@ -5,6 +5,7 @@ import { AccountsService } from '../modules/accounts';
 import { OrganizationsService } from '../modules/organizations';
 import { findFreePort } from '../platform/config';
 import { PlainBrowser } from './testing/plain-browser';
+import { throughProvider } from './testing/sign-in-by-provider';
 import { startTestHub, type TestHub } from './testing/start-test-hub';
 
 const CLIENT = { id: 'modelgrove', secret: 'a secret of the tests, long enough' };
@@ -52,14 +53,6 @@ const service = <T>(type: new (...args: never[]) => T): T => hub.app.get(type, {
 /** From the hub to the provider, in there as `login`, and back to the hub's callback, which is not visited yet. */
 async function cameBack(browser: PlainBrowser, login: string, next = '/models?sort=likes'): Promise<string> {
   return throughProvider(browser, `/hub/v1/sso/start?next=${encodeURIComponent(next)}`, login);
-}
-
-async function throughProvider(browser: PlainBrowser, from: string, login: string): Promise<string> {
-  const atCallback = (url: URL) => url.pathname === '/hub/v1/sso/callback';
-  const first = await browser.follow(from, atCallback);
-  if (first.answer === null) return first.url.href;
-  const posted = await browser.send(first.url.href, { form: { login } });
-  return (await browser.follow(new URL(posted.headers.get('location')!, first.url).href, atCallback)).url.href;
 }
 
 async function signedIn(login: string): Promise<{ browser: PlainBrowser; at: string }> {

@@ -2,12 +2,14 @@
 // which looks whether there is such an account and mails it a link.
 import { Injectable } from '@nestjs/common';
 import { ANONYMOUS } from '../../common/actor';
+import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { Outbox } from '../../platform/outbox';
 import { SignInThrottle } from '../../platform/rate-limit';
 import { Sealer } from '../../platform/signing';
 import { resetMail } from './account-mails';
+import { passwordSignInOff } from './accounts.errors';
 import { AccountsStore } from './accounts.store';
 import { NoticesService } from './notices.service';
 import { OneTimeLinksService } from './one-time-links.service';
@@ -27,10 +29,15 @@ export class PasswordResetsService {
     private readonly throttle: SignInThrottle,
     private readonly outbox: Outbox,
     private readonly transaction: Transaction,
+    private readonly config: AppConfig,
   ) {}
 
-  /** 'mail' where the hub sends mail; 'administrator' where a link must be asked of one. Says nothing about the account. */
+  /**
+   * 'mail' where the hub sends mail; 'administrator' where a link must be asked of one. Says nothing about the account. Refused where
+   * passwords are off ('auth/password-sign-in-off').
+   */
   async ask(login: string, facts: RequestFacts): Promise<'mail' | 'administrator'> {
+    if (!this.config.signIn.passwordSignIn) throw passwordSignInOff();
     if (!this.notices.canMail) return 'administrator';
     const typed = login.trim().slice(0, MAX_LOGIN);
     this.throttle.begin(`reset:${typed.toLowerCase()}`, facts.clientAddress);

@@ -103,11 +103,13 @@ export class PasswordsService {
     );
   }
 
-  /** By the one-time link that an administrator made. Ends all sessions of the account. */
+  /** By the one-time link that an administrator made; where passwords sign nobody in, none is set either. Ends all sessions of the account. */
   async reset(secret: string, newPassword: string, facts: RequestFacts): Promise<void> {
     const { purpose, userName } = await this.links.inspect(secret);
     if (purpose !== 'reset' || userName === null) throw linkInvalid();
-    const passwordHash = await this.hashOf(newPassword, await this.known(userName));
+    const of = await this.known(userName);
+    if ((await this.isClosed()) && !of.account.isAdmin) throw passwordSignInOff();
+    const passwordHash = await this.hashOf(newPassword, of);
     await this.transaction.inTransaction(async () => {
       const link = await this.links.use(secret, 'reset');
       const owner = link.userId === null ? null : await this.store.findById(link.userId);
