@@ -2,6 +2,7 @@
 // explicit HEAD), Nest's routing above it, one error filter.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -10,6 +11,7 @@ import { TokensService } from '../modules/tokens';
 import { AppConfig } from '../platform/config';
 import { Logger } from '../platform/logging';
 import { countRequests } from '../platform/metrics/server';
+import { ObjectStore } from '../platform/object-store';
 import { RateLimiter } from '../platform/rate-limit';
 import { Spool } from '../platform/spool';
 import { registerActor } from './actor';
@@ -22,6 +24,7 @@ import { WebPages, webFolder } from './web';
 
 /** Longer than git's and Python's own idle times: a reused connection must not be closed under them. */
 const KEEP_ALIVE_MS = 75_000;
+const STORE_PATIENCE_MS = 5_000;
 const MAX_PARAM_LENGTH = 1024;
 const REQUEST_ID = /^[\w.:-]{8,128}$/;
 
@@ -50,6 +53,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
   countRequests(fastify);
   if (options.preview) return app;
   await clearSpool(app.get(Spool), app.get(Logger));
+  await prepareStore(app.get(ObjectStore), app.get(Logger));
   const web = new WebPages(webFolder());
   filter = new ErrorFilter(app.get(Logger), web);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -72,6 +76,12 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
 /** What a killed process was receiving. A folder that cannot be made refuses uploads one by one: reading goes on without it. */
 async function clearSpool(spool: Spool, logger: Logger): Promise<void> {
   await spool.prepare().catch((error: unknown) => logger.warn({ err: error }, 'the spool folder cannot be used'));
+}
+
+/** Makes the folders or the bucket, whether or not somebody probes the hub. One that is away keeps nobody from starting: probes ask it again. */
+async function prepareStore(objects: ObjectStore, logger: Logger): Promise<void> {
+  const prepared = objects.check().catch((error: unknown) => logger.warn({ err: error }, 'the object store does not answer'));
+  await Promise.race([prepared, sleep(STORE_PATIENCE_MS, undefined, { ref: false })]);
 }
 
 /** No body is touched before the route asks for it, whatever its Content-Type says (git-lfs sends text/plain for CSV). */
