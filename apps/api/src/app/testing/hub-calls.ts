@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readdirSync, statSync } from 'node:fs';
 import pg from 'pg';
+import type { ObjectStoreSettings } from '../../platform/config';
 import { bundledMigrations } from '../../platform/database/migrate-bundle';
 import { runGrove } from '../grove';
 import type { TestHub, TestPerson } from './start-test-hub';
@@ -51,11 +52,19 @@ export async function grove<T>(hub: TestHub, ...args: string[]): Promise<{ code:
   await noteMigrations(hub);
   const out: string[] = [];
   const err: string[] = [];
-  const env = { GROVE_DATA_DIR: hub.config.dataDir, GROVE_DATABASE_URL: hub.connectionString, GROVE_SECRET_KEY: 'k'.repeat(32) };
+  const own = { GROVE_DATA_DIR: hub.config.dataDir, GROVE_DATABASE_URL: hub.connectionString, GROVE_SECRET_KEY: 'k'.repeat(32) };
+  const env = { ...own, ...storeVariables(hub.config.objectStore) };
   const terminal = { env, out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
   const code = await runGrove([...args, '--json'], { ...terminal, readInput: () => Promise.resolve('') });
   if (err.length > 0) throw new Error(err.join('\n'));
   return { code, answer: JSON.parse(out.join('\n')) as T };
+}
+
+/** What names this S3 server to a hub; nothing for a folder store. */
+function storeVariables(store: ObjectStoreSettings): NodeJS.ProcessEnv {
+  if (store.kind === 'folder') return {};
+  const { endpoint, bucket, accessKey, secretKey } = store;
+  return { GROVE_S3_ENDPOINT: endpoint, GROVE_S3_BUCKET: bucket, GROVE_S3_ACCESS_KEY: accessKey, GROVE_S3_SECRET_KEY: secretKey };
 }
 
 async function noteMigrations(hub: TestHub): Promise<void> {
