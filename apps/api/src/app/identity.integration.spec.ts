@@ -310,6 +310,30 @@ describe('sessions', () => {
     expect((await call('GET', '/hub/v1/session', { cookie: other })).body).toEqual({ user: null });
   });
 
+  it('ends all others in one go: the present one is marked, goes on alone, and nobody else loses theirs', async () => {
+    const { name, cookie } = await signUp();
+    const stranger = await signUp();
+    const signIn = async (browser: string) => {
+      const body = { login: name, password: PASSWORD };
+      return pairOf((await call('POST', '/hub/v1/session', { body, headers: { 'user-agent': browser } })).cookie);
+    };
+    const others = [await signIn('phone'), await signIn('library')];
+    const marked = async (of: string) =>
+      ((await call('GET', '/hub/v1/sessions', { cookie: of })).body as { userAgent: string; current: boolean }[])
+        .filter(({ current }) => current)
+        .map(({ userAgent }) => userAgent);
+    expect(await marked(others[0]!)).toEqual(['phone']);
+    expect(await marked(others[1]!)).toEqual(['library']);
+    expect((await call('DELETE', '/hub/v1/sessions', { cookie })).status).toBe(204);
+    for (const other of others) {
+      expect((await call('GET', '/hub/v1/session', { cookie: other })).body).toEqual({ user: null });
+      expect(await call('GET', '/hub/v1/sessions', { cookie: other })).toMatchObject({ status: 401 });
+    }
+    expect((await call('GET', '/hub/v1/sessions', { cookie })).body).toMatchObject([{ current: true }]);
+    expect((await call('GET', '/hub/v1/session', { cookie: stranger.cookie })).body.user.name).toBe(stranger.name);
+    expect((await call('DELETE', '/hub/v1/sessions')).status).toBe(401);
+  });
+
   it('ends a session thirty days after its last use, and prolongs one that is used', async () => {
     const { cookie } = await signUp();
     const idle = await signUp();
