@@ -1,5 +1,6 @@
 // The journeys in the order they are made: the first one makes the administrator, the invitation starts the hub anew.
 import { accounts } from './accounts.mjs';
+import { administration } from './administration.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
@@ -33,6 +34,7 @@ export const JOURNEYS = [
   people,
   accounts,
   organizations,
+  administration,
   preferences,
   keyboard,
   pages,

@@ -107,6 +107,19 @@ it('is changed by administrators and by the operator, and every other process le
   expect((await call(null, 'GET', '/hub/v1/repositories')).status).toBe(200);
 });
 
+it('says before it is changed what each mode would decide here, the environment included', async () => {
+  hub = await startTestHub({ GROVE_SIGNUP: 'invite', GROVE_MODE: 'company' });
+  const operator = await hub.person('operator1');
+  expect((await call(operator, 'GET', '/hub/v1/mode')).status).toBe(403);
+  await service(AccountsService).setAdmin(SYSTEM, operator.name, true);
+  const answer = (await call(operator, 'GET', '/hub/v1/mode')).body;
+  const rules = { signup: 'invite', anonymousRead: false, defaultVisibility: 'public', organizations: 'administrators' };
+  expect(answer).toMatchObject({ mode: 'company', isFixed: true, rules, fixedRules: ['signup'] });
+  const open = { signup: 'invite', anonymousRead: true, defaultVisibility: 'public', organizations: 'everyone' };
+  expect(answer.choices).toEqual(expect.arrayContaining([{ mode: 'community', rules: open }]));
+  expect(answer.choices).toHaveLength(3);
+});
+
 it('tells a waiting page of the first push, and not of a repository that is still empty', async () => {
   hub = await startTestHub();
   const [me, other] = [await hub.person('me1'), await hub.person('other')];

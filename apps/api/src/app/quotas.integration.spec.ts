@@ -170,6 +170,70 @@ describe('limits', () => {
   );
 });
 
+describe('the list of administrators', () => {
+  it('has those that store most first, page by page, with the limits that hold for each', async () => {
+    const [big, small] = [await somebody({ maxBytes: null, maxRepositories: null }), await somebody()];
+    for (const name of ['one', 'two']) await hub.repository(big, name);
+    await hub.repository(small, 'one');
+    const whole = await usages('');
+    const at = (person: TestPerson) => whole.findIndex(({ namespace }) => namespace === person.name);
+    expect(at(big)).toBeLessThan(at(small));
+    expect(whole[at(big)]).toMatchObject({ kind: 'user', repositories: 2, maxBytes: null, maxRepositories: null, isDefault: false });
+    expect(whole[at(small)]).toMatchObject({ repositories: 1, maxBytes: 1_000_000, maxRepositories: 3, isDefault: true });
+    expect(whole[at(small)]?.storedBytes).toBe((await usage(small)).storedBytes);
+    expect(whole.map(({ storedBytes }) => storedBytes)).toEqual(whole.map(({ storedBytes }) => storedBytes).toSorted((a, b) => b - a));
+    expect(new Set(whole.map(({ namespace }) => namespace)).size).toBe(whole.length);
+  }, 60_000);
+
+  it('goes on where the page before ended, also among many that store nothing', async () => {
+    const accounts = hub.app.get(AccountsService, { strict: false });
+    for (let index = 0; index < 55; index++) await accounts.provision(SYSTEM, { name: `idle-${index}` });
+    const names = (await usages('search=idle-')).map(({ namespace }) => namespace);
+    expect([names.length, new Set(names).size]).toEqual([55, 55]);
+  }, 60_000);
+
+  it('can be narrowed to limits of their own and to who is nearly full', async () => {
+    const full = await somebody({ maxBytes: null, maxRepositories: 1 });
+    const roomy = await somebody({ maxBytes: null, maxRepositories: 100 });
+    for (const person of [full, roomy]) await hub.repository(person, 'one');
+    const byDefault = await somebody();
+    for (const name of ['one', 'two', 'three']) await hub.repository(byDefault, name);
+    const named = async (question: string) => (await usages(question)).map(({ namespace }) => namespace);
+    expect(await named('state=own')).toEqual(expect.arrayContaining([full.name, roomy.name]));
+    expect(await named('state=own')).not.toContain(byDefault.name);
+    expect(await named('state=nearly-full')).toEqual(expect.arrayContaining([full.name, byDefault.name]));
+    expect(await named('state=nearly-full')).not.toContain(roomy.name);
+  }, 60_000);
+
+  it('refuses cursors and states that are none', async () => {
+    for (const question of ['cursor=7', 'cursor=1.x', 'state=full', 'search=%00'])
+      expect((await get(boss, `/hub/v1/admin/namespaces?${question}`)).status).toBe(400);
+  });
+
+  it('leaves a trace of each change under the name that people know', async () => {
+    const me = await somebody({ maxBytes: 7_000_000, maxRepositories: null });
+    const events = (await (await get(boss, `/hub/v1/admin/audit?subject=namespace:${me.name}`)).json()) as { items: object[] };
+    const details = { maxBytes: 7_000_000, maxRepositories: null };
+    expect(events.items[0]).toMatchObject({ action: 'quota.changed', actorName: 'boss', details, address: expect.stringMatching(/./) });
+  });
+});
+
+/** Every page of the list. */
+async function usages(question: string): Promise<(Usage & { namespace: string })[]> {
+  const found: (Usage & { namespace: string })[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const answer = await get(boss, `/hub/v1/admin/namespaces?${question}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    const page = (await answer.json()) as { items: typeof found; nextCursor: string | null };
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return found;
+}
+
+function get(person: TestPerson, path: string): Promise<Response> {
+  return fetch(hub.url + path, { headers: { authorization: `Bearer ${person.token}` } });
+}
+
 async function somebody(quota?: object): Promise<TestPerson> {
   const person = await hub.person(`person-${++count}`);
   if (quota) await setQuota(person, quota);

@@ -116,6 +116,8 @@ const routeTree = root.addChildren([
   rarePage('/admin/organizations', admin, 'AdminOrganizationsPage'),
   rarePage('/admin/repositories', admin, 'AdminRepositoriesPage'),
   rarePage('/admin/storage', admin, 'AdminStoragePage'),
+  rarePage('/admin/quotas', admin, 'AdminQuotasPage'),
+  rarePage('/admin/settings', admin, 'AdminSettingsPage'),
   rarePage('/admin/audit', admin, 'AdminAuditPage'),
   rarePage('/new', () => import('../routes/new')),
   rarePage('/$namespace', () => import('../routes/namespace')),

@@ -30,6 +30,11 @@ export type Profile = HubSchemas['ProfileView'];
 export type Invitation = HubSchemas['InvitationView'];
 export type MadeLink = HubSchemas['OneTimeLinkView'];
 
+export type ListedUsage = HubSchemas['ListedUsageView'];
+export type UsagePage = HubSchemas['UsagesPage'];
+export type HubModeState = HubSchemas['ModeView'];
+export type HubRules = HubModeState['rules'];
+
 export type AdminUser = HubSchemas['AdminUserView'];
 export type AdminUserPage = HubSchemas['AdminUserPage'];
 export type AdminOrganization = HubSchemas['AdminOrganizationView'];

@@ -1,15 +1,20 @@
 // The pages of administrators. To everybody else they are pages that do not exist.
-import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { sessionQuery } from '../features/accounts/api/session';
+import { ModeSettings } from '../features/accounts/components/mode-settings';
 import { AuditList } from '../features/administration/components/audit-list';
 import { HealthView } from '../features/administration/components/health-view';
 import { OrganizationList } from '../features/administration/components/organization-list';
 import { RepositoryList } from '../features/administration/components/repository-list';
 import { StorageView } from '../features/administration/components/storage-view';
+import { UsageList } from '../features/administration/components/usage-list';
 import { UserList } from '../features/administration/components/user-list';
-import { readState } from '../features/administration/model/list-address';
-import type { SessionUser } from '../lib/api-types';
+import { readState, type ListState } from '../features/administration/model/list-address';
+import { DemoPanel } from '../features/demo/components/demo-panel';
+import { UsageBars } from '../features/quotas/components/namespace-usage';
+import { QuotaDialog } from '../features/quotas/components/quota-dialog';
+import type { ListedUsage, SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
 import { Page } from '../ui/page';
@@ -24,6 +29,8 @@ const PARTS = {
   organizations: { href: '/admin/organizations', icon: 'organization' },
   repositories: { href: '/admin/repositories', icon: 'model' },
   storage: { href: '/admin/storage', icon: 'disk' },
+  quotas: { href: '/admin/quotas', icon: 'settings' },
+  settings: { href: '/admin/settings', icon: 'gear' },
   audit: { href: '/admin/audit', icon: 'log' },
 } satisfies Record<string, { href: string; icon: SideNavItem['icon'] }>;
 type Part = keyof typeof PARTS;
@@ -45,6 +52,37 @@ export function AdminRepositoriesPage() {
   const state = readState(useSearchParams(), ['search', 'type', 'state']);
   return <Administration part="repositories">{() => <RepositoryList state={state} />}</Administration>;
 }
+
+export function AdminQuotasPage() {
+  const state = readState(useSearchParams(), ['search', 'state']);
+  return <Administration part="quotas">{() => <Quotas state={state} />}</Administration>;
+}
+
+function Quotas({ state }: { state: ListState }) {
+  const [changing, setChanging] = useState<ListedUsage | null>(null);
+  return (
+    <>
+      <UsageList
+        state={state}
+        bars={(usage) => <UsageBars usage={usage} className="grid gap-x-6 gap-y-3 sm:grid-cols-2" />}
+        onChange={setChanging}
+      />
+      <QuotaDialog usage={changing} onClose={() => setChanging(null)} />
+    </>
+  );
+}
+
+/** What the hub is for, and what it was filled with. */
+export const AdminSettingsPage = () => (
+  <Administration part="settings">
+    {() => (
+      <div className="space-y-6">
+        <ModeSettings />
+        <DemoPanel />
+      </div>
+    )}
+  </Administration>
+);
 
 export function AdminAuditPage() {
   const state = readState(useSearchParams(), ['actor', 'action', 'subject']);

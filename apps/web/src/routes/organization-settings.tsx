@@ -6,6 +6,7 @@ import { MemberSettings } from '../features/organizations/components/member-sett
 import { OrganizationDanger } from '../features/organizations/components/organization-danger';
 import { profileQuery } from '../features/profiles/api/profile';
 import { ProfileForm } from '../features/profiles/components/profile-form';
+import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import type { Profile, SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
@@ -22,7 +23,16 @@ import { SignedIn } from './signed-in';
 
 type Part = 'profile' | 'members' | 'danger';
 
-export const OrganizationProfilePage = () => <Settings part="profile">{({ profile }) => <ProfileForm profile={profile} />}</Settings>;
+export const OrganizationProfilePage = () => (
+  <Settings part="profile">
+    {({ profile }) => (
+      <div className="space-y-8">
+        <ProfileForm profile={profile} />
+        <NamespaceUsage namespace={profile.name} />
+      </div>
+    )}
+  </Settings>
+);
 
 export const OrganizationMembersPage = () => <Settings part="members">{(at) => <Members {...at} />}</Settings>;
 

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { metaQuery } from '../features/accounts/api/meta';
 import { ownAccountQuery } from '../features/accounts/api/own-account';
+import { useUser } from '../features/accounts/api/session';
 import { EmailPanel } from '../features/accounts/components/email-panel';
 import { MailLanguage } from '../features/accounts/components/mail-language';
 import { RemovalPanel } from '../features/accounts/components/removal-panel';
+import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
@@ -18,6 +20,7 @@ export default function AccountSettingsPage() {
   useTitle(t('settings.account'));
   const account = useQuery(ownAccountQuery);
   const { data: meta } = useQuery(metaQuery);
+  const user = useUser();
   return (
     <>
       <h1 className="mb-4 text-xl font-semibold">{t('settings.account')}</h1>
@@ -26,6 +29,7 @@ export default function AccountSettingsPage() {
           <div className="space-y-4">
             <EmailPanel account={own} canMail={meta?.mail ?? false} />
             {meta?.mail ? <MailLanguage account={own} /> : null}
+            {user ? <NamespaceUsage namespace={user.name} /> : null}
             <RemovalPanel account={own} onRemoved={() => (say(t('removal.done')), go('/'))} />
           </div>
         )}

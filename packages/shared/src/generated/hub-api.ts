@@ -154,6 +154,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/namespaces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What every user and organization stores and may store, those that store most first */
+    get: operations['quotas.usages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/namespaces/{name}/quota': {
     parameters: {
       query?: never;
@@ -421,7 +438,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** What kind of hub this is, what that decides, and what each other kind would */
+    get: operations['start.mode'];
     /** Change what kind of hub this is; refused where GROVE_MODE says it */
     put: operations['start.chooseMode'];
     post?: never;
@@ -1808,6 +1826,22 @@ export interface components {
       processes: components['schemas']['ProcessView'][];
       version: string;
     };
+    HubRulesView: {
+      /** @description Whether visitors who are not signed in see anything */
+      anonymousRead: boolean;
+      /**
+       * @description Of a new repository whose maker does not say
+       * @enum {string}
+       */
+      defaultVisibility: 'public' | 'private';
+      /**
+       * @description Who may make organizations
+       * @enum {string}
+       */
+      organizations: 'everyone' | 'administrators';
+      /** @enum {string} */
+      signup: 'open' | 'invite' | 'closed';
+    };
     HunkView: {
       lines: components['schemas']['DiffLineView'][];
       newLines: number;
@@ -1935,6 +1969,21 @@ export interface components {
       /** Format: date-time */
       lastSignInAt: string | null;
     };
+    ListedUsageView: {
+      fullName: string;
+      /** @description The limits are those of the hub */
+      isDefault: boolean;
+      /** @enum {string} */
+      kind: 'user' | 'organization';
+      /** @description null: without limit */
+      maxBytes: number | null;
+      /** @description null: without limit */
+      maxRepositories: number | null;
+      namespace: string;
+      repositories: number;
+      /** @description The sum over its repositories: large files, and git objects as they are kept */
+      storedBytes: number;
+    };
     LocaleDto: {
       /** @enum {string} */
       locale: 'en' | 'zh-CN';
@@ -1984,12 +2033,32 @@ export interface components {
       signup: 'open' | 'invite' | 'closed';
       version: string;
     };
+    ModeChoiceView: {
+      /** @enum {string} */
+      mode: 'personal' | 'company' | 'community';
+      /** @description What would hold here, the environment included */
+      rules: components['schemas']['HubRulesView'];
+    };
     ModeDto: {
       /**
        * @description Just me, my company, or a public community
        * @enum {string}
        */
       mode: 'personal' | 'company' | 'community';
+    };
+    ModeView: {
+      choices: components['schemas']['ModeChoiceView'][];
+      /** @description Those with a variable of their own in the environment: no mode changes them */
+      fixedRules: ('signup' | 'anonymousRead' | 'defaultVisibility' | 'organizations')[];
+      /** @description By GROVE_MODE: it cannot be chosen here */
+      isFixed: boolean;
+      /**
+       * @description null: nobody chose yet
+       * @enum {string|null}
+       */
+      mode: 'personal' | 'company' | 'community' | null;
+      /** @description What holds now */
+      rules: components['schemas']['HubRulesView'];
     };
     NameAvailabilityView: {
       isFree: boolean;
@@ -2503,6 +2572,10 @@ export interface components {
       commitOid: string;
       files: components['schemas']['PlannedFileView'][];
     };
+    UsagesPage: {
+      items: components['schemas']['ListedUsageView'][];
+      nextCursor: string | null;
+    };
   };
   responses: never;
   parameters: never;
@@ -2769,6 +2842,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'quotas.usages': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Occurs in a name */
+        search?: string;
+        /** @description `own`: with limits of their own; `nearly-full`: nine tenths of a limit are used */
+        state?: 'own' | 'nearly-full';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UsagesPage'];
+        };
       };
       /** @description A refusal */
       default: {
@@ -3378,6 +3486,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MetaView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'start.mode': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModeView'];
         };
       };
       /** @description A refusal */

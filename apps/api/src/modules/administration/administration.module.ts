@@ -6,10 +6,11 @@ import { HealthService } from './health.service';
 import { HealthStore } from './health.store';
 import { StorageService } from './storage.service';
 import { StorageStore } from './storage.store';
+import { UsageStore } from './usage.store';
 
 @Module({
   imports: [BlobsModule],
-  providers: [AdministrationStore, StorageStore, HealthStore, AdministrationService, StorageService, HealthService],
+  providers: [AdministrationStore, StorageStore, HealthStore, UsageStore, AdministrationService, StorageService, HealthService],
   exports: [AdministrationService, StorageService, HealthService],
 })
 export class AdministrationModule {}

@@ -46,20 +46,20 @@ export class AdministrationStore {
   constructor(private readonly database: Database) {}
 
   users({ search, state }: UserQuestion, before: bigint | null, limit: number): Promise<ListedUser[]> {
-    return this.database.rows<ListedUser>(USERS, [before, pattern(search), state ?? null, limit]);
+    return this.database.rows<ListedUser>(USERS, [before, searchPattern(search), state ?? null, limit]);
   }
 
   organizations(search: string | undefined, before: bigint | null, limit: number): Promise<ListedOrganization[]> {
-    return this.database.rows<ListedOrganization>(ORGANIZATIONS, [before, pattern(search), limit]);
+    return this.database.rows<ListedOrganization>(ORGANIZATIONS, [before, searchPattern(search), limit]);
   }
 
   repositories({ search, type, state }: RepositoryQuestion, before: bigint | null, limit: number): Promise<ListedRepository[]> {
-    return this.database.rows<ListedRepository>(LIST_REPOSITORIES, [before, pattern(search), type ?? null, state ?? null, limit]);
+    return this.database.rows<ListedRepository>(LIST_REPOSITORIES, [before, searchPattern(search), type ?? null, state ?? null, limit]);
   }
 }
 
 /** Finds the text anywhere; its own `%`, `_` and `\` are ordinary letters. */
-function pattern(text: string | undefined): string | null {
+export function searchPattern(text: string | undefined): string | null {
   const wanted = text?.trim().toLowerCase();
   return wanted ? `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null;
 }

@@ -46,6 +46,40 @@ export interface RepositoryQuestion {
   state?: 'private' | 'disabled';
 }
 
+/** From which share of a limit on a namespace counts as nearly full. */
+export const NEARLY_FULL = 0.9;
+
+/** What a namespace stores, and the limits that hold for it. */
+export interface NamespaceTotals {
+  id: bigint;
+  name: string;
+  fullName: string;
+  kind: 'user' | 'organization';
+  storedBytes: number;
+  repositories: number;
+  /** Null: without limit. */
+  maxBytes: number | null;
+  maxRepositories: number | null;
+  /** The limits are its own, not the hub's. */
+  hasOwn: boolean;
+}
+
+export interface UsageQuestion {
+  search?: string;
+  state?: 'own' | 'nearly-full';
+}
+
+/** The last one of a page. */
+export interface AfterUsage {
+  storedBytes: number;
+  id: bigint;
+}
+
+export interface UsagePage {
+  items: NamespaceTotals[];
+  next: AfterUsage | null;
+}
+
 /** Newest first. */
 export interface AdminPage<T> {
   items: T[];

@@ -3,4 +3,12 @@ export { AdministrationModule } from './administration.module';
 export { AdministrationService } from './administration.service';
 export { type HealthCheck, HealthService, type HubHealth } from './health.service';
 export { StorageService, type StorageUse } from './storage.service';
-export type { AdminPage, ListedOrganization, ListedRepository, ListedUser } from './administration.types';
+export type {
+  AdminPage,
+  AfterUsage,
+  ListedOrganization,
+  ListedRepository,
+  ListedUser,
+  NamespaceTotals,
+  UsagePage,
+} from './administration.types';

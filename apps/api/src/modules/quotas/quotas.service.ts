@@ -6,6 +6,7 @@ import type { Actor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
+import type { RequestFacts } from '../../platform/http';
 import { quotaExceeded, tooManyRepositories } from './quotas.errors';
 import { limitsOf } from './quotas.policy';
 import { QuotasStore, type Totals } from './quotas.store';
@@ -95,11 +96,16 @@ export class QuotasService {
   }
 
   /** An administrator's decision. */
-  async setQuota(actor: Actor, namespaceId: bigint, change: QuotaChange): Promise<void> {
+  async setQuota(
+    actor: Actor,
+    { id, name }: { id: bigint; name: string },
+    change: QuotaChange,
+    facts: RequestFacts | null = null,
+  ): Promise<void> {
     await this.transaction.inTransaction(async () => {
-      if (change === 'default') await this.store.unset(namespaceId);
-      else await this.store.set(namespaceId, change.maxBytes, change.maxRepositories);
-      await this.audit.record(actor, 'quota.changed', `namespace:${namespaceId}`, change === 'default' ? { default: true } : { ...change });
+      if (change === 'default') await this.store.unset(id);
+      else await this.store.set(id, change.maxBytes, change.maxRepositories);
+      await this.audit.record(actor, 'quota.changed', `namespace:${name}`, change === 'default' ? { default: true } : { ...change }, facts);
     });
   }
 }

@@ -108,6 +108,11 @@ export class AppConfig extends Settings {
     return this.environmentMode ?? this.chosen.mode;
   }
 
+  /** What holds, or would hold, in a mode: a variable of its own goes before each preset. */
+  rulesIn(mode: HubMode | null): HubRules {
+    return { ...presetOf(mode, this.isLoopback), ...this.explicitRules };
+  }
+
   get signup(): HubRules['signup'] {
     return this.rule('signup');
   }

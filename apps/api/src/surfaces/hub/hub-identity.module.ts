@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../modules/accounts';
+import { AdministrationModule } from '../../modules/administration';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
 import { SsoModule } from '../../modules/sso';
@@ -19,7 +20,7 @@ import { TwoFactorController } from './two-factor.controller';
 
 /** People and names in our own API. */
 @Module({
-  imports: [AccountsModule, OrganizationsModule, TokensModule, QuotasModule, SsoModule],
+  imports: [AccountsModule, OrganizationsModule, TokensModule, QuotasModule, AdministrationModule, SsoModule],
   controllers: [
     MetaController,
     OpenApiController,

@@ -4,11 +4,12 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { UserActor } from '../../common/actor';
 import { AccountsService } from '../../modules/accounts';
 import { RepositoriesService } from '../../modules/repositories';
+import { AppConfig } from '../../platform/config';
 import { JsonBody, type RequestFacts } from '../../platform/http';
 import { ModeDto } from './identity.dto';
 import { Facts } from './request-facts';
 import { CurrentUser, ForAdministrators, ForUsers } from './signed-in.guard';
-import { FirstPushView } from './start.views';
+import { FirstPushView, ModeView, viewMode } from './start.views';
 
 @ApiTags('start')
 @Controller('hub/v1')
@@ -16,7 +17,16 @@ export class StartController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly repositories: RepositoriesService,
+    private readonly config: AppConfig,
   ) {}
+
+  @Get('mode')
+  @ForAdministrators()
+  @ApiOperation({ summary: 'What kind of hub this is, what that decides, and what each other kind would' })
+  @ApiOkResponse({ type: ModeView })
+  mode(): ModeView {
+    return viewMode(this.config);
+  }
 
   @Put('mode')
   @ForAdministrators()

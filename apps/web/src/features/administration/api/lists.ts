@@ -1,6 +1,6 @@
 // The lists of administrators. Everything that changes one of them asks for all of them anew.
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AdminOrganizationPage, AdminRepositoryPage, AdminUserPage, AuditPage } from '../../../lib/api-types';
+import type { AdminOrganizationPage, AdminRepositoryPage, AdminUserPage, AuditPage, UsagePage } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
 type Question = Record<string, string>;
@@ -16,6 +16,7 @@ function adminQuery<T>(path: string, question: Question = {}) {
 export const usersQuery = (question: Question) => adminQuery<AdminUserPage>('users', question);
 export const organizationsQuery = (question: Question) => adminQuery<AdminOrganizationPage>('organizations', question);
 export const repositoriesQuery = (question: Question) => adminQuery<AdminRepositoryPage>('repositories', question);
+export const usagesQuery = (question: Question) => adminQuery<UsagePage>('namespaces', question);
 export const auditQuery = (question: Question) => adminQuery<AuditPage>('audit', question);
 
 /** A deed of an administrator. */

@@ -10,7 +10,7 @@ import { Moment } from '../../../ui/moment';
 import { useToast } from '../../../ui/toast';
 import { deleteOrganization } from '../api/deeds';
 import { organizationsQuery, useDeed } from '../api/lists';
-import { questionOf, type ListState } from '../model/list-address';
+import { adminHref, questionOf, type ListState } from '../model/list-address';
 import { ListFilter, ListRows } from './list-frame';
 import { RowMenu } from './row-menu';
 
@@ -41,6 +41,7 @@ function OrganizationRow({ organization, onRemove }: { organization: AdminOrgani
   const entries: MenuEntry[] = [
     { kind: 'link', title: t('org.settings.profile'), href: settings },
     { kind: 'link', title: t('org.settings.members'), href: `${settings}/members` },
+    { kind: 'link', title: t('admin.quotas.change'), href: adminHref('/admin/quotas', { search: name }) },
     { kind: 'separator' },
     { kind: 'action', title: t('org.deleteAction'), onSelect: onRemove },
   ];

@@ -8,7 +8,7 @@ import { AppLink } from '../../../ui/link';
 import type { MenuEntry } from '../../../ui/menu-entry';
 import { Moment } from '../../../ui/moment';
 import { usersQuery } from '../api/lists';
-import { questionOf, type ListState } from '../model/list-address';
+import { adminHref, questionOf, type ListState } from '../model/list-address';
 import { InviteButton } from './invite-button';
 import { ListFilter, ListRows } from './list-frame';
 import { RowMenu } from './row-menu';
@@ -48,6 +48,7 @@ function UserRow({ user, isSelf, onDeed }: { user: AdminUser; isSelf: boolean; o
   const action = (kind: UserDeed['kind']): MenuEntry => ({ kind: 'action', title: t(`admin.deed.${kind}`), onSelect: () => onDeed(kind) });
   const entries: MenuEntry[] = [
     action('resetLink'),
+    { kind: 'link', title: t('admin.quotas.change'), href: adminHref('/admin/quotas', { search: user.name }) },
     action(user.isAdmin ? 'demote' : 'promote'),
     action(user.disabled ? 'enable' : 'disable'),
     { kind: 'separator' },

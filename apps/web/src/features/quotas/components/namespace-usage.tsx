@@ -13,25 +13,26 @@ export function NamespaceUsage({ namespace }: { namespace: string }) {
   const { data } = useQuery(usageQuery(namespace));
   return data === undefined ? null : (
     <Panel title={t('usage.title')}>
-      <UsageBars usage={data} />
+      <UsageBars usage={data} advice />
     </Panel>
   );
 }
 
-export function UsageBars({ usage }: { usage: Usage }) {
+/** `advice`: what its owner can do about a full one. */
+export function UsageBars({ usage, advice = false, className = 'space-y-4' }: { usage: Usage; advice?: boolean; className?: string }) {
   const t = useT();
   const locale = useLocale();
   const { storedBytes, maxBytes, repositories, maxRepositories } = usage;
   const [used, most] = [formatBytes(storedBytes, locale), maxBytes === null ? null : formatBytes(maxBytes, locale)];
   const isFull = maxBytes !== null && shareOf(storedBytes, maxBytes).level === 'full';
   return (
-    <div className="space-y-4">
+    <div className={className}>
       <UsageBar
         name={t('usage.storage')}
         used={storedBytes}
         limit={maxBytes}
         text={most === null ? used : t('usage.of', { used, most })}
-        note={isFull ? <p className="mt-2 text-danger">{t('usage.full')}</p> : null}
+        note={isFull && advice ? <p className="mt-2 text-danger">{t('usage.full')}</p> : null}
       />
       <UsageBar
         name={t('usage.repositories')}
