@@ -38,11 +38,15 @@ export function uploading(test, lab) {
       const folder = sampleFolder();
       try {
         await breakLine(page, troubles, 3);
+        const checking = await holdChecking(page);
         await dropFolder(page, folder);
         await seesText(page, /301 files, 30\d MB/);
         await page.getByLabel('Message').fill('All of it');
         await page.getByRole('button', { name: 'Upload and commit' }).click();
         await see(page.getByRole('progressbar', { name: 'All files' }), 'the progress of all files');
+        await seesText(page, 'Sent. The hub is checking it…');
+        await lab.picture(page, 'upload-checking');
+        checking.goOn();
         await page.waitForURL('**/ada/dragged/tree/main', { timeout: LONG_MS });
         const files = await tree(api, 'ada/dragged');
         assert.equal(files.length, SMALL_FILES + 2);
@@ -118,6 +122,17 @@ async function breakLine(page, troubles, count) {
   await page.route('**/lfs/parts/**', (route) =>
     route.request().method() === 'PUT' && left-- > 0 ? route.abort('aborted') : route.continue(),
   );
+}
+
+/** The hub takes its time to check a file that has arrived. */
+async function holdChecking(page) {
+  let goOn;
+  const told = new Promise((resolve) => (goOn = resolve));
+  await page.route('**/lfs/parts/**', async (route) => {
+    if (route.request().method() === 'POST') await told;
+    await route.fallback();
+  });
+  return { goOn };
 }
 
 /** As a person drags it from the desktop. */

@@ -4,6 +4,7 @@ import type { MessageId } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { cx } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
+import { isBeingChecked } from '../model/progress';
 import type { ItemState, UploadItem } from '../model/upload-types';
 
 /** What needs a look comes first; of thousands of files the rest is a number. */
@@ -75,6 +76,14 @@ function ItemNote({ item }: { item: UploadItem }) {
   const moving = item.state === 'hashing' || item.state === 'sending';
   const part = item.state === 'hashing' ? item.hashedBytes : item.sentBytes;
   const percent = item.file.size === 0 ? 100 : Math.floor((part / item.file.size) * 100);
+  if (isBeingChecked(item)) {
+    return (
+      <div className="mt-1 flex items-center gap-2 pl-6 text-xs text-muted">
+        <progress aria-label={item.path} className="h-1.5 grow" />
+        <span className="whitespace-nowrap">{t('upload.verifying')}</span>
+      </div>
+    );
+  }
   if (moving && item.isLarge) {
     return (
       <div className="mt-1 flex items-center gap-2 pl-6 text-xs text-muted">

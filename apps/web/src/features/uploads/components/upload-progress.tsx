@@ -4,7 +4,7 @@ import { useLocale, useT, type Translate } from '../../../lib/i18n';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Panel } from '../../../ui/page';
-import { Rate, totalsOf } from '../model/progress';
+import { isAllBeingChecked, Rate, totalsOf } from '../model/progress';
 import type { Snapshot, Uploader } from '../model/uploader';
 
 /** How far all of it is, and the buttons that hold it. */
@@ -17,7 +17,8 @@ export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; upl
   if (phase === 'running') rate.current.note(totals.sentBytes, Date.now());
   if (items.length === 0) return null;
   const percent = totals.bytes === 0 ? 100 : Math.floor((totals.sentBytes / totals.bytes) * 100);
-  const speed = phase === 'running' ? rate.current.bytesPerSecond() : null;
+  const checking = phase === 'running' && isAllBeingChecked(items);
+  const speed = phase === 'running' && !checking ? rate.current.bytesPerSecond() : null;
   const remaining = speed === null ? null : rate.current.remainingSeconds(totals.bytes - totals.sentBytes);
   return (
     <Panel title={t('upload.files')}>
@@ -30,6 +31,7 @@ export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; upl
             {[
               `${formatBytes(totals.sentBytes, locale)} / ${formatBytes(totals.bytes, locale)}`,
               speed === null ? null : t('upload.rate', { rate: formatBytes(Math.round(speed), locale) }),
+              checking ? t('upload.verifying') : null,
               remaining === null || remaining === 0 ? null : remainingText(remaining, t),
             ]
               .filter((text) => text !== null)
@@ -37,9 +39,11 @@ export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; upl
           </p>
           {/* Every tenth is announced, not every byte. */}
           <p aria-live="polite" className="sr-only">
-            {phase === 'running'
-              ? t('upload.announce', { percent: percent - (percent % 10), done: totals.done, count: totals.files })
-              : t(`upload.phase.${phase}`)}
+            {checking
+              ? t('upload.verifying')
+              : phase === 'running'
+                ? t('upload.announce', { percent: percent - (percent % 10), done: totals.done, count: totals.files })
+                : t(`upload.phase.${phase}`)}
           </p>
           <div className="mt-3 flex flex-wrap gap-2">
             {phase === 'running' ? (

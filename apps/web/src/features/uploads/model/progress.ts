@@ -25,6 +25,17 @@ export function totalsOf(items: readonly UploadItem[]): Totals {
   return totals;
 }
 
+/** All its bytes have left, and the hub has not said yet that they are what they should be: it reads a large file once more. */
+export function isBeingChecked({ state, isLarge, sentBytes, file }: UploadItem): boolean {
+  return state === 'sending' && isLarge && sentBytes >= file.size;
+}
+
+/** Nothing is on its way any more; the hub checks what came last. */
+export function isAllBeingChecked(items: readonly UploadItem[]): boolean {
+  const coming = items.filter(({ state }) => state === 'sending' || state === 'hashing' || state === 'ready');
+  return coming.length > 0 && coming.every(isBeingChecked);
+}
+
 interface Sample {
   atMs: number;
   bytes: number;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LargeFileUpload } from '../../../lib/api-types';
 import { HubError } from '../../../lib/hub-error';
 import { isMeant } from './dropped-files';
-import { Rate, totalsOf } from './progress';
+import { isAllBeingChecked, isBeingChecked, Rate, totalsOf } from './progress';
 import { delayMs } from './retry';
 import { commitsOf } from './split-commits';
 import { SendError, type Hasher, type UploadCalls } from './upload-types';
@@ -103,6 +103,27 @@ describe('an upload', () => {
     expect([...hub.stored.values()]).toEqual([LONG]);
     expect(hub.mostAtOnce).toBe(4);
     expect(hub.commits).toEqual([{ title: 'Upload', paths: ['w.bin', 'notes.txt'] }]);
+  });
+
+  it('says that a large file is being checked once all of it has left, and nothing else is on its way', async () => {
+    const hub = new FakeHub();
+    const uploader = uploaderOf(hub);
+    const checked: Promise<void> = new Promise((resolve) => {
+      const complete = hub.complete;
+      hub.complete = async (href, parts) => {
+        const { items } = uploader.snapshot();
+        expect(items.map(isBeingChecked)).toEqual([true, false]);
+        expect(isAllBeingChecked(items)).toBe(true);
+        expect(isAllBeingChecked([...items, { ...items[0]!, sentBytes: 3 }])).toBe(false);
+        await complete(href, parts);
+        resolve();
+      };
+    });
+    await uploader.add([file('w.bin', LONG), file('notes.txt', 'small')]);
+    expect(isAllBeingChecked(uploader.snapshot().items)).toBe(false);
+    await uploader.start(HEAD);
+    await checked;
+    expect(uploader.snapshot().items.map(isBeingChecked)).toEqual([false, false]);
   });
 
   it('goes on after lost connections and busy servers', async () => {
