@@ -38,6 +38,22 @@ export function organizations(test, lab) {
     troubles.assertNone('an invitation into an organization');
   });
 
+  test('somebody who has an account accepts an invitation under a heading of its own, with one click', async () => {
+    const admin = await lab.signedIn(ADA);
+    await visit(admin, '/organizations/Globex/settings/members');
+    await admin.page.getByRole('button', { name: 'Create link' }).click();
+    const link = await admin.page.locator('[role=status] code').innerText();
+    const { page, troubles, ...visitor } = await lab.signedIn(COLLEAGUE);
+    await visit({ page, ...visitor }, link);
+    await seesHeading(page, 'Accept the invitation');
+    await seesText(page, 'You are invited to');
+    await seesNo(page.getByText('Already have an account?'), 'a question for those who have no account');
+    await lab.picture(page, 'join-accept');
+    await page.getByRole('button', { name: 'Accept as grace' }).click();
+    await isAt(page, '/Globex');
+    troubles.assertNone('accepting an invitation');
+  });
+
   test('roles change, the last admin stays, a new name keeps the old addresses, and an empty organization can be deleted', async () => {
     const { page, troubles, ...admin } = await lab.signedIn(ADA);
     await visit({ page, ...admin }, '/organizations/Globex/settings/members');

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { metaQuery } from '../features/accounts/api/meta';
+import { oneTimeLinkQuery } from '../features/accounts/api/one-time-link';
 import { AccountForm } from '../features/accounts/components/account-form';
 import { useUser } from '../features/accounts/api/session';
 import { OneTimeLinkGate } from '../features/accounts/components/one-time-link';
 import { AcceptInvitation } from '../features/organizations/components/accept-invitation';
 import { afterSignIn } from '../features/accounts/model/after-sign-in';
-import type { OneTimeLink } from '../lib/api-types';
+import type { OneTimeLink, SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { safeNext } from '../lib/safe-next';
 import { useGo } from '../lib/use-go';
@@ -24,23 +25,28 @@ export default function JoinPage() {
   const t = useT();
   const next = safeNext(useSearchParams()['next'], window.location.origin);
   const { hash: secret } = useLocation();
+  const user = useUserAtStart();
+  /** By somebody who has an account: nothing is made, a place is taken. */
+  const link = useQuery({ ...oneTimeLinkQuery(secret), enabled: secret !== '' });
+  const accepts = secret !== '' && Boolean(user) && (link.data === undefined || link.data.invitedTo !== undefined);
   return (
-    <FormPage title={t('join.title')}>
-      {secret === '' ? <WithoutInvitation next={next} /> : <WithInvitation secret={secret} next={next} />}
-      <p className="mt-6 text-muted">
-        {t('join.haveAccount')}{' '}
-        <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="text-link underline">
-          {t('signIn')}
-        </AppLink>
-      </p>
+    <FormPage title={t(accepts ? 'join.acceptTitle' : 'join.title')}>
+      {secret === '' ? <WithoutInvitation next={next} /> : <WithInvitation secret={secret} next={next} user={user} />}
+      {accepts ? null : (
+        <p className="mt-6 text-muted">
+          {t('join.haveAccount')}{' '}
+          <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="text-link underline">
+            {t('signIn')}
+          </AppLink>
+        </p>
+      )}
     </FormPage>
   );
 }
 
-function WithInvitation({ secret, next }: { secret: string; next: string }) {
+function WithInvitation({ secret, next, user }: { secret: string; next: string; user: SessionUser | null | undefined }) {
   const t = useT();
   const go = useGo();
-  const user = useUserAtStart();
   const { data: meta } = useQuery(metaQuery);
   const takesPasswords = meta?.passwordSignIn ?? true;
   return (
