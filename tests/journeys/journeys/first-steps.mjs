@@ -104,6 +104,32 @@ export function firstSteps(test, lab) {
     await see(page.getByRole('link', { name: 'New repository' }), 'the way through the browser');
   });
 
+  test('the way through the browser leads from a name to a dropped folder, and the page that waited turns green when it is committed', async () => {
+    const visitor = await signedIn(lab, hub);
+    const { page, troubles } = visitor;
+    await visit(visitor, '/');
+    await page.getByRole('tab', { name: 'Browser' }).click();
+    assert.equal(await page.getByRole('tabpanel').getByRole('listitem').count(), 4);
+    await page.getByRole('link', { name: 'New repository' }).click();
+    await isAt(page, '/new?first=1');
+    await page.getByLabel('Name').fill('by-browser');
+    await page.getByRole('button', { name: 'Create repository' }).click();
+    await isAt(page, '/lin/by-browser/upload/main?first=1');
+    await seesText(page, 'Waiting for your first push…');
+    await lab.picture(page, 'first-upload-waiting');
+    const file = { name: 'config.json', mimeType: 'application/json', buffer: Buffer.from('{"model_type": "mine"}') };
+    await page.locator('input[type=file]').first().setInputFiles([file]);
+    await page.getByRole('button', { name: 'Upload and commit' }).click();
+    await seesText(page, 'lin/by-browser has arrived.');
+    await lab.picture(page, 'first-upload-arrived');
+    await page.getByRole('link', { name: 'Look at it' }).click();
+    await isAt(page, '/lin/by-browser');
+    await settled(page);
+    await seesHeading(page, /by-browser/);
+    troubles.assertNone('the way through the browser');
+    await page.request.delete('/hub/v1/repositories/model/lin/by-browser', { headers: { origin: hub.endpoint } });
+  });
+
   test('a token made on a click stands in the lines once; copied into a shell they push, and the page that waited tells of it', async () => {
     const visitor = await signedIn(lab, hub);
     const { page, troubles } = visitor;

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { metaQuery } from '../features/accounts/api/meta';
 import { NewRepository } from '../features/repositories/components/new-repository';
 import { parseRepoType } from '../features/repositories/model/new-repository';
-import { repositoryAddress } from '../lib/addresses';
+import { repositoryAddress, uploadAddress } from '../lib/addresses';
+import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
@@ -15,7 +16,9 @@ import { SignedIn } from './signed-in';
 export default function NewPage() {
   const t = useT();
   const go = useGo();
-  const type = parseRepoType(useSearchParams()['type']);
+  const params = useSearchParams();
+  const type = parseRepoType(params['type']);
+  const isFirst = params['first'] !== undefined;
   const meta = useQuery(metaQuery);
   useTitle(t('new.title'));
   return (
@@ -24,14 +27,14 @@ export default function NewPage() {
         {() => (
           <>
             <h1 className="text-xl font-semibold">{t('new.title')}</h1>
-            <p className="mt-1 mb-6 text-muted">{t('new.text')}</p>
+            <p className="mt-1 mb-6 text-muted">{t(isFirst ? 'new.textFirst' : 'new.text')}</p>
             <QueryView query={meta} waiting={<SkeletonRows count={5} className="h-14" />}>
               {({ defaultVisibility }) => (
                 <NewRepository
                   key={type}
                   initialType={type}
                   initialVisibility={defaultVisibility}
-                  onDone={(repository) => go(repositoryAddress(repository))}
+                  onDone={(made) => go(isFirst ? firstUploadAddress(made) : repositoryAddress(made))}
                 />
               )}
             </QueryView>
@@ -40,4 +43,9 @@ export default function NewPage() {
       </SignedIn>
     </Page>
   );
+}
+
+/** Whoever came to put something in goes on to where it is put in. */
+function firstUploadAddress(repository: RepositoryDetail): string {
+  return `${uploadAddress(repository, repository.defaultBranch)}?first=1`;
 }

@@ -1,8 +1,12 @@
 import type { RepoType } from '@modelgrove/shared';
+import { useState } from 'react';
+import { ArrivalNote } from '../features/start/components/arrival-note';
 import { UploadPage } from '../features/uploads/components/upload-page';
-import { uploadAddress } from '../lib/addresses';
+import { treeAddress, uploadAddress, type RepositoryKey } from '../lib/addresses';
 import { useT } from '../lib/i18n';
+import { useGo } from '../lib/use-go';
 import { Notice } from '../ui/notice';
+import { useSearchParams } from './params';
 import { RevisionPage } from './revision-page';
 
 export const ModelUploadPage = () => <UploadRoute type="model" />;
@@ -15,11 +19,31 @@ function UploadRoute({ type }: { type: RepoType }) {
     <RevisionPage type={type} kind="upload" addressOf={uploadAddress}>
       {({ repository, revision, path, mayWrite }) =>
         mayWrite ? (
-          <UploadPage key={`${revision}/${path}`} repository={repository} revision={revision} path={path} />
+          <Upload key={`${revision}/${path}`} repository={repository} revision={revision} path={path} />
         ) : (
           <Notice tone="warn">{t('edit.notHere')}</Notice>
         )
       }
     </RevisionPage>
+  );
+}
+
+interface Place {
+  repository: RepositoryKey;
+  revision: string;
+  path: string;
+}
+
+/** When all is done the folder shows what has come. Whoever is led here for the first time is told so, and goes on when they like. */
+function Upload({ repository, revision, path }: Place) {
+  const go = useGo();
+  const isFirst = useSearchParams()['first'] !== undefined;
+  const [arrived, setArrived] = useState(false);
+  const done = () => (isFirst ? setArrived(true) : go(treeAddress(repository, revision, path)));
+  return (
+    <>
+      <UploadPage repository={repository} revision={revision} path={path} onDone={done} />
+      {isFirst ? <ArrivalNote repository={arrived ? repository : null} /> : null}
+    </>
   );
 }

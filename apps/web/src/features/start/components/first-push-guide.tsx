@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { repositoryAddress } from '../../../lib/addresses';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { Button, buttonClass } from '../../../ui/button';
 import { CommandBlock } from '../../../ui/command-block';
-import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { Tabs } from '../../../ui/tabs';
 import { firstPushQuery } from '../api/first-push';
 import { useQuickToken } from '../api/quick-token';
-import { firstPush } from '../model/first-push';
+import { FIRST_IN_BROWSER, firstPush } from '../model/first-push';
+import { ArrivalNote } from './arrival-note';
 
 interface Props {
   origin: string;
@@ -90,44 +89,33 @@ function Ways({
       <>
         <p className="text-muted">{t(`start.${id}`)}</p>
         <CommandBlock lines={lines} label={t(`snippet.${id}`)} copyLabel={t('snippet.copy')} />
-        <div className="pt-2">{id === 'browser' ? <NewRepositoryLink isSignedIn={userName !== null} /> : children}</div>
+        {id === 'browser' ? <BrowserSteps isSignedIn={userName !== null} /> : <div className="pt-2">{children}</div>}
       </>
     ),
   }));
   return <Tabs tabs={tabs} label={t('start.title')} />;
 }
 
-function NewRepositoryLink({ isSignedIn }: { isSignedIn: boolean }) {
+/** What is to be done there, before it is begun. */
+function BrowserSteps({ isSignedIn }: { isSignedIn: boolean }) {
   const t = useT();
-  if (!isSignedIn) return null;
   return (
-    <AppLink href="/new" className={buttonClass('primary')}>
-      {t('start.newRepository')}
-    </AppLink>
+    <>
+      <ol className="list-decimal space-y-0.5 py-1 ps-5 text-muted">
+        {([1, 2, 3, 4] as const).map((step) => (
+          <li key={step}>{t(`start.step.${step}`)}</li>
+        ))}
+      </ol>
+      {isSignedIn ? (
+        <AppLink href={FIRST_IN_BROWSER} className={buttonClass('primary')}>
+          {t('start.newRepository')}
+        </AppLink>
+      ) : null}
+    </>
   );
 }
 
+/** News of a push, asked for until it comes. */
 function Arrival() {
-  const t = useT();
-  const repository = useQuery(firstPushQuery).data?.repository ?? null;
-  return (
-    <div role="status" className="mt-4 border-t border-line pt-4">
-      {repository === null ? (
-        <p className="flex items-center gap-2 text-muted">
-          <span aria-hidden className="size-2 rounded-full bg-accent motion-safe:animate-pulse" />
-          {t('start.waiting')}
-        </p>
-      ) : (
-        <div className="flex flex-wrap items-center justify-between gap-3 rounded-control bg-accent-soft p-3 text-accent-soft-ink">
-          <p className="flex items-center gap-2 font-medium">
-            <Icon name="check" />
-            {t('start.arrived', { repository: `${repository.namespace}/${repository.name}` })}
-          </p>
-          <AppLink href={repositoryAddress(repository)} className={buttonClass('primary')}>
-            {t('start.look')}
-          </AppLink>
-        </div>
-      )}
-    </div>
-  );
+  return <ArrivalNote repository={useQuery(firstPushQuery).data?.repository ?? null} />;
 }

@@ -17,7 +17,7 @@ describe('the first push', () => {
     expect(text('hf')).toContain('hf upload lin/first-model');
     expect(text('git')).toContain('git clone http://lin:hf_secret@hub.example:8080/lin/first-model');
     expect(text('git')).toContain('Bearer hf_secret');
-    expect(text('browser')).toBe('http://hub.example:8080/new');
+    expect(text('browser')).toBe('http://hub.example:8080/new?first=1');
   });
 
   it('says where a name and a token belong as long as there are none', () => {

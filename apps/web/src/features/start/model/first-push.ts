@@ -4,6 +4,9 @@
 /** Of the repository that the commands make. */
 const REPOSITORY_NAME = 'first-model';
 
+/** The form of a new repository that leads on to its upload page. */
+export const FIRST_IN_BROWSER = '/new?first=1';
+
 export interface FirstPush {
   id: 'hf' | 'git' | 'browser';
   lines: string[];
@@ -33,6 +36,6 @@ export function firstPush(origin: string, userName: string | null, token: string
         'git add . && git commit -m "First version" && git push',
       ],
     },
-    { id: 'browser', lines: [`${origin}/new`] },
+    { id: 'browser', lines: [origin + FIRST_IN_BROWSER] },
   ];
 }

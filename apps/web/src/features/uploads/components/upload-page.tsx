@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { treeAddress, type RepositoryKey } from '../../../lib/addresses';
+import type { RepositoryKey } from '../../../lib/addresses';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
-import { useGo } from '../../../lib/use-go';
 import { Notice } from '../../../ui/notice';
 import { useToast } from '../../../ui/toast';
 import { startHasher } from '../api/hasher';
@@ -20,6 +19,8 @@ interface Props {
   revision: string;
   /** The folder that files go to; '' is the root. */
   path: string;
+  /** All is committed. */
+  onDone: () => void;
 }
 
 /** Files and folders from this machine into the repository, with one commit at the end. */
@@ -87,10 +88,9 @@ function useWarningBeforeLeaving(active: boolean): void {
   }, [active]);
 }
 
-/** When all is done, the folder shows what has come. */
-function useAfterUpload({ phase, unchanged }: Snapshot, { repository, revision, path }: Props): void {
+/** When all is done, every page asks anew what the repository has. */
+function useAfterUpload({ phase, unchanged }: Snapshot, { repository, onDone }: Props): void {
   const t = useT();
-  const go = useGo();
   const client = useQueryClient();
   const { say } = useToast();
   useEffect(() => {
@@ -99,7 +99,8 @@ function useAfterUpload({ phase, unchanged }: Snapshot, { repository, revision, 
     client.removeQueries({
       predicate: ({ queryKey }) => queryKey[2] === repository.namespace && queryKey[3] === repository.name && queryKey[0] !== 'repository',
     });
+    void client.invalidateQueries({ queryKey: ['first-push'] });
     void client.invalidateQueries({ queryKey: ['repository', repository.type, repository.namespace, repository.name] });
-    go(treeAddress(repository, revision, path));
+    onDone();
   }, [phase]);
 }
