@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { RepositoryDetail } from '../../../lib/api-types';
-import { repositoryAddress } from '../../../lib/addresses';
+import { LIST_ADDRESS, repositoryAddress } from '../../../lib/addresses';
 import { useT } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { CopyButton } from '../../../ui/copy-button';
 import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
-import { visibleTags } from '../model/tags';
+import { tagText, visibleTags } from '../model/tags';
 import { TaskLabel } from './task-label';
 
 const SHOWN_TAGS = 12;
@@ -46,23 +46,32 @@ function TagRow({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const tags = visibleTags(repository.tags, repository);
   if (tags.length === 0 && repository.pipelineTag === null && repository.libraryName === null) return null;
+  const list = (facet: string, value: string) => `${LIST_ADDRESS[repository.type]}?${facet}=${encodeURIComponent(value)}`;
   return (
     <ul aria-label={t('repo.tags')} className="flex flex-wrap gap-1.5">
       {repository.pipelineTag === null ? null : (
-        <li>
-          <Badge tone="accent">
-            <TaskLabel tag={repository.pipelineTag} />
-          </Badge>
-        </li>
+        <Tag href={list('task', repository.pipelineTag)} tone="accent">
+          <TaskLabel tag={repository.pipelineTag} />
+        </Tag>
       )}
-      {[repository.libraryName, ...tags.slice(0, SHOWN_TAGS)].map((tag) =>
-        tag === null ? null : (
-          <li key={tag}>
-            <Badge>{tag}</Badge>
-          </li>
-        ),
-      )}
+      {repository.libraryName === null ? null : <Tag href={list('library', repository.libraryName)}>{repository.libraryName}</Tag>}
+      {tags.slice(0, SHOWN_TAGS).map((tag) => (
+        <Tag key={tag} href={list('tag', tag)}>
+          {tagText(tag)}
+        </Tag>
+      ))}
       {tags.length > SHOWN_TAGS ? <li className="text-xs leading-5 text-muted">+{tags.length - SHOWN_TAGS}</li> : null}
     </ul>
+  );
+}
+
+/** Leads to what else has it. */
+function Tag({ href, tone, children }: { href: string; tone?: 'accent'; children: ReactNode }) {
+  return (
+    <li className="max-w-full">
+      <AppLink href={href} className="flex rounded-[4px] hover:brightness-95">
+        <Badge tone={tone}>{children}</Badge>
+      </AppLink>
+    </li>
   );
 }

@@ -4,6 +4,11 @@ export function visibleTags(tags: readonly string[], facts: { pipelineTag: strin
   return tags.filter((tag) => !repeated.has(tag) && !/^(license|region|base_model|dataset):/.test(tag));
 }
 
+/** `format:csv` → `csv`: what kind of word it is shows by itself. */
+export function tagText(tag: string): string {
+  return tag.replace(/^(?:size_categories|format|modality|library):/, '');
+}
+
 /** The repositories that tags name: `base_model:acme/base` (not `base_model:quantized:acme/base`, which says it again), `dataset:ada/words`. */
 export function relatedIds(tags: readonly string[], relation: 'base_model' | 'dataset'): string[] {
   return tags.map((tag) => new RegExp(`^${relation}:([^:/]+/[^:/]+)$`).exec(tag)?.[1]).filter((id) => id !== undefined);
