@@ -10,7 +10,7 @@ export function TableView({ table }: { table: Table }) {
           <thead className="sticky top-0 bg-sunken">
             <tr>
               {table.columns.map((column, index) => (
-                <th key={index} scope="col" className="max-w-80 px-3 py-1.5 font-medium">
+                <th key={index} scope="col" className="max-w-80 min-w-24 px-3 py-1.5 font-medium">
                   {column}
                 </th>
               ))}
@@ -20,7 +20,7 @@ export function TableView({ table }: { table: Table }) {
             {table.rows.map((row, index) => (
               <tr key={index}>
                 {table.columns.map((_column, cell) => (
-                  <td key={cell} className="max-w-80 px-3 py-1.5 align-top">
+                  <td key={cell} className="max-w-80 min-w-24 px-3 py-1.5 align-top">
                     <span className="line-clamp-4 whitespace-pre-wrap">{row[cell] ?? ''}</span>
                   </td>
                 ))}
