@@ -9,6 +9,7 @@ import { fileQuery } from '../api/file';
 import { countLines, type FileContents } from '../model/contents';
 import { isImage, mediaKind } from '../model/file-kind';
 import { FileFrame } from './file-frame';
+import { NothingHere } from './nothing-here';
 import { TextFile } from './text-file';
 
 interface Props {
@@ -46,6 +47,8 @@ function ShownByBrowser({ repository, revision, path, actions }: Props) {
 function FetchedFile({ repository, revision, path, renderMarkdown, actions }: Props) {
   const file = useQuery(fileQuery(repository, revision, path));
   const facts = useFacts(file.data);
+  if (file.isError && file.data === undefined)
+    return <NothingHere repository={repository} revision={revision} path={path} error={file.error} />;
   return (
     <QueryView query={file} waiting={<Skeleton className="h-[60vh]" />}>
       {(contents) => (

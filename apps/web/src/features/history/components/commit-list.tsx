@@ -4,6 +4,7 @@ import type { Commit } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { Button } from '../../../ui/button';
+import { Empty } from '../../../ui/empty';
 import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { commitsQuery } from '../api/history';
@@ -25,7 +26,7 @@ export function CommitList({ repository, revision, path }: Props) {
   const items = commits.data.pages.flatMap((page) => page.items);
   return (
     <>
-      {items.length === 0 ? <p className="py-12 text-center text-muted">{t('history.none')}</p> : null}
+      {items.length === 0 ? <Empty>{t('history.none')}</Empty> : null}
       {groupByDay(items).map((day) => (
         <DayOfCommits key={day.key} commits={day.items} repository={repository} />
       ))}
