@@ -14,6 +14,8 @@ import type { DiffPlace } from '../model/diff-place';
 import type { DiffMode } from './diff-mode';
 import { DiffTable } from './diff-table';
 
+const TONES = { added: 'accent', deleted: 'danger', modified: 'plain', renamed: 'warn' } as const;
+
 /** One file of a comparison, folded or open. */
 export function FileDiff({ file, mode, place }: { file: FileChange; mode: DiffMode; place: DiffPlace }) {
   const t = useT();
@@ -47,7 +49,7 @@ function FileHead({ file, path, place }: { file: FileChange; path: string; place
   const { before, after } = file;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-1.5 text-sm">
-      <Badge tone={file.status === 'modified' ? 'plain' : 'accent'}>{t(`diff.status.${file.status}`)}</Badge>
+      <Badge tone={TONES[file.status]}>{t(`diff.status.${file.status}`)}</Badge>
       <h2 className="flex min-w-0 grow basis-40 flex-wrap items-center gap-x-1 font-mono text-xs">
         {before !== null && after !== null && before.path !== after.path ? <span className="text-muted">{before.path} →</span> : null}
         <span>{path}</span>

@@ -8,6 +8,8 @@ import { type ApiDocument, type Operation, sampleOf } from '../model/document';
 import { curlOf, typescriptOf } from '../model/snippets';
 import { ParameterFields, SchemaFields } from './fields-table';
 
+const TONES: Record<string, 'plain' | 'danger'> = { GET: 'plain', DELETE: 'danger' };
+
 /** One route: a line until it is opened. */
 export function OperationEntry({ document, operation, open }: { document: ApiDocument; operation: Operation; open: boolean }) {
   const [isOpen, setIsOpen] = useState(open);
@@ -15,11 +17,11 @@ export function OperationEntry({ document, operation, open }: { document: ApiDoc
     <li id={operation.id} className="scroll-mt-20">
       <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3 py-2 hover:bg-hover">
-          <Badge tone={operation.method === 'GET' ? 'plain' : 'accent'} className="w-16 justify-center font-mono">
+          <Badge tone={TONES[operation.method] ?? 'accent'} className="w-16 justify-center font-mono">
             <code>{operation.method}</code>
           </Badge>
           <code className="font-mono text-xs font-medium">{operation.path}</code>
-          <span lang="en" className="text-muted">
+          <span lang="en" className="min-w-0 grow basis-64 text-muted">
             {operation.summary}
           </span>
         </summary>

@@ -110,6 +110,7 @@ function Badges() {
       <Badge>{t('org.badge')}</Badge>
       <Badge tone="accent">{t('admin.users.administrator')}</Badge>
       <Badge tone="warn">{t('repo.private')}</Badge>
+      <Badge tone="danger">{t('diff.status.deleted')}</Badge>
     </Row>
   );
 }
