@@ -1,9 +1,11 @@
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { RepositoryGrid, RepositoryGridSkeleton } from '../features/repositories/components/repository-grid';
 import { listHref } from '../features/repositories/model/list-search';
 import { searchQuery } from '../features/search/api/search';
 import { FoundAccounts } from '../features/search/components/found-accounts';
+import { searchHref } from '../features/search/model/suggestions';
 import type { SearchResults } from '../lib/api-types';
 import { formatCapped } from '../lib/formats';
 import { useLocale, useT } from '../lib/i18n';
@@ -11,6 +13,7 @@ import { useTitle } from '../lib/use-title';
 import { AppLink } from '../ui/link';
 import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
+import { SearchInput } from '../ui/search-input';
 import { useSearchParams } from './params';
 
 const SHOWN = 6;
@@ -18,6 +21,7 @@ const SECTION = { model: 'models', dataset: 'datasets', app: 'apps' } as const;
 
 export default function SearchPage() {
   const t = useT();
+  const { history } = useRouter();
   const { q: asked } = useSearchParams();
   const q = typeof asked === 'string' ? asked.trim() : '';
   const title = q === '' ? t('search.empty') : t('search.title', { q });
@@ -26,6 +30,9 @@ export default function SearchPage() {
   return (
     <Page>
       <h1 className="mb-4 text-xl font-semibold wrap-anywhere">{title}</h1>
+      <div role="search" className="mb-6 flex max-w-xl">
+        <SearchInput value={q} label={t('home.search')} onSettle={(text) => history.replace(searchHref(text))} />
+      </div>
       {q === '' ? (
         <p className="text-muted">{t('search.hint')}</p>
       ) : (
