@@ -30,7 +30,7 @@ export default function HomePage() {
   const closed = meta?.anonymousRead === false && user === null;
   return (
     <Page>
-      <Hero />
+      <Hero user={user ?? null} />
       {meta?.needsSetup ? <SetupFirst /> : closed ? <SignInInvitation /> : <Latest user={user ?? null} />}
     </Page>
   );
@@ -87,7 +87,7 @@ function SignInInvitation() {
   );
 }
 
-function Hero() {
+function Hero({ user }: { user: SessionUser | null }) {
   const t = useT();
   const go = useGo();
   const search = (event: FormEvent<HTMLFormElement>) => {
@@ -95,7 +95,7 @@ function Hero() {
     go(searchHref(String(new FormData(event.currentTarget).get('search'))));
   };
   return (
-    <section className="mx-auto max-w-3xl pt-8 pb-10 text-center sm:pt-12">
+    <section className="relative mx-auto max-w-3xl pt-8 pb-16 text-center sm:pt-12">
       <h1 className="text-2xl font-semibold tracking-tight text-balance">{t('home.title')}</h1>
       <p className="mt-2 text-lg text-balance [word-break:keep-all] text-muted">{t('home.text')}</p>
       <form role="search" onSubmit={search} className="mx-auto mt-6 flex max-w-xl gap-2">
@@ -113,6 +113,25 @@ function Hero() {
           {t('search')}
         </Button>
       </form>
+      {user === null ? null : <OwnWays user={user} />}
     </section>
+  );
+}
+
+/** Where somebody who is signed in goes first. Its room is there before it is known who is. */
+function OwnWays({ user }: { user: SessionUser }) {
+  const t = useT();
+  const way = 'inline-flex h-8 items-center gap-1 text-link hover:underline';
+  return (
+    <p className="absolute inset-x-0 bottom-5 flex justify-center gap-5">
+      <AppLink href="/new" className={way}>
+        <Icon name="plus" />
+        {t('new.title')}
+      </AppLink>
+      <AppLink href={`/${encodeURIComponent(user.name)}`} className={way}>
+        <Icon name="user" />
+        {t('shell.profile')}
+      </AppLink>
+    </p>
   );
 }
