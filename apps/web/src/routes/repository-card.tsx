@@ -11,6 +11,7 @@ import type { RepositoryDetail } from '../lib/api-types';
 import { useT, withRareWords } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
 import { buttonClass } from '../ui/button';
+import { Empty } from '../ui/empty';
 import { Icon } from '../ui/icon';
 import { AppLink } from '../ui/link';
 import { SkeletonRows } from '../ui/skeleton';
@@ -43,12 +44,12 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
   const key = useReadableKey(repository);
   const snippets = downloadSnippets(repository, window.location.origin, repository.libraryName);
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="min-w-0">
         <CardView
           place={{ key, revision: repository.defaultBranch }}
           mayMend={repository.allowed.includes('write')}
-          empty={<p className="py-12 text-center text-muted">{t('card.none')}</p>}
+          empty={<Empty>{t('card.none')}</Empty>}
         />
       </div>
       <aside className="min-w-0 space-y-4">
@@ -68,18 +69,20 @@ function EmptyRepository({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const mayPush = repository.allowed.includes('write');
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="min-w-0">
-        <p className="mb-4 text-muted">{t(mayPush ? 'repo.empty' : 'repo.emptyForReaders')}</p>
         {mayPush ? (
           <div className="space-y-4">
+            <p className="text-muted">{t('repo.empty')}</p>
             <SnippetPanel title={t('repo.fill')} snippets={pushSnippets(repository, window.location.origin)} />
-            <AppLink href={uploadAddress(repository, repository.defaultBranch)} className={buttonClass('primary')}>
+            <AppLink href={uploadAddress(repository, repository.defaultBranch)} className={buttonClass()}>
               <Icon name="upload" />
               {t('repo.uploadInBrowser')}
             </AppLink>
           </div>
-        ) : null}
+        ) : (
+          <Empty>{t('repo.emptyForReaders')}</Empty>
+        )}
       </div>
       <aside className="min-w-0">
         <RepositoryFacts repository={repository} />

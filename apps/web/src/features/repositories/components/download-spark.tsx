@@ -21,7 +21,7 @@ export function DownloadSpark({ repository }: { repository: RepositoryKey }) {
   const { width, height, margin } = SIZE;
   const words = t('facts.spark', { total: data.last30Days, day: formatDay(top.day, locale), count: top.count });
   return (
-    <figure className="pb-1">
+    <figure className="pb-3">
       <svg viewBox={`0 0 ${width} ${height}`} className="h-12 w-full" preserveAspectRatio="none" role="img" aria-label={words}>
         <path
           d={`${path}L${width - margin} ${height - margin}L${margin} ${height - margin}Z`}

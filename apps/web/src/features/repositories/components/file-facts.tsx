@@ -1,16 +1,15 @@
 import type { FileFacts, RepositoryDetail } from '../../../lib/api-types';
-import { formatCount } from '../../../lib/formats';
-import { useLocale, useT } from '../../../lib/i18n';
+import { formatParameters } from '../../../lib/formats';
+import { useT } from '../../../lib/i18n';
 import { Fact } from './fact';
 
 /** What the headers of a model's files say of it. */
 export function FileFactRows({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
-  const locale = useLocale();
   const { parameters, fileFacts } = repository;
   return (
     <>
-      {parameters === null ? null : <Fact name={t('facts.parameters')}>{formatCount(parameters, locale)}</Fact>}
+      {parameters === null ? null : <Fact name={t('facts.parameters')}>{formatParameters(parameters)}</Fact>}
       {fileFacts === null ? null : <HeaderRows facts={fileFacts} />}
     </>
   );

@@ -20,7 +20,7 @@ export function RepositoryFacts({ repository }: { repository: RepositoryDetail }
   return (
     <Panel title={t('facts.title')}>
       {repository.downloads === 0 ? null : (
-        <Suspense fallback={<div className="h-17" />}>
+        <Suspense fallback={<div className="h-19" />}>
           <DownloadSpark repository={repository} />
         </Suspense>
       )}
