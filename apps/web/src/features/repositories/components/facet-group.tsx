@@ -32,7 +32,7 @@ export function FacetGroup({ kind, values, chosen, question, onToggle }: Props) 
   if (values.length === 0 && chosen.length === 0) return null;
   return (
     <div role="group" aria-labelledby={`${id}-title`} className="min-w-0 border-b border-line py-3 last:border-b-0">
-      <h2 id={`${id}-title`} className="font-medium">
+      <h2 id={`${id}-title`} className="font-semibold">
         {t(`facet.${kind}`)}
       </h2>
       {values.length > SHOWN ? (

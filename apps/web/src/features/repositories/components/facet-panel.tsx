@@ -77,7 +77,7 @@ function Ranges({ state, onShow }: { state: ListState; onShow: (next: ListState)
   const id = useId();
   return (
     <div role="group" aria-labelledby={id} className="border-b border-line py-3">
-      <h2 id={id} className="font-medium">
+      <h2 id={id} className="font-semibold">
         {t('facet.parameters')}
       </h2>
       <div className="mt-2 flex flex-wrap gap-1.5">
