@@ -89,7 +89,7 @@ function CommitHead({ repository, commit }: { repository: RepositoryKey; commit:
         <Moment at={commit.at} />
         <Parents repository={repository} parents={commit.parents} />
         <span className="inline-flex min-w-0 items-center gap-1">
-          {t('history.commit')} <code className="truncate font-mono">{commit.oid}</code>
+          <span className="shrink-0">{t('history.commit')}</span> <code className="truncate font-mono">{commit.oid}</code>
           <CopyButton text={commit.oid} label={t('history.copyOid')} />
         </span>
       </div>

@@ -32,7 +32,7 @@ export function UploadPage(props: Props) {
   useAfterUpload(snapshot, props);
   const running = phase === 'running' || phase === 'committing';
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="min-w-0 space-y-4">
         <h1 className="text-lg font-semibold">{t('upload.title', { place: props.path === '' ? props.repository.name : props.path })}</h1>
         <DropZone folder={props.path} compact={items.length > 0} disabled={running} onFiles={(files) => void uploader.add(files)} />
@@ -42,7 +42,7 @@ export function UploadPage(props: Props) {
       <aside className="min-w-0 space-y-4 lg:sticky lg:top-4">
         <UploadProgress snapshot={snapshot} uploader={uploader} />
         <CommitForm snapshot={snapshot} revision={props.revision} onStart={(head) => void uploader.start(head)} />
-        <p className="text-xs text-muted">{t('upload.resumeHint')}</p>
+        {items.length === 0 ? null : <p className="text-xs text-muted">{t('upload.resumeHint')}</p>}
       </aside>
     </div>
   );
