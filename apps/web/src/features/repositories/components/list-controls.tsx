@@ -14,7 +14,13 @@ export function ListControls({ type, state }: { type: RepoType; state: ListState
   const show = (change: Partial<ListState>) => history.replace(listHref(type, { ...state, ...change }));
   return (
     <div role="search" className="flex flex-wrap gap-2">
-      <SearchInput key={type} value={state.search} label={t('list.search')} onSettle={(search) => show({ search })} className="max-sm:basis-full" />
+      <SearchInput
+        key={type}
+        value={state.search}
+        label={t('list.search')}
+        onSettle={(search) => show({ search })}
+        className="max-sm:basis-full"
+      />
       <select
         aria-label={t('list.sort')}
         className="h-9 rounded-control border border-line-strong bg-surface px-2 max-sm:grow"
