@@ -14,11 +14,12 @@ export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; upl
   const { phase, items } = snapshot;
   const totals = totalsOf(items);
   const rate = useRef(new Rate());
-  if (phase === 'running') rate.current.note(totals.sentBytes, Date.now());
+  const sending = phase === 'running' && items.some(({ state }) => state === 'sending');
+  if (sending) rate.current.note(totals.sentBytes, Date.now());
   if (items.length === 0) return null;
   const percent = totals.bytes === 0 ? 100 : Math.floor((totals.sentBytes / totals.bytes) * 100);
   const checking = phase === 'running' && isAllBeingChecked(items);
-  const speed = phase === 'running' && !checking ? rate.current.bytesPerSecond() : null;
+  const speed = sending && !checking ? rate.current.bytesPerSecond() : null;
   const remaining = speed === null ? null : rate.current.remainingSeconds(totals.bytes - totals.sentBytes);
   return (
     <Panel title={t('upload.files')}>

@@ -102,7 +102,7 @@ describe('an upload', () => {
     expect(uploader.snapshot()).toMatchObject({ phase: 'done', commitOid: 'c'.repeat(40) });
     expect([...hub.stored.values()]).toEqual([LONG]);
     expect(hub.mostAtOnce).toBe(4);
-    expect(hub.commits).toEqual([{ title: 'Upload', paths: ['w.bin', 'notes.txt'] }]);
+    expect(hub.commits).toEqual([{ title: 'Upload', paths: ['notes.txt', 'w.bin'] }]);
   });
 
   it('says that a large file is being checked once all of it has left, and nothing else is on its way', async () => {
@@ -112,9 +112,9 @@ describe('an upload', () => {
       const complete = hub.complete;
       hub.complete = async (href, parts) => {
         const { items } = uploader.snapshot();
-        expect(items.map(isBeingChecked)).toEqual([true, false]);
+        expect(items.map(isBeingChecked)).toEqual([false, true]);
         expect(isAllBeingChecked(items)).toBe(true);
-        expect(isAllBeingChecked([...items, { ...items[0]!, sentBytes: 3 }])).toBe(false);
+        expect(isAllBeingChecked([...items, { ...items[1]!, sentBytes: 3 }])).toBe(false);
         await complete(href, parts);
         resolve();
       };
@@ -181,12 +181,18 @@ describe('an upload', () => {
     await uploader.add([file('w.bin', LONG), file('a.txt', 'a')]);
     await uploader.start(HEAD);
     expect(uploader.snapshot().phase).toBe('failed');
-    expect(uploader.snapshot().items[0]).toMatchObject({ state: 'failed', problem: { message: 'no room' } });
+    expect(uploader.snapshot().items[1]).toMatchObject({ state: 'failed', problem: { message: 'no room' } });
     expect(hub.commits).toEqual([]);
     hub.failures = [];
     await uploader.resume();
     expect(uploader.snapshot().phase).toBe('done');
     expect(hub.commits).toHaveLength(1);
+  });
+
+  it('shows files as people read their names, in whatever order they were dropped', async () => {
+    const uploader = uploaderOf(new FakeHub());
+    await uploader.add(['b/10.txt', 'b/9.txt', 'a.txt', 'b/1.txt'].map((path) => file(path, path)));
+    expect(uploader.snapshot().items.map(({ path }) => path)).toEqual(['a.txt', 'b/1.txt', 'b/9.txt', 'b/10.txt']);
   });
 
   it('keeps everything when the commit is refused', async () => {

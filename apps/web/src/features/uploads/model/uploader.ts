@@ -49,7 +49,7 @@ export class Uploader {
 
   /** A file chosen again for the same path takes the place of the first one. */
   async add(files: readonly ChosenFile[]): Promise<void> {
-    const fresh = files.map((chosen): UploadItem => ({ ...chosen, ...NEW }));
+    const fresh = files.toSorted(byPath).map((chosen): UploadItem => ({ ...chosen, ...NEW }));
     for (const item of fresh) this.items.set(item.path, item);
     this.changed();
     for (let at = 0; at < fresh.length; at += PLANNED_AT_ONCE) await this.plan(fresh.slice(at, at + PLANNED_AT_ONCE));
@@ -193,6 +193,13 @@ const NEW: Omit<UploadItem, keyof ChosenFile> = {
 };
 
 class Paused extends Error {}
+
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+/** Browsers hand over what was dropped in no order: 2.txt before 10.txt, as people read it. */
+function byPath(a: ChosenFile, b: ChosenFile): number {
+  return compare(a.path, b.path);
+}
 
 function toChange(item: UploadItem): CommitChange {
   const { path, file, sha256 } = item;
