@@ -250,16 +250,60 @@ describe('filters', () => {
     expect((await ids('sort=num_parameters'))[0]).toBe('alice/Qwen2.5-7B-Instruct');
     expect((await fetch(`${hub.url}/api/models?num_parameters=many`)).status).toBe(400);
   });
+
+  it('of the Hugging Face dialect sort datasets by their size and by their rows, counted or claimed', async () => {
+    const lines = (count: number, line: string) => `${line}\n`.repeat(count);
+    const card = '---\ndataset_info:\n  splits:\n  - name: train\n    num_examples: 40\n  - name: test\n    num_examples: 2\n---\n';
+    const contents: Record<string, [string, string]> = {
+      'rows-many': ['data.jsonl', lines(50, '{"a": 1}')],
+      'rows-claimed': ['data.parquet', lines(300, 'not read')],
+      'rows-few-and-long': ['data.csv', `a\n${lines(3, 'x'.repeat(4_000))}`],
+    };
+    for (const [name, [path, text]] of Object.entries(contents)) {
+      await hub.repository(bob, name, { type: 'dataset' });
+      await commit(
+        hub,
+        bob,
+        `bob/${name}`,
+        'main',
+        [file(path, text), file('README.md', name === 'rows-claimed' ? card : '# Rows')],
+        'dataset',
+      );
+    }
+    await settled();
+    const ask = async (query: string) =>
+      (await (await fetch(`${hub.url}/api/datasets?search=rows-&${query}`)).json()) as { id: string; mainSize?: number }[];
+    const names = async (query: string) => (await ask(query)).map(({ id }) => id.split('/')[1]);
+    expect(await names('sort=datasetsServerInfo.numRows')).toEqual(['rows-many', 'rows-claimed', 'rows-few-and-long']);
+    expect(await names('sort=mainSize')).toEqual(['rows-few-and-long', 'rows-claimed', 'rows-many']);
+    const [largest] = await ask('sort=mainSize&expand=mainSize&limit=1');
+    expect(largest!.mainSize).toBeGreaterThan(12_000);
+    for (const name of Object.keys(contents))
+      await call(hub, bob, 'DELETE', '/api/repos/delete', { name, organization: 'bob', type: 'dataset' });
+  });
 });
 
 describe('pages', () => {
-  const SORTS = ['trending', 'updated', 'created', 'likes', 'downloads', 'downloadsAllTime', 'parameters', 'name'];
+  const SORTS = [
+    'trending',
+    'updated',
+    'created',
+    'likes',
+    'likes30d',
+    'downloads',
+    'downloadsAllTime',
+    'parameters',
+    'size',
+    'rows',
+    'name',
+  ];
 
   beforeAll(async () => {
     for (let i = 0; i < 12; i += 1) await hub.repository(bob, `page-${i}`, { isPrivate: i % 4 === 0 });
     await settled();
     await sql.query(
-      `update repositories set likes_count = id % 3, downloads_30d = id % 2, downloads_all_time = id % 4, trending_score = id % 2, parameters = id % 5
+      `update repositories set likes_count = id % 3, downloads_30d = id % 2, downloads_all_time = id % 4, trending_score = id % 2, parameters = id % 5,
+         likes_30d = id % 4, main_bytes = id % 3, row_count = id % 2
        where name_key like 'page-%'`,
     );
   }, 60_000);

@@ -4106,7 +4106,19 @@ export interface operations {
         /** @description Words of names, cards and tags; Chinese also by pinyin */
         search?: string;
         size?: string;
-        sort?: 'trending' | 'relevance' | 'updated' | 'created' | 'likes' | 'downloads' | 'downloadsAllTime' | 'parameters' | 'name';
+        sort?:
+          | 'trending'
+          | 'relevance'
+          | 'updated'
+          | 'created'
+          | 'likes'
+          | 'likes30d'
+          | 'downloads'
+          | 'downloadsAllTime'
+          | 'parameters'
+          | 'size'
+          | 'rows'
+          | 'name';
         tag?: string;
         task?: string;
         type?: 'model' | 'dataset' | 'app';

@@ -20,9 +20,16 @@ export async function call(hub: TestHub, person: TestPerson, method: string, pat
   return answer;
 }
 
-export async function commit(hub: TestHub, person: TestPerson, id: string, branch: string, operations: object[]): Promise<void> {
+export async function commit(
+  hub: TestHub,
+  person: TestPerson,
+  id: string,
+  branch: string,
+  operations: object[],
+  type: 'model' | 'dataset' = 'model',
+): Promise<void> {
   const lines = [{ key: 'header', value: { summary: 'add', description: '' } }, ...operations];
-  await call(hub, person, 'POST', `/api/models/${id}/commit/${branch}`, lines.map((line) => JSON.stringify(line)).join('\n'));
+  await call(hub, person, 'POST', `/api/${type}s/${id}/commit/${branch}`, lines.map((line) => JSON.stringify(line)).join('\n'));
 }
 
 export function file(path: string, text: string): object {

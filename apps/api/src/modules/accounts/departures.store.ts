@@ -18,8 +18,8 @@ const ONLY_ADMIN = statement(
 const REPOSITORIES = statement('departures_repositories', 'select count(*)::int as count from repositories where namespace_id = $1');
 const LIKES = statement(
   'departures_likes',
-  `with gone as (delete from likes where user_id = $1 returning repository_id)
-   update repositories r set likes_count = likes_count - 1 from gone where r.id = gone.repository_id`,
+  `with gone as (delete from likes where user_id = $1 returning repository_id, like_is_recent(created_at)::int as recent)
+   update repositories r set likes_count = likes_count - 1, likes_30d = likes_30d - gone.recent from gone where r.id = gone.repository_id`,
 );
 
 @Injectable()

@@ -10,6 +10,7 @@ import { VersionReader } from '../versions';
 import { checkFields } from './card-fields';
 import { deriveFacts, NO_HINTS } from './card-tags';
 import { checkCard } from './check-card';
+import { claimedRows } from './claimed-rows';
 import { readCard } from './read-card';
 import type { Card, CardCheck, ParsedCard } from './cards.types';
 
@@ -64,6 +65,8 @@ export class CardsService {
       commitOid,
       problems: [...card.problems, ...(card.unread === 'all' ? [] : problems)],
       parameters: files ? files.parameters : record.parameters,
+      mainBytes: files?.mainBytes ?? record.mainBytes,
+      rows: record.type === 'dataset' ? (files?.rows ?? claimedRows(cardData)) : null,
       fileFacts: files,
     });
   }

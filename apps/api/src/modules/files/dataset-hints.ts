@@ -64,12 +64,15 @@ export function datasetFiles(items: readonly TreeItem[]): DatasetFiles {
   return best ?? { format: null, files: [] };
 }
 
-/** `rows` null: not known. */
-export function datasetTags({ format, files }: DatasetFiles, rows: number | null): string[] {
+/** As they were counted; of pictures and the like each file is one. Null: not known. */
+export function datasetRows({ format, files }: DatasetFiles, counted: number | null): number | null {
+  return counted ?? (format?.isRow ? files.length : null);
+}
+
+export function datasetTags({ format }: DatasetFiles, rows: number | null): string[] {
   if (!format) return [];
-  const count = rows ?? (format.isRow ? files.length : null);
   return [
-    ...(count === null ? [] : [`size_categories:${sizeCategory(count)}`]),
+    ...(rows === null ? [] : [`size_categories:${sizeCategory(rows)}`]),
     `format:${format.format}`,
     ...(format.modality ? [`modality:${format.modality}`] : []),
     ...format.libraries.map((library) => `library:${library}`),

@@ -8,7 +8,7 @@ import { type TreeItem, VersionReader } from '../versions';
 import { type ChosenFiles, chooseFiles } from './choose-files';
 import { ConfigReader } from './config-reader';
 import { Allowance } from './content-source';
-import { datasetFiles, datasetTags } from './dataset-hints';
+import { datasetFiles, datasetRows, datasetTags } from './dataset-hints';
 import { FILE_LIMITS } from './file-limits';
 import type { FileFacts, FileHints, FileReading } from './files.types';
 import { HeaderReader, type Look } from './header-reader';
@@ -52,15 +52,16 @@ export class FilesService {
     const configs = await this.configs.read(look, chosen);
     const weights = await this.headers.read(look, chosen);
     const facts = modelFacts(commitOid, weights, configs, look.problems);
-    const hints: FileHints =
-      repo.type === 'model' ? modelHints(items, facts, configs) : { ...NO_HINTS, tags: await this.dataTags(look, items) };
-    return { ...facts, hints, problems: look.problems.slice(0, MAX_PROBLEMS) };
+    const data = repo.type === 'dataset' ? await this.dataOf(look, items) : { tags: [], rows: null };
+    const hints: FileHints = repo.type === 'model' ? modelHints(items, facts, configs) : { ...NO_HINTS, tags: data.tags };
+    const mainBytes = items.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    return { ...facts, mainBytes, rows: data.rows, hints, problems: look.problems.slice(0, MAX_PROBLEMS) };
   }
 
-  private async dataTags(look: Look, items: readonly TreeItem[]): Promise<string[]> {
-    if (look.repo.type !== 'dataset') return [];
+  private async dataOf(look: Look, items: readonly TreeItem[]): Promise<{ tags: string[]; rows: number | null }> {
     const files = datasetFiles(items);
-    return datasetTags(files, await this.rows.count(look, files));
+    const rows = datasetRows(files, await this.rows.count(look, files));
+    return { tags: datasetTags(files, rows), rows };
   }
 
   private async list(repo: Granted, commitOid: GitOid): Promise<TreeItem[]> {

@@ -60,6 +60,10 @@ export interface FileFacts {
   safetensors: { parameters: Record<string, number>; total: number; sharded: boolean } | null;
   gguf: Record<string, unknown> | null;
   config: Record<string, unknown> | null;
+  /** Bytes of all files. Not in facts that earlier versions kept. */
+  mainBytes?: number;
+  /** Of a dataset's tables, where they could be counted. */
+  rows?: number | null;
   hints: FileHints;
   readings: FileReading[];
   problems: FileProblem[];

@@ -5,7 +5,7 @@ import { LIKE_WEIGHT } from '../popularity';
 const LIKE = statement(
   'likes_add',
   `with added as (insert into likes (repository_id, user_id) values ($1, $2) on conflict do nothing returning 1)
-   update repositories set likes_count = likes_count + (select count(*) from added),
+   update repositories set likes_count = likes_count + (select count(*) from added), likes_30d = likes_30d + (select count(*) from added),
      trending_score = trending_add(trending_score, ${LIKE_WEIGHT} * (select count(*) from added), now())
    where id = $1 returning likes_count`,
 );
@@ -13,6 +13,7 @@ const UNLIKE = statement(
   'likes_remove',
   `with removed as (delete from likes where repository_id = $1 and user_id = $2 returning created_at)
    update repositories set likes_count = likes_count - (select count(*) from removed),
+     likes_30d = likes_30d - (select count(*) from removed where like_is_recent(created_at)),
      trending_score = coalesce((select trending_add(trending_score, -${LIKE_WEIGHT}, created_at) from removed), trending_score)
    where id = $1 returning likes_count`,
 );

@@ -169,6 +169,29 @@ describe('downloads', () => {
     expect(await downloads(id)).toMatchObject({ last30Days: 10, allTime: 40 });
   });
 
+  it('of likes too: one of long ago counts among all, and takes nothing from the last 30 days when it is taken back', async () => {
+    const id = await newModel();
+    const number = await numberOf(id);
+    const store = hub.app.get(PopularityStore, { strict: false });
+    const counts = async () =>
+      (await sql.query<object>('select likes_count as all, likes_30d as recent from repositories where id = $1', [number])).rows[0];
+    const people = [await hub.person('liker-a'), await hub.person('liker-b'), await hub.person('liker-c')] as const;
+    for (const person of [...people, people[0]]) await call(hub, person, 'POST', `/api/models/${id}/like`);
+    expect(await counts()).toEqual({ all: 3, recent: 3 });
+    await sql.query(
+      `update likes set created_at = now() - interval '31 days' from namespaces n where n.id = user_id and repository_id = $1 and n.name <> 'liker-a'`,
+      [number],
+    );
+    await sql.query(`update instance_facts set value = (value::date - 2)::text where key = 'likes:left'`);
+    await store.likesLeaveWindow();
+    await store.likesLeaveWindow();
+    expect(await counts()).toEqual({ all: 3, recent: 1 });
+    await call(hub, people[1], 'DELETE', `/api/models/${id}/like`);
+    expect(await counts()).toEqual({ all: 2, recent: 1 });
+    await call(hub, people[0], 'DELETE', `/api/models/${id}/like`);
+    expect(await counts()).toEqual({ all: 1, recent: 0 });
+  });
+
   it('keep no address and no name of who downloaded', async () => {
     const id = await newModel();
     await get(`/${id}/resolve/main/config.json`, { by: bob });

@@ -34,6 +34,20 @@ const LEAVE = statement(
      where exists (select from moved) and d.day > b.after and d.day <= b.upto group by 1)
    update repositories r set downloads_30d = greatest(0, r.downloads_30d - gone.n) from gone where r.id = gone.repository_id`,
 );
+const LIKES_LEAVE = statement(
+  'popularity_likes_leave_window',
+  `with bounds as (
+     select coalesce((select value::date from instance_facts where key = 'likes:left'), '-infinity'::date) as after,
+       (now() at time zone 'utc')::date - 30 as upto),
+   moved as (
+     insert into instance_facts as f (key, value) select 'likes:left', upto::text from bounds
+     on conflict (key) do update set value = excluded.value where f.value::date < excluded.value::date returning 1),
+   gone as (
+     select l.repository_id, count(*)::int as n from likes l, bounds b
+     where exists (select from moved) and l.created_at >= (b.after + 1)::timestamp at time zone 'utc'
+       and l.created_at < (b.upto + 1)::timestamp at time zone 'utc' group by 1)
+   update repositories r set likes_30d = greatest(0, r.likes_30d - gone.n) from gone where r.id = gone.repository_id`,
+);
 const FORGET = statement('popularity_forget_visits', `delete from download_visits where seen_at < now() - interval '24 hours'`);
 const DAYS = statement(
   'popularity_days',
@@ -60,6 +74,10 @@ export class PopularityStore {
   /** Number of repositories whose window got smaller. */
   leaveWindow(): Promise<number> {
     return this.database.execute(LEAVE);
+  }
+
+  likesLeaveWindow(): Promise<number> {
+    return this.database.execute(LIKES_LEAVE);
   }
 
   forgetVisits(): Promise<number> {

@@ -11,6 +11,7 @@ export class PopularityWorkerModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.housekeeping.add({ name: 'days that left the window of downloads', sweep: () => this.store.leaveWindow() });
+    this.housekeeping.add({ name: 'days that left the window of likes', sweep: () => this.store.likesLeaveWindow() });
     this.housekeeping.add({ name: 'visits that ended', sweep: () => this.store.forgetVisits() });
   }
 }

@@ -15,9 +15,12 @@ export const ORDERS: Record<RepositorySort, { column: string; cast: string }> = 
   updated: { column: 'updated_at', cast: 'timestamptz' },
   created: { column: 'created_at', cast: 'timestamptz' },
   likes: { column: 'likes', cast: 'int4' },
+  likes30d: { column: 'likes_30d', cast: 'int4' },
   downloads: { column: 'downloads', cast: 'int4' },
   downloadsAllTime: { column: 'downloads_all', cast: 'int8' },
   parameters: { column: 'parameters', cast: 'int8' },
+  size: { column: 'main_bytes', cast: 'int8' },
+  rows: { column: 'row_count', cast: 'int8' },
   name: { column: 'full_key', cast: 'text' },
 };
 

@@ -34,7 +34,8 @@ const SAVE_DERIVED = statement(
   'repositories_save_derived',
   `with before as (select * from repositories where id = $1 for no key update)
    update repositories r set card_commit_oid = $2, card_problem = $3, tags = $4::text[], pipeline_tag = $5, library_name = $6,
-     parameters = $7::bigint, card_data = $8::text::jsonb, file_facts = coalesce($9::text::jsonb, r.file_facts)
+     parameters = $7::bigint, card_data = $8::text::jsonb, file_facts = coalesce($9::text::jsonb, r.file_facts),
+     main_bytes = $10::bigint, row_count = $11::bigint
    from before b where r.id = b.id
    returning (b.card_problem, b.tags, b.pipeline_tag, b.library_name, b.parameters, b.card_data, b.file_facts - 'commitOid')
      is distinct from (r.card_problem, r.tags, r.pipeline_tag, r.library_name, r.parameters, r.card_data, r.file_facts - 'commitOid') as changed`,
@@ -115,10 +116,10 @@ export class RepositoriesStore {
 
   /** False when all of it was so already, but for the commit it was derived from. */
   async saveDerived(id: bigint, facts: DerivedFacts): Promise<boolean> {
-    const { commitOid, problems, tags, pipelineTag, libraryName, cardData, parameters, fileFacts } = facts;
+    const { commitOid, problems, tags, pipelineTag, libraryName, cardData, parameters, fileFacts, mainBytes, rows } = facts;
     const texts = [cardData, fileFacts].map((value) => (value === null ? null : JSON.stringify(storableJson(value))));
     const problemText = problems.length > 0 ? JSON.stringify(storableJson(problems)) : null;
-    const values = [id, commitOid, problemText, storableJson(tags), pipelineTag, libraryName, parameters, ...texts];
+    const values = [id, commitOid, problemText, storableJson(tags), pipelineTag, libraryName, parameters, ...texts, mainBytes, rows];
     const row = await this.database.row<{ changed: boolean }>(SAVE_DERIVED, values);
     return row?.changed ?? false;
   }

@@ -25,6 +25,8 @@ export interface RepositoryRecord {
   cardProblems: CardProblem[];
   /** By the headers of its weights; null when they say nothing. */
   parameters: number | null;
+  /** Of the default branch's files; null before they were looked at. */
+  mainBytes: number | null;
 }
 
 /** One thing that is wrong with a card, for its author. */
@@ -44,7 +46,20 @@ export interface CardProblem {
 export type RepositoryAddress = Pick<RepositoryRecord, 'type' | 'namespace' | 'name'>;
 
 export type RepositorySort =
-  'trending' | 'updated' | 'created' | 'likes' | 'downloads' | 'downloadsAllTime' | 'parameters' | 'name' | 'relevance';
+  | 'trending'
+  | 'updated'
+  | 'created'
+  | 'likes'
+  | 'likes30d'
+  | 'downloads'
+  | 'downloadsAllTime'
+  | 'parameters'
+  /** Bytes of the default branch. */
+  | 'size'
+  /** Of a dataset. */
+  | 'rows'
+  | 'name'
+  | 'relevance';
 
 /** Words to find, as the search room made them: every group must be there, by any one of its numbers (schema `search`, hash32). */
 export interface TextQuery {
@@ -124,6 +139,10 @@ export interface DerivedFacts {
   libraryName: string | null;
   cardData: Record<string, unknown> | null;
   parameters: number | null;
+  /** Of the default branch's files. */
+  mainBytes: number | null;
+  /** Of a dataset. */
+  rows: number | null;
   /** The files room's own; null leaves the former ones. */
   fileFacts: object | null;
 }

@@ -25,12 +25,13 @@ export interface RepositoryRow {
   card_data: string | null;
   card_problem: string | null;
   parameters: bigint | string | null;
+  main_bytes: bigint | string | null;
 }
 
 export const REPOSITORY_COLUMNS = `r.id, r.type::text as type, n.name as namespace, r.namespace_id, r.name, r.is_private, r.gated,
   r.disabled_at is not null as disabled, r.discussions_disabled, r.sdk, r.created_at, r.last_modified_at, r.likes_count, r.downloads_30d,
   r.downloads_all_time, r.trending_score, r.tags, r.pipeline_tag, r.library_name, r.card_data::text as card_data, r.card_problem,
-  r.parameters`;
+  r.parameters, r.main_bytes`;
 
 export function toRecord(row: RepositoryRow): RepositoryRecord {
   return {
@@ -56,6 +57,7 @@ export function toRecord(row: RepositoryRow): RepositoryRecord {
     cardData: row.card_data === null ? null : (JSON.parse(row.card_data) as Record<string, unknown>),
     cardProblems: problemsOf(row.card_problem),
     parameters: row.parameters === null ? null : Number(row.parameters),
+    mainBytes: row.main_bytes === null ? null : Number(row.main_bytes),
   };
 }
 

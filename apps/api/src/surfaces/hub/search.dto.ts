@@ -10,9 +10,12 @@ export const SORTS: RepositorySort[] = [
   'updated',
   'created',
   'likes',
+  'likes30d',
   'downloads',
   'downloadsAllTime',
   'parameters',
+  'size',
+  'rows',
   'name',
 ];
 export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag'] as const;

@@ -74,7 +74,7 @@ const DATASET: Record<string, Field> = {
   ...COMMON,
   citation: nothing,
   description: nothing,
-  mainSize: nothing,
+  mainSize: ({ record }) => record.mainBytes ?? undefined,
   paperswithcode_id: ({ record }) => record.cardData?.paperswithcode_id,
 };
 

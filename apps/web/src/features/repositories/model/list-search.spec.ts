@@ -49,8 +49,11 @@ describe('the state of a list in its address', () => {
     });
   });
 
-  it('offers the best match only for words, and parameters only for models', () => {
+  it('offers the best match only for words, parameters only for models, and rows only for datasets', () => {
     expect(sortsOf('model', parseListState({ search: 'x' }))[0]).toBe('relevance');
+    expect(sortsOf('model', parseListState({}))).toEqual(expect.arrayContaining(['parameters', 'size']));
+    expect(sortsOf('model', parseListState({}))).not.toContain('rows');
+    expect(sortsOf('dataset', parseListState({}))).toEqual(expect.arrayContaining(['rows', 'size']));
     expect(sortsOf('dataset', parseListState({}))).not.toContain('parameters');
   });
 });

@@ -36,11 +36,25 @@ export interface ListState {
   facets: Chosen;
 }
 
-const SORTS: readonly RepositorySort[] = ['trending', 'updated', 'created', 'likes', 'downloads', 'downloadsAllTime', 'parameters', 'name'];
+const SORTS: readonly RepositorySort[] = [
+  'trending',
+  'updated',
+  'created',
+  'likes30d',
+  'likes',
+  'downloads',
+  'downloadsAllTime',
+  'parameters',
+  'rows',
+  'size',
+  'name',
+];
+/** Orders by what only one kind of repository has. */
+const ONLY_OF: Partial<Record<RepositorySort, RepoType>> = { parameters: 'model', rows: 'dataset' };
 
 /** Orders that make sense for a list. */
 export function sortsOf(type: RepoType, state: ListState): RepositorySort[] {
-  const sorts = SORTS.filter((sort) => sort !== 'parameters' || type === 'model');
+  const sorts = SORTS.filter((sort) => (ONLY_OF[sort] ?? type) === type);
   return state.search === '' ? sorts : ['relevance', ...sorts];
 }
 
