@@ -1,10 +1,12 @@
 // Accounts where a hub has mail and a sign-in provider: a confirmed address, a forgotten password, a second factor, groups that are roles.
 import { authenticatorCode, HOPPER, NEWCOMER, PROVIDER, startAccountsHub } from '../lib/accounts-hub.mjs';
+import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
 import { settled, visit } from '../lib/visitor.mjs';
 import { inspect } from './pages.mjs';
 
 const KAY = { name: 'kay', email: 'kay@example.org', password: 'a password of kay' };
+const GUEST = { name: 'guest', email: 'guest@example.org', password: 'a password of the guest' };
 const NEW_PASSWORD = 'another password of kay';
 const LOCALES = ['en-US', 'zh-CN'];
 
@@ -109,6 +111,35 @@ export function accounts(test, lab) {
       await Promise.all(LOCALES.map((locale) => inspectSteps(lab, hub, provider, locale)));
     } finally {
       made = null;
+  test('an invitation goes by mail from the settings of an organization, and its link makes a member with a confirmed address', async () => {
+    const { hub, mail } = await company();
+    const host = await lab.visitorAt(hub.endpoint);
+    const headers = { origin: hub.endpoint };
+    await host.context.request.post('/hub/v1/session', { data: { login: ADA.name, password: ADA.password }, headers });
+    await host.context.request.post('/hub/v1/organizations', { data: { name: 'umbrella' }, headers });
+    await visit(host, '/organizations/umbrella/settings/members');
+    await host.page.getByLabel('E-mail address (optional)').fill('not an address');
+    await host.page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await seesText(host.page, 'This is not an e-mail address.');
+    await host.page.getByLabel('E-mail address (optional)').fill(GUEST.email);
+    await host.page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await seesText(host.page, `The invitation is on its way to ${GUEST.email}.`);
+    await see(host.page.getByRole('listitem').filter({ hasText: GUEST.email }), 'the open invitation with its address');
+    await seesNo(host.page.locator('main [role=status] code'), 'the link that went to the guest alone');
+    await lab.picture(host.page, 'organization-invited-by-mail');
+    host.troubles.assertNone('inviting by mail');
+    const guest = await lab.visitorAt(hub.endpoint);
+    await visit(guest, await linkIn(mail, '/join#', GUEST.email));
+    await seesText(guest.page, 'umbrella');
+    await guest.page.getByLabel('User name', { exact: true }).fill(GUEST.name);
+    await guest.page.getByLabel('Password').fill(GUEST.password);
+    await guest.page.keyboard.press('Enter');
+    await isAt(guest.page, '/umbrella');
+    await visit(guest, '/settings/account');
+    await see(guest.page.getByText('Confirmed', { exact: true }), 'that the address is confirmed');
+    guest.troubles.assertNone('coming by mail');
+  });
+
       await stop();
     }
   });
@@ -202,7 +233,7 @@ async function signOut(page) {
   await see(page.getByRole('link', { name: 'Sign in' }), 'the link to sign in');
 }
 
-async function linkIn(mail, path) {
-  const { text } = await mail.mailTo(KAY.email, path);
+async function linkIn(mail, path, address = KAY.email) {
+  const { text } = await mail.mailTo(address, path);
   return text.split(/\s+/).find((word) => word.includes(path));
 }

@@ -1,6 +1,7 @@
 // Pages of people and organizations, their settings, and invitations, over HTTP.
 import { SYSTEM } from '../common/actor';
 import { AccountsService } from '../modules/accounts';
+import { Database } from '../platform/database';
 import { hubRequest } from './testing/hub-requests';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
@@ -220,4 +221,48 @@ describe('a hub where administrators make the organizations', () => {
       await strict.stop();
     }
   }, 120_000);
+});
+
+describe('an invitation to an address', () => {
+  it('is mailed where the hub sends mail, and its link is told to nobody else; elsewhere the link is handed over', async () => {
+    const mailing = await startTestHub({ GROVE_SMTP_URL: 'smtp://127.0.0.1:9?tls=off', GROVE_MAIL_FROM: 'Modelgrove <hub@example.org>' });
+    try {
+      const host = await mailing.person('host');
+      const call = <T>(method: string, path: string, body?: object) => hubRequest<T>(mailing, host, method, path, body);
+      await call('POST', '/organizations', { name: 'acme' });
+      const guest = { role: 'write', email: 'guest@example.org', locale: 'zh-CN' };
+      expect(await call('POST', '/organizations/acme/invitations', guest)).toMatchObject({ status: 201, body: { url: null } });
+      const mails = await mailing.app.get(Database, { strict: false }).prisma.mail.findMany();
+      expect(mails).toHaveLength(1);
+      const [open] = (await call<object[]>('GET', '/organizations/acme/invitations')).body;
+      expect(open).toMatchObject({ role: 'write', email: 'guest@example.org' });
+    } finally {
+      await mailing.stop();
+    }
+    const handed = await ask<{ url: string }>(ann!, 'POST', '/organizations/acme/invitations', {
+      role: 'read',
+      email: 'guest@example.org',
+    });
+    expect(handed.body.url).toMatch(/\/join#/);
+    const [open] = (await ask<object[]>(ann!, 'GET', '/organizations/acme/invitations')).body;
+    expect(open).toMatchObject({ email: null });
+  }, 60_000);
+
+  it('is refused when it is no address', async () => {
+    const refused = await ask(ann!, 'POST', '/organizations/acme/invitations', { role: 'read', email: 'not an address' });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'request/invalid' } });
+  });
+});
+
+it.each([
+  ['/accounts', { name: 'polyglot', password: 'correct-horse-battery' }],
+  ['/sso/account', { name: 'polyglot' }],
+  ['/invitations', { email: 'guest@example.org' }],
+  ['/organizations/acme/invitations', { role: 'read' }],
+  ['/account/locale', {}],
+])('the form of %s takes no language in which the hub does not write', async (path, form) => {
+  for (const locale of ['fr', 'zh', 'EN', '', 'x'.repeat(20)]) {
+    const answer = await ask(root!, path === '/account/locale' ? 'PUT' : 'POST', path, { ...form, locale });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request/invalid' } });
+  }
 });

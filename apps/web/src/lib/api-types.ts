@@ -29,6 +29,8 @@ export type Organization = HubSchemas['OrganizationView'];
 export type Profile = HubSchemas['ProfileView'];
 export type Invitation = HubSchemas['InvitationView'];
 export type MadeLink = HubSchemas['OneTimeLinkView'];
+/** `url` is null when the link was mailed to the guest, and to nobody else. */
+export type MadeInvitation = HubSchemas['MadeInvitationView'];
 
 export type ListedUsage = HubSchemas['ListedUsageView'];
 export type UsagePage = HubSchemas['UsagesPage'];

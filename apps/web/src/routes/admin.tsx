@@ -1,6 +1,7 @@
 // The pages of administrators. To everybody else they are pages that do not exist.
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { metaQuery } from '../features/accounts/api/meta';
 import { sessionQuery } from '../features/accounts/api/session';
 import { ModeSettings } from '../features/accounts/components/mode-settings';
 import { AuditList } from '../features/administration/components/audit-list';
@@ -39,8 +40,11 @@ export const AdminHealthPage = () => <Administration part="health">{() => <Healt
 export const AdminStoragePage = () => <Administration part="storage">{() => <StorageView />}</Administration>;
 
 export function AdminUsersPage() {
+  const { data: meta } = useQuery(metaQuery);
   const state = readState(useSearchParams(), ['search', 'state']);
-  return <Administration part="users">{(user) => <UserList state={state} ownName={user.name} />}</Administration>;
+  return (
+    <Administration part="users">{(user) => <UserList state={state} ownName={user.name} canMail={meta?.mail ?? false} />}</Administration>
+  );
 }
 
 export function AdminOrganizationsPage() {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { metaQuery } from '../features/accounts/api/meta';
 import { InvitationSettings } from '../features/organizations/components/invitation-settings';
 import { MemberSettings } from '../features/organizations/components/member-settings';
 import { OrganizationDanger } from '../features/organizations/components/organization-danger';
@@ -45,11 +46,12 @@ interface At {
 
 function Members({ profile: { name } }: At) {
   const { cursor } = useSearchParams();
+  const { data: meta } = useQuery(metaQuery);
   const hrefOf = (next?: string) => `${settingsHref(name, 'members')}${next ? `?cursor=${encodeURIComponent(next)}` : ''}`;
   return (
     <>
       <MemberSettings name={name} cursor={typeof cursor === 'string' ? cursor : ''} hrefOf={hrefOf} />
-      <InvitationSettings organization={name} />
+      <InvitationSettings organization={name} canMail={meta?.mail ?? false} />
     </>
   );
 }

@@ -580,7 +580,7 @@ export interface paths {
     /** Invitations that nobody has used yet, newest first, at most a hundred */
     get: operations['organizationsettings.list'];
     put?: never;
-    /** Make a one-time link by which somebody becomes a member, with or without an account so far */
+    /** Make a one-time link by which somebody becomes a member, with or without an account so far; mailed to them where an address is given and this hub sends mail */
     post: operations['organizationsettings.invite'];
     delete?: never;
     options?: never;
@@ -1864,6 +1864,8 @@ export interface components {
     InvitationView: {
       /** Format: date-time */
       createdAt: string;
+      /** @description Where it was mailed to; null: the link was handed over */
+      email: string | null;
       /** Format: date-time */
       expiresAt: string;
       id: string;
@@ -1871,6 +1873,16 @@ export interface components {
       role: 'read' | 'contributor' | 'write' | 'admin';
     };
     InviteDto: {
+      /**
+       * Format: email
+       * @description Where the link is mailed to, if this hub sends mail
+       */
+      email?: string | null;
+      /**
+       * @description The language of the mail
+       * @enum {string}
+       */
+      locale?: 'en' | 'zh-CN';
       /**
        * @description What whoever comes by the link may do
        * @enum {string}
@@ -1889,8 +1901,11 @@ export interface components {
        * @description Where the link is mailed to, if this hub sends mail
        */
       email?: string | null;
-      /** @description The language of the mail */
-      locale?: string;
+      /**
+       * @description The language of the mail
+       * @enum {string}
+       */
+      locale?: 'en' | 'zh-CN';
       /**
        * @description Where the colleague becomes a member; absent: an account and nothing more
        * @example acme
@@ -2492,8 +2507,11 @@ export interface components {
     };
     SsoAccountDto: {
       fullName?: string;
-      /** @description The language of mails */
-      locale?: string;
+      /**
+       * @description The language of mails
+       * @enum {string}
+       */
+      locale?: 'en' | 'zh-CN';
       name: string;
     };
     StorageView: {
@@ -3884,7 +3902,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OneTimeLinkView'];
+          'application/json': components['schemas']['MadeInvitationView'];
         };
       };
       /** @description A refusal */

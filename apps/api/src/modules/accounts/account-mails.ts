@@ -96,7 +96,14 @@ export function addressChangedMail(to: Reader, newAddress: string, hub: string):
   return letter(to, words, null);
 }
 
-export function invitationMail(language: MailLanguage, inviter: string, url: string, hub: string): MailText {
+/** Whoever has an account already takes the place in the organization with it; the page offers both. */
+export function invitationMail(
+  language: MailLanguage,
+  { inviter, organization }: { inviter: string; organization?: string | undefined },
+  url: string,
+  hub: string,
+): MailText {
+  if (organization !== undefined) return membershipMail(language, { inviter, organization }, url, hub);
   const words: Record<MailLanguage, Words> = {
     en: {
       subject: `${inviter} invites you to Modelgrove`,
@@ -109,6 +116,29 @@ export function invitationMail(language: MailLanguage, inviter: string, url: str
       paragraphs: [`${inviter} 邀请你使用 ${hub}，一个存放模型、数据集和应用的平台。`],
       button: '创建账号',
       notes: ['链接只能使用一次，一周内有效。'],
+    },
+  };
+  return letter({ name: '', language }, words, url);
+}
+
+function membershipMail(
+  language: MailLanguage,
+  { inviter, organization }: { inviter: string; organization: string },
+  url: string,
+  hub: string,
+): MailText {
+  const words: Record<MailLanguage, Words> = {
+    en: {
+      subject: `${inviter} invites you to ${organization} on Modelgrove`,
+      paragraphs: [`${inviter} invites you to the organization ${organization} on ${hub}, a hub for models, datasets and apps.`],
+      button: 'Accept the invitation',
+      notes: ['The link works once, for a week.', 'If you do not know who invites you, do nothing.'],
+    },
+    'zh-CN': {
+      subject: `${inviter} 邀请你加入 Modelgrove 模林上的 ${organization}`,
+      paragraphs: [`${inviter} 邀请你加入 ${hub} 上的组织 ${organization}。${hub} 是一个存放模型、数据集和应用的平台。`],
+      button: '接受邀请',
+      notes: ['链接只能使用一次，一周内有效。', '如果你不认识邀请人，无需理会。'],
     },
   };
   return letter({ name: '', language }, words, url);

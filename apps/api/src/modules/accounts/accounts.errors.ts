@@ -135,3 +135,11 @@ function capital(sentence: string): string {
 export function modeFixed(): DomainError {
   return new DomainError('conflict', 'hub/mode-fixed', 'GROVE_MODE says what kind of hub this is: change it there and start the hub anew.');
 }
+
+export function tooManyInvitations(): DomainError {
+  return new DomainError(
+    'too-many',
+    'invitation/too-many-mails',
+    'You have sent many invitations by mail today: go on tomorrow, or hand over a link instead.',
+  );
+}

@@ -33,6 +33,8 @@ export interface InvitationPayload {
   role?: string;
   /** Where the link was mailed to, and nowhere else: whoever uses it has shown that the address is theirs. Of other purposes alike. */
   email?: string;
+  /** Who had it mailed: how much one person may make the hub write. */
+  invitedBy?: string;
 }
 
 export type LinkPurpose = 'first-admin' | 'reset' | 'invitation' | 'address';

@@ -174,13 +174,31 @@ describe('an invitation', () => {
   it('by mail verifies the address of who uses it', async () => {
     const host = actorOf(await rooms.person('host'));
     const [guests, links] = [rooms.get(GuestsService), rooms.get(OneTimeLinksService)];
-    const email = guests.mailbox(' guest@example.org ');
-    await guests.post(host, email!, 'zh-CN', await links.createInvitation(host, FACTS, { email: email! }));
+    const mailed = await guests.mailed(host, ' guest@example.org ');
+    await guests.post(host, mailed, 'zh-CN', await links.createInvitation(host, FACTS, mailed));
     const [letter] = await mailsTo('guest@example.org');
     expect(letter!.subject).toBe('host 邀请你使用 Modelgrove 模林');
     const wish = { name: 'guest', email: 'guest@example.org', password: PASSWORD };
     const made = await rooms.get(AccountsService).signUp(wish, letter!.secret!, FACTS);
     expect(made).toMatchObject({ email: 'guest@example.org', emailVerifiedAt: expect.any(Date) as Date });
+  });
+
+  it('into an organization says so in the mail, and nobody can make the hub write to strangers again and again', async () => {
+    const host = actorOf(await rooms.person('eager'));
+    const [guests, links] = [rooms.get(GuestsService), rooms.get(OneTimeLinksService)];
+    const invite = async (email: string) => {
+      const mailed = await guests.mailed(host, email);
+      await guests.post(host, mailed, 'en', await links.createInvitation(host, FACTS, mailed), 'acme');
+    };
+    await invite('one@example.org');
+    const [letter] = await mailsTo('one@example.org');
+    expect(letter!.subject).toBe('eager invites you to acme on Modelgrove');
+    await invite('one@example.org');
+    await invite('ONE@example.org');
+    await expect(invite('One@Example.org')).rejects.toMatchObject(code('invitation/too-many-mails'));
+    for (let index = 0; index < 47; index++) await invite(`many-${index}@example.org`);
+    await expect(invite('another@example.org')).rejects.toMatchObject(code('invitation/too-many-mails'));
+    expect(await guests.mailed({ ...host, isAdmin: true }, 'another@example.org')).toMatchObject({ email: 'another@example.org' });
   });
 
   it('that is handed over verifies nothing', async () => {
@@ -206,7 +224,7 @@ describe('a hub that sends no mail', () => {
     await quiet.get(AddressesService).confirm(link.secret, FACTS);
     expect((await quiet.get(AccountsService).find('ada'))?.emailVerifiedAt).not.toBeNull();
     await expect(quiet.get(AddressesService).resend(actorOf(made), FACTS)).rejects.toMatchObject(code('mail/off'));
-    expect(quiet.get(GuestsService).mailbox('x@example.org')).toBeNull();
+    expect(await quiet.get(GuestsService).mailed(actorOf(made), 'x@example.org')).toEqual({});
     expect(await quiet.database.prisma.mail.count()).toBe(0);
   });
 

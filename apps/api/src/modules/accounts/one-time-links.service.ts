@@ -109,6 +109,11 @@ export class OneTimeLinksService {
     return this.store.madeSince(purpose, userId, new Date(this.clock.now().getTime() - ms));
   }
 
+  /** Where somebody had invitations mailed to. */
+  mailedSince(invitedBy: string, ms: number): Promise<string[]> {
+    return this.store.mailedSince(invitedBy, new Date(this.clock.now().getTime() - ms));
+  }
+
   /** What a link is for; does not use it up. */
   async inspect(secret: string): Promise<InspectedLink> {
     if (!looksLikeSecret(secret)) throw linkInvalid();
@@ -160,6 +165,6 @@ function emailPayload(email: string | null): { email?: string } {
 }
 
 /** The log says where an invitation leads, not to whose mailbox. */
-function publicPart({ email: _email, ...rest }: InvitationPayload): Omit<InvitationPayload, 'email'> {
+function publicPart({ email: _email, invitedBy: _invitedBy, ...rest }: InvitationPayload): Omit<InvitationPayload, 'email' | 'invitedBy'> {
   return rest;
 }

@@ -87,6 +87,12 @@ export class OneTimeLinksStore {
     return (await this.database.prisma.oneTimeLink.count({ where: { purpose, userId, createdAt: { gt: since } } })) > 0;
   }
 
+  async mailedSince(invitedBy: string, since: Date): Promise<string[]> {
+    const where = { purpose: 'invitation', payload: { path: ['invitedBy'], equals: invitedBy }, createdAt: { gt: since } };
+    const rows = await this.database.prisma.oneTimeLink.findMany({ where, select: { payload: true } });
+    return rows.map((row) => (row.payload as InvitationPayload).email ?? '');
+  }
+
   /** Ends the links of this purpose that are still open, for one user or, with null, all of them. */
   async void(purpose: LinkPurpose, userId: bigint | null, at: Date): Promise<void> {
     await this.database.prisma.oneTimeLink.updateMany({ where: { purpose, userId, usedAt: null }, data: { usedAt: at } });

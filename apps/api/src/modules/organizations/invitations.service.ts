@@ -43,7 +43,7 @@ export class InvitationsService {
     organization: AdministeredNamespace,
     role: MemberRole,
     facts: RequestFacts | null = null,
-    mailed: Pick<InvitationPayload, 'email'> = {},
+    mailed: Pick<InvitationPayload, 'email' | 'invitedBy'> = {},
   ): Promise<OneTimeLink> {
     const payload = { ...mailed, organizationId: String(organization.id), role };
     return this.links.createInvitation(organization.actor, facts, payload, `organization:${organization.name}`);

@@ -6,9 +6,9 @@ import { PASSWORD_MIN_CHARACTERS } from '@modelgrove/shared';
 import type { TokenRole, TokenScope } from '../../common/actor';
 import type { MemberRole } from '../../modules/organizations';
 import { HUB_MODES, type HubMode } from '../../platform/config';
+import { OptionalLocaleField } from './locale-field';
 
 const ROLES: MemberRole[] = ['read', 'contributor', 'write', 'admin'];
-export const LOCALES = ['en', 'zh-CN'];
 const TOKEN_ROLES: TokenRole[] = ['read', 'write', 'fineGrained'];
 const ENTITY_TYPES: TokenScope['entity']['type'][] = ['user', 'org', 'model', 'dataset', 'space'];
 
@@ -50,10 +50,7 @@ export class NewAccountDto {
   @MaxLength(120)
   fullName?: string;
 
-  @ApiPropertyOptional({ enum: LOCALES, description: 'In which the hub writes to them' })
-  @IsOptional()
-  @IsIn(LOCALES)
-  locale?: string;
+  @OptionalLocaleField('In which the hub writes to them') locale?: string;
 }
 
 export class SignUpDto extends NewAccountDto {

@@ -35,14 +35,13 @@ export class InvitationsController {
     @Facts() facts: RequestFacts,
     @Req() request: FastifyRequest,
   ): Promise<MadeInvitationView> {
-    const mailbox = this.guests.mailbox(email);
-    const mailed = mailbox === null ? {} : { email: mailbox };
+    const mailed = await this.guests.mailed(user, email);
     const link =
       organization === undefined
         ? await this.links.createInvitation(user, facts, mailed)
         : await this.invitations.invite({ ...(await this.organizations.get(organization)), actor: user }, role, facts, mailed);
-    if (mailbox !== null) await this.guests.post(user, mailbox, locale, link);
-    return viewMadeInvitation(link, mailbox !== null, request.baseUrl);
+    await this.guests.post(user, mailed, locale, link, organization);
+    return viewMadeInvitation(link, mailed.email !== undefined, request.baseUrl);
   }
 
   @Post('accept')

@@ -3,11 +3,11 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { FastifyRequest } from 'fastify';
 import type { UserActor } from '../../common/actor';
 import { AccessService, type GrantedNamespace } from '../../modules/access';
-import { NamespacesService } from '../../modules/accounts';
+import { GuestsService, NamespacesService } from '../../modules/accounts';
 import { InvitationsService, OrganizationsService } from '../../modules/organizations';
 import { JsonBody, type RequestFacts } from '../../platform/http';
 import { idFrom } from './id-from';
-import { OneTimeLinkView, viewOneTimeLink } from './identity.views';
+import { MadeInvitationView, viewMadeInvitation } from './identity.views';
 import { ChangeOrganizationDto, InviteDto } from './people.dto';
 import { InvitationView, ProfileView, viewInvitation } from './people.views';
 import { Profiles } from './profiles';
@@ -25,6 +25,7 @@ export class OrganizationSettingsController {
     private readonly names: NamespacesService,
     private readonly organizations: OrganizationsService,
     private readonly invitations: InvitationsService,
+    private readonly guests: GuestsService,
     private readonly profiles: Profiles,
   ) {}
 
@@ -61,17 +62,23 @@ export class OrganizationSettingsController {
   }
 
   @Post('invitations')
-  @ApiOperation({ summary: 'Make a one-time link by which somebody becomes a member, with or without an account so far' })
-  @ApiCreatedResponse({ type: OneTimeLinkView })
+  @ApiOperation({
+    summary:
+      'Make a one-time link by which somebody becomes a member, with or without an account so far; mailed to them where an address is given and this hub sends mail',
+  })
+  @ApiCreatedResponse({ type: MadeInvitationView })
   async invite(
     @CurrentUser() user: UserActor,
     @Param('name') name: string,
-    @JsonBody(InviteDto) form: InviteDto,
+    @JsonBody(InviteDto) { role, email, locale = 'en' }: InviteDto,
     @Facts() facts: RequestFacts,
     @Req() request: FastifyRequest,
-  ): Promise<OneTimeLinkView> {
-    const link = await this.invitations.invite(await this.administered(user, name), form.role, facts);
-    return viewOneTimeLink(link, request.baseUrl);
+  ): Promise<MadeInvitationView> {
+    const organization = await this.administered(user, name);
+    const mailed = await this.guests.mailed(user, email);
+    const link = await this.invitations.invite(organization, role, facts, mailed);
+    await this.guests.post(user, mailed, locale, link, organization.name);
+    return viewMadeInvitation(link, mailed.email !== undefined, request.baseUrl);
   }
 
   @Delete('invitations/:id')

@@ -2,6 +2,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
 import type { MemberRole } from '../../modules/organizations';
+import { OptionalLocaleField } from './locale-field';
 
 export const ROLES: MemberRole[] = ['read', 'contributor', 'write', 'admin'];
 const MOST_LINKS = 5;
@@ -37,11 +38,8 @@ export class ChangeOrganizationDto extends ChangeProfileDto {
   name?: string;
 }
 
-export class InviteDto {
-  @ApiProperty({ enum: ROLES, description: 'What whoever comes by the link may do' }) @IsIn(ROLES) role: MemberRole;
-}
-
-export class InviteToHubDto {
+/** To whom an invitation goes, where it is mailed. */
+class MailedDto {
   @ApiPropertyOptional({
     type: String,
     format: 'email',
@@ -53,12 +51,14 @@ export class InviteToHubDto {
   @MaxLength(254)
   email?: string | null;
 
-  @ApiPropertyOptional({ description: 'The language of the mail' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
-  locale?: string;
+  @OptionalLocaleField('The language of the mail') locale?: string;
+}
 
+export class InviteDto extends MailedDto {
+  @ApiProperty({ enum: ROLES, description: 'What whoever comes by the link may do' }) @IsIn(ROLES) role: MemberRole;
+}
+
+export class InviteToHubDto extends MailedDto {
   @ApiPropertyOptional({ description: 'Where the colleague becomes a member; absent: an account and nothing more', example: 'acme' })
   @IsOptional()
   @IsString()

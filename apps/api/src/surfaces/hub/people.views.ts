@@ -33,6 +33,8 @@ export class ProfileView {
 export class InvitationView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: ROLES }) role: MemberRole;
+  @ApiProperty({ type: String, nullable: true, description: 'Where it was mailed to; null: the link was handed over' }) email:
+    string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
 }
@@ -56,6 +58,6 @@ export function viewProfile(profile: NamespaceProfile, around: ProfileSurroundin
   return { kind, name, fullName, details, links, createdAt: createdAt.toISOString(), ...around, organizations };
 }
 
-export function viewInvitation({ id, role, createdAt, expiresAt }: OrganizationInvitation): InvitationView {
-  return { id: String(id), role, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
+export function viewInvitation({ id, role, payload, createdAt, expiresAt }: OrganizationInvitation): InvitationView {
+  return { id: String(id), role, email: payload.email ?? null, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
 }

@@ -1,7 +1,7 @@
 // What the routes of one's own account and its second factor take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
-import { LOCALES } from './identity.dto';
+import { IsEmail, IsNotEmpty, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { LocaleField, OptionalLocaleField } from './locale-field';
 
 export class SecondFactorDto {
   @ApiProperty({ description: 'Six digits of the authenticator app, or a recovery code' })
@@ -45,9 +45,7 @@ export class EmailDto extends ConfirmedDto {
 }
 
 export class LocaleDto {
-  @ApiProperty({ enum: LOCALES })
-  @IsIn(LOCALES)
-  locale: string;
+  @LocaleField() locale: string;
 }
 
 export class SsoAccountDto {
@@ -63,11 +61,7 @@ export class SsoAccountDto {
   @MaxLength(120)
   fullName?: string;
 
-  @ApiPropertyOptional({ description: 'The language of mails' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
-  locale?: string;
+  @OptionalLocaleField('The language of mails') locale?: string;
 }
 
 export class NextDto {

@@ -1,3 +1,4 @@
+import { addressIsGood } from '../../../lib/mail-address';
 import { namespaceProblem, PASSWORD_MIN_CHARACTERS } from '@modelgrove/shared';
 
 export interface AccountInput {
@@ -24,7 +25,7 @@ export function readAccount(form: FormData): AccountInput {
 export function accountProblems({ name, email, password }: AccountInput): AccountProblems {
   const problems: AccountProblems = {};
   if (namespaceProblem(name) !== null) problems.name = 'account.nameWrong';
-  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email)) problems.email = 'account.emailWrong';
+  if (email !== undefined && !addressIsGood(email)) problems.email = 'account.emailWrong';
   if (passwordIsShort(password)) problems.password = 'account.passwordShort';
   return problems;
 }

@@ -1,4 +1,4 @@
-import type { AdminRepository, MadeLink, OrganizationRole } from '../../../lib/api-types';
+import type { AdminRepository, MadeInvitation, MadeLink, OrganizationRole } from '../../../lib/api-types';
 import { repositoryResource } from '../../../lib/addresses';
 import { hub } from '../../../lib/hub-client';
 
@@ -8,7 +8,15 @@ export const changeUser = ({ name, ...change }: { name: string; isAdmin?: boolea
   hub.patch<void>(userPath(name), change);
 export const deleteUser = (name: string) => hub.delete<void>(userPath(name));
 export const makeResetLink = (name: string) => hub.post<MadeLink>(`${userPath(name)}/reset-link`);
-export const inviteToHub = (wish: { organization?: string; role?: OrganizationRole }) => hub.post<MadeLink>('/invitations', wish);
+export interface HubInvitation {
+  organization?: string;
+  role?: OrganizationRole;
+  /** Where the link is mailed to, in this language, where the hub sends mail. */
+  email?: string;
+  locale?: string;
+}
+
+export const inviteToHub = (wish: HubInvitation) => hub.post<MadeInvitation>('/invitations', wish);
 
 export const deleteOrganization = (name: string) => hub.delete<void>(`/organizations/${encodeURIComponent(name)}`);
 

@@ -1,24 +1,33 @@
 import { useState, type FormEvent } from 'react';
-import type { MadeLink, OrganizationRole } from '../../../lib/api-types';
-import { useT } from '../../../lib/i18n';
+import type { MadeInvitation, MadeLink, OrganizationRole } from '../../../lib/api-types';
+import { formTexts } from '../../../lib/form-text';
+import { formatMoment } from '../../../lib/formats';
+import { useLocale, useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { SelectField, TextField } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
 import { Notice } from '../../../ui/notice';
+import { useToast } from '../../../ui/toast';
 import { inviteToHub } from '../api/deeds';
 import { useDeed } from '../api/lists';
 import { LinkDialog } from './link-dialog';
 
 const ROLES: readonly OrganizationRole[] = ['read', 'contributor', 'write', 'admin'];
 
-/** A one-time link for a new colleague, into an organization at once if the administrator likes. */
-export function InviteButton() {
+/** A one-time link for a new colleague, into an organization at once if the administrator likes; mailed where the hub sends mail. */
+export function InviteButton({ canMail }: { canMail: boolean }) {
   const t = useT();
+  const locale = useLocale();
+  const { say } = useToast();
   const [asked, setAsked] = useState(false);
   const [link, setLink] = useState<MadeLink | null>(null);
-  const made = (next: MadeLink) => (setAsked(false), setLink(next));
+  const made = ({ url, expiresAt }: MadeInvitation, email: string) => {
+    setAsked(false);
+    if (url === null) say(t('org.inviteSent', { email, when: formatMoment(expiresAt, locale) }));
+    else setLink({ url, expiresAt });
+  };
   return (
     <>
       <Button tone="primary" className="h-9" onClick={() => setAsked(true)}>
@@ -26,26 +35,35 @@ export function InviteButton() {
         {t('admin.invite')}
       </Button>
       <Dialog open={asked} onOpenChange={setAsked} title={t('admin.invite')} description={t('admin.inviteText')}>
-        <InviteForm onMade={made} onCancel={() => setAsked(false)} />
+        <InviteForm canMail={canMail} onMade={made} onCancel={() => setAsked(false)} />
       </Dialog>
       <LinkDialog title={t('admin.inviteLink')} link={link} onClose={() => setLink(null)} />
     </>
   );
 }
 
-function InviteForm({ onMade, onCancel }: { onMade: (link: MadeLink) => void; onCancel: () => void }) {
+interface FormProps {
+  canMail: boolean;
+  onMade: (link: MadeInvitation, email: string) => void;
+  onCancel: () => void;
+}
+
+function InviteForm({ canMail, onMade, onCancel }: FormProps) {
   const t = useT();
+  const locale = useLocale();
   const invite = useDeed(inviteToHub);
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const organization = String(form.get('organization')).trim();
-    const wish = organization === '' ? {} : { organization, role: String(form.get('role')) as OrganizationRole };
-    invite.mutate(wish, { onSuccess: onMade });
+    const text = formTexts(event);
+    const [email, organization] = [text('email').trim(), text('organization').trim()];
+    const place = organization === '' ? {} : { organization, role: text('role') as OrganizationRole };
+    invite.mutate({ ...place, ...(email === '' ? {} : { email, locale }) }, { onSuccess: (link) => onMade(link, email) });
   };
   return (
     <form onSubmit={submit} className="space-y-4">
       {invite.isError ? <Notice tone="danger">{problemText(invite.error, t)}</Notice> : null}
+      {canMail ? (
+        <TextField label={t('org.inviteEmail')} hint={t('org.inviteEmailHint')} name="email" type="email" autoComplete="off" />
+      ) : null}
       <TextField
         label={t('admin.inviteOrganization')}
         hint={t('admin.inviteOrganizationHint')}
@@ -64,7 +82,7 @@ function InviteForm({ onMade, onCancel }: { onMade: (link: MadeLink) => void; on
       <div className="flex justify-end gap-2">
         <Button onClick={onCancel}>{t('cancel')}</Button>
         <Button type="submit" tone="primary" disabled={invite.isPending}>
-          {t('org.inviteAction')}
+          {t(canMail ? 'org.inviteSend' : 'org.inviteAction')}
         </Button>
       </div>
     </form>

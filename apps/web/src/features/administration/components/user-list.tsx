@@ -17,7 +17,7 @@ import { UserDeeds, type UserDeed } from './user-deeds';
 const PATH = '/admin/users';
 const STATES = ['administrators', 'disabled'] as const;
 
-export function UserList({ state, ownName }: { state: ListState; ownName: string }) {
+export function UserList({ state, ownName, canMail }: { state: ListState; ownName: string; canMail: boolean }) {
   const t = useT();
   const users = useQuery(usersQuery(questionOf(state)));
   const [deed, setDeed] = useState<UserDeed | null>(null);
@@ -30,7 +30,7 @@ export function UserList({ state, ownName }: { state: ListState; ownName: string
         label={t('admin.users.search')}
         choices={[{ field: 'state', label: t('admin.state'), options }]}
       >
-        <InviteButton />
+        <InviteButton canMail={canMail} />
       </ListFilter>
       <ListRows
         path={PATH}

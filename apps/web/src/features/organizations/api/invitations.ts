@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Invitation, MadeLink, OrganizationRole } from '../../../lib/api-types';
+import type { Invitation, MadeInvitation, OrganizationRole } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 import { organizationPath, useForgetBelongings } from './organization';
 
@@ -10,10 +10,17 @@ export function invitationsQuery(organization: string) {
   });
 }
 
+/** With an address the link is mailed, in the language of whoever invites. */
+export interface Guest {
+  role: OrganizationRole;
+  email?: string;
+  locale?: string;
+}
+
 export function useInvite(organization: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (role: OrganizationRole) => hub.post<MadeLink>(`${organizationPath(organization)}/invitations`, { role }),
+    mutationFn: (guest: Guest) => hub.post<MadeInvitation>(`${organizationPath(organization)}/invitations`, guest),
     onSuccess: () => client.invalidateQueries(invitationsQuery(organization)),
   });
 }

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Invitation, MadeLink, OrganizationRole } from '../../../lib/api-types';
+import type { Invitation, MadeInvitation, OrganizationRole } from '../../../lib/api-types';
+import { formTexts } from '../../../lib/form-text';
 import { formatMoment } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { Badge } from '../../../ui/badge';
 import { Button } from '../../../ui/button';
+import { cx } from '../../../ui/class-names';
 import { CopyLine } from '../../../ui/copy-line';
+import { TextField } from '../../../ui/field';
 import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/page';
@@ -14,16 +17,17 @@ import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { useToast } from '../../../ui/toast';
 import { invitationsQuery, useInvite, useWithdrawInvitation } from '../api/invitations';
+import { addressIsGood } from '../../../lib/mail-address';
 import { RoleField } from './role-field';
 
-/** One-time links into an organization: for colleagues with an account and without. */
-export function InvitationSettings({ organization }: { organization: string }) {
+/** One-time links into an organization: for colleagues with an account and without; by mail where the hub sends some. */
+export function InvitationSettings({ organization, canMail }: { organization: string; canMail: boolean }) {
   const t = useT();
   const open = useQuery(invitationsQuery(organization));
   return (
     <Panel title={t('org.invite')} className="mt-6">
-      <p className="mb-3 text-muted">{t('org.inviteText')}</p>
-      <InviteForm organization={organization} />
+      <p className="mb-3 text-muted">{t(canMail ? 'org.inviteTextMail' : 'org.inviteText')}</p>
+      <InviteForm organization={organization} canMail={canMail} />
       <QueryView query={open} waiting={<SkeletonRows count={1} className="mt-4 h-10" />}>
         {(list) => (list.length === 0 ? null : <OpenInvitations organization={organization} list={list} />)}
       </QueryView>
@@ -31,35 +35,65 @@ export function InvitationSettings({ organization }: { organization: string }) {
   );
 }
 
-function InviteForm({ organization }: { organization: string }) {
+interface Made {
+  link: MadeInvitation;
+  email: string;
+}
+
+function InviteForm({ organization, canMail }: { organization: string; canMail: boolean }) {
   const t = useT();
+  const locale = useLocale();
   const invite = useInvite(organization);
-  const [made, setMade] = useState<MadeLink | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  const [isBad, setIsBad] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    invite.mutate(String(new FormData(event.currentTarget).get('role')) as OrganizationRole, { onSuccess: setMade });
+    const form = event.currentTarget;
+    const text = formTexts(event);
+    const email = text('email').trim();
+    const bad = email !== '' && !addressIsGood(email);
+    setIsBad(bad);
+    if (bad) return;
+    const guest = { role: text('role') as OrganizationRole, ...(email === '' ? {} : { email, locale }) };
+    invite.mutate(guest, { onSuccess: (link) => (setMade({ link, email }), form.reset()) });
   };
   return (
-    <form onSubmit={submit} className="space-y-3">
+    <form onSubmit={submit} noValidate className="space-y-3">
       {invite.isError ? <Notice tone="danger">{problemText(invite.error, t)}</Notice> : null}
-      <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
+      <div className={cx('grid items-start gap-3', canMail ? 'sm:grid-cols-[2fr_1fr]' : undefined)}>
+        {canMail ? (
+          <TextField
+            label={t('org.inviteEmail')}
+            hint={t('org.inviteEmailHint')}
+            error={isBad ? t('account.emailWrong') : undefined}
+            name="email"
+            type="email"
+            autoComplete="off"
+          />
+        ) : null}
         <RoleField label={t('org.inviteRole')} name="role" defaultValue="write" />
-        <Button type="submit" className="h-9" disabled={invite.isPending}>
-          {t('org.inviteAction')}
-        </Button>
       </div>
-      {made === null ? null : <MadeInvitation link={made} />}
+      <Button type="submit" disabled={invite.isPending}>
+        {t(canMail ? 'org.inviteSend' : 'org.inviteAction')}
+      </Button>
+      {made === null ? null : <MadeInvitationNote {...made} />}
     </form>
   );
 }
 
-function MadeInvitation({ link }: { link: MadeLink }) {
+function MadeInvitationNote({ link, email }: Made) {
   const t = useT();
   const locale = useLocale();
+  const when = formatMoment(link.expiresAt, locale);
   return (
     <div role="status" className="space-y-2">
-      <p className="text-sm">{t('link.made', { when: formatMoment(link.expiresAt, locale) })}</p>
-      <CopyLine text={link.url} label={t('link.copy')} />
+      {link.url === null ? (
+        <p className="text-sm">{t('org.inviteSent', { email, when })}</p>
+      ) : (
+        <>
+          <p className="text-sm">{t('link.made', { when })}</p>
+          <CopyLine text={link.url} label={t('link.copy')} />
+        </>
+      )}
     </div>
   );
 }
@@ -76,6 +110,7 @@ function OpenInvitations({ organization, list }: { organization: string; list: r
         {list.map((invitation) => (
           <li key={invitation.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
             <Badge>{t(`org.role.${invitation.role}`)}</Badge>
+            {invitation.email === null ? null : <span className="min-w-0 truncate">{invitation.email}</span>}
             <span className="grow text-xs text-muted">
               {t('org.invited')} <Moment at={invitation.createdAt} />, {t('org.expires')} <Moment at={invitation.expiresAt} />
             </span>
