@@ -1,13 +1,19 @@
 // A real OpenID provider for tests (oidc-provider, certified by the OpenID Foundation), as a process of its own: says its issuer as a line of
-// JSON. OIDC_PROVIDER is JSON: port, client (id, secret), redirectUris, people (by their login: sub, email, email_verified, name,
+// JSON. OIDC_PROVIDER is JSON: port, client (id, secret), redirectUris, signedOutUris, endSession (whether it has RP-initiated logout), people (by their login: sub, email, email_verified, name,
 // preferred_username, groups). A message { people } over the channel replaces the people.
 import { createServer } from 'node:http';
 import process from 'node:process';
 import Provider from 'oidc-provider';
 
-const { port, client, redirectUris, people: first } = JSON.parse(process.env.OIDC_PROVIDER ?? '{}');
+const { port, client, redirectUris, signedOutUris = [], endSession = true, people: first } = JSON.parse(process.env.OIDC_PROVIDER ?? '{}');
 let people = first;
 const issuer = `http://localhost:${port}`;
+
+/** Its own page asks for a font from elsewhere. */
+function askToSignOut(context, form) {
+  context.body = `<!doctype html><html lang="en"><title>Example Login</title><h1>Sign out of Example Login?</h1>${form}
+<button type="submit" form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`;
+}
 
 const provider = new Provider(issuer, {
   clients: [
@@ -15,6 +21,7 @@ const provider = new Provider(issuer, {
       client_id: client.id,
       client_secret: client.secret,
       redirect_uris: redirectUris,
+      post_logout_redirect_uris: signedOutUris,
       response_types: ['code'],
       grant_types: ['authorization_code'],
     },
@@ -23,7 +30,7 @@ const provider = new Provider(issuer, {
   scopes: ['openid', 'profile', 'email', 'groups'],
   cookies: { keys: ['for tests only'] },
   pkce: { required: () => true },
-  features: { devInteractions: { enabled: false } },
+  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: endSession, logoutSource: askToSignOut } },
   interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
   findAccount: (_context, login) => (people[login] ? { accountId: login, claims: () => people[login] } : undefined),
   // Nobody is asked whether the hub may know them.

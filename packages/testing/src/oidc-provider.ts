@@ -19,6 +19,10 @@ export interface OidcProviderOptions {
   port: number;
   client: { id: string; secret: string };
   redirectUris: string[];
+  /** Where it may send browsers to that have signed out. */
+  signedOutUris?: string[];
+  /** False: nobody can be sent there to sign out. */
+  endSession?: boolean;
   /** By what they type as their login. */
   people: Record<string, Claims>;
 }

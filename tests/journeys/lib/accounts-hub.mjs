@@ -25,7 +25,8 @@ export async function startAccountsHub(lab) {
   const redirectUris = [`http://localhost:${port}/hub/v1/sso/callback`];
   const people = { hopper: HOPPER, newcomer: NEWCOMER };
   const mail = await startMailServer();
-  const provider = await startOidcProvider({ port: await freePort(), client: CLIENT, redirectUris, people });
+  const signedOutUris = [`http://localhost:${port}/hub/v1/sso/signed-out`];
+  const provider = await startOidcProvider({ port: await freePort(), client: CLIENT, redirectUris, signedOutUris, people });
   const hub = await lab.newHub('accounts', settingsFor(mail, provider), { port });
   const stop = () => Promise.all([hub.stop(), mail.stop(), provider.stop()]);
   const secret = (await hub.setupLink()).split('#')[1];

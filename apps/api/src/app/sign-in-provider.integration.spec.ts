@@ -31,7 +31,13 @@ beforeAll(async () => {
   const port = await findFreePort(41_000 + Math.floor(Math.random() * 10_000));
   const hubPort = await findFreePort(port! + 1);
   const at = `http://localhost:${hubPort}`;
-  provider = await startOidcProvider({ port: port!, client: CLIENT, redirectUris: [`${at}/hub/v1/sso/callback`], people: PEOPLE });
+  provider = await startOidcProvider({
+    port: port!,
+    client: CLIENT,
+    redirectUris: [`${at}/hub/v1/sso/callback`],
+    signedOutUris: [`${at}/hub/v1/sso/signed-out`],
+    people: PEOPLE,
+  });
   hub = await startTestHub({
     GROVE_PORT: String(hubPort),
     GROVE_OIDC_ISSUER: provider.issuer,
@@ -209,7 +215,111 @@ describe('a sign-in that another browser began', () => {
   });
 });
 
+describe('signing out', () => {
+  const leave = async (browser: PlainBrowser) => {
+    const answer = await browser.send('/hub/v1/session', { method: 'DELETE' });
+    return { status: answer.status, url: answer.status === 200 ? ((await answer.json()) as { url: string }).url : null };
+  };
+  /** As somebody who presses "Yes" there. */
+  const confirm = async (browser: PlainBrowser, url: string) => {
+    const asked = (await browser.follow(url)).answer!;
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(await asked.text())?.[1] ?? '';
+    const done = await browser.send(`${provider.issuer}/session/end/confirm`, { form: { xsrf, logout: 'yes' } });
+    return done.headers.get('location')!;
+  };
+
+  it('ends the session at the provider too, and the browser comes back; the next one is asked who they are', async () => {
+    const { browser } = await signedIn('ada');
+    expect(await me(browser)).toMatchObject({ name: 'ada' });
+    const { status, url } = await leave(browser);
+    expect(status).toBe(200);
+    const asked = new URL(url!);
+    expect(asked.origin + asked.pathname).toBe(`${provider.issuer}/session/end`);
+    expect(Object.fromEntries(asked.searchParams)).toMatchObject({
+      client_id: CLIENT.id,
+      id_token_hint: expect.stringMatching(/^eyJ/),
+      post_logout_redirect_uri: `${hub.config.publicUrl}/hub/v1/sso/signed-out`,
+      state: expect.stringMatching(/.{20}/),
+    });
+    // Here it has ended already, whatever happens there.
+    expect(await me(browser)).toBeNull();
+    const back = await confirm(browser, url!);
+    expect(new URL(back).searchParams.get('state')).toBe(asked.searchParams.get('state'));
+    expect((await browser.send(back)).headers.get('location')).toBe('/');
+    const atLogin = await browser.follow('/hub/v1/sso/start', (at) => at.pathname === '/hub/v1/sso/callback');
+    expect(atLogin.answer && (await atLogin.answer.text())).toContain('Example Login');
+  });
+
+  it('comes back by its own state alone, and once', async () => {
+    const { browser } = await signedIn('ada');
+    const back = await confirm(browser, (await leave(browser)).url!);
+    const refused = '/login?next=%2F&problem=sso%2Fstate-invalid';
+    expect((await new PlainBrowser(hub.url).send(back)).headers.get('location')).toBe(refused);
+    expect((await browser.send(back)).headers.get('location')).toBe('/');
+    expect((await browser.send(back)).headers.get('location')).toBe(refused);
+  });
+
+  it('leads whoever came by a password nowhere, also when somebody came by the provider in that browser before', async () => {
+    const { browser } = await signedIn('ada');
+    const password = { login: 'keeper', password: 'grün-Apfelbaum-42' };
+    await browser.send('/hub/v1/session', { json: password });
+    expect(await leave(browser)).toEqual({ status: 204, url: null });
+    const other = new PlainBrowser(hub.url);
+    await other.send('/hub/v1/session', { json: password });
+    expect(await leave(other)).toEqual({ status: 204, url: null });
+    expect(await leave(new PlainBrowser(hub.url))).toEqual({ status: 204, url: null });
+  });
+
+  it('keeps the word of the provider where no script and nobody else reads it', async () => {
+    const browser = new PlainBrowser(hub.url);
+    const answer = await browser.send(await cameBack(browser, 'ada'));
+    const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('grove_vouched'));
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Lax/);
+    expect(cookie).not.toContain('eyJ');
+  });
+
+  it.each([
+    ['has no such place', {}, { endSession: false }],
+    ['is not to be asked', { GROVE_OIDC_SIGN_OUT: 'off' }, {}],
+  ])(
+    'of a provider that %s is as before',
+    async (_what, env, options) => {
+      const [port, hubPort] = [await findFreePort(52_000), await findFreePort(53_000)];
+      const redirectUris = [`http://localhost:${hubPort}/hub/v1/sso/callback`];
+      const plain = await startOidcProvider({ port: port!, client: CLIENT, redirectUris, people: PEOPLE, ...options });
+      const quiet = await startTestHub({
+        GROVE_PORT: String(hubPort),
+        GROVE_OIDC_ISSUER: plain.issuer,
+        GROVE_OIDC_CLIENT_ID: CLIENT.id,
+        GROVE_OIDC_CLIENT_SECRET: CLIENT.secret,
+        GROVE_EGRESS_ALLOW: 'localhost',
+        ...env,
+      });
+      try {
+        const browser = new PlainBrowser(quiet.url);
+        await browser.send(await cameBack(browser, 'bob'));
+        await browser.send('/hub/v1/sso/account', { json: { name: 'bob' } });
+        expect(await me(browser)).toMatchObject({ name: 'bob' });
+        expect(await leave(browser)).toEqual({ status: 204, url: null });
+        expect(await me(browser)).toBeNull();
+      } finally {
+        await quiet.stop();
+        await plain.stop();
+      }
+    },
+    60_000,
+  );
+});
+
 describe('a provider that is gone', () => {
+  it('does not keep anybody from signing out', async () => {
+    const { browser } = await signedIn('ada');
+    await provider.stop();
+    // What it said of itself is still known for a while: the browser finds out.
+    expect((await browser.send('/hub/v1/session', { method: 'DELETE' })).status).toBe(200);
+    expect(await me(browser)).toBeNull();
+  });
+
   it('does not keep anybody from signing in with a password', async () => {
     await provider.stop();
     const browser = new PlainBrowser(hub.url);

@@ -35,5 +35,6 @@ function useLeave(): () => void {
   const go = useGo();
   const { say } = useToast();
   const signOut = useSignOut();
-  return () => signOut.mutate(undefined, { onSuccess: () => go('/'), onError: (error) => say(problemText(error, t), 'danger') });
+  const leave = (elsewhere: { url: string } | undefined) => (elsewhere ? window.location.assign(elsewhere.url) : go('/'));
+  return () => signOut.mutate(undefined, { onSuccess: leave, onError: (error) => say(problemText(error, t), 'danger') });
 }

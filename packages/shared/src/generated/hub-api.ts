@@ -1068,7 +1068,7 @@ export interface paths {
     put?: never;
     /** Sign in with a password */
     post: operations['session.signIn'];
-    /** Sign out */
+    /** Sign out; a browser that came by the sign-in provider is told where to end its session there too */
     delete: operations['session.signOut'];
     options?: never;
     head?: never;
@@ -1258,6 +1258,23 @@ export interface paths {
     put?: never;
     /** Link who came by the provider to the account that is signed in */
     post: operations['sso.linkPending'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sso/signed-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the sign-in provider sends browsers that ended their session there */
+    get: operations['sso.signedOut'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -5243,6 +5260,15 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeaveView'];
+        };
+      };
+      /** @description There is nowhere else to sign out */
       204: {
         headers: {
           [name: string]: unknown;
@@ -5622,6 +5648,32 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sso.signedOut': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      302: {
         headers: {
           [name: string]: unknown;
         };

@@ -184,6 +184,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('DELETE', '/hub/v1/session', 'open'),
   ...route('GET', '/hub/v1/sso/start', 'open', { ok: [302] }),
   ...route('GET', '/hub/v1/sso/callback', 'open', { ok: [302] }),
+  ...route('GET', '/hub/v1/sso/signed-out', 'open', { ok: [302] }),
   ...route('GET', '/hub/v1/sso/pending', 'open', { ok: [404] }),
   ...route('POST', '/hub/v1/sso/account', 'open', { body: {}, ok: [400] }),
   ...route('POST', '/hub/v1/sso/pending/link', 'self', { ok: [409] }),

@@ -111,7 +111,8 @@ describe('a provider', () => {
     const query = new URL(url).searchParams;
     expect([query.get('state'), query.get('nonce'), query.get('code_challenge_method')]).toEqual([flow.state, flow.nonce, 'S256']);
     expect(query.get('redirect_uri')).toBe('http://hub.localhost/hub/v1/sso/callback');
-    expect(await signIn(using)).toMatchObject({ issuer, subject: 'u1', email: 'ada@example.org', isEmailVerified: true, groups: [] });
+    const identity = { issuer, subject: 'u1', email: 'ada@example.org', isEmailVerified: true, groups: [] };
+    expect(await signIn(using)).toMatchObject({ identity, idToken: expect.stringMatching(/^eyJ/) as string });
     expect(calls.filter((path) => path.includes('well-known'))).toHaveLength(1);
   });
 
@@ -189,5 +190,28 @@ describe('a provider', () => {
     const flows: Flow[] = [];
     for (let i = 0; i < 3; i++) flows.push((await using.begin()).flow);
     for (const part of ['state', 'nonce', 'verifier'] as const) expect(new Set(flows.map((flow) => flow[part])).size).toBe(3);
+  });
+
+  it('is told by its own word who leaves, or by the client alone where there is no such word', async () => {
+    behaviour.discovery = (document) => ({ ...document, end_session_endpoint: `${issuer}/bye?realm=a` });
+    const leaving = new URL((await provider().leave('eyJ.word'))!.url).searchParams;
+    expect(Object.fromEntries(leaving)).toMatchObject({
+      realm: 'a',
+      client_id: 'hub',
+      id_token_hint: 'eyJ.word',
+      post_logout_redirect_uri: 'http://hub.localhost/hub/v1/sso/signed-out',
+    });
+    expect(new URL((await provider().leave(''))!.url).searchParams.has('id_token_hint')).toBe(false);
+  });
+
+  it.each<[string, Behaviour]>([
+    ['has no place to sign out', {}],
+    ['names a script for it', { discovery: (document) => ({ ...document, end_session_endpoint: 'javascript:alert(1)' }) }],
+    ['names nonsense for it', { discovery: (document) => ({ ...document, end_session_endpoint: 'bye' }) }],
+    ['fails', { answer: (_path, response) => (response.writeHead(503).end(), true) }],
+    ['says nothing', { answer: () => true }],
+  ])('that %s keeps nobody signed in here', async (_what, lie) => {
+    behaviour = lie;
+    expect(await provider().leave('eyJ.word')).toBeNull();
   });
 });

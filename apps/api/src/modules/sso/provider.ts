@@ -1,4 +1,4 @@
-// The OpenID provider: OpenID Connect Core 1.0, authorization code flow with PKCE (RFC 7636), by openid-client. Every call goes through
+// The OpenID provider: OpenID Connect Core 1.0, authorization code flow with PKCE (RFC 7636), and RP-Initiated Logout 1.0, by openid-client. Every call goes through
 // the gate of outbound calls, with limits in time and bytes. The signature of the ID token is checked although TLS brought it; what the
 // provider says wrong is told to the log, and to the visitor only that it was wrong.
 import { Injectable } from '@nestjs/common';
@@ -13,12 +13,20 @@ import { answerInvalid, denied, noProvider, providerAway } from './sso.errors';
 const CALL = { timeoutMs: 8_000, maxBytes: 1024 * 1024 };
 const FRESH_MS = 10 * 60_000;
 const FAILED_MS = 5_000;
+/** Nobody waits longer to be signed out: the session here has ended already. */
+const SIGN_OUT_PATIENCE_MS = 3_000;
 
 /** What the browser keeps until it comes back. */
 export interface Flow {
   state: string;
   nonce: string;
   verifier: string;
+}
+
+/** Whom the provider vouches for, and its word for it. */
+export interface Vouched {
+  identity: ProviderIdentity;
+  idToken: string;
 }
 
 type Known = { at: number; configuration: Promise<oidc.Configuration> };
@@ -60,7 +68,7 @@ export class Provider {
   }
 
   /** From the query that the browser came back with to the person. */
-  async finish(query: string, flow: Flow): Promise<ProviderIdentity> {
+  async finish(query: string, flow: Flow): Promise<Vouched> {
     const configuration = await this.configuration();
     return this.judged(async () => {
       const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${this.redirectUri}?${query}`), {
@@ -71,8 +79,40 @@ export class Provider {
       });
       const claims = tokens.claims() as Record<string, unknown>;
       const more = await this.userInfo(configuration, tokens.access_token, String(claims.sub));
-      return identityFrom({ ...more, ...claims }, this.settings.groupsClaim);
+      return { identity: identityFrom({ ...more, ...claims }, this.settings.groupsClaim), idToken: tokens.id_token ?? '' };
     });
+  }
+
+  /** Where the provider sends browsers to after they ended their session there. It must know this address. */
+  get signedOutUri(): string {
+    return `${this.config.publicUrl}/hub/v1/sso/signed-out`;
+  }
+
+  /** Where the browser ends its session at the provider; null where it has no such place, or does not answer. `idToken` may be ''. */
+  async leave(idToken: string): Promise<{ url: string; state: string } | null> {
+    const configuration = await this.knownSoon();
+    const endpoint = configuration?.serverMetadata().end_session_endpoint;
+    if (!configuration || endpoint === undefined || !this.isOfTheProvider(endpoint)) return null;
+    const state = oidc.randomState();
+    const hint: Record<string, string> = idToken === '' ? {} : { id_token_hint: idToken };
+    const url = oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: this.signedOutUri, state, ...hint });
+    return { url: url.href, state };
+  }
+
+  private async knownSoon(): Promise<oidc.Configuration | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), SIGN_OUT_PATIENCE_MS)));
+    try {
+      return await Promise.race([this.configuration().catch(() => null), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** The page goes there: nothing but an address of the kind that the provider itself has. */
+  private isOfTheProvider(endpoint: string): boolean {
+    const protocol = URL.canParse(endpoint) ? new URL(endpoint).protocol : '';
+    return protocol === 'https:' || (protocol === 'http:' && this.settings.issuer.startsWith('http:'));
   }
 
   /** Some providers put into the ID token next to nothing. */

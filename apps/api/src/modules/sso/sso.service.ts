@@ -29,6 +29,9 @@ import {
 /** A person may have to look for their telephone. */
 const FLOW_SECONDS = 15 * 60;
 const PURPOSE = 'sso flow';
+const VOUCHED = 'sso vouched';
+/** Browsers keep 4 kB with a cookie. A longer word is not kept: the provider then asks whether the browser wants to leave. */
+const MOST_KEPT = 3_500;
 
 interface KeptFlow extends Flow {
   next: string;
@@ -38,9 +41,10 @@ interface KeptFlow extends Flow {
 }
 
 export type Outcome =
-  | { kind: 'known'; account: Account; next: string }
+  /** `kept` is for a cookie of this browser: what ends its session at the provider. */
+  | { kind: 'known'; account: Account; next: string; kept: string }
   /** Somebody without an account here: `secret` is for their browser. */
-  | { kind: 'new'; secret: string; next: string }
+  | { kind: 'new'; secret: string; next: string; kept: string }
   | { kind: 'linked'; next: string };
 
 export interface Pending {
@@ -92,7 +96,7 @@ export class SsoService {
     const flow = this.opened(kept);
     // Before anything is asked of the provider: nobody without a cookie of ours makes us call it.
     if (!flow || new URLSearchParams(query).get('state') !== flow.state) throw stateInvalid();
-    const identity = await this.provider.finish(query, flow);
+    const { identity, idToken } = await this.provider.finish(query, flow);
     const { next } = flow;
     if (flow.linkFor !== null) {
       if (actor === null || String(actor.userId) !== flow.linkFor) throw stateInvalid();
@@ -100,8 +104,21 @@ export class SsoService {
       return { kind: 'linked', next };
     }
     const userId = await this.store.owner(identity.issuer, identity.subject, identity.email);
-    if (userId === null) return { kind: 'new', secret: await this.keep(identity), next };
-    return { kind: 'known', account: await this.arrive(userId, identity, facts), next };
+    const word = this.sealedWord(idToken);
+    if (userId === null) return { kind: 'new', secret: await this.keep(identity), next, kept: word };
+    return { kind: 'known', account: await this.arrive(userId, identity, facts), next, kept: word };
+  }
+
+  /** Where a browser that came by the provider ends its session there too; null: nowhere. `kept` is what it got when it came. */
+  async leave(kept: string | null): Promise<{ url: string; state: string } | null> {
+    if (kept === null || this.config.signIn.oidc?.signOut !== true) return null;
+    const idToken = this.sealer.open(VOUCHED, Buffer.from(kept, 'base64url'));
+    return idToken === null ? null : this.provider.leave(idToken);
+  }
+
+  private sealedWord(idToken: string): string {
+    const sealed = this.sealer.seal(VOUCHED, idToken).toString('base64url');
+    return sealed.length <= MOST_KEPT ? sealed : this.sealer.seal(VOUCHED, '').toString('base64url');
   }
 
   /** What is shown to somebody who comes for the first time. */

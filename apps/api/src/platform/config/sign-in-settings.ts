@@ -37,6 +37,8 @@ export interface OidcSettings {
   rules: readonly GroupRule[];
   /** Whether people of the provider who have no account get one. */
   signUp: boolean;
+  /** Whether signing out here leads on to the provider's own sign-out, where it has one. */
+  signOut: boolean;
 }
 
 export type SecondFactorPolicy = 'optional' | 'administrators' | 'everybody';
@@ -100,6 +102,7 @@ function readOidc(vars: Environment): OidcSettings | null {
     groupsClaim: vars.read('GROVE_OIDC_GROUPS_CLAIM', 'groups', text, 'groups'),
     rules: vars.read('GROVE_OIDC_ROLES', [], parseGroupRules, ROLES_EXAMPLE),
     signUp: vars.read('GROVE_OIDC_SIGNUP', true, parse.parseBoolean, 'off'),
+    signOut: vars.read('GROVE_OIDC_SIGN_OUT', true, parse.parseBoolean, 'off'),
   };
 }
 

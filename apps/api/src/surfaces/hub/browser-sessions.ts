@@ -25,6 +25,8 @@ export class BrowserSessions {
     facts: RequestFacts,
     provedBy: ProvedBy = 'password',
   ): Promise<SignedInView> {
+    // Whoever comes by a password has nothing to end at the provider.
+    if (provedBy !== 'provider' && (await this.kept('vouched', request)) !== null) await this.drop('vouched', request, reply);
     const step = await this.steps.nextStep(account, provedBy);
     if (step) {
       await this.keep('step', step.secret, request, reply);

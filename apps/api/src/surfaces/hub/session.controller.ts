@@ -5,6 +5,7 @@ import type { Actor, UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
 import { AccountsService, PasswordsService, SessionsService, SignInService } from '../../modules/accounts';
+import { SsoService } from '../../modules/sso';
 import { CurrentActor, JsonBody, type RequestFacts } from '../../platform/http';
 import { BrowserSessions } from './browser-sessions';
 import { idFrom } from './id-from';
@@ -15,6 +16,7 @@ import { Facts } from './request-facts';
 import { SecondFactorDto } from './security.dto';
 import { EnrolmentView, SecondFactorView } from './security.views';
 import { CurrentUser, ForSelf } from './signed-in.guard';
+import { LeaveView } from './sso.views';
 
 @ApiTags('sessions')
 @Controller('hub/v1')
@@ -26,6 +28,7 @@ export class SessionController {
     private readonly sessions: SessionsService,
     private readonly steps: SignInService,
     private readonly browsers: BrowserSessions,
+    private readonly sso: SsoService,
   ) {}
 
   @Get('session')
@@ -77,16 +80,18 @@ export class SessionController {
   /** Whoever has no session any more is signed out already. */
   @Delete('session')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Sign out' })
-  @ApiNoContentResponse()
+  @ApiOperation({ summary: 'Sign out; a browser that came by the sign-in provider is told where to end its session there too' })
+  @ApiOkResponse({ type: LeaveView })
+  @ApiNoContentResponse({ description: 'There is nowhere else to sign out' })
   async signOut(
     @CurrentActor() actor: Actor,
     @Facts() facts: RequestFacts,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<LeaveView | undefined> {
     if (actor.kind === 'user' && actor.via.kind === 'session') await this.sessions.end(actor, actor.via.sessionId, facts);
     await this.browsers.forget(request, reply);
+    return this.leaveProvider(request, reply);
   }
 
   @Get('sessions')
@@ -114,5 +119,16 @@ export class SessionController {
   @ApiNoContentResponse()
   async end(@CurrentUser() user: UserActor, @Param('id') id: string, @Facts() facts: RequestFacts): Promise<void> {
     await this.sessions.end(user, idFrom(id), facts);
+  }
+
+  private async leaveProvider(request: FastifyRequest, reply: FastifyReply): Promise<LeaveView | undefined> {
+    const vouched = await this.browsers.kept('vouched', request);
+    if (vouched === null) return undefined;
+    await this.browsers.drop('vouched', request, reply);
+    const leave = await this.sso.leave(vouched);
+    if (leave === null) return undefined;
+    await this.browsers.keep('leaving', leave.state, request, reply);
+    reply.status(200);
+    return { url: leave.url };
   }
 }

@@ -1,11 +1,15 @@
 // Cookies of a sign-in that is half done: HttpOnly, so that nobody but this browser can finish it, and no page or address carries its
 // secret. SameSite=Lax: the provider sends the browser back by a plain navigation.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SESSION_SECONDS } from '../../modules/accounts';
 
-/** `step`: a second factor is asked. `flow`: the browser is at the provider. `pending`: the provider knows the person, the hub does not. */
-export type SignInCookie = 'step' | 'flow' | 'pending';
+/**
+ * `step`: a second factor is asked. `flow`: the browser is at the provider. `pending`: the provider knows the person, the hub does not.
+ * `vouched`: the browser has a session at the provider, as long as it has one here. `leaving`: it is at the provider to end that one.
+ */
+export type SignInCookie = 'step' | 'flow' | 'pending' | 'vouched' | 'leaving';
 
-const SECONDS = 15 * 60;
+const STEP_SECONDS = 15 * 60;
 
 export function setSignInCookie(
   reply: FastifyReply,
@@ -14,7 +18,7 @@ export function setSignInCookie(
   cookie: SignInCookie,
   value: string,
 ): void {
-  append(reply, `${nameOf(cookie, instanceId)}=${value}; ${attributes(SECONDS, request)}`);
+  append(reply, `${nameOf(cookie, instanceId)}=${value}; ${attributes(cookie === 'vouched' ? SESSION_SECONDS : STEP_SECONDS, request)}`);
 }
 
 export function dropSignInCookie(reply: FastifyReply, request: FastifyRequest, instanceId: string, cookie: SignInCookie): void {

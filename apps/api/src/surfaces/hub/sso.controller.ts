@@ -5,7 +5,7 @@ import { ApiFoundResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, Ap
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
-import { type Outcome, SsoService } from '../../modules/sso';
+import { type Outcome, SsoService, stateInvalid } from '../../modules/sso';
 import { AppConfig } from '../../platform/config';
 import { JsonBody, type RequestFacts } from '../../platform/http';
 import { BrowserSessions } from './browser-sessions';
@@ -60,6 +60,22 @@ export class SsoController {
     await orToSignIn(reply, this.sso.nextOf(kept), async () => {
       const outcome = await this.sso.finish(query, kept, actor, facts);
       redirect(reply, await this.destination(outcome, request, reply, facts));
+    });
+  }
+
+  @Get('signed-out')
+  @ApiOperation({ summary: 'Where the sign-in provider sends browsers that ended their session there' })
+  @ApiFoundResponse()
+  async signedOut(
+    @Query('state') state: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const expected = await this.browsers.kept('leaving', request);
+    await this.browsers.drop('leaving', request, reply);
+    await orToSignIn(reply, '/', async () => {
+      if (expected === null || state !== expected) throw stateInvalid();
+      redirect(reply, '/');
     });
   }
 
@@ -140,6 +156,7 @@ export class SsoController {
 
   private async destination(outcome: Outcome, request: FastifyRequest, reply: FastifyReply, facts: RequestFacts): Promise<string> {
     if (outcome.kind === 'linked') return outcome.next;
+    await this.browsers.keep('vouched', outcome.kept, request, reply);
     if (outcome.kind === 'new') {
       await this.browsers.keep('pending', outcome.secret, request, reply);
       return `/login/first?next=${encodeURIComponent(outcome.next)}`;

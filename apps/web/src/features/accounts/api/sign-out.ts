@@ -2,7 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { hub } from '../../../lib/hub-client';
 import { adoptSession } from './session';
 
+/** Answers where to sign out as well, when the session came by the sign-in provider. */
 export function useSignOut() {
   const client = useQueryClient();
-  return useMutation({ mutationFn: () => hub.delete<void>('/session'), onSuccess: () => adoptSession(client, null) });
+  return useMutation({
+    mutationFn: () => hub.delete<{ url: string } | undefined>('/session'),
+    onSuccess: () => adoptSession(client, null),
+  });
 }
