@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOnce } from '../../interop/lib/processes.mjs';
+import { pasted } from '../lib/pasted.mjs';
+import { PLAIN_NAME } from '../lib/plain-host.mjs';
 import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
-import { PLAIN_NAME, settled, visit } from '../lib/visitor.mjs';
+import { settled, visit } from '../lib/visitor.mjs';
 import { inspect } from './pages.mjs';
 
 const LIN = { name: 'lin', password: '第一个模型仓库的密码' };
@@ -14,7 +16,7 @@ const EXAMPLES = ['examples/tiny-qwen-chat', 'examples/tiny-qwen-chat-gguf'];
 export function firstSteps(test, lab) {
   let hub = null;
   let link = null;
-  const fresh = async () => (hub ??= await lab.newHub('first-steps', { GROVE_ALLOWED_HOSTS: PLAIN_NAME }));
+  const fresh = async () => (hub ??= await lab.newHub('first-steps'));
 
   test('the set-up page and the home of a hub that nobody has set up are for everybody: axe, both languages and themes, a phone', async () => {
     await fresh();
@@ -192,17 +194,6 @@ async function removeExamples(visitor) {
   await page.getByRole('button', { name: 'Remove the examples' }).click();
   await seesText(page, 'The examples are removed.');
   await see(page.getByRole('button', { name: 'Load example content' }), 'the way to load them again');
-}
-
-/** What the clipboard holds, as somebody gets it who pastes it. */
-async function pasted(page) {
-  await page.evaluate(() => document.body.append(Object.assign(document.createElement('textarea'), { id: 'pasted-here' })));
-  const area = page.locator('#pasted-here');
-  await area.focus();
-  await page.keyboard.press('Control+V');
-  const text = await area.inputValue();
-  await area.evaluate((element) => element.remove());
-  return text;
 }
 
 /** As a person's shell in a folder beside the one that they want to push. */

@@ -12,6 +12,7 @@ import { newRepository } from './new-repository.mjs';
 import { organizations } from './organizations.mjs';
 import { pages } from './pages.mjs';
 import { people } from './people.mjs';
+import { plainName } from './plain-name.mjs';
 import { preferences } from './preferences.mjs';
 import { repository } from './repository.mjs';
 import { settings } from './settings.mjs';
@@ -27,6 +28,7 @@ export const JOURNEYS = [
   history,
   editing,
   uploading,
+  plainName,
   settings,
   hostileCard,
   hostileStrings,

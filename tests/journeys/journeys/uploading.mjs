@@ -1,13 +1,15 @@
 // Files and folders from this machine into a repository: dragged in, large ones in parts, over a bad line, and again.
-import { closeSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dropFolder, filesOf, sampleFolder, SMALL_FILES, sparseSha256 } from '../lib/dropped-folder.mjs';
+import { sampleWeights } from '../lib/samples.mjs';
 import { assert, see, seesText } from '../lib/see.mjs';
-import { visit } from '../lib/visitor.mjs';
+import { newTab, visit } from '../lib/visitor.mjs';
 
-const SMALL_FILES = 300;
-const LARGE_BYTES = 300 * 1000 * 1000;
+/** Of the large file, 64 MiB each; and how many of them arrive before the tab is closed. */
+const ALL_PARTS = 5;
+const PARTS_BEFORE = 2;
+const SMALL_WEIGHTS = sampleWeights(6_000_000);
 /** What a large upload may take on a busy machine; nothing is asserted about it. */
 const LONG_MS = 180_000;
 
@@ -19,16 +21,6 @@ export function uploading(test, lab) {
     visitor.page.setDefaultTimeout(LONG_MS);
     await visit(visitor, `/ada/${name}/upload/main`);
     return { ...visitor, api };
-  };
-  const tree = async (api, id) => {
-    const found = [];
-    for (let next = `/api/models/${id}/tree/main?recursive=true`; next;) {
-      const answer = await api.request('GET', next);
-      found.push(...(await answer.json()));
-      const link = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
-      next = link && new URL(link).pathname + new URL(link).search;
-    }
-    return found.filter(({ type }) => type === 'file');
   };
 
   test(
@@ -48,7 +40,7 @@ export function uploading(test, lab) {
         await lab.picture(page, 'upload-checking');
         checking.goOn();
         await page.waitForURL('**/ada/dragged/tree/main', { timeout: LONG_MS });
-        const files = await tree(api, 'ada/dragged');
+        const files = await filesOf(api, 'ada/dragged');
         assert.equal(files.length, SMALL_FILES + 2);
         assert.equal(files.find(({ path }) => path === 'weights.bin').lfs.oid, sparseSha256());
         assert.equal(files.filter(({ path }) => path.startsWith('texts/part-2/')).length, 100);
@@ -69,6 +61,39 @@ export function uploading(test, lab) {
     { limitMs: 2 * LONG_MS },
   );
 
+  test(
+    'a tab that is closed in the middle of an upload loses nothing: the folder, chosen again, goes on and sends only what had not arrived',
+    async () => {
+      const visitor = await begin('closed');
+      const { page, api } = visitor;
+      const folder = sampleFolder(5);
+      writeFileSync(join(folder, 'adapter.bin'), SMALL_WEIGHTS);
+      try {
+        const { all } = await arriving(page, PARTS_BEFORE);
+        await dropFolder(page, folder);
+        await page.getByRole('button', { name: 'Upload and commit' }).click();
+        await all;
+        await page.close();
+        const { page: again, troubles } = await newTab(visitor);
+        again.setDefaultTimeout(LONG_MS);
+        const sent = sentBy(again);
+        await visit({ page: again }, '/ada/closed/upload/main');
+        await dropFolder(again, folder);
+        await again.getByRole('button', { name: 'Upload and commit' }).click();
+        await again.waitForURL('**/ada/closed/tree/main', { timeout: LONG_MS });
+        assert.deepEqual(sent, { objects: 0, parts: ALL_PARTS - PARTS_BEFORE });
+        const files = await filesOf(api, 'ada/closed');
+        assert.equal(files.length, 5 + 3);
+        assert.equal(files.find(({ path }) => path === 'weights.bin').lfs.oid, sparseSha256());
+        assert.equal(files.find(({ path }) => path === 'adapter.bin').lfs.size, SMALL_WEIGHTS.length);
+        troubles.assertNone('going on in another tab');
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    { limitMs: 2 * LONG_MS },
+  );
+
   test('files that cannot come are told by name before anything is sent, and the others come', async () => {
     const { page, api, troubles } = await begin('chosen');
     const file = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
@@ -80,39 +105,9 @@ export function uploading(test, lab) {
     await seesText(page, 'This name cannot be: some machines could not hold it.');
     await page.getByRole('button', { name: 'Upload and commit' }).click();
     await page.waitForURL('**/ada/chosen/tree/main');
-    assert.deepEqual((await tree(api, 'ada/chosen')).map(({ path }) => path).sort(), ['.gitattributes', 'good.txt']);
+    assert.deepEqual((await filesOf(api, 'ada/chosen')).map(({ path }) => path).sort(), ['.gitattributes', 'good.txt']);
     troubles.assertNone('files that cannot come');
   });
-}
-
-/** Three folders of small files and a large one that takes no room on this disk. */
-function sampleFolder() {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'grove-dragged-'));
-  for (let index = 0; index < SMALL_FILES; index++) {
-    const inside = join(folder, 'texts', `part-${(index % 3) + 1}`);
-    mkdirSync(inside, { recursive: true });
-    writeFileSync(join(inside, `${index}.txt`), `text ${index}\n`);
-  }
-  writeFileSync(join(folder, 'weights.bin'), '');
-  truncateSync(join(folder, 'weights.bin'), LARGE_BYTES);
-  const handle = openSync(join(folder, 'weights.bin'), 'r+');
-  for (const at of MARKS) writeSync(handle, MARK, 0, MARK.length, at);
-  closeSync(handle);
-  return folder;
-}
-
-/** Each part differs, so that parts in the wrong order would be noticed. */
-const MARK = Buffer.from('not only zeros');
-const MARKS = [0, 70_000_000, 150_000_000, 299_000_000];
-
-function sparseSha256() {
-  const hash = createHash('sha256');
-  const zeros = Buffer.alloc(1_000_000);
-  for (let at = 0; at < LARGE_BYTES; at += zeros.length) {
-    const piece = MARKS.includes(at) ? Buffer.concat([MARK, zeros.subarray(MARK.length)]) : zeros;
-    hash.update(piece);
-  }
-  return hash.digest('hex');
 }
 
 /** The first parts that are sent are lost on their way. */
@@ -135,12 +130,26 @@ async function holdChecking(page) {
   return { goOn };
 }
 
-/** As a person drags it from the desktop. */
-async function dropFolder(page, folder) {
-  const box = await page.locator('[data-drop-zone]').boundingBox();
-  const session = await page.context().newCDPSession(page);
-  const at = { x: box.x + box.width / 2, y: box.y + 20 };
-  const data = { items: [], files: [folder], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  await page.locator('form button[type=submit]:enabled').waitFor();
+/** Lets so many parts of the large file through and holds the others on their way. `all`: those, and the file that comes whole, have arrived. */
+async function arriving(page, parts) {
+  let left = parts;
+  await page.route('**/lfs/parts/**', (route) => {
+    if (route.request().method() !== 'PUT' || left-- > 0) return route.continue();
+  });
+  let missing = parts + 1;
+  const all = page.waitForEvent('response', {
+    predicate: (response) => response.request().method() === 'PUT' && response.ok() && --missing === 0,
+    timeout: LONG_MS,
+  });
+  return { all };
+}
+
+/** How many files and parts of files leave the page. */
+function sentBy(page) {
+  const sent = { objects: 0, parts: 0 };
+  page.on('request', (request) => {
+    const kind = /\/lfs\/(objects|parts)\//.exec(request.url())?.[1];
+    if (request.method() === 'PUT' && kind) sent[kind]++;
+  });
+  return sent;
 }

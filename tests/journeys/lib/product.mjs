@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../interop/lib/hub.mjs';
 import { freePort, Missing, startProcess, waitUntil } from '../../interop/lib/processes.mjs';
+import { PLAIN_NAME } from './plain-host.mjs';
 
 const API = join(ROOT, 'apps/api/dist');
 const WEB = join(ROOT, 'apps/web/dist/index.html');
@@ -63,7 +64,13 @@ export class Product {
   /** Nothing that the person who runs the tests set for a hub of their own. */
   #environment(settings = {}) {
     const host = Object.entries(process.env).filter(([name]) => !name.startsWith('GROVE_'));
-    return { ...Object.fromEntries(host), GROVE_PORT: String(this.port), GROVE_DATA_DIR: join(this.folder, 'data'), ...settings };
+    return {
+      ...Object.fromEntries(host),
+      GROVE_PORT: String(this.port),
+      GROVE_DATA_DIR: join(this.folder, 'data'),
+      GROVE_ALLOWED_HOSTS: PLAIN_NAME,
+      ...settings,
+    };
   }
 
   async #isReady() {

@@ -3,11 +3,10 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { Missing } from '../../interop/lib/processes.mjs';
+import { PLAIN_NAME } from './plain-host.mjs';
 import { Troubles } from './troubles.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
-/** Of a hub in a company's network without TLS. */
-export const PLAIN_NAME = 'hub.test';
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -32,10 +31,14 @@ export async function launch() {
 export async function newVisitor(browser, endpoint, { locale = 'en-US', colorScheme = 'light', viewport = DESKTOP } = {}) {
   const context = await browser.newContext({ baseURL: endpoint, locale, colorScheme, viewport, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE_MS);
+  return { context, ...(await newTab({ context, endpoint })), endpoint, close: () => context.close() };
+}
+
+/** Another page of the same browser. */
+export async function newTab({ context, endpoint }) {
   const page = await context.newPage();
   followRequests(page);
-  const troubles = new Troubles(page, endpoint);
-  return { context, page, troubles, endpoint, close: () => context.close() };
+  return { page, troubles: new Troubles(page, endpoint) };
 }
 
 /** Goes to an address and waits until the page shows what it has: nothing is on its way and nothing moves any more. */
