@@ -1,11 +1,12 @@
 // A hub of one's own from the first page on: what it is for, examples, a colleague, the first push. On a hub that nobody has set up yet.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { runOnce } from '../../interop/lib/processes.mjs';
+import { delimiter, dirname, join } from 'node:path';
+import { pythonOf } from '../../interop/lib/clients.mjs';
+import { Missing, runOnce } from '../../interop/lib/processes.mjs';
 import { pasted } from '../lib/pasted.mjs';
-import { PLAIN_NAME } from '../lib/plain-host.mjs';
 import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
+import { PLAIN_NAME } from '../lib/plain-host.mjs';
 import { settled, visit } from '../lib/visitor.mjs';
 import { inspect } from './pages.mjs';
 
@@ -175,14 +176,37 @@ export function firstSteps(test, lab) {
     assert.ok(commands.includes(`HF_ENDPOINT=${visitor.endpoint}`), commands);
     assert.match(commands, /hf upload bo\/first-model/);
     troubles.assertNone('copying on a plain name');
+  });
+
+  test('the three lines for hf, copied as they stand, push with the real client', async () => {
+    const client = dirname(pythonOf('hf-2'));
+    if (!existsSync(client)) throw new Missing('tests/interop/prepare.sh');
+    const visitor = await signedIn(lab, hub, {}, BO);
+    const { page, troubles } = visitor;
+    troubles.expect(404, '/organizations/bo');
+    // The second token of the day: the first name is taken.
+    troubles.expect(409, '/hub/v1/tokens');
+    await visit(visitor, '/bo');
+    await page.getByRole('tab', { name: 'hf' }).click();
+    await page.getByRole('button', { name: 'Put a new token into the commands' }).click();
+    await seesText(page, /is in the commands now/);
+    await page.getByRole('button', { name: 'Copy commands' }).click();
+    const commands = await pasted(page);
+    assert.equal(commands.trim().split('\n').length, 3);
+    // What pip would fetch is installed already: nothing is asked of an index.
+    runInShell(commands, { PATH: `${client}${delimiter}${process.env.PATH}`, PIP_NO_INDEX: '1', HF_HUB_DISABLE_TELEMETRY: '1' });
+    await seesText(page, 'bo/first-model has arrived.');
+    await visit(visitor, '/bo/first-model/tree/main');
+    for (const name of ['config.json', 'model.safetensors']) await see(page.getByRole('link', { name, exact: true }), name);
+    troubles.assertNone('the first push by hf');
     await hub.stop();
   });
 }
 
-/** The administrator of the fresh hub, in English unless told otherwise. */
-async function signedIn(lab, hub, options = {}) {
+/** The administrator of the fresh hub unless it is somebody else, in English unless told otherwise. */
+async function signedIn(lab, hub, options = {}, person = LIN) {
   const visitor = await lab.visitorAt(hub.endpoint, options);
-  const data = { login: LIN.name, password: LIN.password };
+  const data = { login: person.name, password: person.password };
   const answer = await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: hub.endpoint } });
   assert.ok(answer.ok(), `signing in answered ${answer.status()}`);
   return visitor;
@@ -197,7 +221,7 @@ async function removeExamples(visitor) {
 }
 
 /** As a person's shell in a folder beside the one that they want to push. */
-function runInShell(commands) {
+function runInShell(commands, environment = {}) {
   const home = mkdtempSync(join(tmpdir(), 'grove-first-push-'));
   mkdirSync(join(home, 'my-folder'));
   writeFileSync(join(home, 'my-folder/config.json'), '{"model_type": "mine"}\n');
@@ -208,7 +232,7 @@ function runInShell(commands) {
     GIT_COMMITTER_NAME: 'Lin',
     GIT_COMMITTER_EMAIL: 'lin@example.org',
   };
-  const env = { PATH: process.env.PATH, HOME: home, GIT_TERMINAL_PROMPT: '0', ...who };
+  const env = { PATH: process.env.PATH, HOME: home, GIT_TERMINAL_PROMPT: '0', ...who, ...environment };
   // --norc: with a socket as its input bash takes itself for a remote shell and reads the host's files.
   runOnce('bash', ['--norc', '-euc', commands], { cwd: home, env });
 }
