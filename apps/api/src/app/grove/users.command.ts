@@ -13,7 +13,7 @@ export const USER_COMMANDS: CommandFamily = [
     usage: 'NAME [--email ADDRESS] [--full-name TEXT] [--admin] [--password-stdin]',
     summary: 'make an account',
     details: 'Without a password a link is printed by which the person sets one: it works once, for an hour.',
-    examples: ['grove user add alice --email alice@example.org', `printf '%s' "$PASSWORD" | grove user add root --admin --password-stdin`],
+    examples: ['grove user add alice --email alice@example.org', `printf '%s' "$PASSWORD" | grove user add olive --admin --password-stdin`],
     words: [1, 1],
     options: {
       email: { type: 'string' },
