@@ -25,5 +25,7 @@ async function list(operator: Operator): Promise<Result> {
 
 function stateOf({ sentAt, givenUpAt, attempts }: MailSummary): string {
   if (sentAt) return 'sent';
-  return givenUpAt ? 'given up' : attempts === 0 ? 'waiting' : `waiting, tried ${attempts} times`;
+  if (givenUpAt) return 'given up';
+  if (attempts === 0) return 'waiting';
+  return `waiting, tried ${attempts === 1 ? 'once' : `${attempts} times`}`;
 }
