@@ -54,17 +54,23 @@ export function storedFiles(hub: TestHub, sha256: string): string[] {
   return files.filter((name) => name.includes(sha256) && statSync(name).isFile());
 }
 
-/** The operator's command line on the hub, with `--json`. Databases of tests are copies and lack the list of migrations, which it looks at. */
+/** The operator's command line on the hub, with `--json`. What it refuses throws. */
 export async function grove<T>(hub: TestHub, ...args: string[]): Promise<{ code: number; answer: T }> {
+  const { code, out, err } = await groveText(hub, ...args, '--json');
+  if (err !== '') throw new Error(err);
+  return { code, answer: JSON.parse(out) as T };
+}
+
+/** The same as people see it. Databases of tests are copies and lack the list of migrations, which it looks at. */
+export async function groveText(hub: TestHub, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   await noteMigrations(hub);
   const out: string[] = [];
   const err: string[] = [];
   const own = { GROVE_DATA_DIR: hub.config.dataDir, GROVE_DATABASE_URL: hub.connectionString, GROVE_SECRET_KEY: 'k'.repeat(32) };
-  const env = { ...own, ...storeVariables(hub.config.objectStore) };
+  const env = { ...own, GROVE_PUBLIC_URL: hub.url, ...storeVariables(hub.config.objectStore) };
   const terminal = { env, out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
-  const code = await runGrove([...args, '--json'], { ...terminal, readInput: () => Promise.resolve('') });
-  if (err.length > 0) throw new Error(err.join('\n'));
-  return { code, answer: JSON.parse(out.join('\n')) as T };
+  const code = await runGrove(args, { ...terminal, readInput: () => Promise.resolve('') });
+  return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
 /** What names this S3 server to a hub; nothing for a folder store. */
