@@ -4,7 +4,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../common/errors';
 import { RepositoryMoved } from '../modules/access';
-import { isDatabaseAway } from '../platform/database';
+import { isDatabaseAway, isUnstorableText } from '../platform/database';
 import { type Dialect, dialectOf } from '../platform/http';
 import { type Logger, loggableUrl } from '../platform/logging';
 import { renderGitError } from '../surfaces/git';

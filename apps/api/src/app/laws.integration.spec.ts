@@ -106,6 +106,7 @@ describe('addresses', () => {
   it.each([
     ['a broken escape', '/resolve/main/%zz'],
     ['a NUL', '/resolve/main/a%00b'],
+    ['a NUL in the revision', '/resolve/a%00b/a.txt'],
     ['a way up', '/resolve/main/../../../etc/passwd'],
     ['an encoded way up', '/resolve/main/..%2F..%2Fetc%2Fpasswd'],
     ['a name of a thousand letters', `/resolve/main/${'a'.repeat(1000)}`],

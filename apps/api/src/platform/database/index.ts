@@ -3,3 +3,4 @@ export { Database, type Statement, statement } from './database';
 export { DatabaseModule } from './database.module';
 export { Transaction } from './transaction';
 export { statementCount } from './transactional-pool';
+export { isUnstorableText } from './unstorable-text';
