@@ -2,6 +2,7 @@
 // next commit. Codes that only the dialects of other clients speak are left out.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { WireFormatError, type WireFormatErrorCode } from '@modelgrove/wire-formats';
 import { DomainError, type ErrorKind } from '../common/errors';
 import { renderHubError } from '../surfaces/hub';
 
@@ -14,6 +15,9 @@ export interface ProblemCode {
 const SOURCES = join(__dirname, '../../src');
 const OF_OTHERS = ['surfaces/git', 'surfaces/lfs', 'surfaces/huggingface', 'surfaces/xet'].map((folder) => folder.replace('/', sep));
 const REFUSAL = /(?:new DomainError|super)\(([^;]{0,200}?)'([a-z][a-z0-9-]*\/[a-z0-9-]+)'/g;
+/** What the formats refuse that our own routes read: addresses and the lines of a commit. */
+const FORMATS = join(__dirname, '../../../../packages/wire-formats/src');
+const FORMAT_REFUSAL = /new WireFormatError\(\s*'((?:url|ndjson|commit)\/[a-z0-9-]+)'/g;
 const WORD = /'([a-z-]+)'/g;
 const KINDS: readonly string[] = [
   'invalid',
@@ -31,7 +35,7 @@ const KINDS: readonly string[] = [
 
 /** In order of the code. */
 export function problemCodes(folder: string = SOURCES): ProblemCode[] {
-  const found = new Map<string, number>([['internal/unexpected', 500]]);
+  const found = new Map<string, number>([['internal/unexpected', 500], ...formatCodes()]);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || /\.spec\.ts$|for-specs|testing/.test(name) || OF_OTHERS.some((other) => name.startsWith(other))) continue;
     for (const [, before = '', code = ''] of readFileSync(join(folder, name), 'utf8').matchAll(REFUSAL)) {
@@ -40,4 +44,10 @@ export function problemCodes(folder: string = SOURCES): ProblemCode[] {
     }
   }
   return [...found].map(([code, status]) => ({ code, status })).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function formatCodes(): [string, number][] {
+  const sources = readdirSync(FORMATS, { encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
+  const codes = sources.flatMap((name) => [...readFileSync(join(FORMATS, name), 'utf8').matchAll(FORMAT_REFUSAL)].map(([, code]) => code));
+  return codes.map((code) => [code as string, renderHubError(new WireFormatError(code as WireFormatErrorCode, ''), '').status]);
 }

@@ -2,6 +2,7 @@
 // `detail` is a sentence for people; `fields` names the inputs of a form that were refused.
 import { STATUS_CODES } from 'node:http';
 import { DomainError, type ErrorKind } from '../../common/errors';
+import { refusalOfFormat } from '../../platform/http';
 
 export interface Problem {
   type: string;
@@ -37,7 +38,8 @@ const STATUS: Record<ErrorKind, number> = {
 const STATUS_OF_CODE: Record<string, number> = { 'request/misdirected': 421 };
 
 export function renderHubError(error: unknown, requestId: string): RenderedProblem {
-  if (error instanceof DomainError) return ofDomainError(error, requestId);
+  const known = error instanceof DomainError ? error : refusalOfFormat(error);
+  if (known) return ofDomainError(known, requestId);
   const status = frameworkStatus(error);
   if (status === null) return unexpected(requestId);
   const detail = status === 404 ? 'There is nothing at this address.' : `${STATUS_CODES[status] ?? 'Refused'}.`;

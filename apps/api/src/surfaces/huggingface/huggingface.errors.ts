@@ -1,9 +1,8 @@
 // Refusals as Hugging Face clients read them (contracts/huggingface-hub.md §2): one pure function. X-Error-Code decides which
 // exception Python raises, X-Error-Message what people read; both have to be exact where the contract says so.
 import { WIRE_TYPE, type RepoType, WEB_PREFIX } from '@modelgrove/shared';
-import { GitFormatError } from '@modelgrove/git-objects';
-import { WireFormatError } from '@modelgrove/wire-formats';
 import { DomainError, type ErrorKind } from '../../common/errors';
+import { refusalOfFormat } from '../../platform/http';
 
 export interface RefusalContext {
   requestId: string;
@@ -43,11 +42,8 @@ const WIRE_CODES: Record<string, string> = {
   'quota/repositories': 'QuotaExceeded',
 };
 
-/** WireFormatError codes that are about size: the rest is malformed. */
-const TOO_LARGE = new Set(['ndjson/too-large', 'ndjson/too-many-lines', 'ndjson/line-too-long', 'form/too-many-fields']);
-
 export function renderHuggingFaceError(error: unknown, context: RefusalContext): RenderedRefusal {
-  const known = toDomainError(error);
+  const known = error instanceof DomainError ? error : refusalOfFormat(error);
   if (!known) return unexpected(context);
   if (known.code === 'repository/not-found') return repositoryNotFound(context);
   if (known.code === 'auth/invalid-credentials') return badCredentials(known, context);
@@ -55,14 +51,6 @@ export function renderHuggingFaceError(error: unknown, context: RefusalContext):
   const code = WIRE_CODES[known.code];
   if (code) headers['X-Error-Code'] = code;
   return { status: STATUS[known.kind], headers, body: bodyOf(known, context) };
-}
-
-function toDomainError(error: unknown): DomainError | null {
-  if (error instanceof DomainError) return error;
-  if (error instanceof WireFormatError)
-    return new DomainError(TOO_LARGE.has(error.code) ? 'too-large' : 'invalid', error.code, error.message);
-  if (error instanceof GitFormatError) return new DomainError('invalid', error.code, error.message);
-  return null;
 }
 
 /** Missing and hidden alike; anonymous callers hear 401, because signing in could help (contract §2.3). */

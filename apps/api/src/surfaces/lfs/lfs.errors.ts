@@ -1,7 +1,7 @@
 // Refusals as git-lfs reads them (its docs/api): JSON with a message, its own media type, and LFS-Authenticate on a 401 so that the
 // client asks its credential helper. 401 rather than 404 to strangers: git-lfs sends no credentials before it is asked for them.
-import { WireFormatError } from '@modelgrove/wire-formats';
 import { DomainError, type ErrorKind } from '../../common/errors';
+import { refusalOfFormat } from '../../platform/http';
 
 export const LFS_MEDIA_TYPE = 'application/vnd.git-lfs+json';
 
@@ -35,7 +35,7 @@ const CHALLENGE = 'Basic realm="Modelgrove: user name and access token"';
 const WIRE_CODES: Record<string, string> = { 'repository/not-found': 'RepoNotFound', 'repository/gated': 'GatedRepo' };
 
 export function renderLfsError(error: unknown, context: LfsRefusalContext): RenderedLfsRefusal {
-  const known = toDomainError(error);
+  const known = error instanceof DomainError ? error : refusalOfFormat(error);
   if (!known) return render(500, `Something went wrong on the hub. Quote request id ${context.requestId} when you report it.`, context);
   const hidden = known.code === 'repository/not-found' && context.isAnonymous;
   const message = hidden ? 'Sign in with an access token to reach this repository, if it exists.' : known.message;
@@ -47,11 +47,6 @@ export function renderLfsError(error: unknown, context: LfsRefusalContext): Rend
   if (known.kind === 'range' && typeof known.details.sizeBytes === 'number')
     refusal.headers['Content-Range'] = `bytes */${known.details.sizeBytes}`;
   return refusal;
-}
-
-function toDomainError(error: unknown): DomainError | null {
-  if (error instanceof DomainError) return error;
-  return error instanceof WireFormatError ? new DomainError('invalid', error.code, error.message) : null;
 }
 
 function render(status: number, message: string, { requestId }: LfsRefusalContext): RenderedLfsRefusal {
