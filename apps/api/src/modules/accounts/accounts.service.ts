@@ -147,6 +147,13 @@ export class AccountsService {
     return (await this.store.findByLogin(login))?.account ?? null;
   }
 
+  /** By name or e-mail address; 'account/not-found'. */
+  async known(login: string): Promise<Account> {
+    const found = await this.find(login);
+    if (!found) throw accountNotFound(login);
+    return found;
+  }
+
   async ofActor(user: UserActor): Promise<Account> {
     const found = await this.store.findById(user.userId);
     if (!found) throw accountNotFound(user.name);

@@ -40,6 +40,7 @@ export class AdminPeopleController {
     @JsonBody(ChangeUserDto) { isAdmin, disabled }: ChangeUserDto,
     @Facts() facts: RequestFacts,
   ): Promise<void> {
+    await this.accounts.known(name);
     if (isAdmin !== undefined) await this.accounts.setAdmin(admin, name, isAdmin, facts);
     if (disabled !== undefined) await this.accounts.setDisabled(admin, name, disabled, facts);
   }
