@@ -99,6 +99,8 @@ function fromFramework(error: unknown): unknown {
     return new DomainError('unavailable', 'database/unavailable', 'The hub cannot reach its database at this moment: try again shortly.', {
       retryAfterSeconds: 5,
     });
+  if (isUnstorableText(error))
+    return new DomainError('invalid', 'request/unstorable', 'A text of the request holds a NUL character, which cannot be kept.');
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 404) return new DomainError('not-found', 'route/not-found', 'There is nothing at this address.');
   if (typeof status === 'number' && status >= 400 && status < 500)

@@ -3,6 +3,7 @@
 import type { RepoType } from '@modelgrove/shared';
 import { HubModes } from '../platform/hub-mode';
 import { routesOf } from './route-list';
+import { addressOf, type At, bodyOf } from './testing/entry-request';
 import { type MatrixHub, ORGANIZATION, startMatrixHub } from './testing/matrix-hub';
 import { type PlainAnswer, sendPlain } from './testing/plain-http';
 import { ACTORS, type ActorKind, type Outcome, POLICIES, type Policy, type Visibility } from './testing/route-matrix.policies';
@@ -12,11 +13,6 @@ import { type Entry, ROUTES } from './testing/route-matrix.table';
 const MISSING = 'missing';
 const NO_NAMESPACE = 'void';
 const REQUEST_ID = 'matrix-request-1';
-
-interface At {
-  namespace: string;
-  name: string;
-}
 
 let hub: MatrixHub;
 
@@ -30,17 +26,9 @@ function key({ method, url }: { method: string; url: string }): string {
   return `${method} ${url}`;
 }
 
-function addressOf(entry: Entry, at: At): string {
-  const params: Record<string, string> = { type: 'model', ...at, ...entry.params };
-  // The bare ids of the policy 'nowhere' have a name that exists, and one that does not.
-  if (entry.policy === 'nowhere') params.name = at.name;
-  const path = entry.url.replaceAll(/:(\w+)/g, (_whole, name: string) => params[name] ?? '').replace('*', entry.tail ?? 'main');
-  return path + (entry.query ?? '');
-}
-
 function call(entry: Entry, actor: ActorKind, at: At): Promise<PlainAnswer> {
   const token = hub.tokenOf(actor);
-  const body = typeof entry.body === 'function' ? entry.body(at) : entry.body;
+  const body = bodyOf(entry, at);
   const headers = { 'x-request-id': REQUEST_ID, ...(token ? { authorization: `Bearer ${token}` } : {}) };
   const content = body === undefined ? {} : typeof body === 'string' ? { body } : { body: JSON.stringify(body) };
   const kind: Record<string, string> = typeof body === 'object' ? { 'content-type': 'application/json' } : {};
