@@ -40,7 +40,7 @@ export function preferences(test, lab) {
     await page.reload();
     await settled(page);
     await hasCanvas(page, DARK_CANVAS);
-    await choose(page, 'Theme', 'Like the system');
+    await choose(page, 'Theme', 'System');
     await hasCanvas(page, LIGHT_CANVAS);
     troubles.assertNone('the theme');
   });

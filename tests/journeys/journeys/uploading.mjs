@@ -102,7 +102,7 @@ export function uploading(test, lab) {
       .first()
       .setInputFiles([file('con.txt', 'x'), file('good.txt', 'good'), file('ends.', 'x')]);
     await seesText(page, '2 files cannot come and are left out');
-    await seesText(page, 'This name cannot be: some machines could not hold it.');
+    await seesText(page, 'This name is not allowed: some systems cannot store it.');
     await page.getByRole('button', { name: 'Upload and commit' }).click();
     await page.waitForURL('**/ada/chosen/tree/main');
     assert.deepEqual((await filesOf(api, 'ada/chosen')).map(({ path }) => path).sort(), ['.gitattributes', 'good.txt']);
