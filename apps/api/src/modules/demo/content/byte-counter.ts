@@ -32,7 +32,7 @@ models:
 
 # Byte counter · 字节计数
 
-看看一段文字会被 tiny-qwen-chat 的分词器切成多少个词元。页面只有一个文件,不联网也能用。
+看看一段文字会被 tiny-qwen-chat 的分词器切成多少个词元。页面只有一个文件，不联网也能用。
 
 How many tokens a text is for the tokenizer of tiny-qwen-chat. One page, without a network.
 `;
@@ -52,10 +52,10 @@ function page({ bilingual = false, styled = false }: { bilingual?: boolean; styl
     <main>
       <h1>${say('Byte counter', '字节计数')}</h1>
       <label for="text">${say('Your text', '输入文字')}</label>
-      <textarea id="text" rows="4">Hello, 模林!</textarea>
+      <textarea id="text" rows="4">Hello, 模林！</textarea>
       <p>
         ${say('Characters', '字符')}: <output id="characters" for="text"></output><br />
-        ${say('Tokens, one a byte', '词元,每字节一个')}: <output id="tokens" for="text"></output>
+        ${say('Tokens, one a byte', '词元，每字节一个')}: <output id="tokens" for="text"></output>
       </p>
       <code id="bytes"></code>
     </main>

@@ -3,7 +3,7 @@ import { ADA, type Example, LIN } from './example';
 import { type FinanceRow, GLOSSARY, TEST, TRAIN } from './finance-rows';
 
 /** As the first commit had it; the fix is worth looking at. */
-const MISTAKEN = '年利率 3%,存一万元一年,利息是多少?';
+const MISTAKEN = '年利率 3%，存一万元一年，利息是多少？';
 
 export function financeQaZh(): Example {
   return {
@@ -72,7 +72,7 @@ configs:
 
 # finance-qa-zh · 金融问答
 
-${TRAIN.length + TEST.length} 条中文金融常识问答,分为储蓄、贷款、投资、保险、支付和税务六类。内容只是常识,不构成任何建议。
+${TRAIN.length + TEST.length} 条中文金融常识问答，分为储蓄、贷款、投资、保险、支付和税务六类。内容只是常识，不构成任何建议。
 
 ${TRAIN.length + TEST.length} questions and answers of general financial knowledge in Chinese, in six categories. General knowledge only, no advice.
 

@@ -13,7 +13,7 @@ export const ORGANIZATION_NAMES = ['examples', 'modelgrove-examples'];
 export const ORGANIZATION = {
   fullName: 'Examples 示例',
   details:
-    'Small examples, made on this machine. Remove them all at once in the administration or by `grove demo --remove`. 在本机生成的小示例,可一次全部移除。',
+    'Small examples, made on this machine. Remove them all at once in the administration or by `grove demo --remove`. 在本机生成的小示例，可一次全部移除。',
 };
 
 /** In the order of loading: what others are based on comes first. */

@@ -65,7 +65,7 @@ tags:
 
 # tiny-qwen-chat-gguf · 千问对话小模型的量化版
 
-[tiny-qwen-chat](/${organization}/tiny-qwen-chat) 的 Q8_0 量化版本,可以用 llama.cpp 读取。
+[tiny-qwen-chat](/${organization}/tiny-qwen-chat) 的 Q8_0 量化版本，可以用 llama.cpp 读取。
 
 [tiny-qwen-chat](/${organization}/tiny-qwen-chat) quantized to Q8_0, for llama.cpp and what is built on it: matrices in blocks of 32 bytes
 with one scale each, vectors in F32.

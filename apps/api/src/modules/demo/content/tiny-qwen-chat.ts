@@ -88,7 +88,7 @@ chat = pipeline("text-generation", "examples/tiny-qwen-chat")
 print(chat([{"role": "user", "content": "你好"}], max_new_tokens=20))
 \`\`\`
 
-The answer is noise: the weights were never trained. · 回答是随机字符:权重没有经过训练。
+The answer is noise: the weights were never trained. · 回答是随机字符：权重没有经过训练。
 `;
 
 function card(usage: string): string {
@@ -108,9 +108,7 @@ tags:
 
 # tiny-qwen-chat · 千问风格的对话小模型
 
-这是一个千问(Qwen2)结构的对话小模型,随 Modelgrove 模林的示例内容在本机生成,只有 11.5 万个参数。
-它的权重来自固定的随机种子,没有经过训练,因此回答没有意义;但配置、分词器和权重文件都是真实可加载的,
-适合用来试用上传、下载、搜索和版本历史。
+这是一个千问（Qwen2）结构的对话小模型，随 Modelgrove 模林的示例内容在本机生成，只有 11.5 万个参数。它的权重来自固定的随机种子，没有经过训练，因此回答没有意义；但配置、分词器和权重文件都是真实可加载的，适合用来试用上传、下载、搜索和版本历史。
 
 This is a chat model in the shape of Qwen2 with 115,000 parameters, made on this machine as an example for Modelgrove. Its weights come
 from a fixed seed and were never trained, so it talks nonsense; the configuration, the tokenizer and the weights are real and can be loaded.

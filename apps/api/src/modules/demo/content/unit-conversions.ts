@@ -75,7 +75,7 @@ configs:
 Questions such as “How many seconds are 3 hours?” with exact whole answers, for length, mass, time and sizes of data.
 The rows are made from a table of factors, so every answer is right; the amounts of the test split do not occur in the train split.
 
-单位换算问答(英文):长度、质量、时间和数据大小,答案都是精确的整数。
+单位换算问答（英文）：长度、质量、时间和数据大小，答案都是精确的整数。
 
 | field | meaning |
 |---|---|
