@@ -53,7 +53,7 @@ function Results({ q, found, busy }: { q: string; found: SearchResults; busy: bo
       <div role="status">
         {correction === null ? null : <p className="mb-4 text-muted">{t('search.corrected', { q, correction })}</p>}
         {isEmpty ? (
-          <div className="rounded-panel border border-dashed border-line-strong px-4 py-12 text-center">
+          <div className="rounded-panel border border-dashed border-line-strong px-4 py-12 text-center text-balance">
             <p>{t('search.nothing', { q })}</p>
             <p className="mt-1 text-muted">{t('list.otherWords')}</p>
           </div>

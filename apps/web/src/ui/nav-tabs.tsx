@@ -10,12 +10,19 @@ export interface NavTab {
   count?: number;
 }
 
+/** On a phone the current one may stand beyond the edge. Only sideways: the page itself stays where it is. */
+function bringInView(tab: HTMLElement | null): void {
+  const row = tab?.parentElement;
+  if (row) row.scrollLeft += Math.max(0, tab.getBoundingClientRect().right - row.getBoundingClientRect().right);
+}
+
 export function NavTabs({ tabs, label }: { tabs: readonly NavTab[]; label: string }) {
   return (
     <nav aria-label={label} className="flex gap-1 overflow-x-auto">
       {tabs.map((tab) => (
         <AppLink
           key={tab.href}
+          ref={tab.current ? bringInView : undefined}
           href={tab.href}
           aria-current={tab.current ? 'page' : undefined}
           className={cx(

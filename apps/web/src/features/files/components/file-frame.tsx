@@ -20,7 +20,7 @@ export function FileFrame({ facts, sha256 = null, sizeBytes = null, downloadHref
   return (
     <section className="overflow-hidden rounded-panel border border-line bg-surface">
       <div className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line bg-sunken px-3 py-1.5">
-        <span className="grow text-xs text-muted">{facts.join(' · ')}</span>
+        <span className="grow text-xs text-muted max-sm:basis-full">{facts.join(' · ')}</span>
         {actions}
         {rawHref === undefined ? null : (
           <a href={rawHref} className={buttonClass('plain')}>
@@ -29,7 +29,7 @@ export function FileFrame({ facts, sha256 = null, sizeBytes = null, downloadHref
         )}
         <a href={downloadHref} className={buttonClass('plain')}>
           <Icon name="download" />
-          {t('files.download')}
+          <span className="max-md:sr-only">{t('files.download')}</span>
         </a>
       </div>
       {sha256 === null ? null : <Pointer sha256={sha256} sizeBytes={sizeBytes} />}

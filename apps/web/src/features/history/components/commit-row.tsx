@@ -11,8 +11,8 @@ import { Author } from './author';
 export function CommitRow({ commit, repository }: { commit: Commit; repository: RepositoryKey }) {
   const t = useT();
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2.5">
-      <div className="min-w-0 grow basis-60">
+    <li className="flex items-center gap-x-4 px-3 py-2.5">
+      <div className="min-w-0 grow">
         <AppLink
           href={commitAddress(repository, commit.oid)}
           data-by-user
@@ -25,7 +25,7 @@ export function CommitRow({ commit, repository }: { commit: Commit; repository: 
           <Moment at={commit.at} />
         </p>
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex shrink-0 items-center gap-1">
         <AppLink href={commitAddress(repository, commit.oid)} className="font-mono text-xs text-link hover:underline">
           {commit.oid.slice(0, 8)}
         </AppLink>
@@ -34,7 +34,7 @@ export function CommitRow({ commit, repository }: { commit: Commit; repository: 
           href={treeAddress(repository, commit.oid)}
           aria-label={t('history.browse', { oid: commit.oid.slice(0, 8) })}
           title={t('history.browseHere')}
-          className={buttonClass('plain', 'size-7 px-0')}
+          className={buttonClass('plain', 'size-7 px-0 max-sm:hidden')}
         >
           <Icon name="folder" />
         </AppLink>

@@ -8,6 +8,7 @@ import { problemText } from '../../../lib/problem-text';
 import { Badge } from '../../../ui/badge';
 import { Button, buttonClass } from '../../../ui/button';
 import { CopyButton } from '../../../ui/copy-button';
+import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { changeQuery } from '../api/history';
 import type { DiffPlace } from '../model/diff-place';
@@ -50,7 +51,7 @@ function FileHead({ file, path, place }: { file: FileChange; path: string; place
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-3 py-1.5 text-sm">
       <Badge tone={TONES[file.status]}>{t(`diff.status.${file.status}`)}</Badge>
-      <h2 className="flex min-w-0 grow basis-40 flex-wrap items-center gap-x-1 font-mono text-xs">
+      <h2 className="flex min-w-0 grow basis-32 flex-wrap items-center gap-x-1 font-mono text-xs">
         {before !== null && after !== null && before.path !== after.path ? <span className="text-muted">{before.path} →</span> : null}
         <span>{path}</span>
         <CopyButton text={path} label={t('files.copyPath')} />
@@ -59,8 +60,13 @@ function FileHead({ file, path, place }: { file: FileChange; path: string; place
         <span className="text-xs whitespace-nowrap">{t('diff.lines', { additions: file.additions, deletions: file.deletions ?? 0 })}</span>
       )}
       {after === null ? null : (
-        <AppLink href={blobAddress(place.repository, place.head, after.path)} className={buttonClass('plain', 'h-7')}>
-          {t('diff.viewFile')}
+        <AppLink
+          href={blobAddress(place.repository, place.head, after.path)}
+          title={t('diff.viewFile')}
+          className={buttonClass('plain', 'h-7')}
+        >
+          <Icon name="file" className="sm:hidden" />
+          <span className="max-sm:sr-only">{t('diff.viewFile')}</span>
         </AppLink>
       )}
     </div>

@@ -14,7 +14,9 @@ export function LastCommit({ repository, revision, path }: { repository: Reposit
     <div className="mb-3 flex min-h-10 items-center gap-3 rounded-panel border border-line bg-surface px-3 py-1.5 text-sm">
       {commit === undefined ? null : (
         <>
-          <Author author={commit.author} />
+          <span className="flex max-w-2/5 shrink-0">
+            <Author author={commit.author} />
+          </span>
           <AppLink
             href={commitAddress(repository, commit.oid)}
             data-by-user

@@ -27,7 +27,7 @@ export function RepositoryHeader({ repository, actions }: { repository: Reposito
           </AppLink>
           <CopyButton text={repository.id} label={t('repo.copyId')} />
         </h1>
-        <Badge>{t(`type.${repository.type}.one`)}</Badge>
+        <Badge className="max-sm:sr-only">{t(`type.${repository.type}.one`)}</Badge>
         {repository.isPrivate ? (
           <Badge tone="warn">
             <Icon name="lock" className="size-3" />

@@ -53,7 +53,7 @@ function NothingFound({ type, state }: { type: RepoType; state: ListState }) {
   const narrowed = isNarrowed(state);
   const withFilters = countFilters(state) > 0;
   return (
-    <div role="status" className="rounded-panel border border-dashed border-line-strong px-4 py-12 text-center">
+    <div role="status" className="rounded-panel border border-dashed border-line-strong px-4 py-12 text-center text-balance">
       <p>{state.search === '' ? t(narrowed ? 'list.nothingLike' : `list.empty.${type}`) : t('list.nothing', { search: state.search })}</p>
       {narrowed ? <p className="mt-1 text-muted">{t(withFilters ? 'list.fewerFilters' : 'list.otherWords')}</p> : null}
       <div className="mt-4 flex flex-wrap justify-center gap-2">
