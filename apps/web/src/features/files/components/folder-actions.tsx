@@ -21,7 +21,7 @@ export function FolderActions({ repository, revision, path, mayWrite }: Props) {
       <FileFinder repository={repository} revision={revision} />
       <AppLink href={commitsAddress(repository, revision, path)} className={buttonClass('plain')}>
         <Icon name="history" />
-        {t('history.title')}
+        <span className="max-md:sr-only">{t('history.title')}</span>
       </AppLink>
       {mayWrite ? (
         <>
