@@ -1,5 +1,6 @@
 import { cx } from './class-names';
 import { Icon, type IconName } from './icon';
+import { bringInView } from './in-view';
 import { AppLink } from './link';
 
 export interface NavTab {
@@ -8,12 +9,6 @@ export interface NavTab {
   icon: IconName;
   current: boolean;
   count?: number;
-}
-
-/** On a phone the current one may stand beyond the edge. Only sideways: the page itself stays where it is. */
-function bringInView(tab: HTMLElement | null): void {
-  const row = tab?.parentElement;
-  if (row) row.scrollLeft += Math.max(0, tab.getBoundingClientRect().right - row.getBoundingClientRect().right);
 }
 
 export function NavTabs({ tabs, label }: { tabs: readonly NavTab[]; label: string }) {

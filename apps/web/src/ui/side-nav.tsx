@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { cx } from './class-names';
 import { Icon, type IconName } from './icon';
+import { bringInView } from './in-view';
 import { AppLink } from './link';
 
 export interface SideNavItem {
@@ -18,6 +19,7 @@ export function SideNavLayout({ label, items, children }: { label: string; items
         {items.map((item) => (
           <AppLink
             key={item.href}
+            ref={item.current ? bringInView : undefined}
             href={item.href}
             aria-current={item.current ? 'page' : undefined}
             className={cx(

@@ -65,7 +65,7 @@ function FileHead({ file, path, place }: { file: FileChange; path: string; place
           title={t('diff.viewFile')}
           className={buttonClass('plain', 'h-7')}
         >
-          <Icon name="file" className="sm:hidden" />
+          <Icon name="file" className="size-4 sm:hidden" />
           <span className="max-sm:sr-only">{t('diff.viewFile')}</span>
         </AppLink>
       )}

@@ -21,7 +21,7 @@ export function RepositoryCard({ repository, withText = false }: { repository: L
         <AppLink
           href={repositoryAddress(repository)}
           title={repository.id}
-          className="min-w-0 truncate font-medium text-ink after:absolute after:inset-0 after:rounded-panel"
+          className="min-w-0 truncate font-medium text-ink outline-none after:absolute after:inset-0 after:rounded-panel after:outline-focus focus-visible:after:outline-2"
         >
           <span className="font-normal text-muted">
             <Marked text={`${repository.namespace}/`} marks={marks} />

@@ -68,7 +68,7 @@ function NothingFound({ type, state }: { type: RepoType; state: ListState }) {
           </AppLink>
         )}
         <AppLink href={narrowed ? listHref(type, {}) : `/new?type=${type}`} className={buttonClass()}>
-          {narrowed ? t('list.clear') : t('new.title')}
+          {t(narrowed ? 'list.clear' : `new.of.${type}`)}
         </AppLink>
       </div>
     </div>
