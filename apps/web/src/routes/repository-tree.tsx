@@ -2,6 +2,7 @@ import type { RepoType } from '@modelgrove/shared';
 import { Folder } from '../features/files/components/folder';
 import { FolderActions } from '../features/files/components/folder-actions';
 import { Readme } from '../features/files/components/readme';
+import { LastCommit } from '../features/history/components/last-commit';
 import { treeAddress } from '../lib/addresses';
 import { markdownOf } from './markdown-of';
 import { RevisionPage } from './revision-page';
@@ -15,6 +16,7 @@ function TreePage({ type }: { type: RepoType }) {
     <RevisionPage type={type} kind="tree" addressOf={treeAddress} actions={(place) => <FolderActions {...place} />}>
       {({ repository, revision, path }) => (
         <>
+          <LastCommit repository={repository} revision={revision} path={path} />
           <Folder repository={repository} revision={revision} path={path} />
           <Readme
             repository={repository}

@@ -7,9 +7,9 @@ import { Author } from './author';
 
 /** Who changed this path last, and why. Its place is kept while it is not known. */
 export function LastCommit({ repository, revision, path }: { repository: RepositoryKey; revision: string; path: string }) {
-  const { data } = useInfiniteQuery(commitsQuery(repository, revision, path));
+  const { data, isError } = useInfiniteQuery(commitsQuery(repository, revision, path));
   const commit = data?.pages[0]?.items[0];
-  if (data !== undefined && commit === undefined) return null;
+  if (isError || (data !== undefined && commit === undefined)) return null;
   return (
     <div className="mb-3 flex min-h-10 items-center gap-3 rounded-panel border border-line bg-surface px-3 py-1.5 text-sm">
       {commit === undefined ? null : (
