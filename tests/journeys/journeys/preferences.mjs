@@ -23,7 +23,7 @@ export function preferences(test, lab) {
     assert.equal(await langOf(page), 'en');
     await visit(visitor, '/login');
     await seesHeading(page, 'Sign in');
-    await choose(page, 'Language: en', '中文');
+    await choose(page, 'Language: English', '中文');
     await seesHeading(page, '登录');
     troubles.assertNone('the language');
   });

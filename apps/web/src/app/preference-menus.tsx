@@ -13,7 +13,7 @@ export function LocaleMenu() {
   const t = useT();
   const locale = useLocale();
   const label = t('shell.language');
-  const name = locale === 'en' ? 'en' : '中文';
+  const name = LOCALE_NAMES[locale];
   const choose = (next: string) => void chooseLocale(next as Locale);
   const entries: MenuEntry[] = [{ kind: 'choices', title: label, value: locale, choices: LANGUAGES, onChoose: choose }];
   return <Menu trigger={name} label={`${label}: ${name}`} className={TRIGGER} entries={entries} />;

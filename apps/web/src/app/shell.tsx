@@ -35,7 +35,7 @@ function Footer() {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-xs text-muted sm:px-6">
         <span className="inline-flex items-center gap-2">
           <Logo className="size-4" />
-          {t('product')}
+          <span className="max-sm:sr-only">{t('product')}</span>
         </span>
         <span className="min-h-4">{meta === undefined ? '' : t('shell.version', { version: meta.version })}</span>
         <AppLink href="/docs/api" className="inline-flex h-8 items-center text-muted hover:text-ink hover:underline">

@@ -106,7 +106,7 @@ function Hero({ user }: { user: SessionUser | null }) {
             name="search"
             aria-label={t('home.search')}
             placeholder={t('home.search')}
-            className="h-10 w-full rounded-control border border-line-strong bg-surface pr-3 pl-9 placeholder:text-muted"
+            className="h-10 w-full rounded-control border border-line-strong bg-surface pr-3 pl-9 text-ellipsis placeholder:text-muted"
           />
         </span>
         <Button type="submit" tone="primary" className="h-10 px-4">
