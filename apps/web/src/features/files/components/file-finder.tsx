@@ -60,6 +60,7 @@ function Finder({ repository, revision, onDone }: { repository: RepositoryKey; r
       <input
         role="combobox"
         aria-label={t('finder.label')}
+        placeholder={t('finder.label')}
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={found.length > 0 ? `${id}-${current}` : undefined}
@@ -68,24 +69,29 @@ function Finder({ repository, revision, onDone }: { repository: RepositoryKey; r
         value={wanted}
         onChange={(event) => (setWanted(event.target.value), setCurrent(0))}
         onKeyDown={move}
-        className="h-9 w-full rounded-control border border-line-strong bg-surface px-3"
+        className="h-9 w-full rounded-control border border-line-strong bg-surface px-3 placeholder:text-muted"
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={t('finder.found')} className="mt-2 max-h-[50vh] overflow-y-auto">
-        {found.map((path, index) => (
-          <li
-            key={path}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === current}
-            onPointerMove={() => setCurrent(index)}
-            onClick={() => open(path)}
-            className={cx('cursor-pointer rounded-control px-2 py-1.5 font-mono text-xs', index === current && 'bg-hover')}
-          >
-            {path}
-          </li>
-        ))}
-      </ul>
-      {data !== undefined && found.length === 0 ? <p className="py-4 text-center text-muted">{t('finder.none')}</p> : null}
+      {/* Of one height, so that the field stays in its place while the list gets shorter. */}
+      <div className="relative mt-2">
+        <ul id={`${id}-list`} role="listbox" aria-label={t('finder.found')} className="h-[min(50vh,24rem)] overflow-y-auto">
+          {found.map((path, index) => (
+            <li
+              key={path}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === current}
+              onPointerMove={() => setCurrent(index)}
+              onClick={() => open(path)}
+              className={cx('cursor-pointer rounded-control px-2 py-1.5 font-mono text-xs', index === current && 'bg-hover')}
+            >
+              {path}
+            </li>
+          ))}
+        </ul>
+        {data !== undefined && found.length === 0 ? (
+          <p className="absolute inset-x-0 top-4 text-center text-muted">{t('finder.none')}</p>
+        ) : null}
+      </div>
       {data?.complete === false ? <p className="mt-2 text-xs text-muted">{t('finder.incomplete')}</p> : null}
     </>
   );
