@@ -13,6 +13,8 @@ import { findPaths } from '../model/find-paths';
 
 const SHOWN = 30;
 
+const bringInView = (option: HTMLElement | null) => option?.scrollIntoView({ block: 'nearest' });
+
 /** `t`, or the button: go to a file by some letters of its path. */
 export function FileFinder({ repository, revision }: { repository: RepositoryKey; revision: string }) {
   const t = useT();
@@ -77,6 +79,7 @@ function Finder({ repository, revision, onDone }: { repository: RepositoryKey; r
           {found.map((path, index) => (
             <li
               key={path}
+              ref={index === current ? bringInView : undefined}
               id={`${id}-${index}`}
               role="option"
               aria-selected={index === current}
