@@ -3,13 +3,13 @@ import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { Button } from '../../../ui/button';
+import { Empty } from '../../../ui/empty';
 import { Moment } from '../../../ui/moment';
 import { hasExpired } from '../model/expiry';
 
 export function TokenList({ tokens, onRevoke }: { tokens: readonly AccessToken[]; onRevoke: (token: AccessToken) => void }) {
   const t = useT();
-  if (tokens.length === 0)
-    return <p className="rounded-panel border border-dashed border-line-strong p-8 text-center text-muted">{t('tokens.none')}</p>;
+  if (tokens.length === 0) return <Empty>{t('tokens.none')}</Empty>;
   return (
     <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
       {tokens.map((token) => (
