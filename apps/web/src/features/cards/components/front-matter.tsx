@@ -8,7 +8,9 @@ export function FrontMatter({ data }: { data: Record<string, unknown> }) {
   if (rows.length === 0) return null;
   return (
     <details className="group mb-3 rounded-control border border-transparent text-sm open:border-line open:bg-sunken">
-      <summary className="py-1 text-muted group-open:px-3 group-open:text-ink hover:text-ink">{t('card.metadata', { count: rows.length })}</summary>
+      <summary className="py-1 text-muted group-open:px-3 group-open:text-ink hover:text-ink">
+        {t('card.metadata', { count: rows.length })}
+      </summary>
       <div
         tabIndex={0}
         role="group"
