@@ -16,7 +16,15 @@ describe('an account that ends', () => {
   it('takes its sessions with it, gives back its likes, and its name is given to nobody again', async () => {
     const [owner, leaver] = [await rooms.person('owner'), await rooms.person('leaver')];
     const { prisma } = rooms.database;
-    const row = { type: 'model' as const, namespaceId: owner.id, name: 'net', nameKey: 'net', isPrivate: false, likesCount: 1, likes30d: 1 };
+    const row = {
+      type: 'model' as const,
+      namespaceId: owner.id,
+      name: 'net',
+      nameKey: 'net',
+      isPrivate: false,
+      likesCount: 1,
+      likes30d: 1,
+    };
     const repository = await prisma.repository.create({ data: row });
     await prisma.like.create({ data: { repositoryId: repository.id, userId: leaver.id } });
     const { secret } = await rooms.get(SessionsService).open(leaver, FACTS);
