@@ -5,7 +5,7 @@ import { startTestHub, type TestHub, type TestPerson } from './testing/start-tes
 import { type RunningWorker, startWorker } from './worker';
 
 interface Page {
-  items: { id: string; title: string; snippet: { text: string; marks: [number, number][] } | null }[];
+  items: { id: string; title: string; titleMarks: [number, number][]; snippet: { text: string; marks: [number, number][] } | null }[];
   nextCursor: string | null;
   count: { count: number; isExact: boolean } | null;
   correction: string | null;
@@ -130,6 +130,9 @@ describe('words', () => {
     const [item] = (await list(new URLSearchParams({ search: '金融' }).toString())).items;
     const { text, marks } = item!.snippet!;
     expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['金融']);
+    const [titled] = (await list(new URLSearchParams({ search: '对话' }).toString())).items;
+    expect(titled!.titleMarks.map(([from, to]) => titled!.title.slice(from, to))).toEqual(['对话']);
+    expect((await list('author=alice')).items.flatMap(({ titleMarks }) => titleMarks)).toEqual([]);
   });
 
   it.each([

@@ -50,7 +50,7 @@ export type AuditEvent = HubSchemas['AuditEventView'];
 export type AuditPage = HubSchemas['AuditPage'];
 
 export type RepositoryFound = HubSchemas['RepositoryFound'];
-export type RepositorySummary = Omit<RepositoryFound, 'title' | 'nameMarks' | 'snippet'>;
+export type RepositorySummary = Omit<RepositoryFound, 'title' | 'nameMarks' | 'titleMarks' | 'snippet'>;
 export type CappedCount = HubSchemas['CountView'];
 export type Facets = HubSchemas['FacetsView'];
 export type SearchResults = HubSchemas['SearchResults'];

@@ -2395,6 +2395,8 @@ export interface components {
       tags: string[];
       /** @description Of its card; may be empty */
       title: string;
+      /** @description Where the words are in `title` */
+      titleMarks: number[][];
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
     };

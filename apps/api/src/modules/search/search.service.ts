@@ -27,6 +27,7 @@ export interface FoundRepository {
   /** Where the words are in `namespace/name`. */
   nameMarks: [number, number][];
   title: string;
+  titleMarks: [number, number][];
   snippet: Snippet | null;
 }
 
@@ -141,8 +142,14 @@ export class SearchService {
     const excerpts = await this.store.excerpts(page.items.map(({ id }) => id));
     const items = page.items.map((record) => {
       const { title = '', body = '' } = excerpts.get(record.id) ?? {};
-      const nameMarks = marks.length === 0 ? [] : marksIn(`${record.namespace}/${record.name}`, marks);
-      return { record, title, nameMarks, snippet: body === '' ? null : snippetOf(body, marks) };
+      const marked = (text: string): [number, number][] => (marks.length === 0 ? [] : marksIn(text, marks));
+      return {
+        record,
+        title,
+        nameMarks: marked(`${record.namespace}/${record.name}`),
+        titleMarks: marked(title),
+        snippet: body === '' ? null : snippetOf(body, marks),
+      };
     });
     return { items, nextCursor: page.nextCursor, correction: plan?.correction ?? null };
   }

@@ -19,6 +19,7 @@ export class SnippetView {
 
 export class RepositoryFound extends RepositorySummary {
   @ApiProperty({ description: 'Of its card; may be empty' }) title: string;
+  @ApiProperty({ ...MARKS, description: 'Where the words are in `title`' }) titleMarks: number[][];
   @ApiProperty({ ...MARKS, description: 'Where the words are in `id`' }) nameMarks: number[][];
   @ApiProperty({ type: SnippetView, nullable: true }) snippet: SnippetView | null;
 }
@@ -63,8 +64,8 @@ export class SearchResults {
   @ApiProperty({ type: [FoundAccount] }) people: FoundAccount[];
 }
 
-export function viewFound({ record, title, nameMarks, snippet }: FoundRepository): RepositoryFound {
-  return { ...viewSummary(record), title, nameMarks, snippet };
+export function viewFound({ record, title, nameMarks, titleMarks, snippet }: FoundRepository): RepositoryFound {
+  return { ...viewSummary(record), title, nameMarks, titleMarks, snippet };
 }
 
 export function viewFacets(values: FacetValue[]): FacetView[] {

@@ -44,10 +44,14 @@ export function RepositoryCard({ repository, withText = false }: { repository: L
 /** What its card says there. */
 function FoundText({ repository }: { repository: Listed }) {
   if (!('snippet' in repository) || (repository.snippet === null && repository.title === '')) return null;
-  const { title, snippet } = repository;
+  const { title, titleMarks, snippet } = repository;
   return (
     <p data-by-user="" className="line-clamp-2 text-muted wrap-anywhere">
-      {title === '' ? null : <span className="text-ink">{title} </span>}
+      {title === '' ? null : (
+        <span className="text-ink">
+          <Marked text={title} marks={titleMarks} />{' '}
+        </span>
+      )}
       {snippet === null ? null : <Marked text={snippet.text} marks={snippet.marks} />}
     </p>
   );
