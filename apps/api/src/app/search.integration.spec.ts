@@ -363,6 +363,14 @@ describe('pages', () => {
   });
 });
 
+it('finds the best of each kind, with how many there are unless that is not asked for', async () => {
+  const ask = async (query: string) =>
+    (await (await fetch(`${hub.url}/hub/v1/search?${query}`)).json()) as { models: Pick<Page, 'items' | 'count'> };
+  const counted = (await ask('q=qwen')).models;
+  expect(counted.count).toEqual({ count: counted.items.length, isExact: true });
+  expect((await ask('q=qwen&counts=false')).models).toEqual({ ...counted, count: null });
+});
+
 it('finds people and organizations, in both languages', async () => {
   await sql.query(`update namespaces set full_name = '林清扬' where name_key = 'bob'`);
   await settled();

@@ -76,7 +76,7 @@ function Section({ type, q, section: { items, count } }: { type: RepoType; q: st
     <section className="mb-8">
       <div className="mb-3 flex items-baseline justify-between gap-2">
         <h2 className="text-lg font-semibold">{t(`type.${type}.many`)}</h2>
-        {count.count > items.length ? (
+        {count !== null && count.count > items.length ? (
           <AppLink href={listHref(type, { search: q })} className="text-link hover:underline">
             {t('search.all', { count: formatCapped(count, locale) })}
           </AppLink>

@@ -1820,7 +1820,8 @@ export interface components {
       name: string;
     };
     FoundSection: {
-      count: components['schemas']['CountView'];
+      /** @description Null: not asked for */
+      count: components['schemas']['CountView'] | null;
       items: components['schemas']['RepositoryFound'][];
     };
     HealthCheckView: {
@@ -5163,6 +5164,8 @@ export interface operations {
   'search.everything': {
     parameters: {
       query: {
+        /** @description False: without how many there are, which takes longer than finding them */
+        counts?: 'true' | 'false';
         /** @description Of each kind, 1 to 20 */
         limit?: string;
         /** @description What was typed */

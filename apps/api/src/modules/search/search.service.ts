@@ -1,7 +1,7 @@
 // Finds repositories, people and organizations by what somebody typed. Whatever is found has passed the rules of lists: nothing here shows,
 // counts or suggests what the caller may not see.
 import { Injectable } from '@nestjs/common';
-import { nameKey, REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import { nameKey, type RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import {
   type CappedCount,
@@ -37,9 +37,16 @@ export interface RepositoryResults {
   correction: string | null;
 }
 
+/** `count` null: nobody asked for it. */
+export interface FoundSection {
+  items: FoundRepository[];
+  correction: string | null;
+  count: CappedCount | null;
+}
+
 export interface Everything {
   correction: string | null;
-  repositories: Record<RepoType, { items: FoundRepository[]; count: CappedCount }>;
+  repositories: Record<RepoType, FoundSection>;
   people: PersonRow[];
   organizations: PersonRow[];
 }
@@ -108,21 +115,22 @@ export class SearchService {
     return this.lists.facetSearch(actor, await this.filterBy(actor, filter, query), kind, text.slice(0, 100));
   }
 
-  /** The best of each kind. */
-  async everything(actor: Actor, query: string, limit: number): Promise<Everything> {
-    const none: Everything['repositories'][RepoType] = { items: [], count: { count: 0, isExact: true } };
-    const repositories = { model: none, dataset: none, app: none };
+  /** The best of each kind. Not `counted`: as somebody types. */
+  async everything(actor: Actor, query: string, limit: number, { counted = true } = {}): Promise<Everything> {
     const plan = await this.planner.plan(query);
-    if (!plan) return { correction: null, repositories, people: [], organizations: [] };
-    let isCorrected = false;
-    for (const type of REPO_TYPES) {
-      const found = await this.planned(actor, { type, query, sort: 'relevance', limit }, plan);
-      isCorrected ||= found.correction !== null && found.items.length > 0;
-      repositories[type] = { items: found.items, count: await this.count(actor, { type, query }, plan) };
-    }
-    const found = await this.people.search(plan.text.groups, nameKey(query.trim()), limit * 4);
-    const of = (kind: PersonRow['kind']) => found.filter((person) => person.kind === kind).slice(0, limit);
-    return { correction: isCorrected ? plan.correction : null, repositories, people: of('user'), organizations: of('organization') };
+    const best = (type: RepoType): Promise<FoundSection> => this.best(actor, { type, query, sort: 'relevance', limit }, plan, counted);
+    const [model, dataset, app] = await Promise.all([best('model'), best('dataset'), best('app')]);
+    const repositories = { model, dataset, app };
+    const isCorrected = Object.values(repositories).some(({ items, correction }) => correction !== null && items.length > 0);
+    const found = plan ? await this.people.search(plan.text.groups, nameKey(query.trim()), limit * 4) : [];
+    const of = (kind: PersonRow['kind']): PersonRow[] => found.filter((person) => person.kind === kind).slice(0, limit);
+    return { correction: (isCorrected && plan?.correction) || null, repositories, people: of('user'), organizations: of('organization') };
+  }
+
+  private async best(actor: Actor, search: RepositorySearch, plan: SearchPlan | null, counted: boolean): Promise<FoundSection> {
+    if (!plan) return { items: [], correction: null, count: { count: 0, isExact: true } };
+    const { items, correction } = await this.planned(actor, search, plan);
+    return { items, correction, count: counted ? await this.count(actor, search, plan) : null };
   }
 
   private async filterBy(actor: Actor, filter: ListFilter, query: string): Promise<ListFilter> {

@@ -55,6 +55,6 @@ export class SearchController {
   @ApiOkResponse({ type: SearchResults })
   async everything(@CurrentActor() actor: Actor, @ValidQuery(SearchDto) query: SearchDto): Promise<SearchResults> {
     const limit = Math.min(Math.max(Number(query.limit ?? RESULTS), 1), RESULTS_MAX);
-    return viewResults(await this.search.everything(actor, query.q, limit));
+    return viewResults(await this.search.everything(actor, query.q, limit, { counted: query.counts !== 'false' }));
   }
 }

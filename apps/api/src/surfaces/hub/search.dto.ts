@@ -67,6 +67,10 @@ export class ListFacetsDto extends FilterDto {
 export class SearchDto {
   @ApiProperty({ description: 'What was typed' }) @Matches(NO_NUL) @MaxLength(1000) q: string;
   @ApiPropertyOptional({ type: String, description: 'Of each kind, 1 to 20' }) @IsOptional() @Matches(/^\d{1,2}$/) limit?: string;
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'False: without how many there are, which takes longer than finding them' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  counts?: 'true' | 'false';
 }
 
 export function filterOf(query: FilterDto, without?: FacetKind): ListFilter {

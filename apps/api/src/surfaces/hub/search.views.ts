@@ -1,6 +1,6 @@
 // What lists and searches of our own API answer.
 import { ApiProperty } from '@nestjs/swagger';
-import type { CappedCount, FacetValue } from '../../modules/repositories';
+import type { FacetValue } from '../../modules/repositories';
 import type { Everything, FoundRepository } from '../../modules/search';
 import { RepositorySummary, viewSummary } from './repositories.views';
 
@@ -46,7 +46,7 @@ export class FacetsView {
 
 export class FoundSection {
   @ApiProperty({ type: [RepositoryFound] }) items: RepositoryFound[];
-  @ApiProperty({ type: CountView }) count: CountView;
+  @ApiProperty({ type: CountView, nullable: true, description: 'Null: not asked for' }) count: CountView | null;
 }
 
 export class FoundAccount {
@@ -77,7 +77,7 @@ export function viewFacets(values: FacetValue[]): FacetView[] {
 }
 
 export function viewResults({ correction, repositories, people, organizations }: Everything): SearchResults {
-  const section = ({ items, count }: { items: FoundRepository[]; count: CappedCount }) => ({ items: items.map(viewFound), count });
+  const section = ({ items, count }: Everything['repositories']['model']) => ({ items: items.map(viewFound), count });
   const account = ({ name, fullName, avatarUrl }: Everything['people'][number]) => ({ name, fullName, avatarUrl });
   return {
     correction,

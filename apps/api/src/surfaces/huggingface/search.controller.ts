@@ -85,7 +85,7 @@ function repositories(kind: string, { items, count }: Everything['repositories']
     _id: wireId(record.id),
     ...(record.isPrivate ? { private: true } : {}),
   }));
-  return { [kind]: views, [`${kind}Count`]: count.count };
+  return { [kind]: views, [`${kind}Count`]: count?.count ?? items.length };
 }
 
 function accounts(found: Everything['people'], field: 'name' | 'user'): object[] {

@@ -23,7 +23,7 @@ interface Props {
 /** The focus stays in the box; a press of the mouse must not take it. */
 export default function SuggestionList({ id, text, active, onFound, onChoose }: Props) {
   const t = useT();
-  const { data } = useQuery(searchQuery(useSettled(text), SHOWN));
+  const { data } = useQuery(searchQuery(useSettled(text), SHOWN, false));
   useEffect(() => onFound(data === undefined ? [] : suggestionsOf(data).map(({ href }) => href)), [data, onFound]);
   if (data === undefined) return null;
   const suggestions: readonly Suggestion[] = suggestionsOf(data);
