@@ -21,6 +21,11 @@ export class Report {
     return this.#skipsFail ? 0 : this.#skips.length;
   }
 
+  /** Every test that was named, whatever came out. */
+  get counted() {
+    return this.passed + this.#failures.length + this.#skips.length;
+  }
+
   timeLeftMs() {
     return Math.max(0, this.#deadline - Date.now());
   }

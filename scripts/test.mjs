@@ -1,5 +1,5 @@
 // `npm test`: every ring in order, within half an hour on 2 cores. `--ring unit` (repeatable) picks; `--only TEXT` narrows further: part of a
-// file's path in the rings unit and integration, part of a test's sentence in the others.
+// file's path in the rings unit and integration, part of a test's sentence in the others. A run that nothing matches is red.
 // Installs nothing on the host: what a ring misses is a SKIP with the command that would bring it; with CI=true a SKIP counts as a failure.
 // The last line is `N passed, N failed`, with `, N skipped` when there were any.
 import process from 'node:process';
@@ -19,6 +19,11 @@ process.stdout.write(
   `\nRings: ${picked.map((ring) => `${ring.name} (${ring.minutes} min)`).join(', ')}. Budget for all: ${BUDGET_MS / 60_000} min.\n`,
 );
 for (const ring of picked) await runRing(ring);
+if (only !== undefined && report.counted === 0)
+  report.fail(
+    'npm test',
+    `nothing matches "${only}" in ${picked.length === 1 ? 'the ring' : 'the rings'} ${picked.map(({ name }) => name).join(', ')}`,
+  );
 report.close();
 process.exit(report.failed > 0 ? 1 : 0);
 
@@ -37,7 +42,10 @@ function readArguments(args) {
   const { ring = [], only } = parsed(args);
   const unknown = ring.filter((name) => !RINGS.some((known) => known.name === name));
   if (unknown.length > 0) fail(`There is no ring ${unknown.join(', ')}. Rings: ${RINGS.map(({ name }) => name).join(', ')}.`);
-  return { rings: ring.length === 0 ? RINGS : RINGS.filter(({ name }) => ring.includes(name)), only };
+  if (only === undefined) return { rings: ring.length === 0 ? RINGS : RINGS.filter(({ name }) => ring.includes(name)) };
+  const whole = RINGS.filter(({ name, isWhole }) => isWhole && ring.includes(name));
+  if (whole.length > 0) fail(`The ring ${whole[0].name} is not narrowed by --only: npm run check -- NAME picks one of its checks.`);
+  return { rings: RINGS.filter(({ name, isWhole }) => !isWhole && (ring.length === 0 || ring.includes(name))), only };
 }
 
 function parsed(args) {
