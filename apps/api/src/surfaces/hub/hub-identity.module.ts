@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../modules/accounts';
-import { AdministrationModule } from '../../modules/administration';
 import { OrganizationsModule } from '../../modules/organizations';
-import { QuotasModule } from '../../modules/quotas';
 import { SsoModule } from '../../modules/sso';
 import { TokensModule } from '../../modules/tokens';
 import { AccountsController } from './accounts.controller';
@@ -12,7 +10,6 @@ import { NamespacesController } from './namespaces.controller';
 import { OpenApiController } from './openapi.controller';
 import { OrganizationsController } from './organizations.controller';
 import { OwnAccountController } from './own-account.controller';
-import { QuotasController } from './quotas.controller';
 import { SessionController } from './session.controller';
 import { SsoController } from './sso.controller';
 import { TokensController } from './tokens.controller';
@@ -20,7 +17,7 @@ import { TwoFactorController } from './two-factor.controller';
 
 /** People and names in our own API. */
 @Module({
-  imports: [AccountsModule, OrganizationsModule, TokensModule, QuotasModule, AdministrationModule, SsoModule],
+  imports: [AccountsModule, OrganizationsModule, TokensModule, SsoModule],
   controllers: [
     MetaController,
     OpenApiController,
@@ -32,7 +29,6 @@ import { TwoFactorController } from './two-factor.controller';
     TokensController,
     NamespacesController,
     OrganizationsController,
-    QuotasController,
   ],
   providers: [BrowserSessions],
 })
