@@ -42,7 +42,7 @@ export class DeparturesStore {
     await this.database.execute(LIKES, [userId]);
   }
 
-  /** Sessions, tokens, memberships and likes go with the row. A repository made in this very moment refuses it (foreign key). */
+  /** Sessions, tokens, memberships and likes go with the row. */
   async remove(userId: bigint): Promise<void> {
     await this.database.prisma.namespace.delete({ where: { id: userId } });
   }

@@ -21,6 +21,7 @@ export class Departures {
     await this.store.lockOrganizations(account.id);
     const organizations = await this.store.onlyAdminOf(account.id);
     if (organizations.length > 0) throw lastAdminOf(organizations);
+    await this.names.close(account.id);
     const count = await this.store.countRepositories(account.id);
     if (count > 0) throw ownsRepositories(count);
   }

@@ -5,7 +5,7 @@ export { AuthorAccountsService } from './author-accounts.service';
 export type { AuthorAccount } from './author-accounts.store';
 export { AddressesService } from './addresses.service';
 export type { Account, InvitationPayload, LinkPurpose, NewAccount, OneTimeLink, ProvisionedAccount } from './accounts.types';
-export { linkInvalid, nameTaken } from './accounts.errors';
+export { linkInvalid, namespaceNotFound, nameTaken } from './accounts.errors';
 export { InstanceService } from './instance.service';
 export { GuestsService } from './guests.service';
 export { LazyTouch } from './lazy-touch';

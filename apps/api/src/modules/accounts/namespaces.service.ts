@@ -48,6 +48,11 @@ export class NamespacesService {
     await this.store.retire(nameKey(name));
   }
 
+  /** Inside the caller's transaction: nothing new is given to it from now on; what was on its way has arrived. */
+  async close(id: bigint): Promise<void> {
+    await this.store.lock(id);
+  }
+
   /** By its name of today, or by a former one. */
   async find(name: string): Promise<NamespaceNameRow | null> {
     return (await this.store.find(nameKey(name))) ?? this.store.findFormer(nameKey(name));

@@ -24,6 +24,9 @@ export interface ProfileChange {
 // given up again by somebody else (which the unique index would not see) before it is written.
 const LOCK = statement('namespaces_lock_name', `select pg_advisory_xact_lock(hashtextextended('namespace:' || $1, 0))`);
 
+// What is given to a namespace holds its row (the foreign key does); whoever ends it waits for all that is on its way, and then sees it.
+const LOCK_ROW = statement('namespaces_lock_row', 'select id from namespaces where id = $1 for update');
+
 const TAKEN = statement(
   'namespaces_name_taken',
   `select exists (select from namespaces n where n.name_key = $1 and n.id is distinct from $2::bigint)
@@ -36,6 +39,10 @@ export class NamespacesStore {
 
   async lockNames(nameKeys: string[]): Promise<void> {
     for (const key of nameKeys.toSorted()) await this.database.execute(LOCK, [key]);
+  }
+
+  async lock(id: bigint): Promise<void> {
+    await this.database.execute(LOCK_ROW, [id]);
   }
 
   /** Taken by somebody else than `exceptId`: in use, or given up earlier by another one. */

@@ -54,6 +54,7 @@ export class OrganizationsService {
   /** Its name is never given to anybody else. Refused while it owns repositories ('organization/not-empty'). */
   async remove(organization: AdministeredNamespace, facts: RequestFacts | null = null): Promise<void> {
     await this.inTurn(organization, async () => {
+      await this.names.close(organization.id);
       if (await this.store.ownsRepositories(organization.id)) throw organizationNotEmpty(organization.name);
       await this.names.remove(organization);
       await this.audit.record(organization.actor, 'organization.deleted', `organization:${organization.name}`, {}, facts);

@@ -128,7 +128,7 @@ export class RepositoriesService {
     assertRepositoryName(to.name);
     const holder = await this.store.exists(repo.type, to.namespaceId, to.name);
     if (holder !== null && holder !== repo.id) throw repositoryNameTaken(repo.type, to.namespace, to.name);
-    if (!(await this.store.rename(repo.id, to.namespaceId, to.name))) throw repositoryNameTaken(repo.type, to.namespace, to.name);
+    if (!(await this.store.rename(repo.id, to))) throw repositoryNameTaken(repo.type, to.namespace, to.name);
     this.outbox.announce();
     await this.store.dropRedirect(repo.type, to);
     const sameName = `${repo.namespace}/${repo.name}`.toLowerCase() === `${to.namespace}/${to.name}`.toLowerCase();

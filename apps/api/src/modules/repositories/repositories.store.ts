@@ -3,6 +3,7 @@ import { nameKey, type RepoId, type RepoType } from '@modelgrove/shared';
 import { storableJson } from '../../common/storable-json';
 import { Prisma } from '../../generated/prisma/client';
 import { Database, statement } from '../../platform/database';
+import { namespaceNotFound } from '../accounts';
 import { REPOSITORY_COLUMNS, type RepositoryRow, toRecord } from './repository-row';
 import type { DerivedFacts, NewRepository, RepositoryAddress, RepositoryRecord, SettingsChange } from './repositories.types';
 
@@ -41,8 +42,9 @@ const SAVE_DERIVED = statement(
      is distinct from (r.card_problem, r.tags, r.pipeline_tag, r.library_name, r.parameters, r.card_data, r.file_facts - 'commitOid') as changed`,
 );
 
-/** Prisma's code for it. */
+/** Prisma's codes for them. */
 const UNIQUE_VIOLATION = 'P2002';
+const FOREIGN_KEY_VIOLATION = 'P2003';
 
 @Injectable()
 export class RepositoriesStore {
@@ -68,15 +70,12 @@ export class RepositoriesStore {
     return this.database.row<RepositoryAddress>(NEWEST_PUSHED, [namespaceId]);
   }
 
-  /** Null when the name is taken. Waits for whoever inserts the same name at this moment. */
+  /** Null when the name is taken; 'namespace/not-found' when its owner went in this moment. Waits for whoever inserts the same name at this moment. */
   async insert(values: NewRepository): Promise<bigint | null> {
-    const { namespace: _namespace, ...columns } = values;
-    const rows = await this.database.prisma.repository.createManyAndReturn({
-      data: [{ ...columns, nameKey: nameKey(values.name) }],
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    return rows[0]?.id ?? null;
+    const { namespace, ...columns } = values;
+    const data = [{ ...columns, nameKey: nameKey(values.name) }];
+    const made = this.database.prisma.repository.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
+    return (await orNamespaceGone(made, namespace))[0]?.id ?? null;
   }
 
   async exists(type: RepoType, namespaceId: bigint, name: string): Promise<bigint | null> {
@@ -92,13 +91,10 @@ export class RepositoriesStore {
   }
 
   /** False when somebody took the name at this moment; the transaction is lost then. */
-  async rename(id: bigint, namespaceId: bigint, name: string): Promise<boolean> {
+  async rename(id: bigint, to: { namespaceId: bigint; namespace: string; name: string }): Promise<boolean> {
+    const data = { namespaceId: to.namespaceId, name: to.name, nameKey: nameKey(to.name) };
     try {
-      await this.database.prisma.repository.update({
-        where: { id },
-        data: { namespaceId, name, nameKey: nameKey(name) },
-        select: { id: true },
-      });
+      await orNamespaceGone(this.database.prisma.repository.update({ where: { id }, data, select: { id: true } }), to.namespace);
       return true;
     } catch (error) {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION) return false;
@@ -148,5 +144,15 @@ export class RepositoriesStore {
 
   async dropRedirectsTo(repositoryId: bigint): Promise<void> {
     await this.database.prisma.repositoryRedirect.deleteMany({ where: { repositoryId } });
+  }
+}
+
+/** The owner was there when it was asked, and ended before the row was written. */
+async function orNamespaceGone<T>(work: Promise<T>, namespace: string): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const isKnown = error instanceof Prisma.PrismaClientKnownRequestError && error.code === FOREIGN_KEY_VIOLATION;
+    throw isKnown && JSON.stringify(error.meta ?? {}).includes('namespace_id') ? namespaceNotFound(namespace) : error;
   }
 }
