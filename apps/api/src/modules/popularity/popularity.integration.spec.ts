@@ -38,6 +38,15 @@ async function get(path: string, options: { by?: TestPerson; headers?: Record<st
   return answer.status;
 }
 
+const bearer = (person: TestPerson) => ({ authorization: `Bearer ${person.token}` });
+
+/** As the browser of that person sends it. */
+async function sessionOf({ name }: TestPerson): Promise<string> {
+  const body = JSON.stringify({ login: name, password: 'correct-horse-battery' });
+  const answer = await fetch(`${hub.url}/hub/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return answer.headers.getSetCookie()[0]!.split(';')[0]!;
+}
+
 interface Downloads {
   last30Days: number;
   allTime: number;
@@ -95,6 +104,31 @@ describe('downloads', () => {
     const id = await newModel();
     await get(`/hub/v1/repositories/model/${id}/content/main/config.json?download=true`);
     expect((await downloads(id)).allTime).toBe(1);
+  });
+
+  it('through our own API are counted by the same rules, of private repositories too: programs by asking, pages by the click', async () => {
+    const id = await newModel();
+    await call(hub, alice, 'PUT', `/api/models/${id}/settings`, { private: true });
+    await commitLargeFile(hub, alice, id, 'model.safetensors', Buffer.alloc(1000));
+    const content = (path: string, headers: Record<string, string> = {}) =>
+      get(`/hub/v1/repositories/model/${id}/content/main/${path}`, { by: alice, headers });
+    expect(await content('README.md')).toBe(200);
+    expect(await content('config.json', { range: 'bytes=5-' })).toBe(206);
+    expect(await content('config.json', { range: 'bytes=5000-' })).toBe(416);
+    const etag = (await fetch(`${hub.url}/${id}/resolve/main/config.json`, { method: 'HEAD', headers: bearer(alice) })).headers.get('etag');
+    expect(await content('config.json', { 'if-none-match': etag! })).toBe(304);
+    expect(await content('config.json?download=true', { 'if-none-match': etag! })).toBe(304);
+    expect((await downloads(id)).allTime).toBe(0);
+    expect(await content('model.safetensors')).toBe(200);
+    expect((await downloads(id)).allTime).toBe(1);
+    const cookie = await sessionOf(bob);
+    await call(hub, alice, 'PUT', `/api/models/${id}/settings`, { private: false });
+    const shown = (query: string) =>
+      get(`/hub/v1/repositories/model/${id}/content/main/model.safetensors${query}`, { headers: { cookie } });
+    expect(await shown('')).toBe(200);
+    expect((await downloads(id)).allTime).toBe(1);
+    expect(await shown('?download=true')).toBe(200);
+    expect((await downloads(id)).allTime).toBe(2);
   });
 
   it('are not counted for somebody who has the file already', async () => {

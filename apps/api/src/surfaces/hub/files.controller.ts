@@ -56,16 +56,19 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { repo, item, file } = await this.find(actor, at, request);
-    // Pages show files from here; only who asks to keep one downloads it.
-    const asked = { range: request.headers.range, fetchSite: 'same-origin', isDownload: wantsDownload(request) };
-    this.popularity.fileServed(repo, { path: item.path, isLarge: item.large !== null }, asked, request.clientAddress);
     const url = item.large ? await this.blobs.signedUrl(repo, item.large.sha256, file.fileName) : null;
-    if (url !== null)
-      return void reply
-        .code(302)
-        .headers({ ...identityHeaders(file), 'Cache-Control': 'no-store', Location: url })
-        .send();
-    return this.send(repo, item, file, request, reply);
+    if (url === null) await this.send(repo, item, file, request, reply);
+    else redirect(reply, file, url);
+    this.countDownload(repo, item, request, reply.statusCode);
+  }
+
+  /** Pages show files from here, of whoever is signed in by cookie: only who asks to keep one downloads it. A program with a token does by asking. */
+  private countDownload(repo: Granted<'read'>, item: TreeItem, request: FastifyRequest, status: number): void {
+    if (status !== 200 && status !== 206 && status !== 302) return;
+    const isProgram = repo.actor.kind === 'user' && repo.actor.via.kind === 'token';
+    const fetchSite = isProgram ? (request.headers['sec-fetch-site'] as string | undefined) : 'same-origin';
+    const asked = { range: request.headers.range, fetchSite, isDownload: wantsDownload(request) };
+    this.popularity.fileServed(repo, { path: item.path, isLarge: item.large !== null }, asked, request.clientAddress);
   }
 
   @Head('content/*')
@@ -113,6 +116,11 @@ export class FilesController {
     const content = await this.versions.content(repo, item);
     reply.send(range ? content.subarray(range.start, range.endInclusive + 1) : content);
   }
+}
+
+function redirect(reply: FastifyReply, file: FileFacts, url: string): void {
+  const headers = { ...identityHeaders(file), 'Cache-Control': 'no-store', Location: url };
+  reply.code(302).headers(headers).send();
 }
 
 function wantsDownload(request: FastifyRequest): boolean {
