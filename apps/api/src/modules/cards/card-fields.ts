@@ -1,9 +1,9 @@
 // Looks at the fields of a card one by one. Each field that says something is kept, put into the form that lists use; each that does not is
 // reported with its line and with what would be right, and takes no other field with it.
 import type { RepoType } from '@modelgrove/shared';
-import type { CardProblem } from '../repositories';
+import { type CardProblem, codeOfLanguageName } from '../repositories';
 import type { ParsedCard } from './cards.types';
-import { LANGUAGE_NAMES, LICENSES, RELATIONS, SDKS, SIZES, TASK_ALIASES, TASKS } from './known-words';
+import { LICENSES, RELATIONS, SDKS, SIZES, TASK_ALIASES, TASKS } from './known-words';
 import { resultProblems } from './model-index';
 
 const LISTS = ['tags', 'datasets', 'metrics', 'models', 'task_categories', 'task_ids', 'size_categories', 'modality', 'format'];
@@ -92,7 +92,7 @@ function checkLanguages(fields: Fields, report: Report): void {
   if (!present(fields, field)) return;
   const kept: string[] = [];
   for (const text of textsOf(fields[field])) {
-    const code = LANGUAGE_NAMES[text.trim().toLowerCase()];
+    const code = codeOfLanguageName(text);
     if (code) {
       kept.push(code);
       report('warning', 'language-name', field, `languages are codes: "${code}" for "${shown(text)}"`);

@@ -41,29 +41,6 @@ export const TASK_ALIASES: Record<string, string> = {
   reranking: 'text-ranking',
 };
 
-export const LANGUAGE_NAMES: Record<string, string> = {
-  english: 'en',
-  chinese: 'zh',
-  'simplified chinese': 'zh',
-  中文: 'zh',
-  french: 'fr',
-  german: 'de',
-  spanish: 'es',
-  japanese: 'ja',
-  korean: 'ko',
-  russian: 'ru',
-  arabic: 'ar',
-  portuguese: 'pt',
-  italian: 'it',
-  hindi: 'hi',
-  vietnamese: 'vi',
-  indonesian: 'id',
-  turkish: 'tr',
-  dutch: 'nl',
-  polish: 'pl',
-  thai: 'th',
-};
-
 export const RELATIONS: ReadonlySet<string> = new Set(['adapter', 'merge', 'quantized', 'finetune']);
 export const SDKS: ReadonlySet<string> = new Set(['gradio', 'docker', 'static', 'streamlit']);
 export const SIZES: readonly string[] = [

@@ -1,11 +1,13 @@
 // Facets: what lists are narrowed by, as `kind:value` and as the number that stands for it in the index (schema `search`, hash64).
 import { createHash } from 'node:crypto';
+import { languageCode } from './language-names';
 import type { ListFilter } from './repositories.types';
 
 const MAX_CHARACTERS = 240;
+const LANGUAGE = 'language:';
 
 export function facetHash(facet: string): bigint {
-  const text = [...facet].slice(0, MAX_CHARACTERS).join('').toLowerCase();
+  const text = [...byCode(facet)].slice(0, MAX_CHARACTERS).join('').toLowerCase();
   return createHash('sha256').update(text).digest().readBigInt64BE(0);
 }
 
@@ -20,4 +22,10 @@ export function facetGroups(filter: ListFilter, ownerId: bigint | null): bigint[
     ...(filter.facets ?? []),
   ];
   return groups.filter((group) => group.length > 0).map((group) => [...new Set(group.map(facetHash))]);
+}
+
+/** Languages are known by their codes, however they are asked for. */
+function byCode(facet: string): string {
+  if (!facet.startsWith(LANGUAGE)) return facet;
+  return LANGUAGE + (languageCode(facet.slice(LANGUAGE.length)) ?? facet.slice(LANGUAGE.length));
 }

@@ -1,4 +1,5 @@
 // Rows of users' repositories: names, settings, redirects, lists.
+export { codeOfLanguageName } from './language-names';
 export { RepositoriesModule } from './repositories.module';
 export { RepositoriesService } from './repositories.service';
 export { RepositoryLists } from './repository-lists';

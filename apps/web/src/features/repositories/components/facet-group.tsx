@@ -6,7 +6,7 @@ import { useLocale, useT } from '../../../lib/i18n';
 import { facetSearchQuery } from '../api/facets';
 import type { ListQuestion } from '../api/list';
 import type { FacetKind } from '../model/list-search';
-import { FacetLabel } from './facet-label';
+import { FacetLabel, languageName } from './facet-label';
 
 type Value = Facets['facets'][number]['values'][number];
 
@@ -24,10 +24,14 @@ interface Props {
 export function FacetGroup({ kind, values, chosen, question, onToggle }: Props) {
   const t = useT();
   const id = useId();
+  const locale = useLocale();
   const [text, setText] = useState('');
   const searched = useQuery(facetSearchQuery(question, kind, text.trim()));
   const isSearched = text.trim() !== '';
-  const found = isSearched ? (searched.data?.facets[0]?.values ?? []) : values.slice(0, SHOWN);
+  // People know languages by their names, the hub by their codes.
+  const named = kind === 'language' && isSearched ? values.filter(({ value }) => holds(languageName(value, locale), text)) : [];
+  const answered = (searched.data?.facets[0]?.values ?? []).filter(({ value }) => !named.some((one) => one.value === value));
+  const found = isSearched ? [...named, ...answered] : values.slice(0, SHOWN);
   const extra = isSearched ? [] : chosen.filter((value) => !found.some((other) => other.value === value));
   if (values.length === 0 && chosen.length === 0) return null;
   return (
@@ -70,6 +74,10 @@ export function FacetGroup({ kind, values, chosen, question, onToggle }: Props) 
       </ul>
     </div>
   );
+}
+
+function holds(text: string, wanted: string): boolean {
+  return text.toLowerCase().includes(wanted.trim().toLowerCase());
 }
 
 interface ChoiceProps {

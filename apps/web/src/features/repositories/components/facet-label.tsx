@@ -17,7 +17,8 @@ export function rangeLabel(range: string, t: Translate): string {
   return `${billions(from)} – ${billions(to)}`;
 }
 
-function languageName(code: string, locale: string): string {
+/** A language in the reader's words; what is no code of one stays as it is. */
+export function languageName(code: string, locale: string): string {
   if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(code)) return code;
   try {
     const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' }).of(code);
