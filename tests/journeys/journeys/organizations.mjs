@@ -89,7 +89,7 @@ export function organizations(test, lab) {
     await seesHeading(other.page, 'This page does not exist');
     await visit(admin, '/admin/users?search=grace');
     const deed = async (name) => {
-      await admin.page.getByRole('button', { name: 'What to do with grace' }).click();
+      await admin.page.getByRole('button', { name: 'Actions for grace' }).click();
       await admin.page.getByRole('menuitem', { name }).click();
       await admin.page.getByRole('dialog').getByRole('button', { name }).click();
     };
@@ -97,7 +97,7 @@ export function organizations(test, lab) {
     await see(admin.page.locator('main li').getByText('Administrator', { exact: true }), 'the badge of an administrator');
     await visit(other, '/admin/users');
     await seesHeading(other.page, 'Users');
-    await deed('No administrator any more');
+    await deed('Remove as administrator');
     await admin.page.locator('main li').getByText('Administrator', { exact: true }).waitFor({ state: 'detached' });
     await visit(other, '/admin');
     await seesHeading(other.page, 'This page does not exist');

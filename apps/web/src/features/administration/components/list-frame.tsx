@@ -13,7 +13,7 @@ import { adminHref, type ListState } from '../model/list-address';
 interface Choice {
   field: string;
   label: string;
-  /** '' is "all". */
+  /** Besides all of them. */
   options: readonly { value: string; title: string }[];
 }
 
@@ -31,6 +31,7 @@ export function ListFilter({
   choices?: readonly Choice[];
   children?: ReactNode;
 }) {
+  const t = useT();
   const { history } = useRouter();
   const show = (change: ListState) => history.replace(adminHref(path, { ...state, cursor: '', ...change }));
   return (
@@ -44,6 +45,7 @@ export function ListFilter({
           onChange={(event) => show({ [field]: event.target.value })}
           className="h-9 rounded-control border border-line-strong bg-surface px-2"
         >
+          <option value="">{t('admin.allOf', { field: name })}</option>
           {options.map(({ value, title }) => (
             <option key={value} value={value}>
               {title}

@@ -18,7 +18,7 @@ export function ProcessList({ processes, node }: { processes: HubHealth['process
             <span className="text-muted">{t('shell.version', { version: one.version })}</span>
             {one.isSilent ? <Badge tone="warn">{t('admin.processes.silent')}</Badge> : null}
             <span className="text-xs text-muted">
-              {t('admin.processes.started')} <Moment at={one.startedAt} />, {t('admin.processes.seen')} <Moment at={one.seenAt} />
+              {t('admin.processes.started')} <Moment at={one.startedAt} /> · {t('admin.processes.seen')} <Moment at={one.seenAt} />
             </span>
           </li>
         ))}

@@ -22,9 +22,8 @@ export function RepositoryList({ state }: { state: ListState }) {
   const t = useT();
   const repositories = useQuery(repositoriesQuery(questionOf(state)));
   const [deed, setDeed] = useState<RepositoryDeed | null>(null);
-  const all = { value: '', title: t('admin.all') };
-  const types = [all, ...REPO_TYPES.map((value) => ({ value, title: t(`type.${value}.many`) }))];
-  const states = [all, ...STATES.map((value) => ({ value, title: t(`admin.repositories.${value}`) }))];
+  const types = REPO_TYPES.map((value) => ({ value, title: t(`type.${value}.many`) }));
+  const states = STATES.map((value) => ({ value, title: t(`admin.repositories.${value}`) }));
   const choices = [
     { field: 'type', label: t('new.type'), options: types },
     { field: 'state', label: t('admin.state'), options: states },

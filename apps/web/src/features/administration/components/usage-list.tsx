@@ -24,7 +24,7 @@ interface Props {
 export function UsageList({ state, bars, onChange }: Props) {
   const t = useT();
   const usages = useQuery(usagesQuery(questionOf(state)));
-  const options = [{ value: '', title: t('admin.all') }, ...STATES.map((value) => ({ value, title: t(`admin.quotas.${value}`) }))];
+  const options = STATES.map((value) => ({ value, title: t(`admin.quotas.${value}`) }));
   return (
     <>
       <p className="mb-4 max-w-prose text-muted">{t('admin.quotas.text')}</p>

@@ -21,7 +21,7 @@ export function UserList({ state, ownName, canMail }: { state: ListState; ownNam
   const t = useT();
   const users = useQuery(usersQuery(questionOf(state)));
   const [deed, setDeed] = useState<UserDeed | null>(null);
-  const options = [{ value: '', title: t('admin.all') }, ...STATES.map((value) => ({ value, title: t(`admin.users.${value}`) }))];
+  const options = STATES.map((value) => ({ value, title: t(`admin.users.${value}`) }));
   return (
     <>
       <ListFilter

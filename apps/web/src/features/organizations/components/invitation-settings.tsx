@@ -112,7 +112,7 @@ function OpenInvitations({ organization, list }: { organization: string; list: r
             <Badge>{t(`org.role.${invitation.role}`)}</Badge>
             {invitation.email === null ? null : <span className="min-w-0 truncate">{invitation.email}</span>}
             <span className="grow text-xs text-muted">
-              {t('org.invited')} <Moment at={invitation.createdAt} />, {t('org.expires')} <Moment at={invitation.expiresAt} />
+              {t('org.invited')} <Moment at={invitation.createdAt} /> · {t('org.expires')} <Moment at={invitation.expiresAt} />
             </span>
             <Button onClick={() => withdraw.mutate(invitation.id, done)} disabled={withdraw.isPending}>
               {t('org.withdraw')}
