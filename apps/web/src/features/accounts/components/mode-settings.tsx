@@ -91,7 +91,7 @@ function Rules({ rules, fixedRules }: { rules: HubRules; fixedRules: HubModeStat
       {RULES.map((rule) => (
         <span key={rule} className="block">
           {t(ruleWords(rules, rule))}
-          {fixedRules.includes(rule) ? <code className="ms-1 font-mono break-all">{VARIABLES[rule]}</code> : null}
+          {fixedRules.includes(rule) ? <code className="ms-1 inline-block font-mono">{VARIABLES[rule]}</code> : null}
         </span>
       ))}
     </span>

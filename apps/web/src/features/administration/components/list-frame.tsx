@@ -36,14 +36,14 @@ export function ListFilter({
   const show = (change: ListState) => history.replace(adminHref(path, { ...state, cursor: '', ...change }));
   return (
     <div role="search" className="mb-4 flex flex-wrap gap-2">
-      <SearchInput value={state['search'] ?? ''} label={label} onSettle={(search) => show({ search })} />
+      <SearchInput value={state['search'] ?? ''} label={label} onSettle={(search) => show({ search })} className="max-sm:basis-full" />
       {choices.map(({ field, label: name, options }) => (
         <select
           key={field}
           aria-label={name}
           value={state[field] ?? ''}
           onChange={(event) => show({ [field]: event.target.value })}
-          className="h-9 rounded-control border border-line-strong bg-surface px-2"
+          className="h-9 rounded-control border border-line-strong bg-surface px-2 max-sm:grow"
         >
           <option value="">{t('admin.allOf', { field: name })}</option>
           {options.map(({ value, title }) => (
