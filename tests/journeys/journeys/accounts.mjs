@@ -140,6 +140,32 @@ export function accounts(test, lab) {
     guest.troubles.assertNone('coming by mail');
   });
 
+  test('where passwords are off the sign-in page has the provider alone, once an administrator came by it', async () => {
+    const { hub, provider, restart } = await company();
+    await restart({ GROVE_PASSWORD_SIGN_IN: 'off' });
+    await provider.setPeople({ hopper: HOPPER, newcomer: NEWCOMER });
+    const visitor = await lab.visitorAt(hub.endpoint);
+    const { page, troubles } = visitor;
+    troubles.alsoAsks(provider.issuer);
+    troubles.expect(404, '/favicon.ico');
+    await visit(visitor, '/login');
+    await see(page.getByText('Administrators: sign in with a password'), 'the way in for administrators');
+    await throughProvider(visitor, 'hopper');
+    await isAt(page, '/acme?tab=members');
+    for (const locale of LOCALES) {
+      const stranger = await lab.visitorAt(hub.endpoint, { locale });
+      await inspect({ name: 'login-provider-alone', at: '/login' }, stranger, locale, lab);
+      await seesNo(stranger.page.locator('main input'), 'a field to fill in');
+    }
+    for (const address of ['/join', '/forgot']) {
+      await page.context().clearCookies();
+      await visit(visitor, address);
+      await seesText(page, 'This hub takes no passwords. Sign in with its sign-in provider.');
+    }
+    troubles.assertNone('a hub without passwords');
+    await restart();
+  });
+
   test('the steps of signing in and the security of an account are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub, provider, stop } = await company();
     try {

@@ -36,7 +36,8 @@ export async function startAccountsHub(lab) {
     body: JSON.stringify({ secret, ...ADA }),
   });
   if (!made.ok) throw new Error(`the first administrator: ${made.status} ${await made.text()}`);
-  return { hub, mail, provider, stop };
+  const restart = (settings = {}) => hub.restart({ ...settingsFor(mail, provider), ...settings });
+  return { hub, mail, provider, restart, stop };
 }
 
 function settingsFor(mail, provider) {

@@ -64,7 +64,11 @@ const reset = async (name: string) =>
 
 describe('a hub without passwords, to which no administrator came by the provider yet', () => {
   it('says so to the sign-in page', async () => {
-    expect((await hubRequest(hub, null, 'GET', '/meta')).body).toMatchObject({ passwordSignIn: false, provider: 'Example Login' });
+    expect((await hubRequest(hub, null, 'GET', '/meta')).body).toMatchObject({
+      passwordSignIn: false,
+      passwordsOf: 'administrators',
+      provider: 'Example Login',
+    });
   });
 
   it('refuses everybody’s password but an administrator’s, and tells only who brought the right one', async () => {
@@ -101,6 +105,7 @@ describe('a hub without passwords, once an administrator came by the provider', 
     for (const login of ['boss', 'bob', 'nobody'])
       for (const password of [PASSWORD, 'wrong']) expect(await signIn(login, password)).toMatchObject(OFF);
     expect(await reset('boss')).toMatchObject(OFF);
+    expect((await hubRequest(hub, null, 'GET', '/meta')).body).toMatchObject({ passwordSignIn: false, passwordsOf: 'nobody' });
   });
 
   it('goes on with those who come by the provider', async () => {
@@ -120,7 +125,7 @@ describe('a hub without passwords, once an administrator came by the provider', 
     await hub.stop();
     await provider.stop();
     hub = await startTestHub({ ...settings, GROVE_PASSWORD_SIGN_IN: 'on' });
-    expect((await hubRequest(hub, null, 'GET', '/meta')).body).toMatchObject({ passwordSignIn: true });
+    expect((await hubRequest(hub, null, 'GET', '/meta')).body).toMatchObject({ passwordSignIn: true, passwordsOf: 'everybody' });
     expect(await signIn('boss')).toMatchObject({ status: 200, body: { user: { name: 'boss' } } });
     expect(await reset('bob')).toMatchObject({ status: 204 });
     expect(await signIn('bob')).toMatchObject({ status: 200 });

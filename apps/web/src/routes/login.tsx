@@ -55,7 +55,8 @@ function FirstStep({ next, problem }: { next: string; problem: unknown }) {
         </Notice>
       ) : null}
       {meta?.provider ? <ProviderLink name={meta.provider} next={next} primary={!meta.passwordSignIn} /> : null}
-      {meta?.passwordSignIn === false ? <WithoutPasswords next={next} /> : <WithPasswords meta={meta} next={next} onGo={go} />}
+      {meta?.passwordsOf === 'administrators' ? <PasswordsOfAdministrators next={next} /> : null}
+      {meta === undefined || meta.passwordsOf === 'everybody' ? <WithPasswords meta={meta} next={next} onGo={go} /> : null}
     </FormPage>
   );
 }
@@ -84,7 +85,7 @@ function WithPasswords({ meta, next, onGo }: { meta: Meta | undefined; next: str
 }
 
 /** Until an administrator came by the provider, administrators still sign in by their password: a wrong setting must not lock all out. */
-function WithoutPasswords({ next }: { next: string }) {
+function PasswordsOfAdministrators({ next }: { next: string }) {
   const t = useT();
   const go = useGo();
   return (

@@ -2060,6 +2060,11 @@ export interface components {
       needsSetup: boolean;
       /** @description Whether people sign in with a password */
       passwordSignIn: boolean;
+      /**
+       * @description Whose passwords sign in at this moment
+       * @enum {string}
+       */
+      passwordsOf: 'everybody' | 'administrators' | 'nobody';
       /** @description What the sign-in provider is called; null: there is none */
       provider: string | null;
       /** @enum {string} */

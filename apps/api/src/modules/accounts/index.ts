@@ -14,7 +14,7 @@ export type { NamespaceProfile, ProfileChange } from './namespaces.store';
 export { type InspectedLink, OneTimeLinksService, type OpenInvitation } from './one-time-links.service';
 export { type OwnAccount, OwnAccountService } from './own-account.service';
 export { PasswordResetsService } from './password-resets.service';
-export { PasswordsService } from './passwords.service';
+export { ACCEPTED_PASSWORDS, type AcceptedPasswords, PasswordsService } from './passwords.service';
 export { type OpenedSession, type ResolvedSession, SESSION_SECONDS, SessionsService } from './sessions.service';
 export { hashOfSecret, looksLikeSecret, makeSecret } from './secrets';
 export { type ProvedBy, type SignInStep, SignInService, type StepKind } from './sign-in.service';

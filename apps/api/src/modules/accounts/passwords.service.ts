@@ -26,6 +26,9 @@ import { SessionsService } from './sessions.service';
 
 const MAX_LOGIN = 254;
 
+export const ACCEPTED_PASSWORDS = ['everybody', 'administrators', 'nobody'] as const;
+export type AcceptedPasswords = (typeof ACCEPTED_PASSWORDS)[number];
+
 @Injectable()
 export class PasswordsService {
   constructor(
@@ -42,7 +45,8 @@ export class PasswordsService {
 
   /** The account that `login` (name or e-mail address) and `password` prove, or 'auth/wrong-password', or 'auth/too-many-attempts'. */
   async prove(login: string, password: string, facts: RequestFacts): Promise<Account> {
-    const administratorsOnly = await this.isClosed();
+    const accepted = await this.accepted();
+    if (accepted === 'nobody') throw passwordSignInOff();
     const attempt = this.throttle.begin(login.slice(0, MAX_LOGIN).toLowerCase(), facts.clientAddress);
     const found = login.length > MAX_LOGIN ? null : await this.store.findByLogin(login);
     const right = await this.hasher.verify(found?.passwordHash ?? null, password);
@@ -58,7 +62,7 @@ export class PasswordsService {
       throw wrongPassword();
     }
     attempt.succeeded();
-    if (administratorsOnly && !found.account.isAdmin) throw passwordSignInOff();
+    if (accepted === 'administrators' && !found.account.isAdmin) throw passwordSignInOff();
     return found.account;
   }
 
@@ -81,14 +85,13 @@ export class PasswordsService {
   }
 
   /**
-   * With GROVE_PASSWORD_SIGN_IN=off nobody's password is looked at any more, once an administrator has come in by the provider. Until
-   * then administrators sign in by theirs (true): a wrong setting must not lock everybody out.
+   * Whose passwords sign in. With GROVE_PASSWORD_SIGN_IN=off nobody's is looked at any more, once an administrator has come in by the
+   * provider. Until then administrators sign in by theirs: a wrong setting must not lock everybody out.
    */
-  private async isClosed(): Promise<boolean> {
+  async accepted(): Promise<AcceptedPasswords> {
     const { passwordSignIn, oidc } = this.config.signIn;
-    if (passwordSignIn) return false;
-    if (oidc && (await this.store.administratorHasIdentity(oidc.issuer))) throw passwordSignInOff();
-    return true;
+    if (passwordSignIn) return 'everybody';
+    return oidc && (await this.store.administratorHasIdentity(oidc.issuer)) ? 'nobody' : 'administrators';
   }
 
   async change(user: UserActor, currentPassword: string, newPassword: string, facts: RequestFacts): Promise<void> {
@@ -108,7 +111,8 @@ export class PasswordsService {
     const { purpose, userName } = await this.links.inspect(secret);
     if (purpose !== 'reset' || userName === null) throw linkInvalid();
     const of = await this.known(userName);
-    if ((await this.isClosed()) && !of.account.isAdmin) throw passwordSignInOff();
+    const accepted = await this.accepted();
+    if (accepted === 'nobody' || (accepted === 'administrators' && !of.account.isAdmin)) throw passwordSignInOff();
     const passwordHash = await this.hashOf(newPassword, of);
     await this.transaction.inTransaction(async () => {
       const link = await this.links.use(secret, 'reset');

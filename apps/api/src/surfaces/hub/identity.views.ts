@@ -1,7 +1,16 @@
 // What the identity routes answer. Ids are strings, dates ISO with Z.
 import { ApiProperty } from '@nestjs/swagger';
 import type { TokenRole } from '../../common/actor';
-import type { Account, InspectedLink, LinkPurpose, OneTimeLink, SignInStep, StepKind } from '../../modules/accounts';
+import {
+  ACCEPTED_PASSWORDS,
+  type AcceptedPasswords,
+  type Account,
+  type InspectedLink,
+  type LinkPurpose,
+  type OneTimeLink,
+  type SignInStep,
+  type StepKind,
+} from '../../modules/accounts';
 import type { Belonging, InvitedTo, Member, MemberRole, Organization } from '../../modules/organizations';
 import type { Token } from '../../modules/tokens';
 import { HUB_MODES, type HubMode, type RepositoryVisibility, type SignupPolicy } from '../../platform/config';
@@ -22,6 +31,7 @@ export class MetaView {
   defaultVisibility: RepositoryVisibility;
   @ApiProperty({ description: 'This hub as the client sees it' }) baseUrl: string;
   @ApiProperty({ description: 'Whether people sign in with a password' }) passwordSignIn: boolean;
+  @ApiProperty({ enum: ACCEPTED_PASSWORDS, description: 'Whose passwords sign in at this moment' }) passwordsOf: AcceptedPasswords;
   @ApiProperty({ type: String, nullable: true, description: 'What the sign-in provider is called; null: there is none' })
   provider: string | null;
   @ApiProperty({ description: 'Whether this hub sends mail' }) mail: boolean;

@@ -1,7 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { AccountsService } from '../../modules/accounts';
+import { AccountsService, PasswordsService } from '../../modules/accounts';
 import { AppConfig, productVersion } from '../../platform/config';
 import { MetaView } from './identity.views';
 
@@ -12,6 +12,7 @@ export class MetaController {
 
   constructor(
     private readonly accounts: AccountsService,
+    private readonly passwords: PasswordsService,
     private readonly config: AppConfig,
   ) {}
 
@@ -31,6 +32,7 @@ export class MetaController {
       defaultVisibility,
       baseUrl: request.baseUrl,
       passwordSignIn: signIn.passwordSignIn,
+      passwordsOf: await this.passwords.accepted(),
       provider: signIn.oidc?.name ?? null,
       mail: mail !== null,
     };
