@@ -1,5 +1,5 @@
 // Accounts where a hub has mail and a sign-in provider: a confirmed address, a forgotten password, a second factor, groups that are roles.
-import { authenticatorCode, HOPPER, NEWCOMER, PROVIDER, startAccountsHub } from '../lib/accounts-hub.mjs';
+import { atProvider, authenticatorCode, HOPPER, linkIn, NEWCOMER, startAccountsHub, throughProvider } from '../lib/accounts-hub.mjs';
 import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
 import { settled, visit } from '../lib/visitor.mjs';
@@ -21,7 +21,7 @@ export function accounts(test, lab) {
     await signUp(visitor);
     await visit(visitor, '/settings/account');
     await seesText(page, `${KAY.email} waits to be confirmed.`);
-    await visit(visitor, await linkIn(mail, '/verify#'));
+    await visit(visitor, await linkIn(mail, '/verify#', KAY.email));
     await seesText(page, `${KAY.email} becomes the address of the account kay.`);
     await lab.picture(page, 'verify-light');
     await page.getByRole('button', { name: 'Confirm the address' }).click();
@@ -33,7 +33,7 @@ export function accounts(test, lab) {
     await page.getByLabel('User name or e-mail').fill(KAY.email);
     await page.keyboard.press('Enter');
     await seesText(page, /a link is on its way/);
-    const link = await linkIn(mail, '/reset#');
+    const link = await linkIn(mail, '/reset#', KAY.email);
     await visit(visitor, link);
     await page.getByLabel('New password').fill(NEW_PASSWORD);
     await page.keyboard.press('Enter');
@@ -217,18 +217,6 @@ async function setUpSecondFactor(page, lab) {
   return { secret, codes };
 }
 
-async function throughProvider(visitor, login) {
-  await visit(visitor, `/login?next=${encodeURIComponent('/acme?tab=members')}`);
-  await visitor.page.getByRole('link', { name: `Sign in with ${PROVIDER}` }).click();
-  await atProvider(visitor.page, login);
-}
-
-async function atProvider(page, login) {
-  await page.getByRole('heading', { name: PROVIDER }).waitFor();
-  await page.getByLabel('Login').fill(login);
-  await page.getByRole('button', { name: 'Continue' }).click();
-}
-
 const memberRow = (page) => page.getByRole('listitem').filter({ hasText: 'hopper' });
 
 async function signUp(visitor) {
@@ -262,9 +250,4 @@ async function signOut(page) {
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await isAt(page, '/');
   await see(page.getByRole('link', { name: 'Sign in' }), 'the link to sign in');
-}
-
-async function linkIn(mail, path, address = KAY.email) {
-  const { text } = await mail.mailTo(address, path);
-  return text.split(/\s+/).find((word) => word.includes(path));
 }

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { ROOT } from '../../interop/lib/hub.mjs';
 import { freePort } from '../../interop/lib/processes.mjs';
 import { ADA } from './lab.mjs';
+import { visit } from './visitor.mjs';
 
 const CLIENT = { id: 'modelgrove', secret: 'a secret of the journeys, long enough' };
-export const PROVIDER = 'Example Login';
+const PROVIDER = 'Example Login';
 export const HOPPER = {
   sub: 'u-hopper',
   email: 'hopper@example.org',
@@ -52,6 +53,25 @@ function settingsFor(mail, provider) {
     GROVE_OIDC_ROLES: 'ml-team=acme:write, readers=acme:read, ops=*:admin',
     GROVE_EGRESS_ALLOW: 'localhost',
   };
+}
+
+/** From the page of sign-in to the provider, and in there. */
+export async function throughProvider(visitor, login) {
+  await visit(visitor, `/login?next=${encodeURIComponent('/acme?tab=members')}`);
+  await visitor.page.getByRole('link', { name: `Sign in with ${PROVIDER}` }).click();
+  await atProvider(visitor.page, login);
+}
+
+export async function atProvider(page, login) {
+  await page.getByRole('heading', { name: PROVIDER }).waitFor();
+  await page.getByLabel('Login').fill(login);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** The first mailed link to `address` that goes to a page. */
+export async function linkIn(mail, path, address) {
+  const { text } = await mail.mailTo(address, path);
+  return text.split(/\s+/).find((word) => word.includes(path));
 }
 
 const STEP_MS = 30_000;
