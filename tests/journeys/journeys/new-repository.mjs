@@ -52,6 +52,41 @@ export function newRepository(test, lab) {
     troubles.assertNone('bad names');
   });
 
+  test('a licence is found by its name or identifier, and a card with the sections that readers look for is written in their language', async () => {
+    const { page, troubles } = await visitNew(lab, { locale: 'zh-CN' });
+    await page.getByLabel('名称').fill('with-card');
+    const licence = page.getByRole('combobox', { name: '许可证' });
+    await licence.fill('affero');
+    await page.keyboard.press('Enter');
+    assert.equal(await licence.inputValue(), 'GNU Affero General Public License 3.0');
+    await page.getByRole('checkbox', { name: '从卡片模板开始' }).check();
+    await seesText(page, '## 使用方法');
+    await lab.picture(page, 'new-card-filled');
+    await page.getByRole('button', { name: '创建仓库' }).click();
+    await isAt(page, '/ada/with-card');
+    await settled(page);
+    await seesHeading(page, '使用方法');
+    const api = await lab.api();
+    const card = await (await api.request('GET', '/ada/with-card/raw/main/README.md')).text();
+    assert.match(card, /^---\nlicense: "agpl-3.0"\nlanguage: "zh"\n---\n\n# with-card\n/);
+    troubles.assertNone('a card');
+  });
+
+  test('a licence of one’s own is written with its name and its place', async () => {
+    const { page, troubles } = await visitNew(lab);
+    await page.getByLabel('Name').fill('own-terms');
+    await page.getByRole('combobox', { name: 'Licence' }).fill('nothing like this');
+    await page.getByRole('option', { name: /Another one/ }).click();
+    await page.getByLabel('Its name').fill('acme-terms');
+    await page.getByLabel('Where it is').fill('LICENSE');
+    await page.getByRole('button', { name: 'Create repository' }).click();
+    await isAt(page, '/ada/own-terms');
+    const api = await lab.api();
+    const card = await (await api.request('GET', '/ada/own-terms/raw/main/README.md')).text();
+    assert.equal(card, '---\nlicense: "other"\nlicense_name: "acme-terms"\nlicense_link: "LICENSE"\n---\n');
+    troubles.assertNone('a licence of one’s own');
+  });
+
   test('the form of a new repository keeps what was typed when it is refused', async () => {
     const { page } = await visitNew(lab);
     await page.getByLabel('Type').selectOption('app');
@@ -64,8 +99,8 @@ export function newRepository(test, lab) {
   });
 }
 
-async function visitNew(lab) {
-  const visitor = await lab.signedIn();
+async function visitNew(lab, options) {
+  const visitor = await lab.signedIn(undefined, options);
   await visit(visitor, '/new');
   return visitor;
 }

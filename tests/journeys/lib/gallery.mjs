@@ -85,6 +85,24 @@ export const PAGES = [
   { name: 'theme-menu', at: '/', who: 'ada', act: (page) => openMenu(page, page.locator('footer button[aria-haspopup=menu]').nth(1)) },
   { name: 'new', at: '/new', who: 'ada' },
   { name: 'new-app', at: '/new?type=app', who: 'ada' },
+  {
+    name: 'new-licence',
+    at: '/new',
+    who: 'ada',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: /^(Licence|许可证)$/ }).fill('creative');
+      await page.getByRole('listbox').getByRole('option').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'new-card',
+    at: '/new',
+    who: 'ada',
+    act: async (page) => {
+      await page.getByRole('checkbox').check();
+      await page.locator('main pre').waitFor();
+    },
+  },
   { name: 'new-refused', at: '/new', who: 'ada', act: (page) => submit(page, 'input[name=name]', 'not a name') },
   { name: 'empty', at: '/acme/run-01', who: 'ada' },
   { name: 'flawed', at: '/ada/flawed', who: 'ada' },

@@ -42,6 +42,22 @@ const deleted = (path: string) => ({ key: 'deletedFile', value: { path } });
 const lines = (...objects: object[]) => objects.map((one) => JSON.stringify(one)).join('\n');
 const header = (summary: string, more: object = {}) => ({ key: 'header', value: { summary, description: '', ...more } });
 
+describe('a new repository', () => {
+  it('begins with the card that comes with the wish for it, as it was written, or with one that names the licence', async () => {
+    const wish = (name: string, more: object) =>
+      ask('POST', '/repositories', { type: 'model', namespace: 'alice', name, license: 'mit', ...more });
+    const cardOf = async (name: string) => (await fetch(`${hub.url}/alice/${name}/raw/main/README.md`)).text();
+    const readme = '---\nlicense: other\nlicense_name: ours\n---\n\n# 模型\n';
+    expect((await wish('with-card', { readme })).status).toBe(201);
+    expect(await cardOf('with-card')).toBe(readme);
+    expect((await wish('without', {})).status).toBe(201);
+    expect(await cardOf('without')).toBe('---\nlicense: "mit"\n---\n');
+    expect((await ask('GET', '/repositories/model/alice/with-card')).json).toMatchObject({ commitsCount: 1 });
+    for (const wrong of ['x'.repeat(100_001), 'a\0b', 7])
+      expect((await wish('refused', { readme: wrong })).json.code).toBe('request/invalid');
+  });
+});
+
 describe('history', () => {
   it('comes page by page, newest first, and per path only what changed it', async () => {
     const { id, at } = await newRepository();

@@ -2133,6 +2133,8 @@ export interface components {
       license?: string;
       name: string;
       namespace: string;
+      /** @description The whole first card (README.md), front matter included; `license` and `sdk` write none then */
+      readme?: string;
       sdk?: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';

@@ -35,7 +35,9 @@ export class RepositoriesController {
   @ApiOperation({ summary: 'Create a repository' })
   @ApiCreatedResponse({ type: RepositoryDetail })
   async create(@CurrentActor() actor: Actor, @JsonBody(NewRepositoryDto) form: NewRepositoryDto): Promise<RepositoryDetail> {
-    const created = await this.creation.run(actor, form);
+    const { readme, ...wish } = form;
+    const files = readme === undefined ? {} : { files: [{ path: 'README.md', content: Buffer.from(readme) }] };
+    const created = await this.creation.run(actor, { ...wish, ...files });
     return this.details.of(await this.access.repository(actor, created, 'see'));
   }
 

@@ -1,9 +1,10 @@
 // What the repository routes of our own API take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 
 const MAX_TEXT = 200;
+const MAX_CARD = 100_000;
 /** Postgres text cannot hold NUL. */
 const NO_NUL = /^[^\0]*$/;
 
@@ -14,6 +15,12 @@ export class NewRepositoryDto {
   @ApiPropertyOptional({ description: 'Absent: as the hub makes them' }) @IsOptional() @IsBoolean() isPrivate?: boolean;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(100) license?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(40) sdk?: string;
+  @ApiPropertyOptional({ description: 'The whole first card (README.md), front matter included; `license` and `sdk` write none then' })
+  @IsOptional()
+  @IsString()
+  @Matches(NO_NUL)
+  @MaxLength(MAX_CARD)
+  readme?: string;
 }
 
 export class RepositoryNameDto {

@@ -10,6 +10,8 @@ export interface NewRepository {
   isPrivate: boolean;
   license?: string;
   sdk?: string;
+  /** The whole first card; without it the hub writes one that names the licence. */
+  readme?: string;
 }
 
 export function useCreateRepository() {

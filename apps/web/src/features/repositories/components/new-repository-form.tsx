@@ -3,14 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { repositoryAddress } from '../../../lib/addresses';
 import type { NamespaceChoice, RepositoryDetail } from '../../../lib/api-types';
-import { useT } from '../../../lib/i18n';
+import { useLocale, useT } from '../../../lib/i18n';
 import { problemField, problemText } from '../../../lib/problem-text';
 import { Button } from '../../../ui/button';
 import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useCreateRepository } from '../api/create';
 import { nameCheckQuery } from '../api/name-check';
-import { LICENSES, parseRepoType, repositoryNameIsGood, SDKS } from '../model/new-repository';
+import { cardText } from '../model/card-text';
+import { parseRepoType, repositoryNameIsGood, SDKS } from '../model/new-repository';
+import { CardOffer } from './card-offer';
+import { LicenseField, NO_LICENSE } from './license-field';
 import { VisibilityField, type Visibility } from './visibility-field';
 
 interface Props {
@@ -27,10 +30,11 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
   const [nameIsBad, setNameIsBad] = useState(false);
   const [name, setName] = useState('');
   const [namespace, setNamespace] = useState(namespaces[0]?.name ?? '');
+  const { readme, fields } = useFirstCard(type, name);
   const check = useNameCheck(type, namespace, name);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const wish = readForm(new FormData(event.currentTarget), type);
+    const wish = { ...readForm(new FormData(event.currentTarget), type), ...readme };
     const good = repositoryNameIsGood(wish.name);
     setNameIsBad(!good);
     if (good) create.mutate(wish, { onSuccess: onDone });
@@ -67,14 +71,32 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
           required
         />
       </div>
-      {type === 'app' ? <ChoiceField label={t('new.sdk')} name="sdk" choices={SDKS} /> : null}
-      <ChoiceField label={t('new.license')} name="license" choices={LICENSES} empty={t('new.noLicense')} />
+      {fields}
       <VisibilityField initial={initialVisibility} />
       <Button type="submit" tone="primary" disabled={create.isPending}>
         {t('new.action')}
       </Button>
     </form>
   );
+}
+
+/** Licence, what an app runs with, and the card that says so. */
+function useFirstCard(type: RepoType, name: string) {
+  const t = useT();
+  const language = useLocale() === 'zh-CN' ? 'zh' : 'en';
+  const [license, setLicense] = useState(NO_LICENSE);
+  const [sdk, setSdk] = useState<string>(SDKS[0]);
+  const [wanted, setWanted] = useState(false);
+  const about = { type, name: name === '' ? t('new.cardName') : name, ...license, sdk, language };
+  const text = cardText({ ...about, sections: wanted ? t(`new.cardSections.${type}`) : null });
+  const fields = (
+    <>
+      {type === 'app' ? <SdkField value={sdk} onChange={setSdk} /> : null}
+      <LicenseField value={license} onChange={setLicense} />
+      <CardOffer wanted={wanted} onChange={setWanted} text={text} />
+    </>
+  );
+  return { fields, readme: { license: license.license || undefined, readme: text ?? undefined } };
 }
 
 const TYPING_MS = 400;
@@ -91,11 +113,11 @@ function useNameCheck(type: RepoType, namespace: string, name: string): boolean 
   return enabled ? (data?.isFree ?? null) : null;
 }
 
-function ChoiceField({ label, name, choices, empty }: { label: string; name: string; choices: readonly string[]; empty?: string }) {
+function SdkField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useT();
   return (
-    <SelectField label={label} name={name}>
-      {empty === undefined ? null : <option value="">{empty}</option>}
-      {choices.map((choice) => (
+    <SelectField label={t('new.sdk')} name="sdk" value={value} onChange={(event) => onChange(event.target.value)}>
+      {SDKS.map((choice) => (
         <option key={choice}>{choice}</option>
       ))}
     </SelectField>
@@ -109,7 +131,6 @@ function readForm(form: FormData, type: RepoType) {
     namespace: text('namespace'),
     name: text('name'),
     isPrivate: text('visibility') === 'private',
-    license: text('license') || undefined,
     sdk: type === 'app' ? text('sdk') : undefined,
   };
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n';
 import { Button } from '../../../ui/button';
+import { ComboField } from '../../../ui/combo-field';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Dialog } from '../../../ui/dialog';
 import { SelectField, TextAreaField, TextField } from '../../../ui/field';
@@ -20,6 +21,7 @@ import { Tabs } from '../../../ui/tabs';
 import { useToast } from '../../../ui/toast';
 
 export const ACTIVE_SPECIMENS: Record<string, () => ReactNode> = {
+  'combo-field': ComboSpecimen,
   'confirm-dialog': ConfirmSpecimen,
   dialog: DialogSpecimen,
   field: FieldSpecimen,
@@ -36,6 +38,17 @@ export const ACTIVE_SPECIMENS: Record<string, () => ReactNode> = {
   tabs: TabsSpecimen,
   toast: ToastSpecimen,
 };
+
+function ComboSpecimen() {
+  const t = useT();
+  const [value, setValue] = useState('read');
+  const items = (['read', 'contributor', 'write', 'admin'] as const).map((role) => ({
+    value: role,
+    label: t(`org.role.${role}`),
+    note: role,
+  }));
+  return <ComboField label={t('org.role')} items={items} value={value} onChange={setValue} clearLabel={t('new.licenseClear')} />;
+}
 
 function ConfirmSpecimen() {
   const t = useT();
