@@ -104,7 +104,7 @@ export function firstSteps(test, lab) {
       assert.ok(lines.length <= 4, `${name} has ${lines.length} lines`);
       assert.ok(lines.join('\n').includes(hub.endpoint), `${name} does not name this address`);
     }
-    await see(page.getByRole('link', { name: 'New repository' }), 'the way through the browser');
+    await see(page.getByRole('tabpanel').getByRole('link', { name: 'New repository' }), 'the way through the browser');
   });
 
   test('the way through the browser leads from a name to a dropped folder, and the page that waited turns green when it is committed', async () => {
@@ -113,7 +113,7 @@ export function firstSteps(test, lab) {
     await visit(visitor, '/');
     await page.getByRole('tab', { name: 'Browser' }).click();
     assert.equal(await page.getByRole('tabpanel').getByRole('listitem').count(), 4);
-    await page.getByRole('link', { name: 'New repository' }).click();
+    await page.getByRole('tabpanel').getByRole('link', { name: 'New repository' }).click();
     await isAt(page, '/new?first=1');
     await page.getByLabel('Name').fill('by-browser');
     await page.getByRole('button', { name: 'Create repository' }).click();
