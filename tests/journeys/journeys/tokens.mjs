@@ -13,7 +13,7 @@ export function tokens(test, lab) {
     await page.reload();
     const row = page.getByRole('listitem').filter({ hasText: 'laptop' });
     await see(row.getByText('Write', { exact: true }), 'the role of the token');
-    await see(row.getByText('Last used now'), 'when the token was used');
+    await see(row.getByText('Last used just now'), 'when the token was used');
     assert.ok(!(await page.content()).includes(secret), 'the secret is on the page again');
     await lab.picture(page, 'tokens-light');
     await revoke(page, row);

@@ -36,12 +36,12 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-/** "3 hours ago"; anything nearer than a minute is "now". */
-export function formatRelative(at: string, now: number, locale: string): string {
+/** "3 hours ago"; null for anything nearer than a minute: what is said then is in the catalogue, the browser's own word (现在) is not what one says. */
+export function formatRelative(at: string, now: number, locale: string): string | null {
   const elapsedMs = Date.parse(at) - now;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const [unit, unitMs] of STEPS) if (Math.abs(elapsedMs) >= unitMs) return relative.format(Math.trunc(elapsedMs / unitMs), unit);
-  return relative.format(0, 'second');
+  return null;
 }
 
 export function formatMoment(at: string, locale: string): string {
