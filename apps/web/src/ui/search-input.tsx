@@ -32,7 +32,7 @@ export function SearchInput({ value, label, onSettle, className }: Props) {
         placeholder={label}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        className="h-9 w-full rounded-control border border-line-strong bg-surface pr-3 pl-9 placeholder:text-muted"
+        className="h-9 w-full rounded-control border border-line-strong bg-surface pr-3 pl-9 text-ellipsis placeholder:text-muted"
       />
     </span>
   );
