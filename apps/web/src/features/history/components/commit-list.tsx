@@ -5,11 +5,11 @@ import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
-import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { commitsQuery } from '../api/history';
 import { groupByDay } from '../model/days';
 import { CommitRow } from './commit-row';
+import { NoRevision } from './no-revision';
 
 interface Props {
   repository: RepositoryKey;
@@ -21,8 +21,9 @@ interface Props {
 export function CommitList({ repository, revision, path }: Props) {
   const t = useT();
   const commits = useInfiniteQuery(commitsQuery(repository, revision, path));
-  if (commits.data === undefined)
-    return commits.isError ? <ProblemPage error={commits.error} /> : <SkeletonRows count={8} className="h-12" />;
+  if (commits.data === undefined && commits.isError)
+    return <NoRevision repository={repository} revision={revision} error={commits.error} />;
+  if (commits.data === undefined) return <SkeletonRows count={8} className="h-12" />;
   const items = commits.data.pages.flatMap((page) => page.items);
   return (
     <>

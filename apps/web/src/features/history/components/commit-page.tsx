@@ -14,6 +14,7 @@ import { changesQuery } from '../api/history';
 import { Author } from './author';
 import { DiffModePicker, type DiffMode } from './diff-mode';
 import { FileDiff } from './file-diff';
+import { NoRevision } from './no-revision';
 
 interface Props {
   repository: RepositoryKey;
@@ -27,8 +28,13 @@ export function CommitPage({ repository, revision, base }: Props) {
   const t = useT();
   const [mode, setMode] = useState<DiffMode>('unified');
   const changes = useInfiniteQuery(changesQuery(repository, revision, base));
-  if (changes.data === undefined)
-    return changes.isError ? <ProblemPage error={changes.error} /> : <SkeletonRows count={10} className="h-10" />;
+  if (changes.data === undefined && changes.isError)
+    return base === '' ? (
+      <NoRevision repository={repository} revision={revision} error={changes.error} />
+    ) : (
+      <ProblemPage error={changes.error} />
+    );
+  if (changes.data === undefined) return <SkeletonRows count={10} className="h-10" />;
   const first = changes.data.pages[0] as Comparison;
   const files = changes.data.pages.flatMap((page) => page.items);
   return (
