@@ -59,7 +59,7 @@ export function history(test, lab) {
     await seesText(page, 'The first commit');
     troubles.expect(404, '/changes');
     await visit({ page }, '/ada/changes/commit/0123456789abcdef0123456789abcdef01234567');
-    await seesHeading(page, 'This page does not exist');
+    await seesText(page, 'There is no branch, tag or commit “0123456789abcdef0123456789abcdef01234567”.');
     troubles.assertNone('revisions');
   });
 }
