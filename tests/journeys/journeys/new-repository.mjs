@@ -59,7 +59,7 @@ export function newRepository(test, lab) {
     await licence.fill('affero');
     await page.keyboard.press('Enter');
     assert.equal(await licence.inputValue(), 'GNU Affero General Public License 3.0');
-    await page.getByRole('checkbox', { name: '从卡片模板开始' }).check();
+    await page.getByRole('checkbox', { name: '使用介绍模板' }).check();
     await seesText(page, '## 使用方法');
     await lab.picture(page, 'new-card-filled');
     await page.getByRole('button', { name: '创建仓库' }).click();
