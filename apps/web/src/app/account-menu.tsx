@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { useSignOut } from '../features/accounts/api/sign-out';
+import type { SignedOut } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { problemText } from '../lib/problem-text';
 import { useGo } from '../lib/use-go';
@@ -35,6 +36,6 @@ function useLeave(): () => void {
   const go = useGo();
   const { say } = useToast();
   const signOut = useSignOut();
-  const leave = (elsewhere: { url: string } | undefined) => (elsewhere ? window.location.assign(elsewhere.url) : go('/'));
+  const leave = ({ url }: SignedOut) => (url === null ? go('/') : window.location.assign(url));
   return () => signOut.mutate(undefined, { onSuccess: leave, onError: (error) => say(problemText(error, t), 'danger') });
 }

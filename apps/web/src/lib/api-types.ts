@@ -9,6 +9,7 @@ export type DemoRemoval = HubSchemas['DemoRemovalView'];
 export type InvitationLink = HubSchemas['OneTimeLinkView'];
 export type SessionUser = HubSchemas['SessionUserView'];
 export type OrganizationRole = SessionUser['organizations'][number]['role'];
+export type SignedOut = HubSchemas['SignedOutView'];
 export type SignedIn = HubSchemas['SignedInView'];
 export type SignInStep = HubSchemas['SignInStepView'];
 export type OwnAccount = HubSchemas['OwnAccountView'];

@@ -2500,6 +2500,10 @@ export interface components {
       step: components['schemas']['SignInStepView'] | null;
       user: components['schemas']['SessionUserView'] | null;
     };
+    SignedOutView: {
+      /** @description Where the browser ends its session at the provider; null: there is nothing to end */
+      url: string | null;
+    };
     SignInDto: {
       /** @description Name or e-mail address */
       login: string;
@@ -5277,15 +5281,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LeaveView'];
+          'application/json': components['schemas']['SignedOutView'];
         };
-      };
-      /** @description There is nowhere else to sign out */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       /** @description A refusal */
       default: {

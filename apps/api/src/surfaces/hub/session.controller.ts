@@ -16,7 +16,7 @@ import { Facts } from './request-facts';
 import { SecondFactorDto } from './security.dto';
 import { EnrolmentView, SecondFactorView } from './security.views';
 import { CurrentUser, ForSelf } from './signed-in.guard';
-import { LeaveView } from './sso.views';
+import { SignedOutView } from './sso.views';
 
 @ApiTags('sessions')
 @Controller('hub/v1')
@@ -79,19 +79,18 @@ export class SessionController {
 
   /** Whoever has no session any more is signed out already. */
   @Delete('session')
-  @HttpCode(204)
+  @HttpCode(200)
   @ApiOperation({ summary: 'Sign out; a browser that came by the sign-in provider is told where to end its session there too' })
-  @ApiOkResponse({ type: LeaveView })
-  @ApiNoContentResponse({ description: 'There is nowhere else to sign out' })
+  @ApiOkResponse({ type: SignedOutView })
   async signOut(
     @CurrentActor() actor: Actor,
     @Facts() facts: RequestFacts,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LeaveView | undefined> {
+  ): Promise<SignedOutView> {
     if (actor.kind === 'user' && actor.via.kind === 'session') await this.sessions.end(actor, actor.via.sessionId, facts);
     await this.browsers.forget(request, reply);
-    return this.leaveProvider(request, reply);
+    return { url: await this.leaveProvider(request, reply) };
   }
 
   @Get('sessions')
@@ -121,14 +120,13 @@ export class SessionController {
     await this.sessions.end(user, idFrom(id), facts);
   }
 
-  private async leaveProvider(request: FastifyRequest, reply: FastifyReply): Promise<LeaveView | undefined> {
+  private async leaveProvider(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
     const vouched = await this.browsers.kept('vouched', request);
-    if (vouched === null) return undefined;
+    if (vouched === null) return null;
     await this.browsers.drop('vouched', request, reply);
     const leave = await this.sso.leave(vouched);
-    if (leave === null) return undefined;
+    if (leave === null) return null;
     await this.browsers.keep('leaving', leave.state, request, reply);
-    reply.status(200);
-    return { url: leave.url };
+    return leave.url;
   }
 }

@@ -21,6 +21,15 @@ export class LeaveView {
   @ApiProperty({ description: 'Where the browser goes' }) url: string;
 }
 
+export class SignedOutView {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Where the browser ends its session at the provider; null: there is nothing to end',
+  })
+  url: string | null;
+}
+
 export function viewIdentity({ id, issuer, email, createdAt, lastSignInAt }: LinkedIdentity): LinkedIdentityView {
   return { id: String(id), issuer, email, createdAt: createdAt.toISOString(), lastSignInAt: lastSignInAt?.toISOString() ?? null };
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SignedOut } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 import { adoptSession } from './session';
 
@@ -6,7 +7,7 @@ import { adoptSession } from './session';
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => hub.delete<{ url: string } | undefined>('/session'),
+    mutationFn: () => hub.delete<SignedOut>('/session'),
     onSuccess: () => adoptSession(client, null),
   });
 }
