@@ -88,8 +88,13 @@ export class RepositoryListStore {
     return more.length === limit ? more : null;
   }
 
-  /** Not above `cap`. */
+  /** Not above `cap`. Names are short, and of a frequent word they alone are enough. */
   async count(part: Part, cap: number): Promise<number> {
+    const inNames = part.text?.in === 'words' ? await this.counted({ ...part, text: { ...part.text, in: 'names' } }, cap) : 0;
+    return inNames === cap ? cap : this.counted(part, cap);
+  }
+
+  private async counted(part: Part, cap: number): Promise<number> {
     const [row] = await this.planned<{ count: number }>(count(part, cap));
     return row?.count ?? 0;
   }

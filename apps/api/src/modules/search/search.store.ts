@@ -49,7 +49,7 @@ const ALIKE = statement(
   `select word from search.word where word % $1 and length(word) between length($1) - 2 and length($1) + 2
    order by similarity(word, $1) desc, word limit 40`,
 );
-// Written out for the planner: it takes the first ones along the index.
+// By their names, which are short. Written out for the planner: it takes the first ones along the index.
 const POPULAR = 500;
 const AMONG_POPULAR = statement(
   'search_among_popular',
@@ -58,7 +58,7 @@ const AMONG_POPULAR = statement(
      union all (select id from search.entry where type = 2 and visibility = 0 order by popularity desc, id limit ${POPULAR})
      union all (select id from search.entry where type = 3 and visibility = 0 order by popularity desc, id limit ${POPULAR}))
    select q.word, count(*)::int as count from best join search.document d on d.id = best.id
-   cross join lateral unnest(d.words) as w join unnest($1::text[], $2::int4[]) as q(word, hash) on q.hash = w
+   cross join lateral unnest(d.names) as w join unnest($1::text[], $2::int4[]) as q(word, hash) on q.hash = w
    group by q.word`,
 );
 const FREQUENCIES = statement(
@@ -121,7 +121,7 @@ export class SearchStore {
     return (await this.database.rows<{ word: string }>(ALIKE, [word])).map((row) => row.word);
   }
 
-  /** In how many of the most popular public repositories each of the words is; when in none of these, in how many of all, counted up to 200. */
+  /** In the names of how many of the most popular public repositories each of the words is; when in none of these, in how many of all, up to 200. */
   async frequencies(words: string[], hashes: number[]): Promise<Map<string, number>> {
     const popular = await this.database.rows<{ word: string; count: number }>(AMONG_POPULAR, [words, hashes]);
     const rows = popular.length > 0 ? popular : await this.database.rows<{ word: string; count: number }>(FREQUENCIES, [words, hashes]);
