@@ -4,6 +4,7 @@ import type { JobQueue } from '../queue';
 import type { Logger } from '../logging';
 import type { OutboxTimings } from './outbox-timings';
 import type { OutboxStore } from './outbox.store';
+import { Resting } from './resting';
 
 const BATCH = 200;
 const PREFIX = 'event-';
@@ -19,6 +20,8 @@ export function eventIdOf(jobId: string): bigint | null {
 
 export class OutboxRelay {
   private timer: NodeJS.Timeout | undefined;
+  private restTimer: NodeJS.Timeout | undefined;
+  private readonly resting: Resting;
   private passing: Promise<void> | undefined;
   private again = false;
   private stopped = false;
@@ -28,7 +31,9 @@ export class OutboxRelay {
     private readonly queue: JobQueue,
     private readonly timings: OutboxTimings,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.resting = new Resting(timings);
+  }
 
   start(): void {
     this.timer = setInterval(() => this.wake(), this.timings.pollMs);
@@ -48,6 +53,7 @@ export class OutboxRelay {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    clearTimeout(this.restTimer);
     await this.passing;
   }
 
@@ -55,13 +61,14 @@ export class OutboxRelay {
     this.again = false;
     try {
       while (!this.stopped && (await this.enqueueSome()) === BATCH);
+      this.wakeAfterRest();
     } catch (error) {
       this.logger.warn({ err: error }, 'the outbox could not be handed to the queue; it will be tried again');
     }
   }
 
   private async enqueueSome(): Promise<number> {
-    const claimed = await this.store.claim(BATCH, this.timings.lostAfterMs);
+    const claimed = await this.store.claim(BATCH, this.timings.lostAfterMs, this.resting.keys());
     const events = claimed.filter(({ isSuperseded }) => !isSuperseded);
     try {
       await this.queue.add(events.map(({ id, kind }) => ({ id: jobIdOf(id), kind })));
@@ -69,6 +76,13 @@ export class OutboxRelay {
       await this.store.unclaim(events.map(({ id }) => id));
       throw error;
     }
+    this.resting.note(claimed.map(({ coalescedBy }) => coalescedBy));
     return claimed.length;
+  }
+
+  private wakeAfterRest(): void {
+    const dueMs = this.resting.nextMs();
+    clearTimeout(this.restTimer);
+    if (dueMs !== null && !this.stopped) this.restTimer = setTimeout(() => this.wake(), dueMs);
   }
 }

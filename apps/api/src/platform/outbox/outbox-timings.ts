@@ -7,6 +7,8 @@ export class OutboxTimings {
   pollMs = 5_000;
   /** An enqueued job that is not done after this long is enqueued again: the queue may have lost it. */
   lostAfterMs = 60_000;
+  /** What is derived from a repository is derived at most so often: commits that come meanwhile are one job. */
+  restMs = 500;
   /** Before the second try; doubled for every further one. */
   retryMs = 1_000;
   maxRetryMs = 3_600_000;

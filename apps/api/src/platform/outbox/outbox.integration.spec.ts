@@ -124,6 +124,28 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     expect(seen).toEqual([7]);
   });
 
+  onThisHost('lets a repository rest after a job: what comes for it meanwhile is one job at the end, and others do not wait', async () => {
+    const seen: number[] = [];
+    handle = async ({ n }) => void seen.push(n);
+    const app = await startWorker({ pollMs: 60_000, restMs: 2_000 });
+    const emitFor = (repositoryId: string, n: number) => app.get(Outbox).emit('repository.changed', { repositoryId, n });
+    const until = async (length: number) => {
+      for (const end = Date.now() + 10_000; seen.length < length && Date.now() < end; await sleep(20));
+    };
+    await emitFor('1', 1);
+    await until(1);
+    const ranAt = Date.now();
+    for (const n of [2, 3, 4]) await emitFor('1', n);
+    await emitFor('2', 9);
+    await until(2);
+    expect(seen).toEqual([1, 9]);
+    await until(3);
+    expect(seen).toEqual([1, 9, 4]);
+    expect(Date.now() - ranAt).toBeGreaterThan(1_000);
+    const { rows } = await sql.query<{ waiting: number }>('select count(*)::int as waiting from outbox_events where done_at is null');
+    expect(rows[0]!.waiting).toBe(0);
+  });
+
   onThisHost('runs nothing of a transaction that was rolled back', async () => {
     const seen: number[] = [];
     handle = async ({ n }) => void seen.push(n);

@@ -8,6 +8,8 @@ export interface ClaimedEvent {
   kind: string;
   /** Done without being run: a later one that was claimed with it covers it. */
   isSuperseded: boolean;
+  /** `kind:repository` where those that wait for the same one are run once. */
+  coalescedBy: string | null;
 }
 
 export interface StartedEvent {
@@ -22,15 +24,15 @@ const ms = (parameter: string): string => `(${parameter}::float8 * interval '1 m
 const CLAIM = statement(
   'outbox_claim',
   `with due as (
-     select id, kind, payload->>'repositoryId' as key from outbox_events
+     select id, case when kind = any ($3::text[]) then kind || ':' || (payload->>'repositoryId') end as key from outbox_events
      where done_at is null and available_at <= now() and (enqueued_at is null or enqueued_at <= now() - ${ms('$2')})
+       and (kind || ':' || coalesce(payload->>'repositoryId', '')) <> all ($4::text[])
      order by id limit $1 for update skip locked),
    claimed as (
-     select id, kind = any ($3::text[]) and key is not null and row_number() over (partition by kind, key order by id desc) > 1 as superseded
-     from due)
+     select id, key, key is not null and row_number() over (partition by key order by id desc) > 1 as superseded from due)
    update outbox_events e set enqueued_at = now(), done_at = case when c.superseded then now() end
    from claimed c where e.id = c.id
-   returning e.id, e.kind, c.superseded as "isSuperseded"`,
+   returning e.id, e.kind, c.superseded as "isSuperseded", c.key as "coalescedBy"`,
 );
 const UNCLAIM = statement('outbox_unclaim', 'update outbox_events set enqueued_at = null where id = any ($1) and done_at is null');
 // Counted before the work: a job that kills its process is a failed attempt too, and waits its turn like one.
@@ -54,8 +56,9 @@ const DUE = statement(
 export class OutboxStore {
   constructor(private readonly database: Database) {}
 
-  claim(limit: number, lostAfterMs: number): Promise<ClaimedEvent[]> {
-    return this.database.rows<ClaimedEvent>(CLAIM, [limit, lostAfterMs, COALESCED_KINDS]);
+  /** Not those that are `coalescedBy` one of `resting`. */
+  claim(limit: number, lostAfterMs: number, resting: readonly string[] = []): Promise<ClaimedEvent[]> {
+    return this.database.rows<ClaimedEvent>(CLAIM, [limit, lostAfterMs, COALESCED_KINDS, resting]);
   }
 
   /** The queue did not take them. */
