@@ -382,6 +382,24 @@ it('finds people and organizations, in both languages', async () => {
   }
 });
 
+it('is made anew for a commit that changes the card, and for no other', async () => {
+  const id = await hub.repository(alice, 'quiet');
+  const jobs = async () => {
+    await settled();
+    const text = `select count(*)::int as n from outbox_events e join repositories r on r.id::text = e.payload->>'repositoryId'
+      where e.kind = 'search.repository' and r.name_key = 'quiet'`;
+    return (await sql.query<{ n: number }>(text)).rows[0]!.n;
+  };
+  await commit(hub, alice, id, 'main', [file('README.md', '# Quiet\n\nzirkon')]);
+  const before = await jobs();
+  await commit(hub, alice, id, 'main', [file('notes.txt', 'one')]);
+  await commit(hub, alice, id, 'main', [file('notes.txt', 'two')]);
+  expect(await jobs()).toBe(before);
+  await commit(hub, alice, id, 'main', [file('README.md', '# Quiet\n\nturmalin')]);
+  expect(await jobs()).toBe(before + 1);
+  expect([await found('zirkon'), await found('turmalin')]).toEqual([[], ['quiet']]);
+});
+
 it('follows a new name, and forgets what was deleted', async () => {
   const id = await hub.repository(alice, 'caterpillar');
   await settled();

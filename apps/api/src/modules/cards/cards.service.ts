@@ -27,7 +27,7 @@ export class CardsService {
 
   /** Null when the revision has no README.md kept in git. */
   async read(repo: Granted, commitOid: GitOid): Promise<Card | null> {
-    const markdown = await this.markdown(repo, commitOid);
+    const { markdown } = await this.readme(repo, commitOid);
     if (markdown === null) return null;
     const { body, frontMatter, problems, ...rest } = readCard(markdown);
     return { body, frontMatter, problems: [...problems, ...checkFields(repo.type, { body, frontMatter, problems, ...rest }).problems] };
@@ -49,20 +49,21 @@ export class CardsService {
     const head = (await this.versions.refs(repo)).find((ref) => ref.name === branch);
     if (!head) return false;
     const files = await this.fileFacts(repo, head.oid, anew);
-    const changed = await this.save(record, head.oid, await this.parsed(repo, head.oid), files.facts);
+    const { oid, markdown } = await this.readme(repo, head.oid);
+    const changed = await this.save(record, oid, readCard(markdown ?? ''), files.facts);
     await this.repositories.touch(repositoryId, (await this.versions.commitSummary(repo, head.oid)).at);
     // The card is known all the same; the job comes again for the files.
     if (files.failure) throw files.failure;
     return changed;
   }
 
-  private async save(record: RepositoryRecord, commitOid: GitOid, card: ParsedCard, files: FileFacts | null): Promise<boolean> {
+  private async save(record: RepositoryRecord, cardOid: GitOid | null, card: ParsedCard, files: FileFacts | null): Promise<boolean> {
     const cardData = card.unread === 'all' ? record.cardData : withFormer(card, record.cardData);
     const { fields, problems } = checkFields(record.type, { ...card, frontMatter: cardData });
     const facts = deriveFacts(record.type, { fields, body: card.body, cardData }, files?.hints ?? NO_HINTS);
     return this.repositories.saveDerived(record.id, {
       ...facts,
-      commitOid,
+      cardOid,
       problems: [...card.problems, ...(card.unread === 'all' ? [] : problems)],
       parameters: files ? files.parameters : record.parameters,
       mainBytes: files?.mainBytes ?? record.mainBytes,
@@ -84,14 +85,11 @@ export class CardsService {
     }
   }
 
-  private async parsed(repo: Granted, commitOid: GitOid): Promise<ParsedCard> {
-    return readCard((await this.markdown(repo, commitOid)) ?? '');
-  }
-
-  private async markdown(repo: Granted, commitOid: GitOid): Promise<string | null> {
+  /** Null: there is none that is kept in git. */
+  private async readme(repo: Granted, commitOid: GitOid): Promise<{ oid: GitOid | null; markdown: string | null }> {
     const item = await this.versions.entry(repo, commitOid, README);
-    if (item?.kind !== 'file' || item.large || item.sizeBytes > MAX_REGULAR_FILE_BYTES) return null;
-    return (await this.versions.content(repo, item)).toString('utf8');
+    if (item?.kind !== 'file' || item.large || item.sizeBytes > MAX_REGULAR_FILE_BYTES) return { oid: null, markdown: null };
+    return { oid: item.oid, markdown: (await this.versions.content(repo, item)).toString('utf8') };
   }
 }
 

@@ -34,7 +34,7 @@ const FILE_FACTS = statement('repositories_file_facts', 'select file_facts::text
 const SAVE_DERIVED = statement(
   'repositories_save_derived',
   `with before as (select * from repositories where id = $1 for no key update)
-   update repositories r set card_commit_oid = $2, card_problem = $3, tags = $4::text[], pipeline_tag = $5, library_name = $6,
+   update repositories r set card_oid = $2, card_problem = $3, tags = $4::text[], pipeline_tag = $5, library_name = $6,
      parameters = $7::bigint, card_data = $8::text::jsonb, file_facts = coalesce($9::text::jsonb, r.file_facts),
      main_bytes = $10::bigint, row_count = $11::bigint
    from before b where r.id = b.id
@@ -110,12 +110,12 @@ export class RepositoriesStore {
     await this.database.execute(TOUCH, [id, at]);
   }
 
-  /** False when all of it was so already, but for the commit it was derived from. */
+  /** False when all of it was so already, but for the commit of the files and the words of the card. */
   async saveDerived(id: bigint, facts: DerivedFacts): Promise<boolean> {
-    const { commitOid, problems, tags, pipelineTag, libraryName, cardData, parameters, fileFacts, mainBytes, rows } = facts;
+    const { cardOid, problems, tags, pipelineTag, libraryName, cardData, parameters, fileFacts, mainBytes, rows } = facts;
     const texts = [cardData, fileFacts].map((value) => (value === null ? null : JSON.stringify(storableJson(value))));
     const problemText = problems.length > 0 ? JSON.stringify(storableJson(problems)) : null;
-    const values = [id, commitOid, problemText, storableJson(tags), pipelineTag, libraryName, parameters, ...texts, mainBytes, rows];
+    const values = [id, cardOid, problemText, storableJson(tags), pipelineTag, libraryName, parameters, ...texts, mainBytes, rows];
     const row = await this.database.row<{ changed: boolean }>(SAVE_DERIVED, values);
     return row?.changed ?? false;
   }

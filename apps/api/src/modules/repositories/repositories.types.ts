@@ -132,7 +132,8 @@ export interface SettingsChange {
 
 /** What was derived from the default branch: from its card and its files together, so that they are written together. */
 export interface DerivedFacts {
-  commitOid: string;
+  /** The blob of README.md; null when there is none. */
+  cardOid: string | null;
   problems: CardProblem[];
   tags: string[];
   pipelineTag: string | null;
