@@ -76,6 +76,17 @@ describe('what is counted', () => {
   }, 90_000);
 });
 
+it('an annotated tag is counted too, and a branch is nothing', async () => {
+  const me = await somebody();
+  const id = await hub.repository(me, 'tagged');
+  const before = (await usage(me)).storedBytes;
+  await call(hub, me, 'POST', `/api/models/${id}/branch/side`, {});
+  expect((await usage(me)).storedBytes).toBe(before);
+  await call(hub, me, 'POST', `/api/models/${id}/tag/main`, { tag: 'v1', message: 'the first one' });
+  expect((await usage(me)).storedBytes).toBeGreaterThan(before + 50);
+  expect(await offNumbers()).toEqual([]);
+});
+
 describe('grove doctor', () => {
   it('sees numbers that are not what is stored, and counts anew with --repair', async () => {
     const me = await somebody();

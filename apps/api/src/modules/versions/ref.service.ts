@@ -6,6 +6,7 @@ import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import { Outbox } from '../../platform/outbox';
 import type { Granted } from '../access';
+import { QuotasService } from '../quotas';
 import { checkRefName, CommitService } from './commit.service';
 import { makeObject } from './new-object';
 import { ObjectStore } from './object.store';
@@ -23,6 +24,7 @@ export class RefService {
     private readonly reader: VersionReader,
     private readonly commits: CommitService,
     private readonly outbox: Outbox,
+    private readonly quotas: QuotasService,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
@@ -78,11 +80,12 @@ export class RefService {
     return this.locked(repo, async () => {
       const target = await this.reader.resolve(repo, options.revision);
       if ((await this.refs.some(repo.id, [refName]))[0]) throw refExists(refName);
-      const oid = options.message
+      const { oid, gitBytes } = options.message
         ? await this.annotate(repo.id, name, target.commitOid, options.message, options.author)
-        : target.commitOid;
+        : { oid: target.commitOid, gitBytes: 0 };
       const peeled = oid === target.commitOid ? null : target.commitOid;
       await this.move(repo, refName, null, oid, peeled);
+      await this.quotas.add(repo.id, { gitBytes });
       return { name: refName, oid, peeled };
     });
   }
@@ -115,11 +118,17 @@ export class RefService {
     await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: [name] });
   }
 
-  private async annotate(repoId: bigint, name: string, target: GitOid, message: string, author: Author): Promise<GitOid> {
+  private async annotate(
+    repoId: bigint,
+    name: string,
+    target: GitOid,
+    message: string,
+    author: Author,
+  ): Promise<{ oid: GitOid; gitBytes: number }> {
     const tagger = { name: author.name, email: author.email, timeSeconds: Math.floor(this.clock.now().getTime() / 1000), offsetMinutes: 0 };
     const data = serializeTag({ object: target, type: 'commit', tag: name, tagger, message: `${message.trim()}\n`, extraHeaders: [] });
-    await this.store.insert(repoId, [makeObject('tag', data, null)]);
-    return hashObject('tag', data);
+    const gitBytes = await this.store.insert(repoId, [makeObject('tag', data, null)]);
+    return { oid: hashObject('tag', data), gitBytes };
   }
 }
 
