@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, statement } from '../../platform/database';
+import { Database, type Statement, statement } from '../../platform/database';
 
 // A visit: half an hour without a request ends it, a day ends it anyhow. `began_at = now()` tells that it began with this statement.
 const COUNT = statement(
@@ -20,34 +20,19 @@ const COUNT = statement(
      trending_score = trending_add(r.trending_score, c.n, now())
    from counted c where r.id = c.repository_id`,
 );
-// Days leave the window in order, each once: the row of instance_facts says up to which they have.
-const LEAVE = statement(
-  'popularity_leave_window',
-  `with bounds as (
-     select coalesce((select value::date from instance_facts where key = 'downloads:left'), '-infinity'::date) as after,
-       (now() at time zone 'utc')::date - 30 as upto),
-   moved as (
-     insert into instance_facts as f (key, value) select 'downloads:left', upto::text from bounds
-     on conflict (key) do update set value = excluded.value where f.value::date < excluded.value::date returning 1),
-   gone as (
-     select d.repository_id, sum(d.count)::int as n from repository_downloads d, bounds b
-     where exists (select from moved) and d.day > b.after and d.day <= b.upto group by 1)
-   update repositories r set downloads_30d = greatest(0, r.downloads_30d - gone.n) from gone where r.id = gone.repository_id`,
-);
-const LIKES_LEAVE = statement(
-  'popularity_likes_leave_window',
-  `with bounds as (
-     select coalesce((select value::date from instance_facts where key = 'likes:left'), '-infinity'::date) as after,
-       (now() at time zone 'utc')::date - 30 as upto),
-   moved as (
-     insert into instance_facts as f (key, value) select 'likes:left', upto::text from bounds
-     on conflict (key) do update set value = excluded.value where f.value::date < excluded.value::date returning 1),
-   gone as (
-     select l.repository_id, count(*)::int as n from likes l, bounds b
+const LEAVE = leaving('popularity_leave_window', {
+  key: 'downloads:left',
+  column: 'downloads_30d',
+  gone: `select d.repository_id, sum(d.count)::int as n from repository_downloads d, bounds b
+     where exists (select from moved) and d.day > b.after and d.day <= b.upto group by 1`,
+});
+const LIKES_LEAVE = leaving('popularity_likes_leave_window', {
+  key: 'likes:left',
+  column: 'likes_30d',
+  gone: `select l.repository_id, count(*)::int as n from likes l, bounds b
      where exists (select from moved) and l.created_at >= (b.after + 1)::timestamp at time zone 'utc'
-       and l.created_at < (b.upto + 1)::timestamp at time zone 'utc' group by 1)
-   update repositories r set likes_30d = greatest(0, r.likes_30d - gone.n) from gone where r.id = gone.repository_id`,
-);
+       and l.created_at < (b.upto + 1)::timestamp at time zone 'utc' group by 1`,
+});
 const FORGET = statement('popularity_forget_visits', `delete from download_visits where seen_at < now() - interval '24 hours'`);
 const DAYS = statement(
   'popularity_days',
@@ -88,4 +73,19 @@ export class PopularityStore {
   days(repositoryId: bigint, days: number): Promise<DayCount[]> {
     return this.database.rows<DayCount>(DAYS, [repositoryId, days]);
   }
+}
+
+/** Days leave the window in order, each once: the row of instance_facts under `key` says up to which they have. `gone` counts what is between. */
+function leaving(name: string, { key, column, gone }: { key: string; column: string; gone: string }): Statement {
+  return statement(
+    name,
+    `with bounds as (
+     select coalesce((select value::date from instance_facts where key = '${key}'), '-infinity'::date) as after,
+       (now() at time zone 'utc')::date - 30 as upto),
+   moved as (
+     insert into instance_facts as f (key, value) select '${key}', upto::text from bounds
+     on conflict (key) do update set value = excluded.value where f.value::date < excluded.value::date returning 1),
+   gone as (${gone})
+   update repositories r set ${column} = greatest(0, r.${column} - gone.n) from gone where r.id = gone.repository_id`,
+  );
 }
