@@ -12,6 +12,8 @@ export const TREE_PAGE_EXPANDED = 100;
 export const LIST_PAGE_MAX = 1000;
 /** Signed URLs that read bytes live this long at the most. */
 export const SIGNED_URL_MAX_SECONDS = 600;
+/** Addresses of a range of a xorb, which a client with a slow line reads from for long. */
+export const RANGE_URL_MAX_SECONDS = 3600;
 /** Addresses to which one named object may be sent: clients ask for up to 256 at once, send one after the other and never ask again. */
 export const UPLOAD_URL_MAX_SECONDS = 12 * 3600;
 export const PASSWORD_MIN_CHARACTERS = 10;

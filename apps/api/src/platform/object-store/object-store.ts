@@ -77,6 +77,12 @@ export abstract class ObjectStore {
   /** Streams and hashes on the way; the object appears under `key` only when complete, verified and flushed. An existing one is replaced at once. */
   abstract put(key: ObjectKey, source: AsyncIterable<Uint8Array>, expect?: PutExpectation): Promise<StoredObject>;
 
+  /**
+   * Takes over a finished local file whose bytes the caller has verified: a folder store moves it where it can, without reading it.
+   * It is flushed before it becomes visible; an existing object is replaced. The file may be gone afterwards.
+   */
+  abstract putFile(key: ObjectKey, path: string, sizeBytes: number, signal?: AbortSignal): Promise<void>;
+
   abstract stat(key: ObjectKey): Promise<{ sizeBytes: number } | null>;
 
   /**
@@ -125,6 +131,12 @@ export abstract class ObjectStore {
 
   /** An address the *client* can fetch directly (Range works), or null when bytes must pass through us. At most 600 s. */
   abstract signedGetUrl(key: ObjectKey, options: SignedGetOptions): Promise<string | null>;
+
+  /**
+   * An address where the client can GET exactly these bytes, with exactly the header `Range: bytes=START-END`: another range, or none, is
+   * refused by the server. Null when bytes must pass through us. At most 3600 s.
+   */
+  abstract signedRangeUrl(key: ObjectKey, range: ByteRange, expiresSeconds: number): Promise<string | null>;
 
   /**
    * An address the client can PUT to. It needs no header beyond Host and Content-Length, because Hugging Face clients send none of

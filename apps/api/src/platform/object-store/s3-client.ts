@@ -5,6 +5,8 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import type { Readable } from 'node:stream';
 import { Client } from 'minio';
+import { presignSignatureV4 } from 'minio/dist/main/signing.js';
+import type { ByteRange } from './object-store';
 
 /** A server that sends and takes nothing for so long is down. */
 const SILENCE_MS = 60_000;
@@ -62,6 +64,21 @@ export class S3Client extends Client {
     );
     response.resume();
     return unquoted(response.headers.etag ?? '');
+  }
+
+  /** Sends exactly `sizeBytes` from a stream as a whole object. */
+  async streamWhole(bucket: string, key: string, body: Readable, sizeBytes: number): Promise<void> {
+    const headers = { 'content-length': String(sizeBytes) };
+    const request = { method: 'PUT', bucketName: bucket, objectName: key, headers };
+    (await this.makeRequestStreamAsync(request, body, '', [200], '')).resume();
+  }
+
+  /** An address that answers to this one `Range` header only: the header is signed. */
+  presignedRange(bucket: string, key: string, { start, endInclusive }: ByteRange, expiresSeconds: number): string {
+    const headers = { range: `bytes=${start}-${endInclusive}` };
+    const region = this.region ?? '';
+    const request = this.getRequestOptions({ method: 'GET', bucketName: bucket, objectName: key, region, headers });
+    return presignSignatureV4(request, this.accessKey, this.secretKey, this.sessionToken, region, new Date(), expiresSeconds);
   }
 }
 

@@ -1,6 +1,6 @@
 // Addresses that clients use directly (AWS Signature Version 4 in the query). Signing asks nobody: endpoint and region are configured.
-import { SIGNED_URL_MAX_SECONDS } from '@modelgrove/shared';
-import type { SignedGetOptions } from './object-store';
+import { RANGE_URL_MAX_SECONDS, SIGNED_URL_MAX_SECONDS } from '@modelgrove/shared';
+import type { ByteRange, SignedGetOptions } from './object-store';
 import type { S3Client } from './s3-client';
 
 /** What one PUT can carry. */
@@ -19,6 +19,11 @@ export class S3Signer {
     return this.client.presignedUrl('GET', this.bucket, key, bounded(expiresSeconds), answer);
   }
 
+  /** The header is part of the signature (S3: SignedHeaders), so that the address is good for this range alone. */
+  range(key: string, range: ByteRange, expiresSeconds: number): string {
+    return this.client.presignedRange(this.bucket, key, range, bounded(expiresSeconds, RANGE_URL_MAX_SECONDS));
+  }
+
   async put(key: string, expiresSeconds: number, sizeBytes: number): Promise<string | null> {
     if (sizeBytes > ONE_PUT_BYTES) return null;
     return this.client.presignedUrl('PUT', this.bucket, key, bounded(expiresSeconds));
@@ -29,9 +34,9 @@ export class S3Signer {
   }
 }
 
-function bounded(expiresSeconds: number): number {
-  if (expiresSeconds >= 1 && expiresSeconds <= SIGNED_URL_MAX_SECONDS) return Math.floor(expiresSeconds);
-  throw new RangeError(`a signed address lives 1 to ${SIGNED_URL_MAX_SECONDS} seconds`);
+function bounded(expiresSeconds: number, mostSeconds = SIGNED_URL_MAX_SECONDS): number {
+  if (expiresSeconds >= 1 && expiresSeconds <= mostSeconds) return Math.floor(expiresSeconds);
+  throw new RangeError(`a signed address lives 1 to ${mostSeconds} seconds`);
 }
 
 /** RFC 6266 with RFC 8187: the plain name for old clients, the exact one for all others. */

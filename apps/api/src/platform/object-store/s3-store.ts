@@ -1,6 +1,7 @@
 // Objects in a bucket of any S3 server. Our own requests go to the internal endpoint; addresses for clients are signed for the public one.
 // Objects become visible whole and verified, because a request or an upload in parts takes effect only at its end (s3-upload.ts).
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { ObjectStoreError } from './errors';
 import { assertKeyPrefix, assertObjectKey } from './object-key';
@@ -58,6 +59,23 @@ export class S3Store extends ObjectStore {
     } catch (error) {
       throw watch.blame(error, (other) => fromS3(other, expect.signal));
     }
+  }
+
+  async putFile(key: string, path: string, sizeBytes: number, signal?: AbortSignal): Promise<void> {
+    assertObjectKey(key);
+    signal?.throwIfAborted();
+    const put = async () => {
+      const body = createReadStream(path);
+      try {
+        await this.client.streamWhole(this.bucket, key, body, sizeBytes);
+      } finally {
+        body.destroy();
+      }
+    };
+    await this.asking(
+      () => retrying(() => withSignal(signal, put), signal),
+      (error) => fromS3(error, signal),
+    );
   }
 
   async stat(key: string): Promise<{ sizeBytes: number } | null> {
@@ -166,6 +184,11 @@ export class S3Store extends ObjectStore {
   async signedGetUrl(key: string, options: SignedGetOptions): Promise<string | null> {
     assertObjectKey(key);
     return this.signer?.get(key, options) ?? null;
+  }
+
+  async signedRangeUrl(key: string, range: ByteRange, expiresSeconds: number): Promise<string | null> {
+    assertObjectKey(key);
+    return this.signer?.range(key, range, expiresSeconds) ?? null;
   }
 
   async signedPutUrl(key: string, { expiresSeconds, sizeBytes }: SignedPutOptions): Promise<string | null> {

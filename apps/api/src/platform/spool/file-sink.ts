@@ -1,5 +1,5 @@
 // Writes one new file from a stream: 1 MiB writes from recycled blocks, a few in flight while the next bytes are received and hashed.
-// Memory is bounded by BLOCKS × BLOCK_BYTES whatever the size of the file.
+// Memory is bounded by BLOCKS × the size of a block whatever the size of the file.
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { freeBytes } from './disk-space';
 
@@ -26,6 +26,8 @@ export interface FileSinkOptions {
   onBlock?: (block: Uint8Array) => void;
   /** The finished file will be flushed: begin early. */
   durable?: boolean;
+  /** 1 MiB unless so many files are written at once that their blocks add up. */
+  blockBytes?: number;
 }
 
 export class FileSink {
@@ -34,6 +36,7 @@ export class FileSink {
   private block: Buffer | undefined;
   private filled = 0;
   private pending = new Set<Promise<void>>();
+  private readonly blockBytes: number;
   private failure: DiskWriteError | undefined;
   private nextCheckpoint = CHECKPOINT_BYTES;
   private flushing: Promise<void> | undefined;
@@ -44,7 +47,9 @@ export class FileSink {
     private readonly directory: string,
     private readonly file: FileHandle,
     private readonly options: FileSinkOptions,
-  ) {}
+  ) {
+    this.blockBytes = options.blockBytes ?? BLOCK_BYTES;
+  }
 
   static async create(directory: string, name: string, options: FileSinkOptions): Promise<FileSink> {
     await assertRoom(directory, options.minFreeBytes);
@@ -56,11 +61,11 @@ export class FileSink {
   async write(chunk: Uint8Array): Promise<void> {
     for (let from = 0; from < chunk.byteLength;) {
       this.block ??= await this.emptyBlock();
-      const count = Math.min(BLOCK_BYTES - this.filled, chunk.byteLength - from);
+      const count = Math.min(this.blockBytes - this.filled, chunk.byteLength - from);
       this.block.set(chunk.subarray(from, from + count), this.filled);
       this.filled += count;
       from += count;
-      if (this.filled === BLOCK_BYTES) await this.dispatch();
+      if (this.filled === this.blockBytes) await this.dispatch();
     }
   }
 
@@ -90,7 +95,7 @@ export class FileSink {
     const recycled = this.free.pop();
     if (recycled) return recycled;
     this.made += 1;
-    return Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    return Buffer.allocUnsafeSlow(this.blockBytes);
   }
 
   private async dispatch(): Promise<void> {

@@ -20,6 +20,8 @@ export interface SpoolRequest {
   /** What the sender announced (Content-Length), when it did: lets us refuse before the first byte. */
   expectedBytes?: number;
   signal?: AbortSignal;
+  /** Of the blocks that the file is written in; smaller where many are received at once. */
+  blockBytes?: number;
 }
 
 /** A finished file, gone with `await using` or `remove()`. */
@@ -52,22 +54,23 @@ export class Spool {
   }
 
   /** Errors of the source and the signal's reason pass through as they are; nothing stays on disk then. */
-  async write(source: AsyncIterable<Uint8Array>, { maxBytes, expectedBytes = 0, signal }: SpoolRequest): Promise<SpoolFile> {
+  async write(source: AsyncIterable<Uint8Array>, { maxBytes, expectedBytes = 0, signal, blockBytes }: SpoolRequest): Promise<SpoolFile> {
     signal?.throwIfAborted();
     if (expectedBytes > maxBytes) throw tooLarge(maxBytes);
     if (this.bytesInFlight + Math.max(expectedBytes, 1) > this.options.maxBytesInFlight) throw busy();
     const share = new Share((bytes) => this.take(bytes));
     try {
       await this.prepare();
-      return await this.receive(untilAborted(source, signal), maxBytes, share);
+      return await this.receive(untilAborted(source, signal), maxBytes, share, blockBytes);
     } catch (error) {
       share.release();
       throw refusalFor(error);
     }
   }
 
-  private async receive(source: AsyncIterable<Uint8Array>, maxBytes: number, share: Share): Promise<SpoolFile> {
-    const sink = await FileSink.create(this.directory, spoolFileName(randomUUID()), { minFreeBytes: this.options.minFreeBytes });
+  private async receive(source: AsyncIterable<Uint8Array>, maxBytes: number, share: Share, blockBytes?: number): Promise<SpoolFile> {
+    const options = { minFreeBytes: this.options.minFreeBytes, ...(blockBytes ? { blockBytes } : {}) };
+    const sink = await FileSink.create(this.directory, spoolFileName(randomUUID()), options);
     try {
       for await (const chunk of source) {
         if (share.bytes + chunk.byteLength > maxBytes) throw tooLarge(maxBytes);
