@@ -1,0 +1,2 @@
+// The door of threads: work that would stall the event loop.
+export { type FromPoolThread, TaskRefused, ThreadPool, type ToPoolThread } from './thread-pool';

@@ -1,0 +1,140 @@
+// A few worker threads of one kind, started when they are wanted, given back after a quiet time. One task holds one thread; a thread may ask
+// questions while it works, which the task's owner answers. Tasks and results are plain data; a result may transfer its buffers.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+export interface ThreadPoolOptions {
+  threads: number;
+  /** Tasks that may wait for a thread; one more is refused by `busy`. */
+  maxWaiting: number;
+  /** The error for a task that cannot even wait. */
+  busy: () => Error;
+  /** Without a task for so long the threads give their memory back. */
+  quietMs?: number;
+  maxHeapMb?: number;
+}
+
+/** What threads send: the end of a task, well or badly, or a question in between. */
+export type FromPoolThread<Result, Question> =
+  | { kind: 'done'; result: Result }
+  | { kind: 'failed'; code: string; message: string; detail?: string }
+  | { kind: 'question'; question: Question };
+
+export type ToPoolThread<Task, Answer> = { kind: 'task'; task: Task } | { kind: 'answer'; answer: Answer };
+
+/** A task that its thread refused; any other failure is an unexpected Error. */
+export class TaskRefused extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly detail?: string,
+  ) {
+    super(message);
+    this.name = 'TaskRefused';
+  }
+}
+
+export class ThreadPool<Task, Result, Question = never, Answer = never> {
+  private readonly idle: Worker[] = [];
+  private readonly waiting: ((worker: Worker) => void)[] = [];
+  private readonly entry: string;
+  private running = 0;
+  private closed = false;
+  private quiet: NodeJS.Timeout | undefined;
+
+  /** `entry`: compiled beside the caller; tests run the sources and find it where the build has put it. */
+  constructor(
+    directory: string,
+    name: string,
+    private readonly options: ThreadPoolOptions,
+  ) {
+    const fromSources = directory.replace(/([\\/])src([\\/])(?!.*[\\/]src[\\/])/, '$1dist$2');
+    const found = [join(directory, name), join(fromSources, name)].find((path) => existsSync(path));
+    if (!found) throw new Error(`the thread ${name} is not built`);
+    this.entry = found;
+  }
+
+  async run(task: Task, answer?: (question: Question) => Promise<Answer>): Promise<Result> {
+    const worker = await this.acquire();
+    let healthy = false;
+    try {
+      const outcome = await this.converse(worker, task, answer);
+      healthy = true;
+      if ('error' in outcome) throw outcome.error;
+      return outcome.result;
+    } finally {
+      this.release(worker, healthy);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.quiet);
+    await this.letGo();
+  }
+
+  /** Rejects when the thread's state is unknown afterwards; a refusal leaves it ready for the next task. */
+  private converse(
+    worker: Worker,
+    task: Task,
+    answer?: (question: Question) => Promise<Answer>,
+  ): Promise<{ result: Result } | { error: TaskRefused }> {
+    return new Promise((resolve, reject) => {
+      const end = (): void => void worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+      const onExit = (code: number): void => reject(new Error(`a thread ended with ${code}`));
+      const onMessage = (message: FromPoolThread<Result, Question>): void => {
+        if (message.kind === 'question') {
+          if (!answer) return reject(new Error('a thread asked a question that nobody answers'));
+          answer(message.question).then((text) => worker.postMessage({ kind: 'answer', answer: text }), reject);
+          return;
+        }
+        end();
+        if (message.kind === 'done') resolve({ result: message.result });
+        else if (message.code === 'thread/crashed') reject(new Error(message.message));
+        else resolve({ error: new TaskRefused(message.code, message.message, message.detail) });
+      };
+      worker.on('message', onMessage).on('error', reject).on('exit', onExit);
+      worker.ref();
+      worker.postMessage({ kind: 'task', task });
+    });
+  }
+
+  private acquire(): Promise<Worker> {
+    const ready = this.idle.pop();
+    if (ready || this.running < this.options.threads) {
+      this.running++;
+      return Promise.resolve(ready ?? this.spawn());
+    }
+    if (this.waiting.length >= this.options.maxWaiting) return Promise.reject(this.options.busy());
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private release(worker: Worker, reusable: boolean): void {
+    const keep = reusable && !this.closed;
+    if (!keep) void worker.terminate();
+    const next = this.waiting.shift();
+    if (next) return next(keep ? worker : this.spawn());
+    this.running--;
+    if (!keep) return;
+    worker.unref();
+    this.idle.push(worker);
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => void this.letGo(), this.options.quietMs ?? 60_000).unref();
+  }
+
+  private async letGo(): Promise<void> {
+    await Promise.all(this.idle.splice(0).map((worker) => worker.terminate()));
+  }
+
+  private spawn(): Worker {
+    const worker = new Worker(this.entry, { resourceLimits: { maxOldGenerationSizeMb: this.options.maxHeapMb ?? 256 } });
+    // An idle thread that ends must not take the process with it; one at work tells its task.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      const at = this.idle.indexOf(worker);
+      if (at >= 0) this.idle.splice(at, 1);
+    });
+    return worker;
+  }
+}
