@@ -43,12 +43,46 @@ export class AccessService {
       userId: actor.kind === 'user' ? actor.userId : null,
       revision,
     });
+    return this.grant(actor, row, at, action, revision);
+  }
+
+  /** The same for whoever carries the id of a repository in something we signed. */
+  async repositoryById<A extends RepositoryAction>(actor: Actor, id: bigint, action: A): Promise<Granted<A>> {
+    refuseBadCredential(actor);
+    const [row] = await this.store.findByIds([id], actor.kind === 'user' ? actor.userId : null);
+    if (!row) throw repositoryNotFound();
+    return this.grant(actor, row, { type: row.type, namespace: row.namespace, name: row.name }, action, null);
+  }
+
+  /** Those of the repositories that the actor may read. One statement. */
+  async readable(actor: Actor, ids: readonly bigint[]): Promise<Set<bigint>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.store.findByIds(ids, actor.kind === 'user' ? actor.userId : null);
+    const readable = rows.filter(
+      (row) =>
+        !isClosed(row, actor) &&
+        allowedActions(
+          actor,
+          factsOf(row, { type: row.type, namespace: row.namespace, name: row.name }),
+          this.config.anonymousRead,
+        ).includes('read'),
+    );
+    return new Set(readable.map(({ id }) => id));
+  }
+
+  private grant<A extends RepositoryAction>(
+    actor: Actor,
+    row: RepositoryRow | null,
+    at: RepositoryLocator,
+    action: A,
+    revision: string | null,
+  ): Granted<A> {
     if (!row) throw repositoryNotFound();
     const allowed = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);
     if (allowed.length === 0) throw repositoryNotFound();
     if (row.moved)
       throw new RepositoryMoved(at.type, { namespace: at.namespace, name: at.name }, { namespace: row.namespace, name: row.name });
-    if (row.disabled && actor.kind !== 'system' && !(actor.kind === 'user' && actor.isAdmin)) throw disabled();
+    if (isClosed(row, actor)) throw disabled();
     if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action);
     return toGranted<A>(row, at, actor, allowed, revision);
   }
@@ -91,6 +125,11 @@ export class AccessService {
     if (!user.isAdmin) throw forbidden('This needs an administrator.');
     return user;
   }
+}
+
+/** Disabled by an administrator, who may still look. */
+function isClosed(row: RepositoryRow, actor: Actor): boolean {
+  return row.disabled && actor.kind !== 'system' && !(actor.kind === 'user' && actor.isAdmin);
 }
 
 /** A credential that was sent and is not valid is never treated as no credential (contract §3.2). */

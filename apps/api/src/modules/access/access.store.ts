@@ -53,6 +53,13 @@ const FIND = statement(
    ) found`,
 );
 
+const FIND_BY_IDS = statement(
+  'access_find_repositories_by_id',
+  `select r.type::text as type, ${COLUMNS}, false as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
+   from repositories r join namespaces n on n.id = r.namespace_id
+   left join memberships m on m.organization_id = n.id and m.user_id = $2 where r.id = any ($1::bigint[])`,
+);
+
 const FIND_MOVED = statement(
   'access_find_moved_repository',
   `with target as (
@@ -93,6 +100,10 @@ export class AccessStore {
     const { type, namespaceKey, nameKey, userId } = question;
     const found = this.database.insideTransaction ? (await this.findAll([question]))[0] : await this.together.ask(question);
     return found ?? this.database.row<RepositoryRow>(FIND_MOVED, [type, namespaceKey, nameKey, userId]);
+  }
+
+  findByIds(ids: readonly bigint[], userId: bigint | null): Promise<(RepositoryRow & { type: RepoType })[]> {
+    return this.database.rows<RepositoryRow & { type: RepoType }>(FIND_BY_IDS, [ids, userId]);
   }
 
   /** In the order of the questions. */

@@ -109,6 +109,12 @@ export class TokensService implements OnModuleDestroy {
     if (row.last_used_ms === null || row.last_used_ms < due.getTime()) this.touches.start(row.id, () => this.store.touch(row.id, at, due));
     return toActor(row);
   }
+
+  /** For what was signed for the holder of a token: null once it is revoked or expired, or its owner disabled. */
+  async resolveById(id: bigint): Promise<UserActor | null> {
+    const row = await this.store.resolveById(id, this.clock.now());
+    return row && toActor(row);
+  }
 }
 
 function toActor(row: ResolvedTokenRow): UserActor {

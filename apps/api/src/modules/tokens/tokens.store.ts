@@ -40,12 +40,17 @@ export interface TokenRow {
 }
 
 // Times travel as milliseconds: binary timestamps lose their zone on the way.
+const RESOLVED = `select t.id, t.user_id, n.name, u.is_admin, t.role::text as role, t.scopes::text as scopes, t.display_name,
+     (extract(epoch from t.last_used_at) * 1000)::float8 as last_used_ms, (extract(epoch from t.created_at) * 1000)::float8 as created_ms
+   from access_tokens t join users u on u.id = t.user_id join namespaces n on n.id = u.id`;
 const RESOLVE = statement(
   'tokens_resolve',
-  `select t.id, t.user_id, n.name, u.is_admin, t.role::text as role, t.scopes::text as scopes, t.display_name,
-     (extract(epoch from t.last_used_at) * 1000)::float8 as last_used_ms, (extract(epoch from t.created_at) * 1000)::float8 as created_ms
-   from access_tokens t join users u on u.id = t.user_id join namespaces n on n.id = u.id
-   where t.secret_hash = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000))`,
+  `${RESOLVED} where t.secret_hash = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000))`,
+);
+
+const RESOLVE_BY_ID = statement(
+  'tokens_resolve_by_id',
+  `${RESOLVED} where t.id = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000))`,
 );
 
 const TOUCH = statement(
@@ -83,6 +88,10 @@ export class TokensStore {
 
   resolve(secretHash: Buffer, at: Date): Promise<ResolvedTokenRow | null> {
     return this.database.row<ResolvedTokenRow>(RESOLVE, [secretHash, at.getTime()]);
+  }
+
+  resolveById(id: bigint, at: Date): Promise<ResolvedTokenRow | null> {
+    return this.database.row<ResolvedTokenRow>(RESOLVE_BY_ID, [id, at.getTime()]);
   }
 
   async touch(id: bigint, at: Date, unlessUsedSince: Date): Promise<void> {
