@@ -36,7 +36,7 @@ export class Clients {
 
   hf(...args) {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(HF_|HUGGING|GROVE_|XDG_)/.test(name));
-    const own = { HF_ENDPOINT: this.endpoint, HF_TOKEN: this.token, HF_HOME: join(this.workDir, 'hf'), HF_HUB_DISABLE_XET: '1' };
+    const own = { HF_ENDPOINT: this.endpoint, HF_TOKEN: this.token, HF_HOME: join(this.workDir, 'hf') };
     const quiet = { HF_HUB_DISABLE_TELEMETRY: '1', HF_HUB_DISABLE_PROGRESS_BARS: '1', HF_HUB_DISABLE_UPDATE_CHECK: '1', NO_COLOR: '1' };
     const env = { ...Object.fromEntries(inherited), HOME: this.workDir, ...own, ...quiet };
     return promisify(execFile)(this.hfProgram, args, { cwd: this.workDir, env, timeout: 180_000, maxBuffer: 1 << 26 });

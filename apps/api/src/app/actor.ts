@@ -17,7 +17,14 @@ export interface ActorServices extends CredentialServices {
   rateLimiter: RateLimiter;
 }
 
-const BUCKET: Record<Dialect, RateBucket> = { huggingface: 'api', git: 'resolvers', lfs: 'resolvers', hub: 'pages', web: 'pages' };
+const BUCKET: Record<Dialect, RateBucket> = {
+  huggingface: 'api',
+  git: 'resolvers',
+  lfs: 'resolvers',
+  xet: 'resolvers',
+  hub: 'pages',
+  web: 'pages',
+};
 
 /** Sets request.actor, request.baseUrl and request.clientAddress; call it before routes are registered. */
 export function registerActor(fastify: FastifyInstance, services: ActorServices): void {
@@ -96,7 +103,8 @@ class RequestResolver {
   }
 
   private async byHeader(request: FastifyRequest, authorization: string): Promise<void> {
-    request.actor = await this.credentials.byHeader(authorization);
+    const isOfStore = dialectOf(request.url) === 'xet';
+    request.actor = isOfStore ? await this.credentials.byXetToken(authorization) : await this.credentials.byHeader(authorization);
   }
 
   private async byCookie(request: FastifyRequest, reply: FastifyReply, cookie: string): Promise<void> {

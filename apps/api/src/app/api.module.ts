@@ -7,6 +7,7 @@ import { GitSurface } from '../surfaces/git';
 import { HubSurface } from '../surfaces/hub';
 import { HuggingFaceSurface } from '../surfaces/huggingface';
 import { LfsSurface } from '../surfaces/lfs';
+import { XetSurface } from '../surfaces/xet';
 import { HealthController } from './health.controller';
 import { PlatformModule } from './platform.module';
 import { Readiness } from './readiness';
@@ -24,6 +25,7 @@ export class ApiModule {
         HuggingFaceSurface,
         GitSurface,
         LfsSurface,
+        XetSurface,
       ],
       controllers: [HealthController],
       providers: [Readiness],

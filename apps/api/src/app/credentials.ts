@@ -5,12 +5,14 @@ import { BasicStrategy } from 'passport-http';
 import { Strategy as CustomStrategy } from 'passport-custom';
 import { ANONYMOUS, type AnonymousActor, type UserActor } from '../common/actor';
 import type { InstanceService, ResolvedSession, SessionsService } from '../modules/accounts';
+import type { XetTokens } from '../modules/blobs';
 import { INVALID_CREDENTIALS, PASSWORD_IS_NO_TOKEN_HELP, STALE_TOKEN_HELP, type TokensService } from '../modules/tokens';
 import { authenticator, type Credentials } from '../platform/passport';
 import { secretFromCookies } from '../surfaces/hub/session-cookie';
 
 export interface CredentialServices {
-  tokens: Pick<TokensService, 'resolve'>;
+  tokens: Pick<TokensService, 'resolve' | 'resolveById'>;
+  xetTokens: Pick<XetTokens, 'claims'>;
   sessions: Pick<SessionsService, 'resolve'>;
   instance: Pick<InstanceService, 'id'>;
 }
@@ -32,7 +34,7 @@ export class CredentialResolver {
   private readonly basic;
   private readonly cookie;
 
-  constructor(services: CredentialServices) {
+  constructor(private readonly services: CredentialServices) {
     const { tokens } = services;
     this.bearer = authenticator<UserActor>(new BearerStrategy((token, done) => settle(tokens.resolve(token), done)));
     // The user name is whatever the client likes: `hf_user`, the person's name, `x-token-auth`.
@@ -47,6 +49,13 @@ export class CredentialResolver {
     if (/^basic /i.test(authorization)) return (await this.basic(withUserName(authorization))) ?? REJECTED_BASIC;
     if (/^bearer /i.test(authorization)) return (await this.bearer({ headers: { authorization } })) ?? REJECTED;
     return authorization.trim() === '' ? ANONYMOUS : REJECTED;
+  }
+
+  /** By a token of the Xet store: whoever showed the access token that it was given out for, as they are today. Throws 'xet/token'. */
+  async byXetToken(authorization: string): Promise<UserActor | AnonymousActor> {
+    const { tokenId } = this.services.xetTokens.claims(authorization);
+    if (tokenId === null) return ANONYMOUS;
+    return (await this.services.tokens.resolveById(tokenId)) ?? REJECTED;
   }
 
   /** By the session cookie; null for one that has ended: its owner is a visitor who may sign in again. */

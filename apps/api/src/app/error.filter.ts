@@ -11,6 +11,7 @@ import { renderGitError } from '../surfaces/git';
 import { renderHubError } from '../surfaces/hub';
 import { CORS_HEADERS, renderHuggingFaceError } from '../surfaces/huggingface';
 import { renderLfsError } from '../surfaces/lfs';
+import { renderXetError } from '../surfaces/xet';
 import { MOST_BYTES_THROWN_AWAY } from './leftover-bodies';
 import type { WebPages } from './web';
 
@@ -118,6 +119,7 @@ function render(error: unknown, request: FastifyRequest): Rendered {
     },
     git: () => renderGitError(error, context),
     lfs: () => renderLfsError(error, context),
+    xet: () => renderXetError(error, context.requestId),
     web: () => renderHuggingFaceError(error, context),
   };
   return renderers[dialectOf(request.raw.url ?? '')]();

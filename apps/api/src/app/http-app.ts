@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InstanceService, SessionsService } from '../modules/accounts';
+import { XetTokens } from '../modules/blobs';
 import { TokensService } from '../modules/tokens';
 import { AppConfig } from '../platform/config';
 import { Logger } from '../platform/logging';
@@ -64,6 +65,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     config,
     rateLimiter: app.get(RateLimiter),
     tokens: app.get(TokensService, { strict: false }),
+    xetTokens: app.get(XetTokens, { strict: false }),
     sessions: app.get(SessionsService, { strict: false }),
     instance: app.get(InstanceService, { strict: false }),
   });

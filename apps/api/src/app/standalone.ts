@@ -50,7 +50,7 @@ async function greet(
   lines.push(
     '',
     '  Push a model:',
-    `    HF_ENDPOINT=${config.publicUrl} HF_HUB_DISABLE_XET=1 hf upload YOUR-NAME/my-model ./folder   (after: hf auth login)`,
+    `    HF_ENDPOINT=${config.publicUrl} hf upload YOUR-NAME/my-model ./folder   (after: hf auth login)`,
     `    git clone ${config.publicUrl}/YOUR-NAME/my-model`,
     '',
     `  Data: ${display(config.dataDir)}${embedded ? ` (PostgreSQL ${embedded.version} inside)` : ''}`,

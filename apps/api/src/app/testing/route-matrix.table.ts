@@ -75,6 +75,24 @@ const GIT_AND_LFS: Entry[] = [
   ...route('OPTIONS', '/lfs/*', 'open', { tail: 'objects/x' }),
 ];
 
+const AT_STORE = { params: { account: 'u1', hash: OID } };
+
+/** Its own tokens, given out by the token routes, open these; what they open then: xet.integration.spec.ts. */
+const XET: Entry[] = [
+  ...route('GET', '/xet/:account/v2/reconstructions/:hash', 'storeToken', AT_STORE),
+  ...route('GET', '/xet/:account/v1/reconstructions/:hash', 'storeToken', AT_STORE),
+  ...route('GET', '/xet/:account/v1/chunks/default/:hash', 'storeToken', AT_STORE),
+  ...route('GET', '/xet/:account/v1/chunks/default-merkledb/:hash', 'storeToken', AT_STORE),
+  ...route('HEAD', '/xet/:account/v1/files/:hash', 'storeToken', AT_STORE),
+  ...route('GET', '/xet/:account/v2/file-chunk-hashes/:hash', 'storeToken', AT_STORE),
+  ...route('POST', '/xet/:account/v1/telemetry', 'storeToken', AT_STORE),
+  ...route('POST HEAD', '/xet/:account/v1/xorbs/default/:hash', 'storeToken', AT_STORE),
+  ...route('POST', '/xet/:account/v1/shards', 'storeToken', AT_STORE),
+  ...route('POST', '/xet/:account/v2/shards', 'storeToken', AT_STORE),
+  ...route('GET', '/xet/ranges/:token', 'signed', { params: { token: 'forged' } }),
+  ...route('OPTIONS', '/xet/*', 'open', { tail: 'u1/v1/shards' }),
+];
+
 const HUGGING_FACE: Entry[] = [
   ...route('GET', API, 'see'),
   ...route('GET', `${API}/revision/*`, 'see'),
@@ -126,7 +144,6 @@ const HUGGING_FACE: Entry[] = [
   ...route('GET', '/api/agent-harnesses', 'open'),
   ...route('HEAD', '/api/telemetry', 'open'),
   ...route('HEAD', '/api/telemetry/*', 'open', { tail: 'x' }),
-  ...route('GET', '/api/this-hub-has-no-xet-store-yet/*', 'open', { tail: 'x', ok: [400] }),
   ...route('OPTIONS', '/api/*', 'open', { tail: 'nothing' }),
   ...route(UNKNOWN_METHODS.join(' '), '/api/*', 'open', { tail: 'nothing', ok: [404] }),
   // Refused by the framework for want of a content type, before anybody looks at the address.
@@ -264,7 +281,7 @@ const THE_REST: Entry[] = [
   ...route('GET', '/robots.txt', 'open', { web: true }),
 ];
 
-export const ROUTES: readonly Entry[] = [...CONTENT, ...GIT_AND_LFS, ...HUGGING_FACE, ...HUB_ROUTES, ...THE_REST];
+export const ROUTES: readonly Entry[] = [...CONTENT, ...GIT_AND_LFS, ...XET, ...HUGGING_FACE, ...HUB_ROUTES, ...THE_REST];
 
 function route(methods: string, pattern: string, policy: PolicyName, sample: Sample = {}): Entry[] {
   const urls = expand(pattern);

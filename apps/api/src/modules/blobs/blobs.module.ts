@@ -8,12 +8,26 @@ import { BlobUploadService } from './blob-upload.service';
 import { BlobService } from './blobs.service';
 import { BlobsStore } from './blobs.store';
 import { LfsLinks } from './lfs-links';
+import { DedupService } from './xet/dedup.service';
+import { ReconstructionService } from './xet/reconstruction.service';
+import { ShardUploadService } from './xet/shard-upload.service';
+import { XetFilesStore } from './xet/xet-files.store';
+import { XetPool } from './xet/xet-pool';
+import { XetRanges } from './xet/xet-ranges';
+import { XetReader } from './xet/xet-reader';
+import { XetTokens } from './xet/xet-tokens';
+import { XetVerifier } from './xet/xet-verifier';
+import { XorbUploadService } from './xet/xorb-upload.service';
+import { XorbsStore } from './xet/xorbs.store';
 
 const CARE = [BlobGc, BlobDoctor];
+/** What reads and hashes chunks, in whichever process. */
+const READING = [XorbsStore, XetFilesStore, XetReader, XetVerifier];
+const XET = [XetTokens, XetRanges, ReconstructionService, DedupService, XorbUploadService, ShardUploadService];
 
 @Module({
   imports: [QuotasModule],
-  providers: [BlobsStore, BlobCareStore, BlobLimits, BlobService, BlobUploadService, LfsLinks, ...CARE],
-  exports: [BlobService, BlobUploadService, BlobLimits, LfsLinks, ...CARE],
+  providers: [BlobsStore, BlobCareStore, BlobLimits, BlobService, BlobUploadService, LfsLinks, XetPool, ...READING, ...XET, ...CARE],
+  exports: [BlobService, BlobUploadService, BlobLimits, LfsLinks, XetVerifier, ...XET, ...CARE],
 })
 export class BlobsModule {}

@@ -1,6 +1,7 @@
 // Reading large files. Every read is authorised on the link between object and repository: knowing a sha256 opens nothing.
 import { Injectable } from '@nestjs/common';
 import { SIGNED_URL_MAX_SECONDS } from '@modelgrove/shared';
+import type { XetHash } from '@modelgrove/xet-formats';
 import { Transaction } from '../../platform/database/transaction';
 import { type ByteRange, ObjectStore, type OpenedObject } from '../../platform/object-store';
 import type { Granted } from '../access';
@@ -8,6 +9,8 @@ import { QuotasService } from '../quotas';
 import { objectNotFound } from './blobs.errors';
 import { isSha256, storageKey } from './blobs.policy';
 import { BlobsStore } from './blobs.store';
+import type { LocatedBlob } from './blobs.types';
+import { XetReader } from './xet/xet-reader';
 
 @Injectable()
 export class BlobService {
@@ -16,6 +19,7 @@ export class BlobService {
     private readonly objects: ObjectStore,
     private readonly quotas: QuotasService,
     private readonly transaction: Transaction,
+    private readonly xet: XetReader,
   ) {}
 
   /** Null unless the object is linked to this repository. */
@@ -37,20 +41,42 @@ export class BlobService {
 
   /** The caller consumes or destroys the stream. Throws 'lfs/object-not-found' without a link, 'object-store/range'. */
   async open(repo: Granted<'read'>, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<OpenedObject> {
-    await this.assertLinked(repo.id, sha256);
+    return this.openLocated(sha256, await this.linked(repo.id, sha256), range, signal);
+  }
+
+  /** The same, when it was looked up already. */
+  openLocated(sha256: string, { xetHash, sizeBytes }: LocatedBlob, range?: ByteRange, signal?: AbortSignal): Promise<OpenedObject> {
+    if (xetHash !== null) return Promise.resolve(this.xet.open(xetHash, sizeBytes, range, signal));
     return this.objects.open(storageKey(sha256), range, signal);
   }
 
   /** The same for the holder of a signed address, which was made for a reader of the repository. */
   async openSigned(repositoryId: bigint, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<OpenedObject> {
-    await this.assertLinked(repositoryId, sha256);
-    return this.objects.open(storageKey(sha256), range, signal);
+    return this.openLocated(sha256, await this.linked(repositoryId, sha256), range, signal);
   }
 
-  /** An address where the client fetches the bytes itself, or null when they pass through us. */
-  async signedUrl(repo: Granted<'read'>, sha256: string, fileName: string): Promise<string | null> {
-    if (this.objects.kind === 'folder') return null;
-    await this.assertLinked(repo.id, sha256);
+  /** Where the repository's large file is kept; null when it is not linked. */
+  async locate(repo: Granted<'read'>, sha256: string): Promise<LocatedBlob | null> {
+    return (await this.located(repo, [sha256])).get(sha256) ?? null;
+  }
+
+  /** The same for many; those that are not linked are absent. */
+  async located(repo: Granted<'read'>, sha256s: readonly string[]): Promise<Map<string, LocatedBlob>> {
+    const valid = sha256s.filter(isSha256);
+    return valid.length === 0 ? new Map() : this.store.located(repo.id, valid);
+  }
+
+  /** Hashes of those that are kept as chunks, for who may see the repository: they open nothing. */
+  async xetHashes(repo: Granted, sha256s: readonly string[]): Promise<Map<string, XetHash>> {
+    const hashes = new Map<string, XetHash>();
+    if (sha256s.length === 0) return hashes;
+    for (const [sha256, { xetHash }] of await this.store.located(repo.id, sha256s)) if (xetHash !== null) hashes.set(sha256, xetHash);
+    return hashes;
+  }
+
+  /** An address where the client fetches the bytes itself, or null when they pass through us: chunks always do. */
+  async signedUrl(sha256: string, { xetHash }: LocatedBlob, fileName: string): Promise<string | null> {
+    if (xetHash !== null || this.objects.kind === 'folder') return null;
     return this.objects.signedGetUrl(storageKey(sha256), { expiresSeconds: SIGNED_URL_MAX_SECONDS, fileName });
   }
 
@@ -74,8 +100,9 @@ export class BlobService {
     return sha256s.filter((sha256) => !linked.has(sha256));
   }
 
-  private async assertLinked(repositoryId: bigint, sha256: string): Promise<void> {
-    const sizes = await this.linkedSizes(repositoryId, [sha256]);
-    if (!sizes.has(sha256)) throw objectNotFound(sha256);
+  private async linked(repositoryId: bigint, sha256: string): Promise<LocatedBlob> {
+    const located = isSha256(sha256) ? (await this.store.located(repositoryId, [sha256])).get(sha256) : undefined;
+    if (!located) throw objectNotFound(sha256);
+    return located;
   }
 }

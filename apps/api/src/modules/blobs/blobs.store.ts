@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { xetHashFromBytes } from '@modelgrove/xet-formats';
 import { Database, type Statement, statement } from '../../platform/database';
-import type { LargeObject, UploadRow, UploadTarget } from './blobs.types';
+import type { LargeObject, LocatedBlob, UploadRow, UploadTarget } from './blobs.types';
 
 const LINKED = statement(
   'blobs_linked',
-  `select encode(o.sha256, 'hex') as sha256, o.size_bytes from blob_links l join blob_objects o on o.sha256 = l.sha256
-   where l.repository_id = $1 and l.sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`,
+  `select encode(o.sha256, 'hex') as sha256, o.size_bytes, null::bytea as file_hash
+   from blob_links l join blob_objects o on o.sha256 = l.sha256
+   where l.repository_id = $1 and l.sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)
+   union all
+   select encode(l.sha256, 'hex'), f.size_bytes, f.hash from xet_links l join xet_files f on f.hash = l.file_hash
+   where l.repository_id = $1 and not l.is_refuted and l.sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`,
 );
 const OBJECT = statement(
   'blobs_object',
@@ -17,23 +22,34 @@ const LINK = statement(
 );
 const UNLINK = statement(
   'blobs_unlink',
-  `with gone as (delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x) returning sha256)
-   select coalesce(sum(o.size_bytes), 0)::float8 as bytes from gone join blob_objects o on o.sha256 = gone.sha256`,
+  `with gone as (delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x) returning sha256),
+   chunked as (delete from xet_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x) returning file_hash)
+   select (coalesce((select sum(o.size_bytes) from gone join blob_objects o on o.sha256 = gone.sha256), 0)
+     + coalesce((select sum(f.size_bytes) from chunked join xet_files f on f.hash = chunked.file_hash), 0))::float8 as bytes`,
 );
 const LINK_SOME = statement(
   'blobs_link_some',
   `with made as (insert into blob_links (repository_id, sha256)
      select $2::bigint, sha256 from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($3::text[]) x)
-     on conflict do nothing returning sha256)
-   select coalesce(sum(o.size_bytes), 0)::float8 as bytes from made join blob_objects o on o.sha256 = made.sha256`,
+     on conflict do nothing returning sha256),
+   chunked as (insert into xet_links (repository_id, sha256, file_hash)
+     select $2::bigint, sha256, file_hash from xet_links where repository_id = $1 and not is_refuted
+       and sha256 in (select decode(x, 'hex') from unnest($3::text[]) x)
+     on conflict do nothing returning file_hash)
+   select (coalesce((select sum(o.size_bytes) from made join blob_objects o on o.sha256 = made.sha256), 0)
+     + coalesce((select sum(f.size_bytes) from chunked join xet_files f on f.hash = chunked.file_hash), 0))::float8 as bytes`,
 );
 const LINK_ALL = statement(
   'blobs_link_all',
-  'insert into blob_links (repository_id, sha256) select $2::bigint, sha256 from blob_links where repository_id = $1 on conflict do nothing',
+  `with made as (insert into blob_links (repository_id, sha256)
+     select $2::bigint, sha256 from blob_links where repository_id = $1 on conflict do nothing)
+   insert into xet_links (repository_id, sha256, file_hash)
+     select $2::bigint, sha256, file_hash from xet_links where repository_id = $1 and not is_refuted on conflict do nothing`,
 );
 const LINKED_AT = statement(
   'blobs_linked_at',
-  `select encode(sha256, 'hex') as sha256, created_at from blob_links where repository_id = $1`,
+  `select encode(sha256, 'hex') as sha256, created_at from blob_links where repository_id = $1
+   union all select encode(sha256, 'hex'), created_at from xet_links where repository_id = $1`,
 );
 const UPLOAD = `id, repository_id, encode(sha256, 'hex') as sha256, size_bytes, storage_key, store_upload`;
 const FIND_UPLOAD = statement('blobs_find_upload', `select ${UPLOAD} from blob_uploads where id = $1`);
@@ -47,6 +63,12 @@ const BEGIN = statement(
   `insert into blob_uploads (id, repository_id, sha256, size_bytes, storage_key, store_upload) values ($1, $2, decode($3, 'hex'), $4, $5, $6)`,
 );
 const END = statement('blobs_end_upload', 'delete from blob_uploads where id = $1');
+
+interface LinkedColumns {
+  sha256: string;
+  size_bytes: bigint | string;
+  file_hash: Buffer | null;
+}
 
 interface UploadColumns {
   id: string;
@@ -68,8 +90,18 @@ export class BlobsStore {
 
   /** Sizes of those of `sha256s` that are linked to the repository. */
   async linkedSizes(repositoryId: bigint, sha256s: string[]): Promise<Map<string, number>> {
-    const rows = await this.database.rows<{ sha256: string; size_bytes: bigint | string }>(LINKED, [repositoryId, sha256s]);
-    return new Map(rows.map((row) => [row.sha256, Number(row.size_bytes)]));
+    return new Map([...(await this.located(repositoryId, sha256s))].map(([sha256, { sizeBytes }]) => [sha256, sizeBytes]));
+  }
+
+  /** Where the bytes of those are that are linked to the repository. */
+  async located(repositoryId: bigint, sha256s: readonly string[]): Promise<Map<string, LocatedBlob>> {
+    const located = new Map<string, LocatedBlob>();
+    for (const { sha256, size_bytes, file_hash } of await this.database.rows<LinkedColumns>(LINKED, [repositoryId, sha256s])) {
+      const xetHash = file_hash ? xetHashFromBytes(file_hash) : null;
+      // Kept both ways: what was hashed while it came in counts.
+      if (xetHash === null || !located.has(sha256)) located.set(sha256, { sizeBytes: Number(size_bytes), xetHash });
+    }
+    return located;
   }
 
   /** Only for bytes that are in the object store, verified. */

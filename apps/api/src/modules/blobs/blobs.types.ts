@@ -1,7 +1,15 @@
+import type { XetHash } from '@modelgrove/xet-formats';
+
 /** A large file as a client names it before or after sending it. */
 export interface LargeObject {
   sha256: string;
   sizeBytes: number;
+}
+
+/** A large file of a repository: kept whole, or (with the hash of a Xet file) as chunks. */
+export interface LocatedBlob {
+  sizeBytes: number;
+  xetHash: XetHash | null;
 }
 
 /** The right to bring one object into one repository; made from a Granted, carried by a signed address afterwards. */

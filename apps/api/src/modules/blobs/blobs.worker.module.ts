@@ -3,10 +3,12 @@ import { Clock } from '../../common/clock';
 import { ObjectStore } from '../../platform/object-store';
 import { Housekeeping } from '../../platform/outbox/worker';
 import { BlobCareStore } from './blob-care.store';
+import { BlobsModule } from './blobs.module';
+import { FilesAddedProcessor } from './xet/files-added.processor';
 
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
-@Module({ providers: [BlobCareStore] })
+@Module({ imports: [BlobsModule], providers: [BlobCareStore, FilesAddedProcessor] })
 export class BlobsWorkerModule implements OnModuleInit {
   constructor(
     private readonly housekeeping: Housekeeping,

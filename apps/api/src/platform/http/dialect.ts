@@ -1,6 +1,6 @@
 // Which family of clients speaks at an address: decides how refusals are worded (surfaces/*/error renderers).
 
-export type Dialect = 'hub' | 'huggingface' | 'git' | 'lfs' | 'web';
+export type Dialect = 'hub' | 'huggingface' | 'git' | 'lfs' | 'xet' | 'web';
 
 const GIT = /\/(?:info\/refs|git-upload-pack|git-receive-pack)$/;
 const LFS = /\/info\/lfs(?:\/|$)/;
@@ -12,6 +12,7 @@ export function dialectOf(url: string): Dialect {
   const path = cut < 0 ? url : url.slice(0, cut);
   if (path.startsWith('/hub/')) return 'hub';
   if (path.startsWith('/api/') || path === '/api') return 'huggingface';
+  if (path.startsWith('/xet/')) return 'xet';
   if (path.startsWith('/lfs/') || LFS.test(path)) return 'lfs';
   if (GIT.test(path)) return 'git';
   return CONTENT.test(path) ? 'huggingface' : 'web';

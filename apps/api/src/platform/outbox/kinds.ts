@@ -13,6 +13,8 @@ export const JOB_KINDS = [
   'mail.send',
   /** Somebody forgot their password: { sealed: string } with what they typed. Nobody waits: the answer takes as long for unknown names. */
   'accounts.reset-asked',
+  /** Files were registered in the Xet store, their sha256 is only claimed: { hashes: string[] } */
+  'xet.files-added',
 ] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];

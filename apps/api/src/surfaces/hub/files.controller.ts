@@ -56,7 +56,8 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { repo, item, file } = await this.find(actor, at, request);
-    const url = item.large ? await this.blobs.signedUrl(repo, item.large.sha256, file.fileName) : null;
+    const located = item.large ? await this.blobs.locate(repo, item.large.sha256) : null;
+    const url = item.large && located ? await this.blobs.signedUrl(item.large.sha256, located, file.fileName) : null;
     if (url === null) await this.send(repo, item, file, request, reply);
     else redirect(reply, file, url);
     this.countDownload(repo, item, request, reply.statusCode);

@@ -1,7 +1,9 @@
 // Absolute addresses in answers. Always built from the address the client used: another host name breaks clients (contract trap 37).
-import { type RepoType, WEB_PREFIX } from '@modelgrove/shared';
+import { type RepoType, WEB_PREFIX, WIRE_TYPE } from '@modelgrove/shared';
 import { linkHeader } from '@modelgrove/wire-formats';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Granted } from '../../modules/access';
+import { xetAccount } from '../../modules/blobs';
 
 interface Named {
   type: RepoType;
@@ -11,6 +13,12 @@ interface Named {
 
 export function repositoryUrl(baseUrl: string, repository: Named): string {
   return `${baseUrl}/${WEB_PREFIX[repository.type]}${repository.namespace}/${repository.name}`;
+}
+
+/** Where a reader of the repository gets a token of the Xet store, and where that is for them. */
+export function xetAddresses(baseUrl: string, repo: Granted, commitOid: string): { token: string; store: string } {
+  const repository = `${WIRE_TYPE[repo.type]}s/${repo.namespace}/${repo.name}`;
+  return { token: `${baseUrl}/api/${repository}/xet-read-token/${commitOid}`, store: `${baseUrl}/xet/${xetAccount(repo.actor)}` };
 }
 
 /** The same address with another cursor: clients never repeat their parameters (contract trap 20). */

@@ -733,15 +733,6 @@ describe('addresses', () => {
       expect([path, answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([path, 204, '*']);
     }
   });
-
-  it('say in the address itself what to set when a client wants Xet', async () => {
-    const id = await newRepository();
-    const answer = await call('ann', 'GET', `/api/models/${id}/xet-write-token/main`);
-    expect(answer.status).toBe(307);
-    expect(answer.headers.get('location')).toContain('HF_HUB_DISABLE_XET=1');
-    const followed = await call('ann', 'GET', answer.headers.get('location') ?? '');
-    expect([followed.status, followed.json.error]).toEqual([400, expect.stringContaining('HF_HUB_DISABLE_XET=1')]);
-  });
 });
 
 function storedFiles(): string[] {

@@ -3,6 +3,7 @@
 import { Controller, Get, Head, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GitOid } from '@modelgrove/git-objects';
+import type { XetHash } from '@modelgrove/xet-formats';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted } from '../../modules/access';
 import { BlobService } from '../../modules/blobs';
@@ -10,9 +11,11 @@ import { PopularityService } from '../../modules/popularity';
 import { type TreeItem, VersionReader } from '../../modules/versions';
 import { type FileAnswer, fileAnswer, type FileFacts, identityHeaders, sendStream } from '../../platform/http';
 import { CORS_HEADERS } from './cors';
+import { xetAddresses } from './addresses';
 import { addressOf, apiPaths, revisionHint, webPaths } from './repository-address';
 
 const RESOLVE = [...webPaths('/resolve/*'), ...apiPaths('/resolve/*')];
+const XET_INFO_TYPE = 'application/vnd.xet-fileinfo+json';
 const RAW = webPaths('/raw/*');
 
 interface Found {
@@ -43,9 +46,11 @@ export class ResolveController {
     const { repo, item, file } = await this.find(request);
     if (item.large) {
       const { sha256 } = item.large;
-      const url = await this.blobs.signedUrl(repo, sha256, file.fileName);
+      const located = await this.blobs.locate(repo, sha256);
+      if (!located) throw bytesMissing(file);
+      const url = await this.blobs.signedUrl(sha256, located, file.fileName);
       if (url !== null) return redirect(reply, file, url);
-      if (!(await this.blobs.has(repo, sha256))) throw bytesMissing(file);
+      if (located.xetHash !== null) reply.headers(xetHeaders(request, repo, file, located.xetHash));
     }
     sendHead(reply, answerTo(request, file));
   }
@@ -88,17 +93,45 @@ export class ResolveController {
   }
 
   private async sendLarge({ repo, file }: Found, sha256: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const url = await this.blobs.signedUrl(repo, sha256, file.fileName);
+    const located = await this.blobs.locate(repo, sha256);
+    if (!located) throw bytesMissing(file);
+    const url = await this.blobs.signedUrl(sha256, located, file.fileName);
     if (url !== null) return redirect(reply, file, url);
+    if (located.xetHash !== null) {
+      reply.headers(xetHeaders(request, repo, file, located.xetHash));
+      if (wantsXetInfo(request)) return sendXetInfo(reply, file, located.xetHash);
+    }
     const answer = answerTo(request, file);
     if (answer.status === 304 || answer.status === 416) return sendHead(reply, answer);
     const isEmpty = answer.status === 206 && answer.endInclusive < answer.start;
     if (isEmpty) return sendHead(reply, answer);
     const range = answer.status === 206 ? { start: answer.start, endInclusive: answer.endInclusive } : undefined;
-    const { stream } = await this.blobs.open(repo, sha256, range);
+    const { stream } = await this.blobs.openLocated(sha256, located, range);
     reply.code(answer.status).headers({ ...CORS_HEADERS, ...answer.headers });
     return sendStream(reply, stream);
   }
+}
+
+/** Where a client that speaks Xet gets the same bytes as chunks (contracts/xet.md §1.1). */
+function xetHeaders(request: FastifyRequest, repo: Granted, file: FileFacts, hash: XetHash): Record<string, string> {
+  const { token, store } = xetAddresses(request.baseUrl, repo, file.commitOid);
+  return {
+    'X-Xet-Hash': hash,
+    Link: `<${token}>; rel="xet-auth", <${store}/v1/reconstructions/${hash}>; rel="xet-reconstruction-info"`,
+  };
+}
+
+/** @huggingface/hub asks so, and takes any other answer for the bytes. */
+function wantsXetInfo(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').includes(XET_INFO_TYPE);
+}
+
+/** The client compares the type as a whole: as bytes, so that no charset is added. */
+function sendXetInfo(reply: FastifyReply, file: FileFacts, hash: XetHash): void {
+  reply
+    .code(200)
+    .headers({ ...CORS_HEADERS, ...identityHeaders(file), 'Content-Type': XET_INFO_TYPE })
+    .send(Buffer.from(JSON.stringify({ hash, size: file.sizeBytes, etag: file.etag })));
 }
 
 function answerTo(request: FastifyRequest, file: FileFacts): FileAnswer {

@@ -4,8 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MAX_PATHS_INFO, TREE_PAGE, TREE_PAGE_EXPANDED } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
-import { AccessService, type RepositoryLocator } from '../../modules/access';
-import { VersionReader } from '../../modules/versions';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import { BlobService } from '../../modules/blobs';
+import { type TreeItem, VersionReader } from '../../modules/versions';
 import { CurrentActor, readBody } from '../../platform/http';
 import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
@@ -20,6 +21,7 @@ export class TreeController {
   constructor(
     private readonly access: AccessService,
     private readonly versions: VersionReader,
+    private readonly blobs: BlobService,
   ) {}
 
   @Get(apiPaths('/tree/*'))
@@ -45,7 +47,7 @@ export class TreeController {
     });
     setNextLink(request, reply, 'cursor', page.next);
     reply.header('X-Repo-Commit', revision.commitOid);
-    return page.items.filter((item) => item.kind !== 'submodule').map(treeEntryView);
+    return this.views(repo, page.items);
   }
 
   @Post(apiPaths('/paths-info/*'))
@@ -62,7 +64,16 @@ export class TreeController {
       throw new DomainError('too-large', 'paths/too-many', `At most ${MAX_PATHS_INFO} paths can be asked for at once.`);
     const { commitOid } = await this.versions.resolve(repo, revision);
     const items = await this.versions.paths(repo, commitOid, paths, { expand });
-    return items.filter((item) => item.kind !== 'submodule').map(treeEntryView);
+    return this.views(repo, items);
+  }
+
+  /** Clients that know a file's Xet hash from here do not ask `resolve` any more. */
+  private async views(repo: Granted, items: readonly TreeItem[]): Promise<object[]> {
+    const hashes = await this.blobs.xetHashes(
+      repo,
+      items.flatMap((item) => (item.large ? [item.large.sha256] : [])),
+    );
+    return items.filter((item) => item.kind !== 'submodule').map((item) => treeEntryView(item, hashes.get(item.large?.sha256 ?? '')));
   }
 }
 

@@ -1,39 +1,59 @@
-// The Xet protocol is not spoken here yet. Clients from 1.20 send large files by it without asking (contracts/huggingface-hub.md §0.1),
-// and of a refused token they show nothing but the status and the address it came from. So the refusal comes from an address that says
-// what to do; clients that read bodies find the same sentence there.
-import { Get, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+// Tokens of the Xet store (contracts/xet.md §1.1). Clients ask for one before they send or fetch large files, and again before it expires.
+import { Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
-import { DomainError } from '../../common/errors';
-import { AccessService, type RepositoryLocator } from '../../modules/access';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import { type XetScope, XetTokens } from '../../modules/blobs';
+import { QuotasService } from '../../modules/quotas';
 import { CurrentActor } from '../../platform/http';
 import { ApiController } from './api-controller';
+import { refusePullRequest } from './pull-requests';
+import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt } from './repository-address';
-
-const SIGNPOST = '/api/this-hub-has-no-xet-store-yet/set-HF_HUB_DISABLE_XET=1-and-try-again';
 
 @ApiController()
 export class XetController {
-  constructor(private readonly access: AccessService) {}
+  constructor(
+    private readonly access: AccessService,
+    private readonly tokens: XetTokens,
+    private readonly quotas: QuotasService,
+  ) {}
 
+  /** Refused early where nothing more fits: clients find out before they read a single file. */
   @Get(apiPaths('/xet-write-token/*'))
-  async writeToken(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Res() reply: FastifyReply): Promise<void> {
-    await this.access.repository(actor, at, 'write');
-    reply.code(307).header('Location', SIGNPOST).header('Cache-Control', 'no-store').send();
+  async writeToken(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ParsedQuery() query: Query,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    refusePullRequest(query);
+    const repo = await this.access.repository(actor, at, 'write');
+    await this.quotas.assertRoom(repo.namespaceId, 0);
+    return this.token(repo, 'write', request, reply);
   }
 
   @Get(apiPaths('/xet-read-token/*'))
-  async readToken(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Res() reply: FastifyReply): Promise<void> {
-    await this.access.repository(actor, at, 'read');
-    reply.code(307).header('Location', SIGNPOST).header('Cache-Control', 'no-store').send();
+  async readToken(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    return this.token(await this.access.repository(actor, at, 'read'), 'read', request, reply);
   }
 
-  @Get('api/this-hub-has-no-xet-store-yet/*')
-  unavailable(): never {
-    throw new DomainError(
-      'invalid',
-      'xet/unavailable',
-      'This hub has no Xet store yet: set HF_HUB_DISABLE_XET=1 in the environment and try again.',
-    );
+  /** Some clients read the headers, some the body. */
+  private token(repo: Granted<'read'>, scope: XetScope, request: FastifyRequest, reply: FastifyReply): object {
+    const { accessToken, exp, account } = this.tokens.issue(repo, scope);
+    const casUrl = `${request.baseUrl}/xet/${account}`;
+    reply.headers({
+      'Cache-Control': 'no-store',
+      'X-Xet-Cas-Url': casUrl,
+      'X-Xet-Access-Token': accessToken,
+      'X-Xet-Token-Expiration': String(exp),
+    });
+    return { accessToken, exp, casUrl };
   }
 }

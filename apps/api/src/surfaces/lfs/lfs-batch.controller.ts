@@ -12,6 +12,7 @@ import {
   DOWNLOAD_LINK_SECONDS,
   type LargeObject,
   LfsLinks,
+  type LocatedBlob,
   UPLOAD_LINK_SECONDS,
 } from '../../modules/blobs';
 import { CurrentActor, JsonBody } from '../../platform/http';
@@ -81,21 +82,22 @@ export class LfsBatchController {
   }
 
   private async download(repo: Granted<'read'>, wanted: LargeObject[], baseUrl: string): Promise<BatchObject[]> {
-    const linked = await this.blobs.linkedSizes(
-      repo.id,
+    const located = await this.blobs.located(
+      repo,
       wanted.map((object) => object.sha256),
     );
     const objects: BatchObject[] = [];
     for (const object of wanted) {
-      const sizeBytes = linked.get(object.sha256);
-      const href = sizeBytes === undefined ? null : await this.downloadHref(repo, { ...object, sizeBytes }, baseUrl);
-      objects.push(downloadObject({ ...object, sizeBytes: sizeBytes ?? object.sizeBytes }, href, DOWNLOAD_LINK_SECONDS));
+      const found = located.get(object.sha256);
+      const href = found ? await this.downloadHref(repo, object.sha256, found, baseUrl) : null;
+      objects.push(downloadObject({ ...object, sizeBytes: found?.sizeBytes ?? object.sizeBytes }, href, DOWNLOAD_LINK_SECONDS));
     }
     return objects;
   }
 
-  private async downloadHref(repo: Granted<'read'>, object: LargeObject, baseUrl: string): Promise<string> {
-    return (await this.blobs.signedUrl(repo, object.sha256, object.sha256)) ?? this.links.download(baseUrl, repo.id, object);
+  private async downloadHref(repo: Granted<'read'>, sha256: string, located: LocatedBlob, baseUrl: string): Promise<string> {
+    const direct = await this.blobs.signedUrl(sha256, located, sha256);
+    return direct ?? this.links.download(baseUrl, repo.id, { sha256, sizeBytes: located.sizeBytes });
   }
 
   private linksFor(baseUrl: string, repositoryId: bigint): BatchLinks {

@@ -1,8 +1,8 @@
-// Entries of a tree (contracts/huggingface-hub.md §5.3). Without a Xet store there is no xetHash: it would send clients to one (§4.5).
+// Entries of a tree (contracts/huggingface-hub.md §5.3). Only what is kept as chunks has a xetHash: it sends clients to the Xet store (§4.5).
 import { isoDate } from '@modelgrove/wire-formats';
 import type { CommitSummary, TreeItem } from '../../../modules/versions';
 
-export function treeEntryView(item: TreeItem): Record<string, unknown> {
+export function treeEntryView(item: TreeItem, xetHash?: string): Record<string, unknown> {
   const view: Record<string, unknown> = {
     type: item.kind === 'file' ? 'file' : 'directory',
     oid: item.oid,
@@ -10,6 +10,7 @@ export function treeEntryView(item: TreeItem): Record<string, unknown> {
     path: item.path,
   };
   if (item.large) view.lfs = { oid: item.large.sha256, size: item.large.sizeBytes, pointerSize: item.large.pointerSizeBytes };
+  if (xetHash) view.xetHash = xetHash;
   if (item.lastCommit) view.lastCommit = lastCommitView(item.lastCommit);
   return view;
 }

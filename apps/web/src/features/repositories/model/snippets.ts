@@ -20,7 +20,7 @@ export function pushSnippets(key: RepositoryKey, origin: string): Snippet[] {
   return [
     {
       id: 'hf',
-      lines: [`export HF_ENDPOINT=${origin} HF_HUB_DISABLE_XET=1`, 'hf auth login', `hf upload ${repoId(key)} .${repoTypeFlag(key)}`],
+      lines: [`export HF_ENDPOINT=${origin}`, 'hf auth login', `hf upload ${repoId(key)} .${repoTypeFlag(key)}`],
     },
     {
       id: 'git',

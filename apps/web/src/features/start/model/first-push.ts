@@ -23,7 +23,7 @@ export function firstPush(origin: string, userName: string | null, token: string
       id: 'hf',
       lines: [
         'pip install -U huggingface_hub',
-        `export HF_ENDPOINT=${origin} HF_HUB_DISABLE_XET=1 HF_TOKEN=${secret}`,
+        `export HF_ENDPOINT=${origin} HF_TOKEN=${secret}`,
         `hf upload ${name}/${REPOSITORY_NAME} ./my-folder`,
       ],
     },
