@@ -216,7 +216,7 @@ describe('a shard', () => {
   };
   const refused = async (session: XetSession, shard: Buffer): Promise<[number, string]> => {
     const answer = await ask(session, 'POST', '/v1/shards', shard);
-    return [answer.status, ((await answer.json()) as Json).code];
+    return [answer.status, ((await answer.json()) as { code: string }).code];
   };
 
   it('that names a xorb nobody sent is refused by its name', async () => {
