@@ -33,7 +33,7 @@ export class XorbReader {
   private readonly records: ChunkRecords;
   private readonly merkle: MerkleHasher;
   private readonly table = new XorbTableBuilder();
-  private readonly planesOutput = Buffer.allocUnsafeSlow(CHUNK_MAX_RAW_BYTES);
+  private readonly words = new Int32Array(CHUNK_MAX_RAW_BYTES / 4);
   private pushedBytes = 0;
 
   constructor(
@@ -65,7 +65,7 @@ export class XorbReader {
       throw new XetFormatError('xet/xorb-too-many-chunks', `a xorb has at most ${this.limits.maxChunks} chunks`);
     }
     if (this.table.bodyBytes + bodyBytes > this.limits.maxBodyBytes) throw this.tooLarge();
-    const hash = chunkHash(this.codec, decodeChunk(this.codec, header, payload, this.planesOutput));
+    const hash = chunkHash(this.codec, decodeChunk(this.codec, header, payload, this.words));
     this.merkle.add(hash, header.rawBytes);
     this.table.add(hash, header.rawBytes, bodyBytes);
   }
