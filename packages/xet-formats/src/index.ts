@@ -5,6 +5,7 @@ export { ChunkDecoder } from './chunks/chunk-decoder';
 export { type ChunkHeader, type ChunkScheme, readChunkHeader, SCHEME_BG4_LZ4, SCHEME_LZ4, SCHEME_NONE } from './chunks/chunk-header';
 export { decodeLz4Block } from './chunks/lz4-block';
 export { encodeLz4Block } from './chunks/lz4-encode';
+export { Chunker } from './chunking/chunker';
 export type { XetCodec } from './codec';
 export { XetFormatError, type XetFormatErrorCode } from './errors';
 export { chunkHash, fileHashOf, hmacChunkHash, isDedupEligible, rangeHash } from './hashes/keyed-hashes';
