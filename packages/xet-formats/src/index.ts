@@ -41,4 +41,6 @@ export { buildDedupShard, buildShard, type DedupShard, type DedupXorb } from './
 export { parseShard, SHARD_LIMITS, type ShardLimits } from './shards/parse-shard';
 export type { Shard, ShardFile, ShardTerm, ShardXorb } from './shards/shard-format';
 export { XORB_LIMITS, type XorbLimits, XorbReader, type XorbSummary } from './xorbs/xorb-reader';
+export { buildXorbFooter, buildXorbFooterV0 } from './xorbs/xorb-footer';
+export { type BuiltXorb, XorbBuilder, type XorbBuilderOptions } from './xorbs/xorb-builder';
 export type { XorbTable } from './xorbs/xorb-table';

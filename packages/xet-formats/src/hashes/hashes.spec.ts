@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { loadXetCodec } from '@modelgrove/xet-codec';
 import { cutAt, X_1MIB_ENDS, xBytes } from '../testing/inputs';
-import { chunkHash, fileHashOf, isDedupEligible, rangeHash } from './keyed-hashes';
+import { chunkHash, fileHashOf, fileNameOf, isDedupEligible, rangeHash } from './keyed-hashes';
 import { fileHash, MerkleHasher, xorbHash } from './merkle';
 import { parseXetHash, sha256FromWire, sha256ToWire, type XetHash, xetHashBytes, xetHashFromBytes, ZERO_HASH } from './xet-hash';
 
@@ -113,6 +115,31 @@ describe('the hashes of contents are those of hf_xet', () => {
       range: 'b81ce0cc7ce434c719c5f31801bc0825ead2a9ebae7419605afc00726961e5d9',
     });
   });
+});
+
+interface MerkleCases {
+  leaves: [hash: XetHash, sizeBytes: number][];
+  cases: { leaves: number[]; xorb: string; files: [salt: XetHash, file: string][] }[];
+}
+
+/** From the tests of the reference implementation: hashes and sizes of leaves, and what they lead to. */
+const golden = JSON.parse(readFileSync(path.join(__dirname, '../testing/golden/merkle-cases.json'), 'utf8')) as MerkleCases;
+
+describe('the Merkle tree is that of the reference implementation', () => {
+  it.each(golden.cases.map((entry, index) => [index, entry.leaves.length, entry] as const))(
+    'case %i, of %i leaves',
+    (_index, _count, entry) => {
+      const hasher = new MerkleHasher(codec);
+      for (const leaf of entry.leaves) hasher.add(xetHashBytes(golden.leaves[leaf]![0]), golden.leaves[leaf]![1]);
+      expect(xetHashFromBytes(hasher.root())).toBe(entry.xorb);
+      for (const [salt, file] of entry.files) {
+        if (salt === ZERO_HASH) expect(xetHashFromBytes(hasher.fileHash())).toBe(file);
+        else if (entry.leaves.length > 0) expect(xetHashFromBytes(fileNameOf(codec, hasher.root(), xetHashBytes(salt)))).toBe(file);
+      }
+    },
+  );
+
+  it('has 18 cases', () => expect(golden.cases).toHaveLength(18));
 });
 
 describe('the Merkle root', () => {

@@ -26,7 +26,12 @@ export function rangeHash(codec: XetCodec, concatenatedChunkHashes: Uint8Array):
 
 /** From the Merkle root over all chunks of a file to its name. An empty file (a root of zeros) stays zeros. */
 export function fileHashOf(codec: XetCodec, merkleRoot: Uint8Array): Uint8Array {
-  return isZero(merkleRoot) ? new Uint8Array(HASH_BYTES) : codec.keyedHash(FILE_KEY, merkleRoot);
+  return isZero(merkleRoot) ? new Uint8Array(HASH_BYTES) : fileNameOf(codec, merkleRoot);
+}
+
+/** The same where it is known that the file is not empty. */
+export function fileNameOf(codec: XetCodec, merkleRoot: Uint8Array, salt: Uint8Array = FILE_KEY): Uint8Array {
+  return codec.keyedHash(salt, merkleRoot);
 }
 
 /** How a chunk is called in a dedup answer that must not tell its real name. */

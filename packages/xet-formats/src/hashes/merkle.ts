@@ -1,6 +1,6 @@
 // The aggregated Merkle tree: nodes are grouped where their hashes say, three to nine at a time, until one is left (Xet specification, "Hashing").
 import type { XetCodec } from '../codec';
-import { fileHashOf, nodeHash } from './keyed-hashes';
+import { fileNameOf, nodeHash } from './keyed-hashes';
 import { HASH_BYTES, type XetHash, xetHashFromBytes } from './xet-hash';
 
 const MIN_CHILDREN = 3;
@@ -42,6 +42,11 @@ export class MerkleHasher {
     return carried[0]?.hash ?? new Uint8Array(HASH_BYTES);
   }
 
+  /** The name of the file whose chunks the leaves are; an empty file is called 32 zeros. */
+  fileHash(): Uint8Array {
+    return this.levels.length === 0 ? new Uint8Array(HASH_BYTES) : fileNameOf(this.codec, this.root());
+  }
+
   private addAt(depth: number, node: MerkleNode): void {
     const level = (this.levels[depth] ??= { pending: [], hasClosedGroup: false });
     level.pending.push(node);
@@ -75,16 +80,16 @@ export interface HashedChunk {
 }
 
 export function xorbHash(codec: XetCodec, chunks: Iterable<HashedChunk>): XetHash {
-  return xetHashFromBytes(rootOf(codec, chunks));
+  return xetHashFromBytes(hasherOf(codec, chunks).root());
 }
 
 /** Of all chunks of a file, in order. */
 export function fileHash(codec: XetCodec, chunks: Iterable<HashedChunk>): XetHash {
-  return xetHashFromBytes(fileHashOf(codec, rootOf(codec, chunks)));
+  return xetHashFromBytes(hasherOf(codec, chunks).fileHash());
 }
 
-function rootOf(codec: XetCodec, chunks: Iterable<HashedChunk>): Uint8Array {
+function hasherOf(codec: XetCodec, chunks: Iterable<HashedChunk>): MerkleHasher {
   const hasher = new MerkleHasher(codec);
   for (const { hash, rawBytes } of chunks) hasher.add(hash, rawBytes);
-  return hasher.root();
+  return hasher;
 }
