@@ -74,6 +74,7 @@ function decodeBlocks(header: Lz4FrameHeader, frame: Uint8Array, rawBytes: numbe
 
 function blockAt(frame: Uint8Array, at: number, size: number, header: Lz4FrameHeader): Block {
   const length = size & 0x7fffffff;
+  if (length === 0) throw badFrame('has a block of nothing');
   if (length > header.maxBlockBytes) throw badFrame('has a block that is too large');
   if (at + length > frame.length) throw badFrame('is cut off');
   const bytes = frame.subarray(at, at + length);

@@ -20,6 +20,19 @@ export const X_1MIB_ENDS = [
   992313, 1048576,
 ];
 
+/** Words and runs of words that repeat over more than 64 KiB: what golden LZ4 frames were made from. */
+export function sentences(length: number): Buffer {
+  const parts: string[] = [];
+  let made = 0;
+  for (let x = 1; made < length;) {
+    x = (Math.imul(x, 1103515245) + 12345) & 0x7fffffff;
+    const part = `word ${(x >>> 16) % 4} of a sentence; `.repeat(1 + ((x >>> 20) % 40));
+    made += part.length;
+    parts.push(part);
+  }
+  return Buffer.from(parts.join('')).subarray(0, length);
+}
+
 export function cutAt(bytes: Uint8Array, ends: readonly number[]): Uint8Array[] {
   return ends.map((end, index) => bytes.subarray(index === 0 ? 0 : ends[index - 1]!, end));
 }
