@@ -22,6 +22,13 @@ export {
 } from './hashes/xet-hash';
 export * from './limits';
 export {
+  type LocatedFetch,
+  parseReconstruction,
+  type Reconstruction,
+  RECONSTRUCTION_LIMITS,
+  type ReconstructionLimits,
+} from './reconstruction/parse';
+export {
   type FileTerm,
   type PlannedFetch,
   type PlannedTerm,
