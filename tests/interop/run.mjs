@@ -42,7 +42,7 @@ async function runMode(mode, start) {
   const hub = await startOrReport(mode, modeFolder, start);
   if (!hub) return;
   try {
-    await runAll(options.clients, options.list ? 1 : options.jobs, (client) =>
+    await runAll(options.clientsIn(options.list ? null : mode), options.list ? 1 : options.jobs, (client) =>
       runClient(client, { mode, hub, folder: join(modeFolder, 'clients'), options, report }),
     );
     if (report.counts.FAIL > failuresBefore) printTails(hub);

@@ -8,7 +8,7 @@ export function readOptions(argv) {
   const { values } = parseArgs({
     args: argv,
     options: {
-      mode: { type: 'string', default: MODES.join(',') },
+      mode: { type: 'string' },
       client: { type: 'string', default: CLIENTS.map(({ name }) => name).join(',') },
       grep: { type: 'string' },
       jobs: { type: 'string', default: '3' },
@@ -20,7 +20,7 @@ export function readOptions(argv) {
       'print-seed': { type: 'boolean', default: false },
     },
   });
-  const modes = known(values.mode, MODES, '--mode');
+  const modes = known(values.mode ?? MODES.join(','), MODES, '--mode');
   const names = known(
     values.client,
     CLIENTS.map(({ name }) => name),
@@ -28,13 +28,15 @@ export function readOptions(argv) {
   );
   const jobs = Number(values.jobs);
   if (!Number.isInteger(jobs) || jobs < 1) throw new Error('--jobs takes a number from 1');
+  const asked = CLIENTS.filter(({ name }) => names.includes(name));
   return {
     ...values,
     noSkips: values['no-skips'],
     printSeed: values['print-seed'],
     modes,
     jobs,
-    clients: CLIENTS.filter(({ name }) => names.includes(name)),
+    /** Who asks for a mode gets every client in it. */
+    clientsIn: (mode) => asked.filter((client) => values.mode || !client.modes || !MODES.includes(mode) || client.modes.includes(mode)),
   };
 }
 

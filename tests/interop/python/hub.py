@@ -103,6 +103,19 @@ def recorded_requests():
 
 
 @contextlib.contextmanager
+def recorded_bytes():
+    """The lengths of all bodies that the client's shared session is sent meanwhile; for clients on httpx."""
+    session, lengths = get_session(), []
+    before = session.event_hooks
+    hook = lambda response: lengths.append(int(response.headers.get("content-length", 0)))  # noqa: E731
+    session.event_hooks = {**before, "response": [*before.get("response", []), hook]}
+    try:
+        yield lengths
+    finally:
+        session.event_hooks = before
+
+
+@contextlib.contextmanager
 def raises(kind, *texts, status=None):
     """The block must raise `kind` (or a subclass), its text holding every one of `texts`, from an answer with `status`."""
     caught = []

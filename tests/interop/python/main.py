@@ -1,6 +1,7 @@
-"""Drives one version of huggingface_hub against a running hub. Started by run.mjs with the environment of that version."""
+"""Drives one set of cases with the libraries of one environment against a running hub. Started by run.mjs: `main.py [SUITE]`."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -9,9 +10,21 @@ sys.path.insert(0, str(Path(__file__).parent))
 from driver import run_cases  # noqa: E402
 from hub import Hub  # noqa: E402
 
-FILES = ["identity", "repositories", "listings", "metadata", "upload", "download", "commit", "history", "filesystem", "resume", "command_line", "without_xet"]
+# The files of cases, and the library whose version the report names.
+SUITES = {
+    "hub": (
+        ["identity", "repositories", "listings", "metadata", "upload", "download", "commit", "history", "filesystem", "resume", "command_line", "without_xet"],
+        "huggingface_hub",
+    ),
+    "datasets": (["load_dataset", "tables"], "datasets"),
+    "transformers": (["tokenizers_and_configs"], "transformers"),
+    "torch": (["models"], "transformers"),
+}
 
-for name in FILES:
+files, library = SUITES[sys.argv[1] if len(sys.argv) > 1 else "hub"]
+for name in files:
     importlib.import_module(f"cases.{name}")
 
-run_cases(Hub())
+run_cases(Hub(), importlib.import_module(library).__version__)
+# Not by the way of a normal exit: threads of pyarrow that still read ahead of a stream would abort it.
+os._exit(0)
