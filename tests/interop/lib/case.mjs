@@ -48,6 +48,11 @@ async function runCase({ sentence, body, limitMs }, label, context) {
 
 let counter = 0;
 
+/** A line for who reads the run; it counts for nothing. */
+export function note({ mode }, client, text) {
+  say(`NOTE ${mode} ${client} -: ${text}`);
+}
+
 function withinLimit(promise, limitMs) {
   let timer;
   const limit = new Promise((_, reject) => {

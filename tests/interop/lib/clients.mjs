@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './hub.mjs';
 import { Missing, findProgram } from './processes.mjs';
+import { XET_IS_SERVED } from './xet.mjs';
 
 const HERE = join(ROOT, 'tests/interop');
 const PREPARE = 'tests/interop/prepare.sh';
@@ -13,15 +14,26 @@ const node = (file) => [process.execPath, join(HERE, file)];
 /** The longest first: they decide how long a run takes. `modes`: where a run of everything has them, when not everywhere. */
 export const CLIENTS = [
   { name: 'git', limitMs: 300_000, command: () => [...requiring(['git', 'git-lfs']), ...node('git/main.mjs')] },
+  ...(XET_IS_SERVED ? ['hf-2', 'hf-1.19', 'hf-0.36'].map(byXet) : []),
   { name: 'hf-2', limitMs: 300_000, command: () => python('hf-2') },
   { name: 'hf-1.19', limitMs: 300_000, command: () => python('hf-1.19') },
   { name: 'hf-0.36', limitMs: 300_000, command: () => python('hf-0.36') },
   { name: 'datasets', limitMs: 300_000, modes: ['embedded', 'services'], command: () => python('readers', 'datasets') },
   { name: 'torch', limitMs: 300_000, modes: ['services'], command: () => python('torch', 'torch') },
   { name: 'transformers', limitMs: 180_000, modes: ['embedded'], command: () => python('readers', 'transformers') },
+  {
+    name: 'table',
+    limitMs: 300_000,
+    modes: ['embedded', 'services'],
+    command: () => [...requiring(['git', 'git-lfs']), ...environments('hf-2', 'hf-1.19', 'hf-0.36', 'readers'), ...node('table/main.mjs')],
+  },
   { name: 'js', limitMs: 180_000, command: () => node('js/main.mjs') },
   { name: 'privacy', limitMs: 120_000, command: () => node('privacy/main.mjs') },
-  { name: 'round-trip', limitMs: 240_000, command: () => [...requiring(['git', 'git-lfs']), ...roundTrip()] },
+  {
+    name: 'round-trip',
+    limitMs: 240_000,
+    command: () => [...requiring(['git', 'git-lfs']), ...environments('hf-2'), ...node('round-trip/main.mjs')],
+  },
 ];
 
 export function pythonOf(name) {
@@ -29,13 +41,25 @@ export function pythonOf(name) {
 }
 
 function python(environment, suite = 'hub') {
-  if (!existsSync(pythonOf(environment))) throw new Missing(`${HOST_PARTS[environment] ?? ''}${PREPARE}`);
-  return [pythonOf(environment), '-u', '-W', 'ignore', join(HERE, 'python/main.py'), suite];
+  return [...environments(environment), pythonOf(environment), '-u', '-W', 'ignore', join(HERE, 'python/main.py'), suite];
 }
 
-function roundTrip() {
-  if (!existsSync(pythonOf('hf-2'))) throw new Missing(PREPARE);
-  return node('round-trip/main.mjs');
+/** hf_xet trusts the certificates of the host alone, so it does not get through the proxy of the tests. */
+function byXet(version) {
+  return {
+    name: `${version}-xet`,
+    limitMs: 300_000,
+    modes: ['embedded', 'services'],
+    goesByXet: true,
+    command: () => python(version, 'xet'),
+  };
+}
+
+/** Nothing, when all of them are there. */
+function environments(...names) {
+  const absent = names.find((name) => !existsSync(pythonOf(name)));
+  if (absent) throw new Missing(`${HOST_PARTS[absent] ?? ''}${PREPARE}`);
+  return [];
 }
 
 function requiring(programs) {

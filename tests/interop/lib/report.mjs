@@ -1,5 +1,5 @@
 // Collects the protocol lines of all clients, prints each as it comes, and sums them up.
-const LINE = /^(START|PASS|FAIL|SKIP|LIST) (\S+ \S+ \S+): (.*)$/;
+const LINE = /^(START|PASS|FAIL|SKIP|LIST|NOTE) (\S+ \S+ \S+): (.*)$/;
 
 export class Report {
   counts = { PASS: 0, FAIL: 0, SKIP: 0 };
@@ -17,6 +17,7 @@ export class Report {
     if (!match) return null;
     const [, verdict, label, rest] = match;
     if (verdict === 'LIST') print(`${label}: ${rest}`);
+    else if (verdict === 'NOTE') print(`    ${label.replace(/ -$/, '')}: ${rest}`);
     else if (verdict === 'START') this.begun.set(label, Date.now());
     else {
       this.durations.push({ seconds: (Date.now() - this.begun.get(label)) / 1000, label, rest });

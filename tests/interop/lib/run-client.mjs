@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Missing, tailOf } from './processes.mjs';
 import { USERS } from './seed.mjs';
+import { XET_IS_SERVED, withXet } from './xet.mjs';
 import { print } from './report.mjs';
 
 /** Resolves when the driver has ended; a driver that dies or hangs is a failure of the case it was in. */
@@ -21,7 +22,7 @@ export async function runClient(client, { mode, hub, folder, options, report }) 
   mkdirSync(workDir, { recursive: true });
   const errors = join(workDir, 'driver.log');
   const environment = {
-    ...clientEnvironment(workDir, hub),
+    ...(client.goesByXet ? withXet(clientEnvironment(workDir, hub), join(workDir, 'xet')) : clientEnvironment(workDir, hub)),
     INTEROP_CONTEXT: JSON.stringify(contextFor(client, mode, hub, workDir, options)),
   };
   const last = await drive(command, { environment, workDir, errors, client, report });
@@ -77,6 +78,7 @@ function contextFor(client, mode, hub, workDir, options) {
     workDir,
     grep: options.grep,
     list: options.list,
+    xetIsServed: XET_IS_SERVED,
     big: process.env.GROVE_INTEROP_BIG === '1',
   };
 }
