@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { parseShard, type ReconstructionV2, xetHashFromBytes } from '@modelgrove/xet-formats';
 import pg from 'pg';
 import { SYSTEM } from '../common/actor';
+import { BlobLimits } from '../modules/blobs';
 import { TokensService } from '../modules/tokens';
 import { XetVerifier } from '../modules/blobs/xet/xet-verifier';
 import { call, commit, sha256Of } from './testing/hub-calls';
@@ -384,18 +385,45 @@ describe('a question for a chunk', () => {
 describe('a claim about a sha256', () => {
   const verify = (hash: string): Promise<string | null> => hub.app.get(XetVerifier, { strict: false }).verify(hash as never);
 
+  const limits = (): BlobLimits => hub.app.get(BlobLimits, { strict: false });
+  let hashedAtOnceBytes = 0;
+  beforeAll(() => {
+    ({ hashedAtOnceBytes } = limits());
+  });
+  const whileFilesAreLarge = async (work: () => Promise<void>): Promise<void> => {
+    limits().hashedAtOnceBytes = 0;
+    try {
+      await work();
+    } finally {
+      limits().hashedAtOnceBytes = hashedAtOnceBytes;
+    }
+  };
+
+  it('that is false is refused at once for a file that is hashed in no time, and nothing of it is shown', async () => {
+    const { session } = await newSession(bob);
+    const xorb = xorbOf(chunked(someBytes(100_000)));
+    const file = fileOf([{ xorb }], 'a'.repeat(64));
+    await accepted(await ask(session, 'POST', `/v1/xorbs/default/${xorb.hash}`, xorb.body));
+    const answer = await ask(session, 'POST', '/v1/shards', shardOf([file], [xorb]));
+    expect([answer.status, ((await answer.json()) as Json).code]).toEqual([422, 'xet/sha256']);
+    expect((await ask(session, 'GET', `/v2/reconstructions/${file.hash}`)).status).toBe(404);
+  });
+
   it('is good in its own repository only: nobody gains or loses a file by it', async () => {
     const secret = someBytes(200_000);
     const [mine, theirs] = [await newSession(alice, { isPrivate: true }), await newSession(bob)];
     await uploadByXet(mine.session, secret);
     await commitPointer(alice, mine.id, 'secret.bin', secret);
     // Bob says that other bytes have this sha256.
-    const { file } = await uploadByXet(theirs.session, someBytes(100_000), sha256Of(secret));
+    let hash = '';
+    await whileFilesAreLarge(async () => {
+      hash = (await uploadByXet(theirs.session, someBytes(100_000), sha256Of(secret))).file.hash;
+    });
     const refusal = await commitPointer(bob, theirs.id, 'w.bin', secret).catch((error: Error) => error.message);
     expect(refusal).toContain('422');
     const download = await get(alice, `/${mine.id}/resolve/main/secret.bin`);
     expect(sha256Of(Buffer.from(await download.arrayBuffer()))).toBe(sha256Of(secret));
-    expect((await ask(theirs.session, 'GET', `/v2/reconstructions/${file.hash}`)).status).toBe(200);
+    expect((await ask(theirs.session, 'GET', `/v2/reconstructions/${hash}`)).status).toBe(200);
   });
 
   it('that is false is found out when the bytes are hashed, serves nothing any more, and gives its room back', async () => {
@@ -403,7 +431,9 @@ describe('a claim about a sha256', () => {
     const before = await usedBytes(id);
     const bytes = someBytes(100_000);
     const claimed = sha256Of(Buffer.from('something else'));
-    const { file } = await uploadByXet(session, bytes, claimed);
+    const xorb = xorbOf(chunked(bytes));
+    const file = fileOf([{ xorb }], claimed);
+    await whileFilesAreLarge(async () => void (await uploadByXet(session, bytes, claimed)));
     await commit(hub, bob, id, 'main', [{ key: 'lfsFile', value: { path: 'w.bin', algo: 'sha256', oid: claimed, size: bytes.length } }]);
     expect((await usedBytes(id)) - before).toBeGreaterThan(99_999);
     expect(await verify(file.hash)).toBe(sha256Of(bytes));
@@ -417,7 +447,7 @@ describe('a claim about a sha256', () => {
   it('gives way to bytes that prove it', async () => {
     const { id, session } = await newSession(bob);
     const bytes = someBytes(150_000);
-    await uploadByXet(session, someBytes(100_000), sha256Of(bytes));
+    await whileFilesAreLarge(async () => void (await uploadByXet(session, someBytes(100_000), sha256Of(bytes))));
     const { file } = await uploadByXet(session, bytes);
     await commitPointer(bob, id, 'w.bin', bytes);
     const download = await get(bob, `/${id}/resolve/main/w.bin`);

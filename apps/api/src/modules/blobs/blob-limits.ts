@@ -12,6 +12,8 @@ export class BlobLimits {
   /** No S3 server takes smaller parts than 5 MiB. */
   minimumPartBytes = testPartBytes || 64 * MIB;
   maximumParts = 1000;
+  /** Chunked files up to here are hashed before they are linked (a second's work for a whole shard of them), larger ones by a job. */
+  hashedAtOnceBytes = 64 * MIB;
 
   /** The part size for a file: whole MiB, at most `maximumParts` parts. */
   partBytes(sizeBytes: number): number {

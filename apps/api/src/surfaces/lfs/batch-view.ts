@@ -29,11 +29,24 @@ export function uploadObject(decision: UploadDecision, links: BatchLinks, expire
   const { object } = decision;
   const named = { oid: object.sha256, size: object.sizeBytes };
   if (decision.kind === 'stored') return named;
-  if (decision.kind === 'refused') return { ...named, error: { code: ERROR_CODES[decision.reason], message: decision.message } };
+  if (decision.kind === 'refused') return refused(decision);
   const upload =
     decision.kind === 'single' ? { href: links.upload(object), expires_in: expiresSeconds } : inParts(decision, links, expiresSeconds);
   const verify = { href: links.verification(object), expires_in: expiresSeconds };
   return { ...named, authenticated: true, actions: { upload, verify } };
+}
+
+/** For a client that sends chunks: every object that is missing is sent by the same way in. */
+export function xetObject(decision: UploadDecision, upload: BatchAction): BatchObject {
+  const { object } = decision;
+  const named = { oid: object.sha256, size: object.sizeBytes };
+  if (decision.kind === 'stored') return named;
+  if (decision.kind === 'refused') return refused(decision);
+  return { ...named, authenticated: true, actions: { upload } };
+}
+
+function refused({ object, reason, message }: Extract<UploadDecision, { kind: 'refused' }>): BatchObject {
+  return { oid: object.sha256, size: object.sizeBytes, error: { code: ERROR_CODES[reason], message } };
 }
 
 /** `header` holds the part size and an address for each part, numbered from 1. */

@@ -1,8 +1,10 @@
 // The batch call of git-lfs and of Hugging Face clients, and its lock probe.
+import { randomUUID } from 'node:crypto';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min, ValidateNested } from 'class-validator';
+import { WIRE_TYPE } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
@@ -14,9 +16,10 @@ import {
   LfsLinks,
   type LocatedBlob,
   UPLOAD_LINK_SECONDS,
+  XetTokens,
 } from '../../modules/blobs';
 import { CurrentActor, JsonBody } from '../../platform/http';
-import { type BatchLinks, type BatchObject, downloadObject, uploadObject } from './batch-view';
+import { type BatchLinks, type BatchObject, downloadObject, uploadObject, xetObject } from './batch-view';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
 import { LfsRepository, lfsPaths } from './lfs-address';
 
@@ -42,6 +45,7 @@ export class LfsBatchController {
     private readonly blobs: BlobService,
     private readonly uploads: BlobUploadService,
     private readonly links: LfsLinks,
+    private readonly tokens: XetTokens,
   ) {}
 
   @Post(lfsPaths('/objects/batch'))
@@ -54,10 +58,9 @@ export class LfsBatchController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const wanted = body.objects.map(({ oid, size }) => ({ sha256: oid, sizeBytes: size }));
-    const multipart = body.transfers?.includes('multipart') ?? false;
     const answer =
       body.operation === 'upload'
-        ? await this.upload(await this.access.repository(actor, at, 'write'), wanted, multipart, request.baseUrl)
+        ? await this.upload(await this.access.repository(actor, at, 'write'), wanted, body.transfers ?? [], request.baseUrl)
         : { transfer: 'basic', objects: await this.download(await this.access.repository(actor, at, 'read'), wanted, request.baseUrl) };
     reply.header('Content-Type', LFS_MEDIA_TYPE);
     return { ...answer, hash_algo: 'sha256' };
@@ -73,12 +76,36 @@ export class LfsBatchController {
   private async upload(
     repo: Granted<'write'>,
     wanted: LargeObject[],
-    multipart: boolean,
+    transfers: readonly string[],
     baseUrl: string,
   ): Promise<{ transfer: string; objects: BatchObject[] }> {
+    if (transfers.includes('xet')) return this.uploadByXet(repo, wanted, baseUrl);
+    const multipart = transfers.includes('multipart');
     const decisions = await this.uploads.plan(repo, wanted, multipart);
     const objects = decisions.map((decision) => uploadObject(decision, this.linksFor(baseUrl, repo.id), UPLOAD_LINK_SECONDS));
     return { transfer: decisions.some((decision) => decision.kind === 'parts') ? 'multipart' : 'basic', objects };
+  }
+
+  /** Clients that know the Xet store and ask first: they get its token here, and send chunks instead (contracts/xet.md §1.1). */
+  private async uploadByXet(
+    repo: Granted<'write'>,
+    wanted: LargeObject[],
+    baseUrl: string,
+  ): Promise<{ transfer: string; objects: BatchObject[] }> {
+    const { accessToken, exp, account } = this.tokens.issue(repo, 'write');
+    const header = {
+      'X-Xet-Cas-Url': `${baseUrl}/xet/${account}`,
+      'X-Xet-Access-Token': accessToken,
+      'X-Xet-Token-Expiration': String(exp),
+      'X-Xet-Session-Id': randomUUID(),
+    };
+    const upload = {
+      href: `${baseUrl}/api/${WIRE_TYPE[repo.type]}s/${repo.namespace}/${repo.name}/xet-write-token/main`,
+      header,
+      expires_in: UPLOAD_LINK_SECONDS,
+    };
+    const decisions = await this.uploads.plan(repo, wanted, false);
+    return { transfer: 'xet', objects: decisions.map((decision) => xetObject(decision, upload)) };
   }
 
   private async download(repo: Granted<'read'>, wanted: LargeObject[], baseUrl: string): Promise<BatchObject[]> {

@@ -1,6 +1,6 @@
 // Taking in shards (contracts/xet.md §3.2): what files are made of. A thread checks every claim against our own records of the xorbs; then files,
-// terms and links become rows in one transaction. A file's sha256 stays its uploader's claim, good in this repository only, until a job has
-// hashed the bytes.
+// and terms become rows, and links that make them visible. A file's sha256 is its uploader's claim, good in this repository only, until the
+// bytes were hashed: those of small files before they are linked, those of large ones by a job.
 import { Injectable } from '@nestjs/common';
 import type { XetHash } from '@modelgrove/xet-formats';
 import { Transaction } from '../../../platform/database/transaction';
@@ -10,6 +10,7 @@ import { Outbox } from '../../../platform/outbox';
 import { Spool } from '../../../platform/spool';
 import { AccessService, type Granted } from '../../access';
 import { QuotasService } from '../../quotas';
+import { BlobLimits } from '../blob-limits';
 import { sha256Refuted, shardTooLate, shardWithoutSha256, xetBusy, xetFileTooLarge } from './xet.errors';
 import { XetFilesStore } from './xet-files.store';
 import { XetPool } from './xet-pool';
@@ -41,6 +42,7 @@ export class ShardUploadService {
     private readonly transaction: Transaction,
     private readonly spool: Spool,
     private readonly config: AppConfig,
+    private readonly limits: BlobLimits,
   ) {}
 
   /** True when anything in it was new. Throws 'xet/…', 'lfs/too-large', 'quota/exceeded'. `onProgress` hears that the checks are done. */
@@ -49,8 +51,10 @@ export class ShardUploadService {
     await using file = await this.spool.write(source, { maxBytes: MAX_SHARD_BYTES, expectedBytes, ...(signal ? { signal } : {}) });
     const files = await this.inTurn(() => this.check(repo, userId, file.path));
     onProgress?.();
+    await this.keepFiles(files);
+    await this.refuseFalseClaims(files);
     for (const checked of files) await this.settle(repo.id, checked);
-    return this.keep(repo, files);
+    return this.link(repo, files);
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -89,6 +93,28 @@ export class ShardUploadService {
     return found.map(({ hash, table }) => [hash, table]);
   }
 
+  /** Nobody sees them before they are linked. */
+  private async keepFiles(files: readonly CheckedFile[]): Promise<void> {
+    try {
+      await this.transaction.inTransaction(async () => {
+        for (const file of files) await this.files.insert(file);
+      });
+    } catch (error) {
+      throw isForeignKey(error) ? shardTooLate() : error;
+    }
+    failpoint('xet.files-kept');
+  }
+
+  /** The bytes of small files are hashed at once; a job does so with the others. */
+  private async refuseFalseClaims(files: readonly CheckedFile[]): Promise<void> {
+    const small = files.filter(({ sizeBytes }) => sizeBytes <= this.limits.hashedAtOnceBytes);
+    const found = await this.verifier.verifyAll(small.map(({ hash }) => hash));
+    for (const { hash, sha256 } of small) {
+      const actual = found.get(hash);
+      if (actual !== undefined && actual !== sha256) throw sha256Refuted(sha256, actual);
+    }
+  }
+
   /** Two different files under one sha256 of a repository: the bytes decide, before the transaction. */
   private async settle(repositoryId: bigint, { hash, sha256 }: CheckedFile): Promise<void> {
     const link = await this.files.linkOf(repositoryId, sha256);
@@ -97,37 +123,32 @@ export class ShardUploadService {
     if (link.fileHash === hash && link.isRefuted) throw sha256Refuted(sha256, link.verifiedSha256 ?? '');
   }
 
-  private keep(repo: Granted<'write'>, files: readonly CheckedFile[]): Promise<boolean> {
-    return this.transaction
-      .inTransaction(async () => {
-        let [fileBytes, isNew] = [0, false];
-        for (const file of files) {
-          const added = await this.add(repo.id, file);
-          isNew ||= added.isNew;
-          fileBytes += added.bytes;
-        }
-        await this.xorbs.advertise(files.flatMap(({ first }) => (first ? [first] : [])));
-        for (let at = 0; at < files.length; at += FILES_A_JOB)
-          await this.outbox.emit('xet.files-added', { hashes: files.slice(at, at + FILES_A_JOB).map(({ hash }) => hash) });
-        await this.quotas.add(repo.id, { fileBytes });
-        return isNew;
-      })
-      .then((isNew) => {
-        failpoint('xet.shard-registered');
-        return isNew;
-      })
-      .catch((error: unknown) => {
-        throw isForeignKey(error) ? shardTooLate() : error;
-      });
+  private async link(repo: Granted<'write'>, files: readonly CheckedFile[]): Promise<boolean> {
+    const isNew = await this.transaction.inTransaction(async () => {
+      let [fileBytes, added] = [0, 0];
+      for (const file of files) {
+        if (!(await this.linkOne(repo.id, file))) continue;
+        added++;
+        fileBytes += file.sizeBytes;
+      }
+      await this.xorbs.advertise(files.flatMap(({ first }) => (first ? [first] : [])));
+      const unhashed = files.filter(({ sizeBytes }) => sizeBytes > this.limits.hashedAtOnceBytes).map(({ hash }) => hash);
+      for (let at = 0; at < unhashed.length; at += FILES_A_JOB)
+        await this.outbox.emit('xet.files-added', { hashes: unhashed.slice(at, at + FILES_A_JOB) });
+      await this.quotas.add(repo.id, { fileBytes });
+      return added > 0;
+    });
+    failpoint('xet.shard-registered');
+    return isNew;
   }
 
-  private async add(repositoryId: bigint, file: CheckedFile): Promise<{ isNew: boolean; bytes: number }> {
-    const isNew = await this.files.insert(file);
-    if (await this.files.link(repositoryId, file.sha256, file.hash)) return { isNew: true, bytes: file.sizeBytes };
-    const link = await this.files.linkOf(repositoryId, file.sha256);
-    if (!link?.isRefuted || link.fileHash === file.hash) return { isNew, bytes: 0 };
-    await this.files.relink(repositoryId, file.sha256, file.hash);
-    return { isNew: true, bytes: file.sizeBytes };
+  /** False when the repository has it already. */
+  private async linkOne(repositoryId: bigint, { hash, sha256 }: CheckedFile): Promise<boolean> {
+    if (await this.files.link(repositoryId, sha256, hash)) return true;
+    const link = await this.files.linkOf(repositoryId, sha256);
+    if (!link?.isRefuted || link.fileHash === hash) return false;
+    await this.files.relink(repositoryId, sha256, hash);
+    return true;
   }
 }
 

@@ -41,12 +41,19 @@ const RELINK = statement(
   'xet_relink',
   `update xet_links set file_hash = $3, is_refuted = false where repository_id = $1 and sha256 = decode($2, 'hex')`,
 );
-const FILE = statement('xet_file', `select size_bytes::float8 as size, encode(sha256, 'hex') as sha256 from xet_files where hash = $1`);
-const VERIFIED = statement('xet_file_verified', `update xet_files set sha256 = decode($2, 'hex') where hash = $1`);
+const FILES = statement(
+  'xet_files_by_hash',
+  `select hash, size_bytes::float8 as size, encode(sha256, 'hex') as sha256 from xet_files where hash = any ($1::bytea[])`,
+);
+const VERIFIED = statement(
+  'xet_files_verified',
+  `update xet_files f set sha256 = decode(v.sha256, 'hex') from unnest($1::bytea[], $2::text[]) v(hash, sha256) where f.hash = v.hash`,
+);
 const REFUTE = statement(
   'xet_refute',
-  `update xet_links set is_refuted = true where file_hash = $1 and sha256 <> decode($2, 'hex') and not is_refuted
-   returning repository_id, encode(sha256, 'hex') as sha256`,
+  `update xet_links l set is_refuted = true from xet_files f
+   where f.hash = l.file_hash and l.file_hash = any ($1::bytea[]) and l.sha256 <> f.sha256 and not l.is_refuted
+   returning l.repository_id, encode(l.sha256, 'hex') as sha256, f.size_bytes::float8 as size`,
 );
 
 interface TermColumns {
@@ -117,16 +124,19 @@ export class XetFilesStore {
     await this.database.execute(RELINK, [repositoryId, sha256, xetHashBytes(hash)]);
   }
 
-  async file(hash: XetHash): Promise<{ sizeBytes: number; sha256: string | null } | null> {
-    const row = await this.database.row<{ size: number; sha256: string | null }>(FILE, [xetHashBytes(hash)]);
-    return row && { sizeBytes: row.size, sha256: row.sha256 };
+  /** Those that are there. */
+  async files(hashes: readonly XetHash[]): Promise<{ hash: XetHash; sizeBytes: number; sha256: string | null }[]> {
+    if (hashes.length === 0) return [];
+    const rows = await this.database.rows<{ hash: Buffer; size: number; sha256: string | null }>(FILES, [hashes.map(xetHashBytes)]);
+    return rows.map((row) => ({ hash: xetHashFromBytes(row.hash), sizeBytes: row.size, sha256: row.sha256 }));
   }
 
   /** The bytes were hashed. Links that claimed another sha256 are refuted; answers those. */
-  async verified(hash: XetHash, sha256: string): Promise<{ repositoryId: bigint; sha256: string }[]> {
-    await this.database.execute(VERIFIED, [xetHashBytes(hash), sha256]);
-    const rows = await this.database.rows<{ repository_id: bigint | string; sha256: string }>(REFUTE, [xetHashBytes(hash), sha256]);
-    return rows.map((row) => ({ repositoryId: BigInt(row.repository_id), sha256: row.sha256 }));
+  async verified(sha256s: ReadonlyMap<XetHash, string>): Promise<{ repositoryId: bigint; sha256: string; sizeBytes: number }[]> {
+    const hashes = [...sha256s.keys()].map(xetHashBytes);
+    await this.database.execute(VERIFIED, [hashes, [...sha256s.values()]]);
+    const rows = await this.database.rows<{ repository_id: bigint | string; sha256: string; size: number }>(REFUTE, [hashes]);
+    return rows.map((row) => ({ repositoryId: BigInt(row.repository_id), sha256: row.sha256, sizeBytes: row.size }));
   }
 }
 

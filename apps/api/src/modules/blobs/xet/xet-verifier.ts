@@ -21,16 +21,29 @@ export class XetVerifier {
 
   /** The sha256 of the file's bytes; null when the file is gone. What was hashed before is not hashed again. */
   async verify(hash: XetHash): Promise<string | null> {
-    const file = await this.files.file(hash);
-    if (!file || file.sha256 !== null) return file?.sha256 ?? null;
-    const sha256 = await this.hash(hash, file.sizeBytes);
+    return (await this.verifyAll([hash])).get(hash) ?? null;
+  }
+
+  /** The same for many, noted together. */
+  async verifyAll(hashes: readonly XetHash[]): Promise<Map<XetHash, string>> {
+    const known = new Map<XetHash, string>();
+    const found = new Map<XetHash, string>();
+    for (const { hash, sizeBytes, sha256 } of await this.files.files(hashes)) {
+      if (sha256 === null) found.set(hash, await this.hash(hash, sizeBytes));
+      else known.set(hash, sha256);
+    }
+    if (found.size > 0) await this.note(found);
+    return new Map([...known, ...found]);
+  }
+
+  private async note(found: ReadonlyMap<XetHash, string>): Promise<void> {
     await this.transaction.inTransaction(async () => {
-      for (const { repositoryId, sha256: claimed } of await this.files.verified(hash, sha256)) {
-        this.logger.warn({ repositoryId: String(repositoryId), claimed, found: sha256 }, 'a large file is not what its uploader said');
-        await this.quotas.add(repositoryId, { fileBytes: -file.sizeBytes });
+      const refuted = await this.files.verified(found);
+      for (const { repositoryId, sha256, sizeBytes } of refuted) {
+        this.logger.warn({ repositoryId: String(repositoryId), claimed: sha256 }, 'a large file is not what its uploader said');
+        await this.quotas.add(repositoryId, { fileBytes: -sizeBytes });
       }
     });
-    return sha256;
   }
 
   private async hash(hash: XetHash, sizeBytes: number): Promise<string> {

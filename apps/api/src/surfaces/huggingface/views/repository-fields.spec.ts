@@ -59,8 +59,8 @@ describe('fields of a repository', () => {
     expect(view).toMatchObject({ createdAt: '2026-01-02T03:04:05.006Z', gated: false });
   });
 
-  it('says nothing of Xet', async () => {
+  it('says that large files go by Xet', async () => {
     const view = await repositoryView(facts(), infoFields('model', ['xetEnabled']));
-    expect(view.xetEnabled).toBe(false);
+    expect(view.xetEnabled).toBe(true);
   });
 });

@@ -47,7 +47,7 @@ const COMMON: Record<string, Field> = {
   usedStorage: (facts) => facts.usedBytes(),
   visibility: ({ record }) => (record.isPrivate ? 'private' : 'public'),
   // Read by 0.30 to 0.35: false makes them send large files by LFS.
-  xetEnabled: () => false,
+  xetEnabled: () => true,
 };
 
 const MODEL: Record<string, Field> = {
