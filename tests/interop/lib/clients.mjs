@@ -28,6 +28,7 @@ export const CLIENTS = [
     command: () => [...requiring(['git', 'git-lfs']), ...environments('hf-2', 'hf-1.19', 'hf-0.36', 'readers'), ...node('table/main.mjs')],
   },
   { name: 'js', limitMs: 180_000, command: () => node('js/main.mjs') },
+  { name: 'hf_xet', limitMs: 120_000, modes: ['embedded'], command: () => [...environments('hf-2'), ...node('xet-hashes/main.mjs')] },
   { name: 'privacy', limitMs: 120_000, command: () => node('privacy/main.mjs') },
   {
     name: 'round-trip',

@@ -20,6 +20,16 @@ export const X_1MIB_ENDS = [
   992313, 1048576,
 ];
 
+/** By name, so that other programs can be given the same contents. */
+export const INPUTS: Record<string, (length: number) => Buffer> = {
+  x: xBytes,
+  zeros: (length) => Buffer.alloc(length),
+  'fifty-nine': (length) => Buffer.alloc(length, 59),
+  'period 251': (length) => Buffer.from(Uint8Array.from({ length }, (_, index) => index % 251)),
+  'period 256': (length) => Buffer.from(Uint8Array.from({ length }, (_, index) => index & 255)),
+  sentences,
+};
+
 /** Words and runs of words that repeat over more than 64 KiB: what golden LZ4 frames were made from. */
 export function sentences(length: number): Buffer {
   const parts: string[] = [];
