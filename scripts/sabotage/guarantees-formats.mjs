@@ -2,6 +2,7 @@
 import { API, edit, spec } from './guarantee.mjs';
 
 const GIT = 'packages/git-objects/src';
+const XET = 'packages/xet-formats/src';
 const HUGGINGFACE = `${API}/surfaces/huggingface/huggingface.integration.spec.ts`;
 const CHANGES = `${API}/app/changes.integration.spec.ts`;
 const HOSTILE = spec(`${GIT}/pack/pack-hostile.spec.ts`);
@@ -74,6 +75,59 @@ export const FORMATS = {
     promise: 'a delta reads nothing outside of its base',
     edits: [edit(`${GIT}/pack/delta-apply.ts`, "if (offset + size > base.length) throw corrupt('it copies from beyond its base');", '')],
     tests: [spec(`${GIT}/pack/delta.spec.ts`)],
+  },
+  'xet-chunk-hash': {
+    promise: 'a xorb is named from what its chunks unpack to, not from what was sent',
+    edits: [
+      edit(
+        `${XET}/xorbs/xorb-reader.ts`,
+        'const hash = chunkHash(this.codec, decodeChunk(this.codec, header, payload, this.words));',
+        'decodeChunk(this.codec, header, payload, this.words);\n    const hash = chunkHash(this.codec, payload);',
+      ),
+    ],
+    tests: [spec(`${XET}/xorbs/xorb-reader.spec.ts`)],
+  },
+  'xet-merkle-root': {
+    promise: 'the name of a xorb covers every chunk',
+    edits: [
+      edit(
+        `${XET}/xorbs/xorb-reader.ts`,
+        'this.merkle.add(hash, header.rawBytes);',
+        'if (this.table.count !== 1) this.merkle.add(hash, header.rawBytes);',
+      ),
+    ],
+    tests: [spec(`${XET}/xorbs/xorb-reader.spec.ts`)],
+  },
+  'xet-chunk-length': {
+    promise: 'a chunk that unpacks to another length than it says is refused',
+    edits: [edit(`${XET}/chunks/lz4-frame.ts`, 'if (raw.length !== rawBytes) throw wrongLength();', '')],
+    tests: [spec(`${XET}/chunks/lz4-frame.spec.ts`)],
+  },
+  'xet-lz4-bounds': {
+    promise: 'an LZ4 block reads and writes nothing outside of what it was given',
+    edits: [edit(`${XET}/chunks/lz4-block.ts`, 'if (distance === 0 || distance > end || length > limit - end)', 'if (distance === 0)')],
+    tests: [spec(`${XET}/chunks/lz4-frame.spec.ts`, 'LZ4 blocks in JavaScript')],
+  },
+  'xet-shard-counts': {
+    promise: 'a shard gets no memory for records that it only announces',
+    edits: [
+      edit(
+        `${XET}/shards/shard-cursor.ts`,
+        'if (count * RECORD_BYTES <= this.bytes.length - this.start - RECORD_BYTES) return;',
+        'if (count >= 0) return;',
+      ),
+    ],
+    tests: [spec(`${XET}/shards/shards.spec.ts`, 'that announces')],
+  },
+  'xet-shard-proofs': {
+    promise: 'a shard proves the terms of all of its files, or of none',
+    edits: [edit(`${XET}/shards/parse-shard.ts`, 'if (proven.size > 1) throw', 'if (proven.size > 2) throw')],
+    tests: [spec(`${XET}/shards/shards.spec.ts`, 'that proves some files only')],
+  },
+  'xet-reconstruction-cover': {
+    promise: "every term of another hub's reconstruction lies in a range that can be fetched",
+    edits: [edit(`${XET}/reconstruction/parse.ts`, '  requireCover(terms, fetches);\n', '  void requireCover;\n')],
+    tests: [spec(`${XET}/reconstruction/parse.spec.ts`)],
   },
   'body-limit': {
     promise: 'a body that is larger than its address takes is refused',
