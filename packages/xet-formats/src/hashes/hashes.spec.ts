@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { loadXetCodec } from '@modelgrove/xet-codec';
+import { fuzzBudget } from '../fuzz-budget';
 import { cutAt, X_1MIB_ENDS, xBytes } from '../testing/inputs';
-import { chunkHash, fileHashOf, fileNameOf, isDedupEligible, rangeHash } from './keyed-hashes';
+import { chunkHash, fileHashOf, fileNameOf, isDedupEligible, nodeHash, rangeHash } from './keyed-hashes';
 import { fileHash, MerkleHasher, xorbHash } from './merkle';
 import { parseXetHash, sha256FromWire, sha256ToWire, type XetHash, xetHashBytes, xetHashFromBytes, ZERO_HASH } from './xet-hash';
 
@@ -152,6 +154,21 @@ describe('the Merkle root', () => {
     expect(xetHashFromBytes(fileHashOf(codec, hasher.root()))).toBe('8e16257caa3fe079d484d872a8975264b2ff683b0d6db9028cc7c0f968a45661');
   });
 
+  it('is what the specification says of whole lists, level by level', () => {
+    // Hashes that end groups come often, so that groups of every length do.
+    const hash = fc.tuple(fc.nat(0xffff_ffff), fc.constantFrom(0, 1, 2, 3)).map(([name, low]) => {
+      const bytes = Buffer.alloc(32);
+      bytes.writeUInt32LE(name, 0);
+      bytes[24] = low;
+      return bytes;
+    });
+    const leaves = fc.array(fc.record({ hash, rawBytes: fc.nat(1 << 20) }), { minLength: 1, maxLength: 200 });
+    fc.assert(
+      fc.property(leaves, (list) => expect(xorbHash(codec, list)).toBe(plainRoot(list))),
+      fuzzBudget(200),
+    );
+  });
+
   it('may be asked before the last leaf has come', () => {
     const hasher = new MerkleHasher(codec);
     for (let index = 0; index < 1000; index++) {
@@ -162,6 +179,30 @@ describe('the Merkle root', () => {
     expect(xetHashFromBytes(hasher.root())).toBe(xorbHash(codec, leaves));
   });
 });
+
+/** The whole list at once: groups of up to nine, cut behind the first hash from the third on that divides by four. */
+function plainRoot(list: { hash: Uint8Array; rawBytes: number }[]): string {
+  if (list.length === 1) return xetHashFromBytes(list[0]!.hash);
+  const parents: typeof list = [];
+  for (let start = 0; start < list.length;) {
+    const length = plainGroupLength(list, start);
+    const group = list.slice(start, start + length);
+    const text = group.map(({ hash, rawBytes }) => `${xetHashFromBytes(hash)} : ${rawBytes}\n`).join('');
+    parents.push({ hash: nodeHash(codec, Buffer.from(text)), rawBytes: group.reduce((sum, { rawBytes }) => sum + rawBytes, 0) });
+    start += length;
+  }
+  return plainRoot(parents);
+}
+
+function plainGroupLength(list: { hash: Uint8Array }[], start: number): number {
+  const left = list.length - start;
+  if (left <= 2) return left;
+  const most = Math.min(9, left);
+  for (let index = 2; index < most; index++) {
+    if (Buffer.from(list[start + index]!.hash).readBigUInt64LE(24) % 4n === 0n) return index + 1;
+  }
+  return most;
+}
 
 describe('a chunk is worth asking about', () => {
   const withLastWord = (word: bigint) => {

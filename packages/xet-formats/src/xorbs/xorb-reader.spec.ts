@@ -79,6 +79,12 @@ describe('a xorb is refused', () => {
     expect(codeOf(() => read(bytes, 3))).toBe(code);
   });
 
+  it('with 8193 chunks, and not with 8192', () => {
+    const one = encodeChunk(codec, Buffer.from('x'), 0);
+    expect(read(Buffer.concat(Array.from({ length: 8192 }, () => one))).chunkCount).toBe(8192);
+    expect(codeOf(() => read(Buffer.concat(Array.from({ length: 8193 }, () => one))))).toBe('xet/xorb-too-many-chunks');
+  });
+
   it('with too many chunks, or too many bytes', () => {
     const limits = { maxBodyBytes: body.length, maxChunks: 19 };
     expect(codeOf(() => read(body, 4096, limits))).toBe('no refusal');
