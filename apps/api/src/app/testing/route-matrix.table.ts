@@ -57,6 +57,7 @@ const CONTENT: Entry[] = [
   ...route('GET HEAD', `${PAGE}/raw/*`, 'read', FILE),
   ...route('OPTIONS', `${PAGE}/resolve/*`, 'open', FILE),
   ...route('OPTIONS', `${PAGE}/raw/*`, 'open', FILE),
+  ...route('OPTIONS', '/{p}:name/resolve/*', 'open', { ...FILE, params: { name: 'private' } }),
   ...route('GET HEAD', '/{p}:name/resolve/*', 'nowhere', { ...FILE, params: { name: 'private' } }),
 ];
 
@@ -68,6 +69,7 @@ const GIT_AND_LFS: Entry[] = [
   ...route('POST', `${GIT}/info/lfs/objects/batch`, 'read', { body: { operation: 'download', objects: [{ oid: OID, size: 1 }] } }),
   ...route('POST', `${GIT}/info/lfs/objects/batch`, 'write', { body: { operation: 'upload', objects: [{ oid: OID, size: 1 }] } }),
   ...route('POST', `${GIT}/info/lfs/locks/verify`, 'read', { body: {}, ok: [404] }),
+  ...route('OPTIONS', `${GIT}/info/lfs/*`, 'open', { tail: 'objects/batch' }),
   ...route('GET PUT', '/lfs/objects/:token', 'signed', { params: { token: 'forged' } }),
   ...route('PUT', '/lfs/parts/:token/:number', 'signed', { params: { token: 'forged', number: '1' } }),
   ...route('POST', '/lfs/parts/:token', 'signed', { params: { token: 'forged' }, body: { parts: [] } }),

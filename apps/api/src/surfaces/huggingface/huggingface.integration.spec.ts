@@ -719,13 +719,19 @@ describe('addresses', () => {
   });
 
   it('let pages of other origins read answers and refusals', async () => {
-    for (const path of ['/api/models', '/api/models/ann/r1', '/api/models/ann/none', '/api/nothing']) {
+    for (const path of ['/api/models', '/api/models/ann/r1', '/api/models/ann/none', '/api/nothing', '/gpt2/resolve/main/a.txt']) {
       expect([path, (await call(null, 'GET', path)).headers.get('access-control-allow-origin')]).toEqual([path, '*']);
     }
   });
 
   it('let browsers of other origins ask first', async () => {
-    for (const path of ['/api/models/ann/r1/commit/main', '/ann/r1/resolve/main/a.txt', '/lfs/objects/x']) {
+    for (const path of [
+      '/api/models/ann/r1/commit/main',
+      '/ann/r1/resolve/main/a.txt',
+      '/gpt2/resolve/main/a.txt',
+      '/datasets/ann/r1.git/info/lfs/objects/batch',
+      '/lfs/objects/x',
+    ]) {
       const answer = await call(null, 'OPTIONS', path, undefined, {
         origin: 'http://else.example',
         'access-control-request-method': 'PUT',

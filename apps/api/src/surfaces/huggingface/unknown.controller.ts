@@ -3,10 +3,11 @@ import { All, Get, Head, HttpCode, Options, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../common/errors';
 import { ApiController } from './api-controller';
-import { CORS_PREFLIGHT_HEADERS } from './cors';
+import { CORS_HEADERS, CORS_PREFLIGHT_HEADERS } from './cors';
 import { renderHuggingFaceError } from './huggingface.errors';
 import { repositoryNotFound, webPaths } from './repository-address';
 
+const BARE_IDS = [':name/resolve/*', 'datasets/:name/resolve/*', 'spaces/:name/resolve/*'];
 const OF_A_REPOSITORY = /^\/api\/(?:models|datasets|spaces)\/[^/?]+/;
 
 @ApiController()
@@ -29,18 +30,18 @@ export class UnknownController {
     throw new DomainError('not-found', 'route/not-found', 'There is nothing at this address of the API.');
   }
 
-  @Options([...webPaths('/resolve/*'), ...webPaths('/raw/*')])
+  @Options([...webPaths('/resolve/*'), ...webPaths('/raw/*'), ...BARE_IDS])
   preflight(@Res() reply: FastifyReply): void {
     reply.code(204).headers(CORS_PREFLIGHT_HEADERS).send();
   }
 
   /** Ids of one segment, as old tutorials have them: no repository here is called so. */
-  @Get([':name/resolve/*', 'datasets/:name/resolve/*', 'spaces/:name/resolve/*'])
+  @Get(BARE_IDS)
   bareId(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     refuseBareId(request, reply);
   }
 
-  @Head([':name/resolve/*', 'datasets/:name/resolve/*', 'spaces/:name/resolve/*'])
+  @Head(BARE_IDS)
   bareIdHead(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     refuseBareId(request, reply);
   }
@@ -53,5 +54,8 @@ function refuseBareId(request: FastifyRequest, reply: FastifyReply): void {
     isAnonymous: request.actor.kind === 'anonymous',
     baseUrl: request.baseUrl,
   });
-  reply.code(status).headers(headers).send(body);
+  reply
+    .code(status)
+    .headers({ ...headers, ...CORS_HEADERS })
+    .send(body);
 }

@@ -1,6 +1,6 @@
 // The batch call of git-lfs and of Hugging Face clients, and its lock probe.
 import { randomUUID } from 'node:crypto';
-import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Options, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min, ValidateNested } from 'class-validator';
@@ -20,6 +20,7 @@ import {
 } from '../../modules/blobs';
 import { CurrentActor, JsonBody } from '../../platform/http';
 import { type BatchLinks, type BatchObject, downloadObject, uploadObject, xetObject } from './batch-view';
+import { CORS_HEADERS, CORS_PREFLIGHT_HEADERS } from './lfs-cors';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
 import { LfsRepository, lfsPaths } from './lfs-address';
 
@@ -62,7 +63,7 @@ export class LfsBatchController {
       body.operation === 'upload'
         ? await this.upload(await this.access.repository(actor, at, 'write'), wanted, body.transfers ?? [], request.baseUrl)
         : { transfer: 'basic', objects: await this.download(await this.access.repository(actor, at, 'read'), wanted, request.baseUrl) };
-    reply.header('Content-Type', LFS_MEDIA_TYPE);
+    reply.headers({ ...CORS_HEADERS, 'Content-Type': LFS_MEDIA_TYPE });
     return { ...answer, hash_algo: 'sha256' };
   }
 
@@ -71,6 +72,11 @@ export class LfsBatchController {
   async locks(@CurrentActor() actor: Actor, @LfsRepository() at: RepositoryLocator): Promise<never> {
     await this.access.repository(actor, at, 'read');
     throw new DomainError('not-found', 'lfs/no-locks', 'This hub has no file locks.');
+  }
+
+  @Options(lfsPaths('/*'))
+  preflight(@Res() reply: FastifyReply): void {
+    reply.code(204).headers(CORS_PREFLIGHT_HEADERS).send();
   }
 
   private async upload(

@@ -7,18 +7,9 @@ import { contentRange, parseRange } from '@modelgrove/wire-formats';
 import { DomainError } from '../../common/errors';
 import { BlobService, BlobUploadService, LfsLinks } from '../../modules/blobs';
 import { bodyStream, JsonBody, sendStream } from '../../platform/http';
+import { CORS_HEADERS, CORS_PREFLIGHT_HEADERS } from './lfs-cors';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
 
-const CORS: Record<string, string> = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag,Content-Range,Accept-Ranges,X-Request-Id',
-};
-const PREFLIGHT: Record<string, string> = {
-  ...CORS,
-  'Access-Control-Allow-Methods': 'GET,PUT,POST',
-  'Access-Control-Allow-Headers': 'Authorization,Content-Type,Accept,Range,X-Request-Id',
-  'Access-Control-Max-Age': '86400',
-};
 const COMPLETION_LIMIT_BYTES = 4 * 1024 * 1024;
 const MAX_PARTS = 10_000;
 
@@ -53,7 +44,7 @@ export class LfsBytesController {
     await this.uploads.receive(target, bodyStream(request));
     reply
       .code(200)
-      .headers({ ...CORS, ETag: `"${target.sha256}"` })
+      .headers({ ...CORS_HEADERS, ETag: `"${target.sha256}"` })
       .send();
   }
 
@@ -69,7 +60,7 @@ export class LfsBytesController {
     const etag = await this.uploads.receivePart(uploadId, Number(number), bodyStream(request));
     reply
       .code(200)
-      .headers({ ...CORS, ETag: etag.startsWith('"') ? etag : `"${etag}"` })
+      .headers({ ...CORS_HEADERS, ETag: etag.startsWith('"') ? etag : `"${etag}"` })
       .send();
   }
 
@@ -82,7 +73,7 @@ export class LfsBytesController {
   ): Promise<object> {
     const { uploadId, ...target } = this.links.targetInParts(token, 'lfs-complete');
     await this.uploads.complete(uploadId, target, body.parts);
-    reply.headers({ ...CORS, 'Content-Type': LFS_MEDIA_TYPE });
+    reply.headers({ ...CORS_HEADERS, 'Content-Type': LFS_MEDIA_TYPE });
     return { success: true };
   }
 
@@ -96,7 +87,7 @@ export class LfsBytesController {
     const target = this.links.target(token, 'lfs-verify');
     if (body.oid !== target.sha256) throw new DomainError('invalid', 'lfs/verify', 'This address verifies another object.');
     await this.uploads.verify({ ...target, sizeBytes: body.size ?? target.sizeBytes });
-    reply.headers({ ...CORS, 'Content-Type': LFS_MEDIA_TYPE });
+    reply.headers({ ...CORS_HEADERS, 'Content-Type': LFS_MEDIA_TYPE });
     return {};
   }
 
@@ -104,7 +95,7 @@ export class LfsBytesController {
   async get(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { repositoryId, sha256, sizeBytes } = this.links.target(token, 'lfs-download');
     const range = parseRange(request.headers.range, sizeBytes);
-    const headers: Record<string, string> = { ...CORS, 'Accept-Ranges': 'bytes', ETag: `"${sha256}"`, 'Cache-Control': 'no-store' };
+    const headers: Record<string, string> = { ...CORS_HEADERS, 'Accept-Ranges': 'bytes', ETag: `"${sha256}"`, 'Cache-Control': 'no-store' };
     if (range.kind !== 'whole') headers['Content-Range'] = contentRange(range, sizeBytes);
     if (range.kind === 'unsatisfiable') return void reply.code(416).headers(headers).send();
     const length = range.kind === 'range' ? range.endInclusive - range.start + 1 : sizeBytes;
@@ -121,7 +112,7 @@ export class LfsBytesController {
 
   @Options('*')
   preflight(@Res() reply: FastifyReply): void {
-    reply.code(204).headers(PREFLIGHT).send();
+    reply.code(204).headers(CORS_PREFLIGHT_HEADERS).send();
   }
 }
 

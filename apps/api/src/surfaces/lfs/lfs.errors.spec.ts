@@ -20,6 +20,12 @@ describe('refusals for git-lfs', () => {
     expect(rendered.body.message).toBe('Repository not found');
   });
 
+  it('lets pages of other origins read the reason', () => {
+    const { headers } = renderLfsError(HIDDEN, STRANGER);
+    expect(headers['Access-Control-Allow-Origin']).toBe('*');
+    expect(headers['Access-Control-Expose-Headers']).toMatch(/X-Error-Code,X-Error-Message/);
+  });
+
   it('keeps the text of an unexpected error to itself', () => {
     expect(JSON.stringify(renderLfsError(new Error('secret'), STRANGER))).not.toContain('secret');
   });

@@ -2,6 +2,7 @@
 // client asks its credential helper. 401 rather than 404 to strangers: git-lfs sends no credentials before it is asked for them.
 import { DomainError, type ErrorKind } from '../../common/errors';
 import { refusalOfFormat } from '../../platform/http';
+import { CORS_HEADERS } from './lfs-cors';
 
 export const LFS_MEDIA_TYPE = 'application/vnd.git-lfs+json';
 
@@ -51,6 +52,7 @@ export function renderLfsError(error: unknown, context: LfsRefusalContext): Rend
 
 function render(status: number, message: string, { requestId }: LfsRefusalContext): RenderedLfsRefusal {
   const headers: Record<string, string> = {
+    ...CORS_HEADERS,
     'Content-Type': LFS_MEDIA_TYPE,
     'Cache-Control': 'no-store',
     'X-Request-Id': requestId,
