@@ -29,6 +29,7 @@ export const CLIENTS = [
   },
   { name: 'js', limitMs: 180_000, command: () => node('js/main.mjs') },
   { name: 'hf_xet', limitMs: 120_000, modes: ['embedded'], command: () => [...environments('hf-2'), ...node('xet-hashes/main.mjs')] },
+  { name: 'browser', limitMs: 180_000, modes: ['embedded', 'services'], command: () => node('browser/main.mjs') },
   { name: 'privacy', limitMs: 120_000, command: () => node('privacy/main.mjs') },
   {
     name: 'round-trip',
