@@ -84,4 +84,40 @@ describe('an outbound call', () => {
     server = undefined;
     await expect(egress('localhost').fetch(address, CALL, LIMITS)).rejects.toMatchObject({ problem: 'away' });
   });
+
+  it('is read as a stream for as long as something comes, and ends when nothing does or when the answer is cut off', async () => {
+    const steady = await serve((_request, answer) => {
+      let left = 6;
+      const timer = setInterval(() => (left-- > 0 ? answer.write('ab') : (clearInterval(timer), answer.end())), 40);
+    });
+    const whole = await egress('localhost').stream(steady, CALL, { silenceMs: 2_000 });
+    expect(await textOf(whole.body)).toBe('ab'.repeat(6));
+    server?.close();
+    const silent = await serve((_request, answer) => void answer.write('a'));
+    const answer = await egress('localhost').stream(silent, CALL, { silenceMs: 100 });
+    await expect(textOf(answer.body)).rejects.toMatchObject({ problem: 'slow' });
+    server?.closeAllConnections();
+    server?.close();
+    const cut = await serve((_request, sent) => {
+      sent.writeHead(200, { 'content-length': '100' }).write('a');
+      setTimeout(() => sent.destroy(), 20);
+    });
+    const broken = await egress('localhost').stream(cut, CALL, { silenceMs: 2_000 });
+    await expect(textOf(broken.body)).rejects.toMatchObject({ problem: 'away' });
+  });
+
+  it('that is read as a stream ends with the reason of who gives it up', async () => {
+    const silent = await serve((_request, answer) => void answer.write('a'));
+    const given = new AbortController();
+    const answer = await egress('localhost').stream(silent, { ...CALL, signal: given.signal }, { silenceMs: 5_000 });
+    const read = textOf(answer.body);
+    given.abort(new Error('cancelled'));
+    await expect(read).rejects.toThrow('cancelled');
+  });
+
+  async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
+    let text = '';
+    for await (const part of body) text += part.toString();
+    return text;
+  }
 });

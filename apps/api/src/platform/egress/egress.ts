@@ -15,11 +15,20 @@ export interface EgressLimits {
   maxBytes: number;
 }
 
-interface Call {
+export interface Call {
   method: string;
   headers: Record<string, string>;
   body: Buffer | null;
   signal?: AbortSignal | null | undefined;
+}
+
+/** An answer whose body is still to come. It must be read to its end or given up. */
+export interface StreamedAnswer {
+  status: number;
+  headers: Headers;
+  /** Fails with EgressError when it is cut off or falls silent. */
+  body: AsyncIterable<Buffer>;
+  giveUp(): void;
 }
 
 /** Answers that must have no body (Fetch, "null body status"). */
@@ -35,8 +44,7 @@ export class Egress {
 
   /** The whole answer as a Response of the Fetch standard; EgressError when there is none. */
   async fetch(address: string | URL, call: Call, limits: EgressLimits): Promise<Response> {
-    const url = new URL(address);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new EgressError('refused', `${url.protocol} is not called`);
+    const url = checked(address);
     const timeout = AbortSignal.timeout(limits.timeoutMs);
     const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
     try {
@@ -48,11 +56,26 @@ export class Egress {
     }
   }
 
+  /** The answer as it comes, however long it takes; EgressError 'slow' when nothing comes for `silenceMs`. */
+  async stream(address: string | URL, call: Call, { silenceMs }: { silenceMs: number }): Promise<StreamedAnswer> {
+    const url = checked(address);
+    const silence = new Silence(silenceMs);
+    const signal = call.signal ? AbortSignal.any([call.signal, silence.signal]) : silence.signal;
+    const failure = (error: unknown): unknown => streamFailure(error, url.host, silence, call.signal);
+    try {
+      const answer = await this.open(url, call, signal);
+      const body = heard(answer, silence, failure);
+      return { status: answer.statusCode ?? 502, headers: headersOf(answer), body, giveUp: () => (silence.end(), answer.destroy()) };
+    } catch (error) {
+      silence.end();
+      throw failure(error);
+    }
+  }
+
   private async exchange(url: URL, call: Call, limits: EgressLimits, signal: AbortSignal): Promise<Response> {
     const answer = await this.open(url, call, signal);
     const body = await readLimited(answer, limits.maxBytes, url.host);
-    const headers = new Headers();
-    for (let i = 0; i < answer.rawHeaders.length; i += 2) headers.append(answer.rawHeaders[i]!, answer.rawHeaders[i + 1]!);
+    const headers = headersOf(answer);
     const status = answer.statusCode ?? 502;
     return new Response(NO_BODY.has(status) ? null : body, { status, headers });
   }
@@ -90,6 +113,65 @@ export class Egress {
       });
     };
   }
+}
+
+/** Aborts when it is not told for a while that something came. */
+class Silence {
+  private readonly controller = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly afterMs: number) {
+    this.heard();
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  heard(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.controller.abort(), this.afterMs);
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+async function* heard(answer: IncomingMessage, silence: Silence, failure: (error: unknown) => unknown): AsyncGenerator<Buffer> {
+  try {
+    for await (const part of answer as AsyncIterable<Buffer>) {
+      // Who reads slowly is not the server's silence.
+      silence.end();
+      yield part;
+      silence.heard();
+    }
+  } catch (error) {
+    throw failure(error);
+  } finally {
+    silence.end();
+    answer.destroy();
+  }
+}
+
+/** Whoever gave up hears their own reason. */
+function streamFailure(error: unknown, host: string, silence: Silence, given: AbortSignal | null | undefined): unknown {
+  if (error instanceof EgressError) return error;
+  if (given?.aborted) return given.reason as unknown;
+  if (silence.signal.aborted) return new EgressError('slow', `${host} fell silent`, error);
+  return new EgressError('away', `${host} cannot be reached, or broke off (${codeOf(error)})`, error);
+}
+
+function checked(address: string | URL): URL {
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new EgressError('refused', `${url.protocol} is not called`);
+  return url;
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let i = 0; i < rawHeaders.length; i += 2) headers.append(rawHeaders[i]!, rawHeaders[i + 1]!);
+  return headers;
 }
 
 function refused(host: string): EgressError {

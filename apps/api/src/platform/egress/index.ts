@@ -1,2 +1,2 @@
-export { Egress, type EgressLimits } from './egress';
+export { type Call, Egress, type EgressLimits, type StreamedAnswer } from './egress';
 export { EgressError, type EgressProblem } from './egress-error';
