@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoint } from '../failpoints';
 import { type ObjectStore, ObjectStoreError } from '../object-store';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../../common/in-parallel';
 import type { NamedObject } from './object-lines';
 
 const AT_A_TIME = 4;

@@ -15,7 +15,7 @@ import { appliedMigrations } from './catalog.store';
 import { copyObjects, type CopiedObjects } from './copy-objects';
 import { openDumped } from './dumped-files';
 import { lockBackups } from './hold.store';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../../common/in-parallel';
 import type { Manifest } from './manifest';
 import { objectLines } from './object-lines';
 import * as database from './restore.store';

@@ -13,7 +13,7 @@ import { copyObjects, type CopiedObjects } from './copy-objects';
 import { openDumped, writeDumped } from './dumped-files';
 import { HoldKeeper } from './hold-keeper';
 import { beginHold, currentHold, endHold, lockBackups } from './hold.store';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../../common/in-parallel';
 import { type Backup, type DumpedTable, FORMAT_VERSION, type Manifest, type ObjectList } from './manifest';
 import { objectLines } from './object-lines';
 import { connected, DatabaseSnapshot, type SnapshotReader } from './snapshot.store';

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { ObjectStoreError } from '../object-store';
 import type { BackupFolder } from './backup-folder';
 import { openDumped } from './dumped-files';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../../common/in-parallel';
 import type { Backup, DumpedFile } from './manifest';
 import { objectLines } from './object-lines';
 
