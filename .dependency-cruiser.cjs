@@ -19,6 +19,7 @@ const LAYERS = [
   ['jobs', 'finetune', 'evaluation'],
   ['ledger', 'plans', 'sales', 'payouts'],
   ['contributions'],
+  ['imports'],
   ['demo', 'administration'],
 ];
 

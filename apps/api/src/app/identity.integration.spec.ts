@@ -48,6 +48,7 @@ const SETTINGS: AppSettings = {
   metrics: null,
   logLevel: 'silent',
   egressAllow: [],
+  upstreams: [],
   signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
   mail: null,
   seedFile: null,

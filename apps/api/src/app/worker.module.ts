@@ -4,6 +4,7 @@ import { AccessModule } from '../modules/access';
 import { AccountsWorkerModule } from '../modules/accounts/accounts.worker.module';
 import { BlobsWorkerModule } from '../modules/blobs/blobs.worker.module';
 import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
+import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
@@ -26,6 +27,7 @@ export class WorkerModule {
       CardsWorkerModule,
       SearchWorkerModule,
       PopularityWorkerModule,
+      ImportsWorkerModule,
     ];
     return {
       module: WorkerModule,

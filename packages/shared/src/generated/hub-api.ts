@@ -1867,6 +1867,14 @@ export interface components {
       oldLines: number;
       oldStart: number;
     };
+    ImportedFromView: {
+      /** Format: date-time */
+      at: string;
+      /** @description What the revision meant there */
+      commit: string;
+      revision: string;
+      url: string;
+    };
     InspectedLinkView: {
       /** @description The address that the invitation was sent to, or that is to be confirmed */
       email?: string;
@@ -2358,6 +2366,10 @@ export interface components {
       /** @enum {string|null} */
       gated: 'auto' | 'manual' | null;
       id: string;
+      /** @description What fills it at this moment, or failed to; for who began it */
+      import: components['schemas']['UnfinishedImportView'] | null;
+      /** @description Null for what was made here */
+      importedFrom: components['schemas']['ImportedFromView'] | null;
       isPrivate: boolean;
       /** Format: date-time */
       lastModifiedAt: string;
@@ -2610,6 +2622,11 @@ export interface components {
       /** @description The operator demands it of this account */
       isRequired: boolean;
       recoveryCodesLeft: number;
+    };
+    UnfinishedImportView: {
+      id: string;
+      /** @enum {string} */
+      state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
     };
     UploadPlanDto: {
       files: components['schemas']['PlannedFileDto'][];

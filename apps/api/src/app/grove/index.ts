@@ -15,6 +15,7 @@ import { BACKUP_COMMANDS } from './backup.command';
 import { START_COMMANDS } from './start.command';
 import { DOCTOR_COMMANDS } from './doctor.command';
 import { GC_COMMANDS } from './gc.command';
+import { IMPORT_COMMANDS } from './import.command';
 import { LINK_COMMANDS } from './links.command';
 import { MAIL_COMMANDS } from './mails.command';
 import { MAINTENANCE_COMMANDS } from './maintenance.command';
@@ -32,6 +33,7 @@ const FAMILIES: Record<string, CommandFamily> = {
   Links: LINK_COMMANDS,
   Mail: MAIL_COMMANDS,
   'First steps': START_COMMANDS,
+  'Bringing in': IMPORT_COMMANDS,
   Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS, ...BACKUP_COMMANDS, ...REINDEX_COMMANDS],
 };
 

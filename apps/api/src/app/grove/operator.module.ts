@@ -6,6 +6,7 @@ import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
 import { DemoModule } from '../../modules/demo';
+import { ImportsModule } from '../../modules/imports';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
 import { SearchModule } from '../../modules/search';
@@ -28,6 +29,7 @@ export class OperatorModule {
       CardsModule,
       SearchModule,
       ContributionsModule,
+      ImportsModule,
       DemoModule,
     ];
     return { module: OperatorModule, imports: [PlatformModule.with(config), ...rooms] };

@@ -67,7 +67,7 @@ export async function groveText(hub: TestHub, ...args: string[]): Promise<{ code
   const out: string[] = [];
   const err: string[] = [];
   const own = { GROVE_DATA_DIR: hub.config.dataDir, GROVE_DATABASE_URL: hub.connectionString, GROVE_SECRET_KEY: 'k'.repeat(32) };
-  const env = { ...own, GROVE_PUBLIC_URL: hub.url, ...storeVariables(hub.config.objectStore) };
+  const env = { ...own, GROVE_PUBLIC_URL: hub.url, ...storeVariables(hub.config.objectStore), ...outboundVariables(hub.config) };
   const terminal = { env, out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
   const code = await runGrove(args, { ...terminal, readInput: () => Promise.resolve('') });
   return { code, out: out.join('\n'), err: err.join('\n') };
@@ -78,6 +78,14 @@ function storeVariables(store: ObjectStoreSettings): NodeJS.ProcessEnv {
   if (store.kind === 'folder') return {};
   const { endpoint, bucket, accessKey, secretKey } = store;
   return { GROVE_S3_ENDPOINT: endpoint, GROVE_S3_BUCKET: bucket, GROVE_S3_ACCESS_KEY: accessKey, GROVE_S3_SECRET_KEY: secretKey };
+}
+
+/** Which other hubs it knows, and whom it may call. */
+function outboundVariables({ upstreams, egressAllow }: TestHub['config']): NodeJS.ProcessEnv {
+  return {
+    GROVE_UPSTREAMS: upstreams.map(({ name, url }) => `${name}=${url}`).join(',') || 'none',
+    GROVE_EGRESS_ALLOW: egressAllow.join(','),
+  };
 }
 
 async function noteMigrations(hub: TestHub): Promise<void> {

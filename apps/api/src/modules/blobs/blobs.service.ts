@@ -90,6 +90,11 @@ export class BlobService {
     return this.store.linkAll(fromRepositoryId, toRepositoryId);
   }
 
+  /** Other repositories that have any of them, the newest first. Says nothing of who may read these: the caller asks access about each. */
+  holders(target: Granted<'write'>, sha256s: readonly string[], limit: number): Promise<bigint[]> {
+    return this.store.holders(sha256s.filter(isSha256), target.id, limit);
+  }
+
   /** Who may read them here may show them there: no bytes move. Answers those that the source does not have. Throws 'quota/exceeded'. */
   async share(source: Granted<'read'>, target: Granted<'write'>, sha256s: readonly string[]): Promise<string[]> {
     const linked = await this.linkedSizes(source.id, [...sha256s]);

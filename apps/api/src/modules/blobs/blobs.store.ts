@@ -51,6 +51,11 @@ const LINKED_AT = statement(
   `select encode(sha256, 'hex') as sha256, created_at from blob_links where repository_id = $1
    union all select encode(sha256, 'hex'), created_at from xet_links where repository_id = $1`,
 );
+const HOLDERS = statement(
+  'blobs_holders',
+  `select distinct repository_id as id from blob_links where sha256 in (select decode(x, 'hex') from unnest($1::text[]) x) and repository_id <> $2
+   order by repository_id desc limit $3`,
+);
 const UPLOAD = `id, repository_id, encode(sha256, 'hex') as sha256, size_bytes, storage_key, store_upload`;
 const FIND_UPLOAD = statement('blobs_find_upload', `select ${UPLOAD} from blob_uploads where id = $1`);
 const PENDING = statement(
@@ -121,6 +126,11 @@ export class BlobsStore {
   /** Those of `sha256s` that `from` links become links of `to` as well. Bytes that `to` did not link before. */
   linkSome(fromRepositoryId: bigint, toRepositoryId: bigint, sha256s: readonly string[]): Promise<number> {
     return this.bytes(LINK_SOME, [fromRepositoryId, toRepositoryId, sha256s]);
+  }
+
+  async holders(sha256s: readonly string[], notRepositoryId: bigint, limit: number): Promise<bigint[]> {
+    const rows = await this.database.rows<{ id: bigint | string }>(HOLDERS, [sha256s, notRepositoryId, limit]);
+    return rows.map(({ id }) => BigInt(id));
   }
 
   async linkedAt(repositoryId: bigint): Promise<Map<string, Date>> {

@@ -1,5 +1,6 @@
 // Rows of users' repositories: names, settings, redirects, lists.
 export { codeOfLanguageName } from './language-names';
+export { repositoryExists } from './repositories.errors';
 export { RepositoriesModule } from './repositories.module';
 export { RepositoriesService } from './repositories.service';
 export { RepositoryLists } from './repository-lists';
@@ -8,6 +9,7 @@ export type {
   CardProblem,
   DerivedFacts,
   FacetValue,
+  ImportedFrom,
   ListFilter,
   ListPage,
   ListQuery,

@@ -16,6 +16,7 @@ import { RepositoryListStore } from './repository-list.store';
 import { RepositoryLists } from './repository-lists';
 import type {
   DerivedFacts,
+  ImportedFrom,
   ListPage,
   ListQuery,
   NewRepository,
@@ -154,5 +155,15 @@ export class RepositoriesService {
   /** As the files room left them; it knows their shape. */
   fileFacts(id: bigint): Promise<unknown> {
     return this.store.fileFacts(id);
+  }
+
+  /** Null for what was made here. */
+  importedFrom(id: bigint): Promise<ImportedFrom | null> {
+    return this.store.importedFrom(id);
+  }
+
+  /** Inside the caller's transaction. */
+  noteImported(id: bigint, from: Omit<ImportedFrom, 'at'>): Promise<void> {
+    return this.store.noteImported(id, { ...from, at: this.clock.now().toISOString() });
   }
 }

@@ -5,7 +5,7 @@ import { Prisma } from '../../generated/prisma/client';
 import { Database, statement } from '../../platform/database';
 import { namespaceNotFound } from '../accounts';
 import { REPOSITORY_COLUMNS, type RepositoryRow, toRecord } from './repository-row';
-import type { DerivedFacts, NewRepository, RepositoryAddress, RepositoryRecord, SettingsChange } from './repositories.types';
+import type { DerivedFacts, ImportedFrom, NewRepository, RepositoryAddress, RepositoryRecord, SettingsChange } from './repositories.types';
 
 const FIND = statement(
   'repositories_find',
@@ -31,6 +31,8 @@ const NEWEST_PUSHED = statement(
 const TOUCH = statement('repositories_touch', 'update repositories set last_modified_at = greatest(last_modified_at, $2) where id = $1');
 
 const FILE_FACTS = statement('repositories_file_facts', 'select file_facts::text as facts from repositories where id = $1');
+const IMPORTED_FROM = statement('repositories_imported_from', 'select imported_from::text as "from" from repositories where id = $1');
+const NOTE_IMPORTED = statement('repositories_note_imported', 'update repositories set imported_from = $2::text::jsonb where id = $1');
 const SAVE_DERIVED = statement(
   'repositories_save_derived',
   `with before as (select * from repositories where id = $1 for no key update)
@@ -133,6 +135,15 @@ export class RepositoriesStore {
       update: { repositoryId },
       select: { type: true },
     });
+  }
+
+  async importedFrom(id: bigint): Promise<ImportedFrom | null> {
+    const from = (await this.database.row<{ from: string | null }>(IMPORTED_FROM, [id]))?.from ?? null;
+    return from === null ? null : (JSON.parse(from) as ImportedFrom);
+  }
+
+  async noteImported(id: bigint, from: ImportedFrom): Promise<void> {
+    await this.database.execute(NOTE_IMPORTED, [id, JSON.stringify(from)]);
   }
 
   /** Somebody took the name anew: it does not lead elsewhere any more. */

@@ -148,6 +148,17 @@ export interface DerivedFacts {
   fileFacts: object | null;
 }
 
+/** Where a repository was brought in from. */
+export interface ImportedFrom {
+  /** Its page at the other hub. */
+  url: string;
+  revision: string;
+  /** What the revision meant there. */
+  commit: string;
+  /** ISO, with Z. */
+  at: string;
+}
+
 export interface RepositoryCounts {
   models: number;
   datasets: number;

@@ -2,6 +2,7 @@
 import { type HubMode, type HubRules, presetOf } from './modes';
 
 import type { MailSettings, SignInSettings } from './sign-in-settings';
+import type { UpstreamSettings } from './upstream-settings';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -67,6 +68,8 @@ export interface AppSettings {
   logLevel: LogLevel;
   /** Host names, addresses or CIDR ranges that outbound calls may reach although they are private. */
   egressAllow: readonly string[];
+  /** Hubs that repositories may be imported from, in the order they are offered; none: nothing is imported. */
+  upstreams: readonly UpstreamSettings[];
   seedFile: string | null;
 }
 

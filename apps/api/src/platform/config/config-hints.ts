@@ -10,7 +10,14 @@ export interface ConfigHint {
   variables: string[];
 }
 
-const SECRETS = ['GROVE_SECRET_KEY', 'GROVE_DATABASE_URL', 'GROVE_REDIS_URL', 'GROVE_S3_SECRET_KEY', 'GROVE_SMTP_URL'];
+const SECRETS = [
+  'GROVE_SECRET_KEY',
+  'GROVE_DATABASE_URL',
+  'GROVE_REDIS_URL',
+  'GROVE_S3_SECRET_KEY',
+  'GROVE_SMTP_URL',
+  'GROVE_UPSTREAM_TOKENS',
+];
 
 export function configHints(config: AppConfig, env: NodeJS.ProcessEnv): ConfigHint[] {
   const hints: ConfigHint[] = [];

@@ -29,3 +29,4 @@ export {
   type SeedToken,
   type SeedUser,
 } from './seed-file';
+export type { UpstreamSettings } from './upstream-settings';

@@ -8,6 +8,7 @@ import { isLoopbackHost } from './loopback-host';
 import { HUB_MODES, type HubRules, type OrganizationPolicy, type RepositoryVisibility, type SignupPolicy } from './modes';
 import * as parse from './parsers';
 import { readMail, readSignIn } from './sign-in-settings';
+import { readUpstreams } from './upstream-settings';
 import { unknownVariableWarnings, type Variable } from './variables';
 
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -58,6 +59,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     metrics: readMetrics(vars),
     logLevel: vars.read('GROVE_LOG_LEVEL', 'info', parse.parseChoice(LOG_LEVELS), 'info'),
     egressAllow: vars.read('GROVE_EGRESS_ALLOW', [], parse.parseList(parse.parseEgressTarget), '10.0.0.0/8,hooks.internal'),
+    upstreams: readUpstreams(vars),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),
   };
   if (vars.problems.length > 0) throw new ConfigError(vars.problems);

@@ -4,6 +4,7 @@ import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
 import { FilesModule } from '../../modules/files';
+import { ImportsModule } from '../../modules/imports';
 import { LikesModule } from '../../modules/likes';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
@@ -34,6 +35,7 @@ import { SearchController } from './search.controller';
     PopularityModule,
     SearchModule,
     ContributionsModule,
+    ImportsModule,
   ],
   controllers: [
     SearchController,

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { RepositoryAction } from '../../modules/access';
 import type { FileFacts } from '../../modules/files';
+import type { ImportState } from '../../modules/imports';
 import type { RepositoryRecord } from '../../modules/repositories';
 import type { TreeItem } from '../../modules/versions';
 
@@ -60,6 +61,19 @@ export class FileFactsView {
   @ApiProperty({ type: [FileProblemView] }) problems: FileProblemView[];
 }
 
+/** Where it was brought in from. */
+export class ImportedFromView {
+  @ApiProperty() url: string;
+  @ApiProperty() revision: string;
+  @ApiProperty({ description: 'What the revision meant there' }) commit: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class UnfinishedImportView {
+  @ApiProperty() id: string;
+  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'cancelled'] }) state: ImportState;
+}
+
 export class RepositoryDetail extends RepositorySummary {
   @ApiProperty({ enum: ACTIONS, isArray: true, description: 'What the one who asks may do' }) allowed: RepositoryAction[];
   @ApiProperty() defaultBranch: string;
@@ -74,6 +88,10 @@ export class RepositoryDetail extends RepositorySummary {
   @ApiProperty({ type: [CardProblemView], description: 'Of the default branch' }) cardProblems: CardProblemView[];
   @ApiProperty({ type: FileFactsView, nullable: true, description: 'Of the default branch; null before its files were looked at' })
   fileFacts: FileFactsView | null;
+  @ApiProperty({ type: ImportedFromView, nullable: true, description: 'Null for what was made here' })
+  importedFrom: ImportedFromView | null;
+  @ApiProperty({ type: UnfinishedImportView, nullable: true, description: 'What fills it at this moment, or failed to; for who began it' })
+  import: UnfinishedImportView | null;
 }
 
 export class LikeView {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Granted } from '../../modules/access';
 import { FilesService } from '../../modules/files';
+import { ImportsService } from '../../modules/imports';
 import { LikesService } from '../../modules/likes';
 import { QuotasService } from '../../modules/quotas';
 import { RepositoriesService } from '../../modules/repositories';
@@ -19,6 +20,7 @@ export class RepositoryDetails {
     private readonly quotas: QuotasService,
     private readonly likes: LikesService,
     private readonly files: FilesService,
+    private readonly imports: ImportsService,
   ) {}
 
   async of(repo: Granted, asked?: string): Promise<RepositoryDetail> {
@@ -26,6 +28,7 @@ export class RepositoryDetails {
     const refs = (await this.versions.refs(repo)).map((ref) => ref.name);
     const defaultBranch = shortName(await this.versions.defaultBranch(repo));
     const files = await this.files.facts(repo);
+    const underWay = await this.imports.ofRepository(repo);
     const { commitOid } = await this.versions.resolve(repo, asked ?? 'HEAD');
     return {
       ...viewSummary(record),
@@ -41,6 +44,8 @@ export class RepositoryDetails {
       cardProblem: record.cardProblems[0]?.message ?? null,
       cardProblems: record.cardProblems,
       fileFacts: files && viewFileFacts(files),
+      importedFrom: await this.repositories.importedFrom(repo.id),
+      import: underWay && { id: String(underWay.id), state: underWay.state },
     };
   }
 }

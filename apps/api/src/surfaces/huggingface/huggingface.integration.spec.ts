@@ -77,6 +77,7 @@ function settings(): AppSettings {
     metrics: null,
     logLevel: 'silent',
     egressAllow: [],
+    upstreams: [],
     signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
     mail: null,
     seedFile: null,
