@@ -1,9 +1,9 @@
-// Large files from one store to another, those that are not there yet. Their sha256 is checked on the way, whichever way they go.
+// Large files from one store to another, those that are not there yet. What they are is proved on the way, whichever way they go.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoint } from '../failpoints';
 import { type ObjectStore, ObjectStoreError } from '../object-store';
 import { inParallel } from '../../common/in-parallel';
-import type { NamedObject } from './object-lines';
+import { isSha256, type NamedObject, proofOf } from './object-lines';
 
 const AT_A_TIME = 4;
 const ATTEMPTS = 4;
@@ -47,11 +47,14 @@ export async function copyObjects(
 }
 
 /** False when the source does not have it as it should be. */
-async function copyOne({ key, sizeBytes, sha256 }: NamedObject, from: ObjectStore, to: ObjectStore): Promise<boolean> {
+async function copyOne(object: NamedObject, from: ObjectStore, to: ObjectStore): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { stream } = await from.open(key);
-      await to.put(key, stream, { sizeBytes, sha256 });
+      const { stream } = await from.open(object.key);
+      const { key, sizeBytes, proof } = object;
+      // Stores hash what they take in: one sha256 is enough.
+      if (isSha256(proof)) await to.put(key, stream, { sizeBytes, sha256: proof });
+      else await to.put(key, proven(stream, object), { sizeBytes });
       return true;
     } catch (error) {
       const isWrong = error instanceof ObjectStoreError && WRONG.has(error.code);
@@ -61,4 +64,15 @@ async function copyOne({ key, sizeBytes, sha256 }: NamedObject, from: ObjectStor
       await sleep(250 * 2 ** attempt);
     }
   }
+}
+
+/** Ends with an error unless the bytes are those of the object: then the store keeps nothing. */
+async function* proven(source: AsyncIterable<Uint8Array>, object: NamedObject): AsyncGenerator<Uint8Array> {
+  const proof = proofOf(object);
+  for await (const bytes of source) {
+    proof.update(bytes);
+    yield bytes;
+  }
+  if (!proof.holds())
+    throw new ObjectStoreError('object-store/sha256-mismatch', `The bytes of ${object.key} are not those it is named by.`);
 }

@@ -3,7 +3,7 @@
 import { BackupError } from './backup-errors';
 
 /** A restore refuses what it does not know: raise it whenever an older version could not read the folder. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 export interface DumpedFile {
   /** Where it lies below `objects/` of the folder. */
@@ -28,7 +28,7 @@ export interface SequenceState {
   lastValue: string;
 }
 
-/** Lines `sha256 TAB bytes TAB key`, by key. */
+/** Lines `sha256 TAB bytes TAB key`, by key; of a xorb `xorb:HASH TAB bytes TAB key` (since version 2). */
 export interface ObjectList extends DumpedFile {
   count: number;
 }

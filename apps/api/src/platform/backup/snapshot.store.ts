@@ -6,7 +6,8 @@ import { type TableToDump, tablesToDump } from './catalog.store';
 
 const BEGIN = 'begin transaction isolation level repeatable read read only';
 /** The objects that rows name, in the order of their keys. */
-const OBJECTS = `copy (select encode(sha256, 'hex'), size_bytes, storage_key from blob_objects order by storage_key collate "C") to stdout`;
+const OBJECTS = `copy (select encode(sha256, 'hex'), size_bytes, storage_key collate "C" from blob_objects
+  union all select 'xorb:' || encode(hash, 'hex'), stored_bytes, storage_key from xet_xorbs order by 3) to stdout`;
 
 export interface Copied {
   stream: Readable;
