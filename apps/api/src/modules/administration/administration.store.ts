@@ -26,8 +26,9 @@ const ORGANIZATIONS = statement(
    order by o.id desc limit $3`,
 );
 
-export const LARGE_FILE_BYTES = `(select coalesce(sum(b.size_bytes), 0)::float8 from blob_links l join blob_objects b on b.sha256 = l.sha256
-     where l.repository_id = r.id)`;
+export const LARGE_FILE_BYTES = `((select coalesce(sum(b.size_bytes), 0)::float8 from blob_links l join blob_objects b on b.sha256 = l.sha256
+     where l.repository_id = r.id) + (select coalesce(sum(f.size_bytes), 0)::float8 from xet_links x join xet_files f on f.hash = x.file_hash
+     where x.repository_id = r.id and not x.is_refuted))`;
 
 const LIST_REPOSITORIES = statement(
   'administration_repositories',

@@ -4,7 +4,7 @@ import { Database, statement } from '../../platform/database';
 import { LARGE_FILE_BYTES } from './administration.store';
 
 export interface StorageTotals {
-  /** Each large file once. */
+  /** Each large file once; of files kept as chunks each chunk once. */
   largeFiles: number;
   largeFileBytes: number;
   /** Of files that no repository links: the garbage collector's. */
@@ -22,8 +22,11 @@ export interface BytesOf {
 
 const TOTALS = statement(
   'administration_storage_totals',
-  `select count(*)::int as "largeFiles", coalesce(sum(b.size_bytes), 0)::float8 as "largeFileBytes",
-     coalesce(sum(b.size_bytes) filter (where not exists (select 1 from blob_links l where l.sha256 = b.sha256)), 0)::float8 as "unlinkedBytes",
+  `select (count(*) + (select count(*) from xet_files))::int as "largeFiles",
+     (coalesce(sum(b.size_bytes), 0) + (select coalesce(sum(x.stored_bytes), 0) from xet_xorbs x))::float8 as "largeFileBytes",
+     (coalesce(sum(b.size_bytes) filter (where not exists (select 1 from blob_links l where l.sha256 = b.sha256)), 0)
+       + (select coalesce(sum(x.stored_bytes), 0) from xet_xorbs x where not exists (select from xet_terms t where t.xorb_hash = x.hash)))::float8
+       as "unlinkedBytes",
      pg_database_size(current_database())::float8 as "databaseBytes",
      (select coalesce(sum(pg_total_relation_size(c.oid)), 0)::float8 from pg_class c join pg_namespace s on s.oid = c.relnamespace
       where s.nspname = 'git' and c.relkind = 'r') as "gitBytes"

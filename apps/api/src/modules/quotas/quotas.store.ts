@@ -52,7 +52,9 @@ const LOCK_REPOSITORY = statement(
 );
 const COUNTED = statement(
   'quotas_counted',
-  `select (select coalesce(sum(o.size_bytes), 0) from blob_links l join blob_objects o on o.sha256 = l.sha256 where l.repository_id = $1)::float8 as "fileBytes",
+  `select ((select coalesce(sum(o.size_bytes), 0) from blob_links l join blob_objects o on o.sha256 = l.sha256 where l.repository_id = $1)
+       + (select coalesce(sum(f.size_bytes), 0) from xet_links l join xet_files f on f.hash = l.file_hash
+          where l.repository_id = $1 and not l.is_refuted))::float8 as "fileBytes",
      (select coalesce(sum(length(data)), 0) from git.object where repo_id = $1)::float8 as "gitBytes"`,
 );
 const RESUM = statement(
