@@ -12,7 +12,7 @@ import { secretFromCookies } from '../surfaces/hub/session-cookie';
 
 export interface CredentialServices {
   tokens: Pick<TokensService, 'resolve' | 'resolveById'>;
-  xetTokens: Pick<XetTokens, 'claims'>;
+  xetTokens: Pick<XetTokens, 'holder'>;
   sessions: Pick<SessionsService, 'resolve'>;
   instance: Pick<InstanceService, 'id'>;
 }
@@ -51,9 +51,9 @@ export class CredentialResolver {
     return authorization.trim() === '' ? ANONYMOUS : REJECTED;
   }
 
-  /** By a token of the Xet store: whoever showed the access token that it was given out for, as they are today. Throws 'xet/token'. */
+  /** By a token of the Xet store: whoever showed the access token that it was given out for, as they are today. Routes that take one refuse what is none. */
   async byXetToken(authorization: string): Promise<UserActor | AnonymousActor> {
-    const { tokenId } = this.services.xetTokens.claims(authorization);
+    const tokenId = this.services.xetTokens.holder(authorization);
     if (tokenId === null) return ANONYMOUS;
     return (await this.services.tokens.resolveById(tokenId)) ?? REJECTED;
   }

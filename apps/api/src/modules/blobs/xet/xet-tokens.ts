@@ -54,6 +54,16 @@ export class XetTokens {
     return { accessToken: this.signer.sign(claims, TOKEN_SECONDS), exp, account };
   }
 
+  /** The access token that stands behind it; null for a visitor's, and for what is no token of ours. */
+  holder(authorization: string): bigint | null {
+    try {
+      return this.claims(authorization).tokenId;
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  }
+
   /** By the Authorization header. Throws 'xet/token' (401). */
   claims(authorization: string | undefined): XetClaims {
     const token = /^bearer (.+)$/i.exec(authorization ?? '')?.[1];
