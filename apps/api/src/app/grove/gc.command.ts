@@ -15,7 +15,8 @@ export const GC_COMMANDS: CommandFamily = [
     usage: '[--older-than-days N] [--dry-run]',
     summary: 'remove what no branch or tag reaches any more, and large files that no repository links',
     details:
-      `What a branch left behind within the last ${KEEP_DAYS} days stays, for who wants to undo a force push; --older-than-days sets another term. ` +
+      `What a branch left behind within the last ${KEEP_DAYS} days stays, for who wants to undo a force push; --older-than-days sets another term. Large files that were uploaded and that no version names are let go after the same time; ` +
+      'chunks (xorbs) stay 22 days longer, because clients build on what they sent before. ' +
       'The hub may run meanwhile. A dry run removes nothing and says what would go.',
     examples: ['grove gc --dry-run', 'grove gc --older-than-days 30'],
     words: [0, 0],
@@ -26,14 +27,17 @@ export const GC_COMMANDS: CommandFamily = [
 
 interface Collected {
   versions: ({ repository: string } & CollectedVersions)[];
+  /** Files kept whole. */
   files: { count: number; bytes: number };
+  /** Chunks of files that no repository shows any more. */
+  xorbs: { count: number; bytes: number };
   /** Repositories that could not be collected: something of theirs is missing. */
   damaged: { repository: string; problem: string }[];
 }
 
 async function collect(operator: Operator, input: Input): Promise<Result> {
   const [days, isDry] = [input.wholeNumber('older-than-days', 0) ?? KEEP_DAYS, input.flag('dry-run')];
-  const collected: Collected = { versions: [], files: { count: 0, bytes: 0 }, damaged: [] };
+  const collected: Collected = { versions: [], files: { count: 0, bytes: 0 }, xorbs: { count: 0, bytes: 0 }, damaged: [] };
   await collectVersions(operator, days, isDry, collected);
   await collectFiles(operator, isDry, collected);
   return { lines: linesOf(collected, isDry), data: { ...collected, isDryRun: isDry }, hasFindings: collected.damaged.length > 0 };
@@ -46,7 +50,7 @@ async function collectVersions(operator: Operator, olderThanDays: number, isDry:
     const repository = addressOf(record);
     try {
       const removed = await run(() => gc.collect(record.id, { olderThanDays }));
-      if (removed && removed.commits + removed.objects > 0) into.versions.push({ repository, ...removed });
+      if (removed && removed.commits + removed.objects + removed.links > 0) into.versions.push({ repository, ...removed });
     } catch (error) {
       into.damaged.push({ repository, problem: messageOf(error) });
     }
@@ -73,21 +77,24 @@ async function undone(operator: Operator): Promise<<T>(work: () => Promise<T>) =
 
 async function collectFiles(operator: Operator, isDry: boolean, into: Collected): Promise<void> {
   for await (const { kind, sizeBytes } of (await operator.service(BlobGc)).collect({ dryRun: isDry })) {
-    if (kind !== 'bytes') continue;
-    into.files.count++;
-    into.files.bytes += sizeBytes;
+    if (kind !== 'bytes' && kind !== 'xorb') continue;
+    const of = kind === 'bytes' ? into.files : into.xorbs;
+    of.count++;
+    of.bytes += sizeBytes;
   }
 }
 
-function linesOf({ versions, files, damaged }: Collected, isDry: boolean): string[] {
+function linesOf({ versions, files, xorbs, damaged }: Collected, isDry: boolean): string[] {
   const done = isDry ? 'would remove' : 'removed';
   const sizes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
   const of = versions.map(
-    ({ repository, commits, objects, bytes }) => `${done} ${commits} commits and ${objects} objects (${sizes(bytes)}) of ${repository}`,
+    ({ repository, commits, objects, bytes, links }) =>
+      `${done} ${commits} commits and ${objects} objects (${sizes(bytes)})${links > 0 ? `, and let go of ${links} large files,` : ''} of ${repository}`,
   );
   const bad = damaged.map(
     ({ repository, problem }) => `problem  ${repository}: ${problem}. npm run grove -- doctor --repository ${repository}`,
   );
   const large = `${done} ${files.count} large files (${sizes(files.bytes)})`;
-  return [...of, large, ...bad];
+  const chunks = `${done} ${xorbs.count} xorbs (${sizes(xorbs.bytes)})`;
+  return [...of, large, chunks, ...bad];
 }

@@ -6,6 +6,7 @@ import { BlobCareStore, type ObjectRow } from './blob-care.store';
 import { BlobsStore } from './blobs.store';
 import type { LargeObject } from './blobs.types';
 import { damage, type Finding } from './finding';
+import { XetDoctor } from './xet/xet-doctor';
 
 const PAGE = 500;
 
@@ -15,6 +16,7 @@ export class BlobDoctor {
     private readonly store: BlobCareStore,
     private readonly links: BlobsStore,
     private readonly objects: ObjectStore,
+    private readonly xet: XetDoctor,
   ) {}
 
   /** `pointers`: the large files that versions of the repository name. `deep` reads every byte. */
@@ -24,9 +26,10 @@ export class BlobDoctor {
       const rows = await this.store.linkedTo(repositoryId, after, PAGE);
       for (const row of rows) yield* this.checkBytes(row, options.deep ?? false);
       const last = rows.at(-1);
-      if (!last || rows.length < PAGE) return;
+      if (!last || rows.length < PAGE) break;
       after = last.sha256;
     }
+    yield* this.xet.check(repositoryId, options);
   }
 
   private async *checkLinks(repositoryId: bigint, pointers: readonly LargeObject[]): AsyncGenerator<Finding> {

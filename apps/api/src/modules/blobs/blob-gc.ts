@@ -6,6 +6,7 @@ import { CollectionGuard } from '../../platform/backup';
 import { ObjectStore } from '../../platform/object-store';
 import { BlobCareStore } from './blob-care.store';
 import { sha256OfKey, STORAGE_PREFIX } from './blobs.policy';
+import { type RemovedXet, XetGc } from './xet/xet-gc';
 
 const PAGE = 500;
 const HOUR_MS = 3_600_000;
@@ -38,19 +39,25 @@ export class BlobGc {
     private readonly objects: ObjectStore,
     private readonly clock: Clock,
     private readonly guard: CollectionGuard,
+    private readonly xet: XetGc,
   ) {}
 
   /**
    * Yields what it removed; a dry run removes nothing and yields what would go. Safe beside running uploads with the default grace.
    * Throws 'backup/holds-objects' while a backup copies what its rows name.
    */
-  async *collect(options: { graceHours?: number; dryRun?: boolean } = {}): AsyncGenerator<RemovedBlob> {
-    const olderThan = new Date(this.clock.now().getTime() - (options.graceHours ?? GRACE_HOURS) * HOUR_MS);
+  async *collect(
+    options: { graceHours?: number; xorbGraceHours?: number; dryRun?: boolean } = {},
+  ): AsyncGenerator<RemovedBlob | RemovedXet> {
+    const { graceHours = GRACE_HOURS, xorbGraceHours, dryRun: isDry = false } = options;
+    const now = this.clock.now();
+    const olderThan = new Date(now.getTime() - graceHours * HOUR_MS);
     const run: Run = { olderThan, doomed: options.dryRun ? new Set() : null };
     const end = options.dryRun ? () => Promise.resolve() : await this.guard.begin();
     try {
       yield* this.unlinkedRows(run);
       yield* this.strayBytes(run);
+      yield* this.xet.collect({ now, graceHours, isDry, ...(xorbGraceHours === undefined ? {} : { xorbGraceHours }) });
     } finally {
       await end();
     }

@@ -11,7 +11,10 @@ import { LfsLinks } from './lfs-links';
 import { DedupService } from './xet/dedup.service';
 import { ReconstructionService } from './xet/reconstruction.service';
 import { ShardUploadService } from './xet/shard-upload.service';
+import { XetCareStore } from './xet/xet-care.store';
+import { XetDoctor } from './xet/xet-doctor';
 import { XetFilesStore } from './xet/xet-files.store';
+import { XetGc } from './xet/xet-gc';
 import { XetPool } from './xet/xet-pool';
 import { XetRanges } from './xet/xet-ranges';
 import { XetReader } from './xet/xet-reader';
@@ -21,13 +24,26 @@ import { XorbUploadService } from './xet/xorb-upload.service';
 import { XorbsStore } from './xet/xorbs.store';
 
 const CARE = [BlobGc, BlobDoctor];
+const XET_CARE = [XetCareStore, XetGc, XetDoctor];
 /** What reads and hashes chunks, in whichever process. */
 const READING = [XorbsStore, XetFilesStore, XetReader, XetVerifier];
 const XET = [XetTokens, XetRanges, ReconstructionService, DedupService, XorbUploadService, ShardUploadService];
 
 @Module({
   imports: [QuotasModule],
-  providers: [BlobsStore, BlobCareStore, BlobLimits, BlobService, BlobUploadService, LfsLinks, XetPool, ...READING, ...XET, ...CARE],
+  providers: [
+    BlobsStore,
+    BlobCareStore,
+    BlobLimits,
+    BlobService,
+    BlobUploadService,
+    LfsLinks,
+    XetPool,
+    ...READING,
+    ...XET,
+    ...XET_CARE,
+    ...CARE,
+  ],
   exports: [BlobService, BlobUploadService, BlobLimits, LfsLinks, XetVerifier, ...XET, ...CARE],
 })
 export class BlobsModule {}

@@ -39,6 +39,17 @@ export class BlobService {
     await this.quotas.add(repo.id, { fileBytes: -(await this.store.unlink(repo.id, sha256s)) });
   }
 
+  /**
+   * Links older than `olderThanDays` of files that are not among `named` are removed; answers how many. Inside the caller's transaction, under
+   * the repository's lock; the caller counts its bytes anew.
+   */
+  async unlinkUnnamed(repositoryId: bigint, named: ReadonlySet<string>, olderThanDays: number): Promise<number> {
+    const old = await this.store.linkedBefore(repositoryId, olderThanDays);
+    const unnamed = old.filter((sha256) => !named.has(sha256));
+    if (unnamed.length > 0) await this.store.unlink(repositoryId, unnamed);
+    return unnamed.length;
+  }
+
   /** The caller consumes or destroys the stream. Throws 'lfs/object-not-found' without a link, 'object-store/range'. */
   async open(repo: Granted<'read'>, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<OpenedObject> {
     return this.openLocated(sha256, await this.linked(repo.id, sha256), range, signal);

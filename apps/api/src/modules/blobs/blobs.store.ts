@@ -56,6 +56,11 @@ const HOLDERS = statement(
   `select distinct repository_id as id from blob_links where sha256 in (select decode(x, 'hex') from unnest($1::text[]) x) and repository_id <> $2
    order by repository_id desc limit $3`,
 );
+const LINKED_BEFORE = statement(
+  'blobs_linked_before',
+  `select encode(sha256, 'hex') as sha256 from blob_links where repository_id = $1 and created_at < now() - $2::float8 * interval '1 day'
+   union select encode(sha256, 'hex') from xet_links where repository_id = $1 and created_at < now() - $2::float8 * interval '1 day'`,
+);
 const UPLOAD = `id, repository_id, encode(sha256, 'hex') as sha256, size_bytes, storage_key, store_upload`;
 const FIND_UPLOAD = statement('blobs_find_upload', `select ${UPLOAD} from blob_uploads where id = $1`);
 const PENDING = statement(
@@ -136,6 +141,10 @@ export class BlobsStore {
   async linkedAt(repositoryId: bigint): Promise<Map<string, Date>> {
     const rows = await this.database.rows<{ sha256: string; created_at: Date }>(LINKED_AT, [repositoryId]);
     return new Map(rows.map((row) => [row.sha256, row.created_at]));
+  }
+
+  async linkedBefore(repositoryId: bigint, days: number): Promise<string[]> {
+    return (await this.database.rows<{ sha256: string }>(LINKED_BEFORE, [repositoryId, days])).map((row) => row.sha256);
   }
 
   async findUpload(id: string): Promise<UploadRow | null> {

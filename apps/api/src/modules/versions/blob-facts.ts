@@ -8,8 +8,8 @@ import { ObjectStore } from './object.store';
 import type { LargeFile } from './versions.types';
 
 /** A pointer has a version line, 64 hex digits and a size: never shorter, and by its specification not longer. */
-const POINTER_MIN_BYTES = 100;
-const POINTER_MAX_BYTES = 1024;
+export const POINTER_MIN_BYTES = 100;
+export const POINTER_MAX_BYTES = 1024;
 const REMEMBERED = 300_000;
 
 export interface BlobFacts {

@@ -96,6 +96,7 @@ export class CommitService {
 
   private async commitLocked(repo: Granted<'write'>, request: CommitRequest, prepared: Prepared[], key: Buffer): Promise<CommitResult> {
     const locked = await this.lock(repo.id);
+    await this.assertStillLinked(repo.id, prepared);
     const ref = (await this.refs.some(repo.id, [request.refName]))[0] ?? null;
     const parent = await this.parentOf(repo.id, request.refName, ref, locked);
     if (request.expectedParent && request.expectedParent !== parent?.oid) {
@@ -184,6 +185,14 @@ export class CommitService {
       if (sizeBytes === undefined) throw largeFileMissing(operation.path, operation.sha256);
       return { operation, content: Buffer.from(formatLfsPointer({ sha256: operation.sha256, sizeBytes })) };
     });
+  }
+
+  /** Under the lock, which the garbage collector takes too: what nothing named was perhaps unlinked since `prepare`. */
+  private async assertStillLinked(repoId: bigint, prepared: readonly Prepared[]): Promise<void> {
+    const large = prepared.flatMap(({ operation }) => (operation.kind === 'put-large' ? [operation] : []));
+    if (large.length === 0) return;
+    const sizes = await this.blobs.linkedSizes(repoId, [...new Set(large.map(({ sha256 }) => sha256))]);
+    for (const { path, sha256 } of large) if (!sizes.has(sha256)) throw largeFileMissing(path, sha256);
   }
 
   private async apply(

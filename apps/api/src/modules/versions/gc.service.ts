@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { type GitOid, hashObject, oidFromBytes, parseTag } from '@modelgrove/git-objects';
 import { compress } from '@modelgrove/version-ingest';
 import { Transaction } from '../../platform/database/transaction';
+import { BlobService } from '../blobs';
 import { QuotasService } from '../quotas';
+import { BlobFactsReader, POINTER_MAX_BYTES, POINTER_MIN_BYTES } from './blob-facts';
 import { CommitGraph, type CommitSet } from './commit-graph';
 import { CommitStore } from './commit.store';
 import { GcStore } from './gc.store';
@@ -24,6 +26,8 @@ export interface CollectedVersions {
   bytes: number;
   /** Deltas stored whole because their base went. */
   rebased: number;
+  /** Large files that were uploaded and never committed, or that no version names any more. */
+  links: number;
 }
 
 interface Roots {
@@ -41,6 +45,8 @@ export class VersionGc {
     private readonly objects: ObjectReader,
     private readonly rows: GcStore,
     private readonly quotas: QuotasService,
+    private readonly facts: BlobFactsReader,
+    private readonly blobs: BlobService,
   ) {}
 
   /**
@@ -58,9 +64,19 @@ export class VersionGc {
       const rebased = await this.rebase(repositoryId);
       const removed = await this.rows.removeObjects(repositoryId);
       await this.rows.removeCommits(repositoryId, removedIdxs);
+      const links = await this.unlinkUnnamed(repositoryId, options.olderThanDays ?? KEEP_DAYS);
       await this.quotas.recount(repositoryId, { free: true });
-      return { commits: removedIdxs.length, objects: removed.count, bytes: removed.bytes, rebased };
+      return { commits: removedIdxs.length, objects: removed.count, bytes: removed.bytes, rebased, links };
     });
+  }
+
+  /** After the objects: what is left of them names the large files that stay. */
+  private async unlinkUnnamed(repositoryId: bigint, olderThanDays: number): Promise<number> {
+    const named = new Set<string>();
+    const oids = await this.rows.perhapsPointers(repositoryId, POINTER_MIN_BYTES, POINTER_MAX_BYTES);
+    for (let at = 0; at < oids.length; at += BATCH)
+      for (const { large } of (await this.facts.of(repositoryId, oids.slice(at, at + BATCH))).values()) if (large) named.add(large.sha256);
+    return this.blobs.unlinkUnnamed(repositoryId, named, olderThanDays);
   }
 
   /** From the rows: a cached graph may remember commits that an earlier collection removed. */

@@ -49,6 +49,10 @@ const REMOVE_COMMITS = statement(
   `with changes as (delete from git.change where repo_id = $1 and idx = any ($2))
    delete from git.commit where repo_id = $1 and idx = any ($2)`,
 );
+const PERHAPS_POINTERS = statement(
+  'versions_gc_perhaps_pointers',
+  'select oid from git.object where repo_id = $1 and type = 3 and size between $2 and $3',
+);
 const REMOVE_RECEIPTS = statement(
   'versions_gc_remove_receipts',
   'delete from git.commit_receipt r where r.repo_id = $1 and not exists (select 1 from versions_keep k where k.oid = r.commit_oid)',
@@ -57,6 +61,12 @@ const REMOVE_RECEIPTS = statement(
 @Injectable()
 export class GcStore {
   constructor(private readonly database: Database) {}
+
+  /** Blobs of a size that a pointer may have. */
+  async perhapsPointers(repositoryId: bigint, minBytes: number, maxBytes: number): Promise<GitOid[]> {
+    const rows = await this.database.rows<{ oid: Buffer }>(PERHAPS_POINTERS, [repositoryId, minBytes, maxBytes]);
+    return rows.map((row) => oidFromBytes(row.oid));
+  }
 
   /** Where refs stood before they moved within the last days: somebody may want to go back. */
   async oldSides(repoId: bigint, days: number): Promise<GitOid[]> {

@@ -179,6 +179,9 @@ export class ReceivePackService {
       return errors.map((error) => error ?? 'another ref of this atomic push was refused');
     const moves = request.commands.filter((_, i) => errors[i] === null).map((command) => moveOf(command, ingest));
     if (moves.length === 0) return errors;
+    // The garbage collector may have unlinked what nothing named; it takes the same lock.
+    const missing = await this.missingPointers(repo.id, ingest);
+    if (missing) return errors.map(() => missing);
     await this.writeRows(repo.id, locked, graph, ingest);
     failpoint('push.rows-written');
     await this.refs.move(repo.id, moves, repo.actor.kind === 'user' ? repo.actor.userId : null);

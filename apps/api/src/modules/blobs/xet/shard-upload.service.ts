@@ -95,13 +95,9 @@ export class ShardUploadService {
 
   /** Nobody sees them before they are linked. */
   private async keepFiles(files: readonly CheckedFile[]): Promise<void> {
-    try {
-      await this.transaction.inTransaction(async () => {
-        for (const file of files) await this.files.insert(file);
-      });
-    } catch (error) {
-      throw isForeignKey(error) ? shardTooLate() : error;
-    }
+    await this.inTransaction(async () => {
+      for (const file of files) await this.files.insert(file);
+    });
     failpoint('xet.files-kept');
   }
 
@@ -124,7 +120,7 @@ export class ShardUploadService {
   }
 
   private async link(repo: Granted<'write'>, files: readonly CheckedFile[]): Promise<boolean> {
-    const isNew = await this.transaction.inTransaction(async () => {
+    const isNew = await this.inTransaction(async () => {
       let [fileBytes, added] = [0, 0];
       for (const file of files) {
         if (!(await this.linkOne(repo.id, file))) continue;
@@ -140,6 +136,15 @@ export class ShardUploadService {
     });
     failpoint('xet.shard-registered');
     return isNew;
+  }
+
+  /** What it builds on may be collected at this moment; then nothing of it is kept, and clients try again. */
+  private async inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.transaction.inTransaction(work);
+    } catch (error) {
+      throw isForeignKey(error) ? shardTooLate() : error;
+    }
   }
 
   /** False when the repository has it already. */

@@ -29,7 +29,7 @@ export class XetVerifier {
     const known = new Map<XetHash, string>();
     const found = new Map<XetHash, string>();
     for (const { hash, sizeBytes, sha256 } of await this.files.files(hashes)) {
-      if (sha256 === null) found.set(hash, await this.hash(hash, sizeBytes));
+      if (sha256 === null) found.set(hash, await this.hashOf(hash, sizeBytes));
       else known.set(hash, sha256);
     }
     if (found.size > 0) await this.note(found);
@@ -46,7 +46,8 @@ export class XetVerifier {
     });
   }
 
-  private async hash(hash: XetHash, sizeBytes: number): Promise<string> {
+  /** Reads every byte. */
+  async hashOf(hash: XetHash, sizeBytes: number): Promise<string> {
     const sum = createHash('sha256');
     if (sizeBytes > 0) for await (const bytes of this.reader.read(hash, { start: 0, endInclusive: sizeBytes - 1 })) sum.update(bytes);
     return sum.digest('hex');
