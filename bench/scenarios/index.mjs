@@ -9,6 +9,7 @@ import { resolveScenario } from './resolve.mjs';
 import { searchScenario } from './search.mjs';
 import { sizesScenario } from './sizes.mjs';
 import { writersScenario } from './writers.mjs';
+import { xetFormatsScenario } from './xet-formats.mjs';
 
 export const SCENARIOS = [
   ...gitScenarios,
@@ -17,6 +18,7 @@ export const SCENARIOS = [
   resolveScenario,
   sizesScenario,
   intakeScenario,
+  xetFormatsScenario,
   idleScenario,
   largeFilesScenario,
   paintScenario,
