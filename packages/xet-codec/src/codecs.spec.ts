@@ -36,6 +36,17 @@ describe.each([
     expect(hex(codec.keyedHash(KEY))).toBe(hex(codec.keyedHash(KEY, new Uint8Array())));
   });
 
+  it('gives back what it took for a hash', () => {
+    const input = vectorInput(100);
+    const hashMany = (times: number) => {
+      for (let index = 0; index < times; index++) codec.keyedHash(KEY, input);
+    };
+    hashMany(20_000);
+    const before = process.memoryUsage().rss;
+    hashMany(100_000); // two kilobytes each would be 200 MB
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
+  });
+
   it('packs and unpacks whatever it is given', () => {
     fc.assert(
       fc.property(contents, (raw) => {
