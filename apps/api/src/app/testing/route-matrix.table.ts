@@ -71,6 +71,7 @@ const GIT_AND_LFS: Entry[] = [
   ...route('POST', `${GIT}/info/lfs/locks/verify`, 'read', { body: {}, ok: [404] }),
   ...route('OPTIONS', `${GIT}/info/lfs/*`, 'open', { tail: 'objects/batch' }),
   ...route('GET PUT', '/lfs/objects/:token', 'signed', { params: { token: 'forged' } }),
+  ...route('PUT', '/lfs/present/:token', 'signed', { params: { token: 'forged' } }),
   ...route('PUT', '/lfs/parts/:token/:number', 'signed', { params: { token: 'forged', number: '1' } }),
   ...route('POST', '/lfs/parts/:token', 'signed', { params: { token: 'forged' }, body: { parts: [] } }),
   ...route('POST', '/lfs/verify/:token', 'signed', { params: { token: 'forged' }, body: { oid: OID } }),

@@ -20,4 +20,11 @@ export class BlobLimits {
     const needed = Math.ceil(sizeBytes / this.maximumParts / MIB) * MIB;
     return Math.max(this.minimumPartBytes, needed);
   }
+
+  /** How an upload that can be resumed is cut, the same way every time. */
+  resumableLayout(sizeBytes: number): { partBytes: number; parts: number } {
+    if (sizeBytes <= this.minimumPartBytes) return { partBytes: sizeBytes, parts: 1 };
+    const partBytes = this.partBytes(sizeBytes);
+    return { partBytes, parts: Math.ceil(sizeBytes / partBytes) };
+  }
 }

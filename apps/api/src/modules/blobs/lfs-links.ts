@@ -9,13 +9,14 @@ import type { LargeObject, UploadTarget } from './blobs.types';
 export const DOWNLOAD_LINK_SECONDS = SIGNED_URL_MAX_SECONDS;
 export const UPLOAD_LINK_SECONDS = UPLOAD_URL_MAX_SECONDS;
 
-type Purpose = 'lfs-upload' | 'lfs-verify' | 'lfs-download' | 'lfs-part' | 'lfs-complete';
+type Purpose = 'lfs-upload' | 'lfs-verify' | 'lfs-download' | 'lfs-part' | 'lfs-complete' | 'lfs-present';
 const METHODS: Record<Purpose, string> = {
   'lfs-upload': 'PUT',
   'lfs-verify': 'POST',
   'lfs-download': 'GET',
   'lfs-part': 'PUT',
   'lfs-complete': 'POST',
+  'lfs-present': 'PUT',
 };
 
 export interface UploadInParts extends UploadTarget {
@@ -44,6 +45,11 @@ export class LfsLinks {
 
   completion(baseUrl: string, repositoryId: bigint, object: LargeObject, uploadId: string): string {
     return this.link(baseUrl, 'parts', 'lfs-complete', repositoryId, object, uploadId);
+  }
+
+  /** Takes bytes that are here already, for clients that cannot be told so. */
+  present(baseUrl: string, repositoryId: bigint, object: LargeObject): string {
+    return this.link(baseUrl, 'present', 'lfs-present', repositoryId, object);
   }
 
   /** Throws 'signing/invalid' or 'signing/expired'. */

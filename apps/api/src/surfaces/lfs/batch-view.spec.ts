@@ -6,6 +6,7 @@ const LINKS: BatchLinks = {
   verification: () => 'http://hub/verify',
   part: (_object, uploadId, number) => `http://hub/${uploadId}/${number}`,
   completion: (_object, uploadId) => `http://hub/${uploadId}`,
+  present: () => 'http://hub/present',
 };
 
 describe('answers of the batch call', () => {

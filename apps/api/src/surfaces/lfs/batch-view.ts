@@ -6,6 +6,7 @@ export interface BatchLinks {
   verification(object: LargeObject): string;
   part(object: LargeObject, uploadId: string, partNumber: number): string;
   completion(object: LargeObject, uploadId: string): string;
+  present(object: LargeObject): string;
 }
 
 export interface BatchAction {

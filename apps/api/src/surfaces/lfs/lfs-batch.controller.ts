@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { Controller, HttpCode, Options, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 import { WIRE_TYPE } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import {
+  BlobLimits,
   BlobService,
   BlobUploadService,
   DOWNLOAD_LINK_SECONDS,
@@ -21,6 +22,7 @@ import {
 import { CurrentActor, JsonBody } from '../../platform/http';
 import { type BatchLinks, type BatchObject, downloadObject, uploadObject, xetObject } from './batch-view';
 import { CORS_HEADERS, CORS_PREFLIGHT_HEADERS } from './lfs-cors';
+import { slicedObject } from './sliced-view';
 import { LFS_MEDIA_TYPE } from './lfs.errors';
 import { LfsRepository, lfsPaths } from './lfs-address';
 
@@ -37,6 +39,8 @@ class BatchBody {
   @IsArray() @ArrayMaxSize(MAX_OBJECTS) @ValidateNested({ each: true }) @Type(() => ObjectBody) objects: ObjectBody[];
   // @huggingface/hub writes it with an underscore.
   @IsOptional() @IsIn(['sha256', 'sha_256'], { message: 'only sha256 is understood as hash_algo' }) hash_algo?: string;
+  // Sent by csghub-sdk alone: null at first, later what it read from the parts of the first answer.
+  @IsOptional() @IsString() @MaxLength(100) upload_id?: string | null;
 }
 
 @Controller()
@@ -47,6 +51,7 @@ export class LfsBatchController {
     private readonly uploads: BlobUploadService,
     private readonly links: LfsLinks,
     private readonly tokens: XetTokens,
+    private readonly limits: BlobLimits,
   ) {}
 
   @Post(lfsPaths('/objects/batch'))
@@ -60,9 +65,11 @@ export class LfsBatchController {
   ): Promise<object> {
     const wanted = body.objects.map(({ oid, size }) => ({ sha256: oid, sizeBytes: size }));
     const answer =
-      body.operation === 'upload'
-        ? await this.upload(await this.access.repository(actor, at, 'write'), wanted, body.transfers ?? [], request.baseUrl)
-        : { transfer: 'basic', objects: await this.download(await this.access.repository(actor, at, 'read'), wanted, request.baseUrl) };
+      body.operation === 'download'
+        ? { transfer: 'basic', objects: await this.download(await this.access.repository(actor, at, 'read'), wanted, request.baseUrl) }
+        : body.upload_id === undefined
+          ? await this.upload(await this.access.repository(actor, at, 'write'), wanted, body.transfers ?? [], request.baseUrl)
+          : await this.uploadInSlices(await this.access.repository(actor, at, 'write'), wanted, body.upload_id, request.baseUrl);
     reply.headers({ ...CORS_HEADERS, 'Content-Type': LFS_MEDIA_TYPE });
     return { ...answer, hash_algo: 'sha256' };
   }
@@ -114,6 +121,18 @@ export class LfsBatchController {
     return { transfer: 'xet', objects: decisions.map((decision) => xetObject(decision, upload)) };
   }
 
+  private async uploadInSlices(
+    repo: Granted<'write'>,
+    wanted: LargeObject[],
+    resumedId: string | null,
+    baseUrl: string,
+  ): Promise<{ transfer: string; objects: BatchObject[] }> {
+    const decisions = await this.uploads.plan(repo, wanted, true, true);
+    const slicing = { links: this.linksFor(baseUrl, repo.id), expiresSeconds: UPLOAD_LINK_SECONDS, resumedId };
+    const objects = decisions.map((decision) => slicedObject(decision, this.limits.resumableLayout(decision.object.sizeBytes), slicing));
+    return { transfer: 'multipart', objects };
+  }
+
   private async download(repo: Granted<'read'>, wanted: LargeObject[], baseUrl: string): Promise<BatchObject[]> {
     const located = await this.blobs.located(
       repo,
@@ -139,6 +158,7 @@ export class LfsBatchController {
       verification: (object) => this.links.verification(baseUrl, repositoryId, object),
       part: (object, uploadId, number) => this.links.part(baseUrl, repositoryId, object, uploadId, number),
       completion: (object, uploadId) => this.links.completion(baseUrl, repositoryId, object, uploadId),
+      present: (object) => this.links.present(baseUrl, repositoryId, object),
     };
   }
 }

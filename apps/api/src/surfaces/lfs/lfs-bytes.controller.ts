@@ -48,6 +48,17 @@ export class LfsBytesController {
       .send();
   }
 
+  /** What csghub-sdk sends of a file that is here: a byte, or a part of it. They are not looked at. */
+  @Put('present/:token')
+  async putAgain(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    const target = this.links.target(token, 'lfs-present');
+    await this.uploads.verify(target);
+    reply
+      .code(200)
+      .headers({ ...CORS_HEADERS, ETag: `"${target.sha256}"` })
+      .send();
+  }
+
   @Put('parts/:token/:number')
   async putPart(
     @Param('token') token: string,
