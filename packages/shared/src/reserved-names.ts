@@ -14,6 +14,7 @@ export const RESERVED_FIRST_SEGMENTS = [
   'cas',
   'csg',
   'hf',
+  'ms',
   'v1',
   'v2',
   'models',

@@ -2,6 +2,9 @@
 export { WireFormatError, type WireFormatErrorCode } from './errors';
 export * from './ndjson';
 export * from './commit-lines';
+export * from './csghub-commit';
+export type { JsonListLimits } from './json-list';
+export * from './multipart';
 export * from './byte-range';
 export * from './content-disposition';
 export * from './front-matter';

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS } from '../common/actor';
 import { DomainError } from '../common/errors';
 import type { AppConfig } from '../platform/config';
-import { type Dialect, dialectOf } from '../platform/http';
+import { type Dialect, dialectOf, endpointPrefix } from '../platform/http';
 import { addressSubject, type RateBucket, rateHeaders, type RateLimiter } from '../platform/rate-limit';
 import { isSameOrigin } from '../surfaces/hub/same-origin';
 import { sessionCookie } from '../surfaces/hub/session-cookie';
@@ -19,6 +19,7 @@ export interface ActorServices extends CredentialServices {
 
 const BUCKET: Record<Dialect, RateBucket> = {
   huggingface: 'api',
+  csghub: 'api',
   git: 'resolvers',
   lfs: 'resolvers',
   xet: 'resolvers',
@@ -74,7 +75,7 @@ class RequestResolver {
     const forwardedFor = request.headers['x-forwarded-for'];
     request.clientAddress = this.proxies.clientAddress(peer, Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor);
     const baseUrl = this.baseUrls.of({ headers: request.headers, peer, encrypted: 'encrypted' in request.socket });
-    request.baseUrl = baseUrl ?? this.services.config.publicUrl;
+    request.baseUrl = (baseUrl ?? this.services.config.publicUrl) + endpointPrefix(request.originalUrl);
     if (baseUrl === null && !request.url.startsWith('/health/')) throw misdirected(request.headers.host);
   }
 

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../modules/access';
 import type { AppConfig } from '../platform/config';
 import { PresenceModule } from '../platform/presence';
+import { CsghubSurface } from '../surfaces/csghub';
 import { GitSurface } from '../surfaces/git';
 import { HubSurface } from '../surfaces/hub';
 import { HuggingFaceSurface } from '../surfaces/huggingface';
@@ -23,6 +24,7 @@ export class ApiModule {
         AccessModule,
         HubSurface,
         HuggingFaceSurface,
+        CsghubSurface,
         GitSurface,
         LfsSurface,
         XetSurface,

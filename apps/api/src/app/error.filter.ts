@@ -5,8 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../common/errors';
 import { RepositoryMoved } from '../modules/access';
 import { isDatabaseAway, isUnstorableText } from '../platform/database';
-import { type Dialect, dialectOf } from '../platform/http';
+import { type Dialect, dialectOf, endpointPrefix } from '../platform/http';
 import { type Logger, loggableUrl } from '../platform/logging';
+import { renderCsghubError } from '../surfaces/csghub';
 import { renderGitError } from '../surfaces/git';
 import { renderHubError } from '../surfaces/hub';
 import { CORS_HEADERS, renderHuggingFaceError } from '../surfaces/huggingface';
@@ -43,16 +44,25 @@ export class ErrorFilter implements ExceptionFilter {
       return void reply
         .code(307)
         .headers(movedHeaders(request))
-        .header('location', movedUrl(request.raw.url ?? '/', error))
+        .header('location', endpointPrefix(request.originalUrl) + movedUrl(request.raw.url ?? '/', error))
         .send();
     const known = fromFramework(error);
-    if (isNoRoute(known) && this.web.answers(request)) return this.web.send(reply);
+    if (isNoRoute(known) && this.web.answers(request)) return this.page(request, reply);
     const { status, headers, body } = render(known, request);
     // What a format refuses is the client's mistake.
     if (!(known instanceof DomainError) && status >= 500) this.logUnexpected(known, request);
     if (isLongBodyLeft(request)) reply.header('connection', 'close');
     reply.code(known instanceof DomainError && known.code === 'request/misdirected' ? 421 : status).headers(headers);
     reply.send(typeof body === 'string' ? body : JSON.stringify(body));
+  }
+
+  /** Links that clients print lead behind their endpoint's prefix; pages do not stand there. */
+  private page(request: FastifyRequest, reply: FastifyReply): void {
+    if (endpointPrefix(request.originalUrl) === '') return this.web.send(reply);
+    reply
+      .code(302)
+      .headers({ Location: localUrl(request.raw.url ?? '/'), 'Cache-Control': 'no-store' })
+      .send();
   }
 
   private logUnexpected(error: unknown, request: FastifyRequest): void {
@@ -63,6 +73,11 @@ export class ErrorFilter implements ExceptionFilter {
       'a request failed unexpectedly',
     );
   }
+}
+
+/** `//elsewhere.example` would lead to another host. */
+function localUrl(url: string): string {
+  return url.replace(/^[/\\]+/, '/');
 }
 
 function isNoRoute(error: unknown): boolean {
@@ -88,7 +103,7 @@ function movedHeaders(request: FastifyRequest): Record<string, string> {
 export function movedUrl(url: string, moved: RepositoryMoved): string {
   const escaped = [moved.from.namespace, moved.from.name].map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return url.replace(
-    new RegExp(`^((?:/api)?(?:/(?:models|datasets|spaces))?|/hub/v1/repositories/[a-z]+)/${escaped.join('/')}(?=[/.?]|$)`, 'i'),
+    new RegExp(`^((?:/api(?:/v1)?)?(?:/(?:models|datasets|spaces))?|/hub/v1/repositories/[a-z]+)/${escaped.join('/')}(?=[/.?]|$)`, 'i'),
     `$1/${moved.to.namespace}/${moved.to.name}`,
   );
 }
@@ -117,6 +132,7 @@ function render(error: unknown, request: FastifyRequest): Rendered {
       const rendered = renderHuggingFaceError(error, context);
       return { ...rendered, headers: { ...rendered.headers, ...CORS_HEADERS } };
     },
+    csghub: () => renderCsghubError(error, context),
     git: () => renderGitError(error, context),
     lfs: () => renderLfsError(error, context),
     xet: () => renderXetError(error, context.requestId),

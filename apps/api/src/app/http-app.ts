@@ -11,6 +11,7 @@ import { XetTokens } from '../modules/blobs';
 import { TokensService } from '../modules/tokens';
 import { AppConfig } from '../platform/config';
 import { Logger } from '../platform/logging';
+import { withoutEndpointPrefix } from '../platform/http';
 import { countRequests } from '../platform/metrics/server';
 import { ObjectStore } from '../platform/object-store';
 import { RateLimiter } from '../platform/rate-limit';
@@ -38,6 +39,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     connectionTimeout: 0,
     bodyLimit: Number.MAX_SAFE_INTEGER,
     genReqId: requestId,
+    rewriteUrl: (request: IncomingMessage) => withoutEndpointPrefix(request.url ?? '/'),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter?.answer(error, request, reply),
   });

@@ -12,7 +12,8 @@ export type ErrorKind =
   | 'too-many' // rate limited, or a pool is full: retry later
   | 'unprocessable' // well-formed, but one part of it cannot be accepted
   | 'range' // a byte range outside of the object
-  | 'unavailable'; // a part we depend on is down
+  | 'unavailable' // a part we depend on is down
+  | 'unsupported'; // well-formed, but this hub does not do that at all
 
 export interface ErrorDetails {
   /** Seconds after which a retry makes sense ('too-many', 'unavailable'). */

@@ -27,6 +27,7 @@ const API = '/api/{t}/:namespace/:name';
 const PAGE = '/{p}:namespace/:name';
 const GIT = '/{g}:namespace/:name';
 const HUB = '/hub/v1/repositories/:type/:namespace/:name';
+const CSG = '/api/v1/{t}/:namespace/:name';
 const OID = '0'.repeat(64);
 const FILE = { tail: 'main/.gitattributes' };
 const COMMIT = [
@@ -151,6 +152,34 @@ const HUGGING_FACE: Entry[] = [
   ...route(UNKNOWN_METHODS.join(' '), '/api/*', 'open', { tail: 'nothing', ok: [404] }),
   // Refused by the framework for want of a content type, before anybody looks at the address.
   ...route('QUERY', '/api/*', 'open', { tail: 'nothing', ok: [400, 404] }),
+];
+
+const KINDS_OF_CSGHUB = ['codes', 'mcps', 'skills'];
+const CSGHUB: Entry[] = [
+  ...route('POST', '/api/v1/{t}', 'createInOrganization', { body: { namespace: 'acme', name: 'public', private: true }, ok: [409] }),
+  ...route('GET', `${CSG}/branches`, 'see'),
+  ...route('POST', `${CSG}/raw/.gitattributes`, 'write', { body: { new_branch: 'csg-side', content: '' }, ok: [409] }),
+  ...route('POST', `${CSG}/preupload/*`, 'write', { body: { files: [] } }),
+  ...route('POST', `${CSG}/commit/*`, 'write', { body: { message: 'nothing', files: [] } }),
+  // Who may write is told that this is no form.
+  ...route('POST', `${CSG}/upload_file`, 'write', { ok: [400] }),
+  ...route('GET', '/api/v1/space_resources', 'open'),
+  ...route('GET', '/api/v1/user/:user/run/model', 'user', { params: { user: 'reader' } }),
+  ...route('GET', '/api/v1/user/:user/finetune/instances', 'user', { params: { user: 'reader' } }),
+  ...route('GET', '/api/v1/models/:namespace/:name/run/:id', 'see', { params: { id: '1' }, ok: [501] }),
+  ...['run', 'finetune'].flatMap((what) =>
+    ['start', 'stop'].flatMap((deed) =>
+      route('PUT', `/api/v1/models/:namespace/:name/${what}/:id/${deed}`, 'see', { params: { id: '1' }, ok: [501] }),
+    ),
+  ),
+  ...route('POST', '/api/v1/sandboxes', 'user', { body: {}, ok: [501] }),
+  ...route('GET PATCH PUT', '/api/v1/sandboxes/*', 'user', { body: {}, ok: [501] }),
+  ...route('GET POST', '/v1/sandboxes/*', 'user', { ok: [501] }),
+  ...KINDS_OF_CSGHUB.flatMap((kind) => [
+    ...route('GET', `/api/${kind}/*`, 'user', { tail: 'acme/public', ok: [501] }),
+    ...route('GET POST', `/api/v1/${kind}/*`, 'user', { tail: 'acme/public', ok: [501] }),
+    ...route('POST', `/api/v1/${kind}`, 'user', { body: {}, ok: [501] }),
+  ]),
 ];
 
 const HUB_ROUTES: Entry[] = [
@@ -294,7 +323,7 @@ const THE_REST: Entry[] = [
   ...route('GET', '/robots.txt', 'open', { web: true }),
 ];
 
-export const ROUTES: readonly Entry[] = [...CONTENT, ...GIT_AND_LFS, ...XET, ...HUGGING_FACE, ...HUB_ROUTES, ...THE_REST];
+export const ROUTES: readonly Entry[] = [...CONTENT, ...GIT_AND_LFS, ...XET, ...CSGHUB, ...HUGGING_FACE, ...HUB_ROUTES, ...THE_REST];
 
 function route(methods: string, pattern: string, policy: PolicyName, sample: Sample = {}): Entry[] {
   const urls = expand(pattern);

@@ -1,8 +1,9 @@
 // Takes in the lines of a commit. All commits under way share a budget of memory: when it is spent, the next one is told to come back,
 // so that many large commits at once cannot bring the process down.
 import { Injectable } from '@nestjs/common';
+import { parseLfsPointer } from '@modelgrove/git-objects';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
-import { type CommitHeader, type CommitOperation, readCommitLines } from '@modelgrove/wire-formats';
+import { type CommitHeader, type CommitLine, type CommitOperation, readCommitLines, readCsghubCommit } from '@modelgrove/wire-formats';
 import { DomainError } from '../../common/errors';
 import type { CommitFilesRequest } from './use-cases/commit-files';
 
@@ -13,6 +14,8 @@ const MAX_UNDER_WAY_BYTES = 768 * MIB;
 const MAX_LINES = 100_000;
 /** A line holds one file in base64, its path, and some punctuation. */
 const MAX_LINE_BYTES = Math.ceil((MAX_REGULAR_FILE_BYTES * 4) / 3) + MIB;
+/** The same with the line breaks that Python puts into base64, each of them two characters in JSON. */
+const MAX_BROKEN_LINE_BYTES = Math.ceil((MAX_LINE_BYTES * 78) / 76);
 const MAX_BODY_BYTES = Math.ceil((MAX_COMMIT_BYTES * 4) / 3) + 64 * MIB;
 
 export interface ReceivedCommit extends AsyncDisposable {
@@ -24,21 +27,33 @@ export interface ReceivedCommit extends AsyncDisposable {
 export class CommitIntake {
   private underWayBytes = 0;
 
-  /** Dispose of the result: it gives its share of the budget back. Throws WireFormatError, 'commit/too-large', 'commit/busy', 'file/too-large'. */
-  async read(body: AsyncIterable<Uint8Array>): Promise<ReceivedCommit> {
+  /**
+   * Lines of JSON, as Hugging Face clients send them. Dispose of the result: it gives its share of the budget back.
+   * Throws WireFormatError, 'commit/too-large', 'commit/busy', 'file/too-large'.
+   */
+  read(body: AsyncIterable<Uint8Array>): Promise<ReceivedCommit> {
+    return this.take(
+      readCommitLines(body, { maxLines: MAX_LINES, maxLineBytes: MAX_LINE_BYTES, maxTotalBytes: MAX_BODY_BYTES }),
+      toOperation,
+    );
+  }
+
+  /** One JSON object, as csghub-sdk sends it, where the pointer of a large file stands for the file. Throws the same. */
+  readCsghub(body: AsyncIterable<Uint8Array>): Promise<ReceivedCommit> {
+    const limits = { maxElements: MAX_LINES, maxElementBytes: MAX_BROKEN_LINE_BYTES, maxRestBytes: MIB, maxTotalBytes: MAX_BODY_BYTES };
+    return this.take(readCsghubCommit(body, limits), (line, share) => largeByPointer(toOperation(line, share)));
+  }
+
+  private async take(lines: AsyncIterable<CommitLine>, operationOf: typeof toOperation): Promise<ReceivedCommit> {
     const share = new Share(this);
     try {
       let header: CommitHeader | null = null;
       const operations: CommitFilesRequest['operations'] = [];
-      for await (const line of readCommitLines(body, {
-        maxLines: MAX_LINES,
-        maxLineBytes: MAX_LINE_BYTES,
-        maxTotalBytes: MAX_BODY_BYTES,
-      })) {
+      for await (const line of lines) {
         if (line.key === 'header') header = line;
-        else operations.push(toOperation(line, share));
+        else operations.push(operationOf(line, share));
       }
-      if (!header) throw new Error('readCommitLines ended without a header');
+      if (!header) throw new Error('the lines of a commit ended without a header');
       return { header, operations, [Symbol.asyncDispose]: async () => share.release() };
     } catch (error) {
       share.release();
@@ -100,6 +115,11 @@ function toOperation(line: CommitOperation, share: Share): CommitFilesRequest['o
         ...(line.srcRevision === null ? {} : { fromRevision: line.srcRevision }),
       };
   }
+}
+
+function largeByPointer(operation: CommitFilesRequest['operations'][number]): CommitFilesRequest['operations'][number] {
+  const pointer = operation.kind === 'put' ? parseLfsPointer(operation.content) : null;
+  return pointer ? { kind: 'large', path: operation.path, ...pointer } : operation;
 }
 
 /** Not a view into a larger buffer, which it would keep alive. */

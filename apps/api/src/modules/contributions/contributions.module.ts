@@ -5,6 +5,8 @@ import { RepositoriesModule } from '../repositories';
 import { VersionsModule } from '../versions';
 import { Authors } from './author';
 import { CommitIntake } from './commit-intake';
+import { FileIntake } from './file-intake';
+import { BeginBranch } from './use-cases/begin-branch';
 import { CheckPaths } from './use-cases/check-paths';
 import { CommitFiles } from './use-cases/commit-files';
 import { CreateRepository } from './use-cases/create-repository';
@@ -13,10 +15,13 @@ import { DeleteRepository } from './use-cases/delete-repository';
 import { DuplicateRepository } from './use-cases/duplicate-repository';
 import { MoveRepository } from './use-cases/move-repository';
 import { PlanUpload } from './use-cases/plan-upload';
+import { PutFile } from './use-cases/put-file';
 
 const USE_CASES = [
   Authors,
   CommitIntake,
+  FileIntake,
+  BeginBranch,
   CheckPaths,
   CommitFiles,
   CreateRepository,
@@ -25,6 +30,7 @@ const USE_CASES = [
   DuplicateRepository,
   MoveRepository,
   PlanUpload,
+  PutFile,
 ];
 
 @Module({ imports: [RepositoriesModule, QuotasModule, BlobsModule, VersionsModule], providers: USE_CASES, exports: USE_CASES })

@@ -2,6 +2,8 @@
 export { ContributionsModule } from './contributions.module';
 export { Authors } from './author';
 export { CommitIntake } from './commit-intake';
+export { FileIntake, type ReceivedFile } from './file-intake';
+export { BeginBranch } from './use-cases/begin-branch';
 export { CheckPaths, type PathProblem } from './use-cases/check-paths';
 export { CommitFiles, type CommitFilesRequest } from './use-cases/commit-files';
 export { CreateRepository } from './use-cases/create-repository';
@@ -10,3 +12,4 @@ export { DeleteRepository } from './use-cases/delete-repository';
 export { DuplicateRepository } from './use-cases/duplicate-repository';
 export { MoveRepository } from './use-cases/move-repository';
 export { PlanUpload } from './use-cases/plan-upload';
+export { PutFile } from './use-cases/put-file';

@@ -1,16 +1,18 @@
 // Which family of clients speaks at an address: decides how refusals are worded (surfaces/*/error renderers).
 
-export type Dialect = 'hub' | 'huggingface' | 'git' | 'lfs' | 'xet' | 'web';
+export type Dialect = 'hub' | 'huggingface' | 'csghub' | 'git' | 'lfs' | 'xet' | 'web';
 
 const GIT = /\/(?:info\/refs|git-upload-pack|git-receive-pack)$/;
 const LFS = /\/info\/lfs(?:\/|$)/;
+const CSGHUB = /^\/(?:api\/v1|v1\/sandboxes)(?:\/|$)/;
 const CONTENT = /^\/(?:(?:datasets|spaces)\/)?[^/]+\/[^/]+\/(?:resolve|raw)(?:\/|$)/;
 
-/** `url` is the raw request target, query included. */
+/** `url` is the raw request target, query included, without an endpoint's prefix. */
 export function dialectOf(url: string): Dialect {
   const cut = url.indexOf('?');
   const path = cut < 0 ? url : url.slice(0, cut);
   if (path.startsWith('/hub/')) return 'hub';
+  if (CSGHUB.test(path)) return 'csghub';
   if (path.startsWith('/api/') || path === '/api') return 'huggingface';
   if (path.startsWith('/xet/')) return 'xet';
   if (path.startsWith('/lfs/') || LFS.test(path)) return 'lfs';

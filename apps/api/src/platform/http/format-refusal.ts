@@ -3,7 +3,15 @@ import { WireFormatError } from '@modelgrove/wire-formats';
 import { DomainError } from '../../common/errors';
 
 /** Codes that are about size: the rest is malformed. */
-const TOO_LARGE = new Set(['ndjson/too-large', 'ndjson/too-many-lines', 'ndjson/line-too-long', 'form/too-many-fields']);
+const TOO_LARGE = new Set([
+  'ndjson/too-large',
+  'ndjson/too-many-lines',
+  'ndjson/line-too-long',
+  'form/too-many-fields',
+  'json/too-large',
+  'json/too-many',
+  'multipart/too-many-parts',
+]);
 
 /** What a format refuses is the client's mistake, in every dialect; null for any other error. */
 export function refusalOfFormat(error: unknown): DomainError | null {

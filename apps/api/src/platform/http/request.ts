@@ -5,7 +5,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set in onRequest, before any body byte is read. */
     actor: Actor;
-    /** `http://host:port` as the client sees us; absolute addresses in answers are built from it (contract trap 37). */
+    /** `http://host:port` as the client sees us, with the prefix of the endpoint it uses; absolute addresses in answers are built from it (contract trap 37). */
     baseUrl: string;
     /** The client's own address, after trusted proxies. */
     clientAddress: string;

@@ -15,6 +15,7 @@ const STATUS: Record<ErrorKind, number> = {
   unprocessable: 422,
   range: 416,
   unavailable: 503,
+  unsupported: 501,
 };
 
 export interface RenderedGitError {

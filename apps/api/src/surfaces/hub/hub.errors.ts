@@ -32,6 +32,7 @@ const STATUS: Record<ErrorKind, number> = {
   unprocessable: 422,
   range: 416,
   unavailable: 503,
+  unsupported: 501,
 };
 
 /** Codes whose status is finer than their kind. */

@@ -31,6 +31,7 @@ const STATUS: Record<ErrorKind, number> = {
   unprocessable: 422,
   range: 416,
   unavailable: 503,
+  unsupported: 501,
 };
 
 const WIRE_CODES: Record<string, string> = {

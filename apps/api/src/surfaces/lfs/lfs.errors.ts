@@ -29,6 +29,7 @@ const STATUS: Record<ErrorKind, number> = {
   unprocessable: 422,
   range: 416,
   unavailable: 503,
+  unsupported: 501,
 };
 
 const CHALLENGE = 'Basic realm="Modelgrove: user name and access token"';

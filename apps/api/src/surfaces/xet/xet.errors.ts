@@ -22,6 +22,7 @@ const STATUS: Record<ErrorKind, number> = {
   unprocessable: 422,
   range: 416,
   unavailable: 503,
+  unsupported: 501,
 };
 
 export function renderXetError(error: unknown, requestId: string): RenderedXetRefusal {

@@ -17,8 +17,8 @@ import { type TreeItem, VersionReader } from '../../versions';
 export interface PlannedFile {
   path: string;
   sizeBytes: number;
-  /** The first bytes of the contents. */
-  sample: Buffer;
+  /** The first bytes of the contents; null when the client does not show them. */
+  sample: Buffer | null;
 }
 
 export interface UploadQuestion {
@@ -33,6 +33,8 @@ export interface UploadAnswer {
   path: string;
   isLarge: boolean;
   isIgnored: boolean;
+  /** A folder lies there: no file can be put in its place. */
+  isFolder: boolean;
   /** Content id of what lies there now: sha256 of a large file, else the blob's oid; null when nothing does. */
   contentId: string | null;
 }
@@ -58,10 +60,12 @@ export class PlanUpload {
       { expand: false },
     );
     const present = new Map(items.filter((item) => item.kind === 'file').map((item) => [item.path, item]));
+    const folders = new Set(items.filter((item) => item.kind !== 'file').map((item) => item.path));
     const files = question.files.map((file) => ({
       path: file.path,
       isLarge: isLarge(file, attributes),
       isIgnored: isIgnored(ignore, file.path),
+      isFolder: folders.has(file.path),
       contentId: contentId(present.get(file.path)),
     }));
     await this.assertRoom(repo, question, files);
@@ -85,7 +89,8 @@ export class PlanUpload {
 function isLarge(file: PlannedFile, attributes: AttributeRules): boolean {
   if (file.sizeBytes === 0) return false;
   if (file.sizeBytes > MAX_REGULAR_FILE_BYTES || isLargeFileByAttributes(attributes, file.path)) return true;
-  return file.sizeBytes > BINARY_IS_LARGE_ABOVE_BYTES && looksBinary(file.sample);
+  // What is not shown is taken for binary.
+  return file.sizeBytes > BINARY_IS_LARGE_ABOVE_BYTES && (file.sample === null || looksBinary(file.sample));
 }
 
 function contentId(item: TreeItem | undefined): string | null {
