@@ -14,6 +14,19 @@ const node = (file) => [process.execPath, join(HERE, file)];
 /** The longest first: they decide how long a run takes. `modes`: where a run of everything has them, when not everywhere. */
 export const CLIENTS = [
   { name: 'git', limitMs: 300_000, command: () => [...requiring(['git', 'git-lfs']), ...node('git/main.mjs')] },
+  {
+    name: 'csghub',
+    limitMs: 900_000,
+    command: () => [
+      ...requiring(['git', 'git-lfs']),
+      ...environments('csghub'),
+      pythonOf('csghub'),
+      '-u',
+      '-W',
+      'ignore',
+      join(HERE, 'csghub/main.py'),
+    ],
+  },
   ...(XET_IS_SERVED ? ['hf-2', 'hf-1.19', 'hf-0.36'].map(byXet) : []),
   { name: 'hf-2', limitMs: 300_000, command: () => python('hf-2') },
   { name: 'hf-1.19', limitMs: 300_000, command: () => python('hf-1.19') },

@@ -85,7 +85,7 @@ function contextFor(client, mode, hub, workDir, options) {
 
 /** No token, cache or git configuration of the person who runs this. */
 function clientEnvironment(workDir, hub) {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(HF_|HUGGING|GIT_|GROVE_|XDG_|NODE_OPTIONS)/.test(name));
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(HF_|HUGGING|CSGHUB_|GIT_|GROVE_|XDG_|NODE_OPTIONS)/.test(name));
   return {
     ...Object.fromEntries(inherited),
     HOME: workDir,
