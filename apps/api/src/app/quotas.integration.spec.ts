@@ -55,6 +55,29 @@ describe('what is counted', () => {
     expect(await usage(me)).toMatchObject({ storedBytes: 0, repositories: 0 });
   }, 60_000);
 
+  it('is listed by repository, what stores most first, page after page', async () => {
+    const me = await somebody({ maxBytes: null, maxRepositories: null });
+    for (const [name, size] of [
+      ['small', 1_000],
+      ['large', 200_000],
+      ['middle', 90_000],
+    ] as const)
+      await commitLargeFile(hub, me, await hub.repository(me, name), 'a.bin', randomBytes(size));
+    const listed: { id: string; storage: number; storagePercent: number; visibility: string }[] = [];
+    let next: string | null = '/api/settings/repositories?limit=2';
+    for (; next;) {
+      const answer: Response = await call(hub, me, 'GET', next);
+      listed.push(...((await answer.json()) as typeof listed));
+      const link: string | undefined = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+      next = link ? new URL(link).pathname + new URL(link).search : null;
+    }
+    expect(listed.map(({ id }) => id)).toEqual(['large', 'middle', 'small'].map((name) => `${me.name}/${name}`));
+    const { storedBytes } = await usage(me);
+    expect(listed.reduce((sum, { storage }) => sum + storage, 0)).toBe(storedBytes);
+    expect(listed.reduce((sum, { storagePercent }) => sum + storagePercent, 0)).toBeCloseTo(100);
+    await expect(call(hub, me, 'GET', '/api/settings/repositories?cursor=nonsense')).rejects.toThrow('answered 400');
+  }, 60_000);
+
   it('is exact after pushes, commits and uploads to several repositories at the same moment', async () => {
     const me = await somebody({ maxBytes: null, maxRepositories: null });
     const ids = await Promise.all([1, 2, 3, 4, 5].map((n) => hub.repository(me, `together-${n}`)));

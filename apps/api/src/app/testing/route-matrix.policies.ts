@@ -82,6 +82,9 @@ export const POLICIES = {
   /** A person acting for themselves with full rights. */
   self: policy(`${COLUMNS}
     any        401        ok        ok      ok           ok      ok        ok     403        403         ok             401`),
+  /** What one's own namespace holds: any token but one for something else. */
+  ownNamespace: policy(`${COLUMNS}
+    any        401        ok        ok      ok           ok      ok        ok     ok         403         ok             401`),
   createInOrganization: policy(`${COLUMNS}
     any        401        403       403     ok           ok      ok        ok     403        403         ok             401`),
   memberOfOrganization: policy(`${COLUMNS}

@@ -143,6 +143,8 @@ const HUGGING_FACE: Entry[] = [
   ...route('GET', '/api/users/:user/likes', 'reader', { params: { user: 'stranger' } }),
   ...route('GET', '/api/organizations/:name/overview', 'reader', { params: { name: 'acme' } }),
   ...route('GET', '/api/organizations/:name/members', 'reader', { params: { name: 'acme' } }),
+  ...route('GET', '/api/settings/repositories', 'ownNamespace'),
+  ...route('GET', '/api/organizations/:name/settings/repositories', 'memberOfOrganization', { params: { name: 'acme' } }),
   ...route('GET', '/api/whoami-v2', 'user'),
   ...route('POST', '/api/validate-yaml', 'open', { body: { content: '---\nlicense: mit\n---\n', repoType: 'model' } }),
   ...route('GET', '/api/agent-harnesses', 'open'),

@@ -10,7 +10,7 @@ import type { RequestFacts } from '../../platform/http';
 import { quotaExceeded, tooManyRepositories } from './quotas.errors';
 import { limitsOf } from './quotas.policy';
 import { QuotasStore, type Totals } from './quotas.store';
-import type { AddedBytes, NamespaceUsage, QuotaChange } from './quotas.types';
+import type { AddedBytes, NamespaceUsage, QuotaChange, StoredPosition, StoredRepository } from './quotas.types';
 
 @Injectable()
 export class QuotasService {
@@ -32,6 +32,11 @@ export class QuotasService {
   async repositoryBytes(repositoryId: bigint): Promise<number> {
     const { fileBytes, gitBytes } = await this.store.ofRepository(repositoryId);
     return fileBytes + gitBytes;
+  }
+
+  /** Those of a namespace, what stores most first. */
+  repositories(namespaceId: bigint, page: { after: StoredPosition | null; limit: number }): Promise<StoredRepository[]> {
+    return this.store.repositories(namespaceId, page.after, page.limit);
   }
 
   /** Before bytes are sent. Throws 'quota/exceeded' when the namespace could not take `bytes` more; with 0, when it is full. */

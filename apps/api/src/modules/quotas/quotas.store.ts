@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
+import type { StoredPosition, StoredRepository } from './quotas.types';
 
 /** Rows over which the totals of a namespace are spread. */
 const SHARDS = 32;
@@ -79,6 +80,13 @@ const SET = statement(
   `insert into namespace_quotas (namespace_id, max_bytes, max_repositories) values ($1, $2, $3)
    on conflict (namespace_id) do update set max_bytes = excluded.max_bytes, max_repositories = excluded.max_repositories, changed_at = now()`,
 );
+const REPOSITORIES = statement(
+  'quotas_repositories',
+  `select * from (select r.id, r.type::text as type, r.name, r.is_private as "isPrivate", r.last_modified_at as "lastModifiedAt",
+     coalesce(u.file_bytes + u.git_bytes, 0)::float8 as "storedBytes"
+     from repositories r left join repository_usage u on u.repository_id = r.id where r.namespace_id = $1) own
+   where $2::float8 is null or ("storedBytes", id) < ($2, $3::bigint) order by "storedBytes" desc, id desc limit $4`,
+);
 const UNSET = statement('quotas_unset', 'delete from namespace_quotas where namespace_id = $1');
 
 export interface Totals {
@@ -141,6 +149,12 @@ export class QuotasStore {
   async resum(namespaceId: bigint): Promise<void> {
     await this.database.execute(LOCK_NAMESPACE, [namespaceId]);
     await this.database.execute(RESUM, [namespaceId]);
+  }
+
+  async repositories(namespaceId: bigint, after: StoredPosition | null, limit: number): Promise<StoredRepository[]> {
+    const values = [namespaceId, after?.storedBytes ?? null, after?.id ?? null, limit];
+    const rows = await this.database.rows<Omit<StoredRepository, 'id'> & { id: bigint | string }>(REPOSITORIES, values);
+    return rows.map((row) => ({ ...row, id: BigInt(row.id) }));
   }
 
   async set(namespaceId: bigint, maxBytes: number | null, maxRepositories: number | null): Promise<void> {

@@ -1,3 +1,5 @@
+import type { RepoType } from '@modelgrove/shared';
+
 /** Null: without limit. */
 export interface Limits {
   maxBytes: number | null;
@@ -18,3 +20,16 @@ export interface AddedBytes {
   fileBytes?: number;
   gitBytes?: number;
 }
+
+/** A repository and all it stores. */
+export interface StoredRepository {
+  id: bigint;
+  type: RepoType;
+  name: string;
+  isPrivate: boolean;
+  lastModifiedAt: Date;
+  storedBytes: number;
+}
+
+/** After which entry of a list that begins with what stores most. */
+export type StoredPosition = Pick<StoredRepository, 'storedBytes' | 'id'>;

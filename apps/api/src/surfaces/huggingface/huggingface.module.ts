@@ -19,6 +19,7 @@ import { InfoController } from './info.controller';
 import { LfsFilesController } from './lfs-files.controller';
 import { LikesController } from './likes.controller';
 import { ListController } from './list.controller';
+import { OwnRepositoriesController } from './own-repositories.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryFactsReader } from './repository-facts';
 import { ResolveController } from './resolve.controller';
@@ -50,6 +51,7 @@ import { XetController } from './xet.controller';
     SearchController,
     InfoController,
     RepositoriesController,
+    OwnRepositoriesController,
     TreeController,
     HistoryController,
     LikesController,
