@@ -2,6 +2,7 @@
 
 import os
 
+from cases.command_line import run
 from driver import case
 from hub import equal, sha256
 from huggingface_hub import CommitOperationAdd
@@ -42,3 +43,11 @@ def in_memory(hub):
     for path, content in contents.items():
         with open(os.path.join(local, path), "rb") as file:
             equal(sha256(file.read()), sha256(content), path)
+
+
+@case("hf cp takes a large file to another repository without its bytes passing here", since=(2, 0), limit=120)
+def copied(hub):
+    repo_id, target, content = hub.new_repo(), hub.new_repo("target", repo_type="dataset", private=True), os.urandom(2 * MEGABYTE)
+    hub.api.upload_file(path_or_fileobj=content, path_in_repo="w.bin", repo_id=repo_id)
+    run(hub, "hf", "cp", f"hf://{repo_id}/w.bin", f"hf://datasets/{target}/copied.bin")
+    equal(sha256(hub.read(target, "copied.bin", repo_type="dataset")), sha256(content))

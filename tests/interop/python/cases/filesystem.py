@@ -68,3 +68,43 @@ def writing(hub):
     equal(sorted(path.removeprefix(f"{root}/") for path in fs.find(root)), [".gitattributes", "copy.bin", "weights.bin", "written.txt"])
     with raises(FileNotFoundError):
         fs.open(f"{root}/data/train-0.csv", "rb").read()
+
+
+@case("walk stops at a depth, glob takes sets and question marks, and a private repository is there for its owner only")
+def corners(hub):
+    root, _, fs = stocked(hub)
+    equal([folder for folder, _, _ in fs.walk(root, maxdepth=1)], [root])
+    equal(sorted(fs.glob(f"{root}/data/train-[01].csv")), [f"{root}/data/train-0.csv", f"{root}/data/train-1.csv"])
+    equal(fs.glob(f"{root}/data/train-?.parquet"), [])
+    equal(sorted(fs.glob(f"{root}/*/*/deep.*")), [f"{root}/data/extra/deep.csv"])
+    equal((fs.du(f"{root}/data"), fs.stat(f"{root}/weights.bin")["size"]), (18, 300_000))
+    hub.api.update_repo_settings(root.removeprefix("datasets/"), private=True, repo_type="dataset")
+    stranger = HfFileSystem(token=hub.token("bob"), skip_instance_cache=True)
+    equal((stranger.exists(f"{root}/weights.bin"), HfFileSystem(token=hub.token("alice"), skip_instance_cache=True).exists(f"{root}/weights.bin")), (False, True))
+    with raises(FileNotFoundError):
+        stranger.ls(root)
+
+
+@case("files and folders are copied to another repository and another branch, and put and get whole folders")
+def between(hub):
+    root, contents, fs = stocked(hub)
+    target = f"datasets/{hub.new_repo('target', repo_type='dataset')}"
+    fs.cp_file(f"{root}/weights.bin", f"{target}/copy.bin")
+    fs.cp_file(f"{root}/data/train-0.csv", f"{target}/small/copy.csv")
+    fs.invalidate_cache()
+    equal(sha256(fs.cat_file(f"{target}/copy.bin")), sha256(contents["weights.bin"]))
+    equal(fs.cat_file(f"{target}/small/copy.csv"), contents["data/train-0.csv"])
+    hub.api.create_branch(target.removeprefix("datasets/"), branch="dev", repo_type="dataset")
+    fs.cp_file(f"{target}/copy.bin", f"{target}@dev/only-in-dev.bin")
+    fs.invalidate_cache()
+    equal((fs.exists(f"{target}@dev/only-in-dev.bin"), fs.exists(f"{target}/only-in-dev.bin")), (True, False))
+    fs.get(f"{root}/data", str(hub.folder / "got"), recursive=True)
+    equal((hub.folder / "got/extra/deep.csv").read_bytes(), b"x\n")
+    fs.put(str(hub.folder / "got"), f"{target}/put", recursive=True)
+    fs.invalidate_cache()
+    equal(sorted(path.removeprefix(f"{target}/put/") for path in fs.find(f"{target}/put")), ["extra/deep.csv", "train-0.csv", "train-1.csv"])
+    with fs.open(f"{target}/log.txt", "wb", block_size=1_000) as file:
+        for number in range(300):
+            file.write(b"%07d\n" % number)
+    equal(fs.tail(f"{target}/log.txt", 8), b"0000299\n")
+    equal(fs.read_block(f"{target}/log.txt", 100, 50, delimiter=b"\n"), b"".join(b"%07d\n" % number for number in range(13, 19)))
