@@ -4,6 +4,7 @@ import { cloneSteps } from './steps/clones.mjs';
 import { commitSteps } from './steps/commit.mjs';
 import { databaseSteps } from './steps/database.mjs';
 import { hostileSteps } from './steps/hostile.mjs';
+import { importSteps } from './steps/imports.mjs';
 import { pushSteps } from './steps/push.mjs';
 import { repositorySteps } from './steps/repositories.mjs';
 import { restoreSteps } from './steps/restore.mjs';
@@ -23,4 +24,5 @@ export const GROUPS = {
   senders: senderSteps,
   storage: storageSteps,
   database: databaseSteps,
+  imports: importSteps,
 };

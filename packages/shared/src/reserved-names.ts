@@ -42,6 +42,8 @@ export const RESERVED_FIRST_SEGMENTS = [
   'reset',
   'forgot',
   'verify',
+  'import',
+  'imports',
   'invite',
   'search',
   'organizations',

@@ -7,6 +7,7 @@ import { firstSteps } from './first-steps.mjs';
 import { history } from './history.mjs';
 import { hostileCard } from './hostile-card.mjs';
 import { hostileStrings } from './hostile-strings.mjs';
+import { imports } from './imports.mjs';
 import { keyboard } from './keyboard.mjs';
 import { newRepository } from './new-repository.mjs';
 import { organizations } from './organizations.mjs';
@@ -28,6 +29,7 @@ export const JOURNEYS = [
   history,
   editing,
   uploading,
+  imports,
   plainName,
   settings,
   hostileCard,

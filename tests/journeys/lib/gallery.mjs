@@ -104,6 +104,15 @@ export const PAGES = [
     },
   },
   { name: 'new-refused', at: '/new', who: 'ada', act: (page) => submit(page, 'input[name=name]', 'not a name') },
+  { name: 'import', at: '/import', who: 'ada' },
+  { name: 'import-found', at: '/import?source=ada/tiny', who: 'ada', act: (page) => look(page) },
+  { name: 'import-refused', at: '/import?source=ada/no-such-thing', who: 'ada', expect: [422, '/imports/inspection'], act: (page) => submitted(page) },
+  { name: 'imports', at: '/imports', who: 'ada' },
+  { name: 'import-done', at: '/imports/1', who: 'ada' },
+  { name: 'import-failed', at: '/imports/2', who: 'ada' },
+  { name: 'import-cancel', at: '/imports/2', who: 'ada', act: (page) => openDialog(page, page.locator('main form button[type=button]')) },
+  { name: 'imported', at: '/ada/imported', who: 'ada' },
+  { name: 'import-unfinished', at: '/ada/unfinished', who: 'ada' },
   { name: 'empty', at: '/acme/run-01', who: 'ada' },
   { name: 'flawed', at: '/ada/flawed', who: 'ada' },
   { name: 'private', at: '/ada/secret', who: 'ada' },
@@ -188,6 +197,16 @@ async function openMenu(page, button) {
 async function openDialog(page, button) {
   await button.click();
   await page.getByRole('dialog').waitFor();
+}
+
+async function look(page) {
+  await page.locator('main form button[type=submit]').first().click();
+  await page.locator('main input[name=name]').waitFor();
+}
+
+async function submitted(page) {
+  await page.locator('main form button[type=submit]').first().click();
+  await page.locator('[aria-invalid=true]').first().waitFor();
 }
 
 async function submit(page, field, text) {

@@ -69,6 +69,9 @@ export class Product {
       GROVE_PORT: String(this.port),
       GROVE_DATA_DIR: join(this.folder, 'data'),
       GROVE_ALLOWED_HOSTS: PLAIN_NAME,
+      // The only other hub that is always there is the hub itself.
+      GROVE_UPSTREAMS: `neighbour=${this.endpoint}`,
+      GROVE_EGRESS_ALLOW: 'localhost',
       ...settings,
     };
   }

@@ -73,6 +73,21 @@ export async function makeWorld(lab) {
   await put('ada/secret', { 'README.md': '# The secret plan\n', 'plan.txt': 'at noon\n' }, { title: 'The secret plan' });
   await makeFlawed(api, put);
   await makeOthers(lab, api, put);
+  await makeImports(lab, api);
+}
+
+/** One that came in, and one for which there was no room. Their ids are 1 and 2. */
+async function makeImports(lab, api) {
+  const source = `${lab.product.endpoint}/ada/changes`;
+  const begin = (name) => request(api, 'POST', '/hub/v1/imports', { source, namespace: 'ada', name, isPrivate: false });
+  const isIn = (id, state) => async () => (await (await api.request('GET', `/hub/v1/imports/${id}`)).json()).state === state;
+  await begin('imported');
+  await waitUntil(isIn(1, 'done'), { within: 30_000, what: 'the first import' });
+  const quota = (json) => request(api, 'PUT', '/hub/v1/admin/namespaces/ada/quota', json);
+  await quota({ maxBytes: 1, maxRepositories: null });
+  await begin('unfinished');
+  await waitUntil(isIn(2, 'failed'), { within: 30_000, what: 'the second import' });
+  await quota({ isDefault: true });
 }
 
 /** Card and files of which something is wrong, for who may mend them. */

@@ -13,6 +13,7 @@ export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onL
     { kind: 'note', title: user.fullName ? `${user.fullName} (${user.name})` : user.name },
     link(t('shell.profile'), `/${encodeURIComponent(user.name)}`),
     link(t('new.title'), '/new'),
+    link(t('import.title'), '/import'),
     ...(user.mayCreateOrganizations ? [link(t('shell.newOrganization'), '/organizations/new')] : []),
     ...(organizations.length === 0 ? [] : [{ kind: 'separator' } as const, ...organizations]),
     { kind: 'separator' },

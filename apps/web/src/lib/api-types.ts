@@ -50,6 +50,12 @@ export type HubHealth = HubSchemas['HealthView'];
 export type AuditEvent = HubSchemas['AuditEventView'];
 export type AuditPage = HubSchemas['AuditPage'];
 
+export type Upstream = HubSchemas['UpstreamView'];
+export type Upstreams = HubSchemas['UpstreamsView'];
+export type Import = HubSchemas['ImportView'];
+export type ImportSource = HubSchemas['ImportSourceView'];
+export type ImportsPage = HubSchemas['ImportsPageView'];
+
 export type RepositoryFound = HubSchemas['RepositoryFound'];
 export type RepositorySummary = Omit<RepositoryFound, 'title' | 'nameMarks' | 'titleMarks' | 'snippet'>;
 export type CappedCount = HubSchemas['CountView'];

@@ -50,6 +50,14 @@ export function problemText(error: unknown, t: Translate): string {
   return error.message;
 }
 
+/** A problem that is kept with what it is about, such as an import. */
+export function problemOfRecord({ code, message }: { code: string; message: string }, t: Translate): string {
+  const known = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
+  if (known) return t(known);
+  const rare = t(`refusal.${code}` as MessageId);
+  return rare.startsWith('refusal.') ? message : rare;
+}
+
 /** What an address that leads to a page says went wrong; it may say anything. */
 export function problemOfCode(code: string, t: Translate): string {
   return t((Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined) ?? 'problem.title');

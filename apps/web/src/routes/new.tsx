@@ -7,6 +7,7 @@ import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
+import { AppLink } from '../ui/link';
 import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
@@ -27,7 +28,12 @@ export default function NewPage() {
         {() => (
           <>
             <h1 className="text-xl font-semibold">{t('new.title')}</h1>
-            <p className="mt-1 mb-6 text-muted">{t(isFirst ? 'new.textFirst' : 'new.text')}</p>
+            <p className="mt-1 mb-6 text-muted">
+              {t(isFirst ? 'new.textFirst' : 'new.text')}{' '}
+              <AppLink href="/import" className="text-link underline">
+                {t('import.instead')}
+              </AppLink>
+            </p>
             <QueryView query={meta} waiting={<SkeletonRows count={5} className="h-14" />}>
               {({ defaultVisibility }) => (
                 <NewRepository

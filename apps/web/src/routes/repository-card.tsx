@@ -23,6 +23,8 @@ const FileProblems = lazy(async () => ({
   default: (await withRareWords(import('../features/repositories/components/file-problems'))).FileProblems,
 }));
 
+const ComingIn = lazy(async () => ({ default: (await withRareWords(import('../features/imports/components/coming-in'))).ComingIn }));
+
 export const ModelCardPage = () => <CardPage type="model" />;
 export const DatasetCardPage = () => <CardPage type="dataset" />;
 export const AppCardPage = () => <CardPage type="app" />;
@@ -35,6 +37,12 @@ function CardPage({ type }: { type: RepoType }) {
 function CardOrGuide({ repository }: { repository: RepositoryDetail }) {
   useTitle(`${repository.namespace}/${repository.name}`);
   const untouched = useUntouched(repository);
+  if (repository.import !== null)
+    return (
+      <Suspense>
+        <ComingIn unfinished={repository.import} />
+      </Suspense>
+    );
   if (untouched === undefined) return <SkeletonRows count={6} className="h-6" />;
   return untouched ? <EmptyRepository repository={repository} /> : <CardWithFacts repository={repository} />;
 }

@@ -380,6 +380,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The imports of the one who asks */
+    get: operations['imports.list'];
+    put?: never;
+    /** Bring a repository in from another hub; it is made at once, private, and filled by a job */
+    post: operations['imports.start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An import and how far it is */
+    get: operations['imports.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/imports/{id}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancel an import; the repository goes with it, unless somebody has put something into it */
+    post: operations['imports.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/imports/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on with an import that failed; what has arrived is not fetched again */
+    post: operations['imports.retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/imports/inspection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What there would be to import: asks the other hub */
+    post: operations['imports.inspect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/invitations': {
     parameters: {
       query?: never;
@@ -1401,6 +1487,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/upstreams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The hubs that can be imported from */
+    get: operations['imports.upstreams'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1807,6 +1910,11 @@ export interface components {
       sha256: string | null;
       sizeBytes: number;
     };
+    FileUnderWayView: {
+      doneBytes: number;
+      path: string;
+      sizeBytes: number;
+    };
     FirstPushView: {
       repository: components['schemas']['RepositoryAddressView'] | null;
     };
@@ -1874,6 +1982,92 @@ export interface components {
       commit: string;
       revision: string;
       url: string;
+    };
+    ImportProblemView: {
+      code: string;
+      message: string;
+    };
+    ImportSourceDto: {
+      /** @description Branch, tag or commit; absent: as the address says, else main */
+      revision?: string;
+      /** @description The address of its page, perhaps with /tree/REVISION, or owner/name at an upstream */
+      source: string;
+      /** @description Your own token at the other hub; kept, sealed, until the import ends */
+      token?: string;
+      /**
+       * @description Where the address does not say
+       * @enum {string}
+       */
+      type?: 'model' | 'dataset' | 'app';
+      /** @description Where owner/name is; absent: the first upstream */
+      upstream?: string;
+    };
+    ImportSourceView: {
+      bytes: number;
+      commitOid: string;
+      files: number;
+      id: string;
+      isGated: boolean;
+      isPrivate: boolean;
+      revision: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+      upstream: string;
+      /** @description Its page there */
+      url: string;
+    };
+    ImportsPageView: {
+      /** @description The newest first */
+      imports: components['schemas']['ImportView'][];
+      nextCursor: string | null;
+    };
+    ImportView: {
+      bytesDone: number;
+      /** @description Over the last seconds; null while nothing comes */
+      bytesPerSecond: number | null;
+      bytesTotal: number | null;
+      /** @description What the revision meant when it began */
+      commitOid: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      filesDone: number;
+      /** @description Null before they were listed */
+      filesTotal: number | null;
+      /** @description Why it came without its history after all */
+      historyProblem: string | null;
+      id: string;
+      /** @description As the repository is to be once it is whole; until then it is private */
+      isPrivate: boolean;
+      name: string;
+      namespace: string;
+      /**
+       * Format: date-time
+       * @description Of one that waits because of a problem
+       */
+      nextTryAt: string | null;
+      /** @description Why it failed, or why it waits */
+      problem: components['schemas']['ImportProblemView'] | null;
+      revision: string;
+      sourceId: string;
+      sourceUrl: string;
+      /**
+       * @description The last three are ends; a failed one can be tried again
+       * @enum {string}
+       */
+      state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+      /**
+       * @description What it is at, or was at last
+       * @enum {string}
+       */
+      step: 'listing' | 'history' | 'large-files' | 'files' | 'finishing';
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+      /** @description Some of the files that are arriving */
+      underWay: components['schemas']['FileUnderWayView'][];
+      upstream: string;
+      withHistory: boolean;
     };
     InspectedLinkView: {
       /** @description The address that the invitation was sent to, or that is to be confirmed */
@@ -2130,6 +2324,27 @@ export interface components {
       /** @description The head of the default branch, unless it is given */
       from?: string;
       name: string;
+    };
+    NewImportDto: {
+      /** @description Absent: as the hub makes them. What is private or gated there is private here, whatever is asked */
+      isPrivate?: boolean;
+      name: string;
+      namespace: string;
+      /** @description Branch, tag or commit; absent: as the address says, else main */
+      revision?: string;
+      /** @description The address of its page, perhaps with /tree/REVISION, or owner/name at an upstream */
+      source: string;
+      /** @description Your own token at the other hub; kept, sealed, until the import ends */
+      token?: string;
+      /**
+       * @description Where the address does not say
+       * @enum {string}
+       */
+      type?: 'model' | 'dataset' | 'app';
+      /** @description Where owner/name is; absent: the first upstream */
+      upstream?: string;
+      /** @description With its commits and tags; absent: its files as one commit */
+      withHistory?: boolean;
     };
     NewOrganizationDto: {
       fullName?: string;
@@ -2441,6 +2656,10 @@ export interface components {
       /** @description What stands behind '#' in the one-time link */
       secret: string;
     };
+    RetryImportDto: {
+      /** @description Your own token at the other hub */
+      token?: string;
+    };
     RevisionView: {
       commitOid: string;
       name: string;
@@ -2637,6 +2856,16 @@ export interface components {
       /** @description The head of the branch */
       commitOid: string;
       files: components['schemas']['PlannedFileView'][];
+    };
+    UpstreamsView: {
+      /** @description In the order the operator lists them; none: nothing can be imported */
+      upstreams: components['schemas']['UpstreamView'][];
+    };
+    UpstreamView: {
+      /** @description Whether the operator's token there is used for you */
+      hasToken: boolean;
+      name: string;
+      url: string;
     };
     UsagesPage: {
       items: components['schemas']['ListedUsageView'][];
@@ -3460,6 +3689,194 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FirstPushView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'imports.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportsPageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'imports.start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewImportDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'imports.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'imports.cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'imports.retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RetryImportDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'imports.inspect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportSourceDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportSourceView'];
         };
       };
       /** @description A refusal */
@@ -5944,6 +6361,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'imports.upstreams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpstreamsView'];
+        };
       };
       /** @description A refusal */
       default: {

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
+/** Set by the fault tests, which would wait for half a minute at every step; never in production. */
+const testLeaseMs = Number(process.env.GROVE_TEST_LEASE_MS ?? 0);
+
 /** How long is waited for what. A provider of its own so that tests can be quick. */
 @Injectable()
 export class ImportTimings {
@@ -20,7 +23,7 @@ export class ImportTimings {
   /** Between notes of progress, which keep the lease as well. */
   progressMs = 1_000;
   /** After so long without a note another process takes the import up. */
-  leaseMs = 30_000;
+  leaseMs = testLeaseMs || 30_000;
   /** Between looks for imports that nobody is at. */
-  pollMs = 5_000;
+  pollMs = testLeaseMs || 5_000;
 }

@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { HubAdministrationModule } from './hub-administration.module';
 import { HubIdentityModule } from './hub-identity.module';
+import { HubImportsModule } from './hub-imports.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
 import { HubStartModule } from './hub-start.module';
@@ -29,7 +30,7 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
     )
     .build();
   const document = SwaggerModule.createDocument(app as Parameters<typeof SwaggerModule.createDocument>[0], head, {
-    include: [HubSurface, HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubAdministrationModule, HubStartModule],
+    include: [HubSurface, HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubImportsModule, HubAdministrationModule, HubStartModule],
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
   });

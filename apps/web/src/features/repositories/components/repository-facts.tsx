@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { repositoryAddress } from '../../../lib/addresses';
 import type { RepositoryDetail } from '../../../lib/api-types';
 import { formatBytes, formatCount } from '../../../lib/formats';
-import { useLocale, useT } from '../../../lib/i18n';
+import { useLocale, useT, withRareWords } from '../../../lib/i18n';
 import { AppLink } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { Panel } from '../../../ui/page';
@@ -12,6 +12,7 @@ import { Fact } from './fact';
 import { FileFactRows } from './file-facts';
 import { TaskLabel } from './task-label';
 
+const ImportedFrom = lazy(async () => ({ default: (await withRareWords(import('./imported-from'))).ImportedFrom }));
 const DownloadSpark = lazy(async () => ({ default: (await import('./download-spark')).DownloadSpark }));
 
 export function RepositoryFacts({ repository }: { repository: RepositoryDetail }) {
@@ -41,6 +42,11 @@ export function RepositoryFacts({ repository }: { repository: RepositoryDetail }
         <FileFactRows repository={repository} />
         <Related name={t('facts.baseModel')} type="model" ids={relatedIds(repository.tags, 'base_model')} />
         <Related name={t('facts.datasets')} type="dataset" ids={relatedIds(repository.tags, 'dataset')} />
+        {repository.importedFrom === null ? null : (
+          <Suspense>
+            <ImportedFrom from={repository.importedFrom} />
+          </Suspense>
+        )}
         <Fact name={t('facts.license')}>{repository.license ?? t('facts.none')}</Fact>
         {repository.usedBytes === 0 ? null : <Fact name={t('facts.storage')}>{formatBytes(repository.usedBytes, locale)}</Fact>}
         <Fact name={t('facts.commits')}>{formatCount(repository.commitsCount, locale)}</Fact>

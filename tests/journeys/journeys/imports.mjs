@@ -1,0 +1,104 @@
+// A repository from another hub: looked at, named, brought in while one watches, opened; and what is refused, cancelled, tried again.
+import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
+import { settled, visit } from '../lib/visitor.mjs';
+
+export function imports(test, lab) {
+  test('a repository is brought in from another hub by its address, and says afterwards where it came from', async () => {
+    await lab.world();
+    const visitor = await lab.signedIn();
+    const { page, troubles } = visitor;
+    await visit(visitor, '/new');
+    await page.getByRole('link', { name: 'Or import one from another hub.' }).click();
+    await isAt(page, '/import');
+    await page.getByLabel('Where it is').fill(`${lab.product.endpoint}/ada/tiny/tree/v0.1`);
+    await page.keyboard.press('Enter');
+    await seesText(page, 'ada/tiny');
+    await seesText(page, /\d files, [\d.]+ k?B/);
+    const name = page.getByLabel('Name');
+    assert.equal(await name.inputValue(), 'tiny');
+    await name.fill('tiny-copy');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await isAt(page, /^\/imports\/\d+$/);
+    await seesText(page, 'Everything has arrived');
+    await lab.picture(page, 'import-arrived');
+    await page.getByRole('link', { name: 'Open the repository' }).click();
+    await isAt(page, '/ada/tiny-copy');
+    await settled(page);
+    await seesText(page, 'Imported from');
+    await see(page.locator(`a[href="${lab.product.endpoint}/ada/tiny"]`), 'the address it came from');
+    await visit(visitor, '/ada/tiny-copy/commits/main');
+    await seesText(page, 'Import ada/tiny at v0.1');
+    troubles.assertNone('an import');
+  });
+
+  test('a name alone asks for hub and type, a taken name is refused beside its field, and what is not there says so', async () => {
+    await lab.world();
+    const visitor = await lab.signedIn();
+    const { page, troubles } = visitor;
+    await visit(visitor, '/import?source=ada/nothing-there');
+    await page.getByLabel('Hub').selectOption('neighbour');
+    troubles.expect(422, '/hub/v1/imports/inspection');
+    await page.getByRole('button', { name: 'Look' }).click();
+    await seesText(page, /has no such repository, or it is private there/);
+    await page.getByLabel('Where it is').fill('ada/words');
+    await page.getByLabel('Type').selectOption('dataset');
+    await page.getByRole('button', { name: 'Look' }).click();
+    await page.getByLabel('Name').fill('words');
+    troubles.expect(409, '/hub/v1/imports');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await see(page.locator('input[name=name][aria-invalid=true]'), 'the taken name');
+    troubles.expect(400, '/hub/v1/imports/inspection');
+    await page.getByLabel('Where it is').fill('https://elsewhere.example/a/b');
+    await page.keyboard.press('Enter');
+    await seesText(page, /does not import from there/);
+    troubles.assertNone('refused imports');
+  });
+
+  test('what is private there takes a token and stays private here', async () => {
+    await lab.world();
+    const visitor = await lab.signedIn();
+    const { page } = visitor;
+    const api = await lab.api();
+    assert.equal((await api.request('GET', '/ada/secret/raw/main/plan.txt')).status, 200);
+    await visit(visitor, '/import');
+    await page.getByLabel('Where it is').fill(`${lab.product.endpoint}/ada/secret`);
+    await page.getByText('It is private or gated').click();
+    await page.getByLabel('Access token of the other hub').fill(lab.users.ada.write);
+    await page.getByRole('button', { name: 'Look' }).click();
+    await seesText(page, 'Not everybody may read it there');
+    await seesNo(page.getByRole('radio', { name: /^Public/ }), 'a choice of visibility');
+    await page.getByLabel('Name', { exact: true }).fill('secret-copy');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await seesText(page, 'Everything has arrived');
+    assert.equal((await fetch(`${lab.product.endpoint}/ada/secret-copy`, { headers: { accept: 'application/json' } })).status !== 500, true);
+    assert.equal((await fetch(`${lab.product.endpoint}/api/models/ada/secret-copy`)).status, 401);
+  });
+
+  test('an import that failed says what to do, goes on when it is tried again, and can be given up', async () => {
+    await lab.world();
+    const visitor = await lab.signedIn();
+    const { page } = visitor;
+    const api = await lab.api();
+    const quota = (json) => api.request('PUT', '/hub/v1/admin/namespaces/ada/quota', { json });
+    await quota({ maxBytes: 1, maxRepositories: null });
+    await visit(visitor, '/import');
+    await page.getByLabel('Where it is').fill(`${lab.product.endpoint}/ada/changes`);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Name', { exact: true }).fill('later');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await seesText(page, 'The import has failed');
+    await seesText(page, /There is no room left/);
+    await quota({ isDefault: true });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await seesText(page, 'Everything has arrived');
+    await visit(visitor, '/imports/2');
+    await seesText(page, 'The import has failed');
+    await page.getByRole('button', { name: 'Give up' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the import' }).click();
+    await seesText(page, 'The import was cancelled');
+    assert.equal((await api.request('GET', '/api/models/ada/unfinished')).status, 404);
+    await visit(visitor, '/imports');
+    await seesHeading(page, 'Your imports');
+    await seesText(page, 'Cancelled');
+  });
+}
