@@ -116,7 +116,7 @@ describe('a backup', () => {
     const manifest = join(root, 'newer/manifest.json');
     const text = readFileSync(manifest, 'utf8');
     writeFileSync(manifest, text.replace('"formatVersion": 2', '"formatVersion": 3'));
-    expect((await restore('newer', target)).err).toMatch(/has format 2, and this version of Modelgrove knows 1/);
+    expect((await restore('newer', target)).err).toMatch(/has format 3, and this version of Modelgrove knows 2/);
     writeFileSync(manifest, text.replace('"migrations": [', '"migrations": [ "29991231000000_later",'));
     expect((await restore('newer', target)).err).toMatch(/made by a newer version.*29991231000000_later/);
   }, 60_000);
