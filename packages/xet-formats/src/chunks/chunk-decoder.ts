@@ -1,4 +1,5 @@
 import type { XetCodec } from '../codec';
+import type { ChunkHeader } from './chunk-header';
 import { ChunkRecords } from './chunk-records';
 import { decodeChunk } from './decode-chunk';
 
@@ -10,8 +11,10 @@ export class ChunkDecoder {
   private decoded: Uint8Array[] = [];
   private readonly records: ChunkRecords;
 
-  constructor(codec: XetCodec) {
-    this.records = new ChunkRecords({ onChunk: (header, payload) => void this.decoded.push(decodeChunk(codec, header, payload)) });
+  /** `reusesMemory`: what a push answers is good until the next but one, and the pushed blocks may be used again as soon. */
+  constructor(codec: XetCodec, { reusesMemory = false } = {}) {
+    const onChunk = (header: ChunkHeader, payload: Uint8Array) => void this.decoded.push(decodeChunk(codec, header, payload));
+    this.records = new ChunkRecords({ onChunk, ...(reusesMemory ? { keeps: 'push' as const } : {}) });
   }
 
   /** The contents of the chunks that end in `bytes`, in order. */

@@ -7,8 +7,11 @@ export interface ChunkRecordsOptions {
   onChunk(header: ChunkHeader, payload: Uint8Array): void;
   /** Asked before every header: true when this is not a chunk any more, and nothing behind it is. */
   isEnd?(headerBytes: Uint8Array, offset: number): boolean;
-  /** `onChunk` is done with the payload when it returns: one buffer serves all payloads that came in parts. */
-  reusesBuffer?: boolean;
+  /**
+   * How long a payload that came in parts must last: 'call': `onChunk` is done with it when it returns; 'push': until the block after the next
+   * is pushed, so that two buffers serve all of them. Else for good.
+   */
+  keeps?: 'call' | 'push';
 }
 
 export class ChunkRecords {
@@ -17,7 +20,8 @@ export class ChunkRecords {
   private header: ChunkHeader | null = null;
   private spill: Uint8Array | null = null;
   private spilled = 0;
-  private reused: Uint8Array | null = null;
+  private readonly reused: Uint8Array[] = [];
+  private turn = 0;
   private hasEnded = false;
 
   constructor(private readonly options: ChunkRecordsOptions) {}
@@ -73,7 +77,10 @@ export class ChunkRecords {
   }
 
   private newSpill(payloadBytes: number): Uint8Array {
-    return this.options.reusesBuffer ? (this.reused ??= new Uint8Array(CHUNK_MAX_PAYLOAD_BYTES)) : Buffer.allocUnsafe(payloadBytes);
+    if (!this.options.keeps) return Buffer.allocUnsafe(payloadBytes);
+    // At most one payload is complete and one begun within a block.
+    if (this.options.keeps === 'push') this.turn ^= 1;
+    return (this.reused[this.turn] ??= new Uint8Array(CHUNK_MAX_PAYLOAD_BYTES));
   }
 
   private end(header: ChunkHeader, payload: Uint8Array): void {

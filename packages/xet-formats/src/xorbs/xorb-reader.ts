@@ -42,7 +42,7 @@ export class XorbReader {
   ) {
     this.merkle = new MerkleHasher(codec);
     const onChunk = (header: ChunkHeader, payload: Uint8Array) => this.verify(header, payload);
-    this.records = new ChunkRecords({ onChunk, isEnd: isXorbFooter, reusesBuffer: true });
+    this.records = new ChunkRecords({ onChunk, isEnd: isXorbFooter, keeps: 'call' });
   }
 
   /** Throws XetFormatError as soon as the bytes cannot be a xorb any more. */

@@ -1,5 +1,6 @@
 // The bytes of a Xet file, put together from its xorbs as they are read: constant memory, any range, for clients that do not speak Xet.
-import { Readable, type Writable } from 'node:stream';
+import { addAbortSignal, Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { loadXetCodec } from '@modelgrove/xet-codec';
 import { ChunkDecoder, planReconstruction, type XetCodec, type XetHash } from '@modelgrove/xet-formats';
@@ -22,6 +23,8 @@ interface TermPart {
   rawBytes: number;
 }
 
+type TakePiece = (piece: readonly Uint8Array[]) => Promise<void>;
+
 interface Begun {
   part: TermPart;
   opening: Promise<OpenedObject>;
@@ -40,17 +43,20 @@ export class XetReader {
   /** As ObjectStore.open: `sizeBytes` is that of the whole file, the caller consumes or destroys the stream. Nothing is authorised here. */
   open(hash: XetHash, sizeBytes: number, range?: ByteRange, signal?: AbortSignal): OpenedObject {
     const wanted = range ?? { start: 0, endInclusive: sizeBytes - 1 };
-    const pieces = sizeBytes === 0 ? nothing() : this.pieces(hash, wanted, signal);
-    return { stream: new PieceStream(pieces), sizeBytes };
+    const pump = sizeBytes === 0 ? async () => {} : (take: TakePiece, ended: AbortSignal) => this.pump(hash, wanted, take, ended);
+    return { stream: new PieceStream(pump, signal), sizeBytes };
   }
 
-  async *read(hash: XetHash, range: ByteRange, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-    for await (const piece of this.pieces(hash, range, signal)) yield* piece;
-  }
-
-  /** What one read of a xorb gave, chunk by chunk. Throws unless it comes to exactly the range. */
-  private async *pieces(hash: XetHash, range: ByteRange, signal?: AbortSignal): AsyncGenerator<Uint8Array[]> {
+  /**
+   * Hands the bytes of a range over, piece by piece, in order. A piece is good until `take` has settled: its memory is used again, since new
+   * memory for every piece would cost more than all else. Rejects unless it comes to exactly the range.
+   */
+  async pump(hash: XetHash, range: ByteRange, take: TakePiece, signal?: AbortSignal): Promise<void> {
     let left = range.endInclusive + 1 - range.start;
+    const counted: TakePiece = (piece) => {
+      left -= piece.reduce((sum, { length }) => sum + length, 0);
+      return take(piece);
+    };
     const parts = this.parts(hash, range);
     let next = await this.begin(parts, signal);
     try {
@@ -58,11 +64,11 @@ export class XetReader {
         const { part, opening }: Begun = next;
         const opened = await opening;
         // The next xorb is on its way while this one is sent.
-        next = await this.begin(parts, signal);
-        for await (const piece of this.decoded(part, opened)) {
-          left -= piece.reduce((sum, { length }) => sum + length, 0);
-          yield piece;
-        }
+        next = await this.begin(parts, signal).catch((error: unknown) => {
+          opened.stream.destroy();
+          throw error;
+        });
+        await this.unpack(part, opened, counted);
       }
     } finally {
       (await next?.opening.catch(() => null))?.stream.destroy();
@@ -78,10 +84,10 @@ export class XetReader {
     return { part: value, opening };
   }
 
-  private async *decoded(part: TermPart, opened: OpenedObject): AsyncGenerator<Uint8Array[]> {
-    const decoder = new ChunkDecoder((this.codec ??= loadXetCodec()));
+  private async unpack(part: TermPart, { stream }: OpenedObject, take: TakePiece): Promise<void> {
+    const decoder = new ChunkDecoder((this.codec ??= loadXetCodec()), { reusesMemory: true });
     let [skip, left] = [part.skipBytes, part.rawBytes];
-    for await (const block of opened.stream as AsyncIterable<Uint8Array>) {
+    const unpacking = new Unpacking((block) => {
       const piece: Uint8Array[] = [];
       for (const chunk of decoder.push(block)) {
         const from = Math.min(skip, chunk.length);
@@ -90,8 +96,10 @@ export class XetReader {
         left -= bytes.length;
         if (bytes.length > 0) piece.push(bytes);
       }
-      if (piece.length > 0) yield piece;
-    }
+      return piece.length > 0 ? take(piece) : undefined;
+    });
+    if (stream.writeTo) await stream.writeTo(unpacking);
+    else await pipeline(stream, unpacking);
     decoder.finish();
     if (left !== 0) throw new Error(`the object ${part.storageKey} lacks ${left} bytes of its chunks`);
   }
@@ -120,37 +128,68 @@ export class XetReader {
   }
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array[]> {}
-
-/** To whoever reads it any Readable; it can also write itself, several chunks with one call of the system. */
-class PieceStream extends Readable {
-  constructor(private readonly pieces: AsyncGenerator<Uint8Array[]>) {
+/** Takes blocks of a stored xorb; each is done with when what came out of it has been taken. */
+class Unpacking extends Writable {
+  constructor(private readonly block: (bytes: Uint8Array) => Promise<void> | undefined) {
     super({ highWaterMark: 1024 * 1024 });
   }
 
-  async writeTo(target: Writable): Promise<void> {
+  override _write(bytes: Uint8Array, _encoding: string, done: (error?: Error | null) => void): void {
     try {
-      for await (const piece of this.pieces) await writeAll(target, piece);
+      const taken = this.block(bytes);
+      if (taken) taken.then(() => done(), done);
+      else done();
+    } catch (error) {
+      done(error as Error);
+    }
+  }
+}
+
+type Pump = (take: TakePiece, signal: AbortSignal) => Promise<void>;
+
+/** To whoever reads it any Readable, at the price of a copy; it can also write itself, several chunks with one call of the system. */
+class PieceStream extends Readable {
+  private readonly ended = new AbortController();
+  private started = false;
+  private wanted: (() => void) | undefined;
+
+  constructor(
+    private readonly pump: Pump,
+    signal?: AbortSignal,
+  ) {
+    super({ highWaterMark: 1024 * 1024 });
+    if (signal) addAbortSignal(signal, this);
+  }
+
+  async writeTo(target: Writable): Promise<void> {
+    this.started = true;
+    try {
+      await this.pump((piece) => writeAll(target, piece), this.ended.signal);
     } finally {
       this.destroy();
     }
   }
 
   override _read(): void {
-    this.pieces.next().then(
-      ({ done, value }) => {
-        if (done) this.push(null);
-        else for (const bytes of value) this.push(bytes);
-      },
+    this.wanted?.();
+    if (this.started) return;
+    this.started = true;
+    this.pump((piece) => this.pushCopy(piece), this.ended.signal).then(
+      () => this.push(null),
       (error: Error) => this.destroy(error),
     );
   }
 
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    this.pieces.return(undefined).then(
-      () => callback(error),
-      (failure: Error) => callback(error ?? failure),
-    );
+    this.ended.abort();
+    this.wanted?.();
+    callback(error);
+  }
+
+  private pushCopy(piece: readonly Uint8Array[]): Promise<void> {
+    if (this.destroyed) return Promise.reject(new Error('the reader went away'));
+    if (this.push(Buffer.concat(piece))) return Promise.resolve();
+    return new Promise((resolve) => (this.wanted = resolve));
   }
 }
 
