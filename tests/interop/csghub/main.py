@@ -4,6 +4,7 @@ import importlib
 import json
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -23,4 +24,4 @@ from driver import run_cases  # noqa: E402
 for name in ["command_line", "library", "large_folder", "endpoints", "git_lfs", "refusals"]:
     importlib.import_module(f"cases.{name}")
 
-run_cases(CsghubHub())
+run_cases(CsghubHub(), version("csghub-sdk"))

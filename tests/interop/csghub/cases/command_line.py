@@ -29,6 +29,8 @@ def folder(hub, backend, repo_type):
     repo_id, contents = hub.name("cli-folder"), sample()
     hub.cli("upload", repo_id, hub.folder_of("up", contents), "-t", repo_type, backend=backend)
     hub.assert_holds(repo_id, contents, repo_type)
+    in_chunks = "xetHash" in hub.paths(repo_id, repo_type)["weights/model.safetensors"]
+    equal(in_chunks, backend == "default" and hub.goes_by_xet, "the large file came by Xet")
     hub.cli("download", repo_id, "-t", repo_type, "-ld", str(hub.folder / "down"), backend=backend)
     assert_folder(hub.folder / "down", contents)
 
