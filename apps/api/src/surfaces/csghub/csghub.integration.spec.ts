@@ -255,6 +255,39 @@ describe('an upload of a large folder', () => {
   });
 });
 
+describe('the transfer agent for git-lfs', () => {
+  /** csghub-cli lfs-multipart-upload (lfs.py): it takes the header of every object for granted. */
+  async function send(bytes: Buffer, { href, header }: { href: string; header: Record<string, string> }): Promise<number> {
+    const { chunk_size: chunk, ...urls } = header;
+    const parts = [];
+    for (const [index, url] of Object.values(urls).entries()) {
+      const { headers } = await ask('PUT', url, bytes.subarray(index * Number(chunk), (index + 1) * Number(chunk)), null);
+      parts.push({ etag: headers.get('etag'), partNumber: index + 1 });
+    }
+    return (await ask('POST', href, { oid: sha256Of(bytes), parts }, null)).status;
+  }
+
+  it('sends small and very large files in one batch', async () => {
+    const id = await create('model', 'agent');
+    const limits = hub.app.get(BlobLimits, { strict: false });
+    Object.assign(limits, { multipartAboveBytes: 1_500_000, minimumPartBytes: 1_000_000, partBytes: () => 1_000_000 });
+    const files = [randomBytes(1000), randomBytes(2_500_000)];
+    const objects = files.map((bytes) => ({ oid: sha256Of(bytes), size: bytes.length }));
+    const { json } = await ask('POST', `/models/${id}.git/info/lfs/objects/batch`, {
+      operation: 'upload',
+      transfers: ['multipart'],
+      objects,
+    });
+    expect(json.transfer).toBe('multipart');
+    for (const [index, bytes] of files.entries()) expect(await send(bytes, json.objects[index].actions.upload)).toBe(200);
+    const answer = await ask('POST', `/api/v1/models/${id}/commit/main`, {
+      message: 'm',
+      files: files.map((bytes, n) => file(`${n}.bin`, pointer(bytes))),
+    });
+    expect(answer).toMatchObject({ status: 200 });
+  });
+});
+
 describe('bad input', () => {
   let api: string;
 

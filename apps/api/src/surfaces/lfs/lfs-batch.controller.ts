@@ -17,6 +17,7 @@ import {
   LfsLinks,
   type LocatedBlob,
   UPLOAD_LINK_SECONDS,
+  type UploadDecision,
   XetTokens,
 } from '../../modules/blobs';
 import { CurrentActor, JsonBody } from '../../platform/http';
@@ -95,8 +96,16 @@ export class LfsBatchController {
     if (transfers.includes('xet')) return this.uploadByXet(repo, wanted, baseUrl);
     const multipart = transfers.includes('multipart');
     const decisions = await this.uploads.plan(repo, wanted, multipart);
-    const objects = decisions.map((decision) => uploadObject(decision, this.linksFor(baseUrl, repo.id), UPLOAD_LINK_SECONDS));
-    return { transfer: decisions.some((decision) => decision.kind === 'parts') ? 'multipart' : 'basic', objects };
+    const links = this.linksFor(baseUrl, repo.id);
+    const transfer = decisions.some((decision) => decision.kind === 'parts') ? 'multipart' : 'basic';
+    return { transfer, objects: decisions.map((decision) => this.uploadView(decision, transfer, links)) };
+  }
+
+  /** Transfer agents of git-lfs take a whole batch the same way: beside files in parts, one that comes whole is one part. */
+  private uploadView(decision: UploadDecision, transfer: string, links: BatchLinks): BatchObject {
+    if (transfer !== 'multipart' || decision.kind !== 'single') return uploadObject(decision, links, UPLOAD_LINK_SECONDS);
+    const { sizeBytes } = decision.object;
+    return slicedObject(decision, { partBytes: sizeBytes, parts: 1 }, { links, expiresSeconds: UPLOAD_LINK_SECONDS, resumedId: null });
   }
 
   /** Clients that know the Xet store and ask first: they get its token here, and send chunks instead (contracts/xet.md §1.1). */
