@@ -23,9 +23,9 @@ def case(sentence, *, since=None, before=None, modes=None, limit=60):
     return register
 
 
-def run_cases(hub, library_version):
-    """`library_version`: of the library that is tested; `since` and `before` always speak of huggingface_hub."""
-    label = f"{hub.mode} {hub.client} {library_version}"
+def run_cases(hub, library_version=None):
+    """`library_version`: of the library that is tested, when `since` and `before` speak of another: of huggingface_hub."""
+    label = f"{hub.mode} {hub.client} {library_version or hub.version}"
     for sentence, body, since, before, modes, limit in _CASES:
         if not _is_wanted(hub, sentence, since, before, modes):
             continue
