@@ -150,6 +150,8 @@ const HUGGING_FACE: Entry[] = [
   ...route('GET', '/api/agent-harnesses', 'open'),
   ...route('HEAD', '/api/telemetry', 'open'),
   ...route('HEAD', '/api/telemetry/*', 'open', { tail: 'x' }),
+  ...route('POST', '/oauth/device', 'open', { body: {}, ok: [501] }),
+  ...route('POST', '/oauth/token', 'open', { body: {}, ok: [501] }),
   ...route('OPTIONS', '/api/*', 'open', { tail: 'nothing' }),
   ...route(UNKNOWN_METHODS.join(' '), '/api/*', 'open', { tail: 'nothing', ok: [404] }),
   // Refused by the framework for want of a content type, before anybody looks at the address.

@@ -1,0 +1,30 @@
+import { notServed } from './not-served';
+
+describe('features that this hub does not have', () => {
+  it.each([
+    ['/api/models/ann/m/discussions?p=0', /discussions and pull requests/],
+    ['/api/datasets/ann/m/discussions/3/comment', /discussions and pull requests/],
+    ['/api/spaces/ann/m/runtime', /not run/],
+    ['/api/spaces/ann/m/logs/build', /not run/],
+    ['/api/collections/ann/title-0123', /collections/],
+    ['/api/settings/webhooks', /webhooks/],
+    ['/api/buckets/ann/b/tree', /buckets/],
+    ['/api/organizations/acme/followers', /followed/],
+  ])('are named at %s', (url, sentence) => {
+    expect(notServed(url)).toMatchObject({
+      kind: 'unsupported',
+      code: 'feature/not-served',
+      message: expect.stringMatching(sentence) as string,
+    });
+  });
+
+  it.each([
+    '/api/models/ann/discussions',
+    '/api/models/ann/m/discussionsx',
+    '/api/models/ann/m/nothing',
+    '/api/settings/repositories',
+    '/api/jobsx',
+  ])('are not seen in %s', (url) => {
+    expect(notServed(url)).toBeNull();
+  });
+});
