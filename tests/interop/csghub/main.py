@@ -10,10 +10,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "python")]
 
-# Whether the default back end, which is huggingface_hub, sends large files by Xet: where the hub has a store (lib/xet.mjs), and hf_xet, which trusts
-# the certificates of the host alone, gets through. Before huggingface_hub is imported: it looks once.
+# Whether the default back end, which is huggingface_hub, sends large files by Xet: where hf_xet, which trusts the certificates of the host
+# alone, gets through. Before huggingface_hub is imported: it looks once.
 _context = json.loads(os.environ["INTEROP_CONTEXT"])
-XET = _context["xetIsServed"] and _context["mode"] in ("embedded", "services", "given")
+XET = _context["mode"] in ("embedded", "services", "given")
 if XET:
     os.environ.pop("HF_HUB_DISABLE_XET", None)
     os.environ["HF_XET_CACHE"] = os.path.join(_context["workDir"], "xet-cache")

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './hub.mjs';
 import { Missing, findProgram } from './processes.mjs';
-import { XET_IS_SERVED } from './xet.mjs';
 
 const HERE = join(ROOT, 'tests/interop');
 const PREPARE = 'tests/interop/prepare.sh';
@@ -27,7 +26,7 @@ export const CLIENTS = [
       join(HERE, 'csghub/main.py'),
     ],
   },
-  ...(XET_IS_SERVED ? ['hf-2', 'hf-1.19', 'hf-0.36'].map(byXet) : []),
+  ...['hf-2', 'hf-1.19', 'hf-0.36'].map(byXet),
   { name: 'hf-2', limitMs: 300_000, command: () => python('hf-2') },
   { name: 'hf-1.19', limitMs: 300_000, command: () => python('hf-1.19') },
   { name: 'hf-0.36', limitMs: 300_000, command: () => python('hf-0.36') },

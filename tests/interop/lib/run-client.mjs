@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Missing, tailOf } from './processes.mjs';
 import { USERS } from './seed.mjs';
-import { XET_IS_SERVED, withXet } from './xet.mjs';
+import { withXet } from './xet.mjs';
 import { print } from './report.mjs';
 
 /** Resolves when the driver has ended; a driver that dies or hangs is a failure of the case it was in. */
@@ -78,7 +78,6 @@ function contextFor(client, mode, hub, workDir, options) {
     workDir,
     grep: options.grep,
     list: options.list,
-    xetIsServed: XET_IS_SERVED,
     big: process.env.GROVE_INTEROP_BIG === '1',
   };
 }

@@ -13,7 +13,7 @@ from hub import Hub  # noqa: E402
 # The files of cases, and the library whose version the report names.
 SUITES = {
     "hub": (
-        ["identity", "repositories", "listings", "metadata", "upload", "download", "commit", "history", "filesystem", "resume", "command_line", "command_line_repositories", "command_line_cache", "without_xet"],
+        ["identity", "repositories", "listings", "metadata", "upload", "download", "commit", "history", "filesystem", "resume", "command_line", "command_line_repositories", "command_line_cache", "not_served"],
         "huggingface_hub",
     ),
     "xet": (["by_xet", "upload", "download", "commit", "filesystem", "command_line"], "huggingface_hub"),
@@ -22,12 +22,10 @@ SUITES = {
     "torch": (["models"], "transformers"),
 }
 
-hub = Hub()
 files, library = SUITES[sys.argv[1]]
 for name in files:
-    if name != "without_xet" or not hub.context["xetIsServed"]:
-        importlib.import_module(f"cases.{name}")
+    importlib.import_module(f"cases.{name}")
 
-run_cases(hub, importlib.import_module(library).__version__)
+run_cases(Hub(), importlib.import_module(library).__version__)
 # Not by the way of a normal exit: threads of pyarrow that still read ahead of a stream would abort it.
 os._exit(0)

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { downloadFile, listFiles, uploadFiles } from '@huggingface/hub';
 import { gitFor } from '../git/git.mjs';
 import { pythonOf } from '../lib/clients.mjs';
-import { withXet, XET_IS_SERVED } from '../lib/xet.mjs';
+import { withXet } from '../lib/xet.mjs';
 import { sha256 } from './sample.mjs';
 
 const HERE = import.meta.dirname;
@@ -17,7 +17,7 @@ const VERSIONS = ['hf-2', 'hf-1.19', 'hf-0.36'];
 
 export function participants(context) {
   // hf_xet trusts the certificates of the host alone, so it does not get through the proxy of the tests.
-  const goesByXet = XET_IS_SERVED && context.mode !== 'proxied';
+  const goesByXet = context.mode !== 'proxied';
   return [
     ...VERSIONS.map((name) => python(context, name, { environment: name, script: 'hub_files.py' })),
     ...(goesByXet ? VERSIONS.map((name) => python(context, `${name}+xet`, { environment: name, script: 'hub_files.py', xet: true })) : []),
