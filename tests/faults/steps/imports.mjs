@@ -28,7 +28,8 @@ const WITHIN_MS = 60_000;
 
 export function importSteps({ test }, lab) {
   const world = once(() => twoHubs(lab));
-  for (const step of STEPS) test(`an import whose hub dies at ${step} goes on where it was, and brings exactly what is there`, () => dying(lab, world, step));
+  for (const step of STEPS)
+    test(`an import whose hub dies at ${step} goes on where it was, and brings exactly what is there`, () => dying(lab, world, step));
   test('an import that is cancelled half-way ends, and its repository with it', () => cancelled(lab, world));
   test('the other hub is ended', async () => {
     const { upstream, proxy } = await world();

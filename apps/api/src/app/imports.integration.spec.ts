@@ -5,6 +5,7 @@ import { BlobLimits, BlobUploadService } from '../modules/blobs';
 import { ImportExecutor, type ImportRequest, ImportsService, ImportTimings } from '../modules/imports';
 import { RepositoriesService } from '../modules/repositories';
 import { TokensService } from '../modules/tokens';
+import { Database, statement } from '../platform/database';
 import { call, commit, commitLargeFile, file, grove, groveText, sha256Of } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
@@ -131,4 +132,45 @@ describe('an import from another hub', () => {
     plan.mockRestore();
     receive.mockRestore();
   });
+
+  it('with its history brings every commit as it is, former large files and tags included', async () => {
+    const id = await source('long-ago');
+    await commitLargeFile(there, maker, id, 'model.bin', randomBytes(150_000));
+    await call(there, maker, 'POST', `/api/models/${id}/tag/main`, { tag: 'v1', message: 'The first' });
+    await call(there, maker, 'POST', `/api/models/${id}/tag/main`, { tag: 'light' });
+    await commitLargeFile(there, maker, id, 'model.bin', randomBytes(140_000));
+    await call(there, maker, 'POST', `/api/models/${id}/branch/elsewhere`, {});
+    await commit(there, maker, id, 'elsewhere', [file('only-there.txt', 'x')]);
+    await call(there, maker, 'POST', `/api/models/${id}/tag/elsewhere`, { tag: 'on-another-branch' });
+    const record = await run({ source: id, name: 'long-ago', withHistory: true });
+    expect(record).toMatchObject({ state: 'done', historyProblem: null, problem: null });
+    expect(await refsOf(here, owner, 'owner/long-ago')).toEqual(
+      (await refsOf(there, maker, id)).filter(([name]) => !['elsewhere', 'on-another-branch'].includes(name)),
+    );
+    const oids = async (hub: TestHub, person: TestPerson, at: string) =>
+      ((await (await call(hub, person, 'GET', `/api/models/${at}/commits/main`)).json()) as { id: string }[]).map((one) => one.id);
+    expect(await oids(here, owner, 'owner/long-ago')).toEqual(await oids(there, maker, id));
+    const former = await fetch(`${here.url}/owner/long-ago/resolve/v1/model.bin`);
+    expect([former.status, (await former.arrayBuffer()).byteLength]).toEqual([200, 150_000]);
+    expect((await grove<{ findings: object[] }>(here, 'doctor')).code).toBe(0);
+  });
+
+  it('without the former large files that the other hub has lost comes with its files only, and says so', async () => {
+    const id = await source('forgetful');
+    const lost = randomBytes(100_000);
+    await commitLargeFile(there, maker, id, 'model.bin', lost);
+    await commitLargeFile(there, maker, id, 'model.bin', randomBytes(90_000));
+    const lose = statement('spec_lose', `delete from blob_links where sha256 = decode($1, 'hex')`);
+    await there.app.get(Database, { strict: false }).execute(lose, [sha256Of(lost)]);
+    const record = await run({ source: id, name: 'forgetful', withHistory: true });
+    expect(record).toMatchObject({ state: 'done', historyProblem: expect.stringContaining('model.bin') as string });
+    expect(await treeOf(here, owner, 'owner/forgetful')).toEqual(await treeOf(there, maker, id));
+    expect((await grove<{ findings: object[] }>(here, 'doctor')).code).toBe(0);
+  });
 });
+
+async function refsOf(hub: TestHub, person: TestPerson, id: string): Promise<[string, string][]> {
+  const answer = await call(hub, person, 'GET', `/api/models/${id}/refs`);
+  const { branches, tags } = (await answer.json()) as Record<'branches' | 'tags', { name: string; targetCommit: string }[]>;
+  return [...branches, ...tags].map(({ name, targetCommit }): [string, string] => [name, targetCommit]).sort();
+}

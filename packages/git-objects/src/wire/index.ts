@@ -7,6 +7,7 @@ export * from './upload-request';
 export * from './command-v2';
 export * from './ls-refs';
 export * from './fetch-v2';
+export * from './fetching-v2';
 export * from './advertise-v0';
 export * from './upload-request-v0';
 export * from './acknowledge-v0';

@@ -140,3 +140,17 @@ export function importUnexpected(): DomainError {
     'The import met an error that was not expected; the log of the worker has it. It can be tried again.',
   );
 }
+
+export function noGit(host: string): DomainError {
+  return new DomainError('unprocessable', 'import/no-git', `${host} does not give its history out by git.`);
+}
+
+export function lfsMissing(path: string): DomainError {
+  return new DomainError('unprocessable', 'import/lfs-missing', `The other hub does not have a former version of '${path}' any more.`, {
+    path,
+  });
+}
+
+export function historyRefused(why: string): DomainError {
+  return new DomainError('unprocessable', 'import/history-refused', `The history cannot be kept here: ${why}.`);
+}

@@ -10,14 +10,28 @@ import { ImportTimings } from './import-timings';
 import { ImportsService } from './imports.service';
 import { ImportsStore } from './imports.store';
 import { ImportExecutor } from './run/import-executor';
+import { History } from './run/history';
 import { LargeFiles } from './run/large-files';
 import { Snapshot } from './run/snapshot';
+import { UpstreamGit } from './upstream/upstream-git';
 import { UpstreamHttp } from './upstream/upstream-http';
 import { UpstreamHub } from './upstream/upstream-hub';
 
 @Module({
   imports: [AccountsModule, RepositoriesModule, QuotasModule, BlobsModule, VersionsModule, ContributionsModule],
-  providers: [Sealer, ImportTimings, ImportsStore, ImportsService, UpstreamHttp, UpstreamHub, LargeFiles, Snapshot, ImportExecutor],
+  providers: [
+    Sealer,
+    ImportTimings,
+    ImportsStore,
+    ImportsService,
+    UpstreamHttp,
+    UpstreamHub,
+    UpstreamGit,
+    History,
+    LargeFiles,
+    Snapshot,
+    ImportExecutor,
+  ],
   exports: [ImportTimings, ImportsStore, ImportsService, ImportExecutor],
 })
 export class ImportsModule {}

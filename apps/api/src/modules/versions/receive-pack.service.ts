@@ -91,6 +91,22 @@ export class ReceivePackService {
     }
   }
 
+  /**
+   * What a pack would bring, without taking anything in: the large files its history points at, and its commits. Throws GitFormatError for what a push
+   * would be refused for.
+   */
+  async examine(
+    repo: Granted<'write'>,
+    { path, sizeBytes }: { path: string; sizeBytes: number },
+    tips: GitOid[],
+  ): Promise<{ pointers: { sha256: string; sizeBytes: number; path: string }[]; commitOids: GitOid[] }> {
+    return this.pool.run({ pack: { path, sizeBytes }, tips, limits: LIMITS }, this.viewOf(repo.id), async (ingest) => {
+      const { pointers, commits } = ingest.plan;
+      ingest.close();
+      return { pointers, commitOids: commits.map(({ oid }) => oid) };
+    });
+  }
+
   private async receiveOne(
     repo: Granted<'write'>,
     body: AsyncIterable<Uint8Array>,

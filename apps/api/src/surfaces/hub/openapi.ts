@@ -30,7 +30,15 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
     )
     .build();
   const document = SwaggerModule.createDocument(app as Parameters<typeof SwaggerModule.createDocument>[0], head, {
-    include: [HubSurface, HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubImportsModule, HubAdministrationModule, HubStartModule],
+    include: [
+      HubSurface,
+      HubIdentityModule,
+      HubPeopleModule,
+      HubRepositoriesModule,
+      HubImportsModule,
+      HubAdministrationModule,
+      HubStartModule,
+    ],
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
   });

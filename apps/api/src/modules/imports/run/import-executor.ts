@@ -21,6 +21,7 @@ import { refusalOf, UpstreamHub } from '../upstream/upstream-hub';
 import { UpstreamHttp } from '../upstream/upstream-http';
 import { ImportStopped, ImportWatch } from './import-watch';
 import type { RunContext } from './run-context';
+import { History } from './history';
 import { Snapshot } from './snapshot';
 
 export interface Execution {
@@ -30,6 +31,9 @@ export interface Execution {
   stop?: AbortSignal;
   onNote?: (watch: ImportWatch) => void;
 }
+
+/** A git that does not answer after so many failures is done without. */
+const HISTORY_ATTEMPTS = 2;
 
 @Injectable()
 export class ImportExecutor {
@@ -41,6 +45,7 @@ export class ImportExecutor {
     private readonly repositories: RepositoriesService,
     private readonly http: UpstreamHttp,
     private readonly hub: UpstreamHub,
+    private readonly history: History,
     private readonly snapshot: Snapshot,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
@@ -83,7 +88,28 @@ export class ImportExecutor {
   }
 
   private async bring(context: RunContext): Promise<void> {
+    const { record, watch } = context;
+    if (record.withHistory && watch.historyProblem === null && (await this.bringHistory(context))) return;
+    await this.bringFiles(context);
+  }
+
+  /** False when the files have to do. */
+  private async bringHistory(context: RunContext): Promise<boolean> {
+    const { record, watch } = context;
+    try {
+      await this.history.bring(context);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === 'import/target-changed') throw error;
+      if (isPassing(error) && record.attempts < HISTORY_ATTEMPTS) throw error;
+      watch.historyProblem = error.message;
+      return false;
+    }
+  }
+
+  private async bringFiles(context: RunContext): Promise<void> {
     const { source, access, watch } = context;
+    watch.step = 'listing';
     const files = await this.hub.files(access, source, { signal: watch.signal });
     const fetcher = new PlainFetcher(this.http, {
       access,

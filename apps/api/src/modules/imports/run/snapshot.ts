@@ -6,9 +6,10 @@ import { Injectable } from '@nestjs/common';
 import { type GitOid, hashObject } from '@modelgrove/git-objects';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
 import { inParallel } from '../../../common/in-parallel';
+import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { Spool } from '../../../platform/spool';
-import { BlobUploadService } from '../../blobs';
+import { BlobService, BlobUploadService } from '../../blobs';
 import { Authors, CommitFiles, type CommitFilesRequest } from '../../contributions';
 import { CommitService, type TreeItem, VersionReader } from '../../versions';
 import { targetChanged, wrongBytes } from '../imports.errors';
@@ -34,6 +35,8 @@ export class Snapshot {
   constructor(
     private readonly large: LargeFiles,
     private readonly uploads: BlobUploadService,
+    private readonly blobs: BlobService,
+    private readonly transaction: Transaction,
     private readonly commitFiles: CommitFiles,
     private readonly commits: CommitService,
     private readonly versions: VersionReader,
@@ -160,6 +163,14 @@ export class Snapshot {
     const { commitOid } = await this.versions.resolve(context.repo, MAIN);
     const here = await this.treeOf(context, commitOid);
     if (here.size !== files.length || files.some((file) => !isSame(file, here.get(file.path)))) throw targetChanged();
+    if (context.record.withHistory) await this.forgetFormer(context, here);
+  }
+
+  /** Large files that came for a history which could not be had after all: nobody shall pay for them. */
+  private async forgetFormer({ repo }: RunContext, here: ReadonlyMap<string, TreeItem>): Promise<void> {
+    const shown = new Set([...here.values()].map(({ large }) => large?.sha256));
+    const former = [...(await this.blobs.linkedAt(repo)).keys()].filter((sha256) => !shown.has(sha256));
+    if (former.length > 0) await this.transaction.inTransaction(() => this.blobs.unlink(repo, former));
   }
 
   private async treeOf({ repo }: RunContext, commitOid: GitOid): Promise<Map<string, TreeItem>> {

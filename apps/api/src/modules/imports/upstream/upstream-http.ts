@@ -27,6 +27,8 @@ export interface UpstreamCall {
   signal?: AbortSignal | undefined;
   /** A person waits: one try, soon. */
   isAsked?: boolean;
+  /** The token as git sends it. */
+  isGit?: boolean;
 }
 
 export interface TextAnswer {
@@ -55,8 +57,9 @@ export class UpstreamHttp {
   /** One try. The body is to be read or given up. */
   async open(access: UpstreamAccess, address: string, call: UpstreamCall): Promise<StreamedAnswer> {
     let url = new URL(address);
+    const { origin } = url;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const answer = await this.send(access, url, call);
+      const answer = await this.send(access, url, url.origin === origin ? call : { ...call, headers: withoutSecrets(call.headers) });
       const location = REDIRECTS.has(answer.status) ? answer.headers.get('location') : null;
       if (location === null) return refusePassing(answer, url.host);
       answer.giveUp();
@@ -87,10 +90,10 @@ export class UpstreamHttp {
   private async send(
     access: UpstreamAccess,
     url: URL,
-    { method = 'GET', headers = {}, body, signal, isAsked }: UpstreamCall,
+    { method = 'GET', headers = {}, body, signal, isAsked, isGit }: UpstreamCall,
   ): Promise<StreamedAnswer> {
     const isTheirs = url.origin === new URL(access.base).origin;
-    const own: Record<string, string> = access.token !== null && isTheirs ? { authorization: `Bearer ${access.token}` } : {};
+    const own: Record<string, string> = access.token !== null && isTheirs ? { authorization: credential(access.token, isGit) } : {};
     const sent = { 'user-agent': this.userAgent, ...headers, ...own };
     const silenceMs = isAsked ? this.timings.askedSilenceMs : this.timings.silenceMs;
     try {
@@ -99,6 +102,15 @@ export class UpstreamHttp {
       throw ofEgress(error);
     }
   }
+}
+
+function credential(token: string, isGit = false): string {
+  return isGit ? `Basic ${Buffer.from(`user:${token}`).toString('base64')}` : `Bearer ${token}`;
+}
+
+/** Headers that were meant for one place only. */
+function withoutSecrets(headers: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(?:authorization|cookie|x-xet-.*)$/i.test(name)));
 }
 
 /** What the gate says, as a refusal of this room; anything else as it is. */
