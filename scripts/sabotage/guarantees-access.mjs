@@ -10,7 +10,25 @@ const ACCOUNTS = `${API}/modules/accounts`;
 const LISTS = `${API}/modules/repositories/repository-lists.ts`;
 const SIGNER = `${API}/platform/signing/url-signer.spec.ts`;
 
+const LIES = `${API}/app/imports-lies.integration.spec.ts`;
+
 export const ACCESS = {
+  'import-token': {
+    promise: 'a token of another hub goes to that hub and is not handed on where it redirects to',
+    edits: [
+      edit(
+        `${API}/modules/imports/upstream/upstream-http.ts`,
+        'const isTheirs = url.origin === new URL(access.base).origin;',
+        'const isTheirs = true;',
+      ),
+    ],
+    tests: [spec(LIES, 'goes to the hub it is for')],
+  },
+  'import-token-of-the-operator': {
+    promise: "the operator's token of another hub is used for administrators, or for whom the operator says",
+    edits: [edit(`${API}/modules/imports/imports.service.ts`, 'return isTheirs ? token : null;', 'void isTheirs;\n  return token;')],
+    tests: [spec(LIES, 'of the operator is used for administrators only')],
+  },
   authorise: {
     promise: 'what somebody may not do with a repository is refused',
     edits: [

@@ -17,7 +17,15 @@ const PUSH_EVENT =
   "await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: moves.map((move) => move.name).slice(0, 1000) });";
 const COMMIT_EVENT = "await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [refName] });";
 
+const SNAPSHOT = `${API}/modules/imports/run/snapshot.ts`;
+const LIES = `${API}/app/imports-lies.integration.spec.ts`;
+
 export const DATA = {
+  'import-verified': {
+    promise: 'what another hub sends is kept only when it is what it lists',
+    edits: [edit(SNAPSHOT, "if (hashObject('blob', content) === file.gitOid) {", "if (hashObject('blob', content) !== '') {")],
+    tests: [spec(LIES, 'is refused when it is not what it lists')],
+  },
   'upload-sha256': {
     promise: 'bytes whose sha256 is another are not kept',
     edits: [
