@@ -15,7 +15,7 @@ export function imports(test, lab) {
     await page.keyboard.press('Enter');
     await seesText(page, 'ada/tiny');
     await seesText(page, /\d files, [\d.]+ k?B/);
-    const name = page.getByLabel('Name');
+    const name = page.getByLabel('Name', { exact: true });
     assert.equal(await name.inputValue(), 'tiny');
     await name.fill('tiny-copy');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -37,14 +37,14 @@ export function imports(test, lab) {
     const visitor = await lab.signedIn();
     const { page, troubles } = visitor;
     await visit(visitor, '/import?source=ada/nothing-there');
-    await page.getByLabel('Hub').selectOption('neighbour');
+    await page.getByLabel('Hub', { exact: true }).selectOption('neighbour');
     troubles.expect(422, '/hub/v1/imports/inspection');
     await page.getByRole('button', { name: 'Look' }).click();
     await seesText(page, /has no such repository, or it is private there/);
     await page.getByLabel('Where it is').fill('ada/words');
     await page.getByLabel('Type').selectOption('dataset');
     await page.getByRole('button', { name: 'Look' }).click();
-    await page.getByLabel('Name').fill('words');
+    await page.getByLabel('Name', { exact: true }).fill('words');
     troubles.expect(409, '/hub/v1/imports');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await see(page.locator('input[name=name][aria-invalid=true]'), 'the taken name');

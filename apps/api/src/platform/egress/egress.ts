@@ -2,10 +2,10 @@
 // the one that is connected to, so a name that answers differently a moment later gains nothing. Answers have a limit in bytes and in
 // time; redirects are never followed: who calls decides, and comes back through this gate.
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
-import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { type Agent, Agent as HttpAgent, type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AppConfig } from '../config';
 import { AddressRules } from './address-rules';
 import { EgressError } from './egress-error';
@@ -33,13 +33,20 @@ export interface StreamedAnswer {
 
 /** Answers that must have no body (Fetch, "null body status"). */
 const NO_BODY = new Set([101, 204, 205, 304]);
+const KEPT = { keepAlive: true, maxFreeSockets: 8 };
 
 @Injectable()
-export class Egress {
+export class Egress implements OnModuleDestroy {
   private readonly rules: AddressRules;
+  /** Streams come in thousands from one host: a connection that was checked when it was made serves the next ones too. */
+  private readonly kept: Record<string, Agent> = { 'http:': new HttpAgent(KEPT), 'https:': new HttpsAgent(KEPT) };
 
   constructor(config: AppConfig) {
     this.rules = new AddressRules(config.egressAllow);
+  }
+
+  onModuleDestroy(): void {
+    for (const agent of Object.values(this.kept)) agent.destroy();
   }
 
   /** The whole answer as a Response of the Fetch standard; EgressError when there is none. */
@@ -63,7 +70,7 @@ export class Egress {
     const signal = call.signal ? AbortSignal.any([call.signal, silence.signal]) : silence.signal;
     const failure = (error: unknown): unknown => streamFailure(error, url.host, silence, call.signal);
     try {
-      const answer = await this.open(url, call, signal);
+      const answer = await this.open(url, call, signal, this.kept[url.protocol]);
       const body = heard(answer, silence, failure);
       return { status: answer.statusCode ?? 502, headers: headersOf(answer), body, giveUp: () => (silence.end(), answer.destroy()) };
     } catch (error) {
@@ -80,7 +87,7 @@ export class Egress {
     return new Response(NO_BODY.has(status) ? null : body, { status, headers });
   }
 
-  private open(url: URL, { method, headers, body }: Call, signal: AbortSignal): Promise<IncomingMessage> {
+  private open(url: URL, { method, headers, body }: Call, signal: AbortSignal, agent: Agent | false = false): Promise<IncomingMessage> {
     const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     const isNamed = this.rules.allowsName(host, port);
@@ -91,7 +98,7 @@ export class Egress {
         method,
         headers: { ...headers, 'accept-encoding': 'identity' },
         signal,
-        agent: false as const,
+        agent,
         lookup: this.lookup(isNamed),
       };
       const sent: ClientRequest = request(url, options, resolve);

@@ -66,6 +66,7 @@ export class ImportExecutor {
       await this.run(record, watch, execution.holder);
     } catch (error) {
       await watch.end();
+      if (!watch.signal.aborted) await watch.note();
       await this.settle(record, watch, execution.holder, error);
     } finally {
       await watch.end();

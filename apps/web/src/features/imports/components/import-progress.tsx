@@ -18,7 +18,7 @@ export function ImportProgress({ record }: { record: Import }) {
     <Panel>
       <div className="space-y-4">
         <p className="font-medium">{t(`import.state.${record.state}`)}</p>
-        {record.state === 'cancelled' ? null : <Bar record={record} />}
+        {record.state === 'cancelled' || (record.state === 'failed' && record.filesTotal === null) ? null : <Bar record={record} />}
         <Problem record={record} />
         {record.historyProblem === null ? null : (
           <Notice tone="warn">
