@@ -7,13 +7,20 @@ import { git } from './git.mjs';
 import { Hub } from './hub.mjs';
 import { workPath } from './paths.mjs';
 
+const MIB = 2 ** 20;
+
 export class Bench {
   #hub = null;
   #disk = null;
   #fresh = null;
 
-  constructor({ rounds, quick, cpuProfile }) {
-    Object.assign(this, { rounds, quick, cpuProfile });
+  constructor({ rounds, quick, scale, cpuProfile }) {
+    Object.assign(this, { rounds, quick, scale, cpuProfile });
+  }
+
+  /** Of a file that is `size` bytes in a run of full size: whole MiB, at least 16. */
+  sized(size) {
+    return Math.max(Math.round((size * this.scale) / MIB), 16) * MIB;
   }
 
   log(message) {

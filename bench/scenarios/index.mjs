@@ -9,6 +9,7 @@ import { resolveScenario } from './resolve.mjs';
 import { searchScenario } from './search.mjs';
 import { sizesScenario } from './sizes.mjs';
 import { writersScenario } from './writers.mjs';
+import { xetDownloadScenario } from './xet-download.mjs';
 import { xetFormatsScenario } from './xet-formats.mjs';
 
 export const SCENARIOS = [
@@ -19,6 +20,7 @@ export const SCENARIOS = [
   sizesScenario,
   intakeScenario,
   xetFormatsScenario,
+  xetDownloadScenario,
   idleScenario,
   largeFilesScenario,
   paintScenario,
