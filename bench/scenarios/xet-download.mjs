@@ -74,7 +74,8 @@ async function upload({ bench, hub, client, file, size, kind }, isXet) {
   rmSync(file);
   const url = `${repository.url}/resolve/main/${NAME}`;
   const { headers } = await request(url, { method: 'HEAD' });
-  if (('x-xet-hash' in headers) !== isXet) throw new Error(`${isXet ? 'no' : 'a'} Xet file came of an upload ${isXet ? 'by' : 'without'} Xet`);
+  if ('x-xet-hash' in headers !== isXet)
+    throw new Error(`${isXet ? 'no' : 'a'} Xet file came of an upload ${isXet ? 'by' : 'without'} Xet`);
   if (!(await hasSha256(url, sha256))) throw new Error('the bytes that came back have another sha256');
   bench.log(`${kind.kind}: uploaded by ${isXet ? 'Xet' : 'LFS'}`);
   return { repository, url, sha256 };
