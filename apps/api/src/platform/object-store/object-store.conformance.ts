@@ -1,5 +1,8 @@
 // What every object store must do, whatever it is made of. Each implementation's integration spec runs this suite.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ObjectStore } from './object-store';
 
 export interface StoreUnderTest {
@@ -38,6 +41,22 @@ export function describeObjectStore(subject: () => StoreUnderTest): void {
       const opened = await store().open(key);
       expect(opened.sizeBytes).toBe(sizeBytes);
       expect(sha256(await gathered(opened.stream))).toBe(sha256(bytes));
+    });
+
+    it('takes over a finished file, and replaces what was there', async () => {
+      const key = newKey();
+      const folder = mkdtempSync(join(tmpdir(), 'grove-store-'));
+      for (const sizeBytes of [1000, 6_000_000, 0]) {
+        const [path, bytes] = [join(folder, `file-${sizeBytes}`), randomBytes(sizeBytes)];
+        writeFileSync(path, bytes);
+        await store().putFile(key, path, sizeBytes);
+        expect(await store().stat(key)).toEqual({ sizeBytes });
+        expect(sha256(await gathered((await store().open(key)).stream))).toBe(sha256(bytes));
+      }
+      const [path] = [join(folder, 'short')];
+      writeFileSync(path, 'abc');
+      await expect(store().putFile(newKey(), path, 4)).rejects.toMatchObject({ kind: expect.any(String) as string });
+      rmSync(folder, { recursive: true, force: true });
     });
 
     it('does not mind a source that uses one buffer again and again', async () => {

@@ -71,6 +71,16 @@ describeIf({ programs, install: CEPH_INSTALL }, 'S3Store on a real S3 server', (
       expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(10, 20))).toBe(true);
     });
 
+    it('of a range are good for exactly this range, with the header that says so', async () => {
+      const url = (await store.signedRangeUrl(key, { start: 10, endInclusive: 1009 }, 3600))!;
+      const asked = (range?: string) => fetch(url, { headers: range === undefined ? {} : { Range: range } });
+      const right = await asked('bytes=10-1009');
+      expect([right.status, Buffer.from(await right.arrayBuffer()).equals(bytes.subarray(10, 1010))]).toEqual([206, true]);
+      for (const range of ['bytes=10-1010', 'bytes=9-1009', 'bytes=0-', 'bytes=10-1009,20-30', undefined])
+        expect([range, (await asked(range)).status]).toEqual([range, 403]);
+      await expect(store.signedRangeUrl(key, { start: 0, endInclusive: 1 }, 3601)).rejects.toThrow(RangeError);
+    });
+
     it('carry the file name and the type that the answer shall have', async () => {
       const url = await store.signedGetUrl(key, { expiresSeconds: 60, fileName: '模型 "1".bin', contentType: 'application/octet-stream' });
       const answer = await fetch(url!);

@@ -2,8 +2,10 @@
 // Objects become visible whole and verified, because a request or an upload in parts takes effect only at its end (s3-upload.ts).
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { ObjectStoreError } from './errors';
+import { assertSizeAsExpected } from './expectation';
 import { assertKeyPrefix, assertObjectKey } from './object-key';
 import {
   ObjectStore,
@@ -64,6 +66,8 @@ export class S3Store extends ObjectStore {
   async putFile(key: string, path: string, sizeBytes: number, signal?: AbortSignal): Promise<void> {
     assertObjectKey(key);
     signal?.throwIfAborted();
+    // A request that promises more than it sends would wait for the rest.
+    assertSizeAsExpected((await stat(path)).size, sizeBytes);
     const put = async () => {
       const body = createReadStream(path);
       try {
