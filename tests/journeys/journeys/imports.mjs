@@ -30,6 +30,7 @@ export function imports(test, lab) {
     await visit(visitor, '/ada/tiny-copy/commits/main');
     await seesText(page, 'Import ada/tiny at v0.1');
     troubles.assertNone('an import');
+    await remove(lab, 'tiny-copy');
   });
 
   test('an import by name alone asks for hub and type; a taken name is refused beside its field, and what is not there says so', async () => {
@@ -72,6 +73,7 @@ export function imports(test, lab) {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await seesText(page, 'Everything has arrived');
     assert.equal((await fetch(`${lab.product.endpoint}/api/models/ada/secret-copy`)).status, 401);
+    await remove(lab, 'secret-copy');
   });
 
   test('an import that failed says what to do, can be given up, and goes on when it is tried again', async () => {
@@ -101,5 +103,12 @@ export function imports(test, lab) {
     await visit(visitor, '/imports');
     await seesHeading(page, 'Your imports');
     await seesText(page, 'Cancelled');
+    await remove(lab, 'later');
   });
+}
+
+/** Other journeys count what there is. */
+async function remove(lab, name) {
+  const api = await lab.api();
+  assert.equal((await api.request('DELETE', `/hub/v1/repositories/model/ada/${name}`)).status, 204);
 }
