@@ -30,14 +30,18 @@ export const CLIENTS = [
   { name: 'hf-2', limitMs: 300_000, command: () => python('hf-2') },
   { name: 'hf-1.19', limitMs: 300_000, command: () => python('hf-1.19') },
   { name: 'hf-0.36', limitMs: 300_000, command: () => python('hf-0.36') },
-  { name: 'datasets', limitMs: 300_000, modes: ['embedded', 'services'], command: () => python('readers', 'datasets') },
+  { name: 'datasets', limitMs: 300_000, modes: ['services'], command: () => python('readers', 'datasets') },
   { name: 'torch', limitMs: 300_000, modes: ['services'], command: () => python('torch', 'torch') },
   { name: 'transformers', limitMs: 180_000, modes: ['embedded'], command: () => python('readers', 'transformers') },
   {
     name: 'table',
-    limitMs: 300_000,
-    modes: ['embedded', 'services'],
-    command: () => [...requiring(['git', 'git-lfs']), ...environments('hf-2', 'hf-1.19', 'hf-0.36', 'readers'), ...node('table/main.mjs')],
+    limitMs: 420_000,
+    modes: ['services'],
+    command: () => [
+      ...requiring(['git', 'git-lfs']),
+      ...environments('hf-2', 'hf-1.19', 'hf-0.36', 'readers', 'csghub'),
+      ...node('table/main.mjs'),
+    ],
   },
   { name: 'js', limitMs: 180_000, command: () => node('js/main.mjs') },
   { name: 'hf_xet', limitMs: 120_000, modes: ['embedded'], command: () => [...environments('hf-2'), ...node('xet-hashes/main.mjs')] },
@@ -63,7 +67,7 @@ function byXet(version) {
   return {
     name: `${version}-xet`,
     limitMs: 300_000,
-    modes: ['embedded', 'services'],
+    modes: version === 'hf-2' ? ['embedded', 'services'] : ['embedded'],
     goesByXet: true,
     command: () => python(version, 'xet'),
   };

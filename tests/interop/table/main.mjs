@@ -7,7 +7,7 @@ import { hubApi } from '../lib/hub-api.mjs';
 import { participants } from './participants.mjs';
 import { LARGE, writeSample } from './sample.mjs';
 
-const CELL_MS = 280_000;
+const CELL_MS = 400_000;
 const AT_A_TIME = 2;
 
 const context = readContext();

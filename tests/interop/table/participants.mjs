@@ -24,6 +24,13 @@ export function participants(context) {
     javascript(context, 'js', false),
     ...(goesByXet ? [javascript(context, 'js+xet', true)] : []),
     python(context, 'datasets', { environment: 'readers', script: 'dataset_files.py' }),
+    python(context, 'csghub', {
+      environment: 'csghub',
+      script: 'csghub_files.py',
+      xet: goesByXet,
+      settings: { CSGHUB_DISABLE_XNET: 'false' },
+    }),
+    python(context, 'csghub-own', { environment: 'csghub', script: 'csghub_files.py', settings: { CSGHUB_DISABLE_XNET: 'true' } }),
     git(context),
   ];
 }
@@ -36,9 +43,9 @@ function filesOf(folder) {
   return Object.fromEntries(files.map((path) => [relative('.', path).split(sep).join('/'), sha256(readFileSync(join(folder, path)))]));
 }
 
-function python(context, name, { environment, script, xet = false }) {
+function python(context, name, { environment, script, xet = false, settings = {} }) {
   const run = async (home, ...args) => {
-    const own = { HF_TOKEN: context.users.alice.write, HF_HOME: join(home, 'hf-home'), HOME: home };
+    const own = { HF_TOKEN: context.users.alice.write, HF_HOME: join(home, 'hf-home'), HOME: home, ...settings };
     const env = xet ? withXet({ ...process.env, ...own }, join(home, 'xet')) : { ...process.env, ...own };
     const command = ['-W', 'ignore', join(HERE, script), ...args];
     const { stdout } = await promisify(execFile)(pythonOf(environment), command, { env, timeout: LIMIT_MS, maxBuffer: 1 << 26 });

@@ -15,5 +15,6 @@ def print_each(read, repo_ids, folder):
 
 
 def hashes(root):
-    files = [path for path in root.rglob("*") if path.is_file()]
+    """Of every file but what huggingface_hub notes in a folder it has downloaded to."""
+    files = [path for path in root.rglob("*") if path.is_file() and ".cache" not in path.relative_to(root).parts]
     return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
