@@ -8,6 +8,7 @@ import { BlobUploadService } from './blob-upload.service';
 import { BlobService } from './blobs.service';
 import { BlobsStore } from './blobs.store';
 import { LfsLinks } from './lfs-links';
+import { ChunkIntake } from './xet/chunk-intake.service';
 import { DedupService } from './xet/dedup.service';
 import { ReconstructionService } from './xet/reconstruction.service';
 import { ShardUploadService } from './xet/shard-upload.service';
@@ -27,7 +28,7 @@ const CARE = [BlobGc, BlobDoctor];
 const XET_CARE = [XetCareStore, XetGc, XetDoctor];
 /** What reads and hashes chunks, in whichever process. */
 const READING = [XorbsStore, XetFilesStore, XetReader, XetVerifier];
-const XET = [XetTokens, XetRanges, ReconstructionService, DedupService, XorbUploadService, ShardUploadService];
+const XET = [ChunkIntake, XetTokens, XetRanges, ReconstructionService, DedupService, XorbUploadService, ShardUploadService];
 
 @Module({
   imports: [QuotasModule],

@@ -10,12 +10,14 @@ import { ImportTimings } from './import-timings';
 import { ImportsService } from './imports.service';
 import { ImportsStore } from './imports.store';
 import { ImportExecutor } from './run/import-executor';
+import { ChunkedFiles } from './run/chunked-files';
 import { History } from './run/history';
 import { LargeFiles } from './run/large-files';
 import { Snapshot } from './run/snapshot';
 import { UpstreamGit } from './upstream/upstream-git';
 import { UpstreamHttp } from './upstream/upstream-http';
 import { UpstreamHub } from './upstream/upstream-hub';
+import { UpstreamXet } from './upstream/upstream-xet';
 
 @Module({
   imports: [AccountsModule, RepositoriesModule, QuotasModule, BlobsModule, VersionsModule, ContributionsModule],
@@ -27,8 +29,10 @@ import { UpstreamHub } from './upstream/upstream-hub';
     UpstreamHttp,
     UpstreamHub,
     UpstreamGit,
+    UpstreamXet,
     History,
     LargeFiles,
+    ChunkedFiles,
     Snapshot,
     ImportExecutor,
   ],

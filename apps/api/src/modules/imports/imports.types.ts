@@ -1,4 +1,5 @@
 // What the room of imports speaks in.
+import type { XetHash } from '@modelgrove/xet-formats';
 import type { GitOid } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
 
@@ -60,6 +61,8 @@ export interface SourceFile {
   sizeBytes: number;
   /** Of a large file. */
   sha256: string | null;
+  /** Of a large file that is kept as chunks there. */
+  xetHash: XetHash | null;
   /** Of the blob in git: a large file's is its pointer's. */
   gitOid: GitOid;
 }

@@ -1,4 +1,5 @@
 // The Xet store, for the door of this room.
+export { ChunkIntake, type KeptChunks } from './chunk-intake.service';
 export { DedupService } from './dedup.service';
 export { type Reconstruction, ReconstructionService } from './reconstruction.service';
 export { ShardUploadService } from './shard-upload.service';

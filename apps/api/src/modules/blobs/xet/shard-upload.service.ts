@@ -81,7 +81,7 @@ export class ShardUploadService {
   }
 
   /** Of those that this person sent, or that make up files they may read: whoever names another one learns nothing. */
-  private async tablesFor(repo: Granted<'write'>, userId: bigint, hashes: readonly XetHash[]): Promise<TablesAnswer> {
+  async tablesFor(repo: Granted<'write'>, userId: bigint, hashes: readonly XetHash[]): Promise<TablesAnswer> {
     const mayUse = await this.xorbs.held(userId, hashes);
     const others = hashes.filter((hash) => !mayUse.has(hash));
     if (others.length > 0) {
@@ -94,7 +94,7 @@ export class ShardUploadService {
   }
 
   /** Nobody sees them before they are linked. */
-  private async keepFiles(files: readonly CheckedFile[]): Promise<void> {
+  async keepFiles(files: readonly CheckedFile[]): Promise<void> {
     await this.inTransaction(async () => {
       for (const file of files) await this.files.insert(file);
     });
@@ -119,7 +119,8 @@ export class ShardUploadService {
     if (link.fileHash === hash && link.isRefuted) throw sha256Refuted(sha256, link.verifiedSha256 ?? '');
   }
 
-  private async link(repo: Granted<'write'>, files: readonly CheckedFile[]): Promise<boolean> {
+  /** Makes kept files visible in the repository. True when one of them was not yet. */
+  async link(repo: Granted<'write'>, files: readonly CheckedFile[]): Promise<boolean> {
     const isNew = await this.inTransaction(async () => {
       let [fileBytes, added] = [0, 0];
       for (const file of files) {

@@ -41,17 +41,33 @@ export class XorbUploadService {
   ) {}
 
   /** True unless this person had sent it before. Throws 'xet/…', 'quota/exceeded', 'xet/busy'. */
-  async receive(repo: Granted<'write'>, userId: bigint, hash: XetHash, body: IncomingBody): Promise<boolean> {
+  receive(repo: Granted<'write'>, userId: bigint, hash: XetHash, body: IncomingBody): Promise<boolean> {
+    return this.taking(repo, body, (file) => this.keep(userId, hash, file));
+  }
+
+  /** Chunks that make up whichever xorb they do. */
+  receiveUnnamed(repo: Granted<'write'>, userId: bigint, body: IncomingBody): Promise<XorbSummary> {
+    return this.taking(repo, body, async (file) => {
+      const summary = await this.pool.readXorb(file.path, file.sizeBytes);
+      // The stored body decides where chunks lie: of a xorb that is here already, its own.
+      if (await this.store.exists(summary.hash)) await this.store.hold(userId, summary.hash);
+      else await this.publish(userId, summary, file);
+      const [stored] = await this.store.find([summary.hash]);
+      return stored ? { ...summary, table: stored.table } : summary;
+    });
+  }
+
+  private async taking<T>(repo: Granted<'write'>, body: IncomingBody, work: (file: SpoolFile) => Promise<T>): Promise<T> {
     if (body.expectedBytes > XORB_MAX_BODY_BYTES) throw xorbTooLarge(XORB_MAX_BODY_BYTES);
     if (this.inFlight >= MAX_IN_FLIGHT) throw xetBusy();
     this.inFlight++;
     try {
       await this.quotas.assertRoom(repo.namespaceId, body.expectedBytes);
       await using file = await this.receiveFile(body);
-      const isNew = await this.keep(userId, hash, file);
+      const result = await work(file);
       series.uploads.inc({ outcome: 'taken' });
       series.uploadBytes.inc(file.sizeBytes);
-      return isNew;
+      return result;
     } catch (error) {
       series.uploads.inc({ outcome: 'refused' });
       throw error;

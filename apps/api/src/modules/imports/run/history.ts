@@ -4,6 +4,7 @@
 import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { FLUSH_PKT, GitFormatError, type GitOid, type ListedRef, pktLine, ZERO_OID } from '@modelgrove/git-objects';
+import type { XetHash } from '@modelgrove/xet-formats';
 import { DomainError } from '../../../common/errors';
 import { AppConfig } from '../../../platform/config';
 import { failpoint } from '../../../platform/failpoints';
@@ -13,7 +14,7 @@ import { historyRefused, targetChanged, upstreamAway } from '../imports.errors';
 import { ImportTimings } from '../import-timings';
 import { PlainFetcher } from '../upstream/plain-fetcher';
 import { UpstreamGit } from '../upstream/upstream-git';
-import { refusalOf } from '../upstream/upstream-hub';
+import { refusalOf, UpstreamHub } from '../upstream/upstream-hub';
 import { UpstreamHttp } from '../upstream/upstream-http';
 import { LargeFiles } from './large-files';
 import type { RunContext } from './run-context';
@@ -32,6 +33,7 @@ interface Move {
 export class History {
   constructor(
     private readonly git: UpstreamGit,
+    private readonly hub: UpstreamHub,
     private readonly http: UpstreamHttp,
     private readonly large: LargeFiles,
     private readonly receiver: ReceivePackService,
@@ -76,9 +78,17 @@ export class History {
       pointers.length,
       pointers.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     );
-    await this.large.bring(context, pointers, this.fetcher(context, pointers));
+    const chunked = pointers.length > 0 ? await this.xetHashes(context) : new Map<string, XetHash>();
+    const objects = pointers.map((pointer) => ({ ...pointer, xetHash: chunked.get(pointer.sha256) ?? null }));
+    await this.large.bring(context, objects, this.fetcher(context, pointers));
     watch.step = 'history';
     await this.push(context, [{ name: MAIN, from: head, to: record.commitOid }], createReadStream(pack.path));
+  }
+
+  /** Of what the imported revision shows; older versions come plainly. */
+  private async xetHashes({ access, source, watch }: RunContext): Promise<Map<string, XetHash>> {
+    const files = await this.hub.files(access, source, { signal: watch.signal });
+    return new Map(files.flatMap(({ sha256, xetHash }) => (sha256 !== null && xetHash !== null ? [[sha256, xetHash] as const] : [])));
   }
 
   private fetcher({ access, source }: RunContext, pointers: { sha256: string; sizeBytes: number; path: string }[]): PlainFetcher {

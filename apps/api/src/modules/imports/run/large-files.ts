@@ -2,6 +2,7 @@
 // has them, else from upstream, in parts, so that a process that dies in the middle of a large file goes on at the part it was at. Bytes that lie
 // here for others are fetched all the same: possession is proved, not claimed.
 import { Injectable } from '@nestjs/common';
+import type { XetHash } from '@modelgrove/xet-formats';
 import { DomainError } from '../../../common/errors';
 import { inParallel } from '../../../common/in-parallel';
 import { failpoint } from '../../../platform/failpoints';
@@ -11,6 +12,7 @@ import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
 import { wrongBytes } from '../imports.errors';
 import type { ContentFetcher, Stretch } from '../upstream/content-fetcher';
+import { ChunkedFiles } from './chunked-files';
 import type { RunContext } from './run-context';
 
 export interface WantedObject {
@@ -18,6 +20,8 @@ export interface WantedObject {
   path: string;
   sha256: string;
   sizeBytes: number;
+  /** Where the other hub keeps it as chunks. */
+  xetHash?: XetHash | null;
 }
 
 const LANES = 4;
@@ -48,6 +52,7 @@ export class LargeFiles {
     private readonly blobs: BlobService,
     private readonly uploads: BlobUploadService,
     private readonly quotas: QuotasService,
+    private readonly chunked: ChunkedFiles,
   ) {}
 
   /** When it resolves, each of them is linked. Throws 'quota/exceeded', 'lfs/too-large', 'import/wrong-bytes' and what the fetcher throws. */
@@ -65,7 +70,8 @@ export class LargeFiles {
       missing.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     );
     const done = (object: WantedObject): void => context.watch.finished(object.path, copies.get(object.sha256)?.length);
-    await this.fetchAll(context, missing, fetcher, done);
+    const rest = await this.chunked.bring(context, missing, done);
+    await this.fetchAll(context, rest, fetcher, done);
   }
 
   private async without(repo: Granted, objects: readonly WantedObject[], present: (object: WantedObject) => void): Promise<WantedObject[]> {

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { type GitOid, isGitOid, pathProblem } from '@modelgrove/git-objects';
 import { API_PLURAL } from '@modelgrove/shared';
+import { parseXetHash } from '@modelgrove/xet-formats';
 import type { DomainError } from '../../../common/errors';
 import {
   badPath,
@@ -134,7 +135,8 @@ function fileOf(item: Json, at: SourceAddress): SourceFile | null {
   const problem = pathProblem(path);
   if (problem) throw badPath(path, problem);
   const lfs = largeOf(item.lfs, at);
-  return { path, sizeBytes: lfs?.sizeBytes ?? size, sha256: lfs?.sha256 ?? null, gitOid: oid as GitOid };
+  const xetHash = lfs ? parseXetHash(item.xetHash) : null;
+  return { path, sizeBytes: lfs?.sizeBytes ?? size, sha256: lfs?.sha256 ?? null, xetHash, gitOid: oid as GitOid };
 }
 
 function largeOf(lfs: unknown, at: SourceAddress): { sha256: string; sizeBytes: number } | null {
