@@ -18,6 +18,7 @@ const STEPS = [
   'import.folded',
   'import.before-end',
 ];
+const WITH_HISTORY = ['import.part-stored@5', 'import.history-brought'];
 /** Joined parts that nothing links yet are nobody's: possession has to be proved again. */
 const FETCHED_ANEW = new Set(['parts.joined', 'parts.published']);
 const PARTS = 12;
@@ -30,6 +31,9 @@ export function importSteps({ test }, lab) {
   const world = once(() => twoHubs(lab));
   for (const step of STEPS)
     test(`an import whose hub dies at ${step} goes on where it was, and brings exactly what is there`, () => dying(lab, world, step));
+  for (const step of WITH_HISTORY)
+    test(`an import with history whose hub dies at ${step} goes on where it was, and brings every commit`, () =>
+      dying(lab, world, step, true));
   test('an import that is cancelled half-way ends, and its repository with it', () => cancelled(lab, world));
   test('the other hub is ended', async () => {
     const { upstream, proxy } = await world();
@@ -38,7 +42,7 @@ export function importSteps({ test }, lab) {
   });
 }
 
-async function dying(lab, world, step) {
+async function dying(lab, world, step, withHistory = false) {
   const there = await world();
   const { proxy } = there;
   const id = lab.newId('imported');
@@ -46,7 +50,7 @@ async function dying(lab, world, step) {
   proxy.sent.clear();
   let importId;
   await lab.hub.diesAt(step, async () => {
-    importId = await begin(lab, source, id);
+    importId = await begin(lab, source, id, withHistory);
     await ended(lab, importId);
   });
   await lab.hub.start();
@@ -54,17 +58,23 @@ async function dying(lab, world, step) {
   const done = await ended(lab, importId);
   assert.equal(done.state, 'done', JSON.stringify(done.problem));
   assert.equal(done.bytesDone, done.bytesTotal);
-  const fetched = proxy.bytesOf('model.bin');
+  const fetched = proxy.bytesOf(withHistory ? '/lfs/objects/' : 'model.bin');
   const most = ((FETCHED_ANEW.has(step) ? 2 : 1) * PARTS + LANES + 1) * PART_BYTES;
   assert.ok(fetched <= most, `${fetched} bytes of the large file were fetched, at most ${most} are needed after a death at ${step}`);
   await isAsThere(lab, id, done, files);
+  const commits = await lab.api.json(`/api/models/${id}/commits/main`);
+  const origins = await there.api.json(`/api/models/alice/${id.split('/')[1]}/commits/main`);
+  assert.deepEqual(
+    commits.map((commit) => commit.id).slice(0, withHistory ? undefined : 0),
+    origins.map((commit) => commit.id).slice(0, withHistory ? undefined : 0),
+  );
+  assert.equal(commits.length, withHistory ? origins.length : 1);
 }
 
 /** Files, their number, one commit, where it came from; bytes and git's own check come with the examination of the group. */
 async function isAsThere(lab, id, done, files) {
   const tree = (await lab.api.json(`/api/models/${id}/tree/main?recursive=true`)).filter(({ type }) => type === 'file');
   assert.deepEqual(tree.map(({ path }) => path).sort(), [...Object.keys(files), '.gitattributes'].sort());
-  assert.equal((await lab.api.json(`/api/models/${id}/commits/main`)).length, 1);
   const { importedFrom, import: unfinished } = await lab.api.json(`/hub/v1/repositories/model/${id}`);
   assert.deepEqual([importedFrom?.url, importedFrom?.commit, unfinished], [done.sourceUrl, done.commitOid, null]);
   lab.ledger.keep(id, files);
@@ -88,9 +98,9 @@ async function cancelled(lab, world) {
   await until(async () => (await lab.api.request('GET', `/api/models/${id}`)).status === 404, 'the repository to be gone');
 }
 
-async function begin(lab, source, id) {
+async function begin(lab, source, id, withHistory = false) {
   const [namespace, name] = id.split('/');
-  const answer = await lab.api.request('POST', '/hub/v1/imports', { json: { source, namespace, name, isPrivate: false } });
+  const answer = await lab.api.request('POST', '/hub/v1/imports', { json: { source, namespace, name, isPrivate: false, withHistory } });
   assert.equal(answer.status, 201, await answer.clone().text());
   return (await answer.json()).id;
 }

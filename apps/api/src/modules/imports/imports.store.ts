@@ -79,6 +79,8 @@ const RETRY = statement(
      token_sealed = coalesce($2, token_sealed)
    where id = $1 and (state = 'failed' or (state = 'waiting' and problem is not null))`,
 );
+const PRUNE = statement('imports_prune', `delete from imports where state in ('done', 'cancelled', 'failed') and ended_at < $1`);
+
 interface Row {
   id: bigint | string;
   created_by_id: bigint | string | null;
@@ -248,6 +250,11 @@ export class ImportsStore {
   /** False when it has not failed. */
   async retry(id: bigint, tokenSealed: Buffer | null): Promise<boolean> {
     return (await this.database.execute(RETRY, [id, tokenSealed])) > 0;
+  }
+
+  /** How many. Where a repository came from stands on the repository. */
+  prune(endedBefore: Date): Promise<number> {
+    return this.database.execute(PRUNE, [endedBefore]);
   }
 }
 

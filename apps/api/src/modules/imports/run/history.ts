@@ -63,6 +63,7 @@ export class History {
       await this.bringCommits(context, head);
       failpoint('import.history-brought');
     }
+    watch.allHere();
     watch.step = 'finishing';
     await this.bringTags(context, tags);
   }

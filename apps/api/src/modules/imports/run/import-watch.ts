@@ -41,6 +41,8 @@ export class ImportWatch {
     private readonly onNote: (watch: ImportWatch) => void = () => undefined,
   ) {
     this.historyProblem = record.historyProblem;
+    [this.filesTotal, this.bytesTotal] = [record.filesTotal, record.bytesTotal];
+    [this.filesDone, this.bytesDone] = [record.filesDone, record.bytesDone];
   }
 
   get signal(): AbortSignal {
@@ -68,6 +70,11 @@ export class ImportWatch {
   expect(files: number, bytes: number): void {
     [this.filesTotal, this.bytesTotal] = [files, bytes];
     [this.filesDone, this.bytesDone] = [0, 0];
+  }
+
+  /** Whatever was still to come is here. */
+  allHere(): void {
+    [this.filesDone, this.bytesDone] = [this.filesTotal ?? 0, this.bytesTotal ?? 0];
   }
 
   /** Files that need not come: they are here. */
