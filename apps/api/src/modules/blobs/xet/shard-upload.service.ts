@@ -11,7 +11,7 @@ import { Spool } from '../../../platform/spool';
 import { AccessService, type Granted } from '../../access';
 import { QuotasService } from '../../quotas';
 import { BlobLimits } from '../blob-limits';
-import { sha256Refuted, shardTooLate, shardWithoutSha256, xetBusy, xetFileTooLarge } from './xet.errors';
+import { sha256Refuted, shardWithoutSha256, xetBusy, xetFileTooLarge, xorbCollected } from './xet.errors';
 import { XetFilesStore } from './xet-files.store';
 import { XetPool } from './xet-pool';
 import type { TablesAnswer } from './xet.thread';
@@ -144,7 +144,7 @@ export class ShardUploadService {
     try {
       return await this.transaction.inTransaction(work);
     } catch (error) {
-      throw isForeignKey(error) ? shardTooLate() : error;
+      throw isForeignKey(error) ? xorbCollected() : error;
     }
   }
 

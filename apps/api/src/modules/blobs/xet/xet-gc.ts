@@ -3,6 +3,7 @@
 // is done for itself: a collection that was killed goes on when it is run again.
 import { Injectable } from '@nestjs/common';
 import type { XetHash } from '@modelgrove/xet-formats';
+import { failpoint } from '../../../platform/failpoints';
 import { ObjectStore } from '../../../platform/object-store';
 import { XetCareStore } from './xet-care.store';
 import { XORB_PREFIX } from './xorb-upload.service';
@@ -36,6 +37,8 @@ export class XetGc {
   ) {}
 
   async *collect(run: XetRun): AsyncGenerator<RemovedXet> {
+    // Before files go too: what one of them used until now has its whole grace before it.
+    if (!run.isDry) await this.store.mark();
     yield* this.files(run);
     if (!run.isDry) await this.store.mark();
     yield* this.xorbs(run);
@@ -61,6 +64,7 @@ export class XetGc {
       for (const { hash, key, sizeBytes } of xorbs) {
         if (!isDry) {
           if (!(await this.store.removeXorb(hash, since))) continue;
+          failpoint('xet.gc-row-removed');
           await this.objects.delete(key);
         }
         yield { kind: 'xorb', hash, sizeBytes };

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { XetHash } from '@modelgrove/xet-formats';
 import { Transaction } from '../../../platform/database/transaction';
+import { failpoint } from '../../../platform/failpoints';
 import { Logger } from '../../../platform/logging';
 import { QuotasService } from '../../quotas';
 import { XetFilesStore } from './xet-files.store';
@@ -32,7 +33,9 @@ export class XetVerifier {
       if (sha256 === null) found.set(hash, await this.hashOf(hash, sizeBytes));
       else known.set(hash, sha256);
     }
+    failpoint('xet.files-hashed');
     if (found.size > 0) await this.note(found);
+    failpoint('xet.hashes-noted');
     return new Map([...known, ...found]);
   }
 

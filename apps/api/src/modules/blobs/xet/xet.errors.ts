@@ -36,8 +36,8 @@ export function xorbMissing(hash: XetHash): DomainError {
 }
 
 /** Clients try again, and hear then what is missing. */
-export function shardTooLate(): DomainError {
-  return new DomainError('unavailable', 'xet/xorb-collected', 'A xorb of this shard was removed at this moment: try again.', {
+export function xorbCollected(): DomainError {
+  return new DomainError('unavailable', 'xet/xorb-collected', 'A xorb was removed at this moment: try again.', {
     retryAfterSeconds: 1,
   });
 }

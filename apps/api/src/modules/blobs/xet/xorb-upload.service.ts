@@ -12,7 +12,7 @@ import { Spool, type SpoolFile } from '../../../platform/spool';
 import type { Granted } from '../../access';
 import { QuotasService } from '../../quotas';
 import { dedupChunksOf } from './dedup-chunks';
-import { xetBusy, xetXorbNotFound, xorbHashWrong, xorbTooLarge } from './xet.errors';
+import { xetBusy, xetXorbNotFound, xorbCollected, xorbHashWrong, xorbTooLarge } from './xet.errors';
 import { XetPool } from './xet-pool';
 import { XorbsStore } from './xorbs.store';
 
@@ -94,16 +94,14 @@ export class XorbUploadService {
     }
   }
 
+  /** A xorb that is collected at this moment is taken in like a new one. */
   private async keep(userId: bigint, hash: XetHash, file: SpoolFile): Promise<boolean> {
     const wasHeld = (await this.store.held(userId, [hash])).has(hash);
-    if (wasHeld) {
-      await this.store.hold(userId, hash);
-      return false;
-    }
+    if (wasHeld && (await this.store.hold(userId, hash))) return false;
     const summary = await this.pool.readXorb(file.path, file.sizeBytes);
     if (summary.hash !== hash) throw xorbHashWrong(hash, summary.hash);
-    if (await this.store.exists(hash)) await this.store.hold(userId, hash);
-    else await this.publish(userId, summary, file);
+    const isKept = (await this.store.exists(hash)) && (await this.store.hold(userId, hash));
+    if (!isKept) await this.publish(userId, summary, file);
     return true;
   }
 
@@ -115,7 +113,7 @@ export class XorbUploadService {
     const isOurs = await this.transaction.inTransaction(async () => {
       const inserted = await this.store.insert({ ...summary, bodyBytes: file.sizeBytes }, key);
       if (inserted) await this.store.advertise(dedupChunksOf(summary));
-      await this.store.hold(userId, summary.hash);
+      if (!(await this.store.hold(userId, summary.hash))) throw xorbCollected();
       return inserted;
     });
     failpoint('xet.xorb-rows');

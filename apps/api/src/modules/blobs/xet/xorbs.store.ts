@@ -18,7 +18,8 @@ const INSERT = statement(
 const TOUCH = statement('xet_touch_xorb', 'update xet_xorbs set unused_since = now() where hash = $1 and unused_since is not null');
 const HOLD = statement(
   'xet_hold_xorb',
-  `insert into xet_holdings (user_id, xorb_hash) values ($1, $2) on conflict (user_id, xorb_hash) do update set held_at = now()`,
+  `insert into xet_holdings (user_id, xorb_hash) select $1::bigint, hash from xet_xorbs where hash = $2
+   on conflict (user_id, xorb_hash) do update set held_at = now()`,
 );
 const ADVERTISE = statement(
   'xet_advertise_chunks',
@@ -93,9 +94,10 @@ export class XorbsStore {
     return (await this.database.execute(INSERT, [xetHashBytes(hash), storageKey, bodyBytes, rawBytes, ...values])) > 0;
   }
 
-  async hold(userId: bigint, hash: XetHash): Promise<void> {
+  /** False when the xorb has been collected meanwhile. */
+  async hold(userId: bigint, hash: XetHash): Promise<boolean> {
     await this.database.execute(TOUCH, [xetHashBytes(hash)]);
-    await this.database.execute(HOLD, [userId, xetHashBytes(hash)]);
+    return (await this.database.execute(HOLD, [userId, xetHashBytes(hash)])) > 0;
   }
 
   async advertise(chunks: readonly { chunkHash: Uint8Array; xorb: XetHash; position: number }[]): Promise<void> {
