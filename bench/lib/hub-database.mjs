@@ -9,8 +9,9 @@ const { Client } = createRequire(path.join(root, 'apps/api/package.json'))('pg')
 export class HubDatabase {
   #client = null;
 
-  constructor(dataDir) {
-    this.dataDir = dataDir;
+  /** @param {string} dataDir of a hub with its own PostgreSQL @param {string} [connectionString] of a PostgreSQL elsewhere */
+  constructor(dataDir, connectionString) {
+    Object.assign(this, { dataDir, connectionString });
   }
 
   async query(sql, values) {
@@ -33,12 +34,16 @@ export class HubDatabase {
 
   async #connected() {
     if (this.#client) return this.#client;
-    const { socketDir } = JSON.parse(readFileSync(path.join(this.dataDir, 'modelgrove.json'), 'utf8'));
-    const password = readFileSync(path.join(this.dataDir, 'postgres.password'), 'utf8').trim();
-    const client = new Client({ host: socketDir, port: 5432, user: 'grove', password, database: 'modelgrove' });
+    const client = new Client(this.connectionString ? { connectionString: this.connectionString } : this.#embedded());
     client.on('error', () => undefined); // the hub may be stopped first
     await client.connect();
     this.#client = client;
     return client;
+  }
+
+  #embedded() {
+    const { socketDir } = JSON.parse(readFileSync(path.join(this.dataDir, 'modelgrove.json'), 'utf8'));
+    const password = readFileSync(path.join(this.dataDir, 'postgres.password'), 'utf8').trim();
+    return { host: socketDir, port: 5432, user: 'grove', password, database: 'modelgrove' };
   }
 }

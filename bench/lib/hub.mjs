@@ -13,7 +13,8 @@ import { root, workFolder, workPath } from './paths.mjs';
 const MAIN = path.join(root, 'apps/api/dist/main.standalone.js');
 /** Those of scripts/start.mjs. */
 const NODE_OPTIONS = ['--max-semi-space-size=64', '--enable-source-maps'];
-const SEED = `users:
+/** The account of the benchmark. */
+export const SEED = `users:
   - name: ${USER}
     email: ${USER}@example.org
     password: a-password-of-the-benchmark

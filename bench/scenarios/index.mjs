@@ -9,8 +9,10 @@ import { resolveScenario } from './resolve.mjs';
 import { searchScenario } from './search.mjs';
 import { sizesScenario } from './sizes.mjs';
 import { writersScenario } from './writers.mjs';
+import { xetDedupScenario } from './xet-dedup.mjs';
 import { xetDownloadScenario } from './xet-download.mjs';
 import { xetFormatsScenario } from './xet-formats.mjs';
+import { xetUploadScenario } from './xet-upload.mjs';
 
 export const SCENARIOS = [
   ...gitScenarios,
@@ -20,6 +22,8 @@ export const SCENARIOS = [
   sizesScenario,
   intakeScenario,
   xetFormatsScenario,
+  xetUploadScenario,
+  xetDedupScenario,
   xetDownloadScenario,
   idleScenario,
   largeFilesScenario,
