@@ -12,6 +12,7 @@ import { writersScenario } from './writers.mjs';
 import { xetDedupScenario } from './xet-dedup.mjs';
 import { xetDownloadScenario } from './xet-download.mjs';
 import { xetFormatsScenario } from './xet-formats.mjs';
+import { xetMemoryScenario } from './xet-memory.mjs';
 import { xetUploadScenario } from './xet-upload.mjs';
 
 export const SCENARIOS = [
@@ -23,6 +24,7 @@ export const SCENARIOS = [
   intakeScenario,
   xetFormatsScenario,
   xetUploadScenario,
+  xetMemoryScenario,
   xetDedupScenario,
   xetDownloadScenario,
   idleScenario,

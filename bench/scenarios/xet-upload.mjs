@@ -30,11 +30,12 @@ export const xetUploadScenario = {
     { name: 'xet-upload-rate', what: 'hf upload of 4 GiB by Xet', goal: rateAtLeast(0.8, 1), unit: 'MiB/s', peer: PEER },
   ],
   async run(bench, settle) {
-    const measured = { cpu: { hub: [], peer: [] }, rate: { hub: [], peer: [] }, jobs: [] };
+    const measured = { cpu: { hub: [], peer: [] }, rate: { hub: [], peer: [] }, jobs: [], floors: [] };
     for (let round = 0; round < bench.rounds; round += 1)
       await withScaledHub('xet-upload', (hub) => measureRound(bench, hub, round, measured), bench);
+    const floor = `writing as much with dd conv=fsync takes ${median(measured.floors).toFixed(2)} core-seconds per GiB on this machine`;
     const jobs = `the worker's hashing of the bytes that came by Xet, after the upload: ${median(measured.jobs).toFixed(2)} core-seconds per GiB`;
-    settle('xet-upload-cpu', { ...measured.cpu, notes: [jobs] });
+    settle('xet-upload-cpu', { ...measured.cpu, notes: [jobs, floor] });
     settle('xet-upload-rate', measured.rate);
   },
 };
@@ -52,9 +53,18 @@ async function measureRound(bench, hub, round, measured) {
       measured.rate[side].push(size / MIB / (ms / 1000));
       if (side === 'hub') measured.jobs.push(workerSeconds / (size / GIB));
     }
+    measured.floors.push(await coreSecondsOfCopy(folder, bench.sized(GIB)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What no server that keeps the bytes can save. For one GiB. */
+async function coreSecondsOfCopy(folder, size) {
+  const copy = `dd if=/dev/zero of='${path.join(folder, 'copy.bin')}' bs=1M count=${size / MIB} conv=fsync status=none`;
+  const { stdout } = await runProgram('bash', ['-c', `TIMEFORMAT='%U %S'; { time ${copy}; } 2>&1`]);
+  const [user, system] = stdout.split(' ').map(Number);
+  return (user + system) / (size / GIB);
 }
 
 async function upload({ hub, folder, client }, { side, size, seed }) {
