@@ -13,6 +13,7 @@ import { xetDedupScenario } from './xet-dedup.mjs';
 import { xetDownloadScenario } from './xet-download.mjs';
 import { xetFormatsScenario } from './xet-formats.mjs';
 import { xetMemoryScenario } from './xet-memory.mjs';
+import { xetReconstructionScenario } from './xet-reconstruction.mjs';
 import { xetUploadScenario } from './xet-upload.mjs';
 
 export const SCENARIOS = [
@@ -27,6 +28,7 @@ export const SCENARIOS = [
   xetMemoryScenario,
   xetDedupScenario,
   xetDownloadScenario,
+  xetReconstructionScenario,
   idleScenario,
   largeFilesScenario,
   paintScenario,
