@@ -126,3 +126,10 @@ function lastSetting(rules: readonly AttributeRule[], path: string, name: string
   }
   return undefined;
 }
+
+/** A line that makes exactly this file a large one (gitattributes(5)); spaces as git-lfs writes them. */
+export function largeFileLine(path: string): string {
+  const pattern = path.replaceAll(/[*?[\\]/g, '\\$&').replaceAll(' ', '[[:space:]]');
+  // Without a slash it would be every file of this name; with a leading # or ! it would be something else.
+  return `${pattern.includes('/') ? pattern : `/${pattern}`} filter=lfs diff=lfs merge=lfs -text\n`;
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fuzzBudget, FUZZ_TIMEOUT_MS } from '../fuzz-budget';
 import { GitFolder } from '../git-for-specs';
-import { attributesOf, isLargeFileByAttributes, parseGitAttributes } from './git-attributes';
+import { attributesOf, isLargeFileByAttributes, largeFileLine, parseGitAttributes } from './git-attributes';
 import { isIgnored, parseGitIgnore } from './git-ignore';
 import { wildmatch } from './wildmatch';
 
@@ -229,6 +229,33 @@ describe('against the real git', () => {
     const rules = parseGitAttributes(text);
     expect(paths.map((path) => isLargeFileByAttributes(rules, path))).toEqual(paths.map((path) => theirs.get(path) === 'lfs'));
     expect(theirs.get('a b\té')).toBe('lfs');
+  });
+
+  test('the line for a large file names this file and no other, to git and to us', () => {
+    const paths = [
+      'w.gguf2',
+      'a b/c d.bin2',
+      'a*.x',
+      'a[1].x',
+      'q?.x',
+      '#x',
+      '!x',
+      'sub/模型.dat2',
+      'b\\c.x',
+      'sub/w.gguf2',
+      'ab.x',
+      'qq.x',
+      'a1.x',
+    ];
+    for (const path of paths) {
+      const text = largeFileLine(path);
+      const theirs = filtersByGit(text, paths);
+      const rules = parseGitAttributes(text);
+      for (const other of paths) {
+        expect({ path, other, filter: theirs.get(other) }).toEqual({ path, other, filter: other === path ? 'lfs' : 'unspecified' });
+        expect({ path, other, large: isLargeFileByAttributes(rules, other) }).toEqual({ path, other, large: other === path });
+      }
+    }
   });
 
   test('files in nearer directories win, for attributes and for ignoring', () => {

@@ -4,6 +4,7 @@ import { QuotasModule } from '../quotas';
 import { RepositoriesModule } from '../repositories';
 import { VersionsModule } from '../versions';
 import { Authors } from './author';
+import { LargeFileAttributes } from './large-file-attributes';
 import { CommitIntake } from './commit-intake';
 import { FileIntake } from './file-intake';
 import { BeginBranch } from './use-cases/begin-branch';
@@ -19,6 +20,7 @@ import { PutFile } from './use-cases/put-file';
 
 const USE_CASES = [
   Authors,
+  LargeFileAttributes,
   CommitIntake,
   FileIntake,
   BeginBranch,

@@ -144,7 +144,8 @@ export class Snapshot {
   private async commit(context: RunContext, expectedParent: GitOid, operations: Operation[]): Promise<GitOid> {
     context.watch.signal.throwIfAborted();
     const message = messageOf(context);
-    return (await this.commitFiles.run(context.repo, { revision: MAIN, ...message, expectedParent, operations })).commitOid;
+    return (await this.commitFiles.run(context.repo, { revision: MAIN, ...message, expectedParent, operations, attributesAreGiven: true }))
+      .commitOid;
   }
 
   /** One commit without a parent: that is what came in. */
