@@ -1,7 +1,7 @@
 // Tokens for addresses where the bytes pass through us (uploads and downloads of the folder store): who holds one may do exactly what its
 // claims say, once checked against purpose and method, until it expires. Base64url(JSON claims) "." base64url(HMAC-SHA256).
 import { RANGE_URL_MAX_SECONDS, SIGNED_URL_MAX_SECONDS, UPLOAD_URL_MAX_SECONDS } from '@modelgrove/shared';
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../../common/errors';
 
 export interface Claims {
@@ -26,7 +26,7 @@ const SMALLEST_KEY_BYTES = 32;
 const LONGEST_TOKEN_CHARACTERS = 4096;
 
 export class UrlSigner {
-  private readonly keys = new Map<string, Buffer>();
+  private readonly keys = new Map<string, KeyObject>();
 
   constructor(
     private readonly secretKey: Buffer,
@@ -67,11 +67,14 @@ export class UrlSigner {
     return createHmac('sha256', this.keyFor(purpose)).update(body).digest('base64url');
   }
 
-  /** RFC 5869: independent keys out of one secret. Purposes are named by code, never by requests: the map stays small. */
-  private keyFor(purpose: string): Buffer {
+  /**
+   * RFC 5869: independent keys out of one secret. Purposes are named by code, never by requests: the map stays small. Key objects, because an
+   * answer may hold thousands of addresses, and node makes one of a plain buffer for each signature.
+   */
+  private keyFor(purpose: string): KeyObject {
     const known = this.keys.get(purpose);
     if (known) return known;
-    const key = Buffer.from(hkdfSync('sha256', this.secretKey, '', `modelgrove/url-signer/${purpose}`, 32));
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', this.secretKey, '', `modelgrove/url-signer/${purpose}`, 32)));
     this.keys.set(purpose, key);
     return key;
   }
