@@ -1,6 +1,6 @@
 // Which ranges of which xorbs make up a file (contracts/xet.md §1.7), with addresses that are good for exactly those ranges.
 import { Injectable } from '@nestjs/common';
-import { planReconstruction, type ReconstructionPlan, type XetHash } from '@modelgrove/xet-formats';
+import { type PlannedFetch, planReconstruction, type ReconstructionPlan, type XetHash } from '@modelgrove/xet-formats';
 import type { Granted } from '../../access';
 import { rangeNotSatisfiable, xetFileNotFound } from './xet.errors';
 import { XetFilesStore } from './xet-files.store';
@@ -12,8 +12,8 @@ const MOST_TERMS = 1_000_000;
 
 export interface Reconstruction {
   plan: ReconstructionPlan;
-  /** Of a fetch of the plan. */
-  urlOf(xorb: XetHash, fetch: { bodyStart: number; bodyEndInclusive: number }): string;
+  /** Of a fetch of the plan: the very object, which is faster to find than what it says. */
+  urlOf(xorb: XetHash, fetch: PlannedFetch): string;
 }
 
 @Injectable()
@@ -46,14 +46,18 @@ export class ReconstructionService {
     const terms = sizeBytes === 0 ? [] : await this.files.terms(hash, start, end, MOST_TERMS);
     const tables = await this.tablesOfCut(terms, start, end);
     const plan = planReconstruction(terms, terms[0]?.rawStart ?? 0, { start, end }, (xorb) => tables.get(xorb)!);
-    const keys = new Map(terms.map((term) => [term.xorb, term.storageKey]));
-    const urls = new Map<string, string>();
-    for (const [xorb, fetches] of plan.fetches)
-      for (const { bodyStart, bodyEndInclusive } of fetches) {
-        const url = await this.ranges.url(baseUrl, keys.get(xorb)!, { start: bodyStart, endInclusive: bodyEndInclusive });
-        urls.set(`${xorb}:${bodyStart}`, url);
-      }
-    return { plan, urlOf: (xorb, fetch) => urls.get(`${xorb}:${fetch.bodyStart}`)! };
+    const urls = await this.urlsOf(plan, new Map(terms.map((term) => [term.xorb, term.storageKey])), baseUrl);
+    return { plan, urlOf: (_xorb, fetch) => urls.get(fetch)! };
+  }
+
+  private async urlsOf(plan: ReconstructionPlan, keys: ReadonlyMap<XetHash, string>, baseUrl: string): Promise<Map<PlannedFetch, string>> {
+    const urls = new Map<PlannedFetch, string>();
+    for (const [xorb, fetches] of plan.fetches) {
+      const key = keys.get(xorb)!;
+      for (const fetch of fetches)
+        urls.set(fetch, await this.ranges.url(baseUrl, key, { start: fetch.bodyStart, endInclusive: fetch.bodyEndInclusive }));
+    }
+    return urls;
   }
 
   /** Only the first and the last term can be cut. */
