@@ -22,6 +22,11 @@ export interface Call {
   signal?: AbortSignal | null | undefined;
 }
 
+export interface StreamLimits {
+  silenceMs: number;
+  reuse?: boolean;
+}
+
 /** An answer whose body is still to come. It must be read to its end or given up. */
 export interface StreamedAnswer {
   status: number;
@@ -63,14 +68,17 @@ export class Egress implements OnModuleDestroy {
     }
   }
 
-  /** The answer as it comes, however long it takes; EgressError 'slow' when nothing comes for `silenceMs`. */
-  async stream(address: string | URL, call: Call, { silenceMs }: { silenceMs: number }): Promise<StreamedAnswer> {
+  /**
+   * The answer as it comes, however long it takes; EgressError 'slow' when nothing comes for `silenceMs`. `reuse`: over a connection that may have
+   * been used before, and may be found closed; for who tries again anyway.
+   */
+  async stream(address: string | URL, call: Call, { silenceMs, reuse = false }: StreamLimits): Promise<StreamedAnswer> {
     const url = checked(address);
     const silence = new Silence(silenceMs);
     const signal = call.signal ? AbortSignal.any([call.signal, silence.signal]) : silence.signal;
     const failure = (error: unknown): unknown => streamFailure(error, url.host, silence, call.signal);
     try {
-      const answer = await this.open(url, call, signal, this.kept[url.protocol]);
+      const answer = await this.open(url, call, signal, reuse ? this.kept[url.protocol] : false);
       const body = heard(answer, silence, failure);
       return { status: answer.statusCode ?? 502, headers: headersOf(answer), body, giveUp: () => (silence.end(), answer.destroy()) };
     } catch (error) {

@@ -114,21 +114,28 @@ async function* read(answer: StreamedAnswer): AsyncGenerator<Buffer> {
   }
 }
 
+interface BatchObject {
+  oid?: unknown;
+  actions?: { download?: { href?: unknown; header?: unknown; expires_in?: unknown } };
+}
+
 function locatedIn(text: string): [string, Located][] {
-  const { objects } = JSON.parse(text) as { objects?: unknown };
-  if (!Array.isArray(objects)) return [];
-  return objects.flatMap(
-    (object: { oid?: unknown; actions?: { download?: { href?: unknown; header?: unknown; expires_in?: unknown } } } | null) => {
-      const download = object?.actions?.download;
-      if (typeof object?.oid !== 'string' || typeof download?.href !== 'string' || !URL.canParse(download.href)) return [];
-      const seconds = typeof download.expires_in === 'number' ? Math.max(0, download.expires_in - 30) : FRESH_MS / 1000;
-      const headers = Object.entries(download.header ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-      return [
-        [
-          object.oid,
-          { url: download.href, headers: Object.fromEntries(headers), freshUntil: Date.now() + Math.min(seconds * 1000, FRESH_MS) },
-        ],
-      ];
-    },
-  );
+  return objectsIn(text).flatMap((object): [string, Located][] => {
+    const download = object?.actions?.download;
+    if (typeof object?.oid !== 'string' || typeof download?.href !== 'string' || !URL.canParse(download.href)) return [];
+    const { href: url, header, expires_in: expires } = download;
+    const freshMs = typeof expires === 'number' ? Math.max(0, expires - 30) * 1000 : FRESH_MS;
+    const headers = Object.entries(header ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return [[object.oid, { url, headers: Object.fromEntries(headers), freshUntil: Date.now() + Math.min(freshMs, FRESH_MS) }]];
+  });
+}
+
+/** Nothing where it is no answer to a batch call: then each file is said to be missing. */
+function objectsIn(text: string): (BatchObject | null)[] {
+  try {
+    const { objects } = JSON.parse(text) as { objects?: unknown };
+    return Array.isArray(objects) ? (objects as (BatchObject | null)[]) : [];
+  } catch {
+    return [];
+  }
 }

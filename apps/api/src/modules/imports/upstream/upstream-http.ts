@@ -97,7 +97,7 @@ export class UpstreamHttp {
     const sent = { 'user-agent': this.userAgent, ...headers, ...own };
     const silenceMs = isAsked ? this.timings.askedSilenceMs : this.timings.silenceMs;
     try {
-      return await this.egress.stream(url, { method, headers: sent, body: body ?? null, signal }, { silenceMs });
+      return await this.egress.stream(url, { method, headers: sent, body: body ?? null, signal }, { silenceMs, reuse: isAsked !== true });
     } catch (error) {
       throw ofEgress(error);
     }
