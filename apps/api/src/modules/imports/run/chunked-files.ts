@@ -8,8 +8,8 @@ import { failpoint } from '../../../platform/failpoints';
 import { ChunkIntake, type KeptChunks } from '../../blobs';
 import { ofEgress } from '../upstream/upstream-http';
 import { type UpstreamStore, UpstreamXet } from '../upstream/upstream-xet';
-import type { WantedObject } from './large-files';
 import type { RunContext } from './run-context';
+import type { WantedObject } from './wanted-object';
 
 const LANES = 4;
 /** An address of a range may run out while others are fetched. */

@@ -2,7 +2,6 @@
 // has them, else from upstream, in parts, so that a process that dies in the middle of a large file goes on at the part it was at. Bytes that lie
 // here for others are fetched all the same: possession is proved, not claimed.
 import { Injectable } from '@nestjs/common';
-import type { XetHash } from '@modelgrove/xet-formats';
 import { DomainError } from '../../../common/errors';
 import { inParallel } from '../../../common/in-parallel';
 import { failpoint } from '../../../platform/failpoints';
@@ -14,15 +13,7 @@ import { wrongBytes } from '../imports.errors';
 import type { ContentFetcher, Stretch } from '../upstream/content-fetcher';
 import { ChunkedFiles } from './chunked-files';
 import type { RunContext } from './run-context';
-
-export interface WantedObject {
-  /** One of its paths, to call it by. */
-  path: string;
-  sha256: string;
-  sizeBytes: number;
-  /** Where the other hub keeps it as chunks. */
-  xetHash?: XetHash | null;
-}
+import type { WantedObject } from './wanted-object';
 
 const LANES = 4;
 const AT_ONCE = 1000;
