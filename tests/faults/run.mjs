@@ -45,6 +45,6 @@ process.stdout.write(`faults: ${counts.PASS} passed, ${counts.FAIL} failed, ${co
 process.exit(counts.FAIL > 0 ? 1 : 0);
 
 async function finish() {
-  await lab?.hub.remove();
+  for (const hub of [...(lab?.others ?? []), lab?.hub]) await hub?.remove();
   rmSync(workDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }

@@ -17,7 +17,8 @@ export async function openLab(workDir, settings) {
   const api = hubApi(context);
   const git = gitFor(context, 'alice');
   const ledger = new Ledger();
-  const lab = { hub, api, git, ledger, workDir, context, large: largeFilesOf(api) };
+  /** `others`: further hubs, which end with the run. */
+  const lab = { hub, api, git, ledger, workDir, context, large: largeFilesOf(api), others: [] };
   let count = 0;
   lab.folder = (word) => mkdtempSync(join(workDir, `${word}-`));
   lab.newId = (word) => `alice/${word}-${(count += 1)}`;

@@ -35,11 +35,6 @@ export function importSteps({ test }, lab) {
     test(`an import with history whose hub dies at ${step} goes on where it was, and brings every commit`, () =>
       dying(lab, world, step, true));
   test('an import that is cancelled half-way ends, and its repository with it', () => cancelled(lab, world));
-  test('the other hub is ended', async () => {
-    const { upstream, proxy } = await world();
-    await proxy.close();
-    await upstream.remove();
-  });
 }
 
 async function dying(lab, world, step, withHistory = false) {
@@ -125,6 +120,7 @@ async function until(isSo, what) {
 /** The second hub, what lies there, and a proxy before it that counts. */
 async function twoHubs(lab) {
   const upstream = new FaultyHub(lab.folder('upstream'));
+  lab.others.push(upstream);
   upstream.port = await freePort();
   await upstream.start();
   const api = hubApi({ ...lab.context, endpoint: upstream.endpoint });
@@ -136,7 +132,7 @@ async function twoHubs(lab) {
   });
   await lab.hub.stop();
   await lab.hub.start();
-  return { upstream, proxy, api };
+  return { proxy, api };
 }
 
 /** A repository over there, with a large file of its own: what is here already would not be fetched. */

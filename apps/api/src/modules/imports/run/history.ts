@@ -81,6 +81,7 @@ export class History {
     );
     const chunked = pointers.length > 0 ? await this.xetHashes(context) : new Map<string, XetHash>();
     const objects = pointers.map((pointer) => ({ ...pointer, xetHash: chunked.get(pointer.sha256) ?? null }));
+    await watch.note();
     await this.large.bring(context, objects, this.fetcher(context, pointers));
     watch.step = 'history';
     await this.push(context, [{ name: MAIN, from: head, to: record.commitOid }], createReadStream(pack.path));
