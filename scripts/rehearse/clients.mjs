@@ -34,9 +34,19 @@ export class Clients {
     return join(dirname(pythonOf('hf-2')), 'hf');
   }
 
+  /** Large files whole, by LFS. */
   hf(...args) {
+    return this.runHf({ HF_HUB_DISABLE_XET: '1' }, args);
+  }
+
+  /** Large files as chunks, as the client does by itself. */
+  hfByXet(...args) {
+    return this.runHf({}, args);
+  }
+
+  runHf(choice, args) {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(HF_|HUGGING|GROVE_|XDG_)/.test(name));
-    const own = { HF_ENDPOINT: this.endpoint, HF_TOKEN: this.token, HF_HOME: join(this.workDir, 'hf') };
+    const own = { HF_ENDPOINT: this.endpoint, HF_TOKEN: this.token, HF_HOME: join(this.workDir, 'hf'), ...choice };
     const quiet = { HF_HUB_DISABLE_TELEMETRY: '1', HF_HUB_DISABLE_PROGRESS_BARS: '1', HF_HUB_DISABLE_UPDATE_CHECK: '1', NO_COLOR: '1' };
     const env = { ...Object.fromEntries(inherited), HOME: this.workDir, ...own, ...quiet };
     return promisify(execFile)(this.hfProgram, args, { cwd: this.workDir, env, timeout: 180_000, maxBuffer: 1 << 26 });

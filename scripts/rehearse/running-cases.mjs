@@ -1,5 +1,6 @@
 // Clients go through the proxy, nothing but the proxy is believed, and it does not matter which process answers.
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Clients, sha256Of, writeRandom } from './clients.mjs';
@@ -17,6 +18,7 @@ export async function runningCases(cases, stack, project) {
   await cases.run('the operator makes an administrator and a token by grove inside of a container', () => clients.enrol(USER, PASSWORD));
   await transferCases(cases, clients, project);
   await publicAddressCases(cases, clients, project);
+  await chunkCases(cases, clients);
   await proxyCases(cases, clients);
   await processCases(cases, stack, clients);
 }
@@ -75,6 +77,31 @@ async function publicAddressCases(cases, clients, { sha256 }) {
       assert.equal(await status(`${bucket}?list-type=2`), 403);
       assert.equal(await status(pathname + search, { method: 'PUT' }), 403);
       assert.equal(await status(`/${REPOSITORY}`), 404);
+    },
+  );
+}
+
+async function chunkCases(cases, clients) {
+  if (!existsSync(clients.hfProgram)) return;
+  await cases.test(
+    'a large file goes by chunks through the proxy, and comes back from the store by ranges that cannot be widened',
+    async () => {
+      const bytes = randomBytes(3_000_000);
+      writeFileSync(join(clients.workDir, 'chunked.bin'), bytes);
+      await clients.hfByXet('upload', REPOSITORY, 'chunked.bin', 'chunked.bin');
+      await clients.hfByXet('download', REPOSITORY, 'chunked.bin', '--local-dir', 'chunked');
+      assert.ok(readFileSync(join(clients.workDir, 'chunked', 'chunked.bin')).equals(bytes));
+      const head = await clients.ask('HEAD', `/${REPOSITORY}/resolve/main/chunked.bin`, { as: clients.token });
+      const { casUrl, accessToken } = JSON.parse(
+        (await clients.ask('GET', `/api/models/${REPOSITORY}/xet-read-token/main`, { as: clients.token })).text,
+      );
+      const address = `${new URL(casUrl).pathname}/v2/reconstructions/${head.headers['x-xet-hash']}`;
+      const [[{ url, ranges }]] = Object.values(JSON.parse((await clients.ask('GET', address, { as: accessToken })).text).xorbs);
+      const { origin, pathname, search } = new URL(url);
+      assert.equal(origin, clients.storeEndpoint);
+      const { start, end } = ranges[0].bytes;
+      const range = (last) => clients.askStore(pathname + search, { headers: { range: `bytes=${start}-${last}` } });
+      assert.deepEqual([(await range(end)).status, (await range(end + 1)).status], [206, 403]);
     },
   );
 }
