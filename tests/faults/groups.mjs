@@ -11,11 +11,13 @@ import { restoreSteps } from './steps/restore.mjs';
 import { senderSteps } from './steps/senders.mjs';
 import { storageSteps } from './steps/storage.mjs';
 import { uploadSteps } from './steps/upload.mjs';
+import { xetSteps } from './steps/xet.mjs';
 
 export const GROUPS = {
   push: pushSteps,
   commit: commitSteps,
   upload: uploadSteps,
+  xet: xetSteps,
   repositories: repositorySteps,
   clones: cloneSteps,
   restore: restoreSteps,

@@ -1,5 +1,6 @@
 // The product as one process tree on a data folder of its own, that a test may kill at any step and start again on the same folder.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +8,9 @@ import { ROOT, startHub } from '../../interop/lib/hub.mjs';
 import { freePort, tailOf, waitUntil } from '../../interop/lib/processes.mjs';
 
 const DEATH_MS = 60_000;
-export const GROVE = join(ROOT, 'apps/api/dist/main.grove.js');
+const API = join(ROOT, 'apps/api');
+export const GROVE = join(API, 'dist/main.grove.js');
+const require = createRequire(join(API, 'package.json'));
 /** One floor below the 5 GB from which an upload comes in parts; with it every file above does. */
 export const PART_BYTES = 1024 * 1024;
 
@@ -110,10 +113,41 @@ export class FaultyHub {
   }
 
   /** `grove doctor` on the running hub: throws with what it found when it is not clean. */
-  doctor() {
+  doctor(...options) {
+    const { status, out } = this.grove(['doctor', ...options]);
+    if (status !== 0) throw new Error(`grove doctor ${options.join(' ')} ended with ${status}:\n${out}`);
+  }
+
+  /** The operator's command line on the running hub. */
+  grove(args, settings = {}) {
+    const env = { ...process.env, ...this.settings, GROVE_PORT: String(this.port), GROVE_DATA_DIR: this.dataDir, ...settings };
+    const { status, signal, stdout, stderr } = spawnSync(process.execPath, [GROVE, ...args], { env, encoding: 'utf8', timeout: 120_000 });
+    return { status, signal, out: `${stdout}${stderr}` };
+  }
+
+  /** The same while others go on; killed after a while, if that is given. */
+  groveBeside(args, { killedAfterMs = null } = {}) {
     const env = { ...process.env, ...this.settings, GROVE_PORT: String(this.port), GROVE_DATA_DIR: this.dataDir };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [GROVE, 'doctor'], { env, encoding: 'utf8', timeout: 120_000 });
-    if (status !== 0) throw new Error(`grove doctor ended with ${status}:\n${stdout}${stderr}`);
+    const limit = killedAfterMs === null ? {} : { timeout: killedAfterMs, killSignal: 'SIGKILL' };
+    return new Promise((resolve) => {
+      execFile(process.execPath, [GROVE, ...args], { env, ...limit }, (error, stdout, stderr) =>
+        resolve({ code: error ? (error.code ?? null) : 0, signal: error?.signal ?? null, out: `${stdout}${stderr}` }),
+      );
+    });
+  }
+
+  /** On the database of the running hub: what a test cannot wait for, such as weeks. */
+  async sql(text) {
+    const { findRunningHub } = require('./dist/platform/config');
+    const { embeddedConnectionString } = require('./dist/platform/database/server');
+    const { socketDir } = findRunningHub(this.dataDir);
+    const client = new (require('pg').Client)(embeddedConnectionString(this.dataDir, socketDir));
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   async stop() {

@@ -23,6 +23,15 @@ export class Ledger {
     this.#files.delete(from);
   }
 
+  /** Of everything, `{ id, path, sha256 }`. */
+  files() {
+    return [...this.#files].flatMap(([id, files]) => [...files].map(([path, sha]) => ({ id, path, sha256: sha })));
+  }
+
+  get size() {
+    return this.files().length;
+  }
+
   get ids() {
     return [...this.#files.keys()];
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 const MIB = 1024 * 1024;
-/** Set by the fault tests, which cannot send 5 GB at every step; never in production. */
+/** Set by the fault tests, which cannot send 5 GB (or 64 MiB) at every step; never in production. */
 const testPartBytes = Number(process.env.GROVE_TEST_PART_BYTES ?? 0);
 
 /** When an upload comes in parts, and how large they are. A provider of its own so that tests can lower it. */
@@ -13,7 +13,7 @@ export class BlobLimits {
   minimumPartBytes = testPartBytes || 64 * MIB;
   maximumParts = 1000;
   /** Chunked files up to here are hashed before they are linked (a second's work for a whole shard of them), larger ones by a job. */
-  hashedAtOnceBytes = 64 * MIB;
+  hashedAtOnceBytes = testPartBytes || 64 * MIB;
 
   /** The part size for a file: whole MiB, at most `maximumParts` parts. */
   partBytes(sizeBytes: number): number {

@@ -33,8 +33,9 @@ export class XetVerifier {
       if (sha256 === null) found.set(hash, await this.hashOf(hash, sizeBytes));
       else known.set(hash, sha256);
     }
+    if (found.size === 0) return known;
     failpoint('xet.files-hashed');
-    if (found.size > 0) await this.note(found);
+    await this.note(found);
     failpoint('xet.hashes-noted');
     return new Map([...known, ...found]);
   }
