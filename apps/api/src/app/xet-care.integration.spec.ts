@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { xetHashBytes, type XetHash } from '@modelgrove/xet-formats';
-import { BlobGc } from '../modules/blobs';
+import { BlobGc, BlobLimits } from '../modules/blobs';
+import { XetVerifier } from '../modules/blobs/xet/xet-verifier';
 import { XorbsStore } from '../modules/blobs/xet/xorbs.store';
-import { call, grove, sha256Of } from './testing/hub-calls';
+import { call, commit, commitLargeFile, grove, sha256Of } from './testing/hub-calls';
 import type { TestPerson } from './testing/start-test-hub';
 import {
   accepted,
@@ -228,6 +229,51 @@ describe('the garbage collector', () => {
     expect(sha256Of(await xet.download(bob, second.id, 'w.bin'))).toBe(sha256Of(bytes));
   }, 60_000);
 });
+
+describe('what a repository stores', () => {
+  it('shrinks once by a file that was refuted, and not again when it is deleted', async () => {
+    const { id, session } = await xet.session(alice);
+    const [kept, refuted] = [xet.bytes(300_000), xet.bytes(200_000)];
+    await uploadByXet(session, kept);
+    await xet.commitPointer(alice, id, 'kept.bin', kept);
+    const limits = xet.hub.app.get(BlobLimits, { strict: false });
+    const { hashedAtOnceBytes } = limits;
+    limits.hashedAtOnceBytes = 0;
+    const claimed = sha256Of(Buffer.from(`not ${id}`));
+    try {
+      const { file } = await uploadByXet(session, refuted, claimed);
+      const value = { path: 'refuted.bin', algo: 'sha256', oid: claimed, size: refuted.length };
+      await commit(xet.hub, alice, id, 'main', [{ key: 'lfsFile', value }]);
+      await xet.hub.app.get(XetVerifier, { strict: false }).verify(file.hash);
+    } finally {
+      limits.hashedAtOnceBytes = hashedAtOnceBytes;
+    }
+    expect(await xet.usedBytes(id)).toBe(300_000);
+    await deleteLarge(id, claimed);
+    expect(await xet.usedBytes(id)).toBe(300_000);
+    await deleteLarge(id, sha256Of(kept));
+    expect(await xet.usedBytes(id)).toBe(0);
+  }, 60_000);
+
+  it('counts a file once that came whole, and comes again as chunks from another repository', async () => {
+    const [whole, chunks] = [await xet.hub.repository(alice, 'came-whole'), await xet.session(alice)];
+    const bytes = xet.bytes(150_000);
+    await commitLargeFile(xet.hub, alice, whole, 'w.bin', bytes);
+    await uploadByXet(chunks.session, bytes);
+    await xet.commitPointer(alice, chunks.id, 'w.bin', bytes);
+    const target = { type: 'model', name: whole };
+    const files = [{ sha256: sha256Of(bytes), filename: 'w.bin' }];
+    await call(xet.hub, alice, 'POST', `/api/models/${chunks.id}/lfs-files/duplicate`, { target, files });
+    expect(await xet.usedBytes(whole)).toBe(150_000);
+  }, 60_000);
+});
+
+async function deleteLarge(id: string, sha256: string): Promise<void> {
+  const listed = (await (await call(xet.hub, alice, 'GET', `/api/models/${id}/lfs-files`)).json()) as { fileOid: string; oid: string }[];
+  const sha = listed.filter(({ oid }) => oid === sha256).map(({ fileOid }) => fileOid);
+  expect(sha.length).toBe(1);
+  await call(xet.hub, alice, 'POST', `/api/models/${id}/lfs-files/batch`, { deletions: { sha, rewriteHistory: true } });
+}
 
 describe('grove doctor', () => {
   interface Report {

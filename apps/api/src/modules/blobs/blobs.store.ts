@@ -20,21 +20,26 @@ const LINK = statement(
   'blobs_link',
   `insert into blob_links (repository_id, sha256) values ($1, decode($2, 'hex')) on conflict do nothing`,
 );
+// What was refuted has given its room back already.
 const UNLINK = statement(
   'blobs_unlink',
   `with gone as (delete from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x) returning sha256),
-   chunked as (delete from xet_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x) returning file_hash)
+   chunked as (delete from xet_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)
+     returning file_hash, is_refuted)
    select (coalesce((select sum(o.size_bytes) from gone join blob_objects o on o.sha256 = gone.sha256), 0)
-     + coalesce((select sum(f.size_bytes) from chunked join xet_files f on f.hash = chunked.file_hash), 0))::float8 as bytes`,
+     + coalesce((select sum(f.size_bytes) from chunked join xet_files f on f.hash = chunked.file_hash where not chunked.is_refuted), 0))::float8 as bytes`,
 );
+// A file that the target has in the other way is not counted twice.
 const LINK_SOME = statement(
   'blobs_link_some',
   `with made as (insert into blob_links (repository_id, sha256)
      select $2::bigint, sha256 from blob_links where repository_id = $1 and sha256 in (select decode(x, 'hex') from unnest($3::text[]) x)
+       and sha256 not in (select sha256 from xet_links where repository_id = $2 and not is_refuted)
      on conflict do nothing returning sha256),
    chunked as (insert into xet_links (repository_id, sha256, file_hash)
      select $2::bigint, sha256, file_hash from xet_links where repository_id = $1 and not is_refuted
        and sha256 in (select decode(x, 'hex') from unnest($3::text[]) x)
+       and sha256 not in (select sha256 from blob_links where repository_id = $2)
      on conflict do nothing returning file_hash)
    select (coalesce((select sum(o.size_bytes) from made join blob_objects o on o.sha256 = made.sha256), 0)
      + coalesce((select sum(f.size_bytes) from chunked join xet_files f on f.hash = chunked.file_hash), 0))::float8 as bytes`,
