@@ -1,24 +1,33 @@
 // Long campaigns, which no ring has time for. `npm run soak -- fuzz --minutes 30`: every property test for its share of the time, with a new seed.
-// `npm run soak -- kill --minutes 30`: concurrent clients against a hub that is killed again and again. Run them before a release.
+// `npm run soak -- kill --minutes 30`: concurrent clients against a hub that is killed again and again.
+// `npm run soak -- xet`: 500 deeds of eight clients on the Xet store, 20 kills in between (needs tests/interop/prepare.sh). Run them before a release.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bootstrap, fail } from './bootstrap.mjs';
 import { build } from './build.mjs';
 
-const CAMPAIGNS = { fuzz: () => import('./soak/fuzz.mjs'), kill: () => import('./soak/kill.mjs') };
-const USAGE = 'npm run soak -- fuzz|kill [--minutes N] [--seed N]';
+const CAMPAIGNS = { fuzz: () => import('./soak/fuzz.mjs'), kill: () => import('./soak/kill.mjs'), xet: () => import('./soak/xet.mjs') };
+const USAGE = 'npm run soak -- fuzz|kill [--minutes N] [--seed N], or xet [--operations N] [--kills N] [--seed N]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } },
+  options: {
+    minutes: { type: 'string', default: '10' },
+    operations: { type: 'string', default: '500' },
+    kills: { type: 'string', default: '20' },
+    seed: { type: 'string' },
+  },
 });
 const [name, ...more] = positionals;
 const minutes = Number(values.minutes);
+const [operations, kills] = [Number(values.operations), Number(values.kills)];
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-if (!(name in CAMPAIGNS) || more.length > 0 || !(minutes > 0) || !Number.isInteger(seed)) fail(USAGE);
+if (!(name in CAMPAIGNS) || more.length > 0 || !(minutes > 0) || ![seed, operations, kills].every(Number.isInteger)) fail(USAGE);
 
 await bootstrap();
 await build({ quiet: true });
 const { run } = await CAMPAIGNS[name]();
-process.stdout.write(`soak ${name}: ${minutes} minutes, --seed ${seed}\n`);
-process.exit((await run({ minutes, seed })) ? 0 : 1);
+process.stdout.write(
+  `soak ${name}: ${name === 'xet' ? `${operations} operations, ${kills} kills` : `${minutes} minutes`}, --seed ${seed}\n`,
+);
+process.exit((await run({ minutes, operations, kills, seed })) ? 0 : 1);

@@ -42,7 +42,7 @@ export async function work({ next }, state) {
 }
 
 /** A hub that is up and refuses for long is a finding: nothing that is repeated may stay refused. */
-async function untilAcknowledged(attempt, state) {
+export async function untilAcknowledged(attempt, state) {
   for (let refusedByLiving = 0; refusedByLiving < MOST_REFUSALS; await sleep(AGAIN_MS)) {
     try {
       return await attempt();
@@ -87,7 +87,7 @@ async function uploader(lab, random, inParts) {
   };
 }
 
-async function commitLarge({ api }, id, path, oid, size) {
+export async function commitLarge({ api }, id, path, oid, size) {
   const lines = [
     { key: 'header', value: { summary: `upload ${path}` } },
     { key: 'lfsFile', value: { path, algo: 'sha256', oid, size } },

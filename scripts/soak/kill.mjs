@@ -54,7 +54,7 @@ async function campaign(lab, random, until) {
   }
 }
 
-async function killSomething(hub, choice) {
+export async function killSomething(hub, choice) {
   if (choice === 0) {
     await hub.kill();
     return 'the hub';
