@@ -50,8 +50,7 @@ export class XorbUploadService {
     return this.taking(repo, body, async (file) => {
       const summary = await this.pool.readXorb(file.path, file.sizeBytes);
       // The stored body decides where chunks lie: of a xorb that is here already, its own.
-      if (await this.store.exists(summary.hash)) await this.store.hold(userId, summary.hash);
-      else await this.publish(userId, summary, file);
+      await this.holdOrPublish(userId, summary, file);
       const [stored] = await this.store.find([summary.hash]);
       return stored ? { ...summary, table: stored.table } : summary;
     });
@@ -100,9 +99,13 @@ export class XorbUploadService {
     if (wasHeld && (await this.store.hold(userId, hash))) return false;
     const summary = await this.pool.readXorb(file.path, file.sizeBytes);
     if (summary.hash !== hash) throw xorbHashWrong(hash, summary.hash);
-    const isKept = (await this.store.exists(hash)) && (await this.store.hold(userId, hash));
-    if (!isKept) await this.publish(userId, summary, file);
+    await this.holdOrPublish(userId, summary, file);
     return true;
+  }
+
+  private async holdOrPublish(userId: bigint, summary: XorbSummary, file: SpoolFile): Promise<void> {
+    const isKept = (await this.store.exists(summary.hash)) && (await this.store.hold(userId, summary.hash));
+    if (!isKept) await this.publish(userId, summary, file);
   }
 
   /** Bytes before rows. The key is never used again: offsets are those of this body, another upload of the same chunks may be packed otherwise. */
