@@ -97,13 +97,15 @@ export class XetFilesController {
 
   private async reconstruct(text: string, request: FastifyRequest): Promise<Reconstruction> {
     const repo = await this.access.reader(request);
-    const hash = hashIn(text);
-    const sizeBytes = await this.reconstructions.size(repo, hash);
-    const range = parseRange(request.headers.range, sizeBytes);
-    if (range.kind === 'unsatisfiable' && sizeBytes > 0)
-      throw new DomainError('range', 'xet/range', `The range begins behind the last of ${sizeBytes} bytes.`, { sizeBytes });
-    return this.reconstructions.of(repo, hash, range.kind === 'range' ? range : null, request.baseUrl);
+    return this.reconstructions.of(repo, hashIn(text), (sizeBytes) => askedRange(request, sizeBytes), request.baseUrl);
   }
+}
+
+function askedRange(request: FastifyRequest, sizeBytes: number): { start: number; endInclusive: number } | null {
+  const range = parseRange(request.headers.range, sizeBytes);
+  if (range.kind === 'unsatisfiable' && sizeBytes > 0)
+    throw new DomainError('range', 'xet/range', `The range begins behind the last of ${sizeBytes} bytes.`, { sizeBytes });
+  return range.kind === 'range' ? range : null;
 }
 
 function sendJson(reply: FastifyReply, body: object): void {

@@ -1,6 +1,7 @@
 // Which ranges of which xorbs make up a file (contracts/xet.md §1.7), with addresses that are good for exactly those ranges.
 import { Injectable } from '@nestjs/common';
 import { type PlannedFetch, planReconstruction, type ReconstructionPlan, type XetHash } from '@modelgrove/xet-formats';
+import type { ByteRange } from '../../../platform/object-store';
 import type { Granted } from '../../access';
 import { rangeNotSatisfiable, xetFileNotFound } from './xet.errors';
 import { XetFilesStore } from './xet-files.store';
@@ -32,14 +33,15 @@ export class ReconstructionService {
     return sizeBytes;
   }
 
-  /** `range`: bytes of the file, its end inclusive and cut to the file's. Throws 'xet/file-not-found', 'xet/range'. */
+  /** `rangeOf`: which of the file's bytes, all for null; what it throws passes. Throws 'xet/file-not-found', 'xet/range'. */
   async of(
     repo: Granted<'read'>,
     hash: XetHash,
-    range: { start: number; endInclusive: number } | null,
+    rangeOf: (sizeBytes: number) => ByteRange | null,
     baseUrl: string,
   ): Promise<Reconstruction> {
     const sizeBytes = await this.size(repo, hash);
+    const range = rangeOf(sizeBytes);
     const start = range?.start ?? 0;
     const end = range ? Math.min(range.endInclusive + 1, sizeBytes) : sizeBytes;
     if (start >= sizeBytes && !(sizeBytes === 0 && start === 0)) throw rangeNotSatisfiable(sizeBytes);
