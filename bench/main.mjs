@@ -21,7 +21,7 @@ const QUICK_SCALE = 1 / 16;
 /** @returns {Promise<number>} the exit code: 1 when a row could not be measured; a missed goal is a result, not a failure */
 export async function main(argv) {
   const { values } = parseArgs({ args: argv, options: OPTIONS });
-  const scenarios = pickScenarios(values.only);
+  const scenarios = pickScenarios(values.only.flatMap((names) => names.split(',')));
   if (values.list) return list(scenarios);
   const rounds = values.quick ? 1 : Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number from 1');
