@@ -24,10 +24,15 @@ function ungroupWords(planes: Uint8Array, output: Int32Array, whole: number): vo
     const b = view.getInt32(second + index, true);
     const c = view.getInt32(third + index, true);
     const d = view.getInt32(fourth + index, true);
-    output[index] = (a & 0xff) | ((b & 0xff) << 8) | ((c & 0xff) << 16) | (d << 24);
-    output[index + 1] = ((a >>> 8) & 0xff) | (b & 0xff00) | ((c & 0xff00) << 8) | ((d & 0xff00) << 16);
-    output[index + 2] = ((a >>> 16) & 0xff) | ((b >>> 8) & 0xff00) | (c & 0xff0000) | ((d & 0xff0000) << 8);
-    output[index + 3] = (a >>> 24) | ((b >>> 16) & 0xff00) | ((c >>> 8) & 0xff0000) | (d & 0xff000000);
+    // First pairs of planes, then pairs of pairs: fewer steps than picking every byte.
+    const ab02 = (a & 0xff00ff) | ((b & 0xff00ff) << 8);
+    const ab13 = ((a >>> 8) & 0xff00ff) | (b & 0xff00ff00);
+    const cd02 = (c & 0xff00ff) | ((d & 0xff00ff) << 8);
+    const cd13 = ((c >>> 8) & 0xff00ff) | (d & 0xff00ff00);
+    output[index] = (ab02 & 0xffff) | (cd02 << 16);
+    output[index + 1] = (ab13 & 0xffff) | (cd13 << 16);
+    output[index + 2] = (ab02 >>> 16) | (cd02 & 0xffff0000);
+    output[index + 3] = (ab13 >>> 16) | (cd13 & 0xffff0000);
   }
   for (let index = fours; index < whole; index++) {
     output[index] = planes[index]! | (planes[second + index]! << 8) | (planes[third + index]! << 16) | (planes[fourth + index]! << 24);
