@@ -3,8 +3,11 @@
 export { type ChunkPacking, encodeChunk } from './chunks/encode-chunk';
 export { ChunkDecoder } from './chunks/chunk-decoder';
 export { type ChunkHeader, type ChunkScheme, readChunkHeader, SCHEME_BG4_LZ4, SCHEME_LZ4, SCHEME_NONE } from './chunks/chunk-header';
+export { ChunkRecords } from './chunks/chunk-records';
+export { decodeChunk } from './chunks/decode-chunk';
 export { decodeLz4Block } from './chunks/lz4-block';
 export { encodeLz4Block } from './chunks/lz4-encode';
+export { type PlacedChunk, unpackChunks } from './chunks/unpack-chunks';
 export { Chunker } from './chunking/chunker';
 export type { XetCodec } from './codec';
 export { XetFormatError, type XetFormatErrorCode } from './errors';

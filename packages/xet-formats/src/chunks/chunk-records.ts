@@ -8,10 +8,12 @@ export interface ChunkRecordsOptions {
   /** Asked before every header: true when this is not a chunk any more, and nothing behind it is. */
   isEnd?(headerBytes: Uint8Array, offset: number): boolean;
   /**
-   * How long a payload that came in parts must last: 'call': `onChunk` is done with it when it returns; 'push': until the block after the next
-   * is pushed, so that two buffers serve all of them. Else for good.
+   * How long a payload that came in parts must last: 'call': `onChunk` is done with it when it returns; 'push': until the next block is pushed,
+   * so that two buffers serve all of them. Else for good.
    */
   keeps?: 'call' | 'push';
+  /** Where memory that is used again comes from. */
+  allocate?(bytes: number): Uint8Array;
 }
 
 export class ChunkRecords {
@@ -80,7 +82,8 @@ export class ChunkRecords {
     if (!this.options.keeps) return Buffer.allocUnsafe(payloadBytes);
     // At most one payload is complete and one begun within a block.
     if (this.options.keeps === 'push') this.turn ^= 1;
-    return (this.reused[this.turn] ??= new Uint8Array(CHUNK_MAX_PAYLOAD_BYTES));
+    const allocate = this.options.allocate ?? ((bytes: number) => new Uint8Array(bytes));
+    return (this.reused[this.turn] ??= allocate(CHUNK_MAX_PAYLOAD_BYTES));
   }
 
   private end(header: ChunkHeader, payload: Uint8Array): void {
