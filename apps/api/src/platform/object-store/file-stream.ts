@@ -1,5 +1,5 @@
 // A file, or a part of one, as a stream. To whoever reads it, it is any Readable. To a writable it can also write itself, with two buffers
-// that are used again and again: fresh memory for every chunk would cost more than copying the bytes.
+// that are used again and again: fresh memory for every chunk would cost more than copying the bytes. Threads can share those buffers.
 import type { FileHandle } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 
@@ -23,7 +23,7 @@ export class FileStream extends Readable {
   /** Instead of reading it: resolves when `target` took every byte, rejects when it or the disk gave up. The target is not ended. */
   async writeTo(target: Writable): Promise<void> {
     const size = Math.min(REUSED_BYTES, this.end - this.position);
-    const buffers = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)] as const;
+    const buffers = [Buffer.from(new SharedArrayBuffer(size)), Buffer.from(new SharedArrayBuffer(size))] as const;
     let written: Promise<void> = Promise.resolve();
     try {
       for (let turn = 0; this.position < this.end; turn ^= 1) {
