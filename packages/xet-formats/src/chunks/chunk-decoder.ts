@@ -11,10 +11,9 @@ export class ChunkDecoder {
   private decoded: Uint8Array[] = [];
   private readonly records: ChunkRecords;
 
-  /** `reusesMemory`: what a push answers is good until the next but one, and the pushed blocks may be used again as soon. */
-  constructor(codec: XetCodec, { reusesMemory = false } = {}) {
+  constructor(codec: XetCodec) {
     const onChunk = (header: ChunkHeader, payload: Uint8Array) => void this.decoded.push(decodeChunk(codec, header, payload));
-    this.records = new ChunkRecords({ onChunk, ...(reusesMemory ? { keeps: 'push' as const } : {}) });
+    this.records = new ChunkRecords({ onChunk });
   }
 
   /** The contents of the chunks that end in `bytes`, in order. */

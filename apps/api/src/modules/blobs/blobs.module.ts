@@ -12,6 +12,7 @@ import { ChunkIntake } from './xet/chunk-intake.service';
 import { DedupService } from './xet/dedup.service';
 import { ReconstructionService } from './xet/reconstruction.service';
 import { ShardUploadService } from './xet/shard-upload.service';
+import { UnpackPool } from './xet/unpack-pool';
 import { XetCareStore } from './xet/xet-care.store';
 import { XetDoctor } from './xet/xet-doctor';
 import { XetFilesStore } from './xet/xet-files.store';
@@ -27,7 +28,7 @@ import { XorbsStore } from './xet/xorbs.store';
 const CARE = [BlobGc, BlobDoctor];
 const XET_CARE = [XetCareStore, XetGc, XetDoctor];
 /** What reads and hashes chunks, in whichever process. */
-const READING = [XorbsStore, XetFilesStore, XetReader, XetVerifier];
+const READING = [XorbsStore, XetFilesStore, UnpackPool, XetReader, XetVerifier];
 const XET = [ChunkIntake, XetTokens, XetRanges, ReconstructionService, DedupService, XorbUploadService, ShardUploadService];
 
 @Module({

@@ -1,10 +1,12 @@
 // The bytes of a Xet file, put together from its xorbs as they are read: constant memory, any range, for clients that do not speak Xet.
-import { addAbortSignal, Readable, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { loadXetCodec } from '@modelgrove/xet-codec';
-import { ChunkDecoder, planReconstruction, type XetCodec, type XetHash } from '@modelgrove/xet-formats';
+import { planReconstruction, type XetHash } from '@modelgrove/xet-formats';
 import { type ByteRange, ObjectStore, type OpenedObject } from '../../../platform/object-store';
+import { PieceMemory } from './piece-memory';
+import { PieceStream, type TakePiece } from './piece-stream';
+import { storedBlocks } from './stored-blocks';
+import { UnpackPool } from './unpack-pool';
+import { Unpacking } from './unpacking';
 import { XetFilesStore } from './xet-files.store';
 import type { StoredTerm } from './xet.types';
 import { XorbsStore } from './xorbs.store';
@@ -23,22 +25,28 @@ interface TermPart {
   rawBytes: number;
 }
 
-type TakePiece = (piece: readonly Uint8Array[]) => Promise<void>;
-
 interface Begun {
   part: TermPart;
   opening: Promise<OpenedObject>;
 }
 
+type WorkOnPart = (part: TermPart, opened: OpenedObject) => Promise<void>;
+
 @Injectable()
 export class XetReader {
-  private codec: XetCodec | undefined;
+  private readonly memory = new PieceMemory();
 
   constructor(
     private readonly files: XetFilesStore,
     private readonly xorbs: XorbsStore,
     private readonly objects: ObjectStore,
+    private readonly pool: UnpackPool,
   ) {}
+
+  /** Memory of unpacked bytes that downloads hold. */
+  get heldBytes(): number {
+    return this.memory.lentBytes;
+  }
 
   /** As ObjectStore.open: `sizeBytes` is that of the whole file, the caller consumes or destroys the stream. Nothing is authorised here. */
   open(hash: XetHash, sizeBytes: number, range?: ByteRange, signal?: AbortSignal): OpenedObject {
@@ -53,10 +61,33 @@ export class XetReader {
    */
   async pump(hash: XetHash, range: ByteRange, take: TakePiece, signal?: AbortSignal): Promise<void> {
     let left = range.endInclusive + 1 - range.start;
-    const counted: TakePiece = (piece) => {
+    const unpacking = new Unpacking(this.pool, this.memory, left, (piece) => {
+      signal?.throwIfAborted();
       left -= piece.reduce((sum, { length }) => sum + length, 0);
       return take(piece);
-    };
+    });
+    try {
+      await this.eachPart(hash, range, (part, opened) => unpackPart(part, opened, unpacking), signal);
+      await unpacking.flushed();
+    } finally {
+      unpacking.release();
+    }
+    if (left !== 0) throw new Error(`the Xet file ${hash} lacks ${left} bytes of a range`);
+  }
+
+  /** Of the bytes of a whole file, by a thread that unpacks them too. */
+  async sha256(hash: XetHash, sizeBytes: number): Promise<string> {
+    const found = await this.pool.sha256(sizeBytes, (put) =>
+      this.eachPart(hash, { start: 0, endInclusive: sizeBytes - 1 }, async ({ bodyStart, bodyEnd }, { stream }) => {
+        await storedBlocks(stream, bodyEnd - bodyStart, put);
+        await put('end of term');
+      }),
+    );
+    if (found.rawBytes !== sizeBytes) throw new Error(`the Xet file ${hash} has ${found.rawBytes} bytes, not ${sizeBytes}`);
+    return found.sha256;
+  }
+
+  private async eachPart(hash: XetHash, range: ByteRange, work: WorkOnPart, signal?: AbortSignal): Promise<void> {
     const parts = this.parts(hash, range);
     let next = await this.begin(parts, signal);
     try {
@@ -68,12 +99,11 @@ export class XetReader {
           opened.stream.destroy();
           throw error;
         });
-        await this.unpack(part, opened, counted);
+        await work(part, opened);
       }
     } finally {
       (await next?.opening.catch(() => null))?.stream.destroy();
     }
-    if (left !== 0) throw new Error(`the Xet file ${hash} lacks ${left} bytes of a range`);
   }
 
   private async begin(parts: AsyncIterator<TermPart, void>, signal?: AbortSignal): Promise<Begun | null> {
@@ -82,26 +112,6 @@ export class XetReader {
     const opening = this.objects.open(value.storageKey, { start: value.bodyStart, endInclusive: value.bodyEnd - 1 }, signal);
     opening.catch(() => undefined); // awaited in its turn
     return { part: value, opening };
-  }
-
-  private async unpack(part: TermPart, { stream }: OpenedObject, take: TakePiece): Promise<void> {
-    const decoder = new ChunkDecoder((this.codec ??= loadXetCodec()), { reusesMemory: true });
-    let [skip, left] = [part.skipBytes, part.rawBytes];
-    const unpacking = new Unpacking((block) => {
-      const piece: Uint8Array[] = [];
-      for (const chunk of decoder.push(block)) {
-        const from = Math.min(skip, chunk.length);
-        skip -= from;
-        const bytes = chunk.subarray(from, Math.min(chunk.length, from + left));
-        left -= bytes.length;
-        if (bytes.length > 0) piece.push(bytes);
-      }
-      return piece.length > 0 ? take(piece) : undefined;
-    });
-    if (stream.writeTo) await stream.writeTo(unpacking);
-    else await pipeline(stream, unpacking);
-    decoder.finish();
-    if (left !== 0) throw new Error(`the object ${part.storageKey} lacks ${left} bytes of its chunks`);
   }
 
   private async *parts(hash: XetHash, range: ByteRange): AsyncGenerator<TermPart> {
@@ -128,85 +138,9 @@ export class XetReader {
   }
 }
 
-/** Takes blocks of a stored xorb; each is done with when what came out of it has been taken. */
-class Unpacking extends Writable {
-  constructor(private readonly block: (bytes: Uint8Array) => Promise<void> | undefined) {
-    super({ highWaterMark: 1024 * 1024 });
-  }
-
-  override _write(bytes: Uint8Array, _encoding: string, done: (error?: Error | null) => void): void {
-    try {
-      const taken = this.block(bytes);
-      if (taken) taken.then(() => done(), done);
-      else done();
-    } catch (error) {
-      done(error as Error);
-    }
-  }
-}
-
-type Pump = (take: TakePiece, signal: AbortSignal) => Promise<void>;
-
-/** To whoever reads it any Readable, at the price of a copy; it can also write itself, several chunks with one call of the system. */
-class PieceStream extends Readable {
-  private readonly ended = new AbortController();
-  private started = false;
-  private wanted: (() => void) | undefined;
-
-  constructor(
-    private readonly pump: Pump,
-    signal?: AbortSignal,
-  ) {
-    super({ highWaterMark: 1024 * 1024 });
-    if (signal) addAbortSignal(signal, this);
-  }
-
-  async writeTo(target: Writable): Promise<void> {
-    this.started = true;
-    try {
-      await this.pump((piece) => writeAll(target, piece), this.ended.signal);
-    } finally {
-      this.destroy();
-    }
-  }
-
-  override _read(): void {
-    this.wanted?.();
-    if (this.started) return;
-    this.started = true;
-    this.pump((piece) => this.pushCopy(piece), this.ended.signal).then(
-      () => this.push(null),
-      (error: Error) => this.destroy(error),
-    );
-  }
-
-  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    this.ended.abort();
-    this.wanted?.();
-    callback(error);
-  }
-
-  private pushCopy(piece: readonly Uint8Array[]): Promise<void> {
-    if (this.destroyed) return Promise.reject(new Error('the reader went away'));
-    if (this.push(Buffer.concat(piece))) return Promise.resolve();
-    return new Promise((resolve) => (this.wanted = resolve));
-  }
-}
-
-function writeAll(target: Writable, piece: readonly Uint8Array[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onClose = (): void => reject(new Error('the reader went away'));
-    target.once('close', onClose);
-    target.cork();
-    piece.forEach((bytes, index) => {
-      if (index < piece.length - 1) target.write(bytes);
-      else
-        target.write(bytes, (error) => {
-          target.off('close', onClose);
-          if (error) reject(error);
-          else resolve();
-        });
-    });
-    target.uncork();
-  });
+async function unpackPart(part: TermPart, { stream }: OpenedObject, unpacking: Unpacking): Promise<void> {
+  unpacking.begin(part.skipBytes, part.rawBytes);
+  await storedBlocks(stream, part.bodyEnd - part.bodyStart, (block) => unpacking.push(block));
+  const missing = unpacking.finish();
+  if (missing !== 0) throw new Error(`the object ${part.storageKey} lacks ${missing} bytes of its chunks`);
 }

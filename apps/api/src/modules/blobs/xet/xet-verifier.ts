@@ -52,11 +52,6 @@ export class XetVerifier {
 
   /** Reads every byte. */
   async hashOf(hash: XetHash, sizeBytes: number): Promise<string> {
-    const sum = createHash('sha256');
-    const take = async (piece: readonly Uint8Array[]): Promise<void> => {
-      for (const bytes of piece) sum.update(bytes);
-    };
-    if (sizeBytes > 0) await this.reader.pump(hash, { start: 0, endInclusive: sizeBytes - 1 }, take);
-    return sum.digest('hex');
+    return sizeBytes > 0 ? this.reader.sha256(hash, sizeBytes) : createHash('sha256').digest('hex');
   }
 }
