@@ -7,3 +7,4 @@ export { refusalOfFormat } from './format-refusal';
 export { segment } from './path-segment';
 export type { RequestFacts } from './request';
 export { sendStream } from './send-stream';
+export { STATUS_OF_KIND } from './status-of-kind';

@@ -1,6 +1,6 @@
 // Refusals in CSGHub's envelope. The SDK prints the body as it came, looks for a few words in it, and else goes by the status.
-import { DomainError, type ErrorKind } from '../../common/errors';
-import { refusalOfFormat } from '../../platform/http';
+import { DomainError } from '../../common/errors';
+import { refusalOfFormat, STATUS_OF_KIND } from '../../platform/http';
 
 export interface CsghubRefusalContext {
   requestId: string;
@@ -13,21 +13,6 @@ export interface RenderedCsghubRefusal {
   body: { msg: string; data: null; request_id: string };
 }
 
-const STATUS: Record<ErrorKind, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  precondition: 412,
-  'too-large': 413,
-  'too-many': 429,
-  unprocessable: 422,
-  range: 416,
-  unavailable: 503,
-  unsupported: 501,
-};
-
 /** The words by which the SDK knows that a repository it wants to create is there already: without them it logs an error at every upload. */
 const EXISTS = 'duplicate key value violates unique constraint';
 
@@ -37,7 +22,7 @@ export function renderCsghubError(error: unknown, context: CsghubRefusalContext)
     return render(500, null, `Something went wrong on the hub. Quote request id ${context.requestId} when you report it.`, context);
   if (known.code === 'repository/not-found') return repositoryNotFound(known, context);
   const message = known.code === 'repository/exists' ? `${known.message} (${EXISTS})` : known.message;
-  const refusal = render(STATUS[known.kind], known.code, message, context);
+  const refusal = render(STATUS_OF_KIND[known.kind], known.code, message, context);
   if (known.details.retryAfterSeconds !== undefined) refusal.headers['Retry-After'] = String(Math.ceil(known.details.retryAfterSeconds));
   return refusal;
 }

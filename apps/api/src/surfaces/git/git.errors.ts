@@ -1,22 +1,11 @@
 // Refusals as git shows them: plain text bodies appear as `remote: …` lines; 401 with WWW-Authenticate makes git ask for credentials.
 // What one may not see answers like what does not exist, for everybody alike.
 import { GitFormatError } from '@modelgrove/git-objects';
-import { DomainError, type ErrorKind } from '../../common/errors';
+import { DomainError } from '../../common/errors';
+import { STATUS_OF_KIND } from '../../platform/http';
 
-const STATUS: Record<ErrorKind, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  precondition: 409,
-  'too-large': 413,
-  'too-many': 429,
-  unprocessable: 422,
-  range: 416,
-  unavailable: 503,
-  unsupported: 501,
-};
+/** A ref that moved is a conflict to git. */
+const STATUS = { ...STATUS_OF_KIND, precondition: 409 };
 
 export interface RenderedGitError {
   status: number;

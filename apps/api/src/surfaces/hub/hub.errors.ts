@@ -1,8 +1,8 @@
 // Refusals of our own API as problem details (RFC 9457): one pure function. `code` is stable and is what clients compare;
 // `detail` is a sentence for people; `fields` names the inputs of a form that were refused.
 import { STATUS_CODES } from 'node:http';
-import { DomainError, type ErrorKind } from '../../common/errors';
-import { refusalOfFormat } from '../../platform/http';
+import { DomainError } from '../../common/errors';
+import { refusalOfFormat, STATUS_OF_KIND } from '../../platform/http';
 
 export interface Problem {
   type: string;
@@ -20,21 +20,6 @@ export interface RenderedProblem {
   body: Problem;
 }
 
-const STATUS: Record<ErrorKind, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  precondition: 412,
-  'too-large': 413,
-  'too-many': 429,
-  unprocessable: 422,
-  range: 416,
-  unavailable: 503,
-  unsupported: 501,
-};
-
 /** Codes whose status is finer than their kind. */
 const STATUS_OF_CODE: Record<string, number> = { 'request/misdirected': 421 };
 
@@ -48,7 +33,7 @@ export function renderHubError(error: unknown, requestId: string): RenderedProbl
 }
 
 function ofDomainError(error: DomainError, requestId: string): RenderedProblem {
-  const status = STATUS_OF_CODE[error.code] ?? STATUS[error.kind];
+  const status = STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
   const { fields, retryAfterSeconds } = error.details;
   const rendered = problem(status, error.code, error.message, requestId);
   if (Array.isArray(fields)) rendered.body.fields = fields as Problem['fields'] & object;

@@ -1,8 +1,8 @@
 // Refusals as Hugging Face clients read them (contracts/huggingface-hub.md §2): one pure function. X-Error-Code decides which
 // exception Python raises, X-Error-Message what people read; both have to be exact where the contract says so.
 import { WIRE_TYPE, type RepoType, WEB_PREFIX } from '@modelgrove/shared';
-import { DomainError, type ErrorKind } from '../../common/errors';
-import { refusalOfFormat } from '../../platform/http';
+import { DomainError } from '../../common/errors';
+import { refusalOfFormat, STATUS_OF_KIND } from '../../platform/http';
 
 export interface RefusalContext {
   requestId: string;
@@ -18,21 +18,6 @@ export interface RenderedRefusal {
 }
 
 export const BAD_CREDENTIALS = 'Invalid credentials in Authorization header';
-
-const STATUS: Record<ErrorKind, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  precondition: 412,
-  'too-large': 413,
-  'too-many': 429,
-  unprocessable: 422,
-  range: 416,
-  unavailable: 503,
-  unsupported: 501,
-};
 
 const WIRE_CODES: Record<string, string> = {
   'repository/not-found': 'RepoNotFound',
@@ -51,7 +36,7 @@ export function renderHuggingFaceError(error: unknown, context: RefusalContext):
   const headers = { ...baseHeaders(known.message, context), ...detailHeaders(known) };
   const code = WIRE_CODES[known.code];
   if (code) headers['X-Error-Code'] = code;
-  return { status: STATUS[known.kind], headers, body: bodyOf(known, context) };
+  return { status: STATUS_OF_KIND[known.kind], headers, body: bodyOf(known, context) };
 }
 
 /** Missing and hidden alike; anonymous callers hear 401, because signing in could help (contract §2.3). */

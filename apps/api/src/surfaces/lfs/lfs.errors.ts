@@ -1,7 +1,7 @@
 // Refusals as git-lfs reads them (its docs/api): JSON with a message, its own media type, and LFS-Authenticate on a 401 so that the
 // client asks its credential helper. 401 rather than 404 to strangers: git-lfs sends no credentials before it is asked for them.
-import { DomainError, type ErrorKind } from '../../common/errors';
-import { refusalOfFormat } from '../../platform/http';
+import { DomainError } from '../../common/errors';
+import { refusalOfFormat, STATUS_OF_KIND } from '../../platform/http';
 import { CORS_HEADERS } from './lfs-cors';
 
 export const LFS_MEDIA_TYPE = 'application/vnd.git-lfs+json';
@@ -17,21 +17,6 @@ export interface RenderedLfsRefusal {
   body: { message: string; request_id: string };
 }
 
-const STATUS: Record<ErrorKind, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  precondition: 412,
-  'too-large': 413,
-  'too-many': 429,
-  unprocessable: 422,
-  range: 416,
-  unavailable: 503,
-  unsupported: 501,
-};
-
 const CHALLENGE = 'Basic realm="Modelgrove: user name and access token"';
 
 const WIRE_CODES: Record<string, string> = { 'repository/not-found': 'RepoNotFound', 'repository/gated': 'GatedRepo' };
@@ -41,7 +26,7 @@ export function renderLfsError(error: unknown, context: LfsRefusalContext): Rend
   if (!known) return render(500, `Something went wrong on the hub. Quote request id ${context.requestId} when you report it.`, context);
   const hidden = known.code === 'repository/not-found' && context.isAnonymous;
   const message = hidden ? 'Sign in with an access token to reach this repository, if it exists.' : known.message;
-  const refusal = render(hidden ? 401 : STATUS[known.kind], message, context);
+  const refusal = render(hidden ? 401 : STATUS_OF_KIND[known.kind], message, context);
   // Hugging Face clients come by this address too and read the code.
   const code = WIRE_CODES[known.code];
   if (code) refusal.headers['X-Error-Code'] = code;

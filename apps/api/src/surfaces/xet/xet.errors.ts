@@ -1,7 +1,7 @@
 // Refusals as Xet clients read them (contracts/xet.md §1.2, §1.3): the status decides whether they try again, the body is only shown.
 // 401 is final for them, 403 on a range makes them ask for new addresses, 404 means "not here", 429 and 5xx are tried again.
-import { DomainError, type ErrorKind } from '../../common/errors';
-import { refusalOfFormat } from '../../platform/http';
+import { DomainError } from '../../common/errors';
+import { refusalOfFormat, STATUS_OF_KIND } from '../../platform/http';
 import { XET_CORS_HEADERS } from './cors';
 
 export interface RenderedXetRefusal {
@@ -9,21 +9,6 @@ export interface RenderedXetRefusal {
   headers: Record<string, string>;
   body: { error: string; code: string };
 }
-
-const STATUS: Record<ErrorKind, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  precondition: 412,
-  'too-large': 413,
-  'too-many': 429,
-  unprocessable: 422,
-  range: 416,
-  unavailable: 503,
-  unsupported: 501,
-};
 
 export function renderXetError(error: unknown, requestId: string): RenderedXetRefusal {
   const known = error instanceof DomainError ? error : refusalOfFormat(error);
@@ -37,5 +22,5 @@ export function renderXetError(error: unknown, requestId: string): RenderedXetRe
   const { retryAfterSeconds, sizeBytes } = known?.details ?? {};
   if (typeof retryAfterSeconds === 'number') headers['Retry-After'] = String(Math.ceil(retryAfterSeconds));
   if (known?.kind === 'range' && typeof sizeBytes === 'number') headers['Content-Range'] = `bytes */${sizeBytes}`;
-  return { status: known ? STATUS[known.kind] : 500, headers, body: { error: message, code: known?.code ?? 'internal' } };
+  return { status: known ? STATUS_OF_KIND[known.kind] : 500, headers, body: { error: message, code: known?.code ?? 'internal' } };
 }
