@@ -10,12 +10,12 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import * as bg from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 // The engine reads system catalogs: give adapter-pg types it knows for "char"(18), name(19), oid lists etc.,
-// and keep PostgreSQL 18's NOT NULL constraint rows (contype 'n') out of its constraints query.
+// and keep PostgreSQL 18's NOT NULL rows (contype 'n') and checks ('c', whose "char" it cannot read so) out of its constraints query.
 const CATALOG_TYPES = { 18: 1042, 19: 25, 1002: 1014, 1003: 1009 };
 const realQuery = pg.Client.prototype.query;
 pg.Client.prototype.query = function (q, ...rest) {
   if (q && typeof q === 'object' && typeof q.text === 'string') {
-    q = { ...q, text: q.text.replace(/contype NOT IN \('p', 'u', 'f'\)/g, "contype NOT IN ('p', 'u', 'f', 'n')") };
+    q = { ...q, text: q.text.replace(/contype NOT IN \('p', 'u', 'f'\)/g, "contype NOT IN ('p', 'u', 'f', 'n', 'c')") };
   }
   const fix = (res) => {
     for (const f of res?.fields ?? []) f.dataTypeID = CATALOG_TYPES[f.dataTypeID] ?? f.dataTypeID;
@@ -89,6 +89,14 @@ function pgConfig(u) {
   };
 }
 const bytes = readFileSync(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'));
+// A panic traps, and its call never answers. Unanswered, the CLI takes it for "no difference".
+let pending = 0;
+globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+  set_message(message) {
+    const error = { code: 4466, message, data: { is_panic: true, message, meta: {} } };
+    process.stdout.write(JSON.stringify({ jsonrpc: '2.0', id: pending, error }) + '\n');
+  },
+};
 const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bg });
 bg.__wbg_set_wasm(instance.exports);
 instance.exports.__wbindgen_start();
@@ -141,6 +149,7 @@ const rpc = { getDatabaseVersion: 'version' };
 for await (const line of createInterface({ input: process.stdin })) {
   if (!line.trim()) continue;
   const { id, method, params } = JSON.parse(line);
+  if (method) pending = id;
   if (!method) continue; // the CLI's answer to our 'print' request
   dbg('-> ' + line);
   const reply = (o) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', id, ...o }) + '\n');
