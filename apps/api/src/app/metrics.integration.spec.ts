@@ -66,10 +66,12 @@ describe('the metrics', () => {
       );
     await ask(0);
     await sendPlain(hub.url, '/api/x', { method: 'PROPFIND' });
-    const before = (await numbers()).size;
+    // Node's own come with what it happens to do: a collection of garbage of another kind.
+    const series = async (): Promise<number> => [...(await numbers()).keys()].filter((name) => name.startsWith('modelgrove_')).length;
+    const before = await series();
     for (let n = 1; n <= 20; n++) await ask(n);
     for (const method of ['MKCOL', 'LOCK', 'SEARCH']) await sendPlain(hub.url, '/api/x', { method });
-    expect((await numbers()).size - before).toBeLessThanOrEqual(3);
+    expect((await series()) - before).toBeLessThanOrEqual(3);
   }, 30_000);
 
   it('of a worker say how many jobs wait and how they ended', async () => {
