@@ -191,7 +191,12 @@ export function firstSteps(test, lab) {
     await page.getByRole('button', { name: 'Put a new token into the commands' }).click();
     await seesText(page, /is in the commands now/);
     await page.getByRole('button', { name: 'Copy commands' }).click();
-    const commands = await pasted(page);
+    // The clipboard is one for all pages, and holds what was copied before until it holds this.
+    let commands = await pasted(page);
+    for (let tries = 0; tries < 50 && !commands.includes(`HF_ENDPOINT=${visitor.endpoint}`); tries++) {
+      await page.waitForTimeout(100);
+      commands = await pasted(page);
+    }
     assert.equal(commands.trim().split('\n').length, 3);
     // What pip would fetch is installed already: nothing is asked of an index.
     runInShell(commands, { PATH: `${client}${delimiter}${process.env.PATH}`, PIP_NO_INDEX: '1', HF_HUB_DISABLE_TELEMETRY: '1' });
