@@ -30,8 +30,9 @@ export const CLIENTS = [
   },
   ...['hf-2', 'hf-1.19', 'hf-0.36'].map(byXet),
   { name: 'hf-2', limitMs: 300_000, command: () => python('hf-2') },
-  { name: 'hf-1.19', limitMs: 300_000, command: () => python('hf-1.19') },
-  { name: 'hf-0.36', limitMs: 300_000, command: () => python('hf-0.36') },
+  // Older ones where they meet something else than the newest: the plain hub, and the proxy.
+  { name: 'hf-1.19', limitMs: 300_000, modes: ['embedded', 'proxied'], command: () => python('hf-1.19') },
+  { name: 'hf-0.36', limitMs: 300_000, modes: ['embedded'], command: () => python('hf-0.36') },
   { name: 'datasets', limitMs: 300_000, modes: ['services'], command: () => python('readers', 'datasets') },
   { name: 'torch', limitMs: 300_000, modes: ['services'], command: () => python('torch', 'torch') },
   { name: 'transformers', limitMs: 180_000, modes: ['embedded'], command: () => python('readers', 'transformers') },
@@ -71,7 +72,7 @@ function byXet(version) {
     limitMs: 300_000,
     modes: version === 'hf-2' ? ['embedded', 'services'] : ['embedded'],
     goesByXet: true,
-    command: () => python(version, 'xet'),
+    command: () => python(version, version === 'hf-2' ? 'xet' : 'xet-files'),
   };
 }
 

@@ -17,6 +17,8 @@ SUITES = {
         "huggingface_hub",
     ),
     "xet": (["by_xet", "upload", "download", "commit", "filesystem", "command_line"], "huggingface_hub"),
+    # The way files take, where the rest is the same code as in the newest.
+    "xet-files": (["by_xet", "upload", "download"], "huggingface_hub"),
     "datasets": (["load_dataset", "tables"], "datasets"),
     "transformers": (["tokenizers_and_configs"], "transformers"),
     "torch": (["models"], "transformers"),
