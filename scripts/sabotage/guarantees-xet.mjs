@@ -49,7 +49,7 @@ export const XET = {
   },
   'xet-file-hash': {
     promise: 'a file is called by the hash of its chunks',
-    edits: [edit(THREAD, 'if (!isEmpty && found !== file.hash)', 'if (!isEmpty && !found)')],
+    edits: [edit(THREAD, 'if (assembled.hash !== file.hash)', 'if (!assembled.hash)')],
     tests: [spec(STORE, 'with the hash of another file is refused')],
   },
   'xet-term-length': {

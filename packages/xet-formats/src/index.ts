@@ -11,6 +11,7 @@ export { type PlacedChunk, unpackChunks } from './chunks/unpack-chunks';
 export { Chunker } from './chunking/chunker';
 export type { XetCodec } from './codec';
 export { XetFormatError, type XetFormatErrorCode } from './errors';
+export { type AssembledFile, type AssembledTerm, FileAssembly } from './files/file-assembly';
 export { chunkHash, fileHashOf, hmacChunkHash, isDedupEligible, rangeHash } from './hashes/keyed-hashes';
 export { fileHash, type HashedChunk, MerkleHasher, xorbHash } from './hashes/merkle';
 export {
@@ -53,4 +54,4 @@ export type { Shard, ShardFile, ShardTerm, ShardXorb } from './shards/shard-form
 export { XORB_LIMITS, type XorbLimits, XorbReader, type XorbSummary } from './xorbs/xorb-reader';
 export { buildXorbFooter, buildXorbFooterV0 } from './xorbs/xorb-footer';
 export { type BuiltXorb, XorbBuilder, type XorbBuilderOptions } from './xorbs/xorb-builder';
-export type { XorbTable } from './xorbs/xorb-table';
+export { chunkHashAt, endBefore, rawLengthAt, type XorbTable } from './xorbs/xorb-table';

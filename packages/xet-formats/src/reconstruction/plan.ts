@@ -1,6 +1,7 @@
 // Which bytes of which xorbs make a range of a file: what a client is told to fetch (Xet specification, "Reconstruction").
 import { XetFormatError } from '../errors';
 import type { XetHash } from '../hashes/xet-hash';
+import { endBefore } from '../xorbs/xorb-table';
 
 /** A term as the store keeps it: a run of chunks, and where it stands in the stored xorb. */
 export interface FileTerm {
@@ -105,10 +106,6 @@ function cutTerm(term: FileTerm, start: number, end: number, ends: (xorb: XetHas
     },
     droppedBytes: rawStart - base,
   };
-}
-
-function endBefore(ends: Uint32Array, chunk: number): number {
-  return chunk === 0 ? 0 : ends[chunk - 1]!;
 }
 
 /** The first chunk from `low` whose end lies behind `position`; one before `high` is known to. */

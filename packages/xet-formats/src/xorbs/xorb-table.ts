@@ -10,6 +10,20 @@ export interface XorbTable {
   bodyEnds: Uint32Array;
 }
 
+export function chunkHashAt({ hashes }: Pick<XorbTable, 'hashes'>, index: number): Uint8Array {
+  return hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
+}
+
+/** Where the chunk before `index` ends: where chunk `index` begins. */
+export function endBefore(ends: Uint32Array, index: number): number {
+  return index === 0 ? 0 : ends[index - 1]!;
+}
+
+/** Of the contents of one chunk. */
+export function rawLengthAt({ rawEnds }: Pick<XorbTable, 'rawEnds'>, index: number): number {
+  return rawEnds[index]! - endBefore(rawEnds, index);
+}
+
 const FIRST_CAPACITY = 64;
 
 /** A table that grows by one chunk at a time. */

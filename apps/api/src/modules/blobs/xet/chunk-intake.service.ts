@@ -2,7 +2,7 @@
 // read a file made of it. What is fetched is checked chunk by chunk, and the file by its hash and its sha256, as if a client had sent it.
 import { Injectable } from '@nestjs/common';
 import { loadXetCodec } from '@modelgrove/xet-codec';
-import { HASH_BYTES, MerkleHasher, type XetCodec, type XetHash, xetHashFromBytes, type XorbTable } from '@modelgrove/xet-formats';
+import { FileAssembly, type XetCodec, type XetHash, type XorbTable } from '@modelgrove/xet-formats';
 import { breather } from '../../../common/breathe';
 import type { Granted } from '../../access';
 import { ShardUploadService } from './shard-upload.service';
@@ -54,27 +54,12 @@ export class ChunkIntake {
   }
 
   private async assemble(sha256: string, runs: readonly KeptChunks[]): Promise<CheckedFile> {
-    const merkle = new MerkleHasher((this.codec ??= loadXetCodec()));
+    const assembly = new FileAssembly((this.codec ??= loadXetCodec()));
     const pause = breather();
-    const file: Omit<CheckedFile, 'hash'> = { sha256, sizeBytes: 0, terms: [], first: null };
     for (const { xorb, table, chunkStart, chunkEnd } of runs) {
-      for (let at = chunkStart; at < chunkEnd; at++) merkle.add(hashAt(table, at), end(table.rawEnds, at + 1) - end(table.rawEnds, at));
-      file.first ??= { chunkHash: Uint8Array.from(hashAt(table, chunkStart)), xorb, position: chunkStart };
-      const rawBytes = end(table.rawEnds, chunkEnd) - end(table.rawEnds, chunkStart);
-      const [bodyStart, bodyEnd] = [end(table.bodyEnds, chunkStart), end(table.bodyEnds, chunkEnd)];
-      file.terms.push({ xorb, chunkStart, chunkEnd, rawStart: file.sizeBytes, rawBytes, bodyStart, bodyEnd });
-      file.sizeBytes += rawBytes;
+      assembly.add(xorb, table, chunkStart, chunkEnd);
       await pause();
     }
-    return { ...file, hash: xetHashFromBytes(merkle.fileHash()) };
+    return { ...assembly.finish(), sha256 };
   }
-}
-
-function hashAt({ hashes }: XorbTable, index: number): Uint8Array {
-  return hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
-}
-
-/** Where the chunk before `index` ends. */
-function end(ends: Uint32Array, index: number): number {
-  return index === 0 ? 0 : ends[index - 1]!;
 }

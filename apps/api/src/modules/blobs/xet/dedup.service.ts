@@ -3,7 +3,7 @@
 import { createHmac, randomFillSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { loadXetCodec } from '@modelgrove/xet-codec';
-import { buildDedupShard, hmacChunkHash, type XetCodec, type XetHash } from '@modelgrove/xet-formats';
+import { buildDedupShard, chunkHashAt, HASH_BYTES, hmacChunkHash, rawLengthAt, type XetCodec, type XetHash } from '@modelgrove/xet-formats';
 import { Clock } from '../../../common/clock';
 import { AppConfig } from '../../../platform/config';
 import { AccessService, type Granted } from '../../access';
@@ -14,7 +14,6 @@ import type { StoredXorb } from './xet.types';
 /** 49 KB each when they are full. */
 const MOST_XORBS = 64;
 const DAY_SECONDS = 86_400;
-const HASH_BYTES = 32;
 
 type Ranges = readonly { chunkStart: number; chunkEnd: number }[];
 
@@ -46,7 +45,7 @@ export class DedupService {
     const nowSeconds = Math.floor(this.clock.now().getTime() / 1000);
     const hmacKey = this.keyOf(Math.floor(nowSeconds / DAY_SECONDS));
     const xorbs = tables.map((xorb) => {
-      const rawLengths = xorb.table.rawEnds.map((end, index) => end - (xorb.table.rawEnds[index - 1] ?? 0));
+      const rawLengths = xorb.table.rawEnds.map((_, index) => rawLengthAt(xorb.table, index));
       const hashes = this.keyed(xorb, ranges.get(xorb.hash) ?? [], hmacKey);
       return { hash: xorb.hash, hashes, rawLengths, dedupFlags: new Uint8Array(rawLengths.length) };
     });
@@ -59,8 +58,7 @@ export class DedupService {
     const keyed = randomFillSync(new Uint8Array(table.hashes.length));
     for (const { chunkStart, chunkEnd } of ranges)
       for (let at = chunkStart; at < chunkEnd; at++) {
-        const hash = table.hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-        keyed.set(hmacChunkHash(codec, hmacKey, hash), at * HASH_BYTES);
+        keyed.set(hmacChunkHash(codec, hmacKey, chunkHashAt(table, at)), at * HASH_BYTES);
       }
     return keyed;
   }

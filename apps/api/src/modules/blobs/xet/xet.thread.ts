@@ -4,15 +4,17 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { loadXetCodec } from '@modelgrove/xet-codec';
 import {
-  fileHashOf,
-  MerkleHasher,
+  type AssembledFile,
+  endBefore,
+  FileAssembly,
+  HASH_BYTES,
   parseShard,
   rangeHash,
+  rawLengthAt,
   type ShardFile,
   type ShardXorb,
   XetFormatError,
   type XetHash,
-  xetHashFromBytes,
   XorbReader,
   type XorbSummary,
   type XorbTable,
@@ -22,21 +24,8 @@ export type XetTask = { kind: 'xorb'; path: string; sizeBytes: number } | { kind
 
 export type XetResult = { kind: 'xorb'; summary: XorbSummary } | { kind: 'shard'; files: ShardFileChecked[] };
 
-export interface ShardFileChecked {
-  hash: XetHash;
-  sha256: string | null;
-  sizeBytes: number;
-  terms: {
-    xorb: XetHash;
-    chunkStart: number;
-    chunkEnd: number;
-    rawStart: number;
-    rawBytes: number;
-    bodyStart: number;
-    bodyEnd: number;
-  }[];
-  first: { chunkHash: Uint8Array; xorb: XetHash; position: number } | null;
-}
+/** A file of a shard after every claim about it was checked, but for its sha256. */
+export type ShardFileChecked = AssembledFile & { sha256: string | null };
 
 /** The tables of those that the uploader may build on; others are left out. */
 export type TablesAnswer = [XetHash, XorbTable][];
@@ -55,7 +44,6 @@ const BLOCK_BYTES = 1024 * 1024;
 const TABLES_AT_A_TIME = 32;
 /** Tables of full xorbs have 40 KiB. */
 const TABLES_KEPT = 512;
-const HASH_BYTES = 32;
 
 const main = parentPort;
 if (!main) throw new Error('this file is a worker thread');
@@ -114,46 +102,29 @@ function assertSameXorb(claimed: ShardXorb, table: XorbTable): void {
   const isSame =
     claimed.rawLengths.length === table.rawEnds.length &&
     Buffer.compare(claimed.hashes, table.hashes) === 0 &&
-    claimed.rawLengths.every((length, index) => length === rawLength(table, index));
+    claimed.rawLengths.every((length, index) => length === rawLengthAt(table, index));
   if (!isSame) throw new Refused('xet/shard-xorb', `The shard describes other chunks of the xorb ${claimed.hash} than it has.`);
 }
 
 async function checkFile(file: ShardFile, tables: Tables): Promise<ShardFileChecked> {
-  const merkle = new MerkleHasher(codec);
-  const checked: ShardFileChecked = { hash: file.hash, sha256: file.sha256, sizeBytes: 0, terms: [], first: null };
+  const assembly = new FileAssembly(codec);
   for (const term of file.terms) {
     const table = await tables.of(term.xorb);
     const { chunkStart, chunkEnd } = term;
     if (!(chunkStart < chunkEnd && chunkEnd <= table.rawEnds.length))
       throw new Refused('xet/shard-range', `A term of the file ${file.hash} names chunks that the xorb ${term.xorb} does not have.`);
-    const rawBytes = end(table.rawEnds, chunkEnd) - end(table.rawEnds, chunkStart);
+    const rawBytes = endBefore(table.rawEnds, chunkEnd) - endBefore(table.rawEnds, chunkStart);
     if (rawBytes !== term.unpackedBytes)
       throw new Refused('xet/shard-length', `A term of the file ${file.hash} has ${rawBytes} bytes, not ${term.unpackedBytes}.`);
     const hashes = table.hashes.subarray(chunkStart * HASH_BYTES, chunkEnd * HASH_BYTES);
     if (!term.rangeHash) throw new Refused('xet/shard-verification', `The file ${file.hash} comes without verification hashes.`);
     if (Buffer.compare(rangeHash(codec, hashes), term.rangeHash) !== 0)
       throw new Refused('xet/shard-verification', `A verification hash of the file ${file.hash} is not that of its chunks.`);
-    for (let at = chunkStart; at < chunkEnd; at++)
-      merkle.add(table.hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES), rawLength(table, at));
-    checked.first ??= { chunkHash: Uint8Array.from(hashes.subarray(0, HASH_BYTES)), xorb: term.xorb, position: chunkStart };
-    const rawStart = checked.sizeBytes;
-    const [bodyStart, bodyEnd] = [end(table.bodyEnds, chunkStart), end(table.bodyEnds, chunkEnd)];
-    checked.terms.push({ xorb: term.xorb, chunkStart, chunkEnd, rawStart, rawBytes, bodyStart, bodyEnd });
-    checked.sizeBytes += rawBytes;
+    assembly.add(term.xorb, table, chunkStart, chunkEnd);
   }
-  const found = xetHashFromBytes(fileHashOf(codec, merkle.root()));
-  const isEmpty = file.terms.length === 0 && /^0+$/.test(file.hash);
-  if (!isEmpty && found !== file.hash) throw new Refused('xet/file-hash', `The chunks make up the file ${found}, not ${file.hash}.`);
-  return checked;
-}
-
-/** Where the chunk before `index` ends. */
-function end(ends: Uint32Array, index: number): number {
-  return index === 0 ? 0 : ends[index - 1]!;
-}
-
-function rawLength(table: XorbTable, index: number): number {
-  return end(table.rawEnds, index + 1) - end(table.rawEnds, index);
+  const assembled = assembly.finish();
+  if (assembled.hash !== file.hash) throw new Refused('xet/file-hash', `The chunks make up the file ${assembled.hash}, not ${file.hash}.`);
+  return { ...assembled, sha256: file.sha256 };
 }
 
 /** Asked for in the order in which they will be needed, several at a time. */
