@@ -1,6 +1,6 @@
 // Rows of large files as gc and doctor see them: over all repositories, or all links of one.
 import { Injectable } from '@nestjs/common';
-import { Database, statement } from '../../platform/database';
+import { Database, statement, violatesForeignKey } from '../../platform/database';
 
 export interface ObjectRow {
   sha256: string;
@@ -31,8 +31,6 @@ const LINKED = statement(
 );
 const FORGET_UPLOADS = statement('blobs_forget_uploads', 'delete from blob_uploads where created_at < to_timestamp($1::float8 / 1000)');
 
-const FOREIGN_KEY_VIOLATION = '23503';
-
 @Injectable()
 export class BlobCareStore {
   constructor(private readonly database: Database) {}
@@ -47,7 +45,7 @@ export class BlobCareStore {
     try {
       return (await this.database.execute(REMOVE, [sha256])) > 0;
     } catch (error) {
-      if ((error as { code?: unknown }).code === FOREIGN_KEY_VIOLATION) return false;
+      if (violatesForeignKey(error)) return false;
       throw error;
     }
   }

@@ -3,6 +3,7 @@
 // bytes were hashed: those of small files before they are linked, those of large ones by a job.
 import { Injectable } from '@nestjs/common';
 import type { XetHash } from '@modelgrove/xet-formats';
+import { violatesForeignKey } from '../../../platform/database';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AppConfig } from '../../../platform/config';
@@ -144,7 +145,7 @@ export class ShardUploadService {
     try {
       return await this.transaction.inTransaction(work);
     } catch (error) {
-      throw isForeignKey(error) ? xorbCollected() : error;
+      throw violatesForeignKey(error) ? xorbCollected() : error;
     }
   }
 
@@ -156,9 +157,4 @@ export class ShardUploadService {
     await this.files.relink(repositoryId, sha256, hash);
     return true;
   }
-}
-
-/** The garbage collector was faster than this shard. */
-function isForeignKey(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === '23503';
 }

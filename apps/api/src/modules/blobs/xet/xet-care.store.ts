@@ -1,7 +1,7 @@
 // Rows of the Xet store as gc and doctor see them.
 import { Injectable } from '@nestjs/common';
 import { type XetHash, xetHashBytes, xetHashFromBytes } from '@modelgrove/xet-formats';
-import { Database, type Statement, statement } from '../../../platform/database';
+import { Database, type Statement, statement, violatesForeignKey } from '../../../platform/database';
 
 const UNLINKED_FILES = statement(
   'xet_unlinked_files',
@@ -46,8 +46,6 @@ const OBJECTS_OF_FILE = statement(
   'xet_objects_of_file',
   `select distinct x.storage_key as key, x.stored_bytes as size from xet_terms t join xet_xorbs x on x.hash = t.xorb_hash where t.file_hash = $1`,
 );
-
-const FOREIGN_KEY_VIOLATION = '23503';
 
 export interface NamedObject {
   key: string;
@@ -128,7 +126,7 @@ export class XetCareStore {
     try {
       return (await this.database.execute(text, values)) > 0;
     } catch (error) {
-      if ((error as { code?: unknown }).code === FOREIGN_KEY_VIOLATION) return false;
+      if (violatesForeignKey(error)) return false;
       throw error;
     }
   }
