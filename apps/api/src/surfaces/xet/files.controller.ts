@@ -101,10 +101,10 @@ export class XetFilesController {
   }
 }
 
+/** One that cannot be satisfied begins behind the last byte; the service refuses it. */
 function askedRange(request: FastifyRequest, sizeBytes: number): { start: number; endInclusive: number } | null {
   const range = parseRange(request.headers.range, sizeBytes);
-  if (range.kind === 'unsatisfiable' && sizeBytes > 0)
-    throw new DomainError('range', 'xet/range', `The range begins behind the last of ${sizeBytes} bytes.`, { sizeBytes });
+  if (range.kind === 'unsatisfiable') return { start: sizeBytes, endInclusive: sizeBytes };
   return range.kind === 'range' ? range : null;
 }
 

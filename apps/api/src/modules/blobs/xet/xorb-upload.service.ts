@@ -104,8 +104,7 @@ export class XorbUploadService {
   }
 
   private async holdOrPublish(userId: bigint, summary: XorbSummary, file: SpoolFile): Promise<void> {
-    const isKept = (await this.store.exists(summary.hash)) && (await this.store.hold(userId, summary.hash));
-    if (!isKept) await this.publish(userId, summary, file);
+    if (!(await this.store.hold(userId, summary.hash))) await this.publish(userId, summary, file);
   }
 
   /** Bytes before rows. The key is never used again: offsets are those of this body, another upload of the same chunks may be packed otherwise. */

@@ -7,7 +7,6 @@ import type { StoredXorb } from './xet.types';
 
 const COLUMNS = `x.hash, x.storage_key, x.stored_bytes, x.raw_bytes, x.chunk_hashes, x.raw_ends, x.body_ends`;
 const FIND = statement('xet_find_xorbs', `select ${COLUMNS} from xet_xorbs x where x.hash = any ($1::bytea[])`);
-const EXISTS = statement('xet_xorb_exists', 'select 1 from xet_xorbs where hash = $1');
 const HELD = statement('xet_held_xorbs', 'select xorb_hash from xet_holdings where user_id = $1 and xorb_hash = any ($2::bytea[])');
 const INSERT = statement(
   'xet_insert_xorb',
@@ -76,10 +75,6 @@ export class XorbsStore {
 
   async find(hashes: readonly XetHash[]): Promise<StoredXorb[]> {
     return (await this.database.rows<XorbColumns>(FIND, [hashes.map(xetHashBytes)])).map(toXorb);
-  }
-
-  async exists(hash: XetHash): Promise<boolean> {
-    return (await this.database.row(EXISTS, [xetHashBytes(hash)])) !== null;
   }
 
   /** Those that this person sent. */
