@@ -3,7 +3,6 @@
 // bytes were hashed: those of small files before they are linked, those of large ones by a job.
 import { Injectable } from '@nestjs/common';
 import type { XetHash } from '@modelgrove/xet-formats';
-import { violatesForeignKey } from '../../../platform/database';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
 import { AppConfig } from '../../../platform/config';
@@ -13,7 +12,7 @@ import { AccessService, type Granted } from '../../access';
 import { QuotasService } from '../../quotas';
 import { BlobLimits } from '../blob-limits';
 import { sha256Refuted, shardWithoutSha256, xetBusy, xetFileTooLarge, xorbCollected } from './xet.errors';
-import { XetFilesStore } from './xet-files.store';
+import { isBuiltOnRemoved, XetFilesStore } from './xet-files.store';
 import { XetPool } from './xet-pool';
 import type { TablesAnswer } from './xet.thread';
 import type { CheckedFile } from './xet.types';
@@ -145,7 +144,7 @@ export class ShardUploadService {
     try {
       return await this.transaction.inTransaction(work);
     } catch (error) {
-      throw violatesForeignKey(error) ? xorbCollected() : error;
+      throw isBuiltOnRemoved(error) ? xorbCollected() : error;
     }
   }
 

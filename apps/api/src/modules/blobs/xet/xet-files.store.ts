@@ -1,7 +1,7 @@
 // Rows of Xet files: their terms, and which repositories' pointers mean them.
 import { Injectable } from '@nestjs/common';
 import { type XetHash, xetHashBytes, xetHashFromBytes } from '@modelgrove/xet-formats';
-import { Database, statement } from '../../../platform/database';
+import { Database, statement, violatesForeignKey } from '../../../platform/database';
 import type { CheckedFile, StoredTerm } from './xet.types';
 
 const SHOWN = statement(
@@ -138,6 +138,11 @@ export class XetFilesStore {
     const rows = await this.database.rows<{ repository_id: bigint | string; sha256: string; size: number }>(REFUTE, [hashes]);
     return rows.map((row) => ({ repositoryId: BigInt(row.repository_id), sha256: row.sha256, sizeBytes: row.size }));
   }
+}
+
+/** Whether rows were refused because what they build on has been collected meanwhile. */
+export function isBuiltOnRemoved(error: unknown): boolean {
+  return violatesForeignKey(error);
 }
 
 function toTerm(row: TermColumns): StoredTerm {
