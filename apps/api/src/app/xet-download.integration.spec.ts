@@ -219,6 +219,16 @@ describe('a client that does not read', () => {
     ).rejects.toThrow('aborted');
     await untilNothingIsHeld();
   });
+
+  it('may have gone before the first byte', async () => {
+    const { stream } = reader.open(hash, bytes.length, undefined, AbortSignal.abort());
+    await new Promise<void>((resolve) => stream.once('close', resolve));
+    await expect(
+      (async () => {
+        for await (const part of stream) expect(part).toBeUndefined();
+      })(),
+    ).rejects.toThrow('aborted');
+  });
 });
 
 async function leftAfter(answer: IncomingMessage, taken: number): Promise<void> {

@@ -11,6 +11,8 @@ export async function readFileRange(path: string, range?: ByteRange, signal?: Ab
     const found = await file.stat();
     if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
     const { start, end } = range ? rangeWithin(range, found.size) : { start: 0, end: found.size - 1 };
+    // A stream that is aborted before anybody listens to it would end the process.
+    signal?.throwIfAborted();
     const stream = new FileStream(file, start, end + 1);
     if (signal) addAbortSignal(signal, stream);
     return { stream, sizeBytes: found.size };

@@ -237,6 +237,15 @@ export function describeObjectStore(subject: () => StoreUnderTest): void {
       await expect(reading).rejects.toThrow();
       expect(stream.destroyed).toBe(true);
     });
+
+    it('rejects when it is aborted while it opens, and nothing else fails', async () => {
+      const large = newKey();
+      await store().put(large, inChunks(Buffer.alloc(LARGE_BYTES)));
+      const abort = new AbortController();
+      const opening = store().open(large, undefined, abort.signal);
+      abort.abort(new Error('gone'));
+      await expect(opening).rejects.toThrow('gone');
+    });
   });
 
   describe('names', () => {

@@ -16,11 +16,12 @@ export class PieceStream extends Readable {
     signal?: AbortSignal,
   ) {
     super({ highWaterMark: 1024 * 1024 });
+    // Who reads hears of it all the same; one that still waits for its reader must not end the process.
+    this.on('error', () => undefined);
     if (signal) addAbortSignal(signal, this);
   }
 
   async writeTo(target: Writable): Promise<void> {
-    this.on('error', () => undefined); // who called hears of it
     this.started = true;
     try {
       await this.pump((piece) => writeAll(target, piece), this.ended.signal);
