@@ -1,5 +1,5 @@
-// A server that outlived its hub, and the pid file of one that did not. PostgreSQL itself trusts any living process with the pid it finds
-// in postmaster.pid; after a reboot or in a container that is often a stranger, and the start would be refused.
+// A server that outlived its hub, and the lock files of one that did not. PostgreSQL itself trusts any living process with the pid it finds
+// in them; after a reboot, in a container or on a busy machine that may be a stranger, and the start would be refused.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findRunningHub, processIdentity, readHubRecord } from '../config';
 import { EmbeddedPostgresError } from './embedded-postgres-errors';
 import { databaseFolder } from './embedded-postgres-folder';
-import { removeSocketDir } from './embedded-postgres-socket';
+import { removeSocketDir, SOCKET_LOCK } from './embedded-postgres-socket';
 
 /** Time a fast shutdown (sessions are cut, a checkpoint is written) gets before the server is told to drop everything. */
 const FAST_SHUTDOWN_MS = 60_000;
@@ -18,9 +18,14 @@ export async function stopLeftoverPostgres(dataDir: string): Promise<boolean> {
   if (findRunningHub(dataDir)) return false;
   const pid = runningPostmaster(dataDir);
   if (pid !== null) await stopPostmaster(pid);
-  else fs.rmSync(pidFile(dataDir), { force: true });
+  else removeLocks(dataDir);
   removeSocketDir(dataDir, readHubRecord(dataDir)?.socketDir);
   return pid !== null;
+}
+
+/** Of the folder and of the socket in it. */
+function removeLocks(dataDir: string): void {
+  for (const file of [pidFile(dataDir), path.join(databaseFolder(dataDir), SOCKET_LOCK)]) fs.rmSync(file, { force: true });
 }
 
 /** Fast shutdown; immediate when that takes too long, which costs the next start a recovery but loses nothing. */

@@ -7,6 +7,8 @@ import { databaseFolder } from './embedded-postgres-folder';
 import type { Launcher } from './embedded-postgres-launcher';
 
 const SOCKET_NAME = '.s.PGSQL.5432';
+/** Beside the socket; the pid of the server is in it. */
+export const SOCKET_LOCK = `${SOCKET_NAME}.lock`;
 /** macOS stops at 103, Linux at 107. */
 const MAX_SOCKET_PATH = 103;
 const PREFIX = 'grove-pg-';
@@ -27,6 +29,6 @@ export function createSocketDir(dataDir: string, launcher: Launcher): string {
 /** Removes a folder that createSocketDir made outside of the data folder; anything else is left alone. */
 export function removeSocketDir(dataDir: string, socketDir: string | undefined): void {
   if (!socketDir || socketDir === databaseFolder(dataDir) || !path.basename(socketDir).startsWith(PREFIX)) return;
-  for (const name of [SOCKET_NAME, `${SOCKET_NAME}.lock`]) fs.rmSync(path.join(socketDir, name), { force: true });
+  for (const name of [SOCKET_NAME, SOCKET_LOCK]) fs.rmSync(path.join(socketDir, name), { force: true });
   if (fs.existsSync(socketDir)) fs.rmdirSync(socketDir);
 }

@@ -103,15 +103,21 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(maintenance(again.connectionString), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('starts over a pid file that names a stranger', async () => {
+  it('starts over lock files that name a stranger', async () => {
+    // a name that lets the socket, and its lock, be in the folder of the database
+    dataDir = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'grove-plain-')), 'data');
     await (await start()).stop();
-    const stranger: ChildProcess = spawn('sleep', ['60']);
+    // of the same user: PostgreSQL looks at nobody else's
+    const stranger: ChildProcess = spawn('sleep', ['60'], { uid: fs.statSync(path.join(dataDir, 'postgres')).uid });
     try {
-      fs.writeFileSync(path.join(dataDir, 'postgres/postmaster.pid'), `${stranger.pid}\n${dataDir}/postgres\n0\n5432\n\n\n\nready   \n`);
-      await start();
+      for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
+        fs.writeFileSync(path.join(dataDir, 'postgres', name), `${stranger.pid}\n${dataDir}/postgres\n0\n5432\n\n\n\nready   \n`);
+      }
+      await (await start()).stop();
       expect(stranger.exitCode).toBeNull();
     } finally {
       stranger.kill();
+      fs.rmSync(path.dirname(dataDir), { recursive: true });
     }
   });
 
