@@ -49,6 +49,7 @@ export async function untilAcknowledged(attempt, state) {
     } catch (error) {
       state.refused += 1;
       state.lastRefusal = String(error.message).slice(0, 300);
+      if (state.stopped) throw new Error(`the campaign is over: ${state.lastRefusal}`);
       if (state.isUp()) refusedByLiving += 1;
     }
   }
