@@ -1,4 +1,4 @@
-// `npm run check`: everything that can be known without running the product: types, lint, format, dead code, arrows, contract, migrations, the two READMEs.
+// `npm run check`: everything that can be known without running the product: types, lint, format, dead code, arrows, contract, migrations, the two READMEs, the edits of the sabotage.
 // Runs every check even after one failed, and says at the end which did. `npm run check -- arrows types` picks.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -8,12 +8,13 @@ import { bootstrap, fail, root } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { schemaDrift } from './check-drift.mjs';
 import { readmeDifferences } from './check-readme.mjs';
+import { staleEdits } from './sabotage/guarantees.mjs';
 
 /** The crawler must read at least as many of our modules; raise it now and then. With some compiler versions it reads none, and passes. */
 const ARROWS_FLOOR = 450;
 const CRUISED = ['apps/api/src', 'apps/web/src', 'packages'];
 
-const CHECKS = { types, lint, format, 'dead code': deadCode, arrows, contract, migrations, readme: readmeDifferences };
+const CHECKS = { types, lint, format, 'dead code': deadCode, arrows, contract, migrations, readme: readmeDifferences, sabotage };
 
 await bootstrap();
 await build({ quiet: true });
@@ -35,6 +36,10 @@ async function runCheck(name, check) {
   if (!problem) return;
   process.stdout.write(`${problem.trim().replace(/^/gm, '      ')}\n`);
   failed.push(name);
+}
+
+function sabotage() {
+  return staleEdits(root).join('\n');
 }
 
 function types() {

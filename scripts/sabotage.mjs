@@ -4,16 +4,12 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bootstrap, fail } from './bootstrap.mjs';
 import { build } from './build.mjs';
-import { DATA } from './sabotage/guarantees-data.mjs';
-import { ACCESS } from './sabotage/guarantees-access.mjs';
-import { FORMATS } from './sabotage/guarantees-formats.mjs';
-import { XET } from './sabotage/guarantees-xet.mjs';
+import { GUARANTEES } from './sabotage/guarantees.mjs';
 import { Saboteur } from './sabotage/saboteur.mjs';
 import { TestRuns } from './sabotage/test-runs.mjs';
 import { startEmbedded } from './test-postgres.mjs';
 import { copyTree } from './tree-copy.mjs';
 
-const GUARANTEES = { ...ACCESS, ...DATA, ...FORMATS, ...XET };
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, list: { type: 'boolean' } } });
 const names = values.only ?? Object.keys(GUARANTEES);
 for (const name of names)

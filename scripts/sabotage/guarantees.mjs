@@ -1,0 +1,19 @@
+// Every guarantee that the sabotage knows, and whether its edits still fit the code.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ACCESS } from './guarantees-access.mjs';
+import { DATA } from './guarantees-data.mjs';
+import { FORMATS } from './guarantees-formats.mjs';
+import { XET } from './guarantees-xet.mjs';
+
+export const GUARANTEES = { ...ACCESS, ...DATA, ...FORMATS, ...XET };
+
+/** @returns one line for each edit whose text is not there exactly once */
+export function staleEdits(root) {
+  return Object.entries(GUARANTEES).flatMap(([name, { edits }]) =>
+    edits
+      .map(({ file, find }) => ({ file, find, count: readFileSync(path.join(root, file), 'utf8').split(find).length - 1 }))
+      .filter(({ count }) => count !== 1)
+      .map(({ file, find, count }) => `${name}: ${file} has ${count} times, and should once: ${find}`),
+  );
+}
