@@ -142,7 +142,7 @@ export function firstSteps(test, lab) {
     await seesText(page, /The token “quick start \d{4}-\d\d-\d\d” is in the commands now/);
     await seesText(page, 'Waiting for your first push…');
     await page.getByRole('button', { name: 'Copy commands' }).click();
-    const commands = await pasted(page);
+    const commands = await pasted(page, /git push/);
     runInShell(commands);
     await seesText(page, 'lin/first-model has arrived.');
     await lab.picture(page, 'first-push-arrived');
@@ -172,7 +172,7 @@ export function firstSteps(test, lab) {
     await page.getByRole('button', { name: 'Put a new token into the commands' }).click();
     await seesText(page, /is in the commands now/);
     await page.getByRole('button', { name: 'Copy commands' }).click();
-    const commands = await pasted(page);
+    const commands = await pasted(page, /hf upload bo/);
     assert.ok(commands.includes(`HF_ENDPOINT=${visitor.endpoint}`), commands);
     assert.match(commands, /hf upload bo\/first-model/);
     troubles.assertNone('copying on a plain name');
@@ -191,12 +191,7 @@ export function firstSteps(test, lab) {
     await page.getByRole('button', { name: 'Put a new token into the commands' }).click();
     await seesText(page, /is in the commands now/);
     await page.getByRole('button', { name: 'Copy commands' }).click();
-    // The clipboard is one for all pages, and holds what was copied before until it holds this.
-    let commands = await pasted(page);
-    for (let tries = 0; tries < 50 && !commands.includes(`HF_ENDPOINT=${visitor.endpoint}`); tries++) {
-      await page.waitForTimeout(100);
-      commands = await pasted(page);
-    }
+    const commands = await pasted(page, new RegExp(`HF_ENDPOINT=${visitor.endpoint}`));
     assert.equal(commands.trim().split('\n').length, 3);
     // What pip would fetch is installed already: nothing is asked of an index.
     runInShell(commands, { PATH: `${client}${delimiter}${process.env.PATH}`, PIP_NO_INDEX: '1', HF_HUB_DISABLE_TELEMETRY: '1' });

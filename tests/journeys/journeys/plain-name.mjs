@@ -30,13 +30,13 @@ export function plainName(test, lab) {
     assert.deepEqual(files.map(({ path }) => path).sort(), ['.gitattributes', 'model.safetensors', 'notes/a.md', 'notes/b.md']);
     assert.equal(files.find(({ path }) => path === 'model.safetensors').lfs.oid, SHA256);
     await visit(visitor, '/ada/plain');
-    assert.equal(await copied(page, 'Copy the name'), 'ada/plain');
+    assert.equal(await copied(page, 'Copy the name', /^ada\/plain$/), 'ada/plain');
     await visit(visitor, '/ada/plain/blob/main/model.safetensors');
-    assert.equal(await copied(page, 'Copy the SHA-256'), SHA256);
-    assert.equal(await copied(page, 'Copy the path'), 'model.safetensors');
+    assert.equal(await copied(page, 'Copy the SHA-256', /^[0-9a-f]{64}$/), SHA256);
+    assert.equal(await copied(page, 'Copy the path', /^model\.safetensors$/), 'model.safetensors');
     await visit(visitor, '/ada/plain/commits/main');
     const [{ id }] = await (await api.request('GET', '/api/models/ada/plain/commits/main')).json();
-    assert.equal(await copied(page, 'Copy the commit id'), id);
+    assert.equal(await copied(page, 'Copy the commit id', /^[0-9a-f]{40}$/), id);
     troubles.assertNone('a hub at a plain name');
   });
 }
@@ -68,7 +68,7 @@ async function uploadFolder(visitor) {
   }
 }
 
-async function copied(page, label) {
+async function copied(page, label, expected) {
   await page.getByRole('button', { name: label }).first().click();
-  return pasted(page);
+  return pasted(page, expected);
 }
