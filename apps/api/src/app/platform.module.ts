@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, SystemClock } from '../common/clock';
 import { AuditModule } from '../platform/audit';
+import { BellModule } from '../platform/bell';
 import { CollectionGuard } from '../platform/backup';
 import { AppConfig } from '../platform/config';
 import { Database, DatabaseModule } from '../platform/database';
@@ -21,7 +22,7 @@ const MAX_SPOOLED_BYTES = 32 * 1024 ** 3;
 
 @Global()
 @Module({
-  imports: [LoggingModule, DatabaseModule, HubModeModule, OutboxModule, AuditModule, RateLimitModule, MailModule],
+  imports: [LoggingModule, DatabaseModule, BellModule, HubModeModule, OutboxModule, AuditModule, RateLimitModule, MailModule],
   providers: [
     { provide: Clock, useClass: SystemClock },
     CollectionGuard,

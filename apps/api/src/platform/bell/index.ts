@@ -1,0 +1,2 @@
+export { Bell, type Waiting } from './bell';
+export { BellModule } from './bell.module';
