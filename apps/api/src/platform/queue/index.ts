@@ -1,2 +1,3 @@
-export { type JobConsumer, JobQueue, type QueuedJob } from './job-queue';
+export { DispatchQueueModule } from './dispatch-queue.module';
+export { DispatchQueue, type JobConsumer, JobQueue, type QueuedJob } from './job-queue';
 export { QueueModule } from './queue.module';

@@ -22,3 +22,6 @@ export abstract class JobQueue {
 
   abstract close(): Promise<void>;
 }
+
+/** The queue that wakes runners. Of its own, so that jobs that take hours hold no turn of the others. */
+export abstract class DispatchQueue extends JobQueue {}

@@ -2,12 +2,10 @@ import { Module } from '@nestjs/common';
 import { AppConfig } from '../config';
 import { Database } from '../database';
 import { Logger } from '../logging';
-import { postgresBackend, redisBackend } from './bull-backend';
-import { BullQueue } from './bull-queue';
 import { JobQueue } from './job-queue';
-import { queueNamespace } from './queue-namespace';
+import { makeQueue } from './make-queue';
 
-/** One queue for everything: the job's name picks the handler. */
+/** One queue for everything that the outbox hands out: the job's name picks the handler. */
 const QUEUE = 'outbox';
 
 @Module({
@@ -15,14 +13,7 @@ const QUEUE = 'outbox';
     {
       provide: JobQueue,
       inject: [AppConfig, Database, Logger],
-      useFactory: async (config: AppConfig, database: Database, logger: Logger) => {
-        const { redisUrl, databaseUrl } = config;
-        return new BullQueue(
-          QUEUE,
-          redisUrl ? redisBackend(redisUrl, await queueNamespace(database)) : postgresBackend(databaseUrl),
-          logger,
-        );
-      },
+      useFactory: (config: AppConfig, database: Database, logger: Logger) => makeQueue(QUEUE, config, database, logger),
     },
   ],
   exports: [JobQueue],
