@@ -16,10 +16,10 @@ const LAYERS = [
   ['versions'],
   ['files', 'cards', 'search', 'popularity', 'viewer'],
   ['discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks'],
-  ['jobs', 'finetune', 'evaluation'],
+  ['jobs'],
   ['ledger', 'plans', 'sales', 'payouts'],
   ['contributions'],
-  ['imports'],
+  ['imports', 'finetune', 'gateway'],
   ['demo', 'administration'],
 ];
 

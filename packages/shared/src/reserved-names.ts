@@ -11,6 +11,7 @@ export const RESERVED_FIRST_SEGMENTS = [
   'resolve-cache',
   'lfs',
   'xet',
+  'runner',
   'cas',
   'csg',
   'hf',

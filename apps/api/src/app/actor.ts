@@ -23,6 +23,7 @@ const BUCKET: Record<Dialect, RateBucket> = {
   git: 'resolvers',
   lfs: 'resolvers',
   xet: 'resolvers',
+  runner: 'resolvers',
   hub: 'pages',
   web: 'pages',
 };
@@ -104,8 +105,7 @@ class RequestResolver {
   }
 
   private async byHeader(request: FastifyRequest, authorization: string): Promise<void> {
-    const isOfStore = dialectOf(request.url) === 'xet';
-    request.actor = isOfStore ? await this.credentials.byXetToken(authorization) : await this.credentials.byHeader(authorization);
+    request.actor = await this.credentials.of(dialectOf(request.url), authorization);
   }
 
   private async byCookie(request: FastifyRequest, reply: FastifyReply, cookie: string): Promise<void> {

@@ -8,6 +8,7 @@ import { GitSurface } from '../surfaces/git';
 import { HubSurface } from '../surfaces/hub';
 import { HuggingFaceSurface } from '../surfaces/huggingface';
 import { LfsSurface } from '../surfaces/lfs';
+import { RunnersSurface } from '../surfaces/runners';
 import { XetSurface } from '../surfaces/xet';
 import { HealthController } from './health.controller';
 import { PlatformModule } from './platform.module';
@@ -28,6 +29,7 @@ export class ApiModule {
         GitSurface,
         LfsSurface,
         XetSurface,
+        RunnersSurface,
       ],
       controllers: [HealthController],
       providers: [Readiness],

@@ -3,10 +3,12 @@
 import { Strategy as BearerStrategy } from 'passport-http-bearer';
 import { BasicStrategy } from 'passport-http';
 import { Strategy as CustomStrategy } from 'passport-custom';
-import { ANONYMOUS, type AnonymousActor, type UserActor } from '../common/actor';
+import { ANONYMOUS, type AnonymousActor, type RunnerActor, type UserActor } from '../common/actor';
 import type { InstanceService, ResolvedSession, SessionsService } from '../modules/accounts';
 import type { XetTokens } from '../modules/blobs';
+import type { RunnersService } from '../modules/jobs';
 import { INVALID_CREDENTIALS, PASSWORD_IS_NO_TOKEN_HELP, STALE_TOKEN_HELP, type TokensService } from '../modules/tokens';
+import type { Dialect } from '../platform/http';
 import { authenticator, type Credentials } from '../platform/passport';
 import { secretFromCookies } from '../surfaces/hub/session-cookie';
 
@@ -15,6 +17,7 @@ export interface CredentialServices {
   xetTokens: Pick<XetTokens, 'holder'>;
   sessions: Pick<SessionsService, 'resolve'>;
   instance: Pick<InstanceService, 'id'>;
+  runners: Pick<RunnersService, 'resolve'>;
 }
 
 export interface CookieHolder {
@@ -42,6 +45,17 @@ export class CredentialResolver {
     this.cookie = authenticator<CookieHolder>(
       new CustomStrategy((request, done) => settle(cookieHolder(services, request.headers.cookie ?? ''), done)),
     );
+  }
+
+  /** The Xet store and runners have tokens of their own, which mean nothing elsewhere. */
+  of(dialect: Dialect, authorization: string): Promise<UserActor | RunnerActor | AnonymousActor> {
+    if (dialect === 'xet') return this.byXetToken(authorization);
+    return dialect === 'runner' ? this.byRunnerToken(authorization) : this.byHeader(authorization);
+  }
+
+  async byRunnerToken(authorization: string): Promise<RunnerActor | AnonymousActor> {
+    const token = /^bearer (.+)$/i.exec(authorization)?.[1];
+    return (token === undefined ? null : await this.services.runners.resolve(token)) ?? ANONYMOUS;
   }
 
   /** By the Authorization header; a credential that is not valid is remembered as such and never taken for none (contract §3.2). */

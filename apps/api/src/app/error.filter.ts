@@ -12,6 +12,7 @@ import { renderGitError } from '../surfaces/git';
 import { renderHubError } from '../surfaces/hub';
 import { CORS_HEADERS, renderHuggingFaceError } from '../surfaces/huggingface';
 import { renderLfsError } from '../surfaces/lfs';
+import { renderRunnerError } from '../surfaces/runners';
 import { renderXetError } from '../surfaces/xet';
 import { MOST_BYTES_THROWN_AWAY } from './leftover-bodies';
 import type { WebPages } from './web';
@@ -136,6 +137,7 @@ function render(error: unknown, request: FastifyRequest): Rendered {
     git: () => renderGitError(error, context),
     lfs: () => renderLfsError(error, context),
     xet: () => renderXetError(error, context.requestId),
+    runner: () => renderRunnerError(error, context.requestId),
     web: () => renderHuggingFaceError(error, context),
   };
   return renderers[dialectOf(request.raw.url ?? '')]();

@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InstanceService, SessionsService } from '../modules/accounts';
 import { XetTokens } from '../modules/blobs';
+import { RunnersService } from '../modules/jobs';
 import { TokensService } from '../modules/tokens';
 import { AppConfig } from '../platform/config';
 import { Logger } from '../platform/logging';
@@ -68,6 +69,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     rateLimiter: app.get(RateLimiter),
     tokens: app.get(TokensService, { strict: false }),
     xetTokens: app.get(XetTokens, { strict: false }),
+    runners: app.get(RunnersService, { strict: false }),
     sessions: app.get(SessionsService, { strict: false }),
     instance: app.get(InstanceService, { strict: false }),
   });

@@ -45,6 +45,7 @@ const SETTINGS: AppSettings = {
   maxUploadBytes: 1,
   minFreeBytes: 0,
   defaultQuota: { maxBytes: null, maxRepositories: null },
+  jobsPerNamespace: 2,
   metrics: null,
   logLevel: 'silent',
   egressAllow: [],
@@ -131,7 +132,8 @@ async function boot(): Promise<NestFastifyApplication> {
   fastify.addContentTypeParser('*', (_request: unknown, _payload: unknown, done: (error: null) => void) => done(null));
   const services = { tokens: made.get(TokensService), sessions: made.get(SessionsService), instance: made.get(InstanceService) };
   const xetTokens = new XetTokens(new UrlSigner(Buffer.alloc(32, 1), () => new Date()), new SystemClock());
-  registerActor(fastify, { ...services, xetTokens, config, rateLimiter: made.get(RateLimiter) });
+  const runners = { resolve: () => Promise.resolve(null) };
+  registerActor(fastify, { ...services, xetTokens, runners, config, rateLimiter: made.get(RateLimiter) });
   fastify.get('/api/echo', (request) => ({ actor: describeActor(request), address: request.clientAddress, baseUrl: request.baseUrl }));
   fastify.get('/health/live', () => ({ ok: true }));
   made.useGlobalFilters(new ProblemFilter());

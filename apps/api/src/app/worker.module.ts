@@ -5,6 +5,7 @@ import { AccountsWorkerModule } from '../modules/accounts/accounts.worker.module
 import { BlobsWorkerModule } from '../modules/blobs/blobs.worker.module';
 import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
 import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
+import { JobsWorkerModule } from '../modules/jobs/jobs.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
@@ -28,6 +29,7 @@ export class WorkerModule {
       SearchWorkerModule,
       PopularityWorkerModule,
       ImportsWorkerModule,
+      JobsWorkerModule,
     ];
     return {
       module: WorkerModule,

@@ -22,7 +22,29 @@ export interface UserActor {
   /** How they proved it: a browser session, or an access token with its role. */
   via:
     | { kind: 'session'; sessionId: bigint }
-    | { kind: 'token'; tokenId: bigint; role: TokenRole; scopes: TokenScope[]; displayName: string; createdAt: Date };
+    | {
+        kind: 'token';
+        tokenId: bigint;
+        role: TokenRole;
+        scopes: TokenScope[];
+        displayName: string;
+        createdAt: Date;
+        /** Of a token that was lent to a runner. */
+        attempt?: JobAttempt;
+      };
+}
+
+/** On whose behalf a runner asks: one attempt of a job, and no longer than that one holds the job. */
+export interface JobAttempt {
+  jobId: bigint;
+  attempt: number;
+}
+
+/** A machine that runs jobs, by its own token. It may ask for work and tell of it, and nothing else. */
+export interface RunnerActor {
+  kind: 'runner';
+  runnerId: bigint;
+  name: string;
 }
 
 /** The product itself: jobs and the operator CLI. Never made from a request. */
@@ -30,7 +52,7 @@ export interface SystemActor {
   kind: 'system';
 }
 
-export type Actor = AnonymousActor | UserActor | SystemActor;
+export type Actor = AnonymousActor | UserActor | RunnerActor | SystemActor;
 
 export const ANONYMOUS: AnonymousActor = { kind: 'anonymous' };
 export const SYSTEM: SystemActor = { kind: 'system' };

@@ -97,6 +97,17 @@ const XET: Entry[] = [
   ...route('OPTIONS', '/xet/*', 'open', { tail: 'u1/v1/shards' }),
 ];
 
+const AT_JOB = { params: { key: 'ftjob-0', step: '1' }, query: '?attempt=1' };
+
+/** Tokens of runners open these, and nothing else; what they open then: jobs.integration.spec.ts. */
+const RUNNERS: Entry[] = [
+  ...route('POST', '/runner/v1/claim', 'storeToken'),
+  ...route('POST', '/runner/v1/jobs/:key/reports', 'storeToken', AT_JOB),
+  ...route('POST', '/runner/v1/jobs/:key/card', 'storeToken', AT_JOB),
+  ...route('POST', '/runner/v1/jobs/:key/end', 'storeToken', AT_JOB),
+  ...route('PUT GET', '/runner/v1/jobs/:key/checkpoints/:step', 'storeToken', AT_JOB),
+];
+
 const HUGGING_FACE: Entry[] = [
   ...route('GET', API, 'see'),
   ...route('GET', `${API}/revision/*`, 'see'),
@@ -285,6 +296,11 @@ const HUB_ROUTES: Entry[] = [
     ok: [404],
   }),
   ...route('GET', '/hub/v1/admin/users', 'administrator'),
+  ...route('GET', '/hub/v1/admin/runners', 'administrator'),
+  ...route('POST', '/hub/v1/admin/runners', 'administrator', { body: { name: 'no such name' }, ok: [400] }),
+  ...route('POST', '/hub/v1/admin/runners/:id/token', 'administrator', { params: { id: '0' }, ok: [404] }),
+  ...route('PATCH', '/hub/v1/admin/runners/:id', 'administrator', { params: { id: '0' }, body: { isPaused: true }, ok: [404] }),
+  ...route('DELETE', '/hub/v1/admin/runners/:id', 'administrator', { params: { id: '0' }, ok: [404] }),
   ...route('PATCH', '/hub/v1/admin/users/:name', 'administrator', { params: { name: 'stranger' }, body: {} }),
   ...route('DELETE', '/hub/v1/admin/users/:name', 'administrator', { params: { name: 'nobody' }, ok: [404] }),
   ...route('POST', '/hub/v1/admin/users/:name/reset-link', 'administrator', { params: { name: 'stranger' } }),
@@ -301,6 +317,12 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', '/hub/v1/upstreams', 'self'),
   ...route('POST', '/hub/v1/imports/inspection', 'self', { body: { source: 'https://nowhere.example/a/b' }, ok: [400] }),
   ...route('GET', '/hub/v1/imports', 'self'),
+  ...route('GET', '/hub/v1/jobs', 'self'),
+  ...['', '/stream', '/waiting', '/events', '/metrics', '/log'].flatMap((part) =>
+    route('GET', `/hub/v1/jobs/:key${part}`, 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
+  ),
+  ...route('POST', '/hub/v1/jobs/:key/start', 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
+  ...route('POST', '/hub/v1/jobs/:key/cancellation', 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
   ...route('POST', '/hub/v1/imports', 'createInOrganization', {
     body: { source: 'https://nowhere.example/a/b', namespace: 'acme', name: 'imported' },
     ok: [400],
@@ -327,7 +349,16 @@ const THE_REST: Entry[] = [
   ...route('GET', '/robots.txt', 'open', { web: true }),
 ];
 
-export const ROUTES: readonly Entry[] = [...CONTENT, ...GIT_AND_LFS, ...XET, ...CSGHUB, ...HUGGING_FACE, ...HUB_ROUTES, ...THE_REST];
+export const ROUTES: readonly Entry[] = [
+  ...CONTENT,
+  ...GIT_AND_LFS,
+  ...XET,
+  ...RUNNERS,
+  ...CSGHUB,
+  ...HUGGING_FACE,
+  ...HUB_ROUTES,
+  ...THE_REST,
+];
 
 function route(methods: string, pattern: string, policy: PolicyName, sample: Sample = {}): Entry[] {
   const urls = expand(pattern);

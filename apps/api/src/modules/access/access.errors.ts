@@ -34,6 +34,19 @@ export function gatedForbidden(type: RepoType, id: string): DomainError {
   return new DomainError('forbidden', 'repository/gated', text);
 }
 
+/** To a runner: whatever it still does for this attempt is for nothing. */
+export function attemptEnded(): DomainError {
+  return new DomainError(
+    'conflict',
+    'job/lease-lost',
+    'This attempt does not hold the job any more: it has ended, or another attempt has begun.',
+  );
+}
+
+export function resultCommitted(): DomainError {
+  return new DomainError('conflict', 'job/result-committed', 'The result of this job has been committed already.');
+}
+
 /** Not a refusal but a signpost: the repository the actor may see answers to another name now. Surfaces answer 307. */
 export class RepositoryMoved extends DomainError {
   constructor(

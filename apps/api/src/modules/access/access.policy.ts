@@ -66,6 +66,9 @@ function covers(scope: TokenScope, repository: RepositoryFacts): boolean {
   return scope.entity.type === repository.wireType && name === `${repository.namespace}/${repository.name}`.toLowerCase();
 }
 
+const LOOKING: readonly NamespaceAction[] = ['see-usage', 'see-jobs'];
+const WRITING: readonly NamespaceAction[] = ['create-repository', 'run-jobs'];
+
 /** Whether `actor` may do `action` in a namespace where they have `role` (organizations) or which is their own. */
 export function namespaceAllows(
   actor: Actor,
@@ -79,10 +82,10 @@ export function namespaceAllows(
     own ||
     actor.isAdmin ||
     namespace.role === 'admin' ||
-    (action === 'see-usage' && namespace.role !== null) ||
-    (action === 'create-repository' && (namespace.role === 'write' || namespace.role === 'contributor'));
+    (LOOKING.includes(action) && namespace.role !== null) ||
+    (WRITING.includes(action) && (namespace.role === 'write' || namespace.role === 'contributor'));
   if (!asPerson || actor.via.kind === 'session') return asPerson;
-  if (actor.via.role !== 'fineGrained') return actor.via.role === 'write' || action === 'see-usage';
+  if (actor.via.role !== 'fineGrained') return actor.via.role === 'write' || LOOKING.includes(action);
   const key = namespace.name.toLowerCase();
   return actor.via.scopes.some(
     (scope) =>

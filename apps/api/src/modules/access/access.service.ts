@@ -18,6 +18,8 @@ import { allowedActions, namespaceAllows } from './access.policy';
 import { AccessStore, type RepositoryRow } from './access.store';
 import type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
 
+const WANTED: Partial<Record<NamespaceAction, string>> = { 'create-repository': 'create a repository', 'run-jobs': 'run jobs' };
+
 @Injectable()
 export class AccessService {
   constructor(
@@ -93,11 +95,14 @@ export class AccessService {
     if (actor.kind === 'anonymous') throw signInNeeded();
     const row = await this.store.findNamespace(nameKey(name), actor.kind === 'user' ? actor.userId : null);
     if (!row || !namespaceAllows(actor, row, action)) {
-      throw forbidden(
-        `You don't have the rights to ${action === 'create-repository' ? 'create a repository' : 'do this'} under the namespace "${name}".`,
-      );
+      throw forbidden(`You don't have the rights to ${WANTED[action] ?? 'do this'} under the namespace "${name}".`);
     }
     return { id: row.id, name: row.name, kind: row.kind, actor };
+  }
+
+  /** Their own, and those of the organizations that they belong to. */
+  namespacesOf(user: Extract<Actor, { kind: 'user' }>): Promise<bigint[]> {
+    return this.store.namespacesOf(user.userId);
   }
 
   /** Whoever may read here at all: everybody, or anybody signed in where GROVE_ANONYMOUS_READ is off. */

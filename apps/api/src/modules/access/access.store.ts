@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type GitOid, oidToBytes } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
+import type { JobAttempt } from '../../common/actor';
 import { Batcher } from '../../common/batcher';
 import { Database, statement } from '../../platform/database';
 import type { MemberRole } from './access.policy';
@@ -79,6 +81,21 @@ const NAMESPACE = statement(
    left join memberships m on m.organization_id = n.id and m.user_id = $2 where n.name_key = $1`,
 );
 
+const NAMESPACES_OF = statement(
+  'access_namespaces_of',
+  'select $1::bigint as id union all select organization_id from memberships where user_id = $1',
+);
+
+// The row is locked until the transaction ends: neither can the job end before, nor another attempt begin.
+const HOLD_ATTEMPT = statement(
+  'access_hold_attempt',
+  `select result_commit_oid is not null as has_result from jobs where id = $1 and attempt = $2 and state = 'running' for update`,
+);
+const ATTEMPT_COMMITTED = statement(
+  'access_attempt_committed',
+  'update jobs set result_repository_id = $2, result_commit_oid = $3 where id = $1',
+);
+
 export interface RepositoryQuestion {
   type: RepoType;
   namespaceKey: string;
@@ -122,5 +139,19 @@ export class AccessStore {
 
   findNamespace(nameKey: string, userId: bigint | null): Promise<NamespaceRow | null> {
     return this.database.row<NamespaceRow>(NAMESPACE, [nameKey, userId]);
+  }
+
+  /** Null when the attempt does not hold its job. */
+  async holdAttempt({ jobId, attempt }: JobAttempt): Promise<{ hasResult: boolean } | null> {
+    const row = await this.database.row<{ has_result: boolean }>(HOLD_ATTEMPT, [jobId, attempt]);
+    return row && { hasResult: row.has_result };
+  }
+
+  async attemptCommitted({ jobId }: JobAttempt, repositoryId: bigint, commitOid: GitOid): Promise<void> {
+    await this.database.execute(ATTEMPT_COMMITTED, [jobId, repositoryId, oidToBytes(commitOid)]);
+  }
+
+  async namespacesOf(userId: bigint): Promise<bigint[]> {
+    return (await this.database.rows<{ id: bigint }>(NAMESPACES_OF, [userId])).map(({ id }) => id);
   }
 }

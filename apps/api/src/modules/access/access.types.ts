@@ -9,8 +9,11 @@ import type { Actor } from '../../common/actor';
  * `administer`: settings, rename, delete.
  */
 export type RepositoryAction = 'see' | 'read' | 'contribute' | 'write' | 'administer';
-/** `see-usage`: what it stores and its limits, which is its members' business. */
-export type NamespaceAction = 'see-usage' | 'create-repository' | 'administer';
+/**
+ * `see-usage`: what it stores and its limits, `see-jobs`: its jobs with their data and logs; both are its members' business.
+ * `run-jobs`: start and stop them, at its cost.
+ */
+export type NamespaceAction = 'see-usage' | 'see-jobs' | 'run-jobs' | 'create-repository' | 'administer';
 
 export interface RepositoryLocator {
   type: RepoType;

@@ -26,7 +26,7 @@ const READ_PERMISSIONS = ['repo.content.read', 'repo.write', 'repo.access.read']
 export function listingScope(actor: Actor, type: RepoType, anonymousRead: boolean): ListingScope {
   const open = { namespaceKeys: null, repositoryKeys: null };
   if (actor.kind === 'system') return { publicOnes: true, everything: true, userId: null, ...open };
-  if (actor.kind === 'anonymous') return { publicOnes: anonymousRead, everything: false, userId: null, ...open };
+  if (actor.kind !== 'user') return { publicOnes: anonymousRead, everything: false, userId: null, ...open };
   const scope = { publicOnes: true, everything: actor.isAdmin, userId: actor.userId };
   if (actor.via.kind === 'session' || actor.via.role !== 'fineGrained') return { ...scope, ...open };
   const readable = actor.via.scopes.filter((entry) => entry.permissions.some((permission) => READ_PERMISSIONS.includes(permission)));

@@ -1,6 +1,6 @@
 // Access tokens: made and shown once, kept as SHA-256, resolved in one statement, their last use noted without delaying anybody.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Actor, TokenScope, UserActor } from '../../common/actor';
+import type { Actor, JobAttempt, TokenScope, UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
@@ -82,6 +82,28 @@ export class TokensService implements OnModuleDestroy {
     return { token: made, secret };
   }
 
+  /**
+   * For one attempt of a job, in the name of `owner`: it is good as long as the attempt holds the job, for `scopes` and nothing else, and is in nobody's
+   * list. Inside the caller's transaction or outside of one.
+   */
+  async createForAttempt(
+    ownerId: bigint,
+    { jobId, attempt }: JobAttempt,
+    name: string,
+    scopes: TokenScope[],
+    expiresAt: Date,
+  ): Promise<string> {
+    const secret = makeTokenSecret();
+    const kept = { secretHash: hashOfToken(secret), hint: tokenHint(secret), createdAt: this.clock.now(), expiresAt };
+    const displayName = `${name}, attempt ${attempt}`;
+    await this.store.create({ userId: ownerId, displayName, role: 'fineGrained', scopes, ...kept, jobId, jobAttempt: attempt });
+    return secret;
+  }
+
+  endForJob(jobId: bigint): Promise<void> {
+    return this.store.deleteOfJob(jobId);
+  }
+
   list(ownerId: bigint): Promise<Token[]> {
     return this.store.list(ownerId);
   }
@@ -126,6 +148,7 @@ function toActor(row: ResolvedTokenRow): UserActor {
     scopes,
     displayName: row.display_name,
     createdAt: new Date(row.created_ms),
+    ...(row.job_id === null || row.job_attempt === null ? {} : { attempt: { jobId: row.job_id, attempt: row.job_attempt } }),
   } as const;
   return { kind: 'user', userId: row.user_id, name: row.name, isAdmin: row.is_admin, via };
 }

@@ -26,6 +26,8 @@ export interface ResolvedTokenRow {
   display_name: string;
   last_used_ms: number | null;
   created_ms: number;
+  job_id: bigint | null;
+  job_attempt: number | null;
 }
 
 export interface TokenRow {
@@ -37,20 +39,25 @@ export interface TokenRow {
   hint: string;
   createdAt: Date;
   expiresAt: Date | null;
+  jobId?: bigint;
+  jobAttempt?: number;
 }
 
 // Times travel as milliseconds: binary timestamps lose their zone on the way.
 const RESOLVED = `select t.id, t.user_id, n.name, u.is_admin, t.role::text as role, t.scopes::text as scopes, t.display_name,
-     (extract(epoch from t.last_used_at) * 1000)::float8 as last_used_ms, (extract(epoch from t.created_at) * 1000)::float8 as created_ms
+     (extract(epoch from t.last_used_at) * 1000)::float8 as last_used_ms, (extract(epoch from t.created_at) * 1000)::float8 as created_ms,
+     t.job_id, t.job_attempt
    from access_tokens t join users u on u.id = t.user_id join namespaces n on n.id = u.id`;
+// The token of an attempt is one as long as the attempt holds its job.
+const HOLDS = `(t.job_id is null or exists (select from jobs j where j.id = t.job_id and j.attempt = t.job_attempt and j.state = 'running'))`;
 const RESOLVE = statement(
   'tokens_resolve',
-  `${RESOLVED} where t.secret_hash = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000))`,
+  `${RESOLVED} where t.secret_hash = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000)) and ${HOLDS}`,
 );
 
 const RESOLVE_BY_ID = statement(
   'tokens_resolve_by_id',
-  `${RESOLVED} where t.id = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000))`,
+  `${RESOLVED} where t.id = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000)) and ${HOLDS}`,
 );
 
 const TOUCH = statement(
@@ -99,11 +106,18 @@ export class TokensStore {
   }
 
   async list(userId: bigint): Promise<Token[]> {
-    return (await this.database.prisma.accessToken.findMany({ where: { userId }, orderBy: { id: 'asc' }, select: COLUMNS })).map(toToken);
+    return (
+      await this.database.prisma.accessToken.findMany({ where: { userId, jobId: null }, orderBy: { id: 'asc' }, select: COLUMNS })
+    ).map(toToken);
   }
 
   count(userId: bigint): Promise<number> {
-    return this.database.prisma.accessToken.count({ where: { userId } });
+    return this.database.prisma.accessToken.count({ where: { userId, jobId: null } });
+  }
+
+  /** Of every attempt of a job. */
+  async deleteOfJob(jobId: bigint): Promise<void> {
+    await this.database.prisma.accessToken.deleteMany({ where: { jobId } });
   }
 
   async findByValue(userId: bigint, secretHash: Buffer<ArrayBuffer>): Promise<Token | null> {

@@ -19,7 +19,7 @@ import { KeyedQueue } from '../../common/keyed-queue';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { Outbox } from '../../platform/outbox';
-import type { Granted } from '../access';
+import { AttemptFence, type Granted } from '../access';
 import { BlobService } from '../blobs';
 import { QuotasService } from '../quotas';
 import { CommitStore } from './commit.store';
@@ -82,6 +82,7 @@ export class CommitService {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly quotas: QuotasService,
+    private readonly fence: AttemptFence,
   ) {}
 
   /**
@@ -95,6 +96,7 @@ export class CommitService {
   }
 
   private async commitLocked(repo: Granted<'write'>, request: CommitRequest, prepared: Prepared[], key: Buffer): Promise<CommitResult> {
+    await this.fence.hold(repo.actor);
     const locked = await this.lock(repo.id);
     await this.assertStillLinked(repo.id, prepared);
     const ref = (await this.refs.some(repo.id, [request.refName]))[0] ?? null;
@@ -111,6 +113,7 @@ export class CommitService {
     }
     const commitOid = await this.write(repo.id, locked, request.refName, ref, parent, edited, request, actorId(repo));
     await this.commits.putReceipt(repo.id, key, commitOid);
+    await this.fence.committed(repo.actor, repo.id, commitOid);
     return { commitOid, refName: request.refName, created: true };
   }
 

@@ -70,6 +70,8 @@ export interface AppSettings {
   egressAllow: readonly string[];
   /** Hubs that repositories may be imported from, in the order they are offered; none: nothing is imported. */
   upstreams: readonly UpstreamSettings[];
+  /** Jobs of one namespace that run at the same time. */
+  jobsPerNamespace: number;
   seedFile: string | null;
 }
 

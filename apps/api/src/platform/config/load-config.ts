@@ -28,6 +28,8 @@ const METRICS_TOKEN_MIN_CHARACTERS = 16;
 const DEFAULT_MAX_UPLOAD_BYTES = 500e9;
 const DEFAULT_MIN_FREE_BYTES = 1e9;
 
+const DEFAULT_JOBS_PER_NAMESPACE = 2;
+
 /** @throws ConfigError with every problem at once */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   const vars = new Environment(env);
@@ -60,6 +62,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     logLevel: vars.read('GROVE_LOG_LEVEL', 'info', parse.parseChoice(LOG_LEVELS), 'info'),
     egressAllow: vars.read('GROVE_EGRESS_ALLOW', [], parse.parseList(parse.parseEgressTarget), '10.0.0.0/8,hooks.internal'),
     upstreams: readUpstreams(vars),
+    jobsPerNamespace: vars.read('GROVE_JOBS_PER_NAMESPACE', DEFAULT_JOBS_PER_NAMESPACE, parse.parseCount, '2'),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),
   };
   if (vars.problems.length > 0) throw new ConfigError(vars.problems);

@@ -2,9 +2,20 @@ import { Module } from '@nestjs/common';
 import { HubAdministrationModule } from './hub-administration.module';
 import { HubIdentityModule } from './hub-identity.module';
 import { HubImportsModule } from './hub-imports.module';
+import { HubJobsModule } from './hub-jobs.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
 import { HubStartModule } from './hub-start.module';
 
-@Module({ imports: [HubIdentityModule, HubPeopleModule, HubRepositoriesModule, HubImportsModule, HubAdministrationModule, HubStartModule] })
+@Module({
+  imports: [
+    HubIdentityModule,
+    HubPeopleModule,
+    HubRepositoriesModule,
+    HubImportsModule,
+    HubJobsModule,
+    HubAdministrationModule,
+    HubStartModule,
+  ],
+})
 export class HubSurface {}

@@ -74,6 +74,7 @@ function settings(): AppSettings {
     maxUploadBytes: 40 * MIB,
     minFreeBytes: 0,
     defaultQuota: { maxBytes: null, maxRepositories: null },
+    jobsPerNamespace: 2,
     metrics: null,
     logLevel: 'silent',
     egressAllow: [],

@@ -1,0 +1,182 @@
+// Every move of a job, each in one transaction with the event that tells of it and with what must follow (the outbox).
+import { Injectable } from '@nestjs/common';
+import { Bell } from '../../platform/bell';
+import { Transaction } from '../../platform/database/transaction';
+import { failpoint } from '../../platform/failpoints';
+import { Outbox } from '../../platform/outbox';
+import { type ClaimLimits, type EndedAttempt, JobQueueStore, type LostAttempt } from './job-queue.store';
+import { jobTopic, WORK } from './job-topics';
+import { isRetried, pauseMs } from './job-states';
+import { attemptEnded } from '../access';
+import { JobOutputStore, type NewEvent } from './job-output.store';
+import { jobEnded, resultMissing } from './jobs.errors';
+import type { JobEnded, JobQueued } from './jobs.jobs';
+import { newJobKey } from './jobs.policy';
+import { JobsStore } from './jobs.store';
+import type { Fence, FreeCapacity, JobFailure, JobRecord, NewJob } from './jobs.types';
+import type { RunnerRecord } from './runners.store';
+import { UsageStore } from './usage.store';
+
+const LOST: JobFailure = { class: 'infrastructure', code: 'job/runner-lost', message: 'The runner was not heard of any more.' };
+const CANCELLED: JobFailure = { class: 'cancelled', code: 'job/cancelled', message: 'Somebody cancelled it.' };
+
+@Injectable()
+export class JobMoves {
+  constructor(
+    private readonly jobs: JobsStore,
+    private readonly queue: JobQueueStore,
+    private readonly output: JobOutputStore,
+    private readonly usage: UsageStore,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    private readonly bell: Bell,
+  ) {}
+
+  /** In state 'checking'. `also`: what else belongs to it, in the same transaction. */
+  async create(job: NewJob, by: string, also: (id: bigint) => Promise<void>): Promise<bigint> {
+    return this.transaction.inTransaction(async () => {
+      const id = await this.jobs.insert(newJobKey(), job);
+      await this.tell(id, { level: 'info', name: 'job.created', actor: by, message: 'The job was made; its data are checked.' });
+      await also(id);
+      return id;
+    });
+  }
+
+  /** False when the job is past it. */
+  async quote(id: bigint, outcome: object, message: string): Promise<boolean> {
+    return this.transaction.inTransaction(async () => {
+      if (!(await this.queue.quoted(id, outcome))) return false;
+      await this.tell(id, { level: 'info', name: 'job.quoted', actor: 'system', message });
+      return true;
+    });
+  }
+
+  /** False when the job is past it, or not that far. */
+  async enqueue(id: bigint, by: string): Promise<boolean> {
+    return this.transaction.inTransaction(async () => {
+      if (!(await this.queue.queued(id))) return false;
+      await this.tell(id, { level: 'info', name: 'job.queued', actor: by, message: 'The job waits for a runner.' });
+      await this.waitsForRunner(id);
+      return true;
+    });
+  }
+
+  /** The next in turn that the runner has room for. Null when there is none. */
+  async claim(runner: RunnerRecord, free: FreeCapacity, limits: ClaimLimits): Promise<JobRecord | null> {
+    return this.transaction.inTransaction(async () => {
+      const id = await this.queue.claim(runner, free, limits);
+      const job = id === null ? null : await this.jobs.find(id);
+      if (!job) return null;
+      const from = job.checkpointStep === null ? 'from the beginning' : `from the checkpoint at step ${job.checkpointStep}`;
+      const message = `Attempt ${job.attempt} begins on the runner ${runner.name}, ${from}.`;
+      await this.tell(job.id, { level: 'info', name: 'job.running', actor: `runner:${runner.name}`, message });
+      await this.output.dropMetricsBeyond(job.id, job.checkpointStep ?? 0);
+      this.transaction.afterCommit(() => failpoint('job.claimed'));
+      return job;
+    });
+  }
+
+  /** Its result was committed. Throws 'job/lease-lost', 'job/result-missing'. */
+  async succeed(fence: Fence, by: string, outcome: object, isResultThere: boolean): Promise<void> {
+    if (!isResultThere) throw resultMissing();
+    await this.transaction.inTransaction(async () => {
+      const ended = await this.queue.endAttempt(fence, 'succeeded', { failure: null, outcome, isCounted: true });
+      if (!ended) throw attemptEnded();
+      await this.charge(fence, ended);
+      await this.tell(fence.jobId, { level: 'info', name: 'job.succeeded', actor: by, message: 'The result has been committed.' });
+      await this.ended(fence.jobId);
+    });
+  }
+
+  /**
+   * The attempt came to nothing: another one follows where that may help, else the job ends. Resolves with what it is then. Throws 'job/lease-lost'.
+   * A loss that the job has no part in is not charged.
+   */
+  async fail(fence: Fence, losses: number, failure: JobFailure, by: string): Promise<'queued' | 'failed' | 'cancelled'> {
+    return this.transaction.inTransaction(async () => {
+      if (failure.class === 'cancelled') return this.endCancelled(fence, by);
+      if (isRetried(failure.class, losses)) return this.again(fence, losses + 1, failure, by);
+      const isCounted = failure.class !== 'infrastructure';
+      const ended = await this.queue.endAttempt(fence, 'failed', { failure, isCounted });
+      if (!ended) throw attemptEnded();
+      if (isCounted) await this.charge(fence, ended);
+      await this.tell(fence.jobId, { level: 'error', name: 'job.failed', actor: by, message: failure.message, data: failure });
+      await this.ended(fence.jobId);
+      return 'failed';
+    });
+  }
+
+  /** What to make of an attempt whose runner is gone. */
+  async lose(lost: LostAttempt): Promise<void> {
+    try {
+      if (lost.hasResult) await this.succeed(lost, 'system', {}, true);
+      else await this.fail(lost, lost.losses, lost.isCancelWanted ? CANCELLED : LOST, 'system');
+    } catch (error) {
+      // it ended just now
+      if ((error as { code?: string }).code !== attemptEnded().code) throw error;
+    }
+  }
+
+  /** Before it runs. False when it is past that. */
+  async failUnstarted(id: bigint, failure: JobFailure): Promise<boolean> {
+    return this.transaction.inTransaction(async () => {
+      if (!(await this.queue.endUnstarted(id, 'failed', failure))) return false;
+      await this.tell(id, { level: 'error', name: 'job.failed', actor: 'system', message: failure.message, data: failure });
+      await this.ended(id);
+      return true;
+    });
+  }
+
+  /** Idempotent. One that runs is asked to stop, and is cancelled once its runner says so. Throws 'job/ended' for one that came to another end. */
+  async cancel(job: JobRecord, by: string): Promise<void> {
+    await this.transaction.inTransaction(async () => {
+      if (await this.queue.endUnstarted(job.id, 'cancelled', CANCELLED)) {
+        await this.tell(job.id, { level: 'info', name: 'job.cancelled', actor: by, message: CANCELLED.message });
+        return this.ended(job.id);
+      }
+      if (await this.queue.wantCancel(job.id))
+        return this.tell(job.id, { level: 'info', name: 'cancel.wanted', actor: by, message: 'The runner is asked to stop.' });
+      const now = await this.jobs.find(job.id);
+      if (now && now.state !== 'running' && now.state !== 'cancelled') throw jobEnded(now.state);
+    });
+  }
+
+  /** Whoever watches the job looks. */
+  tell(jobId: bigint, event: NewEvent): Promise<void> {
+    this.bell.ring(jobTopic(jobId));
+    return this.output.addEvent(jobId, event);
+  }
+
+  private async endCancelled(fence: Fence, by: string): Promise<'cancelled'> {
+    const ended = await this.queue.endAttempt(fence, 'cancelled', { failure: CANCELLED, isCounted: true });
+    if (!ended) throw attemptEnded();
+    await this.charge(fence, ended);
+    await this.tell(fence.jobId, { level: 'info', name: 'job.cancelled', actor: by, message: CANCELLED.message });
+    await this.ended(fence.jobId);
+    return 'cancelled';
+  }
+
+  private async again(fence: Fence, losses: number, failure: JobFailure, by: string): Promise<'queued'> {
+    if (!(await this.queue.requeue(fence, failure, pauseMs(losses)))) throw attemptEnded();
+    const message = `${failure.message} Another attempt follows.`;
+    await this.tell(fence.jobId, { level: 'warn', name: 'job.requeued', actor: by, message, data: failure });
+    await this.waitsForRunner(fence.jobId);
+    return 'queued';
+  }
+
+  private async charge({ jobId, attempt }: Fence, { namespaceId, seconds }: EndedAttempt): Promise<void> {
+    const key = `job:${jobId}:attempt:${attempt}:seconds`;
+    await this.usage.add({ key, namespaceId, kind: 'job-seconds', quantity: seconds, details: { jobId: String(jobId), attempt } });
+  }
+
+  private async waitsForRunner(jobId: bigint): Promise<void> {
+    this.bell.ring(WORK);
+    await this.outbox.emit('job.queued', { jobId: String(jobId) } satisfies JobQueued);
+  }
+
+  private async ended(jobId: bigint): Promise<void> {
+    // its namespace may run another one
+    this.bell.ring(WORK);
+    await this.outbox.emit('job.ended', { jobId: String(jobId) } satisfies JobEnded);
+  }
+}

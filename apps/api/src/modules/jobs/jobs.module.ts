@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { TokensModule } from '../tokens';
+import { JobCheckpoints } from './job-checkpoints';
+import { JobKinds } from './job-kinds';
+import { JobMoves } from './job-moves';
+import { JobOutputStore } from './job-output.store';
+import { JobQueueStore } from './job-queue.store';
+import { JobTimings } from './job-timings';
+import { JobWaitingStore } from './job-waiting.store';
+import { JobWatch } from './job-watch';
+import { JobsService } from './jobs.service';
+import { JobsStore } from './jobs.store';
+import { RunnerDesk } from './runner-desk';
+import { RunnersService } from './runners.service';
+import { RunnersStore } from './runners.store';
+import { UsageStore } from './usage.store';
+
+@Module({
+  imports: [TokensModule],
+  providers: [
+    JobTimings,
+    JobsStore,
+    JobQueueStore,
+    JobWaitingStore,
+    JobOutputStore,
+    RunnersStore,
+    UsageStore,
+    JobKinds,
+    JobMoves,
+    JobCheckpoints,
+    JobsService,
+    RunnersService,
+    RunnerDesk,
+    JobWatch,
+  ],
+  exports: [JobTimings, JobKinds, JobMoves, JobCheckpoints, JobsService, RunnersService, RunnerDesk, JobWatch, JobsStore, JobQueueStore],
+})
+export class JobsModule {}

@@ -1,0 +1,76 @@
+// Why a job waits, as one sentence's worth of facts; and the names of jobs.
+import { randomBytes } from 'node:crypto';
+import type { JobNeeds } from './jobs.types';
+import type { Room, RunnerRoom } from './job-waiting.store';
+
+const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const KEY_LENGTH = 24;
+
+/** `ftjob-` and 24 letters and digits: not to be guessed, though nothing rests on that. */
+export function newJobKey(): string {
+  return `ftjob-${Array.from(randomBytes(KEY_LENGTH), (byte) => KEY_CHARACTERS[byte % KEY_CHARACTERS.length]).join('')}`;
+}
+
+export type Resource = 'recipe' | 'cpus' | 'memory' | 'gpus';
+
+export type WaitingReason =
+  /** An attempt was lost; the next one begins at `until`. */
+  | { kind: 'pause'; until: Date }
+  /** No runner that is there could ever take it up: `lacking` names what the best of them does not have. */
+  | { kind: 'no-runner'; lacking: Resource | null }
+  /** Runners that could take it up take no jobs at present. */
+  | { kind: 'paused' }
+  /** Its namespace runs as many jobs as it may. */
+  | { kind: 'namespace-limit'; running: number; limit: number }
+  /** Others have their turn first. */
+  | { kind: 'ahead'; jobs: number }
+  /** Next in turn, but every runner that could take it up is at work. `scarce` is what it waits for. */
+  | { kind: 'busy'; runners: number; scarce: Resource | 'slots' }
+  /** Nothing stands in its way. */
+  | { kind: 'starting' };
+
+export interface WaitingFacts {
+  now: Date;
+  notBefore: Date;
+  needs: JobNeeds;
+  ahead: number;
+  runningOfNamespace: number;
+  limitOfNamespace: number;
+  rooms: readonly RunnerRoom[];
+}
+
+export function waitingReason({ now, notBefore, needs, ahead, runningOfNamespace, limitOfNamespace, rooms }: WaitingFacts): WaitingReason {
+  if (notBefore > now) return { kind: 'pause', until: notBefore };
+  const able = rooms.filter((room) => lacks(needs, room.recipes, room.total) === null);
+  if (able.length === 0) return { kind: 'no-runner', lacking: leastLacking(needs, rooms) };
+  const open = able.filter((room) => !room.isPaused && room.problem === null);
+  if (open.length === 0) return { kind: 'paused' };
+  if (runningOfNamespace >= limitOfNamespace) return { kind: 'namespace-limit', running: runningOfNamespace, limit: limitOfNamespace };
+  const free = open.filter((room) => scarceOf(needs, room) === null);
+  if (free.length > 0) return ahead > 0 ? { kind: 'ahead', jobs: ahead } : { kind: 'starting' };
+  if (ahead > 0) return { kind: 'ahead', jobs: ahead };
+  return { kind: 'busy', runners: open.length, scarce: scarceOf(needs, open[0]!)! };
+}
+
+/** What a runner does not have at all. */
+function lacks(needs: JobNeeds, recipes: readonly string[], room: Room): Resource | null {
+  if (!recipes.includes(needs.recipe)) return 'recipe';
+  if (needs.gpus > room.gpus) return 'gpus';
+  if (needs.memoryBytes > room.memoryBytes) return 'memory';
+  return needs.cpus > room.cpus ? 'cpus' : null;
+}
+
+const ORDER: readonly Resource[] = ['recipe', 'gpus', 'memory', 'cpus'];
+
+/** Of the runner that comes nearest. Null when there is no runner. */
+function leastLacking(needs: JobNeeds, rooms: readonly RunnerRoom[]): Resource | null {
+  const lacking = rooms.map((room) => ORDER.indexOf(lacks(needs, room.recipes, room.total)!));
+  return lacking.length === 0 ? null : ORDER[Math.max(...lacking)]!;
+}
+
+function scarceOf(needs: JobNeeds, { total, taken }: RunnerRoom): Resource | 'slots' | null {
+  if (taken.slots >= total.slots) return 'slots';
+  if (needs.gpus > total.gpus - taken.gpus) return 'gpus';
+  if (needs.memoryBytes > total.memoryBytes - taken.memoryBytes) return 'memory';
+  return needs.cpus > total.cpus - taken.cpus ? 'cpus' : null;
+}

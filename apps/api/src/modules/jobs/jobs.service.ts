@@ -1,0 +1,176 @@
+// Jobs as people see them: whose they are, how they stand, why they wait, stopping them. What a job is about is the affair of its kind.
+// Whose rights: the members of the namespace that pays look; starting and cancelling takes what making a repository there takes.
+import { Injectable } from '@nestjs/common';
+import type { Actor, UserActor } from '../../common/actor';
+import { Clock } from '../../common/clock';
+import { AppConfig } from '../../platform/config';
+import { AccessService, type GrantedNamespace } from '../access';
+import { JobMoves } from './job-moves';
+import { type JobMetric, JobOutputStore, type LogPiece } from './job-output.store';
+import { isTerminal, type JobState } from './job-states';
+import { JobTimings } from './job-timings';
+import { type JobAhead, JobWaitingStore } from './job-waiting.store';
+import { jobNotFound, jobNotReady, tooManyJobs } from './jobs.errors';
+import { waitingReason, type WaitingReason } from './jobs.policy';
+import { JobsStore } from './jobs.store';
+import type { JobEvent, JobRecord, NewJob } from './jobs.types';
+
+/** Of one namespace, not ended. */
+const MOST_UNENDED = 10_000;
+const AHEAD_SHOWN = 5;
+
+export interface JobsPage {
+  jobs: JobRecord[];
+  nextCursor: bigint | null;
+}
+
+export interface JobWaiting {
+  /** 1 is the next in turn. */
+  position: number;
+  reason: WaitingReason;
+  /** The first of those before it; the names of others' jobs are left out. */
+  ahead: (Pick<JobAhead, 'queuedAt'> & { key: string | null; title: string | null; namespace: string | null })[];
+}
+
+export interface JobsFilter {
+  /** Null: of every namespace that the actor belongs to. */
+  namespace: string | null;
+  kind: string | null;
+  states: readonly JobState[] | null;
+  before: bigint | null;
+  limit: number;
+}
+
+@Injectable()
+export class JobsService {
+  constructor(
+    private readonly store: JobsStore,
+    private readonly output: JobOutputStore,
+    private readonly waits: JobWaitingStore,
+    private readonly moves: JobMoves,
+    private readonly access: AccessService,
+    private readonly timings: JobTimings,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** In a namespace where the actor may run jobs (GrantedNamespace proves it). `also`: what else belongs to it, in the same transaction. */
+  async create(
+    namespace: GrantedNamespace,
+    job: Omit<NewJob, 'namespaceId' | 'createdById'>,
+    also: (id: bigint) => Promise<void>,
+  ): Promise<JobRecord> {
+    if ((await this.store.countUnended(namespace.id)) >= MOST_UNENDED) throw tooManyJobs(MOST_UNENDED);
+    const { actor } = namespace;
+    const createdById = actor.kind === 'user' ? actor.userId : null;
+    const id = await this.moves.create({ ...job, namespaceId: namespace.id, createdById }, nameOf(actor), also);
+    return this.present(id);
+  }
+
+  /** Throws 'job/not-found', also for those of namespaces that the actor does not belong to. */
+  async get(actor: Actor, key: string): Promise<JobRecord> {
+    const job = await this.store.findByKey(key);
+    if (!job || !(await this.maySee(actor, job))) throw jobNotFound();
+    return job;
+  }
+
+  /** The newest first. */
+  async list(user: UserActor, { namespace, kind, states, before, limit }: JobsFilter): Promise<JobsPage> {
+    const ids = namespace === null ? await this.access.namespacesOf(user) : [(await this.access.namespace(user, namespace, 'see-jobs')).id];
+    const found = await this.store.list({ namespaceIds: ids, before, kind, states, limit: limit + 1 });
+    const jobs = found.slice(0, limit);
+    return { jobs, nextCursor: found.length > limit ? (jobs.at(-1)?.id ?? null) : null };
+  }
+
+  /** Of everybody, for administrators. */
+  async listAll(actor: Actor, states: readonly JobState[] | null, before: bigint | null, limit: number): Promise<JobsPage> {
+    this.access.administrator(actor);
+    const found = await this.store.list({ namespaceIds: null, before, kind: null, states, limit: limit + 1 });
+    const jobs = found.slice(0, limit);
+    return { jobs, nextCursor: found.length > limit ? (jobs.at(-1)?.id ?? null) : null };
+  }
+
+  /** Null when it does not wait. */
+  async waiting(actor: Actor, job: JobRecord): Promise<JobWaiting | null> {
+    if (job.state !== 'queued') return null;
+    const [{ all }, next, running, rooms] = await Promise.all([
+      this.waits.ahead(job.id),
+      this.waits.nextAhead(job.id, AHEAD_SHOWN),
+      this.waits.runningOf(job.namespaceId),
+      this.waits.room(job.namespaceId, this.timings.runnerSeenMs),
+    ]);
+    const reason = waitingReason({
+      now: this.clock.now(),
+      notBefore: job.notBefore,
+      needs: job,
+      ahead: all,
+      runningOfNamespace: running,
+      limitOfNamespace: this.config.jobsPerNamespace,
+      rooms,
+    });
+    return { position: all + 1, reason, ahead: next.map((other) => shown(other, job, actor)) };
+  }
+
+  /** Accepts the quote. Throws 'job/not-ready'. */
+  async start(actor: Actor, key: string): Promise<JobRecord> {
+    const job = await this.get(actor, key);
+    const namespace = await this.access.namespace(actor, job.namespace, 'run-jobs');
+    if (!(await this.moves.enqueue(job.id, nameOf(namespace.actor)))) throw jobNotReady((await this.present(job.id)).state);
+    return this.present(job.id);
+  }
+
+  /** Idempotent: one that has been cancelled stays so. Throws 'job/ended' when it came to another end. */
+  async cancel(actor: Actor, key: string): Promise<JobRecord> {
+    const job = await this.get(actor, key);
+    await this.access.namespace(actor, job.namespace, 'run-jobs');
+    if (job.state !== 'cancelled') await this.moves.cancel(job, nameOf(actor));
+    return this.present(job.id);
+  }
+
+  events(job: JobRecord, after: bigint | null, limit: number): Promise<JobEvent[]> {
+    return this.output.events(job.id, after, limit);
+  }
+
+  eventsBackwards(job: JobRecord, before: bigint | null, limit: number): Promise<JobEvent[]> {
+    return this.output.eventsBackwards(job.id, before, limit);
+  }
+
+  metrics(job: JobRecord, afterStep: number, limit: number): Promise<JobMetric[]> {
+    return this.output.metrics(job.id, afterStep, limit);
+  }
+
+  log(job: JobRecord, afterSeq: number, limit: number): Promise<LogPiece[]> {
+    return this.output.log(job.id, afterSeq, limit);
+  }
+
+  isEnded(job: JobRecord): boolean {
+    return isTerminal(job.state);
+  }
+
+  private async present(id: bigint): Promise<JobRecord> {
+    const job = await this.store.find(id);
+    if (!job) throw jobNotFound();
+    return job;
+  }
+
+  private async maySee(actor: Actor, job: JobRecord): Promise<boolean> {
+    return this.access.namespace(actor, job.namespace, 'see-jobs').then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+export function nameOf(actor: Actor): string {
+  return actor.kind === 'user' ? `user:${actor.name}` : 'system';
+}
+
+function shown(other: JobAhead, own: JobRecord, actor: Actor): JobWaiting['ahead'][number] {
+  const isKnown = other.namespaceId === own.namespaceId || actor.kind === 'system' || (actor.kind === 'user' && actor.isAdmin);
+  return {
+    queuedAt: other.queuedAt,
+    key: isKnown ? other.key : null,
+    title: isKnown ? other.title : null,
+    namespace: isKnown ? other.namespace : null,
+  };
+}

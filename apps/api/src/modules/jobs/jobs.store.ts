@@ -1,0 +1,185 @@
+// The rows of jobs: making, finding, listing. What moves a job is in job-queue.store.ts, what it says in job-output.store.ts. All times are the
+// database's, so that processes with clocks of their own agree on who holds a lease.
+import { Injectable } from '@nestjs/common';
+import { oidFromBytes } from '@modelgrove/git-objects';
+import { Database, statement } from '../../platform/database';
+import type { JobState } from './job-states';
+import type { JobFailure, JobPriority, JobProgress, JobRecord, NewJob } from './jobs.types';
+
+/** Of `jobs j`, with what JOINS brings. */
+const COLUMNS = `j.id, j.key, j.kind, j.recipe, j.namespace_id, n.name as namespace, j.created_by_id, p.name as created_by, j.title, j.state,
+  j.settings::text as settings, j.cpus, j.memory_bytes, j.gpus, j.seconds_limit, j.priority, j.attempt, j.losses, j.runner_id, r.name as runner,
+  j.cancel_wanted, j.stage, j.progress::text as progress, j.checkpoint_step, j.failure::text as failure, j.outcome::text as outcome,
+  j.result_repository_id, j.result_commit_oid, j.used_seconds, j.not_before, j.created_at, j.queued_at, j.attempt_at, j.started_at, j.ended_at`;
+const JOINS = `join namespaces n on n.id = j.namespace_id left join namespaces p on p.id = j.created_by_id left join runners r on r.id = j.runner_id`;
+
+const INSERT = statement(
+  'jobs_insert',
+  `insert into jobs (key, kind, recipe, namespace_id, created_by_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, priority)
+   values ($1, $2, $3, $4, $5, $6, 'checking', $7::text::jsonb, $8, $9, $10, $11, $12) returning id`,
+);
+const FIND = statement('jobs_find', `select ${COLUMNS} from jobs j ${JOINS} where j.id = $1`);
+const FIND_BY_KEY = statement('jobs_find_by_key', `select ${COLUMNS} from jobs j ${JOINS} where j.key = $1`);
+// Of the namespaces in $1, or of everybody; $2: before this id; $3: of one kind; $4: in these states.
+const LIST = statement(
+  'jobs_list',
+  `select ${COLUMNS} from jobs j ${JOINS}
+   where ($1::bigint[] is null or j.namespace_id = any ($1)) and ($2::bigint is null or j.id < $2) and ($3::text is null or j.kind = $3)
+     and ($4::text[] is null or j.state = any ($4))
+   order by j.id desc limit $5`,
+);
+const UNENDED = statement(
+  'jobs_unended',
+  `select count(*)::int as count from jobs where namespace_id = $1 and state in ('checking', 'quoted', 'queued', 'running')`,
+);
+const SET_SETTINGS = statement('jobs_set_settings', 'update jobs set settings = $2::text::jsonb where id = $1');
+const PRUNE_UNASKED = statement(
+  'jobs_quotes_that_ran_out',
+  `select id from jobs where state = 'quoted' and created_at < now() - interval '24 hours' order by id limit 100`,
+);
+
+interface Row {
+  id: bigint;
+  key: string;
+  kind: string;
+  recipe: string;
+  namespace_id: bigint;
+  namespace: string;
+  created_by_id: bigint | null;
+  created_by: string | null;
+  title: string;
+  state: JobState;
+  settings: string;
+  cpus: number;
+  memory_bytes: bigint;
+  gpus: number;
+  seconds_limit: number;
+  priority: JobPriority;
+  attempt: number;
+  losses: number;
+  runner_id: bigint | null;
+  runner: string | null;
+  cancel_wanted: boolean;
+  stage: string | null;
+  progress: string | null;
+  checkpoint_step: number | null;
+  failure: string | null;
+  outcome: string | null;
+  result_repository_id: bigint | null;
+  result_commit_oid: Buffer | null;
+  used_seconds: number;
+  not_before: Date;
+  created_at: Date;
+  queued_at: Date | null;
+  attempt_at: Date | null;
+  started_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface JobsAsked {
+  /** Null: of everybody. */
+  namespaceIds: readonly bigint[] | null;
+  before: bigint | null;
+  kind: string | null;
+  states: readonly JobState[] | null;
+  limit: number;
+}
+
+@Injectable()
+export class JobsStore {
+  constructor(private readonly database: Database) {}
+
+  /** In state 'checking'. */
+  async insert(key: string, job: NewJob): Promise<bigint> {
+    const { kind, recipe, namespaceId, createdById, title, settings, cpus, memoryBytes, gpus, secondsLimit, priority } = job;
+    const values = [
+      key,
+      kind,
+      recipe,
+      namespaceId,
+      createdById,
+      title,
+      JSON.stringify(settings),
+      cpus,
+      memoryBytes,
+      gpus,
+      secondsLimit,
+      priority,
+    ];
+    const made = await this.database.row<{ id: bigint }>(INSERT, values);
+    if (!made) throw new Error('the job was not written');
+    return made.id;
+  }
+
+  async find(id: bigint): Promise<JobRecord | null> {
+    const row = await this.database.row<Row>(FIND, [id]);
+    return row && toRecord(row);
+  }
+
+  async findByKey(key: string): Promise<JobRecord | null> {
+    const row = await this.database.row<Row>(FIND_BY_KEY, [key]);
+    return row && toRecord(row);
+  }
+
+  /** The newest first. */
+  async list({ namespaceIds, before, kind, states, limit }: JobsAsked): Promise<JobRecord[]> {
+    return (await this.database.rows<Row>(LIST, [namespaceIds, before, kind, states, limit])).map(toRecord);
+  }
+
+  async countUnended(namespaceId: bigint): Promise<number> {
+    return (await this.database.row<{ count: number }>(UNENDED, [namespaceId]))?.count ?? 0;
+  }
+
+  async setSettings(id: bigint, settings: object): Promise<void> {
+    await this.database.execute(SET_SETTINGS, [id, JSON.stringify(settings)]);
+  }
+
+  /** Whose quotes nobody accepted within a day. */
+  async quotesThatRanOut(): Promise<bigint[]> {
+    return (await this.database.rows<{ id: bigint }>(PRUNE_UNASKED)).map(({ id }) => id);
+  }
+}
+
+function toRecord(row: Row): JobRecord {
+  return {
+    id: row.id,
+    key: row.key,
+    kind: row.kind,
+    recipe: row.recipe,
+    namespaceId: row.namespace_id,
+    namespace: row.namespace,
+    createdById: row.created_by_id,
+    createdBy: row.created_by,
+    title: row.title,
+    state: row.state,
+    settings: JSON.parse(row.settings) as unknown,
+    cpus: row.cpus,
+    memoryBytes: Number(row.memory_bytes),
+    gpus: row.gpus,
+    secondsLimit: row.seconds_limit,
+    priority: row.priority,
+    attempt: row.attempt,
+    losses: row.losses,
+    runnerId: row.runner_id,
+    runner: row.runner,
+    cancelWanted: row.cancel_wanted,
+    stage: row.stage,
+    progress: parsed<JobProgress>(row.progress),
+    checkpointStep: row.checkpoint_step,
+    failure: parsed<JobFailure>(row.failure),
+    outcome: parsed<unknown>(row.outcome),
+    resultRepositoryId: row.result_repository_id,
+    resultCommitOid: row.result_commit_oid && oidFromBytes(row.result_commit_oid),
+    usedSeconds: row.used_seconds,
+    notBefore: row.not_before,
+    createdAt: row.created_at,
+    queuedAt: row.queued_at,
+    attemptAt: row.attempt_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  };
+}
+
+function parsed<T>(text: string | null): T | null {
+  return text === null ? null : (JSON.parse(text) as T);
+}

@@ -1,0 +1,58 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { RunnerRecord } from '../../modules/jobs';
+
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+
+export class RunnerView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ description: 'The hub’s own' }) isBuiltIn: boolean;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Works for this namespace only' }) namespace: string | null;
+  @ApiProperty() isPaused: boolean;
+  @ApiProperty(NULLABLE_TEXT) version: string | null;
+  @ApiProperty(NULLABLE_TEXT) os: string | null;
+  @ApiProperty(NULLABLE_TEXT) architecture: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'How it runs trainers: process or docker' }) backend: string | null;
+  @ApiProperty({ type: [String] }) gpuNames: string[];
+  @ApiProperty({ type: [String] }) recipes: string[];
+  @ApiProperty({ type: 'integer' }) cpus: number;
+  @ApiProperty({ type: 'integer' }) memoryBytes: number;
+  @ApiProperty({ type: 'integer' }) gpus: number;
+  @ApiProperty({ type: 'integer', description: 'Jobs at once' }) slots: number;
+  @ApiProperty({ type: 'integer', description: 'Jobs that it runs now' }) running: number;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Why it takes no jobs, in its own words' }) problem: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, format: 'date-time', description: 'Null: it was never heard of' }) seenAt: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+}
+
+export class RunnersView {
+  @ApiProperty({ type: [RunnerView] }) runners: RunnerView[];
+}
+
+export class RegisteredRunnerView extends RunnerView {
+  @ApiProperty({ description: 'Shown this once' }) token: string;
+}
+
+export function viewRunner(runner: RunnerRecord): RunnerView {
+  return {
+    id: String(runner.id),
+    name: runner.name,
+    isBuiltIn: runner.isBuiltIn,
+    namespace: runner.namespace,
+    isPaused: runner.isPaused,
+    version: runner.version,
+    os: runner.host.os ?? null,
+    architecture: runner.host.architecture ?? null,
+    backend: runner.host.backend ?? null,
+    gpuNames: runner.host.gpuNames ?? [],
+    recipes: [...runner.recipes],
+    cpus: runner.cpus,
+    memoryBytes: runner.memoryBytes,
+    gpus: runner.gpus,
+    slots: runner.slots,
+    running: runner.running,
+    problem: runner.problem,
+    seenAt: runner.seenAt && runner.seenAt.toISOString(),
+    createdAt: runner.createdAt.toISOString(),
+  };
+}
