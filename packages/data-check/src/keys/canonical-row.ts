@@ -61,7 +61,7 @@ function canonicalObject(object: JsonRow, depth: number): string {
 }
 
 /** Most strings need no escape, and looking for one is cheaper than JSON.stringify. */
-const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
+const NEEDS_ESCAPE = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 function quoted(text: string): string {
   return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;

@@ -1,0 +1,85 @@
+// Parquet, by hyparquet, in pieces of rows. What its values are in JSON: whole numbers and decimals are numbers, times are ISO 8601 texts, bytes are base64,
+// NaN and infinities are null; lists, structures and maps are as they are.
+import type { Json, JsonRow } from '../keys/canonical-row';
+import type { ReaderLimits } from './limits';
+import type { RowSink } from './row-sink';
+
+/** A file of which parts can be read: exactly `length` bytes from `start`. */
+export interface ByteSource {
+  readonly sizeBytes: number;
+  read(start: number, length: number): Promise<Uint8Array>;
+}
+
+const ROWS_AT_ONCE = 4096;
+const MAX_ROW_GROUP_BYTES = 512 * 1024 * 1024;
+const MAX_DEPTH = 64;
+
+/** A file that cannot be read is a finding ('parquet/unreadable'); what the source rejects with passes through. */
+export async function readParquet(source: ByteSource, limits: ReaderLimits, sink: RowSink, signal?: AbortSignal): Promise<void> {
+  const gate = new Gate(source);
+  try {
+    await readRows(gate, limits, sink, signal);
+  } catch (error) {
+    if (gate.failure) throw gate.failure.reason;
+    signal?.throwIfAborted();
+    const detail = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+    sink.problem('parquet/unreadable', { line: 1 }, { content: detail, isRow: true, detail });
+  }
+}
+
+async function readRows(gate: Gate, limits: ReaderLimits, sink: RowSink, signal?: AbortSignal): Promise<void> {
+  const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
+  const { compressors } = await import('hyparquet-compressors');
+  const metadata = await parquetMetadataAsync(gate);
+  if (metadata.schema.length > limits.maxColumns) throw new Error(`It has more than ${limits.maxColumns} columns.`);
+  let first = 0;
+  for (const group of metadata.row_groups) {
+    if (Number(group.total_byte_size) > MAX_ROW_GROUP_BYTES) throw new Error('A row group is larger than 512 MiB: write smaller ones.');
+    const rows = Math.min(Number(group.num_rows), limits.maxRows + 1 - first);
+    const bytes = Math.ceil(Number(group.total_byte_size) / Math.max(Number(group.num_rows), 1));
+    for (let at = first; at < first + rows; at += ROWS_AT_ONCE) {
+      signal?.throwIfAborted();
+      const rowEnd = Math.min(at + ROWS_AT_ONCE, first + rows);
+      const part = await parquetReadObjects({ file: gate, metadata, compressors, rowStart: at, rowEnd });
+      part.forEach((row, index) => sink.row(jsonRow(row), at + index + 1, bytes));
+    }
+    first += rows;
+  }
+}
+
+/** Between hyparquet and the source: keeps what the source failed with, and refuses to read what is not there. */
+class Gate {
+  readonly byteLength: number;
+  failure: { reason: unknown } | null = null;
+
+  constructor(private readonly source: ByteSource) {
+    this.byteLength = source.sizeBytes;
+  }
+
+  async slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
+    if (!(start >= 0 && start <= end && end <= this.byteLength)) throw new Error('It points beyond its end.');
+    try {
+      const bytes = await this.source.read(start, end - start);
+      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    } catch (reason) {
+      this.failure = { reason };
+      throw reason;
+    }
+  }
+}
+
+function jsonRow(row: Record<string, unknown>): JsonRow {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, jsonValue(value, 0)]));
+}
+
+function jsonValue(value: unknown, depth: number): Json {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return null;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number | bigint>, (item) => jsonValue(item, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => jsonValue(item, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, jsonValue(item, depth + 1)]));
+}
