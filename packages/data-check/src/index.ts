@@ -14,3 +14,5 @@ export type { Verdict, VerdictLine } from './report/verdict';
 export type { ChatColumns, ClassificationColumns, CompletionColumns, Shape, ShapeAndColumns } from './shapes/columns';
 export type { Estimate, Lengths } from './tokens/lengths';
 export type { ModelFiles } from './tokens/model-files';
+export { modelSizeOf, type ModelSize } from './quote/model-size';
+export { type Device, type Quote, quoteOf, type QuoteOptions } from './quote/quote';

@@ -133,6 +133,7 @@ function compareInputs(table: RowTable, order: Uint32Array, shape: Shape, findin
   const isClassification = shape === 'classification';
   const conflicts: Ranked[] = [];
   const shared: Ranked[] = [];
+  const trainRows = order.reduce((sum, row) => sum + (table.sideOf(row) === TRAIN ? 1 : 0), 0);
   let conflicting = 0;
   let overlap = 0;
   eachRun(
@@ -141,6 +142,10 @@ function compareInputs(table: RowTable, order: Uint32Array, shape: Shape, findin
     (from, to) => {
       if (to - from < 2) return;
       const [train, validation] = sides(table, order.subarray(from, to));
+      if (train.length > 2 && train.length === trainRows) {
+        findings.addCounted('input/constant', train.length, [rankedPair(table, { row: train[1]!, other: train[0]!, similarity: 1 })]);
+        return;
+      }
       const other = train.find((row) => table.target.get(row) !== table.target.get(train[0]!));
       if (other !== undefined) {
         conflicting += train.length;

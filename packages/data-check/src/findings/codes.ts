@@ -109,13 +109,6 @@ export const FINDINGS = {
     'A value is of the wrong type.',
     'Write texts as texts and conversations as lists of messages.',
   ),
-  'columns/unused': define(
-    'columns',
-    'advisory',
-    'remove-column',
-    'A column is empty or the same in every row.',
-    'Choose another column, or leave this one out.',
-  ),
   'chat/empty': define(
     'columns',
     'blocking',
@@ -160,6 +153,13 @@ export const FINDINGS = {
     'Make the texts anew from their source.',
   ),
   'input/empty': define('columns', 'advisory', 'fill-input', 'Rows have an empty input.', 'Fill the input, or remove the rows.'),
+  'input/constant': define(
+    'columns',
+    'advisory',
+    'name-columns',
+    'All inputs are the same.',
+    'Choose the column that holds what is asked.',
+  ),
 
   'target/empty': define(
     'targets',

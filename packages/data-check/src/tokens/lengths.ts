@@ -33,6 +33,8 @@ export interface Lengths {
   p50: number;
   p95: number;
   longest: number;
+  /** Of the lengths cut at the context: the shortest, every twentieth part, the longest. */
+  quantiles: number[];
   tooLongRows: number;
   counted: { rows: number; isSample: boolean; areLongRowsSampled: boolean };
 }
@@ -100,14 +102,7 @@ export class LengthMeter {
     const rows = this.sample.rows();
     const tokens = rows.map((row) => row.tokens).sort((a, b) => a - b);
     const at = (part: number) => tokens[Math.min(Math.floor(part * tokens.length), tokens.length - 1)] ?? 0;
-    const longest = Math.max(
-      tokens.at(-1) ?? 0,
-      ...this.long
-        .rows()
-        .slice(-1)
-        .map((row) => row.tokens),
-      this.longestOfLong(),
-    );
+    const longest = Math.max(tokens.at(-1) ?? 0, this.longestOfLong());
     const counted = { rows: rows.length, isSample: this.sample.share < 1, areLongRowsSampled: this.long.share < 1 };
     return {
       tokens: this.total(rows, (row) => row.tokens),
@@ -115,6 +110,7 @@ export class LengthMeter {
       p50: at(0.5),
       p95: at(0.95),
       longest,
+      quantiles: Array.from({ length: 21 }, (_, part) => Math.min(at(part / 20), this.options.contextTokens)),
       counted,
     };
   }
