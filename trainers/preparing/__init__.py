@@ -1,0 +1,1 @@
+"""How the environment of the trainers is made. Standard library only: it runs on a bare Python."""
