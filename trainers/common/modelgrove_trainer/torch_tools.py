@@ -42,8 +42,8 @@ def load_tokenizer(path: Path) -> Any:
     return tokenizer
 
 
-def load_model(load: Callable[..., Any], path: Path, may_miss: tuple[str, ...] = (), **options: Any) -> Any:
-    """`load`: from_pretrained of a class. Weights that the files lack would be random ones: refused, but for those in `may_miss`."""
+def load_model(load: Callable[..., Any], path: Path, may_miss: Callable[[Any, str], bool] = lambda *_: False, **options: Any) -> Any:
+    """`load`: from_pretrained of a class. Weights that the files lack would be random ones: refused, but for those that `may_miss` allows."""
     _refuse_adapter(path)
     try:
         model, told = load(path, dtype=half() or torch.float32, trust_remote_code=False, local_files_only=True, output_loading_info=True, **options)
@@ -51,10 +51,10 @@ def load_model(load: Callable[..., Any], path: Path, may_miss: tuple[str, ...] =
         if is_memory(error):
             raise
         raise InputFailure("model/unreadable", f"The base model cannot be loaded: {one_line(error)}") from error
-    missing = sorted(name for name in told.get("missing_keys", ()) if not name.startswith(may_miss))
+    missing = sorted(name for name in told.get("missing_keys", ()) if not may_miss(model, name))
     if missing:
         raise InputFailure("model/incomplete", f"The base model's files lack weights ({', '.join(missing[:3])} …).", missing=missing[:MISSING])
-    model.missing_keys = set(told.get("missing_keys", ())) | {name for name, *_ in told.get("mismatched_keys", ())}
+    model.new_weights = {*told.get("missing_keys", ()), *(name for name, *_ in told.get("mismatched_keys", ()))}
     return model.to(device())
 
 

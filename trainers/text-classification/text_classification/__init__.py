@@ -1,0 +1,1 @@
+"""Classification of texts: any base that AutoModelForSequenceClassification takes; LoRA or full."""
