@@ -10,9 +10,12 @@ from modelgrove_trainer.start import Context, start  # noqa: E402
 
 
 def work(context: Context) -> None:
-    from sft_lora.recipe import work  # PyTorch takes seconds to import: the job's settings are read first
+    from sft_lora.data import read_data
 
-    work(context)
+    data = read_data(context.job)  # before PyTorch, which takes seconds to import: wrong data is refused at once
+    from sft_lora.recipe import fine_tune
+
+    fine_tune(context, data)
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ class JobFolder:
     def start(self, **options: Any) -> subprocess.Popen:
         (self.folder / "work").mkdir(exist_ok=True)
         log = open(self.folder / "log", "ab")  # noqa: SIM115: the child's
-        environment = {"PATH": os.environ["PATH"], "MODELGROVE_JOB": str(self.folder), "OMP_NUM_THREADS": "2"}
+        environment = {"PATH": os.environ["PATH"], "MODELGROVE_JOB": str(self.folder), "OMP_NUM_THREADS": "1"}
         program = TRAINERS / self.recipe / "train.py"
         options.setdefault("stdin", subprocess.PIPE)
         return subprocess.Popen([sys.executable, str(program)], cwd=self.folder / "work", env=environment, stdout=log, stderr=log, **options)

@@ -1,7 +1,7 @@
 import unittest
 
-import numpy as np
 import support  # noqa: F401
+import numpy as np
 from modelgrove_trainer.auto import Size, planned
 from modelgrove_trainer.compare import Metric, compared, mean_of, sentence_of, verdict_of
 from modelgrove_trainer.job import Hyperparameters

@@ -2,12 +2,12 @@ import json
 import unittest
 from pathlib import Path
 
+from support import JobFolder, chat, questions, scratch
 from modelgrove_trainer.examples import conversations, labelled
 from modelgrove_trainer.failures import Failure, InputFailure, OutOfMemory, classified
 from modelgrove_trainer.job import read_job
 from modelgrove_trainer.rows import read_rows
 from modelgrove_trainer.split import split_rows
-from support import JobFolder, chat, questions, scratch
 
 CHAT = {"messages": "messages"}
 COMPLETION = {"prompt": "q", "completion": "a"}

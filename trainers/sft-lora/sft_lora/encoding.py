@@ -106,11 +106,13 @@ class Encoder:
         if not self.tokenizer.is_fast:
             return self._masked_by_pieces(text, spans)
         encoded = self.tokenizer(text, add_special_tokens=False, return_offsets_mapping=True)
+        if any(begin < start < end for begin, end in encoded["offset_mapping"] for start, _ in spans):
+            return self._masked_by_pieces(text, spans)  # a token grows across the border; asked alone, the prompt ends at it
         answered = [any(begin < stop and start < end for start, stop in spans) for begin, end in encoded["offset_mapping"]]
         return list(encoded["input_ids"]), answered
 
     def _masked_by_pieces(self, text: str, spans: list[tuple[int, int]]) -> tuple[list[int], list[bool]]:
-        """For tokenizers that do not say where a token stands."""
+        """Prompts and answers one by one; also for tokenizers that do not say where a token stands."""
         ids: list[int] = []
         answered: list[bool] = []
         at = 0

@@ -6,10 +6,8 @@ from typing import Any
 import torch
 from datasets import Dataset
 from modelgrove_trainer.auto import Plan, planned
-from modelgrove_trainer.examples import Conversation, conversations
+from modelgrove_trainer.examples import Conversation
 from modelgrove_trainer.failures import InputFailure
-from modelgrove_trainer.rows import read_rows
-from modelgrove_trainer.split import split_rows
 from modelgrove_trainer.start import Context
 from modelgrove_trainer.torch_tools import half, let_go, load_model, load_tokenizer, refuse_small_vocabulary, size_of
 from modelgrove_trainer.training import JobTrainer, Progress, base_notes, found_checkpoint, run_name, train, trainer_arguments
@@ -18,6 +16,7 @@ from transformers import AutoModelForCausalLM
 from trl import SFTConfig, SFTTrainer
 
 from .answering import Answers, answered, losses_of
+from .data import Data
 from .encoding import IGNORED, Encoder, Question, Sequence, cut
 from .report import Compared, refuse_not_a_number, report
 
@@ -29,14 +28,8 @@ class Trainer(JobTrainer, SFTTrainer):
     pass
 
 
-def work(context: Context) -> None:
-    job, events = context.job, context.events
-    train_rows = read_rows(job.train)
-    validation_rows = read_rows(job.validation) if job.validation else []
-    split = split_rows(train_rows, validation_rows, job.held_out_share, job.max_examples)
-    every = {one.key: one for one in conversations(train_rows + validation_rows, job.shape, job.columns)}
-    trained = [every[row.key] for row in train_rows if row.key in split.train]
-    held_out = [every[key] for key in split.compared]
+def fine_tune(context: Context, data: Data) -> None:
+    job, events, split, held_out = context.job, context.events, data.split, data.held_out
     tokenizer = load_tokenizer(job.model)
     model = load_model(AutoModelForCausalLM.from_pretrained, job.model)
     refuse_small_vocabulary(model, tokenizer)
@@ -44,7 +37,7 @@ def work(context: Context) -> None:
 
     events.stage("checking")
     encoder = Encoder(tokenizer, job.shape, stop_ids)
-    keyed = [(one.key, sequence) for one in trained for sequence in encoder.sequences(one)]
+    keyed = [(one.key, sequence) for one in data.trained for sequence in encoder.sequences(one)]
     plan = planned(job.hyperparameters, size_of(model), [len(sequence.ids) for _, sequence in keyed], job.method)
     keyed = fitting(keyed, plan.max_length)
     questions = [encoder.question(one) for one in held_out]

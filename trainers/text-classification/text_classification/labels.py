@@ -1,10 +1,7 @@
-"""The labels: which there are, and in which order the model's outputs stand for them."""
-
-from pathlib import Path
+"""Which labels there are."""
 
 from modelgrove_trainer.examples import Labelled
 from modelgrove_trainer.failures import InputFailure
-from transformers import AutoConfig
 
 MOST = 1000
 
@@ -25,15 +22,3 @@ def labels_of(train: list[Labelled], held_out: list[Labelled], source: str) -> l
     if len(labels) > MOST:
         raise InputFailure("data/too-many-labels", f"There are {len(labels)} labels, more than {MOST}. Is this the right column?")
     return labels
-
-
-def trained_order(model: Path, labels: list[str]) -> list[str] | None:
-    """The base's own order of the same labels, where it already is a classifier for exactly these."""
-    try:
-        config = AutoConfig.from_pretrained(model, trust_remote_code=False, local_files_only=True)
-    except Exception:
-        return None  # loading the model tells what is wrong with it
-    if not any("SequenceClassification" in name for name in (config.architectures or [])):
-        return None
-    order = [config.id2label[place] for place in sorted(config.id2label)]
-    return order if sorted(order) == sorted(labels) else None

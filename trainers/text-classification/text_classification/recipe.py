@@ -1,24 +1,23 @@
 """The work of the recipe, stage by stage."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from datasets import Dataset
 from modelgrove_trainer.auto import Plan, planned
-from modelgrove_trainer.examples import Labelled, labelled
+from modelgrove_trainer.examples import Labelled
 from modelgrove_trainer.failures import InputFailure
-from modelgrove_trainer.rows import read_rows
-from modelgrove_trainer.split import split_rows
 from modelgrove_trainer.start import Context
 from modelgrove_trainer.torch_tools import let_go, load_model, load_tokenizer, refuse_small_vocabulary, size_of
 from modelgrove_trainer.training import JobTrainer, Progress, run_name, train, trainer_arguments
 from peft import LoraConfig, PeftModel, TaskType, get_peft_model
-from transformers import AutoModelForSequenceClassification, DataCollatorWithPadding, Trainer, TrainingArguments
+from transformers import AutoConfig, AutoModelForSequenceClassification, DataCollatorWithPadding, Trainer, TrainingArguments
 from transformers.pytorch_utils import Conv1D
 
-from .labels import labels_of, trained_order
+from .data import Data
 from .report import Baseline, report, stronger
 from .scoring import Said, majority, said
 
@@ -29,17 +28,10 @@ class ClassificationTrainer(JobTrainer, Trainer):
     pass
 
 
-def work(context: Context) -> None:
-    job, events = context.job, context.events
-    train_rows = read_rows(job.train)
-    validation_rows = read_rows(job.validation) if job.validation else []
-    split = split_rows(train_rows, validation_rows, job.held_out_share, job.max_examples)
-    every = {one.key: one for one in labelled(train_rows + validation_rows, job.columns)}
-    trained = [every[row.key] for row in train_rows if row.key in split.train]
-    held_out = [every[key] for key in split.compared]
-    labels = labels_of(trained, held_out if split.source == "share" else [every[row.key] for row in validation_rows], split.source)
-    own_order = trained_order(job.model, labels)
-    labels = own_order or labels
+def fine_tune(context: Context, data: Data) -> None:
+    job, events, split, trained, held_out = context.job, context.events, data.split, data.trained, data.held_out
+    own_order = trained_order(job.model, data.labels)
+    labels = own_order or data.labels
     tokenizer = load_tokenizer(job.model)
     model = load_classifier(context, tokenizer, labels)
 
@@ -66,6 +58,18 @@ def work(context: Context) -> None:
     whole = report(split, held_out, labels, base, given, job.seed, (progress.tokens, progress.examples))
     (job.out / "report.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
     print(whole["sentence"], flush=True)
+
+
+def trained_order(model: Path, labels: list[str]) -> list[str] | None:
+    """The base's own order of the same labels, where it already is a classifier for exactly these."""
+    try:
+        config = AutoConfig.from_pretrained(model, trust_remote_code=False, local_files_only=True)
+    except Exception:
+        return None  # loading the model tells what is wrong with it
+    if not any("SequenceClassification" in name for name in (config.architectures or [])):
+        return None
+    order = [config.id2label[place] for place in sorted(config.id2label)]
+    return order if sorted(order) == sorted(labels) else None
 
 
 def load_classifier(context: Context, tokenizer: Any, labels: list[str], path: Any = None) -> Any:

@@ -1,0 +1,282 @@
+"""Recipes run as a runner runs them: real training of a tiny model on the CPU."""
+
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import unittest
+from contextlib import contextmanager
+from pathlib import Path
+
+from support import HERE, JobFolder, chat, questions, scratch, shuffled, tiny_model
+
+
+QUICK = {"epochs": 6, "batchSize": 16, "learningRate": 0.01}
+
+
+def wait_for(child: subprocess.Popen, is_there, seconds: float = 120) -> None:
+    end = time.monotonic() + seconds
+    while not is_there():
+        if child.poll() is not None or time.monotonic() > end:
+            raise AssertionError(f"it never came; the trainer's exit code is {child.poll()}")
+        time.sleep(0.05)
+
+
+def outside(job: JobFolder, kind: str | None = None) -> dict[str, dict[str, float]]:
+    """What a stranger's program measures, in a process of its own that knows nothing of the trainers."""
+    (rows,) = (job.folder / "inputs/data").glob("*.jsonl")
+    arguments = [str(job.folder / "out/result"), str(job.folder / "inputs/model"), str(rows), *([kind] if kind else [])]
+    done = subprocess.run([sys.executable, "-W", "ignore", str(HERE / "outside.py"), *arguments], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+class Training(unittest.TestCase):
+    def job(self, rows=None, files=None, **changes) -> JobFolder:
+        changes.setdefault("hyperparameters", QUICK)
+        return JobFolder(scratch(self), tiny_model(), files or {"rows.jsonl": rows or questions()}, **changes)
+
+    def done(self, job: JobFolder) -> dict:
+        code = job.run()
+        self.assertEqual(code, 0, job.log()[-3000:])
+        return job.report()
+
+    def failed(self, job: JobFolder, code: int, name: str, **options) -> dict:
+        self.assertEqual(job.run(**options), code, job.log()[-3000:])
+        failure = job.failure()
+        self.assertEqual(failure["code"], name)
+        self.assertFalse((job.folder / "out/report.json").exists())
+        return failure
+
+    def test_learnable_rows_make_an_adapter_that_answers_better_also_where_only_peft_loads_it(self):
+        job = self.job()
+        report = self.done(job)
+        self.assertEqual(report["verdict"], "better", report["sentence"])
+        self.assertTrue(report["sentence"].startswith("Better than the base."))
+        losses = [event["values"]["train_loss"] for event in job.events("metric") if "train_loss" in event["values"]]
+        self.assertLess(sum(losses[-10:]), sum(losses[:10]) / 2)
+        self.assertLess(job.metric("loss")["difference"]["high"], 0)
+        self.assertGreater(job.metric("exact_match")["difference"]["low"], 0)
+        self.check_outside(job, outside(job))
+        self.check_contract(job, report)
+
+    def check_outside(self, job: JobFolder, found: dict[str, dict[str, float]]):
+        for side, values in found.items():
+            for name, value in values.items():
+                self.assertAlmostEqual(value, job.metric(name)[side]["value"], places=3, msg=f"{name} of {side}")
+
+    def check_contract(self, job: JobFolder, report: dict):
+        stages = [event["stage"] for event in job.events("stage")]
+        self.assertEqual(stages, ["loading", "checking", "base", "training", "result", "saving"])
+        for event in job.events():
+            self.assertRegex(event["at"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")
+        progress = job.events("progress")[-1]
+        self.assertEqual(progress["step"], progress["steps"])
+        usage = job.events("usage")[-1]
+        self.assertEqual((usage["trained_tokens"], usage["trained_examples"]), (report["trainedTokens"], report["trainedExamples"]))
+        self.assertEqual(report["trainedExamples"], 6 * 432)
+        self.assertEqual(report["heldOut"], {"source": "share", "examples": 40, "ofTotal": 480})
+        self.assertEqual(len(report["worst"]), 10)
+        self.assertEqual([one["resultLoss"] for one in report["worst"]], sorted((one["resultLoss"] for one in report["worst"]), reverse=True))
+        kept = sorted(path.name for path in (job.folder / "out/checkpoints").iterdir())
+        self.assertEqual(kept, [f"step-{event['step']}" for event in job.events("checkpoint")][-2:])
+        adapter = json.loads((job.folder / "out/result/adapter_config.json").read_text())
+        self.assertEqual(adapter["base_model_name_or_path"], "acme/tiny")
+        self.assertFalse((job.folder / "out/result/README.md").exists())
+        self.assertIn("Confined by Landlock" if Path("/proc/sys/kernel/osrelease").exists() else "Not confined", job.log())
+
+    def test_shuffled_answers_are_no_better_than_the_base_though_their_form_was_learned(self):
+        report = self.done(self.job(shuffled(questions())))
+        self.assertEqual(report["verdict"], "no-better", report["sentence"])
+        self.assertTrue(report["sentence"].startswith("No better than the base."))
+        self.assertGreater(report["otherQuestions"]["difference"]["high"], 0)
+
+    def test_permuted_rows_and_renamed_files_are_the_same_rows_the_same_training_and_the_same_verdict(self):
+        rows = questions()[::3]
+        few = {"hyperparameters": {**QUICK, "epochs": 2}}
+        one = self.done(self.job(rows, **few))
+        two = self.done(self.job(files={"b.jsonl": rows[100:][::-1], "a.jsonl": rows[:100][::-1]}, **few))
+        for part in ("heldOut", "verdict", "worst", "metrics", "trainedTokens"):
+            self.assertEqual(one[part], two[part], part)
+
+    def test_a_full_model_is_loaded_by_transformers_and_reproduces_what_was_reported(self):
+        job = self.job(method="full", hyperparameters={**QUICK, "learningRate": 0.002})
+        self.assertEqual(self.done(job)["verdict"], "better")
+        self.check_outside(job, outside(job, "full"))
+
+    def test_killed_it_goes_on_from_its_checkpoint_and_ends_as_if_it_had_never_been(self):
+        whole = self.done(self.job(hyperparameters={**QUICK, "loraDropout": 0.1}))
+        job = self.job(hyperparameters={**QUICK, "loraDropout": 0.1})
+        child = job.start()
+        wait_for(child, lambda: job.events("checkpoint") and job.events("progress")[-1]["step"] > job.events("checkpoint")[0]["step"])
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdin.close()
+        first = job.events("checkpoint")[0]
+        again = self.job(hyperparameters={**QUICK, "loraDropout": 0.1}, attempt=2)
+        shutil.copytree(job.folder / "out" / first["path"], again.folder / "inputs/checkpoint")
+        report = self.done(again)
+        self.assertEqual(again.events("progress")[0]["step"], first["step"] + 1)
+        self.assertNotIn("base", [event["stage"] for event in again.events("stage")])
+        for part in ("trainedTokens", "trainedExamples", "verdict"):
+            self.assertEqual(report[part], whole[part], part)
+        for one, other in zip(report["metrics"], whole["metrics"], strict=True):
+            self.assertAlmostEqual(one["result"]["value"], other["result"]["value"], places=3)
+
+    def test_asked_to_stop_it_writes_a_checkpoint_and_ends_with_13(self):
+        job = self.job(hyperparameters={**QUICK, "epochs": 100}, checkpointEverySteps=100_000)
+        child = job.start()
+        wait_for(child, lambda: job.events("progress"))
+        child.terminate()
+        self.assertEqual(child.wait(timeout=60), 13, job.log()[-2000:])
+        child.stdin.close()
+        (last,) = job.events("checkpoint")
+        self.assertEqual(last["step"], job.events("progress")[-1]["step"])
+        self.assertTrue((job.folder / "out" / last["path"] / "trainer_state.json").exists())
+        self.assertEqual(job.events("failure"), [])
+
+    def test_asked_to_stop_before_it_trains_it_ends_with_13_at_once(self):
+        job = self.job()
+        child = job.start()
+        wait_for(child, lambda: job.events("stage"))
+        child.terminate()
+        self.assertEqual(child.wait(timeout=60), 13)
+        child.stdin.close()
+        self.assertEqual(job.events("failure"), [])
+
+    def test_when_its_runner_is_gone_it_ends(self):
+        job = self.job(hyperparameters={**QUICK, "epochs": 100})
+        child = job.start()
+        wait_for(child, lambda: job.events("progress"))
+        child.stdin.close()
+        self.assertEqual(child.wait(timeout=60), 13)
+
+    def test_a_loss_that_is_not_a_number_is_an_input_failure(self):
+        job = self.job(hyperparameters={**QUICK, "learningRate": 9.9, "epochs": 30}, method="full")
+        with self.weights(job) as weights:  # near the end of what a number can be, so that the first steps go beyond it
+            weights["lm_head.weight"] *= 1e37
+        self.assertEqual(self.failed(job, 10, "train/nan-loss")["class"], "input")
+
+    @contextmanager
+    def weights(self, job: JobFolder):
+        from safetensors.torch import load_file, save_file
+
+        path = job.folder / "inputs/model/model.safetensors"
+        weights = {name: tensor.clone() for name, tensor in load_file(path).items()}
+        yield weights
+        save_file(weights, path, metadata={"format": "pt"})
+
+    def test_a_base_with_damaged_weights_is_refused_before_it_is_trained(self):
+        job = self.job()
+        with self.weights(job) as weights:
+            weights["model.norm.weight"][:] = float("nan")
+        self.failed(job, 10, "model/nan-weights")
+        with self.weights(job) as weights:
+            del weights["model.norm.weight"]
+        (job.folder / "out/events.jsonl").unlink()
+        self.failed(job, 10, "model/incomplete")
+
+    def test_memory_that_runs_out_is_told_as_such(self):
+        rows = [chat("capital of japan ? " * 20, "tokyo"), *questions()]
+        job = self.job(rows, hyperparameters={**QUICK, "batchSize": 512, "maxLength": 128}, method="full")
+        limit = 700 * 2**20
+
+        def narrow():
+            resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+        failure = self.failed(job, 11, "train/out-of-memory", preexec_fn=narrow)
+        self.assertEqual(failure["class"], "out-of-memory")
+
+    def test_malformed_rows_and_wrong_columns_are_refused_within_the_contract(self):
+        job = self.job(questions())
+        path = job.folder / "inputs/data/rows.jsonl"
+        good = path.read_text()
+        path.write_text(good + '{"messages": [\n')
+        failure = self.failed(job, 10, "data/malformed-json")
+        self.assertEqual(failure["details"]["examples"][0]["line"], 481)
+        path.write_text(good)
+        (job.folder / "out/events.jsonl").unlink()
+        job.change(data={"columns": {"messages": "turns"}})
+        self.failed(job, 10, "data/missing-column")
+
+    def test_a_job_without_its_file_or_of_another_contract_is_refused(self):
+        job = self.job()
+        job.change(contract=2)
+        self.failed(job, 12, "job/contract")
+        (job.folder / "job.json").write_text("{")
+        (job.folder / "out/events.jsonl").unlink()
+        self.failed(job, 10, "job/unreadable")
+
+
+class Classification(unittest.TestCase):
+    def rows(self) -> list[dict]:
+        asia, africa = "japan china india nepal qatar", "kenya egypt ghana"
+        found = []
+        for row in questions(4):
+            text = row["messages"][0]["content"]
+            label = "asia" if any(name in text for name in asia.split()) else "africa" if any(name in text for name in africa.split()) else "elsewhere"
+            found.append({"text": text, "label": label})
+        return found
+
+    def job(self, rows, **changes) -> JobFolder:
+        settings = {"shape": "classification", "columns": {"text": "text", "label": "label"}, **changes.pop("data", {})}
+        changes.setdefault("hyperparameters", QUICK)
+        return JobFolder(scratch(self), tiny_model(), {"rows.jsonl": rows}, recipe="text-classification", data=settings, **changes)
+
+    def test_labels_that_can_be_learned_are_and_the_adapter_is_loaded_by_peft(self):
+        job = self.job(self.rows())
+        self.assertEqual(job.run(), 0, job.log()[-3000:])
+        report = job.report()
+        self.assertEqual((report["verdict"], report["primary"]), ("better", "accuracy"))
+        self.assertEqual(report["baseline"]["kind"], "majority")
+        self.assertIn("the most frequent label", report["sentence"])
+        self.assertGreater(job.metric("f1")["difference"]["low"], 0)
+        self.assertEqual(self.said_outside(job, report["worst"][0]["prompt"]), report["worst"][0]["result"])
+
+    def said_outside(self, job: JobFolder, text: str) -> str:
+        import torch
+        from peft import PeftModel
+        from transformers import AutoConfig, AutoModelForSequenceClassification, AutoTokenizer
+
+        result = job.folder / "out/result"
+        config = AutoConfig.from_pretrained(result)
+        model = PeftModel.from_pretrained(AutoModelForSequenceClassification.from_pretrained(job.folder / "inputs/model", config=config), str(result))
+        with torch.no_grad():
+            logits = model.eval()(**AutoTokenizer.from_pretrained(result)(text, return_tensors="pt")).logits
+        return config.id2label[int(logits.argmax())]
+
+    def test_labels_that_were_shuffled_are_no_better_than_the_most_frequent_one(self):
+        import random
+
+        rows = self.rows()
+        labels = [row["label"] for row in rows]
+        random.Random(4).shuffle(labels)
+        job = self.job([{**row, "label": label} for row, label in zip(rows, labels, strict=True)], hyperparameters={**QUICK, "epochs": 1})
+        self.assertEqual(job.run(), 0, job.log()[-3000:])
+        report = job.report()
+        self.assertNotEqual(report["verdict"], "better", report["sentence"])
+        self.assertTrue(report["sentence"].startswith("No better than"))
+
+    def test_a_label_that_only_the_validation_has_is_refused(self):
+        job = self.job(self.rows())
+        (job.folder / "inputs/data/validation.jsonl").write_text(json.dumps({"text": "capital of mars ?", "label": "Asia"}))
+        job.change(data={"validation": ["inputs/data/validation.jsonl"]})
+        self.assertEqual(job.run(), 10, job.log()[-3000:])
+        self.assertEqual(job.failure()["code"], "data/label-only-in-validation")
+
+    def test_a_full_model_says_outside_what_was_reported(self):
+        from transformers import pipeline
+
+        job = self.job(self.rows(), method="full", hyperparameters={**QUICK, "learningRate": 0.002, "epochs": 2})
+        self.assertEqual(job.run(), 0, job.log()[-3000:])
+        worst = job.report()["worst"]
+        classifier = pipeline("text-classification", str(job.folder / "out/result"), device="cpu")
+        self.assertEqual([one["label"] for one in classifier([row["prompt"] for row in worst])], [row["result"] for row in worst])
+
+
+if __name__ == "__main__":
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    unittest.main()
