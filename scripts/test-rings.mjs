@@ -37,6 +37,12 @@ export const RINGS = [
     what: 'kill -9 at every step, stores down, duplicates',
     run: (report, only) => runFolder('faults', report, only),
   },
+  {
+    name: 'training',
+    minutes: 4,
+    what: 'real fine-tuning of a tiny model on the CPU, killed, stopped, starved',
+    run: (report, only) => runFolder('training', report, only),
+  },
 ];
 
 async function runChecks(report) {
