@@ -106,6 +106,8 @@ class Training(unittest.TestCase):
         job = self.job(method="full", hyperparameters={**QUICK, "learningRate": 0.002})
         self.assertEqual(self.done(job)["verdict"], "better")
         self.check_outside(job, outside(job, "full"))
+        habits = json.loads((job.folder / "out/result/generation_config.json").read_text())
+        self.assertNotIn("max_new_tokens", habits)
 
     def test_killed_it_goes_on_from_its_checkpoint_and_ends_as_if_it_had_never_been(self):
         whole = self.done(self.job(hyperparameters={**QUICK, "loraDropout": 0.1}))
@@ -125,6 +127,24 @@ class Training(unittest.TestCase):
             self.assertEqual(report[part], whole[part], part)
         for one, other in zip(report["metrics"], whole["metrics"], strict=True):
             self.assertAlmostEqual(one["result"]["value"], other["result"]["value"], places=3)
+
+    def test_stopped_behind_its_last_step_it_goes_on_there_and_trains_nothing_twice(self):
+        job = self.job(hyperparameters={**QUICK, "epochs": 1})
+        whole = self.done(job)
+        last = job.events("checkpoint")[-1]
+        self.assertEqual(last["step"], job.events("progress")[-1]["step"])
+        again = self.job(hyperparameters={**QUICK, "epochs": 1}, attempt=2)
+        shutil.copytree(job.folder / "out" / last["path"], again.folder / "inputs/checkpoint")
+        self.assertEqual(self.done(again)["metrics"], whole["metrics"])
+        self.assertEqual(again.events("progress"), [])
+
+    def test_a_checkpoint_of_other_data_is_not_gone_on_with(self):
+        job = self.job(hyperparameters={**QUICK, "epochs": 1})
+        self.done(job)
+        other = self.job(questions(5), hyperparameters={**QUICK, "epochs": 1})
+        shutil.copytree(job.folder / "out" / job.events("checkpoint")[-1]["path"], other.folder / "inputs/checkpoint")
+        self.done(other)
+        self.assertEqual(other.events("progress")[0]["step"], 1)
 
     def test_asked_to_stop_it_writes_a_checkpoint_and_ends_with_13(self):
         job = self.job(hyperparameters={**QUICK, "epochs": 100}, checkpointEverySteps=100_000)

@@ -51,7 +51,7 @@ class Size:
 def planned(wanted: Hyperparameters, size: Size, lengths: Sequence[int], method: str) -> Plan:
     """`lengths`: of the training rows, in tokens."""
     rows = len(lengths)
-    max_length = wanted.max_length or _max_length(size, lengths)
+    max_length = min(wanted.max_length or _max_length(size, lengths), size.context)  # beyond it a model has no positions
     batch = min(rows, wanted.batch_size or _batch(rows))
     epochs = wanted.epochs or _epochs(rows, batch, size.parameters)
     micro = _micro_batch(batch, min(max_length, max(lengths)), size)

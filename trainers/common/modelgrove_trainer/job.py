@@ -53,6 +53,7 @@ class Job:
     checkpoint_every: int
     max_examples: int
     max_new_tokens: int
+    memory: int
 
     @property
     def work(self) -> Path:
@@ -92,6 +93,7 @@ def read_job(folder: Path, recipe: str) -> Job:
         checkpoint_every=top.whole("checkpointEverySteps", 1, 1_000_000, 50),
         max_examples=evaluation.whole("maxExamples", 1, 100_000, 200),
         max_new_tokens=evaluation.whole("maxNewTokens", 1, 8192, 64),
+        memory=top.object("limits", {}).whole("memoryBytes", 2**20, 2**62, 2**62),
         **_data(folder, top.object("data"), recipe),
     )
 

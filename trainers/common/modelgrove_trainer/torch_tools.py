@@ -69,14 +69,15 @@ def refuse_small_vocabulary(model: Any, tokenizer: Any) -> None:
         raise InputFailure("model/vocabulary", f"The tokenizer has {len(tokenizer)} tokens, the model only knows {rows}.")
 
 
-def size_of(model: Any) -> Size:
+def size_of(model: Any, memory: int) -> Size:
+    """`memory`: what the job may use, in bytes; a GPU's own is not counted by that."""
     config = model.config.get_text_config()
     return Size(
         parameters=sum(parameter.numel() for parameter in model.parameters()),
         hidden=getattr(config, "hidden_size", 0) or 768,
         layers=getattr(config, "num_hidden_layers", 0) or 12,
         context=context_of(model),
-        memory=free_memory(),
+        memory=free_memory() if device().type == "cuda" else min(memory, free_memory()),
         on_gpu=device().type == "cuda",
     )
 

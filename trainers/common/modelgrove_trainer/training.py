@@ -6,7 +6,7 @@ import math
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,6 @@ class Progress:
     base: dict[str, Any]
     tokens: int = 0
     examples: int = 0
-    notes: dict[str, Any] = field(default_factory=dict)
 
 
 def run_name(job: Job, plan: Plan, split_digest: str) -> str:
@@ -48,17 +47,20 @@ def run_name(job: Job, plan: Plan, split_digest: str) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def found_checkpoint(job: Job) -> dict[str, Any] | None:
-    """The notes of the checkpoint that the runner brought, if there is one."""
-    try:
-        return json.loads((job.checkpoint / NOTES).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
+def found_checkpoint(job: Job, run: str) -> dict[str, Any] | None:
+    """The notes of the checkpoint that the runner brought, if it belongs to this run."""
+    notes = _json(job.checkpoint / NOTES)
+    return notes if notes is not None and notes.get("run") == run else None
 
 
-def base_notes(job: Job) -> dict[str, Any] | None:
+def known_base(job: Job, run: str) -> dict[str, Any] | None:
+    """What the base answered, as an earlier attempt of this run noted it."""
+    return _json(job.checkpoint / BASE_NOTES) if found_checkpoint(job, run) else None
+
+
+def _json(path: Path) -> dict[str, Any] | None:
     try:
-        return json.loads((job.checkpoint / BASE_NOTES).read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
 
@@ -79,11 +81,11 @@ class KeyOrder(Sampler[int]):
 class JobTrainer:
     """Mixed into a Trainer, before it. `begin` must be called before `train`."""
 
-    def begin(self, keys: Sequence[str], progress: Progress, context: Context, steps: int) -> None:
+    def begin(self, keys: Sequence[str], progress: Progress, context: Context) -> None:
         self.keys, self.progress = keys, progress
         self.remove_callback(PrinterCallback)
         self.remove_callback(ProgressCallback)
-        self.add_callback(JobCallback(context, progress, steps))
+        self.add_callback(JobCallback(context, progress))
 
     def _get_train_sampler(self, train_dataset: Any = None) -> Sampler[int]:
         return KeyOrder(self.keys, self.args.seed, lambda: self.state.epoch or 0.0)
@@ -110,8 +112,8 @@ def not_a_number(step: int) -> InputFailure:
 
 
 class JobCallback(TrainerCallback):
-    def __init__(self, context: Context, progress: Progress, steps: int):
-        self.context, self.progress, self.steps = context, progress, steps
+    def __init__(self, context: Context, progress: Progress):
+        self.context, self.progress = context, progress
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> Any:
         self.context.events.progress(state.global_step, max(state.max_steps, 1), state.epoch or 0.0)
@@ -193,9 +195,9 @@ def trainer_arguments(job: Job, plan: Plan, rows: int) -> dict[str, Any]:
 
 def train(trainer: Any, context: Context, progress: Progress) -> None:
     """Goes on from the checkpoint that the runner brought, where it belongs to this run."""
-    notes = found_checkpoint(context.job)
+    notes = found_checkpoint(context.job, progress.run)
     resume = None
-    if notes is not None and notes.get("run") == progress.run:
+    if notes is not None:
         resume = str(context.job.checkpoint)
         progress.tokens, progress.examples = int(notes["trainedTokens"]), int(notes["trainedExamples"])
         print(f"Going on at step {notes['step']} of the checkpoint.", flush=True)

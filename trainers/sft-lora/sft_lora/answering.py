@@ -5,6 +5,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -61,16 +62,26 @@ def losses_of(model: Any, sequences: list[Sequence], pad: int) -> list[float]:
 def _generated(model: Any, tokenizer: Any, questions: list[Question], max_new_tokens: int, stop_ids: set[int]) -> list[str]:
     room = context_of(model)
     new = max(1, min(max_new_tokens, room // 2))
-    # Neither sampling nor the penalties that a base may bring as its habit: what is compared is what was learned.
-    model.generation_config = GenerationConfig(max_new_tokens=new, do_sample=False, num_beams=1, eos_token_id=sorted(stop_ids), pad_token_id=tokenizer.pad_token_id)
     texts = [""] * len(questions)
-    for places in _batches([len(question.prompt) for question in questions]):
-        prompts = [questions[place].prompt[-(room - new) :] or [tokenizer.pad_token_id] for place in places]
-        ids, mask = _padded(prompts, tokenizer.pad_token_id, on_left=True)
-        output = model.generate(input_ids=ids, attention_mask=mask)
-        for place, tokens in zip(places, output[:, ids.shape[1] :].tolist(), strict=True):
-            texts[place] = tokenizer.decode(_until(tokens, stop_ids), skip_special_tokens=True).strip()
+    with greedily(model, new, tokenizer.pad_token_id, stop_ids):
+        for places in _batches([len(question.prompt) for question in questions]):
+            prompts = [questions[place].prompt[-(room - new) :] or [tokenizer.pad_token_id] for place in places]
+            ids, mask = _padded(prompts, tokenizer.pad_token_id, on_left=True)
+            output = model.generate(input_ids=ids, attention_mask=mask)
+            for place, tokens in zip(places, output[:, ids.shape[1] :].tolist(), strict=True):
+                texts[place] = tokenizer.decode(_until(tokens, stop_ids), skip_special_tokens=True).strip()
     return texts
+
+
+@contextmanager
+def greedily(model: Any, new: int, pad: int, stop_ids: set[int]) -> Iterator[None]:
+    """Neither sampling nor the penalties that a base may bring as its habit: what is compared is what was learned. The habit is kept for the result."""
+    own = model.generation_config
+    model.generation_config = GenerationConfig(max_new_tokens=new, do_sample=False, num_beams=1, eos_token_id=sorted(stop_ids), pad_token_id=pad)
+    try:
+        yield
+    finally:
+        model.generation_config = own
 
 
 def _until(tokens: list[int], stop_ids: set[int]) -> list[int]:

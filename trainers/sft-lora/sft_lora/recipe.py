@@ -10,7 +10,7 @@ from modelgrove_trainer.examples import Conversation
 from modelgrove_trainer.failures import InputFailure
 from modelgrove_trainer.start import Context
 from modelgrove_trainer.torch_tools import half, let_go, load_model, load_tokenizer, refuse_small_vocabulary, size_of
-from modelgrove_trainer.training import JobTrainer, Progress, base_notes, found_checkpoint, run_name, train, trainer_arguments
+from modelgrove_trainer.training import JobTrainer, Progress, known_base, run_name, train, trainer_arguments
 from peft import LoraConfig, PeftModel, TaskType
 from transformers import AutoModelForCausalLM
 from trl import SFTConfig, SFTTrainer
@@ -38,7 +38,7 @@ def fine_tune(context: Context, data: Data) -> None:
     events.stage("checking")
     encoder = Encoder(tokenizer, job.shape, stop_ids)
     keyed = [(one.key, sequence) for one in data.trained for sequence in encoder.sequences(one)]
-    plan = planned(job.hyperparameters, size_of(model), [len(sequence.ids) for _, sequence in keyed], job.method)
+    plan = planned(job.hyperparameters, size_of(model, job.memory), [len(sequence.ids) for _, sequence in keyed], job.method)
     keyed = fitting(keyed, plan.max_length)
     questions = [encoder.question(one) for one in held_out]
     print(f"{len(keyed)} sequences to train on, {len(questions)} held-out rows ({split.source}). {json.dumps(plan.described())}", flush=True)
@@ -85,8 +85,8 @@ def fitting(keyed: list[tuple[str, Sequence]], length: int) -> list[tuple[str, S
 
 def base_answers(context: Context, run: str, model: Any, tokenizer: Any, questions: list[Question], stop_ids: set[int]) -> Answers:
     """An attempt that goes on from a checkpoint does not ask the base again."""
-    notes, known = found_checkpoint(context.job), base_notes(context.job)
-    if notes is not None and notes.get("run") == run and known is not None and len(known["losses"]) == len(questions):
+    known = known_base(context.job, run)
+    if known is not None:
         return Answers(**known)
     context.events.stage("base")
     answers = answered(model, tokenizer, questions, context.job.max_new_tokens, stop_ids)
@@ -97,7 +97,7 @@ def base_answers(context: Context, run: str, model: Any, tokenizer: Any, questio
 def make_trainer(context: Context, plan: Plan, model: Any, tokenizer: Any, keyed: list, questions: list[Question], progress: Progress) -> Trainer:
     job = context.job
     watched = [question.whole for question in questions if len(question.whole.ids) <= plan.max_length][:WATCHED]
-    checkpointing = half() is not None and size_of(model).parameters >= BIG
+    checkpointing = half() is not None and size_of(model, job.memory).parameters >= BIG
     options = trainer_arguments(job, plan, len(watched)) | {"max_length": None, "packing": False, "gradient_checkpointing": checkpointing}
     args = SFTConfig(**options, dataset_kwargs={"skip_prepare_dataset": True}, shuffle_dataset=False)
     if job.method == "full":
@@ -111,7 +111,7 @@ def make_trainer(context: Context, plan: Plan, model: Any, tokenizer: Any, keyed
         processing_class=tokenizer,
         peft_config=lora(plan) if job.method == "lora" else None,
     )
-    trainer.begin([key for key, _ in keyed], progress, context, plan.steps)
+    trainer.begin([key for key, _ in keyed], progress, context)
     return trainer
 
 

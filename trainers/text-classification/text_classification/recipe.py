@@ -37,14 +37,14 @@ def fine_tune(context: Context, data: Data) -> None:
 
     events.stage("checking")
     lengths = [len(ids) for ids in tokenizer([one.text for one in trained])["input_ids"]]
-    plan = planned(job.hyperparameters, size_of(model), lengths, job.method)
+    plan = planned(job.hyperparameters, size_of(model, job.memory), lengths, job.method)
     print(f"{len(trained)} rows to train on, {len(held_out)} held out ({split.source}), {len(labels)} labels. {json.dumps(plan.described())}", flush=True)
 
     events.stage("base")
     base = baseline(model, tokenizer, trained, held_out, labels, plan, is_trained=own_order is not None and not model.new_weights)
     progress = Progress(run=run_name(job, plan, split.digest), base={"kind": base.kind, "accuracies": base.accuracies})
     trainer = make_trainer(context, plan, model, tokenizer, trained, held_out, labels)
-    trainer.begin([one.key for one in trained], progress, context, plan.steps)
+    trainer.begin([one.key for one in trained], progress, context)
     train(trainer, context, progress)
 
     events.stage("result")
