@@ -33,7 +33,9 @@ async function prepared() {
   });
   if (last.startsWith('ready ')) return last.slice('ready '.length);
   const [, code, reason] = /^failed (\S+): (.*)$/.exec(last) ?? [];
-  return MISSING.includes(code) ? say('SKIP', 'the trainers’ environment', INSTALL) : say('FAIL', 'the trainers’ environment', reason ?? 'prepare.py said nothing');
+  return MISSING.includes(code)
+    ? say('SKIP', 'the trainers’ environment', INSTALL)
+    : say('FAIL', 'the trainers’ environment', reason ?? 'prepare.py said nothing');
 }
 
 async function runTests(python) {

@@ -1,5 +1,6 @@
 """What the tests share: a tiny model with a tokenizer of its own, data, job folders, and running a recipe as a runner does."""
 
+import atexit
 import json
 import os
 import random
@@ -63,6 +64,8 @@ def tiny_model() -> Path:
     from transformers import LlamaConfig, LlamaForCausalLM
 
     folder = Path(given or tempfile.mkdtemp(prefix="modelgrove-tiny-"))
+    if not given:
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
     tokenizer = tiny_tokenizer()
     torch.manual_seed(1)
     config = LlamaConfig(

@@ -1,11 +1,23 @@
 import json
 import unittest
+from pathlib import Path
 
 import support  # noqa: F401
-from modelgrove_trainer.keys import canonical, held_out_keys, key_of, training_order
+from modelgrove_trainer.keys import TooDeep, canonical, held_out_keys, key_of, training_order
+
+
+GOLDEN = Path(__file__).resolve().parents[2] / "packages/data-check/golden/row-keys.json"
 
 
 class Keys(unittest.TestCase):
+    def test_rows_have_the_same_keys_as_in_the_data_check_and_the_same_are_held_out(self):
+        golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
+        for row in golden["rows"]:
+            self.assertEqual(canonical(json.loads(row["json"])), row["canonical"])
+            self.assertEqual(key_of(json.loads(row["json"])), row["key"])
+        for case in golden["heldOut"]:
+            self.assertEqual(sorted(held_out_keys([row["key"] for row in golden["rows"]], case["share"])), sorted(case["heldOut"]))
+
     def test_canonical_json_is_that_of_rfc_8785(self):
         row = {"numbers": [333333333.33333329, 1e30, 4.50, 2e-3, 0.000000000000000000000000001], "string": '€$\u000f\u000aA\'B"\\"/', "literals": [None, True, False]}
         expected = '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\"/"}'
@@ -21,8 +33,13 @@ class Keys(unittest.TestCase):
     def test_names_are_sorted_by_utf_16_code_units(self):
         self.assertEqual(canonical({"\ufb33": 1, "\U0001f600": 2, "a": 3}), '{"a":3,"\U0001f600":2,"\ufb33":1}')
 
-    def test_a_lone_surrogate_has_a_key(self):
-        self.assertEqual(len(key_of({"text": "\ud800"})), 64)
+    def test_a_row_that_is_nested_too_deep_has_no_key(self):
+        row = "x"
+        for _ in range(64):
+            row = {"a": row}
+        self.assertEqual(len(key_of(row)), 64)
+        with self.assertRaises(TooDeep):
+            key_of({"a": row})
 
     def test_the_key_is_the_sha256_of_the_canonical_row(self):
         self.assertEqual(key_of({"prompt": "p", "completion": "c"}), "f99316a91c82852d2c37528394bc59107985a7f68b78a662b286ff714a9c1c26")

@@ -1,5 +1,6 @@
 """Rows are known by their contents: their key is the sha256 of their canonical JSON (RFC 8785), so that neither their place nor the name of
-their file decides anything. What is held out and in which order is trained follows from keys.
+their file decides anything. What is held out and in which order is trained follows from keys. The same rule as that of packages/data-check, whose
+golden/row-keys.json is tested on both sides.
 """
 
 import hashlib
@@ -9,17 +10,27 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 
+MAX_DEPTH = 64
+
+
+class TooDeep(ValueError):
+    def __init__(self) -> None:
+        super().__init__(f"it is nested more than {MAX_DEPTH} levels deep")
+
+
 def key_of(row: Any) -> str:
-    # A lone surrogate stays an escape, as in JSON.stringify.
-    return hashlib.sha256(canonical(row).encode("utf-8", "backslashreplace")).hexdigest()
+    """Throws TooDeep."""
+    return hashlib.sha256(canonical(row).encode()).hexdigest()
 
 
-def canonical(value: Any) -> str:
+def canonical(value: Any, depth: int = 0) -> str:
+    if isinstance(value, (dict, list, tuple)) and depth >= MAX_DEPTH:
+        raise TooDeep
     if isinstance(value, dict):
         names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
-        return "{" + ",".join(f"{_text(name)}:{canonical(value[name])}" for name in names) + "}"
+        return "{" + ",".join(f"{_text(name)}:{canonical(value[name], depth + 1)}" for name in names) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join(canonical(one) for one in value) + "]"
+        return "[" + ",".join(canonical(one, depth + 1) for one in value) + "]"
     if isinstance(value, str):
         return _text(value)
     if value is None or isinstance(value, bool):
@@ -28,7 +39,8 @@ def canonical(value: Any) -> str:
 
 
 def _text(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """A lone surrogate stays an escape, as in JSON.stringify."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
 
 
 def _number(value: int | float) -> str:
@@ -65,6 +77,8 @@ def _positive(number: float) -> str:
 def held_out_keys(keys: Iterable[str], share: float) -> set[str]:
     """The smallest keys: as many as the share of the different rows, at least one, and never all."""
     different = sorted(set(keys))
+    if share <= 0:
+        return set()
     count = min(len(different) - 1, max(1, math.floor(share * len(different) + 0.5)))
     return set(different[: max(0, count)])
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .failures import InputFailure
-from .keys import key_of
+from .keys import TooDeep, key_of
 
 MAX_EXAMPLES = 20
 MAX_FIELD = 2**27
@@ -57,7 +57,10 @@ def read_rows(files: tuple[Path, ...]) -> list[Row]:
     problems, rows = Problems(), []
     for path in files:
         for line, values in _reader(path)(path, problems):
-            rows.append(Row(values, key_of(values), path.name, line))
+            try:
+                rows.append(Row(values, key_of(values), path.name, line))
+            except TooDeep as error:
+                problems.add("data/too-deep", f"{error}.", path.name, line)
     problems.end()
     if not rows:
         raise InputFailure("data/empty", f"{', '.join(path.name for path in files)}: there is not a single row.")
@@ -144,15 +147,24 @@ def _parquet(path: Path, problems: Problems) -> Iterator[tuple[int, dict[str, An
 
 
 def _plain(value: Any) -> Any:
-    """As JSON would have it."""
+    """As JSON has it; the same as packages/data-check makes of a Parquet file: moments as ISO 8601 in UTC, bytes as base64, decimals as numbers."""
     if isinstance(value, dict):
         return {str(name): _plain(one) for name, one in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(one) for one in value]
-    if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
-        return value.isoformat()
+    if isinstance(value, (datetime.datetime, datetime.date)):
+        return _moment(value)
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
-    if isinstance(value, (Decimal, datetime.timedelta)):
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, (datetime.time, datetime.timedelta)):
         return str(value)
     return value
+
+
+def _moment(value: datetime.date) -> str:
+    if not isinstance(value, datetime.datetime):
+        value = datetime.datetime(value.year, value.month, value.day)
+    aware = value.replace(tzinfo=datetime.timezone.utc) if value.tzinfo is None else value.astimezone(datetime.timezone.utc)
+    return aware.isoformat(timespec="milliseconds").replace("+00:00", "Z")
