@@ -1,6 +1,7 @@
 """What the tests share: a tiny model with a tokenizer of its own, data, job folders, and running a recipe as a runner does."""
 
 import atexit
+import ctypes
 import json
 import os
 import random
@@ -25,6 +26,13 @@ TEMPLATE = (
     "{% for m in messages %}<|{{ m['role'] }}|>{{ m['content'] }}{% if m['role'] == 'assistant' %}</s>{% endif %}{% endfor %}"
     "{% if add_generation_prompt %}<|assistant|>{% endif %}"
 )
+
+
+def has_landlock() -> bool:
+    """Whether this kernel offers it: asked here once more, so that confinement cannot fail in silence."""
+    if not sys.platform.startswith("linux"):
+        return False
+    return ctypes.CDLL(None).syscall(444, None, 0, 1) > 0
 
 
 def scratch(test: unittest.TestCase) -> Path:
