@@ -5,6 +5,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer, json } from 'node:stream/consumers';
 import type { CardFile, ClaimedJob, EndOfAttempt, JobEvent, Metric, Offer } from '../protocol';
+import { answer, LostResponse, Refusal } from './fake-answers';
 import { type FakeJob, newJob } from './fake-job';
 import { type FakeRepository, RepositoryRoutes } from './fake-repositories';
 
@@ -224,39 +225,5 @@ export class FakeHub {
 
   complain(complaint: string): void {
     this.complaints.push(complaint);
-  }
-}
-
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-export function answer(response: http.ServerResponse, status: number, body: object): void {
-  if (response.headersSent) return;
-  response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(JSON.stringify(body));
-}
-
-/** Does nothing but cut the connection once the answer would be sent. */
-class LostResponse {
-  headersSent = false;
-  destroyed = false;
-
-  constructor(private readonly request: http.IncomingMessage) {}
-
-  writeHead(): void {
-    this.headersSent = true;
-  }
-
-  setHeader(): void {}
-
-  end(): void {
-    this.request.socket.destroy();
   }
 }

@@ -2,14 +2,22 @@
 import { createHash } from 'node:crypto';
 import type http from 'node:http';
 import { buffer, text } from 'node:stream/consumers';
-import type { FakeHub } from './fake-hub';
-import { answer, Refusal } from './fake-hub';
+import { answer, Refusal } from './fake-answers';
 
 export interface FakeRepository {
   files: Map<string, { bytes: Buffer; isLarge: boolean }>;
   commits: number;
   /** The token that wrote each of them. */
   committedBy: string[];
+}
+
+/** What the routes need of the hub around them. */
+export interface Around {
+  readonly url: string;
+  readonly repositories: Map<string, FakeRepository>;
+  /** Undefined: the token is good for nothing (any more). */
+  jobOfToken(token: string): object | undefined;
+  complain(complaint: string): void;
 }
 
 const TREE_PAGE = 3;
@@ -24,7 +32,7 @@ export function repositoryOf(files: Record<string, string | Buffer>, large: stri
 export class RepositoryRoutes {
   private readonly uploaded = new Map<string, Buffer>();
 
-  constructor(private readonly hub: FakeHub) {}
+  constructor(private readonly hub: Around) {}
 
   async handle(request: http.IncomingMessage, response: http.ServerResponse, url: URL): Promise<void> {
     const path = decodeURIComponent(url.pathname);

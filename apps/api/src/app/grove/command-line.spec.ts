@@ -28,6 +28,10 @@ describe('the command line of the operator', () => {
     [['token', 'add', 'alice', 'ci'], '--role is one of read, write'],
     [['token', 'add', 'alice', 'ci', '--role', 'read', '--expires-days', 'soon'], '--expires-days is a whole number from 1'],
     [['token', 'add', 'alice', 'ci', '--role', 'read', '--expires-days', '0'], '--expires-days is a whole number from 1'],
+    [['runner'], '--hub is missing'],
+    [['runner', '--hub', 'hub.example.com'], '--hub is the address of a hub'],
+    [['runner', '--hub', 'https://hub.example.com/sub/path'], '--hub is the address of a hub'],
+    [['runner', '--hub', 'https://hub.example.com'], 'The token of the runner is missing: --token-file, or GROVE_RUNNER_TOKEN.'],
   ])('refuses %j with exit code 2 and says why', async (args, reason) => {
     const { code, out, err } = await grove(...args);
     expect(code).toBe(2);
@@ -45,7 +49,9 @@ describe('the command line of the operator', () => {
     const { code, out } = await grove('help');
     expect(code).toBe(0);
     const names = [...out.matchAll(/^ {2}([a-z-]+(?: [a-z-]+)?) {2}/gm)].map(([, name]) => name!.trim());
-    expect(names).toEqual(expect.arrayContaining(['user add', 'org member', 'token revoke', 'admin-link', 'seed', 'migrate', 'doctor']));
+    expect(names).toEqual(
+      expect.arrayContaining(['user add', 'org member', 'token revoke', 'admin-link', 'seed', 'migrate', 'doctor', 'runner']),
+    );
     for (const name of names) expect((await grove(...name.split(' '), '--help')).out).toMatch(/Examples\n {2}.*npm run (-s )?grove -- /);
   });
 

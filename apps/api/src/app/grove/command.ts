@@ -16,6 +16,8 @@ export interface Command extends Syntax {
   /** More of it, for `--help`. */
   details?: string;
   examples: string[];
+  /** It runs until it is told to stop, and ends by itself then. */
+  endsItself?: true;
   run(operator: Operator, input: Input): Promise<Result>;
 }
 

@@ -23,6 +23,7 @@ import { Operator } from './operator';
 import { ORGANIZATION_COMMANDS } from './organizations.command';
 import { json } from './output';
 import { REINDEX_COMMANDS } from './reindex.command';
+import { RUNNER_COMMANDS } from './runner.command';
 import { TOKEN_COMMANDS } from './tokens.command';
 import { USER_COMMANDS } from './users.command';
 
@@ -34,6 +35,7 @@ const FAMILIES: Record<string, CommandFamily> = {
   Mail: MAIL_COMMANDS,
   'First steps': START_COMMANDS,
   'Bringing in': IMPORT_COMMANDS,
+  'Running jobs for a hub': RUNNER_COMMANDS,
   Maintenance: [...MAINTENANCE_COMMANDS, ...DOCTOR_COMMANDS, ...GC_COMMANDS, ...BACKUP_COMMANDS, ...REINDEX_COMMANDS],
 };
 
@@ -68,13 +70,13 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
 
 async function execute(command: Command, input: Input, terminal: Terminal): Promise<number> {
   const operator = new Operator(loadConfig(quiet(terminal.env)), terminal.env, terminal.readInput, input.isJson ? undefined : terminal.err);
-  const interrupt = onInterrupt(operator);
+  const interrupt = command.endsItself ? null : onInterrupt(operator);
   try {
     const { lines, data, hasFindings } = await command.run(operator, input);
     for (const line of input.isJson ? [json(data)] : lines) terminal.out(line);
     return hasFindings ? 1 : 0;
   } finally {
-    interrupt.forget();
+    interrupt?.forget();
     await operator.close();
   }
 }

@@ -19,6 +19,7 @@ export { processIdentity } from './process-identity';
 export { compareVersions, productVersion } from './product-version';
 export { ensureSecretKey } from './secret-key';
 export type { GroupRule, MailSettings, OidcSettings, OrganizationRole, SecondFactorPolicy, SignInSettings } from './sign-in-settings';
+export { trainersFolder } from './trainers-folder';
 export { SeedFileError, type SeedProblem } from './seed-checker';
 export {
   parseSeed,
@@ -29,4 +30,5 @@ export {
   type SeedToken,
   type SeedUser,
 } from './seed-file';
+export { readSecret, readSize } from './single-values';
 export type { UpstreamSettings } from './upstream-settings';
