@@ -177,6 +177,13 @@ done()
     expect(world.hub.repositories.has(`model/alice/${job.key}`)).toBe(false);
   });
 
+  it('hears of an end that the hub does not take, instead of being silent', async () => {
+    await world.runner();
+    world.hub.fail(/POST .*\/commit\/main/, 409, 9);
+    const job = await world.ended(world.job('done()'));
+    expect([job.attempt, job.end!.failure]).toMatchObject([3, { class: 'infrastructure', code: 'runner/end-refused' }]);
+  });
+
   it('hears why the hub does not take the result', async () => {
     await world.runner();
     world.hub.fail(/POST .*\/preupload\//, 403);

@@ -131,10 +131,16 @@ export class RunnerLoop {
     } catch (error) {
       if (this.stopping.signal.aborted) return null;
       if (error instanceof HubRefused && (error.status === 401 || error.status === 403)) throw new RunnerUnknown(error.message);
-      if (this.failures++ === 0) this.settings.say(`${(error as Error).message} Trying again.`);
+      if (this.failures++ === 0) this.settings.say(`${this.inWords(error as Error)} Trying again.`);
       this.pauseMs = pauseMs(this.failures, error);
       return null;
     }
+  }
+
+  private inWords(error: Error): string {
+    const isNoHub = error instanceof HubRefused && error.status === 404;
+    if (isNoHub) return `${this.settings.hubUrl} knows nothing of runners: is it the address of a hub, and of this version or a newer one?`;
+    return error.message.replace(/[.]?$/, '.');
   }
 
   private begin(job: ClaimedJob): void {

@@ -6,6 +6,7 @@ import type { Backend } from '../backend/backend';
 import type { Environments } from '../environment/environments';
 import type { TrainerEvent } from '../events/trainer-events';
 import { AttemptFailed, failureOf, infrastructure, StopAsked } from '../failure';
+import { HubRefused, isTemporary } from '../hub/hub-errors';
 import { withPatience } from '../hub/patience';
 import { RepositoryClient } from '../hub/repository-client';
 import type { RunnerApi } from '../hub/runner-api';
@@ -227,8 +228,16 @@ export class Attempt {
   private async end(end: EndOfAttempt): Promise<void> {
     await this.reporter.flush();
     const { lost } = this.reporter;
-    const state = await withPatience({ signal: lost, forMs: END_MS }, () => this.tools.api.end(this.job, end, lost));
-    this.say(end.failure ? `${state}: ${end.failure.message} (${end.failure.code})` : state);
+    try {
+      const state = await withPatience({ signal: lost, forMs: END_MS }, () => this.tools.api.end(this.job, end, lost));
+      this.say(end.failure ? `${state}: ${end.failure.message} (${end.failure.code})` : state);
+    } catch (error) {
+      const isRefused = error instanceof HubRefused && error.status !== 409 && !isTemporary(error);
+      if (!isRefused || end.failure) throw error;
+      // it takes no success, such as one without a result: then it hears of a failure, instead of nothing until the lease is over
+      const { failure } = infrastructure('runner/end-refused', `The hub did not take the end of the job: ${error.message}`);
+      await this.end({ ...end, outcome: null, failure: cleanFailure(failure, this.mask) });
+    }
   }
 
   private say(sentence: string): void {

@@ -75,7 +75,8 @@ function sum(numbers: number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
 }
 
-function send(pid: number, signal: NodeJS.Signals): void {
+/** Nothing when it is gone, or somebody else's. */
+export function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {

@@ -1,9 +1,11 @@
 // The trainers' Python environment: made by trainers/prepare.py once per lock file, for all attempts of this machine (it holds a lock while it works, and
 // a half-made environment is never used). Its last line says how it went.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { send } from '../backend/process-family';
 import { infrastructure } from '../failure';
 import { findPython, NO_PYTHON } from './find-python';
 
@@ -21,6 +23,9 @@ const MOST_LINE = 500;
 export class Environments {
   /** Attempts that begin while one is being made wait for the same. */
   private making: { python: Promise<string>; stop: AbortController; waiting: number } | null = null;
+  /** Asking prepare.py again would take a job longer than all else before its start. */
+  private made: string | null = null;
+  private found: string | null = null;
   private readonly listeners = new Set<(line: string) => void>();
 
   constructor(private readonly settings: EnvironmentSettings) {}
@@ -33,6 +38,7 @@ export class Environments {
   /** The Python of the environment. Throws 'runner/no-python', or what prepare.py said. `onLine` hears how it goes. */
   async ready(onLine: (line: string) => void, signal: AbortSignal): Promise<string> {
     signal.throwIfAborted();
+    if (this.made !== null && existsSync(this.made)) return this.made;
     const making = (this.making ??= this.begin());
     making.waiting++;
     this.listeners.add(onLine);
@@ -63,7 +69,7 @@ export class Environments {
     await fs.mkdir(folder, { recursive: true, mode: 0o755 });
     const last = await this.run(python, ['-B', path.join(trainersDir, 'prepare.py'), folder], environmentOfPreparation(env), signal);
     const [, ready] = /^ready (.+)$/.exec(last) ?? [];
-    if (ready !== undefined) return ready;
+    if (ready !== undefined) return (this.made = ready);
     const [, code, sentence] = /^failed ([a-z-]+\/[a-z-]+): (.+)$/.exec(last) ?? [];
     if (code === undefined || sentence === undefined)
       throw infrastructure('runner/prepare-failed', `The trainers’ environment could not be made: ${last || 'prepare.py said nothing'}`);
@@ -73,7 +79,7 @@ export class Environments {
   /** The last line that it printed. It and what it started end with the signal. */
   private async run(python: string, args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
     const child = spawn('nice', ['-n', '5', python, ...args], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    const end = (): void => void process.kill(-child.pid!, 'SIGKILL');
+    const end = (): void => (child.pid === undefined ? undefined : send(-child.pid, 'SIGKILL'));
     const failed = new Promise<never>((_resolve, reject) => child.once('error', reject));
     failed.catch(() => undefined);
     signal.addEventListener('abort', end, { once: true });
@@ -90,8 +96,9 @@ export class Environments {
     return last;
   }
 
-  private findPython(): Promise<string | null> {
-    return findPython(this.settings.env.PATH ?? '', this.settings.python);
+  private async findPython(): Promise<string | null> {
+    if (this.found !== null && existsSync(this.found)) return this.found;
+    return (this.found = await findPython(this.settings.env.PATH ?? '', this.settings.python));
   }
 }
 
