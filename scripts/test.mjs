@@ -9,7 +9,8 @@ import { build } from './build.mjs';
 import { Report } from './test-report.mjs';
 import { RINGS } from './test-rings.mjs';
 
-const BUDGET_MS = 30 * 60_000;
+/** The rings' own minutes; a run of everything usually takes less, and continuous integration stops at 40. */
+const BUDGET_MS = 34 * 60_000;
 
 await bootstrap();
 const { rings: picked, only } = readArguments(process.argv.slice(2));

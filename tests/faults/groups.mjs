@@ -28,3 +28,9 @@ export const GROUPS = {
   database: databaseSteps,
   imports: importSteps,
 };
+
+/** Two of about the same length, each on a hub of its own: a hub that starts again waits more than it works. */
+export const LANES = [
+  ['xet', 'push', 'commit', 'upload', 'clones', 'restore', 'senders'],
+  ['database', 'imports', 'repositories', 'backup', 'hostile', 'storage'],
+];

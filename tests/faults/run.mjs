@@ -1,23 +1,29 @@
 // The faults ring: the product as real processes, killed at every step, fed with rubbish, starved of disk; afterwards everything that was
-// acknowledged must be there and nothing half done to be seen. `--grep TEXT` picks cases, `--group NAME` (repeatable) groups.
+// acknowledged must be there and nothing half done to be seen. `--grep TEXT` picks cases, `--group NAME` (repeatable) groups; without them all groups
+// run, in two lanes side by side.
 // Needs the built API (`npm run build`), git and git-lfs. Long campaigns: `npm run soak`.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findProgram } from '../interop/lib/processes.mjs';
 import { Cases } from './lib/cases.mjs';
 import { openLab } from './lib/lab.mjs';
-import { GROUPS } from './groups.mjs';
+import { GROUPS, LANES } from './groups.mjs';
 
 const { values } = parseArgs({
-  options: { grep: { type: 'string' }, group: { type: 'string', multiple: true, default: Object.keys(GROUPS) } },
+  options: { grep: { type: 'string' }, group: { type: 'string', multiple: true } },
 });
 const missing = ['git', 'git-lfs'].filter((program) => !findProgram(program));
 if (missing.length > 0) {
   process.stdout.write(`SKIP faults: apt-get install --no-install-recommends ${missing.join(' ')}\n`);
   process.exit(0);
 }
+
+if (!values.grep && !values.group) process.exit(await runLanes());
 
 const workDir = mkdtempSync(join(realpathSync(tmpdir()), 'grove-faults-'));
 const startedAt = Date.now();
@@ -29,7 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end(
 const counts = { PASS: 0, FAIL: 0, SKIP: 0 };
 try {
   lab = await openLab(workDir);
-  for (const name of values.group) {
+  for (const name of values.group ?? Object.keys(GROUPS)) {
     const cases = new Cases({ grep: values.grep, log: () => lab.hub.process?.logFile });
     GROUPS[name](cases, lab);
     if (!values.grep)
@@ -47,4 +53,32 @@ process.exit(counts.FAIL > 0 ? 1 : 0);
 async function finish() {
   for (const hub of [...(lab?.others ?? []), lab?.hub]) await hub?.remove();
   rmSync(workDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** Passes on what the lanes say, and one line for all of them at the end. */
+async function runLanes() {
+  const begun = Date.now();
+  const forgotten = Object.keys(GROUPS).filter((name) => LANES.flat().filter((other) => other === name).length !== 1);
+  if (forgotten.length > 0) throw new Error(`each group has one lane, and ${forgotten.join(', ')} not`);
+  const children = LANES.map((groups) =>
+    spawn(process.execPath, [fileURLToPath(import.meta.url), ...groups.flatMap((name) => ['--group', name])], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  );
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => children.forEach((child) => child.kill(signal)));
+  const sums = { passed: 0, failed: 0, skipped: 0 };
+  const codes = await Promise.all(
+    children.map(async (child) => {
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      for await (const line of createInterface({ input: child.stdout })) {
+        const summary = /^faults: (\d+) passed, (\d+) failed, (\d+) skipped/.exec(line);
+        if (summary) Object.keys(sums).forEach((name, index) => (sums[name] += Number(summary[index + 1])));
+        else process.stdout.write(`${line}\n`);
+      }
+      return ended;
+    }),
+  );
+  const lasted = Math.round((Date.now() - begun) / 1000);
+  process.stdout.write(`faults: ${sums.passed} passed, ${sums.failed} failed, ${sums.skipped} skipped in ${lasted} s\n`);
+  return codes.every((code) => code === 0) ? 0 : 1;
 }
