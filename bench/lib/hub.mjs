@@ -72,6 +72,7 @@ function environment(folder, port) {
     GROVE_HOST: '127.0.0.1',
     GROVE_PORT: String(port),
     GROVE_DATA_DIR: path.join(folder, 'data'),
+    GROVE_RUNNER: 'off',
     GROVE_SEED_FILE: path.join(folder, 'seed.yaml'),
   };
 }

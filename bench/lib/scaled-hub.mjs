@@ -86,6 +86,7 @@ function environment(databaseUrl, folder, port, workerPort) {
     GROVE_WORKER_PORT: String(workerPort),
     GROVE_DATABASE_URL: databaseUrl,
     GROVE_DATA_DIR: path.join(folder, 'data'),
+    GROVE_RUNNER: 'off',
     GROVE_SEED_FILE: path.join(folder, 'seed.yaml'),
     GROVE_SECRET_KEY: 'a-key-of-the-benchmark-and-of-nothing-else',
   };

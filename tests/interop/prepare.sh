@@ -25,7 +25,7 @@ install() { # requirements file, environment, interpreter, further arguments of 
   "$3" -m venv "${@:4}" "$2"
   "$2/bin/python" -m pip install --quiet --disable-pip-version-check -r "$1"
   echo "$stamp" >"$2/.stamp"
-  echo "installed $(basename "$2") ($("$2/bin/python" -c 'import huggingface_hub as h; print(h.__version__)'))"
+  echo "installed $(basename "$2") ($("$2/bin/python" -c 'from importlib.metadata import version, packages_distributions as p; n = "openai" if "openai" in p() else "huggingface_hub"; print(n, version(n))'))"
 }
 
 # PyTorch for the CPU comes with the host (docs/decisions/0022), so this environment is made of the host's Python and sees its packages.

@@ -46,6 +46,12 @@ export const CLIENTS = [
       ...node('table/main.mjs'),
     ],
   },
+  {
+    name: 'openai',
+    limitMs: 180_000,
+    modes: ['embedded', 'services'],
+    command: () => [...environments('openai'), pythonOf('openai'), '-u', '-W', 'ignore', join(HERE, 'openai/main.py')],
+  },
   { name: 'js', limitMs: 180_000, command: () => node('js/main.mjs') },
   { name: 'hf_xet', limitMs: 120_000, modes: ['embedded'], command: () => [...environments('hf-2'), ...node('xet-hashes/main.mjs')] },
   { name: 'browser', limitMs: 180_000, modes: ['embedded', 'services'], command: () => node('browser/main.mjs') },

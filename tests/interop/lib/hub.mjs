@@ -19,7 +19,14 @@ export async function startHub({ folder, port, settings = {}, probe = 'ready' })
   const hub = startProcess(process.execPath, ['--max-semi-space-size=64', MAIN], {
     cwd: ROOT,
     logFile: join(folder, 'hub.log'),
-    env: { ...hostEnvironment(), GROVE_PORT: String(port), GROVE_DATA_DIR: join(folder, 'data'), GROVE_SEED_FILE: seedFile, ...settings },
+    env: {
+      ...hostEnvironment(),
+      GROVE_PORT: String(port),
+      GROVE_DATA_DIR: join(folder, 'data'),
+      GROVE_SEED_FILE: seedFile,
+      GROVE_RUNNER: 'off',
+      ...settings,
+    },
   });
   await waitUntil(() => answers(port, probe), { within: FIRST_START_MS, what: 'the hub', process: hub });
   return hub;

@@ -68,6 +68,7 @@ export class Product {
       ...Object.fromEntries(host),
       GROVE_PORT: String(this.port),
       GROVE_DATA_DIR: join(this.folder, 'data'),
+      GROVE_RUNNER: 'off',
       GROVE_ALLOWED_HOSTS: PLAIN_NAME,
       // The only other hub that is always there is the hub itself.
       GROVE_UPSTREAMS: `neighbour=${this.endpoint}`,
