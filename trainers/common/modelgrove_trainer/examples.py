@@ -102,7 +102,10 @@ def _message(turn: Any) -> dict[str, str]:
 def _from_completion(row: Row, columns: dict[str, str]) -> Conversation:
     system = _text(row, columns["system"], may_be_empty=True) if "system" in columns else ""
     turns = [{"role": "system", "content": system}] if system else []
-    turns.append({"role": "user", "content": _text(row, columns["prompt"], may_be_empty=True)})
+    about = _text(row, columns["input"], may_be_empty=True) if "input" in columns else ""
+    prompt = _text(row, columns["prompt"], may_be_empty=True)
+    # As packages/data-check puts them together: an instruction, an empty line, what it is about.
+    turns.append({"role": "user", "content": f"{prompt}\n\n{about}" if about else prompt})
     turns.append({"role": "assistant", "content": _text(row, columns["completion"])})
     return Conversation(row.key, tuple(turns))
 

@@ -12,7 +12,7 @@ SHAPES = ("chat", "completion", "classification")
 SHAPES_OF = {"sft-lora": ("chat", "completion"), "text-classification": ("classification",)}
 COLUMNS_OF: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # shape → (needed, may be there)
     "chat": (("messages",), ()),
-    "completion": (("prompt", "completion"), ("system",)),
+    "completion": (("prompt", "completion"), ("system", "input")),
     "classification": (("text", "label"), ()),
 }
 HYPERPARAMETERS = ("epochs", "batchSize", "learningRate", "loraRank", "loraAlpha", "loraDropout", "maxLength", "warmupShare", "weightDecay")
