@@ -24,6 +24,7 @@ const BUCKET: Record<Dialect, RateBucket> = {
   lfs: 'resolvers',
   xet: 'resolvers',
   runner: 'resolvers',
+  openai: 'api',
   hub: 'pages',
   web: 'pages',
 };

@@ -8,6 +8,7 @@ import { GitSurface } from '../surfaces/git';
 import { HubSurface } from '../surfaces/hub';
 import { HuggingFaceSurface } from '../surfaces/huggingface';
 import { LfsSurface } from '../surfaces/lfs';
+import { OpenAiSurface } from '../surfaces/openai';
 import { RunnersSurface } from '../surfaces/runners';
 import { XetSurface } from '../surfaces/xet';
 import { HealthController } from './health.controller';
@@ -30,6 +31,7 @@ export class ApiModule {
         LfsSurface,
         XetSurface,
         RunnersSurface,
+        OpenAiSurface,
       ],
       controllers: [HealthController],
       providers: [Readiness],

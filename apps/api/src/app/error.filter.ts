@@ -12,6 +12,7 @@ import { renderGitError } from '../surfaces/git';
 import { renderHubError } from '../surfaces/hub';
 import { CORS_HEADERS, renderHuggingFaceError } from '../surfaces/huggingface';
 import { renderLfsError } from '../surfaces/lfs';
+import { renderOpenAiError } from '../surfaces/openai';
 import { renderRunnerError } from '../surfaces/runners';
 import { renderXetError } from '../surfaces/xet';
 import { MOST_BYTES_THROWN_AWAY } from './leftover-bodies';
@@ -138,6 +139,7 @@ function render(error: unknown, request: FastifyRequest): Rendered {
     lfs: () => renderLfsError(error, context),
     xet: () => renderXetError(error, context.requestId),
     runner: () => renderRunnerError(error, context.requestId),
+    openai: () => renderOpenAiError(error, context.requestId),
     web: () => renderHuggingFaceError(error, context),
   };
   return renderers[dialectOf(request.raw.url ?? '')]();

@@ -46,6 +46,8 @@ const SETTINGS: AppSettings = {
   minFreeBytes: 0,
   defaultQuota: { maxBytes: null, maxRepositories: null },
   jobsPerNamespace: 2,
+  runner: { backend: 'off', slots: 1, memoryBytes: null, hubUrl: null, python: null, image: null },
+  gatewayMonthlyTokens: null,
   metrics: null,
   logLevel: 'silent',
   egressAllow: [],

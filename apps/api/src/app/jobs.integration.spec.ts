@@ -257,11 +257,18 @@ describe('an attempt', () => {
     };
     expect((await runner.report(given, report)).body).toEqual({ cancel: false, leaseSeconds: 30 });
     await runner.report(given, report);
-    await runner.report(given, { report: 2, metrics: [{ step: 1, values: { eval_loss: 3 } }], log: `the token ${given.token}\n` });
+    await runner.report(given, {
+      report: 2,
+      metrics: [
+        { step: 1, values: { eval_loss: 4 } },
+        { step: 1, values: { eval_loss: 3 } },
+      ],
+      log: `the token ${given.token}\n`,
+    });
     const job = await stateOf(alice, given.key);
     expect(job).toMatchObject({ state: 'running', stage: 'training', progress: { step: 1, steps: 10 } });
     expect(await service(JobsService).metrics(job, -1, 10)).toMatchObject([{ step: 1, values: { train_loss: 2, eval_loss: 3 } }]);
-    expect((await service(JobsService).log(job, 0, 10)).map(({ text }) => text)).toEqual(['one\n', 'the token grove_…\n']);
+    expect((await service(JobsService).log(job, 0, 10)).map(({ text }) => text)).toEqual(['one\n', 'the token hf_…\n']);
   });
 
   it('that is lost is followed by another one, and can do nothing any more', async () => {
@@ -430,6 +437,20 @@ describe('a runner', () => {
     await expect(unknown.claim()).rejects.toThrow('runner/unknown');
     const whoami = await fetch(`${hub.url}/api/whoami-v2`, { headers: { authorization: `Bearer ${runner.token}` } });
     expect(whoami.status).toBe(401);
+  });
+
+  it('that is paused is given nothing, also while it waits already', async () => {
+    const { runner: record, token } = await service(RunnersService).registerBuiltIn('pausing');
+    const runner = new TestRunner(token);
+    const admin = await actorOf(alice);
+    const waiting = runner.claim({ waitSeconds: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await service(RunnersService).setPaused({ ...admin, isAdmin: true }, record.id, true, null as never);
+    const job = await queued(alice);
+    expect(await waiting).toBeNull();
+    expect((await service(JobsService).waiting(admin, await stateOf(alice, job.key)))?.reason).toEqual({ kind: 'paused' });
+    await service(RunnersService).setPaused({ ...admin, isAdmin: true }, record.id, false, null as never);
+    expect((await runner.claim())?.key).toBe(job.key);
   });
 
   it('that begins anew has lost what it ran before', async () => {

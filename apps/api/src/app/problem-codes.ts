@@ -13,9 +13,15 @@ export interface ProblemCode {
 
 /** The same depth from src and dist. */
 const SOURCES = join(__dirname, '../../src');
-const OF_OTHERS = ['surfaces/git', 'surfaces/lfs', 'surfaces/huggingface', 'surfaces/csghub', 'surfaces/xet', 'surfaces/runners'].map(
-  (folder) => folder.replace('/', sep),
-);
+const OF_OTHERS = [
+  'surfaces/git',
+  'surfaces/lfs',
+  'surfaces/huggingface',
+  'surfaces/csghub',
+  'surfaces/xet',
+  'surfaces/runners',
+  'surfaces/openai',
+].map((folder) => folder.replace('/', sep));
 const REFUSAL = /(?:new DomainError|super)\(([^;]{0,200}?)'([a-z][a-z0-9-]*\/[a-z0-9-]+)'/g;
 /** What the formats refuse that our own routes read: addresses and the lines of a commit. */
 const FORMATS = join(__dirname, '../../../../packages/wire-formats/src');

@@ -29,6 +29,7 @@ export function runWorker(env: NodeJS.ProcessEnv): Promise<void> {
     const worker = await startWorker(config);
     stops.push(worker.stop);
     stops.push(await openWorkerDoor(config, worker.readiness));
+    stops.push(worker.runJobs(config.publicUrl, false));
     stops.push(await showMetrics(config));
     say('Modelgrove runs jobs');
   });

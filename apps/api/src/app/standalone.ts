@@ -29,8 +29,10 @@ async function start(env: NodeJS.ProcessEnv, stops: Stops): Promise<void> {
   const app = await createHttpApp(config);
   stops.push(() => app.close());
   await applySeed(app, config);
-  stops.push((await startWorker(config)).stop);
+  const worker = await startWorker(config);
+  stops.push(worker.stop);
   stops.push(await listen(app, config));
+  stops.push(worker.runJobs(loopbackUrl(config), true));
   stops.push(await showMetrics(config));
   embedded?.publish(config.publicUrl);
   await greet(app.get(AccountsService, { strict: false }), app.get(OneTimeLinksService, { strict: false }), config, embedded);
@@ -58,6 +60,12 @@ async function greet(
     '',
   );
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** How this process reaches its own API. */
+function loopbackUrl({ listenHosts, port }: AppConfig): string {
+  const host = listenHosts.some((name) => name === '0.0.0.0' || name === '::') ? '127.0.0.1' : (listenHosts[0] ?? '127.0.0.1');
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function display(folder: string): string {

@@ -1,6 +1,7 @@
 // The worker's share of a process: queue, relay, timetable, and the handlers of every room's jobs.
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { BuiltInRunner } from '../modules/jobs/built-in-runner';
 import type { AppConfig } from '../platform/config';
 import { NestLog } from './nest-log';
 import { Readiness } from './readiness';
@@ -8,6 +9,11 @@ import { WorkerModule } from './worker.module';
 
 export interface RunningWorker {
   readiness: Readiness;
+  /**
+   * Takes up jobs by the worker's own runner, once the API is there at `hubUrl`; resolves how to stop it, before the API stops. `isAlone`: no other
+   * worker has one of the same name.
+   */
+  runJobs(hubUrl: string, isAlone: boolean): () => Promise<void>;
   /** Finishes the jobs that run. */
   stop(): Promise<void>;
 }
@@ -18,5 +24,13 @@ export async function startWorker(config: AppConfig): Promise<RunningWorker> {
     logger: new NestLog(),
     abortOnError: false,
   });
-  return { readiness: context.get(Readiness), stop: () => context.close() };
+  const runner = context.get(BuiltInRunner, { strict: false });
+  return {
+    readiness: context.get(Readiness),
+    runJobs: (hubUrl, isAlone) => {
+      runner.start(hubUrl, isAlone);
+      return () => runner.stop();
+    },
+    stop: () => context.close(),
+  };
 }

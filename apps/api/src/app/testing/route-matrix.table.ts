@@ -108,6 +108,26 @@ const RUNNERS: Entry[] = [
   ...route('PUT GET', '/runner/v1/jobs/:key/checkpoints/:step', 'storeToken', AT_JOB),
 ];
 
+const AT_FINE_TUNE = { params: { key: 'ftjob-0' }, ok: [404] };
+
+const OPENAI: Entry[] = [
+  ...route('GET', '/v1/models', 'user'),
+  ...route('GET', '/v1/models/:name', 'user', { params: { name: 'nothing' }, ok: [404] }),
+  ...route('POST', '/v1/chat/completions', 'ownNamespace', { body: { model: 'nothing' }, ok: [404] }),
+  ...route('POST', '/v1/embeddings', 'ownNamespace', { body: { model: 'nothing' }, ok: [404] }),
+  ...route('GET', '/v1/files', 'user'),
+  ...route('POST', '/v1/files', 'user', { ok: [400] }),
+  ...route('GET DELETE', '/v1/files/:key', 'user', { params: { key: 'file-0' }, ok: [404] }),
+  ...route('GET', '/v1/files/:key/content', 'user', { params: { key: 'file-0' }, ok: [404] }),
+  ...route('GET', '/v1/fine_tuning/jobs', 'user'),
+  ...route('POST', '/v1/fine_tuning/jobs', 'createInOrganization', {
+    body: { model: 'acme/public', x_dataset: { repository: 'acme/public', path: 'a.jsonl' }, x_namespace: 'acme' },
+    ok: [422],
+  }),
+  ...['', '/events', '/checkpoints'].flatMap((part) => route('GET', `/v1/fine_tuning/jobs/:key${part}`, 'user', AT_FINE_TUNE)),
+  ...['/cancel', '/start'].flatMap((part) => route('POST', `/v1/fine_tuning/jobs/:key${part}`, 'user', AT_FINE_TUNE)),
+];
+
 const HUGGING_FACE: Entry[] = [
   ...route('GET', API, 'see'),
   ...route('GET', `${API}/revision/*`, 'see'),
@@ -297,6 +317,14 @@ const HUB_ROUTES: Entry[] = [
   }),
   ...route('GET', '/hub/v1/admin/users', 'administrator'),
   ...route('GET', '/hub/v1/admin/runners', 'administrator'),
+  ...route('GET', '/hub/v1/admin/gateway', 'administrator'),
+  ...route('POST', '/hub/v1/admin/gateway', 'administrator', { body: { name: '/', baseUrl: 'nowhere', models: [] }, ok: [400] }),
+  ...route('PUT', '/hub/v1/admin/gateway/:id', 'administrator', {
+    params: { id: '0' },
+    body: { baseUrl: 'http://nowhere.example/v1', isEnabled: true, models: [] },
+    ok: [404],
+  }),
+  ...route('DELETE', '/hub/v1/admin/gateway/:id', 'administrator', { params: { id: '0' }, ok: [404] }),
   ...route('POST', '/hub/v1/admin/runners', 'administrator', { body: { name: 'no such name' }, ok: [400] }),
   ...route('POST', '/hub/v1/admin/runners/:id/token', 'administrator', { params: { id: '0' }, ok: [404] }),
   ...route('PATCH', '/hub/v1/admin/runners/:id', 'administrator', { params: { id: '0' }, body: { isPaused: true }, ok: [404] }),
@@ -318,6 +346,17 @@ const HUB_ROUTES: Entry[] = [
   ...route('POST', '/hub/v1/imports/inspection', 'self', { body: { source: 'https://nowhere.example/a/b' }, ok: [400] }),
   ...route('GET', '/hub/v1/imports', 'self'),
   ...route('GET', '/hub/v1/jobs', 'self'),
+  ...route('POST', '/hub/v1/fine-tunes', 'createInOrganization', {
+    body: {
+      namespace: 'acme',
+      model: 'acme/public',
+      training: { repository: 'acme/public', path: 'a.jsonl' },
+      recipe: 'sft-lora',
+      method: 'lora',
+      shape: 'chat',
+    },
+    ok: [422],
+  }),
   ...['', '/stream', '/waiting', '/events', '/metrics', '/log'].flatMap((part) =>
     route('GET', `/hub/v1/jobs/:key${part}`, 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
   ),
@@ -354,6 +393,7 @@ export const ROUTES: readonly Entry[] = [
   ...GIT_AND_LFS,
   ...XET,
   ...RUNNERS,
+  ...OPENAI,
   ...CSGHUB,
   ...HUGGING_FACE,
   ...HUB_ROUTES,

@@ -100,9 +100,10 @@ export class AccessService {
     return { id: row.id, name: row.name, kind: row.kind, actor };
   }
 
-  /** Their own, and those of the organizations that they belong to. */
-  namespacesOf(user: Extract<Actor, { kind: 'user' }>): Promise<bigint[]> {
-    return this.store.namespacesOf(user.userId);
+  /** Whose jobs and files they may list: their own, and those of the organizations that they belong to, as far as their token reaches. */
+  async namespacesOf(user: Extract<Actor, { kind: 'user' }>): Promise<bigint[]> {
+    const all = await this.store.namespacesOf(user.userId);
+    return all.filter(({ id, name }) => namespaceAllows(user, { id, name, role: 'read' }, 'see-jobs')).map(({ id }) => id);
   }
 
   /** Whoever may read here at all: everybody, or anybody signed in where GROVE_ANONYMOUS_READ is off. */

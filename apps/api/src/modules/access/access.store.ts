@@ -83,7 +83,8 @@ const NAMESPACE = statement(
 
 const NAMESPACES_OF = statement(
   'access_namespaces_of',
-  'select $1::bigint as id union all select organization_id from memberships where user_id = $1',
+  `select id, name from namespaces where id = $1
+   union all select n.id, n.name from memberships m join namespaces n on n.id = m.organization_id where m.user_id = $1`,
 );
 
 // The row is locked until the transaction ends: neither can the job end before, nor another attempt begin.
@@ -151,7 +152,7 @@ export class AccessStore {
     await this.database.execute(ATTEMPT_COMMITTED, [jobId, repositoryId, oidToBytes(commitOid)]);
   }
 
-  async namespacesOf(userId: bigint): Promise<bigint[]> {
-    return (await this.database.rows<{ id: bigint }>(NAMESPACES_OF, [userId])).map(({ id }) => id);
+  namespacesOf(userId: bigint): Promise<{ id: bigint; name: string }[]> {
+    return this.database.rows(NAMESPACES_OF, [userId]);
   }
 }

@@ -1,5 +1,6 @@
 // What a kind of job means to those who know it: rooms to the right register theirs, as processors register with the outbox.
 import { Injectable } from '@nestjs/common';
+import type { GitOid } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
 import type { JobRecord } from './jobs.types';
 
@@ -7,7 +8,7 @@ export interface InputFile {
   type: RepoType;
   repository: string;
   /** A commit, so that every attempt reads the same. */
-  revision: string;
+  revision: GitOid;
   /** Null: the whole repository. */
   path: string | null;
 }

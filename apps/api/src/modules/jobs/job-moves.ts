@@ -42,10 +42,11 @@ export class JobMoves {
     });
   }
 
-  /** False when the job is past it. */
-  async quote(id: bigint, outcome: object, message: string): Promise<boolean> {
+  /** `settings`: what the check has made of them. False when the job is past it. */
+  async quote(id: bigint, outcome: object, message: string, settings: object | null = null): Promise<boolean> {
     return this.transaction.inTransaction(async () => {
       if (!(await this.queue.quoted(id, outcome))) return false;
+      if (settings) await this.jobs.setSettings(id, settings);
       await this.tell(id, { level: 'info', name: 'job.quoted', actor: 'system', message });
       return true;
     });
@@ -117,11 +118,11 @@ export class JobMoves {
     }
   }
 
-  /** Before it runs. False when it is past that. */
-  async failUnstarted(id: bigint, failure: JobFailure): Promise<boolean> {
+  /** Before it runs; `outcome` says what was found. False when it is past that. */
+  async failUnstarted(id: bigint, failure: JobFailure, outcome: object | null = null): Promise<boolean> {
     return this.transaction.inTransaction(async () => {
-      if (!(await this.queue.endUnstarted(id, 'failed', failure))) return false;
-      await this.tell(id, { level: 'error', name: 'job.failed', actor: 'system', message: failure.message, data: failure });
+      if (!(await this.queue.endUnstarted(id, 'failed', failure, outcome))) return false;
+      await this.tell(id, { level: 'error', name: 'job.failed', actor: 'system', message: failure.message });
       await this.ended(id);
       return true;
     });

@@ -86,6 +86,18 @@ export interface NewEvent {
   data?: object;
 }
 
+type Measured = Parameters<JobOutputStore['putMetrics']>[1][number];
+
+/** One statement writes each row once. */
+function byStep(metrics: readonly Measured[]): Measured[] {
+  const steps = new Map<number, Measured>();
+  for (const { step, values, at } of metrics) {
+    const known = steps.get(step);
+    steps.set(step, { step, values: { ...known?.values, ...values }, ...(at === undefined ? {} : { at }) });
+  }
+  return [...steps.values()];
+}
+
 @Injectable()
 export class JobOutputStore {
   constructor(private readonly database: Database) {}
@@ -106,7 +118,7 @@ export class JobOutputStore {
 
   /** Values of a step that is there already are put beside those it has, and over those of the same name. */
   async putMetrics(jobId: bigint, metrics: readonly { step: number; values: Record<string, number>; at?: string }[]): Promise<void> {
-    if (metrics.length > 0) await this.database.execute(PUT_METRICS, [jobId, JSON.stringify(metrics)]);
+    if (metrics.length > 0) await this.database.execute(PUT_METRICS, [jobId, JSON.stringify(byStep(metrics))]);
   }
 
   async metrics(jobId: bigint, afterStep: number, limit: number): Promise<JobMetric[]> {

@@ -78,7 +78,8 @@ const REQUEUE = statement(
 );
 const END_UNSTARTED = statement(
   'jobs_end_unstarted',
-  `update jobs set state = $2, ended_at = now(), failure = $3::text::jsonb where id = $1 and state = any ($4::text[])`,
+  `update jobs set state = $2, ended_at = now(), failure = $3::text::jsonb, outcome = coalesce($5::text::jsonb, outcome)
+   where id = $1 and state = any ($4::text[])`,
 );
 const WANT_CANCEL = statement(
   'jobs_want_cancel',
@@ -212,9 +213,10 @@ export class JobQueueStore {
   }
 
   /** One that nobody runs. */
-  async endUnstarted(id: bigint, move: 'failed' | 'cancelled', failure: JobFailure | null): Promise<boolean> {
+  async endUnstarted(id: bigint, move: 'failed' | 'cancelled', failure: JobFailure, outcome: object | null = null): Promise<boolean> {
     const states = MOVES[move].from.filter((state) => state !== 'running');
-    return (await this.database.execute(END_UNSTARTED, [id, MOVES[move].to, failure && JSON.stringify(failure), states])) > 0;
+    const values = [id, MOVES[move].to, JSON.stringify(failure), states, outcome && JSON.stringify(outcome)];
+    return (await this.database.execute(END_UNSTARTED, values)) > 0;
   }
 
   /** Asks whoever runs it. False when nobody does, or it was asked already. */

@@ -11,5 +11,7 @@ export class JobTimings {
   ticketLostMs = 60_000;
   /** A runner that said nothing for so long is not there. */
   runnerSeenMs = 90_000;
+  /** How often whoever holds a ticket looks at its job, should the bell be silent. */
+  ticketLookMs = 10_000;
   longestPollMs = 25_000;
 }

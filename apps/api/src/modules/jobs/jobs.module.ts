@@ -33,6 +33,18 @@ import { UsageStore } from './usage.store';
     RunnerDesk,
     JobWatch,
   ],
-  exports: [JobTimings, JobKinds, JobMoves, JobCheckpoints, JobsService, RunnersService, RunnerDesk, JobWatch, JobsStore, JobQueueStore],
+  exports: [
+    JobTimings,
+    JobKinds,
+    JobMoves,
+    JobCheckpoints,
+    JobsService,
+    RunnersService,
+    RunnerDesk,
+    JobWatch,
+    JobsStore,
+    JobQueueStore,
+    UsageStore,
+  ],
 })
 export class JobsModule {}

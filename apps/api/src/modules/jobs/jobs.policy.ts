@@ -8,7 +8,12 @@ const KEY_LENGTH = 24;
 
 /** `ftjob-` and 24 letters and digits: not to be guessed, though nothing rests on that. */
 export function newJobKey(): string {
-  return `ftjob-${Array.from(randomBytes(KEY_LENGTH), (byte) => KEY_CHARACTERS[byte % KEY_CHARACTERS.length]).join('')}`;
+  return newKey('ftjob');
+}
+
+/** The prefix, a dash, and the 24 characters. */
+export function newKey(prefix: string): string {
+  return `${prefix}-${Array.from(randomBytes(KEY_LENGTH), (byte) => KEY_CHARACTERS[byte % KEY_CHARACTERS.length]).join('')}`;
 }
 
 export type Resource = 'recipe' | 'cpus' | 'memory' | 'gpus';

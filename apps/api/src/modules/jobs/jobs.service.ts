@@ -4,9 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AppConfig } from '../../platform/config';
+import { Transaction } from '../../platform/database/transaction';
 import { AccessService, type GrantedNamespace } from '../access';
 import { JobMoves } from './job-moves';
-import { type JobMetric, JobOutputStore, type LogPiece } from './job-output.store';
+import { type JobCheckpoint, type JobMetric, JobOutputStore, type LogPiece } from './job-output.store';
 import { isTerminal, type JobState } from './job-states';
 import { JobTimings } from './job-timings';
 import { type JobAhead, JobWaitingStore } from './job-waiting.store';
@@ -49,6 +50,7 @@ export class JobsService {
     private readonly waits: JobWaitingStore,
     private readonly moves: JobMoves,
     private readonly access: AccessService,
+    private readonly transaction: Transaction,
     private readonly timings: JobTimings,
     private readonly clock: Clock,
     private readonly config: AppConfig,
@@ -127,6 +129,15 @@ export class JobsService {
     return this.present(job.id);
   }
 
+  /** Makes the repository of the result and notes it, or neither. */
+  withResultRepository<T>(job: JobRecord, make: () => Promise<{ id: bigint; value: T }>): Promise<T> {
+    return this.transaction.inTransaction(async () => {
+      const { id, value } = await make();
+      await this.store.setResultRepository(job.id, id);
+      return value;
+    });
+  }
+
   events(job: JobRecord, after: bigint | null, limit: number): Promise<JobEvent[]> {
     return this.output.events(job.id, after, limit);
   }
@@ -141,6 +152,11 @@ export class JobsService {
 
   log(job: JobRecord, afterSeq: number, limit: number): Promise<LogPiece[]> {
     return this.output.log(job.id, afterSeq, limit);
+  }
+
+  /** The newest first. */
+  checkpoints(job: JobRecord): Promise<JobCheckpoint[]> {
+    return this.output.checkpoints(job.id);
   }
 
   isEnded(job: JobRecord): boolean {

@@ -33,6 +33,18 @@ const UNENDED = statement(
   `select count(*)::int as count from jobs where namespace_id = $1 and state in ('checking', 'quoted', 'queued', 'running')`,
 );
 const SET_SETTINGS = statement('jobs_set_settings', 'update jobs set settings = $2::text::jsonb where id = $1');
+const SET_RESULT_REPOSITORY = statement('jobs_set_result_repository', 'update jobs set result_repository_id = $2 where id = $1');
+// Held by the time before which nobody else takes it up: a check takes minutes, and its process may die.
+const CLAIM_CHECK = statement(
+  'jobs_claim_check',
+  `with next as (
+     select id from jobs where state = 'checking' and kind = $1 and not_before <= now() order by id limit 1 for update skip locked)
+   update jobs j set not_before = now() + $2::float8 * interval '1 millisecond' from next where j.id = next.id returning j.id`,
+);
+const KEEP_CHECK = statement(
+  'jobs_keep_check',
+  `update jobs set not_before = now() + $2::float8 * interval '1 millisecond' where id = $1 and state = 'checking'`,
+);
 const PRUNE_UNASKED = statement(
   'jobs_quotes_that_ran_out',
   `select id from jobs where state = 'quoted' and created_at < now() - interval '24 hours' order by id limit 100`,
@@ -132,6 +144,20 @@ export class JobsStore {
 
   async setSettings(id: bigint, settings: object): Promise<void> {
     await this.database.execute(SET_SETTINGS, [id, JSON.stringify(settings)]);
+  }
+
+  async setResultRepository(id: bigint, repositoryId: bigint): Promise<void> {
+    await this.database.execute(SET_RESULT_REPOSITORY, [id, repositoryId]);
+  }
+
+  /** One that is to be checked and that nobody is at; null when there is none. */
+  async claimCheck(kind: string, heldMs: number): Promise<bigint | null> {
+    return (await this.database.row<{ id: bigint }>(CLAIM_CHECK, [kind, heldMs]))?.id ?? null;
+  }
+
+  /** False once it is past its check: somebody cancelled it. */
+  async keepCheck(id: bigint, heldMs: number): Promise<boolean> {
+    return (await this.database.execute(KEEP_CHECK, [id, heldMs])) > 0;
   }
 
   /** Whose quotes nobody accepted within a day. */

@@ -3,15 +3,17 @@ import { Housekeeping } from '../../platform/outbox/worker';
 import { DispatchQueueModule } from '../../platform/queue';
 import { TokensModule } from '../tokens';
 import { JobCheckpoints } from './job-checkpoints';
+import { BuiltInRunner } from './built-in-runner';
 import { JobDispatch } from './job-dispatch';
+import { JobTickets } from './job-tickets';
 import { JobReaper } from './job-reaper';
 import { JobsModule } from './jobs.module';
 import { JobEndedProcessor, JobQueuedProcessor } from './jobs.processors';
 
 @Module({
   imports: [JobsModule, TokensModule, DispatchQueueModule],
-  providers: [JobDispatch, JobReaper, JobQueuedProcessor, JobEndedProcessor],
-  exports: [JobDispatch],
+  providers: [BuiltInRunner, JobDispatch, JobTickets, JobReaper, JobQueuedProcessor, JobEndedProcessor],
+  exports: [BuiltInRunner],
 })
 export class JobsWorkerModule implements OnModuleInit {
   constructor(

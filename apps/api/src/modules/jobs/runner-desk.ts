@@ -67,10 +67,10 @@ export class RunnerDesk {
   async claim(runner: RunnerRecord, offer: RunnerOffer, free: FreeCapacity, waitMs: number, signal: AbortSignal): Promise<Claimed | null> {
     await this.runners.saw(runner.id, offer);
     const until = Date.now() + Math.min(waitMs, this.timings.longestPollMs);
-    const isOpen = !runner.isPaused && offer.problem === null && free.cpus > 0;
+    const hasRoom = offer.problem === null && free.cpus > 0;
     for (;;) {
       const rung = this.bell.next(WORK, until - Date.now(), signal);
-      const claimed = isOpen ? await this.take({ ...runner, ...offer, version: offer.version }, free) : null;
+      const claimed = hasRoom && (await this.isOpen(runner)) ? await this.take({ ...runner, ...offer }, free) : null;
       if (claimed || Date.now() >= until || signal.aborted) {
         rung.cancel();
         return claimed;
@@ -132,6 +132,12 @@ export class RunnerDesk {
     const held = await this.queue.hold(fence);
     if (!held) throw attemptEnded();
     return held;
+  }
+
+  /** Somebody may pause or remove it while it waits. */
+  private async isOpen({ id }: RunnerRecord): Promise<boolean> {
+    const runner = await this.runners.find(id);
+    return runner !== null && !runner.isPaused;
   }
 
   private async take(runner: RunnerRecord, free: FreeCapacity): Promise<Claimed | null> {

@@ -7,7 +7,7 @@ import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { Logger } from '../../platform/logging';
 import { LazyTouch } from '../accounts';
-import { hashOfToken, looksLikeToken, makeTokenSecret, tokenHint } from './token-secret';
+import { hashOfToken, looksLikeToken, makeClientTokenSecret, makeTokenSecret, tokenHint } from './token-secret';
 import { tokenNotFound, tokenValueInvalid, tooManyTokens } from './tokens.errors';
 import { checkNewToken, expiryOf, type NewToken } from './tokens.policy';
 import { type ResolvedTokenRow, type Token, TokensStore } from './tokens.store';
@@ -93,7 +93,7 @@ export class TokensService implements OnModuleDestroy {
     scopes: TokenScope[],
     expiresAt: Date,
   ): Promise<string> {
-    const secret = makeTokenSecret();
+    const secret = makeClientTokenSecret();
     const kept = { secretHash: hashOfToken(secret), hint: tokenHint(secret), createdAt: this.clock.now(), expiresAt };
     const displayName = `${name}, attempt ${attempt}`;
     await this.store.create({ userId: ownerId, displayName, role: 'fineGrained', scopes, ...kept, jobId, jobAttempt: attempt });

@@ -2,6 +2,7 @@
 import { type HubMode, type HubRules, presetOf } from './modes';
 
 import type { MailSettings, SignInSettings } from './sign-in-settings';
+import type { RunnerSettings } from './runner-settings';
 import type { UpstreamSettings } from './upstream-settings';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -70,6 +71,10 @@ export interface AppSettings {
   egressAllow: readonly string[];
   /** Hubs that repositories may be imported from, in the order they are offered; none: nothing is imported. */
   upstreams: readonly UpstreamSettings[];
+  /** The worker's own runner of jobs. */
+  runner: RunnerSettings;
+  /** Tokens that one namespace may use in a month; null: without limit. */
+  gatewayMonthlyTokens: number | null;
   /** Jobs of one namespace that run at the same time. */
   jobsPerNamespace: number;
   seedFile: string | null;

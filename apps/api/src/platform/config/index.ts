@@ -1,3 +1,4 @@
+export type { RunnerSettings } from './runner-settings';
 export { AppConfig, type AppSettings, type LogLevel, type MetricsSettings, type ObjectStoreSettings } from './app-config';
 export { configHints, type ConfigHint } from './config-hints';
 export { ConfigError, type ConfigProblem } from './config-error';

@@ -8,6 +8,7 @@ import { isLoopbackHost } from './loopback-host';
 import { HUB_MODES, type HubRules, type OrganizationPolicy, type RepositoryVisibility, type SignupPolicy } from './modes';
 import * as parse from './parsers';
 import { readMail, readSignIn } from './sign-in-settings';
+import { readRunner } from './runner-settings';
 import { readUpstreams } from './upstream-settings';
 import { unknownVariableWarnings, type Variable } from './variables';
 
@@ -62,6 +63,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     logLevel: vars.read('GROVE_LOG_LEVEL', 'info', parse.parseChoice(LOG_LEVELS), 'info'),
     egressAllow: vars.read('GROVE_EGRESS_ALLOW', [], parse.parseList(parse.parseEgressTarget), '10.0.0.0/8,hooks.internal'),
     upstreams: readUpstreams(vars),
+    runner: readRunner(vars),
+    gatewayMonthlyTokens: vars.read('GROVE_GATEWAY_MONTHLY_TOKENS', null, parse.parseTokens, '10000000'),
     jobsPerNamespace: vars.read('GROVE_JOBS_PER_NAMESPACE', DEFAULT_JOBS_PER_NAMESPACE, parse.parseCount, '2'),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),
   };

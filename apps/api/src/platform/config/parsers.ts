@@ -30,6 +30,11 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
+export function parseTokens(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new Refused(`is '${text}', which is not a whole number`);
+  return Number(text);
+}
+
 export function parseBoolean(text: string): boolean {
   if (/^(true|1|yes|on)$/i.test(text)) return true;
   if (/^(false|0|no|off)$/i.test(text)) return false;

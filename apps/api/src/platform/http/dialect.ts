@@ -1,6 +1,6 @@
 // Which family of clients speaks at an address: decides how refusals are worded (surfaces/*/error renderers).
 
-export type Dialect = 'hub' | 'huggingface' | 'csghub' | 'git' | 'lfs' | 'xet' | 'runner' | 'web';
+export type Dialect = 'hub' | 'huggingface' | 'csghub' | 'git' | 'lfs' | 'xet' | 'runner' | 'openai' | 'web';
 
 const GIT = /\/(?:info\/refs|git-upload-pack|git-receive-pack)$/;
 const LFS = /\/info\/lfs(?:\/|$)/;
@@ -16,6 +16,7 @@ export function dialectOf(url: string): Dialect {
   if (path.startsWith('/api/') || path === '/api') return 'huggingface';
   if (path.startsWith('/xet/')) return 'xet';
   if (path.startsWith('/runner/')) return 'runner';
+  if (path.startsWith('/v1/')) return 'openai';
   if (path.startsWith('/lfs/') || LFS.test(path)) return 'lfs';
   if (GIT.test(path)) return 'git';
   return CONTENT.test(path) ? 'huggingface' : 'web';

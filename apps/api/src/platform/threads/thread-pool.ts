@@ -35,6 +35,14 @@ export class TaskRefused extends Error {
   }
 }
 
+/** `name` is compiled beside its caller in `directory`; tests run the sources and find it where the build has put it. */
+export function threadEntry(directory: string, name: string): string {
+  const fromSources = directory.replace(/([\\/])src([\\/])(?!.*[\\/]src[\\/])/, '$1dist$2');
+  const found = [join(directory, name), join(fromSources, name)].find((path) => existsSync(path));
+  if (!found) throw new Error(`the thread ${name} is not built`);
+  return found;
+}
+
 export class ThreadPool<Task, Result, Question = never, Answer = never> {
   private readonly idle: Worker[] = [];
   private readonly waiting: ((worker: Worker) => void)[] = [];
@@ -43,16 +51,12 @@ export class ThreadPool<Task, Result, Question = never, Answer = never> {
   private closed = false;
   private quiet: NodeJS.Timeout | undefined;
 
-  /** `entry`: compiled beside the caller; tests run the sources and find it where the build has put it. */
   constructor(
     directory: string,
     name: string,
     private readonly options: ThreadPoolOptions,
   ) {
-    const fromSources = directory.replace(/([\\/])src([\\/])(?!.*[\\/]src[\\/])/, '$1dist$2');
-    const found = [join(directory, name), join(fromSources, name)].find((path) => existsSync(path));
-    if (!found) throw new Error(`the thread ${name} is not built`);
-    this.entry = found;
+    this.entry = threadEntry(directory, name);
   }
 
   async run(task: Task, answer?: (question: Question) => Promise<Answer>): Promise<Result> {

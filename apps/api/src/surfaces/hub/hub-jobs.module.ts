@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
+import { FinetuneModule } from '../../modules/finetune';
+import { GatewayModule } from '../../modules/gateway';
 import { JobsModule } from '../../modules/jobs';
+import { AdminGatewayController } from './admin-gateway.controller';
 import { AdminRunnersController } from './admin-runners.controller';
+import { FinetunesController } from './finetunes.controller';
 import { JobStreamController } from './job-stream.controller';
 import { JobsController } from './jobs.controller';
 
-/** Jobs and runners in our own API. */
-@Module({ imports: [JobsModule], controllers: [JobsController, JobStreamController, AdminRunnersController] })
+/** Jobs, runners and the gateway in our own API. */
+@Module({
+  imports: [JobsModule, FinetuneModule, GatewayModule],
+  controllers: [FinetunesController, JobsController, JobStreamController, AdminRunnersController, AdminGatewayController],
+})
 export class HubJobsModule {}

@@ -1,6 +1,6 @@
-import { Controller, HttpCode, Param, Post, Req, UseGuards } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { type Claimed, RunnerDesk, RunnersService } from '../../modules/jobs';
 import { CurrentActor, JsonBody } from '../../platform/http';
@@ -24,11 +24,11 @@ export class RunnerJobsController {
   async claim(
     @CurrentActor() actor: Actor,
     @JsonBody(ClaimDto) { offer, free, waitSeconds = 0 }: ClaimDto,
-    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const runner = await this.runners.of(actor);
     const leaving = new AbortController();
-    request.raw.socket.once('close', () => leaving.abort());
+    reply.raw.once('close', () => leaving.abort());
     const claimed = await this.desk.claim(
       runner,
       { ...offer, problem: offer.problem ?? null } as Parameters<RunnerDesk['claim']>[1],

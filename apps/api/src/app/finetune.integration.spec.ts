@@ -1,0 +1,188 @@
+// From what is asked to the queue: the check of the data in a real worker, its quote, its refusals with places, and what a runner is told then.
+import type { UserActor } from '../common/actor';
+import { FinetuneService } from '../modules/finetune';
+import { type JobRecord, JobsService, RunnersService } from '../modules/jobs';
+import { TokensService } from '../modules/tokens';
+import { redisMissing, startRedis, type TestRedis } from '../platform/queue/redis-for-specs';
+import { call, commit, commitLargeFile, file } from './testing/hub-calls';
+import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
+import { type RunningWorker, startWorker } from './worker';
+import Redis from 'ioredis';
+
+jest.setTimeout(120_000);
+
+const BACKENDS = ['postgres', 'redis'] as const;
+const ROWS = Array.from({ length: 60 }, (_, i) => ({
+  messages: [
+    { role: 'user', content: `What is ${i} and ${i * 3}?` },
+    { role: 'assistant', content: `The answer to ${i} is ${i * 4 + 1}.` },
+  ],
+}));
+const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
+  const onThisHost = backend === 'redis' && redisMissing ? it.skip : it;
+  let redis: TestRedis | undefined;
+  let hub: TestHub;
+  let worker: RunningWorker;
+  let alice: TestPerson;
+  let actor: UserActor;
+
+  beforeAll(async () => {
+    if (backend === 'redis' && redisMissing) return;
+    if (backend === 'redis') redis = await startRedis();
+    hub = await startTestHub(redis ? { GROVE_REDIS_URL: redis.url } : {});
+    worker = await startWorker(hub.config);
+    alice = await hub.person('alice');
+    actor = (await service(TokensService).resolve(alice.token))!;
+    await hub.repository(alice, 'tiny');
+    const config = JSON.stringify({
+      model_type: 'llama',
+      hidden_size: 64,
+      num_hidden_layers: 2,
+      num_attention_heads: 4,
+      intermediate_size: 128,
+      vocab_size: 300,
+      max_position_embeddings: 256,
+    });
+    await commit(hub, alice, 'alice/tiny', 'main', [
+      file('config.json', config),
+      file('tokenizer.json', '{}'),
+      file('model.safetensors', 'w'),
+    ]);
+    await hub.repository(alice, 'rows', { type: 'dataset', isPrivate: true });
+    const leak = [
+      ...ROWS.slice(0, 5),
+      {
+        messages: [
+          { role: 'user', content: 'new' },
+          { role: 'assistant', content: 'row' },
+        ],
+      },
+    ];
+    const broken = `${lines(ROWS.slice(0, 3))}{"messages": [}\n${lines(ROWS.slice(3))}`;
+    await commit(
+      hub,
+      alice,
+      'alice/rows',
+      'main',
+      [file('train.jsonl', lines(ROWS)), file('leak.jsonl', lines(leak)), file('broken.jsonl', broken)],
+      'dataset',
+    );
+  });
+  afterAll(async () => {
+    await worker?.stop();
+    await hub?.stop();
+    await redis?.stop();
+  });
+
+  function service<T>(type: abstract new (...args: never[]) => T): T {
+    return hub.app.get<T>(type as never, { strict: false });
+  }
+
+  function ask(path: string, change: object = {}): Promise<JobRecord> {
+    return service(FinetuneService).create(actor, {
+      model: 'alice/tiny',
+      training: { repository: 'alice/rows', path },
+      recipe: 'sft-lora',
+      method: 'lora',
+      shape: 'chat',
+      hyperparameters: { epochs: 2 },
+      autoStart: false,
+      priority: 0,
+      ...change,
+    });
+  }
+
+  async function until(job: JobRecord, ...states: string[]): Promise<JobRecord> {
+    for (let tries = 0; tries < 300; tries += 1) {
+      const now = await service(JobsService).get(actor, job.key);
+      if (states.includes(now.state)) return now;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the job is not ${states.join(' or ')}`);
+  }
+
+  onThisHost('are checked, quoted, and wait until somebody accepts', async () => {
+    const job = await until(await ask('train.jsonl'), 'quoted', 'failed');
+    expect(job).toMatchObject({
+      state: 'quoted',
+      outcome: { check: { rows: { train: 60, heldOut: 6 } }, quote: { epochs: 2, batchSize: 4, steps: 28 } },
+    });
+    expect((job.settings as { columns: object }).columns).toEqual({ messages: 'messages' });
+    const started = await service(JobsService).start(actor, job.key);
+    expect(started.state).toBe('queued');
+    await service(JobsService).cancel(actor, job.key);
+  });
+
+  onThisHost('are queued at once when that was asked, and a runner is told what to do with a token for that alone', async () => {
+    const job = await until(await ask('train.jsonl', { autoStart: true, outputName: `out-${backend}` }), 'queued', 'failed');
+    const { token } = await service(RunnersService).registerBuiltIn('spec');
+    const capacity = { cpus: 4, memoryBytes: 2 ** 34, gpus: 0 };
+    const host = { os: 'linux', architecture: 'x64', backend: 'process', gpuNames: [] };
+    const answer = await fetch(`${hub.url}/runner/v1/claim`, {
+      method: 'POST',
+      body: JSON.stringify({ offer: { version: '1', host, recipes: ['sft-lora'], slots: 1, ...capacity }, free: capacity }),
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { job: given } = (await answer.json()) as { job: { key: string; token: string; attempt: number } & Record<string, unknown> };
+    expect(given).toMatchObject({
+      key: job.key,
+      recipe: 'sft-lora',
+      settings: {
+        recipe: 'sft-lora',
+        method: 'lora',
+        seed: 42,
+        hyperparameters: { epochs: 2 },
+        data: { shape: 'chat', columns: { messages: 'messages' }, heldOutShare: 0.1 },
+      },
+      inputs: { model: { repository: 'alice/tiny' }, train: [{ repository: 'alice/rows', path: 'train.jsonl' }], validation: [] },
+      result: { type: 'model', repository: `alice/out-${backend}` },
+    });
+    const asJob = { name: 'job', token: given.token };
+    expect(await (await call(hub, asJob, 'GET', '/datasets/alice/rows/resolve/main/train.jsonl')).text()).toBe(lines(ROWS));
+    await expect(commit(hub, asJob, 'alice/tiny', 'main', [file('a', 'x')])).rejects.toThrow('403');
+    const card = await fetch(`${hub.url}/runner/v1/jobs/${given.key}/card`, {
+      method: 'POST',
+      body: JSON.stringify({ attempt: 1 }),
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(JSON.stringify(await card.json())).toContain('base_model: alice/tiny');
+    await commitLargeFile(hub, asJob, `alice/out-${backend}`, 'adapter_model.safetensors', Buffer.alloc(20_000, 1));
+    const end = await fetch(`${hub.url}/runner/v1/jobs/${given.key}/end`, {
+      method: 'POST',
+      body: JSON.stringify({ attempt: 1, outcome: { verdict: 'better' } }),
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await end.json()).toEqual({ state: 'succeeded' });
+  });
+
+  onThisHost('end before they cost anything when the data cannot be trained on, with the places', async () => {
+    const broken = await until(await ask('broken.jsonl'), 'failed', 'quoted');
+    expect(broken).toMatchObject({ state: 'failed', failure: { class: 'input', code: 'data/format' }, usedSeconds: 0 });
+    const { check } = broken.outcome as {
+      check: { findings: { code: string; examples: { place: { line: number; column: number } }[] }[] };
+    };
+    expect(check.findings.find(({ code }) => code === 'json/syntax')?.examples[0]?.place).toMatchObject({ line: 4, column: 15 });
+    const leaking = await until(
+      await ask('train.jsonl', { validation: { repository: 'alice/rows', path: 'leak.jsonl' } }),
+      'failed',
+      'quoted',
+    );
+    expect(leaking).toMatchObject({ state: 'failed', failure: { code: 'data/overlap' } });
+  });
+
+  onThisHost('are seen in the queue as long as they wait', async () => {
+    const job = await until(await ask('train.jsonl', { autoStart: true }), 'queued', 'failed');
+    if (redis) {
+      const client = new Redis(redis.url);
+      const keys = async (): Promise<string[]> => (await client.keys('*')).filter((key) => key.endsWith(`:job-${job.id}-1`));
+      for (let tries = 0; tries < 100 && (await keys()).length === 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await keys()).toHaveLength(1);
+      await service(JobsService).cancel(actor, job.key);
+      for (let tries = 0; tries < 100 && (await keys()).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await keys()).toHaveLength(0);
+      client.disconnect();
+    }
+  });
+});

@@ -1,0 +1,114 @@
+// One check: reads the data as the job's maker may, and makes of the report a quote or the end of the job. Nothing has cost anything by then.
+import { Injectable } from '@nestjs/common';
+import type { DataReport, ShapeAndColumns } from '@modelgrove/data-check';
+import type { UserActor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
+import { failpoint } from '../../platform/failpoints';
+import { AccessService } from '../access';
+import { FilesService } from '../files';
+import { type InputFile, type JobFailure, JobMoves, type JobRecord, JobsStore } from '../jobs';
+import { CheckedData, type DataFile } from './checked-data';
+import { checkInThread } from './data-check-thread';
+import type { DataCheckTask } from './data-check.thread';
+import { FinetuneOwners } from './finetune-owners';
+import { quoted } from './finetune-quote';
+import { locatorOf } from './locator';
+import type { FinetuneSettings } from './finetune.types';
+
+const MOST_LINES_TOLD = 3;
+
+@Injectable()
+export class FinetuneCheckRunner {
+  constructor(
+    private readonly jobs: JobsStore,
+    private readonly moves: JobMoves,
+    private readonly data: CheckedData,
+    private readonly owners: FinetuneOwners,
+    private readonly access: AccessService,
+    private readonly files: FilesService,
+  ) {}
+
+  /** Idempotent. Rejects when something is away, or with the reason of `signal`: the job is checked anew then. */
+  async run(id: bigint, signal: AbortSignal): Promise<void> {
+    const job = await this.jobs.find(id);
+    if (job?.state !== 'checking') return;
+    try {
+      await this.settle(job, await this.check(job, signal));
+    } catch (error) {
+      if (!(error instanceof DomainError) || signal.aborted) throw error;
+      await this.moves.failUnstarted(id, { class: 'input', code: error.code, message: error.message });
+    }
+  }
+
+  private async check(job: JobRecord, signal: AbortSignal): Promise<Checked> {
+    const settings = job.settings as FinetuneSettings;
+    const actor = await this.owners.of(job);
+    const train = await this.open(actor, settings.train);
+    const validation = await this.open(actor, settings.validation);
+    const files = [...describe(train, 'train'), ...describe(validation, 'validation')];
+    const model = await this.data.model(actor, settings.model);
+    const { columns, shape, hyperparameters, heldOutShare } = settings;
+    const options: DataCheckTask['options'] = {
+      model,
+      ...(columns === null ? {} : { shape: { shape, columns } as unknown as ShapeAndColumns }),
+      ...(hyperparameters.maxLength === undefined ? {} : { maxTokens: hyperparameters.maxLength }),
+      ...(validation.length > 0 ? {} : { heldOutShare }),
+    };
+    return { report: await checkInThread({ files, options }, [...train, ...validation], signal), config: model.config };
+  }
+
+  private open(actor: UserActor, inputs: readonly InputFile[]): Promise<DataFile[]> {
+    return Promise.all(inputs.map((input) => this.data.file(actor, input)));
+  }
+
+  private async settle(job: JobRecord, { report, config }: Checked): Promise<void> {
+    const settings = job.settings as FinetuneSettings;
+    failpoint('finetune.checked');
+    const refusal = refusalOf(report, settings);
+    if (refusal) return void (await this.moves.failUnstarted(job.id, refusal, { check: report }));
+    const { method, hyperparameters } = settings;
+    const { epochs, batchSize } = hyperparameters;
+    const parameters = await this.parametersOf(settings.model);
+    const quote = quoted(report, { config, parameters, method, epochs, batchSize, cpus: job.cpus, gpus: job.gpus });
+    const estimate = quote ? ` About ${quote.steps} steps, ${quote.seconds.low} to ${quote.seconds.high} seconds.` : '';
+    const message = `The data passed the check (${report.verdict}).${estimate}`;
+    const columns = report.shape ? { ...report.shape.columns } : settings.columns;
+    if (!(await this.moves.quote(job.id, { check: report, quote }, message, { ...settings, columns }))) return;
+    if (settings.autoStart) await this.moves.enqueue(job.id, 'system');
+  }
+
+  private async parametersOf(model: InputFile): Promise<number | null> {
+    try {
+      const repo = await this.access.repository({ kind: 'system' }, locatorOf(model), 'see');
+      return (await this.files.facts(repo))?.parameters ?? null;
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  }
+}
+
+interface Checked {
+  report: DataReport;
+  config: Uint8Array | undefined;
+}
+
+function describe(files: readonly DataFile[], split: 'train' | 'validation'): DataCheckTask['files'] {
+  return files.map(({ name, sizeBytes }) => ({ name, split, format: formatOf(name), sizeBytes }));
+}
+
+function formatOf(name: string): 'jsonl' | 'csv' | 'parquet' {
+  if (/\.parquet$/i.test(name)) return 'parquet';
+  return /\.csv$/i.test(name) ? 'csv' : 'jsonl';
+}
+
+function refusalOf(report: DataReport, settings: FinetuneSettings): JobFailure | null {
+  if (report.shape && report.shape.shape !== settings.shape) {
+    const message = `The data look like ${report.shape.shape}, and the job trains on ${settings.shape}: name the columns, or choose the other recipe.`;
+    return { class: 'input', code: 'data/shape', message };
+  }
+  const blocking = report.lines.filter(({ verdict }) => verdict === 'red');
+  if (blocking.length === 0) return null;
+  const told = blocking.slice(0, MOST_LINES_TOLD).map(({ reason, todo }) => `${reason} ${todo ?? ''}`.trim());
+  return { class: 'input', code: `data/${blocking[0]!.topic}`, message: told.join(' ') };
+}

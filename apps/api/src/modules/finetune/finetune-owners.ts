@@ -1,0 +1,18 @@
+// In whose name a job reads and writes: whoever made it, with the rights they have today.
+import { Injectable } from '@nestjs/common';
+import type { UserActor } from '../../common/actor';
+import { AccountsService } from '../accounts';
+import type { JobRecord } from '../jobs';
+import { nobodyAsksAnyMore } from './finetune.errors';
+
+@Injectable()
+export class FinetuneOwners {
+  constructor(private readonly accounts: AccountsService) {}
+
+  /** Throws 'finetune/owner-gone'. */
+  async of(job: JobRecord): Promise<UserActor> {
+    const person = job.createdById === null ? null : await this.accounts.get(job.createdById);
+    if (!person || person.disabledAt !== null) throw nobodyAsksAnyMore();
+    return { kind: 'user', userId: person.id, name: person.name, isAdmin: person.isAdmin, via: { kind: 'session', sessionId: 0n } };
+  }
+}

@@ -1,0 +1,55 @@
+// The refusals of this room. Each says what to do.
+import { DomainError } from '../../common/errors';
+
+export function badRepositoryName(text: string): DomainError {
+  return new DomainError('invalid', 'finetune/repository', `'${text.slice(0, 120)}' is no name of a repository; write namespace/name.`);
+}
+
+export function notTrainable(what: 'config' | 'weights' | 'tokenizer', model: string): DomainError {
+  const missing = {
+    config: 'has no config.json at this revision, so it cannot be loaded',
+    weights: 'has no weights in the safetensors format at this revision; convert them first',
+    tokenizer: 'has no tokenizer at this revision (tokenizer.json or tokenizer.model)',
+  }[what];
+  return new DomainError('unprocessable', `finetune/no-${what}`, `${model} ${missing}.`);
+}
+
+export function noSuchFile(path: string, repository: string): DomainError {
+  return new DomainError('unprocessable', 'finetune/no-file', `${repository} has no file '${path.slice(0, 200)}' at this revision.`);
+}
+
+export function unknownFormat(path: string): DomainError {
+  return new DomainError(
+    'unprocessable',
+    'finetune/format',
+    `'${path.slice(0, 200)}' is neither JSON lines (.jsonl, .json), CSV (.csv) nor Parquet (.parquet).`,
+  );
+}
+
+export function recipeDoesNotFit(recipe: string, shape: string): DomainError {
+  return new DomainError('invalid', 'finetune/shape', `The recipe ${recipe} does not train on data of the shape ${shape}.`);
+}
+
+export function nobodyAsksAnyMore(): DomainError {
+  return new DomainError('unprocessable', 'finetune/owner-gone', 'Whoever made this job has no account here any more.');
+}
+
+export function outputTaken(name: string): DomainError {
+  return new DomainError('conflict', 'finetune/output-taken', `There is a repository ${name} already: name another one for the result.`);
+}
+
+export function badFileName(): DomainError {
+  return new DomainError('invalid', 'file/name', 'A name of a file has 1 to 200 characters and none of / \\ < > : " | ? *.');
+}
+
+export function fileNotFound(): DomainError {
+  return new DomainError('not-found', 'file/not-found', 'There is no such file.');
+}
+
+export function checkTookTooLong(): DomainError {
+  return new DomainError(
+    'unprocessable',
+    'finetune/check-too-long',
+    'The check took longer than half an hour: give less data, or another model.',
+  );
+}

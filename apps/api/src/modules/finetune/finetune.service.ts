@@ -1,0 +1,104 @@
+// Fine-tunes as people ask for them: what is asked is looked at at once (may they read the model and the data, can the model be trained, is the name free),
+// revisions are pinned to commits, and the job begins with its check. Whose rights: those of who asks, at the time of the check and of every attempt again.
+import { Injectable } from '@nestjs/common';
+import type { GitOid } from '@modelgrove/git-objects';
+import { parseRepoId, type RepoType } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
+import { Outbox } from '../../platform/outbox';
+import { AccessService, type Granted } from '../access';
+import { FilesService } from '../files';
+import { type InputFile, type JobRecord, JobsService } from '../jobs';
+import { RepositoriesService } from '../repositories';
+import { VersionReader } from '../versions';
+import { badRepositoryName, noSuchFile, notTrainable, outputTaken } from './finetune.errors';
+import type { FinetuneCheck } from './finetune.jobs';
+import { checkFormat, checkShape, needsOf } from './finetune.policy';
+import type { DataReference, FinetuneRequest, FinetuneSettings } from './finetune.types';
+
+export const FINETUNE = 'fine-tune';
+const MAIN = 'main';
+const SEED = 42;
+const HELD_OUT_SHARE = 0.1;
+const DAY_SECONDS = 24 * 3600;
+const ROOT_ENTRIES = 1000;
+
+@Injectable()
+export class FinetuneService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly repositories: RepositoriesService,
+    private readonly versions: VersionReader,
+    private readonly files: FilesService,
+    private readonly jobs: JobsService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Throws 'access/forbidden', 'repository/…', 'revision/not-found', 'finetune/…'. The job is in state 'checking'. */
+  async create(actor: Actor, request: FinetuneRequest): Promise<JobRecord> {
+    checkShape(request.recipe, request.shape);
+    const namespace = await this.access.namespace(actor, request.namespace ?? this.access.user(actor).name, 'run-jobs');
+    const { model, parameters } = await this.model(actor, request.model, request.modelRevision ?? MAIN);
+    const train = await this.data(actor, request.training);
+    const validation = request.validation ? [await this.data(actor, request.validation)] : [];
+    if (request.outputName !== undefined && (await this.repositories.isTaken('model', namespace, request.outputName)))
+      throw outputTaken(`${namespace.name}/${request.outputName}`);
+    const settings: FinetuneSettings = {
+      recipe: request.recipe,
+      method: request.method,
+      shape: request.shape,
+      columns: request.columns ?? null,
+      seed: request.seed ?? SEED,
+      hyperparameters: request.hyperparameters,
+      heldOutShare: validation.length > 0 ? 0 : HELD_OUT_SHARE,
+      model,
+      train: [train],
+      validation,
+      output: { name: request.outputName ?? '', isPrivate: request.isPrivate ?? true },
+      autoStart: request.autoStart,
+    };
+    const job = {
+      ...needsOf(parameters, request.method),
+      kind: FINETUNE,
+      recipe: request.recipe,
+      title: `${model.repository} on ${train.repository}`,
+      settings: { ...request.asAsked, ...settings },
+      secondsLimit: request.secondsLimit ?? DAY_SECONDS,
+      priority: request.priority,
+    };
+    return this.jobs.create(namespace, job, (id) => this.outbox.emit('finetune.check', { jobId: String(id) } satisfies FinetuneCheck));
+  }
+
+  /** The repository of the result, once it was made; by its name of today. */
+  async resultOf(job: JobRecord): Promise<string | null> {
+    const found = job.resultRepositoryId === null ? null : await this.repositories.find(job.resultRepositoryId);
+    return found && `${found.namespace}/${found.name}`;
+  }
+
+  private async model(actor: Actor, id: string, revision: string): Promise<{ model: InputFile; parameters: number | null }> {
+    const { repo, commitOid } = await this.pinned(actor, 'model', id, revision);
+    const { items } = await this.versions.tree(repo, commitOid, '', { recursive: false, expand: false, limit: ROOT_ENTRIES });
+    const has = (pattern: RegExp): boolean => items.some(({ path }) => pattern.test(path));
+    const name = `${repo.namespace}/${repo.name}`;
+    if (!has(/^config\.json$/)) throw notTrainable('config', name);
+    if (!has(/\.safetensors$/)) throw notTrainable('weights', name);
+    if (!has(/^tokenizer\.(?:json|model)$/)) throw notTrainable('tokenizer', name);
+    const facts = await this.files.facts(repo);
+    return { model: { type: 'model', repository: name, revision: commitOid, path: null }, parameters: facts?.parameters ?? null };
+  }
+
+  private async data(actor: Actor, { repository, revision = MAIN, path }: DataReference): Promise<InputFile> {
+    checkFormat(path);
+    const { repo, commitOid } = await this.pinned(actor, 'dataset', repository, revision);
+    const name = `${repo.namespace}/${repo.name}`;
+    const entry = await this.versions.entry(repo, commitOid, path);
+    if (entry?.kind !== 'file') throw noSuchFile(path, name);
+    return { type: 'dataset', repository: name, revision: commitOid, path };
+  }
+
+  private async pinned(actor: Actor, type: RepoType, id: string, revision: string): Promise<{ repo: Granted<'read'>; commitOid: GitOid }> {
+    const at = parseRepoId(id);
+    if (!at) throw badRepositoryName(id);
+    const repo = await this.access.repository(actor, { type, ...at }, 'read', revision);
+    return { repo, commitOid: (await this.versions.resolve(repo, revision)).commitOid };
+  }
+}

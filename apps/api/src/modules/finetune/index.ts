@@ -1,0 +1,6 @@
+// Fine-tunes: what is asked, its check and quote, what runners are told, the card of the result.
+export { FinetuneModule } from './finetune.module';
+export { TrainingFilesService } from './training-files.service';
+export type { TrainingFile } from './training-files.store';
+export { FINETUNE, FinetuneService } from './finetune.service';
+export { type DataReference, type FinetuneRequest, type Hyperparameters, METHODS, RECIPES, SHAPES } from './finetune.types';

@@ -1,0 +1,215 @@
+// Calls of models: who pays, may they still, to which upstream; the answer is passed on as it comes, and its tokens are counted once, also when the
+// client goes away in the middle.
+import { randomUUID } from 'node:crypto';
+import { StringDecoder } from 'node:string_decoder';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor';
+import { Clock } from '../../common/clock';
+import { AppConfig, productVersion } from '../../platform/config';
+import { Egress, EgressError, type StreamedAnswer } from '../../platform/egress';
+import { Logger } from '../../platform/logging';
+import { Sealer } from '../../platform/signing';
+import { AccessService, type GrantedNamespace } from '../access';
+import { UsageStore } from '../jobs';
+import { tokensOf, UsageTap } from './event-stream';
+import { badBody, modelUnknown, tokensUsedUp, upstreamAway, upstreamFull, upstreamRefused, wrongKind } from './gateway.errors';
+import { KEY_PURPOSE } from './gateway.service';
+import { GatewayStore } from './gateway.store';
+import type { ModelKind, Route, TokenUsage } from './gateway.types';
+
+const SILENCE_MS = 5 * 60_000;
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const MAX_REFUSAL_BYTES = 64 * 1024;
+
+export interface GatewayCall {
+  path: 'chat/completions' | 'embeddings';
+  body: Record<string, unknown>;
+  /** Who pays; null: the actor's own namespace. */
+  namespace: string | null;
+  signal: AbortSignal;
+}
+
+export interface GatewayAnswer {
+  contentType: string;
+  /** Read it to its end, or return the iterator. */
+  body: AsyncIterable<Uint8Array>;
+}
+
+const KIND_OF: Record<GatewayCall['path'], ModelKind> = { 'chat/completions': 'chat', embeddings: 'embedding' };
+
+@Injectable()
+export class GatewayCalls {
+  constructor(
+    private readonly store: GatewayStore,
+    private readonly access: AccessService,
+    private readonly usage: UsageStore,
+    private readonly egress: Egress,
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Throws 'model_not_found', 'gateway/…', 'access/forbidden'. */
+  async call(actor: Actor, call: GatewayCall): Promise<GatewayAnswer> {
+    const payer = await this.access.namespace(actor, call.namespace ?? this.access.user(actor).name, 'run-jobs');
+    const route = await this.routeOf(call);
+    await this.checkQuota(payer);
+    const isStream = call.body.stream === true;
+    const answer = await this.send(route, call, isStream);
+    const contentType = answer.headers.get('content-type') ?? (isStream ? 'text/event-stream' : 'application/json');
+    const promptCharacters = JSON.stringify(call.body.messages ?? call.body.input ?? '').length;
+    const count = (usage: TokenUsage): Promise<void> => this.count(payer, route, usage);
+    const body = isStream ? this.streamed(answer, call, promptCharacters, count) : this.whole(answer, route, promptCharacters, count);
+    return { contentType, body };
+  }
+
+  private async routeOf({ path, body }: GatewayCall): Promise<Route> {
+    if (typeof body.model !== 'string') throw badBody('Name a model.');
+    const route = await this.store.route(body.model);
+    if (!route) throw modelUnknown(body.model);
+    if (route.model.kind !== KIND_OF[path]) throw wrongKind(body.model, path);
+    return route;
+  }
+
+  private async checkQuota({ id }: GrantedNamespace): Promise<void> {
+    const most = this.config.gatewayMonthlyTokens;
+    if (most === null) return;
+    const now = this.clock.now();
+    const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
+    const used = (await this.usage.total(id, 'prompt-tokens', since)) + (await this.usage.total(id, 'completion-tokens', since));
+    if (used < most) return;
+    const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
+    throw tokensUsedUp(most, Math.ceil((next - now.getTime()) / 1000));
+  }
+
+  private async send(
+    { model, baseUrl, keySealed }: Route,
+    { path, body, signal }: GatewayCall,
+    isStream: boolean,
+  ): Promise<StreamedAnswer> {
+    const key = keySealed && this.sealer.open(KEY_PURPOSE, keySealed);
+    const asked = {
+      ...body,
+      model: model.upstreamModel,
+      ...(isStream ? { stream_options: { ...(body.stream_options as object | undefined), include_usage: true } } : {}),
+    };
+    const headers = {
+      'content-type': 'application/json',
+      accept: isStream ? 'text/event-stream' : 'application/json',
+      'user-agent': `modelgrove/${productVersion()}`,
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    };
+    const request = { method: 'POST', headers, body: Buffer.from(JSON.stringify(asked)), signal };
+    try {
+      const answer = await this.egress.stream(`${baseUrl}/${path}`, request, { silenceMs: SILENCE_MS });
+      if (answer.status === 200) return answer;
+      throw await refusalOf(answer, model.upstream);
+    } catch (error) {
+      if (!(error instanceof EgressError)) throw error;
+      this.logger.warn({ err: error, upstream: model.upstream }, 'an upstream of the gateway does not answer');
+      throw upstreamAway(model.upstream);
+    }
+  }
+
+  private async *streamed(
+    answer: StreamedAnswer,
+    { body }: GatewayCall,
+    promptCharacters: number,
+    count: (usage: TokenUsage) => Promise<void>,
+  ): AsyncGenerator<Uint8Array> {
+    const asksForUsage = (body.stream_options as { include_usage?: unknown } | undefined)?.include_usage === true;
+    const tap = new UsageTap(!asksForUsage);
+    const decoder = new StringDecoder('utf8');
+    try {
+      for await (const chunk of answer.body) {
+        const text = tap.push(decoder.write(chunk));
+        if (text !== '') yield Buffer.from(text);
+      }
+      const rest = tap.push(decoder.end()) + tap.finish();
+      if (rest !== '') yield Buffer.from(rest);
+    } finally {
+      answer.giveUp();
+      await count(tap.usage(promptCharacters));
+    }
+  }
+
+  private async *whole(
+    answer: StreamedAnswer,
+    { model }: Route,
+    promptCharacters: number,
+    count: (usage: TokenUsage) => Promise<void>,
+  ): AsyncGenerator<Uint8Array> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of answer.body) {
+      size += chunk.length;
+      if (size > MAX_ANSWER_BYTES) {
+        answer.giveUp();
+        throw upstreamAway(model.upstream);
+      }
+      chunks.push(chunk);
+    }
+    const bytes = Buffer.concat(chunks);
+    await count(usageIn(bytes, promptCharacters));
+    yield bytes;
+  }
+
+  /** Once for each call, in one event for what was asked and one for what was answered. */
+  private async count(
+    { id }: GrantedNamespace,
+    { model }: Route,
+    { promptTokens, completionTokens, isEstimate }: TokenUsage,
+  ): Promise<void> {
+    const call = randomUUID();
+    const { promptPriceMicro, completionPriceMicro } = model;
+    const details = { model: model.name, isEstimate };
+    const event = { namespaceId: id, details: { ...details, priceMicro: promptPriceMicro } };
+    await this.usage.add({ ...event, key: `call:${call}:prompt`, kind: 'prompt-tokens', quantity: promptTokens });
+    if (completionTokens === 0) return;
+    const answered = { ...event, details: { ...details, priceMicro: completionPriceMicro } };
+    await this.usage.add({ ...answered, key: `call:${call}:completion`, kind: 'completion-tokens', quantity: completionTokens });
+  }
+}
+
+function usageIn(bytes: Buffer, promptCharacters: number): TokenUsage {
+  try {
+    const { usage } = JSON.parse(bytes.toString('utf8')) as { usage?: { prompt_tokens?: number; completion_tokens?: number } };
+    if (typeof usage?.prompt_tokens === 'number')
+      return { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens ?? 0, isEstimate: false };
+  } catch {
+    // counted by its length
+  }
+  return { promptTokens: tokensOf(promptCharacters), completionTokens: tokensOf(bytes.length), isEstimate: true };
+}
+
+/** What the client is at fault for is passed on in the upstream's words; what the operator is, is not. */
+async function refusalOf(answer: StreamedAnswer, upstream: string): Promise<Error> {
+  const { status, headers } = answer;
+  const retryAfter = Number(headers.get('retry-after') ?? 5) || 5;
+  const isOperators = status === 401 || status === 403 || status === 404 || status >= 500 || status < 400;
+  if (status === 429 || isOperators) {
+    answer.giveUp();
+    return status === 429 ? upstreamFull(upstream, retryAfter) : upstreamAway(upstream);
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of answer.body) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MAX_REFUSAL_BYTES) break;
+  }
+  answer.giveUp();
+  return upstreamRefused(messageIn(Buffer.concat(chunks).toString('utf8')));
+}
+
+function messageIn(text: string): string {
+  try {
+    const body = JSON.parse(text) as { error?: { message?: unknown } | string; message?: unknown };
+    const message = typeof body.error === 'string' ? body.error : (body.error?.message ?? body.message);
+    if (typeof message === 'string') return message.slice(0, 1000);
+  } catch {
+    // no JSON
+  }
+  return 'The server behind this model refused the request.';
+}

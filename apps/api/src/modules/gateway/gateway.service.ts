@@ -1,0 +1,103 @@
+// Which models the gateway has, and the upstreams behind them, as administrators keep them.
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor';
+import { AuditLog } from '../../platform/audit';
+import { Transaction } from '../../platform/database/transaction';
+import type { RequestFacts } from '../../platform/http';
+import { Sealer } from '../../platform/signing';
+import { AccessService } from '../access';
+import { badAddress, badName, nameTaken, upstreamNotFound } from './gateway.errors';
+import { GatewayStore } from './gateway.store';
+import type { GatewayModel, GatewayUpstream, NewGatewayModel, NewGatewayUpstream } from './gateway.types';
+
+export const KEY_PURPOSE = 'gateway-key';
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,95}$/;
+
+export interface UpstreamChange {
+  baseUrl: string;
+  /** Undefined: as it was. */
+  key: string | null | undefined;
+  isEnabled: boolean;
+  models: NewGatewayModel[];
+}
+
+@Injectable()
+export class GatewayService {
+  constructor(
+    private readonly store: GatewayStore,
+    private readonly access: AccessService,
+    private readonly transaction: Transaction,
+    private readonly sealer: Sealer,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Those that can be called. */
+  async models(actor: Actor): Promise<GatewayModel[]> {
+    this.access.user(actor);
+    return (await this.store.models()).filter(({ isEnabled }) => isEnabled);
+  }
+
+  upstreams(actor: Actor): Promise<GatewayUpstream[]> {
+    this.access.administrator(actor);
+    return this.store.upstreams();
+  }
+
+  /** Throws 'gateway/exists', 'gateway/address', 'gateway/name'. */
+  async register(actor: Actor, { name, baseUrl, key, models }: NewGatewayUpstream, facts: RequestFacts): Promise<GatewayUpstream> {
+    this.access.administrator(actor);
+    if (!NAME.test(name)) throw badName();
+    const id = await this.transaction.inTransaction(async () => {
+      const made = await this.store.insertUpstream(name, address(baseUrl), key === null ? null : this.sealer.seal(KEY_PURPOSE, key));
+      if (made === null) throw nameTaken(name);
+      await this.putModels(made, models);
+      await this.audit.record(actor, 'gateway.upstream-registered', `upstream:${name}`, { baseUrl, models: models.length }, facts);
+      return made;
+    });
+    return this.present(id);
+  }
+
+  async change(
+    actor: Actor,
+    id: bigint,
+    { baseUrl, key, isEnabled, models }: UpstreamChange,
+    facts: RequestFacts,
+  ): Promise<GatewayUpstream> {
+    this.access.administrator(actor);
+    const { name } = await this.present(id);
+    await this.transaction.inTransaction(async () => {
+      const sealed = typeof key === 'string' ? this.sealer.seal(KEY_PURPOSE, key) : key;
+      if (!(await this.store.updateUpstream(id, address(baseUrl), sealed, isEnabled))) throw upstreamNotFound();
+      await this.putModels(id, models);
+      await this.audit.record(actor, 'gateway.upstream-changed', `upstream:${name}`, { baseUrl, isEnabled, models: models.length }, facts);
+    });
+    return this.present(id);
+  }
+
+  async remove(actor: Actor, id: bigint, facts: RequestFacts): Promise<void> {
+    this.access.administrator(actor);
+    await this.transaction.inTransaction(async () => {
+      const name = await this.store.deleteUpstream(id);
+      if (name === null) throw upstreamNotFound();
+      await this.audit.record(actor, 'gateway.upstream-removed', `upstream:${name}`, {}, facts);
+    });
+  }
+
+  private async putModels(id: bigint, models: readonly NewGatewayModel[]): Promise<void> {
+    for (const { name } of models) if (!NAME.test(name)) throw badName();
+    const taken = await this.store.replaceModels(id, models);
+    if (taken !== null) throw nameTaken(taken);
+  }
+
+  private async present(id: bigint): Promise<GatewayUpstream> {
+    const found = (await this.store.upstreams()).find((upstream) => upstream.id === id);
+    if (!found) throw upstreamNotFound();
+    return found;
+  }
+}
+
+/** Without a slash at its end; never with a password in it. */
+function address(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) throw badAddress();
+  return url.href.replace(/\/+$/, '');
+}

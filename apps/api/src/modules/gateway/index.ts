@@ -1,0 +1,5 @@
+// Models that are called: by upstreams that speak the OpenAI API. Every call is counted for the namespace that pays.
+export { GatewayCalls, type GatewayAnswer } from './gateway-calls';
+export { GatewayModule } from './gateway.module';
+export { GatewayService } from './gateway.service';
+export { type GatewayModel, type GatewayUpstream, MODEL_KINDS, type ModelKind, type NewGatewayModel } from './gateway.types';
