@@ -172,6 +172,15 @@ describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
     expect(leaking).toMatchObject({ state: 'failed', failure: { code: 'data/overlap' } });
   });
 
+  onThisHost('that wait keep no worker from stopping, and the next one sees them', async () => {
+    const job = await until(await ask('train.jsonl', { autoStart: true }), 'queued', 'failed');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await worker.stop();
+    worker = await startWorker(hub.config);
+    expect((await service(JobsService).get(actor, job.key)).state).toBe('queued');
+    await service(JobsService).cancel(actor, job.key);
+  });
+
   onThisHost('are seen in the queue as long as they wait', async () => {
     const job = await until(await ask('train.jsonl', { autoStart: true }), 'queued', 'failed');
     if (redis) {

@@ -43,6 +43,8 @@ export class BullQueue extends JobQueue {
 }
 
 async function closeWorker(worker: BullWorkerHandle, graceMs: number): Promise<void> {
+  // A worker that waits for its jobs cannot be told any more not to.
+  if (graceMs === 0) return worker.close(true);
   const finished = await Promise.race([worker.close().then(() => true), after(graceMs)]);
   if (!finished) await worker.close(true);
 }

@@ -8,7 +8,7 @@ export interface QueuedJob {
 }
 
 export interface JobConsumer {
-  /** Takes no further job and waits for those that run; after `graceMs` they are left to be delivered anew. */
+  /** Takes no further job and waits for those that run; after `graceMs` they are left to be delivered anew, with 0 at once. */
   close(graceMs: number): Promise<void>;
 }
 
