@@ -1,6 +1,5 @@
 // The result of a job: one commit by the ordinary client path, with the token of the attempt. The hub takes one result a job; when it says that there is
 // one already (an answer was lost), the attempt goes on to its end.
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commit, type CommitOperation, HubApiError } from '@huggingface/hub';
@@ -72,7 +71,7 @@ async function commitOnce({ hubUrl, job, repository, folder, files, card, signal
   try {
     await commit({
       hubUrl,
-      accessToken: job.token,
+      fetch: withToken(hubUrl, job.token),
       repo: { type: repository.type, name: repository.repository },
       branch: 'main',
       title: `Result of ${job.key}`,
@@ -81,7 +80,7 @@ async function commitOnce({ hubUrl, job, repository, folder, files, card, signal
       abortSignal: signal,
     });
   } catch (error) {
-    throw await inOurWords(error, folder);
+    throw inOurWords(error);
   }
 }
 
@@ -90,16 +89,30 @@ function add(name: string, content: URL | Blob): CommitOperation {
 }
 
 /** The client throws HubApiError for answers, and what fetch throws for the rest. */
-async function inOurWords(error: unknown, folder: string): Promise<unknown> {
+function inOurWords(error: unknown): unknown {
   if (error instanceof HubApiError) {
     const said = (error.data as { error?: unknown } | undefined)?.error;
     return new HubRefused(error.statusCode, '', typeof said === 'string' ? said : error.message);
   }
-  const isOurFault = !(await fs.access(folder).then(
-    () => true,
-    () => false,
-  ));
-  return isOurFault || error instanceof NotPlain ? error : new HubAway(error);
+  return isOfNetwork(error) ? new HubAway(error) : error;
+}
+
+/** `fetch` says TypeError with a cause, streams say a code. Everything else is a fault that trying again does not mend. */
+function isOfNetwork(error: unknown): boolean {
+  if (!(error instanceof Error) && !(error as Error | null)?.name) return false;
+  const { name, cause, code = '' } = error as NodeJS.ErrnoException;
+  return (name === 'TypeError' && cause !== undefined) || name === 'TimeoutError' || /^(?:ECONN|EPIPE|ETIMEDOUT|UND_ERR)/.test(code);
+}
+
+/** The client refuses tokens that do not begin with `hf_`, which those of this hub do not. Only the hub gets it: large files may go elsewhere. */
+function withToken(hubUrl: string, token: string): typeof fetch {
+  const { origin } = new URL(hubUrl);
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    const address = new URL(input instanceof Request ? input.url : input);
+    if (address.origin === origin && !headers.has('authorization')) headers.set('authorization', `Bearer ${token}`);
+    return fetch(input, { ...init, headers });
+  };
 }
 
 function explained(error: unknown, { repository }: RepositoryRef): unknown {

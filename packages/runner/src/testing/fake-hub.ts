@@ -129,7 +129,7 @@ export class FakeHub {
   private assign(job: FakeJob): ClaimedJob {
     job.attempt++;
     job.state = 'running';
-    job.token = `hf_${randomBytes(20).toString('hex')}`;
+    job.token = `grove_${randomBytes(20).toString('hex')}`;
     job.lastReport = 0;
     const newest = Math.max(...job.checkpoints.keys());
     const kept = job.checkpoints.get(newest);
