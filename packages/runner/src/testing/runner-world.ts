@@ -1,4 +1,5 @@
 // A runner over a fake hub, with trainers that do what a test tells them: settings.program is Python.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,9 @@ import { ProcessBackend } from '../backend/process-backend';
 import { RunnerLoop, type RunnerSettings } from '../runner-loop';
 import { FakeHub, RUNNER_TOKEN } from './fake-hub';
 import type { FakeJob } from './fake-job';
+
+/** Not what stands first on PATH, which may be a slow front of it. */
+const PYTHON = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).stdout.trim();
 
 const TRAIN = `
 import json, os, signal, sys, time
@@ -53,7 +57,16 @@ export async function startWorld(): Promise<World> {
   const loops: RunnerLoop[] = [];
   const runner = async (settings: Partial<RunnerSettings> = {}): Promise<RunnerLoop> => {
     const backend = new ProcessBackend({ ...process.env, A_SECRET_OF_THE_HOST: 'hush' });
-    const base = { hubUrl: hub.url, token: RUNNER_TOKEN, dataDir, trainersDir, version: '0.0.0', slots: 2, memoryBytes: 2 ** 31 };
+    const base = {
+      hubUrl: hub.url,
+      token: RUNNER_TOKEN,
+      dataDir,
+      trainersDir,
+      version: '0.0.0',
+      slots: 2,
+      memoryBytes: 2 ** 32,
+      python: PYTHON,
+    };
     const loop = await RunnerLoop.open({ ...base, backend, say: (sentence) => void said.push(sentence), ...settings });
     loops.push(loop);
     void loop.run().catch((error: Error) => said.push(error.message));
