@@ -366,6 +366,18 @@ describe('an attempt', () => {
     ]);
   });
 
+  it('that is given back by a runner that stops is no loss, however often, and goes on at once', async () => {
+    const runner = await TestRunner.register();
+    const job = await queued(alice);
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      const given = (await runner.claim())!;
+      expect(given.attempt).toBe(attempt);
+      const failure = { class: 'infrastructure', code: 'runner/stopped', message: 'The runner stops.' };
+      expect(await runner.end(given, { failure })).toMatchObject({ body: { state: 'queued' } });
+    }
+    expect(await stateOf(alice, job.key)).toMatchObject({ state: 'queued', losses: 0 });
+  });
+
   it('is told when somebody cancels, and the job is cancelled when it says so', async () => {
     const runner = await TestRunner.register();
     const job = await queued(alice);

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { GitOid } from '@modelgrove/git-objects';
 import { ProcessBackend, RunnerLoop } from '@modelgrove/runner';
 import type { TokenScope, UserActor } from '../common/actor';
 import { AccessService } from '../modules/access';
@@ -74,7 +75,7 @@ function service<T>(type: abstract new (...args: never[]) => T): T {
 }
 
 async function inputOf(kind: 'models' | 'datasets', repository: string): Promise<InputFile> {
-  const { sha } = (await (await call(hub, alice, 'GET', `/api/${kind}/${repository}`)).json()) as { sha: string };
+  const { sha } = (await (await call(hub, alice, 'GET', `/api/${kind}/${repository}`)).json()) as { sha: GitOid };
   return { type: kind === 'models' ? 'model' : 'dataset', repository, revision: sha, path: null };
 }
 

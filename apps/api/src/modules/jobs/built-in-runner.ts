@@ -1,11 +1,10 @@
 // The worker's own runner: the same program as on any other machine, with a token that it gives itself. Trainers and their environment are the affair of
 // packages/runner; here it is only started, woken by tickets, and stopped.
-import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DockerBackend, ProcessBackend, RunnerLoop, RunnerUnknown } from '@modelgrove/runner';
-import { AppConfig, productVersion } from '../../platform/config';
+import { AppConfig, productVersion, trainersFolder } from '../../platform/config';
 import { Logger } from '../../platform/logging';
 import { JobTickets } from './job-tickets';
 import { RunnersService } from './runners.service';
@@ -74,14 +73,5 @@ export class BuiltInRunner implements OnModuleDestroy {
     });
     if (this.stopped) return this.loop.stop();
     await this.loop.run();
-  }
-}
-
-/** Beside apps/ and packages/, from the sources as from the build. */
-function trainersFolder(): string {
-  for (let folder = __dirname; ; folder = dirname(folder)) {
-    const found = join(folder, 'trainers');
-    if (existsSync(join(found, 'prepare.py'))) return found;
-    if (dirname(folder) === folder) throw new Error('the folder of the trainers is not there');
   }
 }

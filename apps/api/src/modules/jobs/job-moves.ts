@@ -17,6 +17,8 @@ import type { Fence, FreeCapacity, JobFailure, JobRecord, NewJob } from './jobs.
 import type { RunnerRecord } from './runners.store';
 import { UsageStore } from './usage.store';
 
+/** A runner that was asked to stop, and gave the job back: no fault of anybody. */
+const STOPPED = 'runner/stopped';
 const LOST: JobFailure = { class: 'infrastructure', code: 'job/runner-lost', message: 'The runner was not heard of any more.' };
 const CANCELLED: JobFailure = { class: 'cancelled', code: 'job/cancelled', message: 'Somebody cancelled it.' };
 
@@ -96,7 +98,8 @@ export class JobMoves {
   async fail(fence: Fence, losses: number, failure: JobFailure, by: string): Promise<'queued' | 'failed' | 'cancelled'> {
     return this.transaction.inTransaction(async () => {
       if (failure.class === 'cancelled') return this.endCancelled(fence, by);
-      if (isRetried(failure.class, losses)) return this.again(fence, losses + 1, failure, by);
+      if (failure.code === STOPPED) return this.again(fence, { failure, afterMs: 0, isLoss: false }, by);
+      if (isRetried(failure.class, losses)) return this.again(fence, { failure, afterMs: pauseMs(losses + 1), isLoss: true }, by);
       const isCounted = failure.class !== 'infrastructure';
       const ended = await this.queue.endAttempt(fence, 'failed', { failure, isCounted });
       if (!ended) throw attemptEnded();
@@ -157,8 +160,12 @@ export class JobMoves {
     return 'cancelled';
   }
 
-  private async again(fence: Fence, losses: number, failure: JobFailure, by: string): Promise<'queued'> {
-    if (!(await this.queue.requeue(fence, failure, pauseMs(losses)))) throw attemptEnded();
+  private async again(
+    fence: Fence,
+    { failure, ...after }: { failure: JobFailure; afterMs: number; isLoss: boolean },
+    by: string,
+  ): Promise<'queued'> {
+    if (!(await this.queue.requeue(fence, failure, after))) throw attemptEnded();
     const message = `${failure.message} Another attempt follows.`;
     await this.tell(fence.jobId, { level: 'warn', name: 'job.requeued', actor: by, message, data: failure });
     await this.waitsForRunner(fence.jobId);

@@ -72,7 +72,7 @@ const END_ATTEMPT = statement(
 );
 const REQUEUE = statement(
   'jobs_requeue',
-  `update jobs set state = 'queued', runner_id = null, lease_until = null, stage = null, losses = losses + 1, failure = $3::text::jsonb,
+  `update jobs set state = 'queued', runner_id = null, lease_until = null, stage = null, losses = losses + $5, failure = $3::text::jsonb,
      not_before = now() + $4::float8 * interval '1 millisecond'
    where id = $1 and attempt = $2 and state = 'running'`,
 );
@@ -208,8 +208,12 @@ export class JobQueueStore {
   }
 
   /** Keeps its turn, and with it comes before what was queued after it. */
-  async requeue({ jobId, attempt }: Fence, failure: JobFailure, afterMs: number): Promise<boolean> {
-    return (await this.database.execute(REQUEUE, [jobId, attempt, JSON.stringify(failure), afterMs])) > 0;
+  async requeue(
+    { jobId, attempt }: Fence,
+    failure: JobFailure,
+    { afterMs, isLoss }: { afterMs: number; isLoss: boolean },
+  ): Promise<boolean> {
+    return (await this.database.execute(REQUEUE, [jobId, attempt, JSON.stringify(failure), afterMs, isLoss ? 1 : 0])) > 0;
   }
 
   /** One that nobody runs. */
