@@ -42,7 +42,7 @@ const ROWS_FOR_GUESS = 2000;
 const BYTES_FOR_GUESS = 32 * 1024 * 1024;
 const MAX_SEEN_COLUMNS = 200;
 const FEW_ROWS = 50;
-const DEFAULTS = { maxComparedRows: 4_000_000, tokenSampleBytes: 4 * 1024 * 1024, longRowBytes: 64 * 1024 * 1024 };
+const DEFAULTS = { maxComparedRows: 2_000_000, tokenSampleBytes: 3 * 1024 * 1024, longRowBytes: 16 * 1024 * 1024 };
 
 /** Takes rows and problems from the readers, file by file, and makes the report of them. */
 export class DataChecker implements RowSink {

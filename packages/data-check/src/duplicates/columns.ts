@@ -65,6 +65,13 @@ export class BytesColumn {
   }
 }
 
+/** 0, 1, … below `end`. */
+export function numbersTo(end: number): Uint32Array {
+  const numbers = new Uint32Array(end);
+  for (let at = 0; at < end; at += 1) numbers[at] = at;
+  return numbers;
+}
+
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 

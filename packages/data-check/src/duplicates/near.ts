@@ -1,6 +1,8 @@
 // Near duplicates: rows whose sketches agree. Candidates share a band (four bins); within a band the members are compared with leaders, the first by the hash of their
 // contents, so that effort is linear and the order of rows changes nothing. Bins whose value many rows share are the text of a template: they are left out of the comparison.
-import { eachRun, sortedBy } from './columns';
+import { numbersTo } from './columns';
+import { differentContents } from './contents';
+import { eachEqual } from './equal-keys';
 import type { RowTable } from './row-table';
 import { BINS } from './sketch';
 
@@ -163,69 +165,6 @@ export class NearIndex {
   }
 }
 
-interface Contents {
-  rowOf: Uint32Array;
-  slotOf: Uint32Array;
-  flags: Uint8Array;
-}
-
-function differentContents(
-  table: RowTable,
-  { order, isSame }: { order: Uint32Array; isSame: (a: number, b: number) => boolean },
-  flagOf: (row: number) => number,
-): Contents {
-  const slotByRow = rowsToSlots(table);
-  const rowOf: number[] = [];
-  const slotOf: number[] = [];
-  const flags: number[] = [];
-  eachRun(order, isSame, (from, to) => {
-    const rows = order.subarray(from, to);
-    const sketched = rows.find((row) => slotByRow[row] !== 0);
-    if (sketched === undefined) return;
-    const shown = rows.find((row) => (flagOf(row) & 1) !== 0) ?? rows[0]!;
-    rowOf.push(shown);
-    slotOf.push(slotByRow[sketched]! - 1);
-    flags.push(rows.reduce((all, row) => all | flagOf(row), 0));
-  });
-  return { rowOf: Uint32Array.from(rowOf), slotOf: Uint32Array.from(slotOf), flags: Uint8Array.from(flags) };
-}
-
-/** Slot + 1 of each row, 0 when it has no sketch. */
-function rowsToSlots(table: RowTable): Uint32Array {
-  const slots = new Uint32Array(table.rows);
-  for (let slot = 0; slot < table.sketches.length; slot += 1) slots[table.sketchedRow.get(slot)] = slot + 1;
-  return slots;
-}
-
-/** Calls with the items of each key that at least two have, zero excepted, in the order of items. */
-function eachEqual(keys: Uint32Array, visit: (items: number[]) => void): void {
-  const candidates = repeated(keys);
-  const order = sortedBy(candidates, (at) => keys[at]!);
-  eachRun(
-    order,
-    (a, b) => keys[a] === keys[b],
-    (from, to) => {
-      if (to - from > 1) visit(Array.from(order.subarray(from, to)));
-    },
-  );
-}
-
-/** Items whose key probably occurs twice: sorting all of them would take most of the time. */
-function repeated(keys: Uint32Array): Uint32Array {
-  const bits = Math.max(10, Math.ceil(Math.log2(keys.length * 8)));
-  const shift = 32 - Math.min(bits, 30);
-  const once = new Uint8Array(2 ** (32 - shift));
-  for (const key of keys) {
-    const place = Math.imul(key, 0x9e3779b1) >>> shift;
-    if (once[place]! < 2) once[place]! += 1;
-  }
-  let count = 0;
-  const found = new Uint32Array(keys.length);
-  for (let at = 0; at < keys.length; at += 1)
-    if (keys[at] !== 0 && once[Math.imul(keys[at]!, 0x9e3779b1) >>> shift]! > 1) found[count++] = at;
-  return found.slice(0, count);
-}
-
 /** Rows are compared with leaders, the first of the bucket by content; those that are near to none make the next leader. */
 class Grouping {
   private readonly groups: Groups;
@@ -294,7 +233,7 @@ class Groups {
   joined = 0;
 
   constructor(size: number) {
-    this.parent = Uint32Array.from({ length: size }, (_, at) => at);
+    this.parent = numbersTo(size);
   }
 
   /** False when both were in one group already. */

@@ -1,6 +1,6 @@
 // What is kept of every usable row: hashes of its input, its target and the whole, its place, its key when rows will be held out; and sketches of as many rows as
 // are allowed. When there are more, those whose hash is smaller stay: which ones does not depend on the order of rows.
-import { BytesColumn, sortedBy, U32Column } from './columns';
+import { BytesColumn, numbersTo, sortedBy, U32Column } from './columns';
 import { type Hash64, mixed, type RowText } from './row-text';
 import { BINS, type Sketcher } from './sketch';
 
@@ -21,6 +21,7 @@ export class RowTable {
   readonly sketches = new BytesColumn(BINS);
   readonly sketchedRow = new U32Column();
   private readonly files: { name: string; side: Side; firstRow: number }[] = [];
+  private sides: Uint8Array | null = null;
   /** Sketches of rows whose hash is below are kept. */
   private threshold = 2 ** 32;
   /** Usable rows that are too short to be compared but as wholes. */
@@ -62,23 +63,23 @@ export class RowTable {
     return { file: this.fileOf(row).name, line: this.line.get(row) };
   }
 
+  /** Once all rows are there. */
   sideOf(row: number): Side {
-    return this.fileOf(row).side;
+    this.sides ??= this.allSides();
+    return this.sides[row] as Side;
   }
 
   /** Rows in the order of their whole hash; equal ones beside each other. */
   byWhole(): Uint32Array {
-    const all = Uint32Array.from({ length: this.rows }, (_, row) => row);
     return sortedBy(
-      sortedBy(all, (row) => this.wholeLow.get(row)),
+      sortedBy(numbersTo(this.rows), (row) => this.wholeLow.get(row)),
       (row) => this.wholeHigh.get(row),
     );
   }
 
   byInput(): Uint32Array {
-    const all = Uint32Array.from({ length: this.rows }, (_, row) => row);
     return sortedBy(
-      sortedBy(all, (row) => this.inputLow.get(row)),
+      sortedBy(numbersTo(this.rows), (row) => this.inputLow.get(row)),
       (row) => this.inputHigh.get(row),
     );
   }
@@ -114,6 +115,12 @@ export class RowTable {
     }
     this.sketches.truncate(kept);
     this.sketchedRow.truncate(kept);
+  }
+
+  private allSides(): Uint8Array {
+    const sides = new Uint8Array(this.rows);
+    for (const { side, firstRow } of this.files) sides.fill(side, firstRow);
+    return sides;
   }
 
   private fileOf(row: number): { name: string; side: Side; firstRow: number } {

@@ -15,6 +15,11 @@ const CJK3 = 2;
 const WIDE4 = 3;
 const KINDS = kinds();
 
+/** For each bin the bins that it takes over from when it is empty, in an order of its own. */
+const DONORS = 256;
+const DONOR = Uint8Array.from({ length: BINS * DONORS }, (_, at) => mixed(at + 1) & BIN_MASK);
+const DONOR_MASK = DONOR.length - 1;
+
 function kinds(): Uint8Array {
   const table = new Uint8Array(256).fill(WORD, 0x80);
   table.fill(WORD, 0x30, 0x3a).fill(WORD, 0x41, 0x5b).fill(WORD, 0x61, 0x7b);
@@ -77,7 +82,7 @@ export class Sketcher {
     const smallest = this.smallest;
     for (let bin = 0; bin < BINS; bin += 1) {
       let value = smallest[bin]!;
-      for (let attempt = 1; value === EMPTY; attempt += 1) value = smallest[mixed(bin * 0x9e3779b1 + attempt) & BIN_MASK]!;
+      for (let attempt = bin * DONORS; value === EMPTY; attempt += 1) value = smallest[DONOR[attempt & DONOR_MASK]!]!;
       into[offset + bin] = mixed(value) >>> 24;
     }
     return true;

@@ -65,10 +65,21 @@ export class LengthMeter {
       this.trainRows += 1;
       this.trainBytes += bytes;
     }
-    const most = (bytes + this.rendering.overheadBytes(example.input.length + 1)) * this.counter.growth;
-    const isLong = most > this.options.contextTokens && this.long.takes(rank);
+    const isLong = this.long.takes(rank) && this.couldBeTooLong(example, bytes);
     const isSampled = isTrain && this.sample.takes(rank);
     if (isLong || isSampled) this.count(example, { rank, bytes, tokens: 0, isTrain, row }, isLong, isSampled);
+  }
+
+  /** The cheapest proof that it is not comes first. */
+  private couldBeTooLong({ input, target, label }: LearningExample, bytes: number): boolean {
+    let room = this.options.contextTokens - this.rendering.overheadBytes(input.length + 1);
+    const units = input.reduce((sum, { text }) => sum + text.length, target.length);
+    // RowText adds up to four bytes a turn.
+    const isAscii = bytes <= units + 4 * (input.length + 1);
+    if (bytes * (isAscii ? 1 : this.counter.growth) <= room) return false;
+    for (const { text } of input) room -= this.counter.atMost(text);
+    if (label === null) room -= this.counter.atMost(target);
+    return room < 0;
   }
 
   private count(example: LearningExample, sampled: SampledRow, isLong: boolean, isSampled: boolean): void {

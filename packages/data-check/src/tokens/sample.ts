@@ -23,7 +23,7 @@ export class Sample {
     expectedBytes: number,
   ) {
     let threshold = ALL;
-    for (let bytes = expectedBytes; bytes > budgetBytes * 2; bytes /= 2) threshold /= 2;
+    for (let bytes = expectedBytes; bytes > budgetBytes; bytes /= 2) threshold /= 2;
     this.threshold = threshold;
   }
 

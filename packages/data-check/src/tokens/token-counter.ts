@@ -28,7 +28,8 @@ export class TokenCounter {
   private cut: Cut;
   private tried = 0;
   private readonly counts = new Map<string, number>();
-  /** A text of n bytes may become at most this many times as many when it is normalised. */
+  private readonly form: 'NFD' | 'NFKD' | null;
+  /** Text that is not ASCII may have so many times its bytes once it is normalised. */
   readonly growth: number;
 
   /** Throws DataCheckError 'model/tokenizer' when the library does not know its parts. */
@@ -42,7 +43,8 @@ export class TokenCounter {
         `The tokenizer cannot be run: ${error instanceof Error ? error.message.slice(0, 200) : ''}`,
       );
     }
-    this.growth = json.normalizer ? 11 : 1;
+    this.form = formOf(json);
+    this.growth = this.form === null ? 1 : this.form === 'NFD' ? 3 : 11;
     this.cut = (['before-space', 'without-space'] as const).find((cut) => this.isSafe(json, cut)) ?? 'never';
   }
 
@@ -58,11 +60,18 @@ export class TokenCounter {
     return whole;
   }
 
-  /** With the tokens that the tokenizer puts around a text. */
-  countWithSpecials(text: string): number {
-    return this.count(text) + this.specials();
+  /** Never less than there are, and cheap: pieces that are not remembered may have a token for every byte that they have once normalised. */
+  atMost(text: string): number {
+    if (this.cut === 'never') return this.bytesOf(text);
+    let most = 0;
+    eachPiece(text, this.cut, (piece) => {
+      // One more for the space that was cut away, or that some tokenizers put before each word.
+      most += this.counts.get(piece) ?? this.bytesOf(piece) + 1;
+    });
+    return most;
   }
 
+  /** Of tokens that the tokenizer puts around a text. */
   specials(): number {
     return this.tokenizer.encode('a').ids.length - this.whole('a');
   }
@@ -71,15 +80,18 @@ export class TokenCounter {
     return text === '' ? 0 : this.tokenizer.encode(text, { add_special_tokens: false }).ids.length;
   }
 
+  /** Of the longest form that normalising may give a text. */
+  private bytesOf(text: string): number {
+    const bytes = Buffer.byteLength(text);
+    return this.form === null || bytes === text.length ? bytes : Math.max(bytes, Buffer.byteLength(text.normalize(this.form)));
+  }
+
   private pieces(text: string, cut: Cut): number {
     let count = 0;
-    let start = 0;
-    for (let space = text.indexOf(' ', 1); space >= 0; space = text.indexOf(' ', space + 1)) {
-      if (!isBetween(text, space)) continue;
-      count += this.piece(text.slice(start, space));
-      start = cut === 'before-space' ? space : space + 1;
-    }
-    return count + this.piece(text.slice(start));
+    eachPiece(text, cut, (piece) => {
+      count += this.piece(piece);
+    });
+    return count;
   }
 
   private piece(piece: string): number {
@@ -98,6 +110,23 @@ export class TokenCounter {
     if (spansSpaces(json)) return false;
     return PROBES.every((probe) => this.pieces(probe, cut) === this.whole(probe));
   }
+}
+
+/** A text in pieces that no token reaches across. */
+function eachPiece(text: string, cut: Cut, visit: (piece: string) => void): void {
+  let start = 0;
+  for (let space = text.indexOf(' ', 1); space >= 0; space = text.indexOf(' ', space + 1)) {
+    if (!isBetween(text, space)) continue;
+    visit(text.slice(start, space));
+    start = cut === 'before-space' ? space : space + 1;
+  }
+  visit(text.slice(start));
+}
+
+/** Compatibility forms may be eleven times as long, canonical ones three times. */
+function formOf({ normalizer }: JsonObject): 'NFD' | 'NFKD' | null {
+  if (!normalizer) return null;
+  return /NFK|Precompiled/.test(JSON.stringify(normalizer)) ? 'NFKD' : 'NFD';
 }
 
 function isBetween(text: string, space: number): boolean {

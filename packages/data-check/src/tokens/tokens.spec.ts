@@ -24,6 +24,15 @@ describe('tokens are counted as the reference implementation counts them', () =>
     expect(counter.specials()).toBe(specials);
   });
 
+  it.each(Object.keys(golden.counts))('and never above what is promised to be the most: %s', (kind) => {
+    const counter = new TokenCounter(tokenizer(kind), null);
+    for (let round = 0; round < 2; round += 1) {
+      const short = golden.texts.filter((text, at) => counter.atMost(text) + 1 < golden.counts[kind]!.bare[at]!);
+      expect(short).toEqual([]);
+      for (const text of golden.texts) counter.count(text);
+    }
+  });
+
   it.each(Object.keys(golden.counts))('also when texts are cut and remembered: %s', (kind) => {
     const counter = new TokenCounter(tokenizer(kind), null);
     for (let round = 0; round < 2; round += 1) expect(golden.texts.map((text) => counter.count(text))).toEqual(golden.counts[kind]!.bare);
