@@ -1,5 +1,6 @@
 // All scenarios in the order they run. A scenario measures one or more rows of the table in one go.
 import { commitScenarios } from './commits.mjs';
+import { dataCheckScenario } from './data-check.mjs';
 import { gitScenarios } from './git.mjs';
 import { idleScenario } from './idle.mjs';
 import { intakeScenario } from './intake.mjs';
@@ -23,6 +24,7 @@ export const SCENARIOS = [
   resolveScenario,
   sizesScenario,
   intakeScenario,
+  dataCheckScenario,
   xetFormatsScenario,
   xetUploadScenario,
   xetMemoryScenario,

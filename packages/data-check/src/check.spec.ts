@@ -295,3 +295,17 @@ function withoutPlaces({ findings, bytes: _bytes, ...report }: DataReport): unkn
     findings: told.map((finding) => ({ ...finding, examples: finding.code === 'chat/message' ? [] : finding.examples })),
   };
 }
+
+describe('docs/data-checks.md', () => {
+  it('explains every finding, with its severity and what to do, and no other', () => {
+    const text = readFileSync(path.join(__dirname, '../../../docs/data-checks.md'), 'utf8');
+    const rows = [...text.matchAll(/^\| `([a-z]+\/[a-z0-9-]+)` \| (\*\*blocks\*\*|advises) \| (.+) \| (.+) \(`([a-z0-9-]+)`\) \|$/gm)];
+    const told = rows.map(([, code, blocks, , , next]) => [code, blocks === 'advises' ? 'advisory' : 'blocking', next]);
+    const known = Object.entries(FINDINGS).map(([code, { severity, next }]) => [code, severity, next]);
+    expect(told.sort()).toEqual(known.sort());
+    for (const [, code, , meaning, todo] of rows) {
+      expect(meaning).toContain(FINDINGS[code as keyof typeof FINDINGS].sentence);
+      expect(todo).toBe(FINDINGS[code as keyof typeof FINDINGS].todo);
+    }
+  });
+});

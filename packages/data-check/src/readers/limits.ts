@@ -5,4 +5,4 @@ export interface ReaderLimits {
   maxColumns: number;
 }
 
-export const READER_LIMITS: ReaderLimits = { maxRowBytes: 8 * 1024 * 1024, maxRows: 10_000_000, maxColumns: 1000 };
+export const READER_LIMITS: ReaderLimits = { maxRowBytes: 8 * 1024 * 1024, maxRows: 8_000_000, maxColumns: 1000 };

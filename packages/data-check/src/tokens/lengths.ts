@@ -45,7 +45,8 @@ export class LengthMeter {
   private trainBytes = 0;
   private trainRows = 0;
   private rows = 0;
-  private withoutRoom: SampledRow[] = [];
+  private readonly withoutRoom: SampledRow[] = [];
+  private readonly refused: { rank: number; row: number; isLong: boolean; detail: string }[] = [];
 
   constructor(
     private readonly counter: TokenCounter,
@@ -90,7 +91,7 @@ export class LengthMeter {
         this.withoutRoom.push(sampled);
     } catch (error) {
       if (!(error instanceof TemplateRefusal)) throw error;
-      this.findings.add('length/template', sampled.rank, { place: this.table.placeOf(sampled.row), detail: error.message.slice(0, 120) });
+      this.refused.push({ rank: sampled.rank, row: sampled.row, isLong, detail: error.message.slice(0, 120) });
       return;
     }
     if (isLong) this.long.add(sampled);
@@ -106,7 +107,18 @@ export class LengthMeter {
     this.findings.addCounted(code, tooLongRows, this.examples(tooLong), isEstimate);
     const withoutRoom = this.withoutRoom.filter(({ rank }) => this.long.takes(rank));
     this.findings.addCounted('length/no-room', Math.round(withoutRoom.length / this.long.share), this.examples(withoutRoom), isEstimate);
+    this.addRefused();
     return { ...this.totals(), contextTokens, tooLongRows };
+  }
+
+  /** Rows that were counted while the samples were still larger do not count: the order of rows would decide. */
+  private addRefused(): void {
+    const refused = this.refused.filter(({ rank, isLong }) => (isLong ? this.long : this.sample).takes(rank));
+    const examples = refused
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, 20)
+      .map(({ rank, row, detail }) => ({ rank, example: { place: this.table.placeOf(row), detail } }));
+    this.findings.addCounted('length/template', refused.length, examples, this.sample.share < 1);
   }
 
   private totals(): Omit<Lengths, 'contextTokens' | 'tooLongRows'> {

@@ -90,6 +90,18 @@ describe('lengths', () => {
     expect(long.examples.map(({ place }) => place.line)).toEqual([1, 51, 101, 151, 201, 251, 301, 351, 401, 451]);
   });
 
+  it('are not told of rows that the template refuses: that blocks, in the words of the template', async () => {
+    const template =
+      "{% for m in messages %}{% if 'river' in m.content %}{{ raise_exception('No rivers, please') }}{% endif %}{{ m.content }}{% endfor %}";
+    const rows = chatRows(60);
+    const rivers = rows.filter(({ messages }) => messages.some(({ content }) => content.includes('river'))).length;
+    const report = await checkData([linesFile(rows)], { model: { ...model, chatTemplate: Buffer.from(template) } });
+    expect(rivers).toBeGreaterThan(5);
+    expect(report.findings).toMatchObject([
+      { code: 'length/template', count: rivers, severity: 'blocking', examples: { 0: { detail: 'No rivers, please' } } },
+    ]);
+  });
+
   it('are left out, with a reason, when the tokenizer is of an unknown kind', async () => {
     const report = await checkData([linesFile(chatRows(60))], { model: { tokenizer: Buffer.from('{"model":{"type":"Own"}}') } });
     expect(report.lengths).toBeNull();
