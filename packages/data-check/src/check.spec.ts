@@ -223,6 +223,25 @@ describe('the check', () => {
     expect(codes(await checkData([linesFile(rows.slice(0, 30))]))).toMatchObject({ 'target/constant': 30 });
   });
 
+  it('says of a Parquet file what it says of the same rows in JSON lines', async () => {
+    const { parquetWriteBuffer } = await import('hyparquet-writer');
+    const rows = [...chatRows(100), ...chatRows(3)];
+    const file = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [{ name: 'messages', data: rows.map(({ messages }) => messages), type: 'JSON' }],
+        rowGroupSize: 40,
+      }),
+    );
+    const source = {
+      sizeBytes: file.length,
+      read: (start: number, length: number) => Promise.resolve(file.subarray(start, start + length)),
+    };
+    const { bytes, ...report } = await checkData([{ name: 'train', split: 'train', format: 'parquet', source }], { heldOutShare: 0.1 });
+    const { bytes: _bytes, ...expected } = await checkData([linesFile(rows, 'train')], { heldOutShare: 0.1 });
+    expect(report).toEqual(expected);
+    expect(bytes).toBe(file.length);
+  });
+
   it('stops at too many rows, and says so', async () => {
     const report = await checkData([linesFile(chatRows(20))], { limits: { maxRows: 10 } });
     expect(report).toMatchObject({ verdict: 'red', rows: { train: 10 } });

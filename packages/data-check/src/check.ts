@@ -26,11 +26,16 @@ export async function checkData(files: readonly DataFile[], options: CheckOption
   const checker = new DataChecker(options, expectedBytes(files));
   for (const file of files) {
     checker.beginFile(file.name, file.split);
-    if (file.format === 'parquet') await readParquet(file.source, checker.limits, checker, options.signal);
+    if (file.format === 'parquet') await readRows(file.source, checker, options.signal);
     else await readLines(file, checker, options.signal);
     checker.endFile();
   }
   return checker.finish();
+}
+
+async function readRows(source: ByteSource, checker: DataChecker, signal?: AbortSignal): Promise<void> {
+  checker.countBytes(source.sizeBytes);
+  await readParquet(source, checker.limits, checker, signal);
 }
 
 async function readLines(

@@ -1,5 +1,5 @@
 // Columns of numbers that grow without being copied, and sorting by them: what is kept of a row besides its sketch are a few of these.
-const CHUNK_BITS = 16;
+const CHUNK_BITS = 13;
 const CHUNK = 1 << CHUNK_BITS;
 const CHUNK_MASK = CHUNK - 1;
 

@@ -84,7 +84,7 @@ export const FINDINGS = {
     'blocking',
     'write-parquet-again',
     'A Parquet file cannot be read.',
-    'Write the file again, with row groups of at most 512 MiB.',
+    'Write the file again, with row groups of at most 128 MiB.',
   ),
   'row/too-deep': define('format', 'blocking', 'flatten-rows', 'A row is nested more than 64 levels deep.', 'Flatten the row.'),
 

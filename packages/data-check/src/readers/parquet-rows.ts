@@ -10,8 +10,9 @@ export interface ByteSource {
   read(start: number, length: number): Promise<Uint8Array>;
 }
 
-const ROWS_AT_ONCE = 4096;
-const MAX_ROW_GROUP_BYTES = 512 * 1024 * 1024;
+/** Every read unpacks the columns of its row group from the start, so few reads of many rows are quick, and many of few are small. */
+const BYTES_AT_ONCE = 32 * 1024 * 1024;
+const LEAST_ROWS_AT_ONCE = 1024;
 const MAX_DEPTH = 64;
 
 /** A file that cannot be read is a finding ('parquet/unreadable'); what the source rejects with passes through. */
@@ -34,12 +35,13 @@ async function readRows(gate: Gate, limits: ReaderLimits, sink: RowSink, signal?
   if (metadata.schema.length > limits.maxColumns) throw new Error(`It has more than ${limits.maxColumns} columns.`);
   let first = 0;
   for (const group of metadata.row_groups) {
-    if (Number(group.total_byte_size) > MAX_ROW_GROUP_BYTES) throw new Error('A row group is larger than 512 MiB: write smaller ones.');
+    if (Number(group.total_byte_size) > limits.maxRowGroupBytes) throw new Error(tooLargeGroup(limits.maxRowGroupBytes));
     const rows = Math.min(Number(group.num_rows), limits.maxRows + 1 - first);
     const bytes = Math.ceil(Number(group.total_byte_size) / Math.max(Number(group.num_rows), 1));
-    for (let at = first; at < first + rows; at += ROWS_AT_ONCE) {
+    const atOnce = Math.max(Math.floor(BYTES_AT_ONCE / Math.max(bytes, 1)), LEAST_ROWS_AT_ONCE);
+    for (let at = first; at < first + rows; at += atOnce) {
       signal?.throwIfAborted();
-      const rowEnd = Math.min(at + ROWS_AT_ONCE, first + rows);
+      const rowEnd = Math.min(at + atOnce, first + rows);
       const part = await parquetReadObjects({ file: gate, metadata, compressors, rowStart: at, rowEnd });
       part.forEach((row, index) => sink.row(jsonRow(row), at + index + 1, bytes));
     }
@@ -60,12 +62,22 @@ class Gate {
     if (!(start >= 0 && start <= end && end <= this.byteLength)) throw new Error('It points beyond its end.');
     try {
       const bytes = await this.source.read(start, end - start);
-      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+      return wholeBuffer(bytes);
     } catch (reason) {
       this.failure = { reason };
       throw reason;
     }
   }
+}
+
+function tooLargeGroup(most: number): string {
+  return `A row group is larger than ${Math.floor(most / 2 ** 20)} MiB: write smaller ones (row_group_size in pyarrow and pandas).`;
+}
+
+/** Copies only what is a part of a larger buffer. */
+function wholeBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
+  if (byteOffset === 0 && byteLength === buffer.byteLength) return buffer as ArrayBuffer;
+  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
 }
 
 function jsonRow(row: Record<string, unknown>): JsonRow {

@@ -292,6 +292,13 @@ describe('the reader of Parquet', () => {
     await expect(readParquet(down, READER_LIMITS, sink)).rejects.toThrow('the store is down');
   });
 
+  it('refuses a row group that would take too much memory', async () => {
+    const file = await parquet([{ name: 'text', data: ['a', 'b'], type: 'STRING' }]);
+    const sink = new Collected();
+    await readParquet(source(file), { ...READER_LIMITS, maxRowGroupBytes: 10 }, sink);
+    expect(sink.problems[0]).toContain('A row group is larger than');
+  });
+
   it(
     'survives files with wrong bytes in them',
     async () => {
