@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ACCESS } from './guarantees-access.mjs';
 import { DATA } from './guarantees-data.mjs';
+import { DATA_CHECK } from './guarantees-data-check.mjs';
 import { FORMATS } from './guarantees-formats.mjs';
 import { XET } from './guarantees-xet.mjs';
 
-export const GUARANTEES = { ...ACCESS, ...DATA, ...FORMATS, ...XET };
+export const GUARANTEES = { ...ACCESS, ...DATA, ...DATA_CHECK, ...FORMATS, ...XET };
 
 /** @returns one line for each edit whose text is not there exactly once */
 export function staleEdits(root) {

@@ -103,6 +103,13 @@ const FIXTURES: Record<string, { files: () => DataFile[]; options?: CheckOptions
     ],
     options: { model: MODEL, heldOutShare: 0.1 },
   },
+  'many-faults': {
+    files: () => [
+      linesFile(
+        chatRows(100).map(({ messages }, at) => ({ messages: at % 2 ? messages : [{ ...messages[0], role: `robot ${at}` }, messages[1]] })),
+      ),
+    ],
+  },
   chinese: { files: () => [linesFile(chineseRows(100))], options: { model: MODEL, heldOutShare: 0.1 } },
   csv: {
     files: () => [
