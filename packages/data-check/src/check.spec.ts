@@ -196,6 +196,23 @@ describe('the check', () => {
     expect(codes(report)['duplicates/template']).toBe(200);
   });
 
+  it.each([
+    ['few rows', 30, 1],
+    ['many rows of several templates', 600, 12],
+  ])('does not block validation rows for a template: %s', async (_what, count, templates) => {
+    const next = numbers(77);
+    const openings = Array.from({ length: templates }, () => sentence(next, 120));
+    const rows = chatRows(count).map(({ messages }, at) => ({
+      prompt: `${openings[at % templates]} ${messages[0]!.content}`,
+      completion: `answer ${at}`,
+    }));
+    const train = rows.filter((_, at) => at % 5 !== 0);
+    const validation = rows.filter((_, at) => at % 5 === 0);
+    const report = await checkData([linesFile(train), linesFile(validation, 'v.jsonl', 'validation')]);
+    expect(codes(report)).not.toHaveProperty('overlap/near');
+    expect(codes(report)).not.toHaveProperty('duplicates/near');
+  });
+
   it('looks at labels: spelling, rarity, contradictions, sides', async () => {
     const rows = [...labelledRows(100), { text: 'one of a kind', label: 'Positive' }, { ...labelledRows(1)[0]!, label: 'negative' }];
     const report = await checkData([

@@ -12,9 +12,9 @@ const BANDS = BINS / BAND;
 const BANDS_AT_ONCE = 4;
 /** From this estimated overlap of shingles on two rows count as nearly the same. */
 export const NEAR = 0.8;
-/** A value of a bin that so many rows share, and this part of all, is of a template. */
-const TEMPLATE_ROWS = 50;
-const TEMPLATE_SHARE = 0.1;
+/** A value of a bin that so many rows share, and this part of all, is of a template (by chance one in 256 share it). */
+const TEMPLATE_ROWS = 5;
+const TEMPLATE_SHARE = 0.01;
 /** Fewer bins that are no template say too little. */
 const MIN_INFORMATIVE = 16;
 const MAX_LEADERS = 8;
