@@ -131,7 +131,7 @@ def lock_windows(msvcrt, file) -> None:
 
 def make(folder: Path, home: Path, variant: str, lock_file: Path) -> None:
     check_room(folder, variant)
-    making = folder / f".making-{home.name}"
+    making = folder / f".making-{home.name}-{os.getpid()}"  # of its own: what a killed one started may still be writing
     started = time.monotonic()
     make_venv(making)
     install(making, variant, lock_file)
@@ -170,13 +170,19 @@ def install(making: Path, variant: str, lock_file: Path) -> None:
     flags = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--no-compile", "--disable-pip-version-check", "--progress-bar", "off"]
     command = [str(python_of(making)), "-m", "pip", "install", *flags, "-r", str(requirements)]
     said = []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace") as pip:
+    with subprocess.Popen(command, env=pip_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace") as pip:
         for line in pip.stdout:
             said = [*said[-20:], line.strip()]
             if line.startswith("Collecting") or line.startswith("Installing"):
                 say(line.split("(from")[0].strip()[:200])
     if pip.returncode != 0:
         raise pip_refusal(said)
+
+
+def pip_environment() -> dict[str, str]:
+    """Where packages come from is the host's choice; where they go to, and which Python it is, is not."""
+    ours = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_NO_BINARY", "PIP_CONSTRAINT", "PYTHONPATH", "PYTHONHOME")
+    return {name: value for name, value in os.environ.items() if name not in ours}
 
 
 def pip_refusal(said: list[str]) -> Refusal:
@@ -210,7 +216,8 @@ def self_test(making: Path, variant: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, errors="replace")
     if done.returncode != 0:
         reason = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise Refusal("prepare/self-test", f"The new environment does not work here and was left out: {reason}")
+        hint = " Update NVIDIA's driver (580 or newer), or prepare with --accelerator cpu." if variant == "cuda" else ""
+        raise Refusal("prepare/self-test", f"The new environment does not work here and was left out: {reason}.{hint}")
     say(done.stdout.strip())
 
 
