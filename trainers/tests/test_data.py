@@ -72,6 +72,16 @@ class Data(unittest.TestCase):
         (one,) = conversations(read_rows((path,)), "chat", CHAT)
         self.assertEqual((one.question, one.expected), ("q", "a"))
 
+    def test_what_an_instruction_is_about_stands_behind_it(self):
+        path = self.file("x.jsonl", json.dumps({"i": "Translate", "x": 2.0, "o": "deux", "s": "Be kind"}))
+        (one,) = conversations(read_rows((path,)), "completion", {"prompt": "i", "input": "x", "completion": "o", "system": "s"})
+        self.assertEqual([turn["content"] for turn in one.messages], ["Be kind", "Translate\n\n2", "deux"])
+
+    def test_columns_of_structures_that_are_null_are_as_if_they_were_not_there(self):
+        turns = [{"role": None, "from": "human", "content": None, "value": "q"}, {"role": "assistant", "from": None, "content": "a", "value": None}]
+        path = self.file("x.jsonl", json.dumps({"messages": turns}))
+        self.assertEqual(conversations(read_rows((path,)), "chat", CHAT)[0].question, "q")
+
     def test_conversations_that_teach_nothing_are_refused_with_a_code_each(self):
         user, assistant = {"role": "user", "content": "q"}, {"role": "assistant", "content": "a"}
         for code, messages in {

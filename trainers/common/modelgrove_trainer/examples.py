@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .failures import InputFailure
+from .keys import canonical
 from .rows import Problems, Row
 
 ROLES = {
@@ -87,11 +88,11 @@ def _from_chat(row: Row, columns: dict[str, str]) -> Conversation:
 def _message(turn: Any) -> dict[str, str]:
     if not isinstance(turn, dict):
         raise Wrong("data/messages", "every message must be an object with role and content.")
-    role, content = turn.get("role", turn.get("from")), turn.get("content", turn.get("value"))
+    role, content = (turn.get(name) if turn.get(name) is not None else turn.get(other) for name, other in (("role", "from"), ("content", "value")))
     if not isinstance(role, str) or role.lower() not in ROLES:
         raise Wrong("data/role", f"the role {role!r} is not known: system, user and assistant are.")
     if isinstance(content, list):  # OpenAI's parts
-        content = "".join(part.get("text", "") if isinstance(part, dict) and part.get("type") == "text" else "" for part in content)
+        content = "".join(part["text"] for part in content if isinstance(part, dict) and part.get("type") == "text" and isinstance(part.get("text"), str))
     if not isinstance(content, str):
         raise Wrong("data/messages", f"the content of the {role}'s message must be a text.")
     if ROLES[role.lower()] == "assistant" and not content.strip():
@@ -100,9 +101,8 @@ def _message(turn: Any) -> dict[str, str]:
 
 
 def _from_completion(row: Row, columns: dict[str, str]) -> Conversation:
-    system = _text(row, columns["system"], may_be_empty=True) if "system" in columns else ""
+    system, about = (_text(row, columns[name], may_be_empty=True) if name in columns else "" for name in ("system", "input"))
     turns = [{"role": "system", "content": system}] if system else []
-    about = _text(row, columns["input"], may_be_empty=True) if "input" in columns else ""
     prompt = _text(row, columns["prompt"], may_be_empty=True)
     # As packages/data-check puts them together: an instruction, an empty line, what it is about.
     turns.append({"role": "user", "content": f"{prompt}\n\n{about}" if about else prompt})
@@ -124,7 +124,7 @@ def _text(row: Row, column: str, may_be_empty: bool = False) -> str:
     if value is None and may_be_empty:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = str(value)
+        value = canonical(value)  # as the data check prints it
     if not isinstance(value, str):
         raise Wrong("data/not-a-text", f'"{column}" must be a text.')
     if not value.strip() and not may_be_empty:
