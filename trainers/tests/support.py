@@ -142,7 +142,7 @@ class JobFolder:
     def run(self, **options: Any) -> int:
         child = self.start(**options)
         try:
-            return child.wait(timeout=200)
+            return child.wait(timeout=400)  # counts as stuck
         finally:
             child.kill()
             if child.stdin:

@@ -17,7 +17,7 @@ from support import HERE, JobFolder, chat, has_landlock, questions, scratch, shu
 QUICK = {"epochs": 6, "batchSize": 16, "learningRate": 0.01}
 
 
-def wait_for(child: subprocess.Popen, is_there, seconds: float = 120) -> None:
+def wait_for(child: subprocess.Popen, is_there, seconds: float = 300) -> None:
     end = time.monotonic() + seconds
     while not is_there():
         if child.poll() is not None or time.monotonic() > end:
