@@ -137,6 +137,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Jobs of everybody */
+    get: operations['adminjobs.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/jobs/{id}/retry': {
     parameters: {
       query?: never;
@@ -236,6 +253,59 @@ export interface paths {
     post?: never;
     /** Open it again */
     delete: operations['admincontents.enable'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/runners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The machines that run jobs */
+    get: operations['adminrunners.list'];
+    put?: never;
+    /** Register a runner; its token is shown this once */
+    post: operations['adminrunners.register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/runners/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a runner; what it runs is taken up by others */
+    delete: operations['adminrunners.remove'];
+    options?: never;
+    head?: never;
+    /** Pause a runner, or let it go on */
+    patch: operations['adminrunners.change'];
+    trace?: never;
+  };
+  '/hub/v1/admin/runners/{id}/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a runner a new token; the old one is good no more */
+    post: operations['adminrunners.renewToken'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -494,6 +564,159 @@ export interface paths {
     put?: never;
     /** Take the place in an organization that an invitation offers; uses the link up */
     post: operations['invitations.accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Jobs of the namespaces that you belong to */
+    get: operations['jobs.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A job and how it stands */
+    get: operations['jobs.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancel a job; one that runs is asked to stop */
+    post: operations['jobs.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened to a job */
+    get: operations['jobs.events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a job printed, behind a piece */
+    get: operations['jobs.log'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a job measured, behind a step */
+    get: operations['jobs.metrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accept the quote: the job waits for a runner */
+    post: operations['jobs.start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A job as it happens, as server-sent events whose data are what this describes; ends with the job */
+    get: operations['jobstream.stream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/waiting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a queued job waits: its place, who is ahead, and what it waits for */
+    get: operations['jobs.waiting'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1684,6 +1907,10 @@ export interface components {
       name?: string;
       namespace?: string;
     };
+    ChangeRunnerDto: {
+      /** @description One that is paused finishes what it runs, and takes nothing new */
+      isPaused: boolean;
+    };
     ChangeUserDto: {
       /** @description Whoever is disabled cannot sign in, and their tokens are refused */
       disabled?: boolean;
@@ -2137,6 +2364,158 @@ export interface components {
        */
       role?: 'read' | 'contributor' | 'write' | 'admin';
     };
+    JobAheadView: {
+      /** @description Null: somebody else’s */
+      key: string | null;
+      namespace: string | null;
+      /** Format: date-time */
+      queuedAt: string;
+      title: string | null;
+    };
+    JobEventsView: {
+      /** @description The oldest first */
+      events: components['schemas']['JobEventView'][];
+    };
+    JobEventView: {
+      /** @description user:…, runner:… or system */
+      actor: string;
+      /** Format: date-time */
+      at: string;
+      attempt: number;
+      data: {
+        [key: string]: unknown;
+      };
+      id: string;
+      /** @enum {string} */
+      level: 'info' | 'warn' | 'error';
+      message: string;
+      /** @description job.… for moves of the job */
+      name: string;
+    };
+    JobFailureView: {
+      /** @enum {string} */
+      class: 'input' | 'out-of-memory' | 'infrastructure' | 'trainer' | 'timeout' | 'cancelled';
+      code: string;
+      /** @description A sentence that tells what to do */
+      message: string;
+    };
+    JobLogView: {
+      /** @description A gap in the numbers is what a long log left out */
+      pieces: components['schemas']['LogPieceView'][];
+    };
+    JobMetricsView: {
+      /** @description By step */
+      metrics: components['schemas']['JobMetricView'][];
+    };
+    JobMetricView: {
+      /** Format: date-time */
+      at: string;
+      step: number;
+      values: {
+        [key: string]: number;
+      };
+    };
+    JobNewsView: {
+      events: components['schemas']['JobEventView'][];
+      job: components['schemas']['JobView'];
+      metrics: components['schemas']['JobMetricView'][];
+      pieces: components['schemas']['LogPieceView'][];
+    };
+    JobProgressView: {
+      epoch: number | null;
+      step: number;
+      steps: number;
+    };
+    JobResultView: {
+      commitOid: string | null;
+      name: string;
+      namespace: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
+    JobsPageView: {
+      /** @description The newest first */
+      jobs: components['schemas']['JobView'][];
+      nextCursor: string | null;
+    };
+    JobView: {
+      /** @description 0 before the first */
+      attempt: number;
+      /**
+       * Format: date-time
+       * @description Of the attempt that runs or ran last
+       */
+      attemptAt: string | null;
+      /** @description From where another attempt would go on */
+      checkpointStep: number | null;
+      cpus: number;
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @description Why it failed, or why an attempt was lost */
+      failure: components['schemas']['JobFailureView'] | null;
+      gpus: number;
+      isCancelWanted: boolean;
+      /** @description ftjob-… */
+      key: string;
+      kind: string;
+      memoryBytes: number;
+      namespace: string;
+      /** @description The quote, and at the end what came of it */
+      outcome: {
+        [key: string]: unknown;
+      } | null;
+      priority: number;
+      progress: components['schemas']['JobProgressView'] | null;
+      /** Format: date-time */
+      queuedAt: string | null;
+      /** @description What a runner must know how to do */
+      recipe: string;
+      /** @description The repository that it writes its result to, once it has */
+      result: components['schemas']['JobResultView'] | null;
+      /** @description Where it runs, or ran last */
+      runner: string | null;
+      /** @description That an attempt may take */
+      secondsLimit: number;
+      /** @description What was asked for; its shape is the affair of the kind */
+      settings: {
+        [key: string]: unknown;
+      };
+      /** @description What the attempt is at */
+      stage: string | null;
+      /** Format: date-time */
+      startedAt: string | null;
+      /**
+       * @description The last three are ends
+       * @enum {string}
+       */
+      state: 'checking' | 'quoted' | 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+      title: string;
+      /** @description Of attempts that have ended and count */
+      usedSeconds: number;
+    };
+    JobWaitingView: {
+      /** @description The first of those before it */
+      ahead: components['schemas']['JobAheadView'][];
+      /** @description How many jobs of the namespace may run at a time (namespace-limit) */
+      limit: number | null;
+      /** @description 1 is the next in turn */
+      position: number;
+      /** @enum {string} */
+      reason: 'pause' | 'no-runner' | 'paused' | 'namespace-limit' | 'ahead' | 'busy' | 'starting';
+      /**
+       * @description What no runner has (no-runner), or what is in use (busy)
+       * @enum {string|null}
+       */
+      resource: 'recipe' | 'cpus' | 'memory' | 'gpus' | 'slots' | null;
+      /**
+       * Format: date-time
+       * @description When another attempt begins (pause)
+       */
+      until: string | null;
+    };
     KeptView: {
       /** @description `namespace/name`, or the name of the organization */
       id: string;
@@ -2222,6 +2601,13 @@ export interface components {
     LocaleDto: {
       /** @enum {string} */
       locale: 'en' | 'zh-CN';
+    };
+    LogPieceView: {
+      /** Format: date-time */
+      at: string;
+      attempt: number;
+      seq: number;
+      text: string;
     };
     MadeInvitationView: {
       /** Format: date-time */
@@ -2361,6 +2747,12 @@ export interface components {
       sdk?: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
+    };
+    NewRunnerDto: {
+      /** @description Letters, digits, dots, dashes and underscores */
+      name: string;
+      /** @description Works for this namespace only; absent: for everybody */
+      namespace?: string;
     };
     NewTagDto: {
       message?: string;
@@ -2555,6 +2947,40 @@ export interface components {
       commitOid: string;
       name: string;
     };
+    RegisteredRunnerView: {
+      architecture: string | null;
+      /** @description How it runs trainers: process or docker */
+      backend: string | null;
+      cpus: number;
+      /** Format: date-time */
+      createdAt: string;
+      gpuNames: string[];
+      gpus: number;
+      id: string;
+      /** @description The hub’s own */
+      isBuiltIn: boolean;
+      isPaused: boolean;
+      memoryBytes: number;
+      name: string;
+      /** @description Works for this namespace only */
+      namespace: string | null;
+      os: string | null;
+      /** @description Why it takes no jobs, in its own words */
+      problem: string | null;
+      recipes: string[];
+      /** @description Jobs that it runs now */
+      running: number;
+      /**
+       * Format: date-time
+       * @description Null: it was never heard of
+       */
+      seenAt: string | null;
+      /** @description Jobs at once */
+      slots: number;
+      /** @description Shown this once */
+      token: string;
+      version: string | null;
+    };
     RepositoryAddressView: {
       name: string;
       namespace: string;
@@ -2663,6 +3089,41 @@ export interface components {
     RevisionView: {
       commitOid: string;
       name: string;
+    };
+    RunnersView: {
+      runners: components['schemas']['RunnerView'][];
+    };
+    RunnerView: {
+      architecture: string | null;
+      /** @description How it runs trainers: process or docker */
+      backend: string | null;
+      cpus: number;
+      /** Format: date-time */
+      createdAt: string;
+      gpuNames: string[];
+      gpus: number;
+      id: string;
+      /** @description The hub’s own */
+      isBuiltIn: boolean;
+      isPaused: boolean;
+      memoryBytes: number;
+      name: string;
+      /** @description Works for this namespace only */
+      namespace: string | null;
+      os: string | null;
+      /** @description Why it takes no jobs, in its own words */
+      problem: string | null;
+      recipes: string[];
+      /** @description Jobs that it runs now */
+      running: number;
+      /**
+       * Format: date-time
+       * @description Null: it was never heard of
+       */
+      seenAt: string | null;
+      /** @description Jobs at once */
+      slots: number;
+      version: string | null;
     };
     SearchResults: {
       apps: components['schemas']['FoundSection'];
@@ -3121,6 +3582,37 @@ export interface operations {
       };
     };
   };
+  'adminjobs.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        state?: 'checking' | 'quoted' | 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobsPageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'adminhealth.retry': {
     parameters: {
       query?: never;
@@ -3368,6 +3860,158 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminrunners.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunnersView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminrunners.register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRunnerDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegisteredRunnerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminrunners.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminrunners.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeRunnerDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunnerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminrunners.renewToken': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegisteredRunnerView'];
+        };
       };
       /** @description A refusal */
       default: {
@@ -3941,6 +4585,288 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AcceptedInvitationView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobs.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description Of one namespace; absent: your own and those of your organizations */
+        namespace?: string;
+        state?: 'checking' | 'quoted' | 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobsPageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobs.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobs.cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobs.events': {
+    parameters: {
+      query?: {
+        /** @description What was read last; absent: from the beginning */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobEventsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobs.log': {
+    parameters: {
+      query?: {
+        /** @description What was read last; absent: from the beginning */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobLogView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobs.metrics': {
+    parameters: {
+      query?: {
+        /** @description What was read last; absent: from the beginning */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobMetricsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobs.start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobstream.stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': components['schemas']['JobNewsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobs.waiting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobWaitingView'];
         };
       };
       /** @description A refusal */

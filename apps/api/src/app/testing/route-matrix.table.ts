@@ -316,6 +316,7 @@ const HUB_ROUTES: Entry[] = [
     ok: [404],
   }),
   ...route('GET', '/hub/v1/admin/users', 'administrator'),
+  ...route('GET', '/hub/v1/admin/jobs', 'administrator'),
   ...route('GET', '/hub/v1/admin/runners', 'administrator'),
   ...route('GET', '/hub/v1/admin/gateway', 'administrator'),
   ...route('POST', '/hub/v1/admin/gateway', 'administrator', { body: { name: '/', baseUrl: 'nowhere', models: [] }, ok: [400] }),

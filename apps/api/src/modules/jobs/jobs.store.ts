@@ -2,6 +2,7 @@
 // database's, so that processes with clocks of their own agree on who holds a lease.
 import { Injectable } from '@nestjs/common';
 import { oidFromBytes } from '@modelgrove/git-objects';
+import type { RepoType } from '@modelgrove/shared';
 import { Database, statement } from '../../platform/database';
 import type { JobState } from './job-states';
 import type { JobFailure, JobPriority, JobProgress, JobRecord, NewJob } from './jobs.types';
@@ -10,8 +11,9 @@ import type { JobFailure, JobPriority, JobProgress, JobRecord, NewJob } from './
 const COLUMNS = `j.id, j.key, j.kind, j.recipe, j.namespace_id, n.name as namespace, j.created_by_id, p.name as created_by, j.title, j.state,
   j.settings::text as settings, j.cpus, j.memory_bytes, j.gpus, j.seconds_limit, j.priority, j.attempt, j.losses, j.runner_id, r.name as runner,
   j.cancel_wanted, j.stage, j.progress::text as progress, j.checkpoint_step, j.failure::text as failure, j.outcome::text as outcome,
-  j.result_repository_id, j.result_commit_oid, j.used_seconds, j.not_before, j.created_at, j.queued_at, j.attempt_at, j.started_at, j.ended_at`;
-const JOINS = `join namespaces n on n.id = j.namespace_id left join namespaces p on p.id = j.created_by_id left join runners r on r.id = j.runner_id`;
+  j.result_repository_id, f.type as result_type, fn.name as result_namespace, f.name as result_name, j.result_commit_oid, j.used_seconds, j.not_before, j.created_at, j.queued_at, j.attempt_at, j.started_at, j.ended_at`;
+const JOINS = `join namespaces n on n.id = j.namespace_id left join namespaces p on p.id = j.created_by_id left join runners r on r.id = j.runner_id
+  left join repositories f on f.id = j.result_repository_id left join namespaces fn on fn.id = f.namespace_id`;
 
 const INSERT = statement(
   'jobs_insert',
@@ -78,6 +80,9 @@ interface Row {
   failure: string | null;
   outcome: string | null;
   result_repository_id: bigint | null;
+  result_type: RepoType | null;
+  result_namespace: string | null;
+  result_name: string | null;
   result_commit_oid: Buffer | null;
   used_seconds: number;
   not_before: Date;
@@ -195,6 +200,7 @@ function toRecord(row: Row): JobRecord {
     failure: parsed<JobFailure>(row.failure),
     outcome: parsed<unknown>(row.outcome),
     resultRepositoryId: row.result_repository_id,
+    resultRepository: resultOf(row),
     resultCommitOid: row.result_commit_oid && oidFromBytes(row.result_commit_oid),
     usedSeconds: row.used_seconds,
     notBefore: row.not_before,
@@ -204,6 +210,10 @@ function toRecord(row: Row): JobRecord {
     startedAt: row.started_at,
     endedAt: row.ended_at,
   };
+}
+
+function resultOf({ result_type: type, result_namespace: namespace, result_name: name }: Row): JobRecord['resultRepository'] {
+  return type === null || namespace === null || name === null ? null : { type, namespace, name };
 }
 
 function parsed<T>(text: string | null): T | null {

@@ -1,4 +1,5 @@
 import type { GitOid } from '@modelgrove/git-objects';
+import type { RepoType } from '@modelgrove/shared';
 import type { FailureClass, JobMove, JobState } from './job-states';
 
 /** What a runner must have to take a job up. */
@@ -61,6 +62,8 @@ export interface JobRecord extends JobNeeds {
   failure: JobFailure | null;
   outcome: unknown;
   resultRepositoryId: bigint | null;
+  /** Null also once it has been deleted. */
+  resultRepository: { type: RepoType; namespace: string; name: string } | null;
   resultCommitOid: GitOid | null;
   /** Of attempts that have ended and count; one that runs comes on top. */
   usedSeconds: number;

@@ -3,6 +3,7 @@ import { FinetuneModule } from '../../modules/finetune';
 import { GatewayModule } from '../../modules/gateway';
 import { JobsModule } from '../../modules/jobs';
 import { AdminGatewayController } from './admin-gateway.controller';
+import { AdminJobsController } from './admin-jobs.controller';
 import { AdminRunnersController } from './admin-runners.controller';
 import { FinetunesController } from './finetunes.controller';
 import { JobStreamController } from './job-stream.controller';
@@ -11,6 +12,13 @@ import { JobsController } from './jobs.controller';
 /** Jobs, runners and the gateway in our own API. */
 @Module({
   imports: [JobsModule, FinetuneModule, GatewayModule],
-  controllers: [FinetunesController, JobsController, JobStreamController, AdminRunnersController, AdminGatewayController],
+  controllers: [
+    FinetunesController,
+    JobsController,
+    JobStreamController,
+    AdminJobsController,
+    AdminRunnersController,
+    AdminGatewayController,
+  ],
 })
 export class HubJobsModule {}

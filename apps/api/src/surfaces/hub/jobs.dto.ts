@@ -18,6 +18,11 @@ export class JobsQueryDto {
   @ApiPropertyOptional() @IsOptional() @Matches(ID) cursor?: string;
 }
 
+export class AdminJobsQueryDto {
+  @ApiPropertyOptional({ enum: JOB_STATES }) @IsOptional() @IsIn(JOB_STATES) state?: JobState;
+  @ApiPropertyOptional() @IsOptional() @Matches(ID) cursor?: string;
+}
+
 export class AfterQueryDto {
   @ApiPropertyOptional({ description: 'What was read last; absent: from the beginning' }) @IsOptional() @Matches(ID) after?: string;
 }

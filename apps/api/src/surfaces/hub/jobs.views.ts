@@ -1,5 +1,6 @@
 // What the routes of jobs answer.
 import { ApiProperty } from '@nestjs/swagger';
+import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import {
   FAILURE_CLASSES,
   type FailureClass,
@@ -32,9 +33,17 @@ export class JobProgressView {
   @ApiProperty({ type: Number, nullable: true }) epoch: number | null;
 }
 
+export class JobResultView {
+  @ApiProperty({ enum: REPO_TYPES }) type: RepoType;
+  @ApiProperty() namespace: string;
+  @ApiProperty() name: string;
+  @ApiProperty(NULLABLE_TEXT) commitOid: string | null;
+}
+
 export class JobView {
   @ApiProperty({ description: 'ftjob-…' }) key: string;
   @ApiProperty() kind: string;
+  @ApiProperty({ description: 'What a runner must know how to do' }) recipe: string;
   @ApiProperty() title: string;
   @ApiProperty({ enum: JOB_STATES, description: 'The last three are ends' }) state: JobState;
   @ApiProperty() namespace: string;
@@ -44,6 +53,7 @@ export class JobView {
   @ApiProperty({ type: 'integer' }) cpus: number;
   @ApiProperty({ type: 'integer' }) memoryBytes: number;
   @ApiProperty({ type: 'integer' }) gpus: number;
+  @ApiProperty({ type: 'integer', description: 'That an attempt may take' }) secondsLimit: number;
   @ApiProperty({ type: 'integer' }) priority: number;
   @ApiProperty({ type: 'integer', description: '0 before the first' }) attempt: number;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Where it runs, or ran last' }) runner: string | null;
@@ -53,7 +63,8 @@ export class JobView {
   @ApiProperty({ ...NULLABLE_NUMBER, description: 'From where another attempt would go on' }) checkpointStep: number | null;
   @ApiProperty({ type: JobFailureView, nullable: true, description: 'Why it failed, or why an attempt was lost' })
   failure: JobFailureView | null;
-  @ApiProperty({ ...NULLABLE_TEXT }) resultCommitOid: string | null;
+  @ApiProperty({ type: JobResultView, nullable: true, description: 'The repository that it writes its result to, once it has' })
+  result: JobResultView | null;
   @ApiProperty({ description: 'Of attempts that have ended and count' }) usedSeconds: number;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty(NULLABLE_TIME) queuedAt: string | null;
@@ -134,6 +145,7 @@ export function viewJob(job: JobRecord): JobView {
   return {
     key: job.key,
     kind: job.kind,
+    recipe: job.recipe,
     title: job.title,
     state: job.state,
     namespace: job.namespace,
@@ -143,6 +155,7 @@ export function viewJob(job: JobRecord): JobView {
     cpus: job.cpus,
     memoryBytes: job.memoryBytes,
     gpus: job.gpus,
+    secondsLimit: job.secondsLimit,
     priority: job.priority,
     attempt: job.attempt,
     runner: job.runner,
@@ -151,7 +164,7 @@ export function viewJob(job: JobRecord): JobView {
     progress: job.progress && { ...job.progress, epoch: job.progress.epoch ?? null },
     checkpointStep: job.checkpointStep,
     failure: job.failure && { class: job.failure.class, code: job.failure.code, message: job.failure.message },
-    resultCommitOid: job.resultCommitOid,
+    result: job.resultRepository && { ...job.resultRepository, commitOid: job.resultCommitOid },
     usedSeconds: job.usedSeconds,
     createdAt: job.createdAt.toISOString(),
     queuedAt: time(job.queuedAt),

@@ -5,6 +5,7 @@ import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } fro
 import { HubAdministrationModule } from './hub-administration.module';
 import { HubIdentityModule } from './hub-identity.module';
 import { HubImportsModule } from './hub-imports.module';
+import { HubJobsModule } from './hub-jobs.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
 import { HubStartModule } from './hub-start.module';
@@ -36,6 +37,7 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
       HubPeopleModule,
       HubRepositoriesModule,
       HubImportsModule,
+      HubJobsModule,
       HubAdministrationModule,
       HubStartModule,
     ],
