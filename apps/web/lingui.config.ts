@@ -8,6 +8,7 @@ export default defineConfig({
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/rare/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/jobs/{locale}', include: ['src'] },
   ],
   format: formatter({ style: 'minimal' }),
 });

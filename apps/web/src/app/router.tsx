@@ -53,6 +53,10 @@ const rarePage = <M extends Record<string, unknown>>(path: string, load: () => P
     lazyRouteComponent(() => withRareWords(load()), name),
   );
 
+/** Pages of jobs bring words of their own. */
+const jobsPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
+  rarePage(path, async () => (await Promise.all([load(), import('../lib/jobs-words').then(({ ready }) => ready)]))[0], name);
+
 /** Pages of accounts know more refusals than others. */
 const accountComponent = <M extends Record<string, unknown>>(load: () => Promise<M>) =>
   lazyRouteComponent(async () => (await Promise.all([withRareWords(load()), import('../lib/account-problems')]))[0]);
@@ -73,6 +77,8 @@ function ownSettings(pages: [path: string, component: RouteComponent][]) {
 const lists = () => import('../routes/repository-list');
 const organizationSettings = () => import('../routes/organization-settings');
 const admin = () => import('../routes/admin');
+const adminJobs = () => import('../routes/admin-jobs');
+const jobs = () => import('../routes/jobs');
 const layouts = () => import('../routes/repository');
 const cards = () => import('../routes/repository-card');
 const trees = () => withRareWords(import('../routes/repository-tree'));
@@ -111,14 +117,13 @@ const routeTree = root.addChildren([
   rarePage('/organizations/$name/settings', organizationSettings, 'OrganizationProfilePage'),
   rarePage('/organizations/$name/settings/members', organizationSettings, 'OrganizationMembersPage'),
   rarePage('/organizations/$name/settings/danger', organizationSettings, 'OrganizationDangerPage'),
-  rarePage('/admin', admin, 'AdminHealthPage'),
-  rarePage('/admin/users', admin, 'AdminUsersPage'),
-  rarePage('/admin/organizations', admin, 'AdminOrganizationsPage'),
-  rarePage('/admin/repositories', admin, 'AdminRepositoriesPage'),
-  rarePage('/admin/storage', admin, 'AdminStoragePage'),
-  rarePage('/admin/quotas', admin, 'AdminQuotasPage'),
-  rarePage('/admin/settings', admin, 'AdminSettingsPage'),
-  rarePage('/admin/audit', admin, 'AdminAuditPage'),
+  rarePage('/admin', admin, 'AdminPage'),
+  rarePage('/admin/$part', admin, 'AdminPage'),
+  jobsPage('/admin/jobs', adminJobs, 'AdminJobsPage'),
+  jobsPage('/admin/runners', adminJobs, 'AdminRunnersPage'),
+  jobsPage('/jobs', jobs, 'JobsPage'),
+  jobsPage('/jobs/compare', jobs, 'CompareJobsPage'),
+  jobsPage('/jobs/$key', jobs, 'OneJobPage'),
   rarePage('/new', () => import('../routes/new')),
   rarePage('/import', () => import('../routes/import'), 'ImportPage'),
   rarePage('/imports', () => import('../routes/import'), 'ImportsPage'),

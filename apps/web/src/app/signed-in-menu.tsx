@@ -14,6 +14,7 @@ export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onL
     link(t('shell.profile'), `/${encodeURIComponent(user.name)}`),
     link(t('new.title'), '/new'),
     link(t('import.title'), '/import'),
+    link(t('shell.jobs'), '/jobs'),
     ...(user.mayCreateOrganizations ? [link(t('shell.newOrganization'), '/organizations/new')] : []),
     ...(organizations.length === 0 ? [] : [{ kind: 'separator' } as const, ...organizations]),
     { kind: 'separator' },

@@ -87,5 +87,21 @@ export type UploadPlan = HubSchemas['UploadPlanView'];
 export type LargeFileUpload = HubSchemas['LargeFileUploadView'];
 export type Committed = HubSchemas['CommittedView'];
 
+export type Job = HubSchemas['JobView'];
+export type JobState = Job['state'];
+export type JobFailure = HubSchemas['JobFailureView'];
+export type JobsPage = HubSchemas['JobsPageView'];
+export type JobWaiting = HubSchemas['JobWaitingView'];
+export type JobEvent = HubSchemas['JobEventView'];
+export type JobEvents = HubSchemas['JobEventsView'];
+export type JobMetric = HubSchemas['JobMetricView'];
+export type JobMetrics = HubSchemas['JobMetricsView'];
+export type JobLog = HubSchemas['JobLogView'];
+export type LogPiece = HubSchemas['LogPieceView'];
+export type JobNews = HubSchemas['JobNewsView'];
+export type Runner = HubSchemas['RunnerView'];
+export type Runners = HubSchemas['RunnersView'];
+export type RegisteredRunner = HubSchemas['RegisteredRunnerView'];
+
 /** application/problem+json; a proxy in between may have answered with less. */
 export type Problem = Pick<HubSchemas['ProblemView'], 'status' | 'code'> & Partial<HubSchemas['ProblemView']>;

@@ -1,28 +1,32 @@
 // English and Chinese. Messages are ICU, keyed by id, compiled at build time; the type of an id comes from the English catalogue.
-import { i18n } from '@lingui/core';
+import { i18n, type Messages } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import type english from '../locales/en.json';
+import type jobs from '../locales/jobs/en.json';
 import type rare from '../locales/rare/en.json';
 import { preferredLocale, type Locale } from './locale';
 import { readStored, writeStored } from './storage';
 
-export type MessageId = keyof typeof english | keyof typeof rare;
+export type MessageId = keyof typeof english | keyof typeof rare | keyof typeof jobs;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
+
+/** How the messages of each language are loaded. */
+type Catalogue = Record<Locale, () => Promise<{ messages: Messages }>>;
 
 const LOCALE_KEY = 'grove.locale';
 /** What every page may say is loaded first; `rare` holds the words of pages that nobody sees first (history, uploads, settings, administration, documents). */
-const CATALOGUES = {
+const CATALOGUES: Record<string, Catalogue> = {
   base: { en: () => import('../locales/en.json?lingui'), 'zh-CN': () => import('../locales/zh-CN.json?lingui') },
   rare: { en: () => import('../locales/rare/en.json?lingui'), 'zh-CN': () => import('../locales/rare/zh-CN.json?lingui') },
 };
-type CatalogueName = keyof typeof CATALOGUES;
-const wanted = new Set<CatalogueName>(['base']);
+const wanted = new Set(['base']);
 const loaded = new Set<string>();
 
-async function load(name: CatalogueName, locale: Locale): Promise<void> {
-  if (loaded.has(`${name} ${locale}`)) return;
-  const { messages } = await CATALOGUES[name][locale]();
+async function load(name: string, locale: Locale): Promise<void> {
+  const catalogue = CATALOGUES[name];
+  if (catalogue === undefined || loaded.has(`${name} ${locale}`)) return;
+  const { messages } = await catalogue[locale]();
   i18n.load(locale, messages);
   loaded.add(`${name} ${locale}`);
 }
@@ -35,10 +39,16 @@ export async function activateLocale(locale: Locale): Promise<void> {
 
 /** The page, once its words are there too. */
 export async function withRareWords<T>(page: Promise<T>): Promise<T> {
-  wanted.add('rare');
-  // The first page may come before its language is chosen.
-  await load('rare', i18n.locale === '' ? initialLocale() : (i18n.locale as Locale));
+  await bringWords('rare');
   return page;
+}
+
+/** Words that only some pages say; those pages bring their own catalogue, and wait for it. */
+export async function bringWords(name: string, catalogue?: Catalogue): Promise<void> {
+  if (catalogue) CATALOGUES[name] = catalogue;
+  wanted.add(name);
+  // The first page may come before its language is chosen.
+  await load(name, i18n.locale === '' ? initialLocale() : (i18n.locale as Locale));
 }
 
 export async function chooseLocale(locale: Locale): Promise<void> {

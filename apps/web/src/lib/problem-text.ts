@@ -4,25 +4,13 @@ import type { MessageId, Translate } from './i18n';
 /** Codes that have words of ours in both languages; for others the server's sentence is shown as it is. */
 const KNOWN: Record<string, MessageId> = {
   'one-time-link/invalid': 'link.invalid',
-  'hub/mode-fixed': 'problem.modeFixed',
-  'demo/names-taken': 'problem.demoNamesTaken',
-  'demo/busy': 'problem.demoBusy',
   'namespace/name-taken': 'problem.nameTaken',
   'account/signup-closed': 'join.closed',
   'account/invitation-needed': 'join.invite',
   'repository/exists': 'problem.repositoryExists',
   'repository/name': 'new.nameWrong',
-  'quota/exceeded': 'problem.quotaExceeded',
-  'quota/repositories': 'problem.quotaRepositories',
-  'commit/parent-moved': 'problem.parentMoved',
-  'ref/exists': 'problem.refExists',
-  'ref/invalid': 'problem.refInvalid',
-  'ref/protected': 'problem.refProtected',
-  'path/invalid': 'problem.pathInvalid',
-  'path/collision': 'problem.pathCollision',
   'access/forbidden': 'problem.forbidden',
   'auth/required': 'problem.signIn',
-  'list/cursor': 'problem.cursor',
 };
 
 /** Words of refusals that only some pages meet; those pages bring them. */

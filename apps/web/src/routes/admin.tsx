@@ -1,5 +1,6 @@
 // The pages of administrators. To everybody else they are pages that do not exist.
 import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { metaQuery } from '../features/accounts/api/meta';
 import { sessionQuery } from '../features/accounts/api/session';
@@ -31,15 +32,17 @@ const PARTS = {
   repositories: { href: '/admin/repositories', icon: 'model' },
   storage: { href: '/admin/storage', icon: 'disk' },
   quotas: { href: '/admin/quotas', icon: 'settings' },
+  jobs: { href: '/admin/jobs', icon: 'play' },
+  runners: { href: '/admin/runners', icon: 'runner' },
   settings: { href: '/admin/settings', icon: 'gear' },
   audit: { href: '/admin/audit', icon: 'log' },
 } satisfies Record<string, { href: string; icon: SideNavItem['icon'] }>;
 type Part = keyof typeof PARTS;
 
-export const AdminHealthPage = () => <Administration part="health">{() => <HealthView />}</Administration>;
-export const AdminStoragePage = () => <Administration part="storage">{() => <StorageView />}</Administration>;
+const AdminHealthPage = () => <Administration part="health">{() => <HealthView />}</Administration>;
+const AdminStoragePage = () => <Administration part="storage">{() => <StorageView />}</Administration>;
 
-export function AdminUsersPage() {
+function AdminUsersPage() {
   const { data: meta } = useQuery(metaQuery);
   const state = readState(useSearchParams(), ['search', 'state']);
   return (
@@ -47,17 +50,17 @@ export function AdminUsersPage() {
   );
 }
 
-export function AdminOrganizationsPage() {
+function AdminOrganizationsPage() {
   const state = readState(useSearchParams(), ['search']);
   return <Administration part="organizations">{() => <OrganizationList state={state} />}</Administration>;
 }
 
-export function AdminRepositoriesPage() {
+function AdminRepositoriesPage() {
   const state = readState(useSearchParams(), ['search', 'type', 'state']);
   return <Administration part="repositories">{() => <RepositoryList state={state} />}</Administration>;
 }
 
-export function AdminQuotasPage() {
+function AdminQuotasPage() {
   const state = readState(useSearchParams(), ['search', 'state']);
   return <Administration part="quotas">{() => <Quotas state={state} />}</Administration>;
 }
@@ -77,7 +80,7 @@ function Quotas({ state }: { state: ListState }) {
 }
 
 /** What the hub is for, and what it was filled with. */
-export const AdminSettingsPage = () => (
+const AdminSettingsPage = () => (
   <Administration part="settings">
     {() => (
       <div className="space-y-6">
@@ -88,12 +91,13 @@ export const AdminSettingsPage = () => (
   </Administration>
 );
 
-export function AdminAuditPage() {
+function AdminAuditPage() {
   const state = readState(useSearchParams(), ['actor', 'action', 'subject']);
   return <Administration part="audit">{() => <AuditList state={state} />}</Administration>;
 }
 
-function Administration({ part, children }: { part: Part; children: (user: SessionUser) => ReactNode }) {
+/** Asks for the part only once it is known that the visitor may see it. */
+export function Administration({ part, children }: { part: Part; children: (user: SessionUser) => ReactNode }) {
   const { data } = useQuery(sessionQuery);
   if (data === undefined)
     return (
@@ -118,4 +122,22 @@ function Layout({ part, children }: { part: Part; children: ReactNode }) {
       </SideNavLayout>
     </Page>
   );
+}
+
+const PAGES: Record<string, () => ReactNode> = {
+  health: AdminHealthPage,
+  users: AdminUsersPage,
+  organizations: AdminOrganizationsPage,
+  repositories: AdminRepositoriesPage,
+  storage: AdminStoragePage,
+  quotas: AdminQuotasPage,
+  settings: AdminSettingsPage,
+  audit: AdminAuditPage,
+};
+
+/** `/admin/users`; `/admin` itself is about the health. What has words of its own has a route of its own. */
+export function AdminPage() {
+  const { part = 'health' } = useParams({ strict: false }) as { part?: string };
+  const Shown = Object.hasOwn(PAGES, part) ? PAGES[part] : undefined;
+  return Shown === undefined ? <NotFoundPage /> : <Shown />;
 }

@@ -4822,7 +4822,10 @@ export interface operations {
   };
   'jobstream.stream': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The id of the last news that were seen; the header Last-Event-ID comes before it */
+        seen?: string;
+      };
       header?: never;
       path: {
         key: string;

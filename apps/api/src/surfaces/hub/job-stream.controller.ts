@@ -1,9 +1,12 @@
-// A job as server-sent events (WHATWG HTML §9.2). The id of each event says what was seen; a browser that reconnects sends it back and goes on there.
+// A job as server-sent events (WHATWG HTML §9.2). The id of each event says what was seen; a browser that reconnects sends it back and goes on there. Whoever begins
+// a new stream behind what it has got by asking says so in `seen`.
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { UserActor } from '../../common/actor';
 import { type JobNews, JobsService, JobWatch, type Seen } from '../../modules/jobs';
+import { ValidQuery } from '../../platform/http';
+import { SeenQueryDto } from './jobs.dto';
 import { JobNewsView, viewEvents, viewJob, viewLog, viewMetrics } from './jobs.views';
 import { CurrentUser, ForSelf } from './signed-in.guard';
 
@@ -26,6 +29,7 @@ export class JobStreamController {
     @CurrentUser() user: UserActor,
     @Param('key') key: string,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @ValidQuery(SeenQueryDto) { seen }: SeenQueryDto,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const job = await this.jobs.get(user, key);
@@ -39,7 +43,7 @@ export class JobStreamController {
       'X-Accel-Buffering': 'no',
     });
     try {
-      for await (const news of this.watch.watch(job.id, seenBy(lastEventId), leaving.signal)) {
+      for await (const news of this.watch.watch(job.id, seenBy(lastEventId ?? seen), leaving.signal)) {
         // what a reader does not take is not looked up
         if (!reply.raw.write(news ? eventOf(news) : ': still there\n\n')) await drained(reply, leaving.signal);
       }

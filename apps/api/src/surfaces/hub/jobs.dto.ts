@@ -27,6 +27,13 @@ export class AfterQueryDto {
   @ApiPropertyOptional({ description: 'What was read last; absent: from the beginning' }) @IsOptional() @Matches(ID) after?: string;
 }
 
+export class SeenQueryDto {
+  @ApiPropertyOptional({ description: 'The id of the last news that were seen; the header Last-Event-ID comes before it' })
+  @IsOptional()
+  @Matches(/^\d{1,18}\.(?:-1|\d{1,9})\.\d{1,9}$/)
+  seen?: string;
+}
+
 export class NewRunnerDto {
   @ApiProperty({ description: 'Letters, digits, dots, dashes and underscores' }) @Matches(NO_NUL) @MaxLength(MAX_TEXT) name: string;
   @ApiPropertyOptional({ description: 'Works for this namespace only; absent: for everybody' })

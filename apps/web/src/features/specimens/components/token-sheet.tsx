@@ -5,6 +5,7 @@ const COLOURS = [
   ['--ink', '--ink-muted', '--link', '--focus'],
   ['--accent', '--accent-hover', '--on-accent', '--accent-soft', '--accent-soft-ink'],
   ['--danger', '--danger-soft', '--on-danger', '--warn-ink', '--warn-soft'],
+  ['--series-1', '--series-2', '--series-3', '--series-4', '--series-5', '--series-6'],
 ];
 const SIZES = ['text-xs', 'text-sm', 'text-base', 'text-lg', 'text-xl', 'text-2xl'];
 const SPACES = [1, 2, 3, 4, 6, 8, 12];

@@ -1,0 +1,21 @@
+import type { Job, JobFailure } from '../../../lib/api-types';
+import { useLocale, useT } from '../../../lib/i18n';
+import { Notice } from '../../../ui/notice';
+import { formatSeconds } from '../model/states';
+
+/** Why an attempt, or all of it, came to nothing: whose fault, in the words of who noticed, and what helps. */
+export function JobFailureNotice({ job, failure }: { job: Job; failure: JobFailure }) {
+  const t = useT();
+  const locale = useLocale();
+  const isOver = job.state === 'failed';
+  const values = { limit: formatSeconds(job.secondsLimit, locale), attempts: job.attempt, memory: Math.round(job.memoryBytes / 2 ** 30) };
+  return (
+    <Notice tone={isOver ? 'danger' : 'warn'}>
+      <p className="font-medium">{t(isOver ? `job.failure.${failure.class}` : 'job.lostBefore')}</p>
+      <p className="mt-1" lang="en">
+        {failure.message} <code className="font-mono text-xs">{failure.code}</code>
+      </p>
+      {isOver && failure.class !== 'cancelled' ? <p className="mt-1">{t(`job.remedy.${failure.class}`, values)}</p> : null}
+    </Notice>
+  );
+}
