@@ -1,16 +1,15 @@
 // The product as one process tree on a data folder of its own, that a test may kill at any step and start again on the same folder.
 import { execFile, spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT, startHub } from '../../interop/lib/hub.mjs';
+import { hubSql } from './hub-sql.mjs';
 import { freePort, tailOf, waitUntil } from '../../interop/lib/processes.mjs';
 
 const DEATH_MS = 60_000;
 const API = join(ROOT, 'apps/api');
 export const GROVE = join(API, 'dist/main.grove.js');
-const require = createRequire(join(API, 'package.json'));
 /** One floor below the 5 GB from which an upload comes in parts; with it every file above does. */
 export const PART_BYTES = 1024 * 1024;
 
@@ -137,17 +136,8 @@ export class FaultyHub {
   }
 
   /** On the database of the running hub: what a test cannot wait for, such as weeks. */
-  async sql(text) {
-    const { findRunningHub } = require('./dist/platform/config');
-    const { embeddedConnectionString } = require('./dist/platform/database/server');
-    const { socketDir } = findRunningHub(this.dataDir);
-    const client = new (require('pg').Client)(embeddedConnectionString(this.dataDir, socketDir));
-    await client.connect();
-    try {
-      return (await client.query(text)).rows;
-    } finally {
-      await client.end();
-    }
+  sql(text) {
+    return hubSql(this.dataDir, text);
   }
 
   async stop() {

@@ -8,6 +8,7 @@ import { history } from './history.mjs';
 import { hostileCard } from './hostile-card.mjs';
 import { hostileStrings } from './hostile-strings.mjs';
 import { imports } from './imports.mjs';
+import { jobs } from './jobs.mjs';
 import { keyboard } from './keyboard.mjs';
 import { newRepository } from './new-repository.mjs';
 import { organizations } from './organizations.mjs';
@@ -30,6 +31,7 @@ export const JOURNEYS = [
   editing,
   uploading,
   imports,
+  jobs,
   plainName,
   settings,
   hostileCard,

@@ -1,4 +1,5 @@
 // Every page a person can come to, and how to reach states that have no address of their own. Visited by the audit in every language and theme.
+import { KEYS } from './jobs.mjs';
 import { LONG } from './world.mjs';
 
 const LONG_FOLDER = `${'folder-'.repeat(12)}name`;
@@ -165,8 +166,52 @@ export const PAGES = [
   { name: 'admin-storage', at: '/admin/storage', who: 'ada' },
   { name: 'admin-audit', at: '/admin/audit', who: 'ada' },
   { name: 'admin-nothing', at: '/admin/users?search=nobody-like-this', who: 'ada' },
+  { name: 'jobs', at: '/jobs', who: 'ada' },
+  { name: 'jobs-chosen', at: '/jobs', who: 'ada', act: chooseJobs },
+  { name: 'jobs-none', at: '/jobs?namespace=acme', who: 'ada' },
+  { name: 'job-running', at: `/jobs/${KEYS.running}?metrics=learning_rate`, who: 'ada', act: seesCurve },
+  { name: 'job-cancel', at: `/jobs/${KEYS.running}`, who: 'ada', act: (page) => cancelJob(page) },
+  { name: 'job-queued', at: `/jobs/${KEYS.queued}`, who: 'ada', act: (page) => page.locator('main a[href="/admin/runners"]').waitFor() },
+  { name: 'job-quoted', at: `/jobs/${KEYS.quoted}`, who: 'ada', act: (page) => page.locator('main aside ol li').nth(2).waitFor() },
+  { name: 'job-failed', at: `/jobs/${KEYS.failed}`, who: 'ada', act: seesCurve },
+  { name: 'job-done', at: `/jobs/${KEYS.done}?scale=log`, who: 'ada', act: openFolded },
+  { name: 'job-missing', at: '/jobs/ftjob-none', who: 'ada', expect: [404, '/hub/v1/jobs/ftjob-none'] },
+  { name: 'jobs-compare', at: `/jobs/compare?keys=${KEYS.done},${KEYS.running},${KEYS.failed}`, who: 'ada', act: seesCurve },
+  { name: 'jobs-compare-none', at: '/jobs/compare', who: 'ada' },
+  { name: 'admin-jobs', at: '/admin/jobs', who: 'ada' },
+  { name: 'admin-runners', at: '/admin/runners', who: 'ada' },
+  { name: 'admin-runner-new', at: '/admin/runners', who: 'ada', act: (page) => openDialog(page, page.locator('main button').first()) },
+  { name: 'admin-runner-token', at: '/admin/runners', who: 'ada', act: renewToken },
   { name: 'join-refused', at: '/join', act: (page) => submit(page, 'input[name=name]', '-') },
 ];
+
+async function seesCurve(page) {
+  await page.getByRole('slider').first().waitFor();
+}
+
+async function openFolded(page) {
+  await seesCurve(page);
+  for (const folded of await page.locator('main details').all()) await folded.evaluate((details) => (details.open = true));
+}
+
+async function cancelJob(page) {
+  await seesCurve(page);
+  await openDialog(page, page.locator('main section').first().getByRole('button').last());
+}
+
+async function chooseJobs(page) {
+  for (const index of [0, 1]) await page.getByRole('checkbox').nth(index).check();
+  await page.locator('main a[href^="/jobs/compare"]').waitFor();
+}
+
+/** Of one that was never started, so that nobody misses the old one. */
+async function renewToken(page) {
+  const row = page.getByRole('listitem').filter({ hasText: 'not-started-yet' });
+  await row.getByRole('button').click();
+  await page.getByRole('menuitem').nth(1).click();
+  await page.getByRole('dialog').locator('button[type=submit]').click();
+  await page.getByRole('dialog').locator('pre, [role=group]').first().waitFor();
+}
 
 async function openFinder(page) {
   await page.keyboard.press('t');

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hubSql } from '../../faults/lib/hub-sql.mjs';
 import { ROOT } from '../../interop/lib/hub.mjs';
 import { freePort, Missing, startProcess, waitUntil } from '../../interop/lib/processes.mjs';
 import { PLAIN_NAME } from './plain-host.mjs';
@@ -55,6 +56,11 @@ export class Product {
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { env: this.#environment(), encoding: 'utf8' });
     if (status !== 0) throw new Error(`grove ${args.join(' ')} ended with ${status}: ${stderr || stdout}`);
     return stdout.trim();
+  }
+
+  /** On the database of the running hub. */
+  sql(text, values) {
+    return hubSql(join(this.folder, 'data'), text, values);
   }
 
   async stop() {

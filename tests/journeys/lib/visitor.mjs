@@ -64,7 +64,8 @@ const onTheirWay = new WeakMap();
 function followRequests(page) {
   const waiting = new Set();
   onTheirWay.set(page, waiting);
-  page.on('request', (request) => waiting.add(request));
+  // A stream has no end to wait for.
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && waiting.add(request));
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => waiting.delete(request));
   // What a page asked for before it was left is answered to nobody.
   page.on('framenavigated', (frame) => frame === page.mainFrame() && waiting.clear());

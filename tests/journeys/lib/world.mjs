@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from './commit.mjs';
+import { makeJobs } from './jobs.mjs';
 import { lossPicture, sampleWeights } from './samples.mjs';
 
 const read = (name) => readFileSync(fileURLToPath(new URL(`../content/${name}`, import.meta.url)), 'utf8');
@@ -74,6 +75,7 @@ export async function makeWorld(lab) {
   await makeFlawed(api, put);
   await makeOthers(lab, api, put);
   await makeImports(lab, api);
+  await makeJobs(lab, api);
 }
 
 /** One that came in, and one for which there was no room. Their ids are 1 and 2. */

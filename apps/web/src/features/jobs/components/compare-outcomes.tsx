@@ -41,7 +41,7 @@ export function CompareOutcomes({ jobs }: { jobs: readonly Job[] }) {
 function Row({ title, cells }: { title: string; cells: readonly ReactNode[] }) {
   return (
     <tr className="border-t border-line align-top">
-      <th scope="row" className="py-1.5 pr-4 font-normal text-muted">
+      <th scope="row" className="py-1.5 pr-4 font-normal whitespace-nowrap text-muted">
         {title}
       </th>
       {cells.map((cell, index) => (

@@ -23,7 +23,7 @@ export function RunHeads({ jobs }: { jobs: readonly Job[] }) {
   const t = useT();
   return (
     <>
-      <th scope="col" className="py-1.5 pr-4 font-medium text-muted">
+      <th scope="col" className="py-1.5 pr-4 font-medium whitespace-nowrap text-muted">
         {t('compare.run')}
       </th>
       {jobs.map((job, index) => (

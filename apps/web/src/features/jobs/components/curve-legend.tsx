@@ -7,7 +7,7 @@ export function CurveLegend({ series, step }: { series: readonly Series[]; step:
   const t = useT();
   const locale = useLocale();
   return (
-    <ul className="flex min-h-5 flex-wrap gap-x-4 gap-y-1 text-xs">
+    <ul className="flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-xs">
       <li className="text-muted tabular-nums">{t('job.step', { step })}</li>
       {series.map(({ name, points }, index) => {
         const point = pointAt(points, step);

@@ -16,8 +16,9 @@ export function JobDeeds({ job }: { job: Job }) {
   const t = useT();
   const [asks, setAsks] = useState(false);
   const start = useStartJob(job.key);
+  if (isEnded(job) && job.result === null) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2 empty:hidden">
+    <div className="flex flex-wrap items-center gap-2">
       {start.isError ? <Notice tone="danger">{problemText(start.error, t)}</Notice> : null}
       {job.state === 'quoted' ? (
         <Button tone="primary" disabled={start.isPending} onClick={() => start.mutate()}>
@@ -25,7 +26,7 @@ export function JobDeeds({ job }: { job: Job }) {
           {t('job.start')}
         </Button>
       ) : null}
-      {job.state === 'succeeded' && job.result !== null ? <OpenResult result={job.result} /> : null}
+      {job.result !== null && isEnded(job) ? <OpenResult result={job.result} /> : null}
       {isEnded(job) || job.isCancelWanted ? null : <Button onClick={() => setAsks(true)}>{t('job.cancel')}</Button>}
       <CancelDialog job={job} open={asks} onClose={() => setAsks(false)} />
     </div>

@@ -12,11 +12,6 @@ export function JobFacts({ job }: { job: Job }) {
   const t = useT();
   const locale = useLocale();
   const now = useNow(job.state === 'running');
-  const needs = [
-    t('job.cpus', { count: job.cpus }),
-    formatBytes(job.memoryBytes, locale),
-    job.gpus > 0 ? t('job.gpus', { count: job.gpus }) : null,
-  ];
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm">
       <Fact title={t(isEnded(job) ? 'job.cost' : 'job.costSoFar')}>
@@ -36,7 +31,9 @@ export function JobFacts({ job }: { job: Job }) {
       <Fact title={t('job.recipe')}>
         <code className="font-mono text-xs">{job.recipe}</code>
       </Fact>
-      <Fact title={t('job.needs')}>{needs.filter((need) => need !== null).join(', ')}</Fact>
+      <Fact title={t('job.needs')}>
+        <Needs job={job} />
+      </Fact>
       <Fact title={t('job.limit')}>{formatSeconds(job.secondsLimit, locale)}</Fact>
       <Fact title={t('job.checkpoint')}>{job.checkpointStep === null ? null : t('job.step', { step: job.checkpointStep })}</Fact>
       <Fact title={t('job.result')}>{job.result === null ? null : <Result result={job.result} />}</Fact>
@@ -55,6 +52,18 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
       <dt className="text-muted">{title}</dt>
       <dd className="min-w-0">{children}</dd>
     </>
+  );
+}
+
+function Needs({ job }: { job: Job }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      <span>{t('job.cpus', { count: job.cpus })}</span>
+      <span>{formatBytes(job.memoryBytes, locale)}</span>
+      {job.gpus === 0 ? null : <span>{t('job.gpus', { count: job.gpus })}</span>}
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Job, JobFailure } from '../../../lib/api-types';
+import { formatBytes } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { Notice } from '../../../ui/notice';
 import { formatSeconds } from '../model/states';
@@ -8,7 +9,7 @@ export function JobFailureNotice({ job, failure }: { job: Job; failure: JobFailu
   const t = useT();
   const locale = useLocale();
   const isOver = job.state === 'failed';
-  const values = { limit: formatSeconds(job.secondsLimit, locale), attempts: job.attempt, memory: Math.round(job.memoryBytes / 2 ** 30) };
+  const values = { limit: formatSeconds(job.secondsLimit, locale), attempts: job.attempt, memory: formatBytes(job.memoryBytes, locale) };
   return (
     <Notice tone={isOver ? 'danger' : 'warn'}>
       <p className="font-medium">{t(isOver ? `job.failure.${failure.class}` : 'job.lostBefore')}</p>

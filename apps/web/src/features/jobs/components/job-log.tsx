@@ -28,27 +28,29 @@ export function JobLog({ log, version, name, isOver }: Props) {
   const goTo = (index: number) => (setAt((index + found.length) % found.length), setFollows(false));
   return (
     <Panel title={t('job.log')}>
-      <div className="mb-2 flex flex-wrap items-center gap-2">
-        <LogSearch sought={sought} onSeek={seek} at={Math.min(at, found.length - 1)} count={found.length} onGo={goTo} />
-        <label className="flex h-8 items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={follows}
-            onChange={(event) => setFollows(event.target.checked)}
-            className="size-4 accent-accent"
-          />
-          {t('job.follow')}
-        </label>
-        <Button className="ml-auto" disabled={log.lines.length === 0} onClick={() => saveText(`${name}.log`, textOf(log, t('job.gap')))}>
-          <Icon name="download" />
-          {t('job.downloadLog')}
-        </Button>
-      </div>
       {log.lines.length === 0 ? (
         <p className="text-muted">{t(isOver ? 'job.noLog' : 'job.noLogYet')}</p>
       ) : (
-        <LogLines lines={log.lines} version={version} follows={follows} onFollow={setFollows} sought={sought} current={current} />
+        <>
+          <div className="mb-2 flex flex-wrap items-center gap-2">
+            <LogSearch sought={sought} onSeek={seek} at={Math.min(at, found.length - 1)} count={found.length} onGo={goTo} />
+            <label className="flex h-8 items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                role="switch"
+                checked={follows}
+                onChange={(event) => setFollows(event.target.checked)}
+                className="size-4 accent-accent"
+              />
+              {t('job.follow')}
+            </label>
+            <Button className="ml-auto" onClick={() => saveText(`${name}.log`, textOf(log, t('job.gap')))}>
+              <Icon name="download" />
+              {t('job.downloadLog')}
+            </Button>
+          </div>
+          <LogLines lines={log.lines} version={version} follows={follows} onFollow={setFollows} sought={sought} current={current} />
+        </>
       )}
     </Panel>
   );

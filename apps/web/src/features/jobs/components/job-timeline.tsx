@@ -1,5 +1,5 @@
 import type { JobEvent } from '../../../lib/api-types';
-import { useLocale, useT, type Translate } from '../../../lib/i18n';
+import { useT, type Translate } from '../../../lib/i18n';
 import { Moment } from '../../../ui/moment';
 import { cx } from '../../../ui/class-names';
 import { useState } from 'react';
@@ -43,10 +43,9 @@ export function JobTimeline({ events }: { events: readonly JobEvent[] }) {
 
 function Entry({ event }: { event: JobEvent }) {
   const t = useT();
-  const locale = useLocale();
   const title = titleOf(event, t);
   // What is known is said in the reader's language; the words of the hub stand below where they say more.
-  const more = title === null || (locale === 'en' && event.name === 'job.running') || event.level !== 'info' ? event.message : null;
+  const more = title === null || event.level !== 'info' ? event.message : null;
   return (
     <li className="relative pl-4">
       <span aria-hidden="true" className={cx('absolute top-1.5 -left-[5px] size-2.5 rounded-full', DOTS[event.level] ?? DOTS['info'])} />
