@@ -75,6 +75,7 @@ export function jobs(test, lab) {
     await see(page.getByRole('columnheader', { name: 'Training loss' }), 'the table of values');
     const log = page.getByRole('region', { name: 'Log' });
     await seesText(log, 'line 9999: all is well');
+    await lab.picture(page, 'job-long', { fullPage: true });
     assert.ok((await log.locator('div.whitespace-pre').count()) < 200, 'only the lines in view stand in the page');
     await page.getByRole('searchbox', { name: 'Search the log' }).fill('LINE 4321:');
     await seesText(page, '1 of 1');

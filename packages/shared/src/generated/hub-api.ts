@@ -2977,6 +2977,8 @@ export interface components {
       seenAt: string | null;
       /** @description Jobs at once */
       slots: number;
+      /** @description What of it those jobs use */
+      taken: components['schemas']['RunnerTakenView'];
       /** @description Shown this once */
       token: string;
       version: string | null;
@@ -3093,6 +3095,11 @@ export interface components {
     RunnersView: {
       runners: components['schemas']['RunnerView'][];
     };
+    RunnerTakenView: {
+      cpus: number;
+      gpus: number;
+      memoryBytes: number;
+    };
     RunnerView: {
       architecture: string | null;
       /** @description How it runs trainers: process or docker */
@@ -3123,6 +3130,8 @@ export interface components {
       seenAt: string | null;
       /** @description Jobs at once */
       slots: number;
+      /** @description What of it those jobs use */
+      taken: components['schemas']['RunnerTakenView'];
       version: string | null;
     };
     SearchResults: {

@@ -3,16 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 
 const COLUMNS = `r.id, r.name, r.is_built_in, r.namespace_id, n.name as namespace, r.is_paused, r.version, r.host::text as host, r.recipes, r.cpus, r.memory_bytes,
-  r.gpus, r.slots, r.problem, r.seen_at, r.created_at, (select count(*)::int from jobs j where j.runner_id = r.id and j.state = 'running') as running`;
-const LIST = statement(
-  'runners_list',
-  `select ${COLUMNS} from runners r left join namespaces n on n.id = r.namespace_id order by r.is_built_in desc, r.name_key`,
-);
-const FIND = statement('runners_find', `select ${COLUMNS} from runners r left join namespaces n on n.id = r.namespace_id where r.id = $1`);
-const RESOLVE = statement(
-  'runners_resolve',
-  `select ${COLUMNS} from runners r left join namespaces n on n.id = r.namespace_id where r.secret_hash = $1`,
-);
+  r.gpus, r.slots, r.problem, r.seen_at, r.created_at, u.running, u.cpus_taken, u.memory_taken, u.gpus_taken`;
+const FROM = `runners r left join namespaces n on n.id = r.namespace_id left join lateral (
+  select count(*)::int as running, coalesce(sum(j.cpus), 0)::int as cpus_taken, coalesce(sum(j.memory_bytes), 0)::bigint as memory_taken,
+    coalesce(sum(j.gpus), 0)::int as gpus_taken from jobs j where j.runner_id = r.id and j.state = 'running') u on true`;
+const LIST = statement('runners_list', `select ${COLUMNS} from ${FROM} order by r.is_built_in desc, r.name_key`);
+const FIND = statement('runners_find', `select ${COLUMNS} from ${FROM} where r.id = $1`);
+const RESOLVE = statement('runners_resolve', `select ${COLUMNS} from ${FROM} where r.secret_hash = $1`);
 const INSERT = statement(
   'runners_insert',
   `insert into runners (name, name_key, secret_hash, namespace_id, created_by_id) values ($1, lower($1), $2, $3, $4) on conflict (name_key) do nothing returning id`,
@@ -66,6 +63,8 @@ export interface RunnerRecord extends Omit<RunnerOffer, 'version' | 'host'> {
   version: string | null;
   host: Partial<RunnerHost>;
   running: number;
+  /** By what it runs. */
+  taken: { cpus: number; memoryBytes: number; gpus: number };
   seenAt: Date | null;
   createdAt: Date;
 }
@@ -88,6 +87,9 @@ interface Row {
   seen_at: Date | null;
   created_at: Date;
   running: number;
+  cpus_taken: number;
+  memory_taken: bigint;
+  gpus_taken: number;
 }
 
 @Injectable()
@@ -159,6 +161,7 @@ function toRecord(row: Row): RunnerRecord {
     slots: row.slots,
     problem: row.problem,
     running: row.running,
+    taken: { cpus: row.cpus_taken, memoryBytes: Number(row.memory_taken), gpus: row.gpus_taken },
     seenAt: row.seen_at,
     createdAt: row.created_at,
   };

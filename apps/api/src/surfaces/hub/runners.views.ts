@@ -3,6 +3,12 @@ import type { RunnerRecord } from '../../modules/jobs';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 
+export class RunnerTakenView {
+  @ApiProperty({ type: 'integer' }) cpus: number;
+  @ApiProperty({ type: 'integer' }) memoryBytes: number;
+  @ApiProperty({ type: 'integer' }) gpus: number;
+}
+
 export class RunnerView {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
@@ -20,6 +26,7 @@ export class RunnerView {
   @ApiProperty({ type: 'integer' }) gpus: number;
   @ApiProperty({ type: 'integer', description: 'Jobs at once' }) slots: number;
   @ApiProperty({ type: 'integer', description: 'Jobs that it runs now' }) running: number;
+  @ApiProperty({ type: RunnerTakenView, description: 'What of it those jobs use' }) taken: RunnerTakenView;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Why it takes no jobs, in its own words' }) problem: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, format: 'date-time', description: 'Null: it was never heard of' }) seenAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
@@ -51,6 +58,7 @@ export function viewRunner(runner: RunnerRecord): RunnerView {
     gpus: runner.gpus,
     slots: runner.slots,
     running: runner.running,
+    taken: runner.taken,
     problem: runner.problem,
     seenAt: runner.seenAt && runner.seenAt.toISOString(),
     createdAt: runner.createdAt.toISOString(),

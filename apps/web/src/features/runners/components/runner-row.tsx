@@ -50,15 +50,16 @@ export function RunnerRow({ runner, onDeed }: { runner: Runner; onDeed: (kind: R
 function Machine({ runner, seenAt }: { runner: Runner; seenAt: string }) {
   const t = useT();
   const locale = useLocale();
-  const { os, architecture, backend, version, gpuNames, recipes } = runner;
+  const { os, architecture, backend, version, gpuNames, recipes, taken } = runner;
   const host = [os, architecture, backend, version === null ? null : `v${version}`].filter((part) => part !== null).join(' · ');
   return (
     <>
       <p className="flex flex-wrap gap-x-3 text-sm">
         <span>{t('runners.jobs', { running: runner.running, slots: runner.slots })}</span>
-        <span>{t('job.cpus', { count: runner.cpus })}</span>
-        <span>{t('runners.memory', { size: formatBytes(runner.memoryBytes, locale) })}</span>
-        <span>{gpuNames.length > 0 ? gpuNames.join(', ') : t('job.gpus', { count: runner.gpus })}</span>
+        <span>{t('runners.cpus', { taken: taken.cpus, count: runner.cpus })}</span>
+        <span>{t('runners.memory', { taken: formatBytes(taken.memoryBytes, locale), size: formatBytes(runner.memoryBytes, locale) })}</span>
+        {runner.gpus === 0 ? null : <span>{t('runners.gpus', { taken: taken.gpus, count: runner.gpus })}</span>}
+        {gpuNames.length === 0 ? null : <span>{gpuNames.join(', ')}</span>}
       </p>
       <p className="flex flex-wrap gap-x-3 text-xs text-muted">
         <span>{host}</span>
