@@ -483,9 +483,9 @@ describe('who watches a job', () => {
     const job = await queued(alice);
     const given = (await runner.claim())!;
     await runner.report(given, { report: 1, metrics: [{ step: 1, values: { train_loss: 2 } }], log: 'one\n' });
-    const watch = async function* (lastEventId = ''): AsyncGenerator<{ id: string; data: string; event: string }> {
-      const headers = { authorization: `Bearer ${alice.token}`, 'last-event-id': lastEventId };
-      const answer = await fetch(`${hub.url}/hub/v1/jobs/${job.key}/stream`, { headers });
+    const watch = async function* (lastEventId = '', query = ''): AsyncGenerator<{ id: string; data: string; event: string }> {
+      const headers = { authorization: `Bearer ${alice.token}`, ...(lastEventId === '' ? {} : { 'last-event-id': lastEventId }) };
+      const answer = await fetch(`${hub.url}/hub/v1/jobs/${job.key}/stream${query}`, { headers });
       expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
       let text = '';
       for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
@@ -508,6 +508,9 @@ describe('who watches a job', () => {
       events: [],
     });
     await first.return(undefined);
+    const anew = watch('', `?seen=${shown.id}`);
+    expect(JSON.parse((await anew.next()).value!.data)).toMatchObject({ metrics: [{ step: 2 }], pieces: [], events: [] });
+    await anew.return(undefined);
     const again = watch(shown.id);
     expect(JSON.parse((await again.next()).value!.data)).toMatchObject({ metrics: [{ step: 2 }], pieces: [], events: [] });
     await runner.end(given, { failure: { class: 'trainer', code: 'spec/failed', message: 'No.' } });
@@ -523,4 +526,18 @@ it('a job is the affair of its namespace alone', async () => {
   await expect(stateOf(bob, job.key)).rejects.toMatchObject({ code: 'job/not-found' });
   await expect(service(JobsService).cancel(await actorOf(bob), job.key)).rejects.toMatchObject({ code: 'job/not-found' });
   expect(service(JobTimings).leaseMs).toBe(30_000);
+});
+
+it('administrators see the jobs of everybody, and what of each runner they use; nobody else does', async () => {
+  const runner = await TestRunner.register();
+  const jobs = [await queued(alice, { cpus: 2 }), await queued(bob)];
+  await runner.claim();
+  const admin = { ...(await actorOf(carol)), isAdmin: true };
+  const listed = await service(JobsService).listAll(admin, null, null, 10);
+  expect(listed.jobs.map(({ key }) => key)).toEqual(jobs.map(({ key }) => key).reverse());
+  expect((await service(JobsService).listAll(admin, ['queued'], null, 10)).jobs.map(({ key }) => key)).toEqual([jobs[1]!.key]);
+  expect((await service(RunnersService).list(admin))[0]).toMatchObject({ running: 1, taken: { cpus: 2, memoryBytes: GIB, gpus: 0 } });
+  await expect(actorOf(carol).then((actor) => service(JobsService).listAll(actor, null, null, 10))).rejects.toMatchObject({
+    kind: 'forbidden',
+  });
 });
