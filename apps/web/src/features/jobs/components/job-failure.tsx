@@ -1,6 +1,6 @@
 import type { Job, JobFailure } from '../../../lib/api-types';
 import { formatBytes } from '../../../lib/formats';
-import { useLocale, useT } from '../../../lib/i18n';
+import { type MessageId, useLocale, useT } from '../../../lib/i18n';
 import { Notice } from '../../../ui/notice';
 import { formatSeconds } from '../model/states';
 
@@ -13,10 +13,24 @@ export function JobFailureNotice({ job, failure }: { job: Job; failure: JobFailu
   return (
     <Notice tone={isOver ? 'danger' : 'warn'}>
       <p className="font-medium">{t(isOver ? `job.failure.${failure.class}` : 'job.lostBefore')}</p>
-      <p className="mt-1" lang="en">
-        {failure.message} <code className="font-mono text-xs">{failure.code}</code>
-      </p>
+      <Cause failure={failure} />
       {isOver && failure.class !== 'cancelled' ? <p className="mt-1">{t(`job.remedy.${failure.class}`, values)}</p> : null}
     </Notice>
+  );
+}
+
+/** In the reader's language where there are words for it; the sentence of who noticed says the particulars, in English. */
+function Cause({ failure: { code, message } }: { failure: JobFailure }) {
+  const t = useT();
+  const locale = useLocale();
+  const known = t(`failure.${code}` as MessageId);
+  const isSaid = locale !== 'en' && !known.startsWith('failure.');
+  return (
+    <>
+      {isSaid ? <p className="mt-1">{known}</p> : null}
+      <p className={isSaid ? 'mt-1 text-xs' : 'mt-1'} lang="en">
+        {message} <code className="font-mono text-xs">{code}</code>
+      </p>
+    </>
   );
 }
