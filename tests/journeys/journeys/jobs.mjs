@@ -155,7 +155,7 @@ export function jobs(test, lab) {
     await dialog.getByRole('textbox', { name: 'Name' }).fill('spare');
     await dialog.getByRole('button', { name: 'Register' }).click();
     await seesText(page, 'Token of spare');
-    const token = /mgr_\w+/.exec(await dialog.innerText())[0];
+    const token = /mgr_[\w-]+/.exec(await dialog.innerText())[0];
     await seesText(dialog, new RegExp(`runner --hub ${lab.product.endpoint}`));
     await dialog.getByRole('button', { name: 'I have kept the token' }).click();
     const row = page.getByRole('listitem').filter({ hasText: 'spare' });

@@ -60,7 +60,7 @@ function Axes({ box }: { box: Box }) {
   const t = useT();
   const locale = useLocale();
   const bottom = HEIGHT - EDGES.bottom;
-  const steps = ticksOf({ low: box.firstStep, high: box.lastStep, isLog: false }, Math.max(2, box.width / 120)).filter(Number.isInteger);
+  const steps = ticksOf({ low: box.firstStep, high: box.lastStep, isLog: false }, Math.max(3, box.width / 90)).filter(Number.isInteger);
   return (
     <g className="fill-current text-[11px] text-muted">
       {ticksOf(box.scale, 4).map((value) => (
