@@ -33,7 +33,10 @@ export function jobs(test, lab) {
     await seesText(page, 'the first line');
     const chart = page.getByRole('slider').first();
     await see(chart.and(page.locator('[aria-valuenow="10"]')), 'a curve of ten steps');
+    await isLookedAt(page, false);
     await runner.reports(key, { progress: { step: 40, steps: 100 }, metrics: metricsOf(11, 41), log: 'the second line\n' });
+    await seesNo(page.getByText('the second line'), 'news on a page that nobody looks at');
+    await isLookedAt(page, true);
     await see(chart.and(page.locator('[aria-valuenow="40"]')), 'the curve, grown');
     await seesText(page, 'the second line');
     await page.getByRole('button', { name: 'Cancel the job' }).click();
@@ -175,4 +178,15 @@ export function jobs(test, lab) {
     await seesText(page, 'couplets-1');
     troubles.assertNone('runners');
   });
+}
+
+/** As when its tab comes to the front, or goes behind others. */
+async function isLookedAt(page, isShown) {
+  await page.evaluate(
+    (state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+    isShown ? 'visible' : 'hidden',
+  );
 }
