@@ -120,6 +120,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/gateway': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The servers behind the models that can be called */
+    get: operations['admingateway.list'];
+    put?: never;
+    /** Register a server that speaks the OpenAI API, with its models and their prices */
+    post: operations['admingateway.register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/gateway/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change a server: its address, key and models */
+    put: operations['admingateway.change'];
+    post?: never;
+    /** Remove a server and its models */
+    delete: operations['admingateway.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/health': {
     parameters: {
       query?: never;
@@ -427,6 +463,23 @@ export interface paths {
     put?: never;
     /** Confirm an e-mail address by a one-time link */
     post: operations['ownaccount.confirmEmail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/fine-tunes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a fine-tune: its data are checked first, and what it costs is said before it starts */
+    post: operations['finetunes.create'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1911,6 +1964,15 @@ export interface components {
       /** @description One that is paused finishes what it runs, and takes nothing new */
       isPaused: boolean;
     };
+    ChangeUpstreamDto: {
+      /** @description Up to and with /v1 */
+      baseUrl: string;
+      isEnabled: boolean;
+      /** @description Sent as a bearer token, kept sealed; null: none; absent: as it was */
+      key?: string | null;
+      /** @description In the place of those it had */
+      models: components['schemas']['GatewayModelDto'][];
+    };
     ChangeUserDto: {
       /** @description Whoever is disabled cannot sign in, and their tokens are refused */
       disabled?: boolean;
@@ -2002,6 +2064,14 @@ export interface components {
     };
     CurrentSessionView: {
       user: components['schemas']['SessionUserView'] | null;
+    };
+    DataReferenceDto: {
+      /** @description JSON lines, CSV or Parquet */
+      path: string;
+      /** @description namespace/name of a dataset */
+      repository: string;
+      /** @description Absent: main */
+      revision?: string;
     };
     DayCountView: {
       count: number;
@@ -2159,6 +2229,39 @@ export interface components {
       count: components['schemas']['CountView'] | null;
       items: components['schemas']['RepositoryFound'][];
     };
+    GatewayModelDto: {
+      completionPriceMicro: number;
+      /** @enum {string} */
+      kind: 'chat' | 'embedding';
+      /** @description As clients say it */
+      name: string;
+      /** @description Millionths of the currency’s unit for a million tokens */
+      promptPriceMicro: number;
+      /** @description As the upstream calls it */
+      upstreamModel: string;
+    };
+    GatewayModelView: {
+      completionPriceMicro: number;
+      /** @enum {string} */
+      kind: 'chat' | 'embedding';
+      name: string;
+      /** @description Millionths of the currency’s unit for a million tokens */
+      promptPriceMicro: number;
+      upstreamModel: string;
+    };
+    GatewayUpstreamsView: {
+      upstreams: components['schemas']['GatewayUpstreamView'][];
+    };
+    GatewayUpstreamView: {
+      baseUrl: string;
+      /** Format: date-time */
+      createdAt: string;
+      hasKey: boolean;
+      id: string;
+      isEnabled: boolean;
+      models: components['schemas']['GatewayModelView'][];
+      name: string;
+    };
     HealthCheckView: {
       /** @description Numbers and words of the check */
       facts: {
@@ -2201,6 +2304,18 @@ export interface components {
       newStart: number;
       oldLines: number;
       oldStart: number;
+    };
+    HyperparametersDto: {
+      batchSize?: number;
+      epochs?: number;
+      learningRate?: number;
+      loraAlpha?: number;
+      loraDropout?: number;
+      loraRank?: number;
+      /** @description Tokens of one example */
+      maxLength?: number;
+      warmupShare?: number;
+      weightDecay?: number;
     };
     ImportedFromView: {
       /** Format: date-time */
@@ -2711,6 +2826,37 @@ export interface components {
       from?: string;
       name: string;
     };
+    NewFinetuneDto: {
+      /** @description True: queued as soon as the check has passed; absent: it waits until the quote is accepted */
+      autoStart?: boolean;
+      /** @description Which columns are which; absent: guessed by their names */
+      columns?: {
+        [key: string]: string;
+      };
+      hyperparameters?: components['schemas']['HyperparametersDto'];
+      /** @description Absent: private */
+      isPrivate?: boolean;
+      /** @enum {string} */
+      method: 'lora' | 'full';
+      /** @description namespace/name of the base model */
+      model: string;
+      /** @description Absent: main */
+      modelRevision?: string;
+      /** @description Who pays, and whose the result is; absent: you */
+      namespace?: string;
+      /** @description Name of the result; absent: made of the model’s */
+      outputName?: string;
+      /** @enum {integer} */
+      priority?: -1 | 0 | 1;
+      /** @enum {string} */
+      recipe: 'sft-lora' | 'text-classification';
+      seed?: number;
+      /** @enum {string} */
+      shape: 'chat' | 'completion' | 'classification';
+      training: components['schemas']['DataReferenceDto'];
+      /** @description Absent: a share of the training rows is held out */
+      validation?: components['schemas']['DataReferenceDto'];
+    };
     NewImportDto: {
       /** @description Absent: as the hub makes them. What is private or gated there is private here, whatever is asked */
       isPrivate?: boolean;
@@ -2767,6 +2913,14 @@ export interface components {
       role: 'read' | 'write' | 'fineGrained';
       /** @description Of a fine-grained token */
       scopes?: components['schemas']['TokenScopeDto'][];
+    };
+    NewUpstreamDto: {
+      /** @description Up to and with /v1 */
+      baseUrl: string;
+      /** @description Sent as a bearer token, kept sealed */
+      key?: string | null;
+      models: components['schemas']['GatewayModelDto'][];
+      name: string;
     };
     NextDto: {
       /** @description A path of this site to come back to */
@@ -3563,6 +3717,128 @@ export interface operations {
       };
     };
   };
+  'admingateway.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayUpstreamsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admingateway.register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUpstreamDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayUpstreamView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admingateway.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeUpstreamDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayUpstreamView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admingateway.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'adminhealth.look': {
     parameters: {
       query?: never;
@@ -4315,6 +4591,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'finetunes.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewFinetuneDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
       };
       /** @description A refusal */
       default: {
