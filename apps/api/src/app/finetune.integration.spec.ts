@@ -3,6 +3,9 @@ import type { UserActor } from '../common/actor';
 import { FinetuneService } from '../modules/finetune';
 import { type JobRecord, JobsService, RunnersService } from '../modules/jobs';
 import { TokensService } from '../modules/tokens';
+import { CheckedData } from '../modules/finetune/checked-data';
+import { Database, statement } from '../platform/database';
+import { Outbox } from '../platform/outbox';
 import { redisMissing, startRedis, type TestRedis } from '../platform/queue/redis-for-specs';
 import { call, commit, commitLargeFile, file } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
@@ -170,6 +173,26 @@ describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
       'quoted',
     );
     expect(leaking).toMatchObject({ state: 'failed', failure: { code: 'data/overlap' } });
+  });
+
+  onThisHost('whose check breaks off again and again end with a sentence', async () => {
+    const job = await ask('train.jsonl');
+    const broken = jest.spyOn(CheckedData.prototype, 'file').mockRejectedValue(new Error('the object store is away'));
+    const again = statement('spec_check_again', `update jobs set not_before = now() where id = $1 and state = 'checking'`);
+    try {
+      for (let tries = 0; tries < 100; tries += 1) {
+        await service(Database).execute(again, [job.id]);
+        if ((await service(JobsService).get(actor, job.key)).state !== 'checking') break;
+        await service(Outbox).emit('finetune.check', { jobId: String(job.id) });
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect(await service(JobsService).get(actor, job.key)).toMatchObject({
+        state: 'failed',
+        failure: { class: 'infrastructure', code: 'finetune/check-failed' },
+      });
+    } finally {
+      broken.mockRestore();
+    }
   });
 
   onThisHost('that wait keep no worker from stopping, and the next one sees them', async () => {

@@ -7,6 +7,7 @@ import { JobKinds, JobMoves, type JobRecord, JobsService, JobTimings, RunnersSer
 import { JobQueueStore } from '../modules/jobs/job-queue.store';
 import { TokensService } from '../modules/tokens';
 import { Database, statement } from '../platform/database';
+import { ObjectStore } from '../platform/object-store';
 import { commit, file, sha256Of } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
@@ -426,6 +427,19 @@ describe('checkpoints', () => {
     expect([(await read(20)).status, (await read(10)).status]).toEqual([200, 404]);
     const job = await stateOf(alice, next.key);
     expect((await service(JobsService).metrics(job, -1, 10)).map(({ step }) => step)).toEqual([5, 30]);
+  });
+
+  it('whose bytes are gone, as after a restore, are passed over', async () => {
+    const runner = await TestRunner.register();
+    await queued(alice);
+    const given = (await runner.claim())!;
+    expect(await put(runner, given, 10, randomBytes(1000))).toBe(200);
+    const keys = await service(Database).rows<{ storage_key: string }>(
+      statement('spec_checkpoint_keys', 'select storage_key from job_checkpoints'),
+    );
+    for (const { storage_key } of keys) await service(ObjectStore).delete(storage_key);
+    await leaseEnds();
+    expect((await runner.claim())?.checkpoint).toBeNull();
   });
 
   it('that are damaged on their way, or come from an attempt that is over, are not kept', async () => {

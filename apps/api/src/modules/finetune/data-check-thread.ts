@@ -7,14 +7,17 @@ import type { DataFile } from './checked-data';
 import type { DataCheckQuestion, DataCheckTask, FromDataCheck } from './data-check.thread';
 import { checkTookTooLong } from './finetune.errors';
 
-/** 1 GB takes twenty seconds; a slow object store and a busy machine have their share. */
+/** 1 GB takes twenty seconds; a slow object store and a busy machine have their share. A file that is made to take for ever does not get it. */
+const FIRST_MS = 120_000;
+const MS_PER_MEGABYTE = 500;
 const LONGEST_MS = 30 * 60_000;
 const MAX_HEAP_MB = 1024;
 
 /** Rejects with a DomainError for what the files of the model are at fault for, and with the reason of `signal`. */
 export async function checkInThread(task: DataCheckTask, files: readonly DataFile[], signal: AbortSignal): Promise<DataReport> {
   const ending = new AbortController();
-  const limit = AbortSignal.timeout(LONGEST_MS);
+  const megabytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / 1e6;
+  const limit = AbortSignal.timeout(Math.min(FIRST_MS + Math.ceil(megabytes * MS_PER_MEGABYTE), LONGEST_MS));
   const over = AbortSignal.any([signal, limit, ending.signal]);
   const reading = files.map((file) => file.stream(over)[Symbol.asyncIterator]());
   const worker = new Worker(threadEntry(__dirname, 'data-check.thread.js'), {

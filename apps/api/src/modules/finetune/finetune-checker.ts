@@ -1,7 +1,7 @@
 // The worker's share of checks: one at a time in a process, woken by the outbox and every few seconds. What a process that died was at is taken up again.
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Logger } from '../../platform/logging';
-import { JobsStore } from '../jobs';
+import { JobMoves, JobsStore, MOST_LOSSES } from '../jobs';
 import { FinetuneCheckRunner } from './finetune-check-runner';
 import { FINETUNE } from './finetune.service';
 import { FinetuneTimings } from './finetune-timings';
@@ -15,6 +15,7 @@ export class FinetuneChecker implements OnApplicationBootstrap, OnModuleDestroy 
   constructor(
     private readonly store: JobsStore,
     private readonly runner: FinetuneCheckRunner,
+    private readonly moves: JobMoves,
     private readonly timings: FinetuneTimings,
     private readonly logger: Logger,
   ) {}
@@ -44,6 +45,14 @@ export class FinetuneChecker implements OnApplicationBootstrap, OnModuleDestroy 
     }
   }
 
+  /** Taken up again once its time has passed, but not for ever. */
+  private async lose(id: bigint, error: unknown): Promise<void> {
+    this.logger.error({ err: error, jobId: String(id) }, 'a check broke off');
+    if ((await this.store.loseCheck(id)) < MOST_LOSSES) return;
+    const message = 'The check of the data broke off three times. Try again later, or tell who runs this hub.';
+    await this.moves.failUnstarted(id, { class: 'infrastructure', code: 'finetune/check-failed', message });
+  }
+
   private async check(id: bigint): Promise<void> {
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, this.stop.signal]);
@@ -56,8 +65,7 @@ export class FinetuneChecker implements OnApplicationBootstrap, OnModuleDestroy 
     try {
       await this.runner.run(id, signal);
     } catch (error) {
-      // it is taken up again once its time has passed
-      if (!signal.aborted) this.logger.error({ err: error, jobId: String(id) }, 'a check broke off; it is taken up again');
+      if (!signal.aborted) await this.lose(id, error);
     } finally {
       clearInterval(keep);
     }

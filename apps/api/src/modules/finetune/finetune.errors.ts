@@ -50,6 +50,6 @@ export function checkTookTooLong(): DomainError {
   return new DomainError(
     'unprocessable',
     'finetune/check-too-long',
-    'The check took longer than half an hour: give less data, or another model.',
+    'The check took too long for data of this size: look for rows that are unusually large, or choose another model.',
   );
 }

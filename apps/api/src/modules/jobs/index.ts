@@ -7,7 +7,7 @@ export type { JobCheckpoint, JobMetric, LogPiece } from './job-output.store';
 export { JobMoves } from './job-moves';
 export { JobWatch, type JobNews, type Seen } from './job-watch';
 export { JobTimings } from './job-timings';
-export { FAILURE_CLASSES, type FailureClass, type JobState, JOB_STATES } from './job-states';
+export { FAILURE_CLASSES, type FailureClass, type JobState, JOB_STATES, MOST_LOSSES } from './job-states';
 export { newKey } from './jobs.policy';
 export { JobsStore } from './jobs.store';
 export { JobsService, type JobsPage, type JobWaiting } from './jobs.service';

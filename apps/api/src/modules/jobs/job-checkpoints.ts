@@ -6,7 +6,7 @@ import { failpoint } from '../../platform/failpoints';
 import { Logger } from '../../platform/logging';
 import { ObjectStore, type OpenedObject } from '../../platform/object-store';
 import { attemptEnded } from '../access';
-import { JobOutputStore } from './job-output.store';
+import { type JobCheckpoint, JobOutputStore } from './job-output.store';
 import { JobQueueStore } from './job-queue.store';
 import { checkpointMissing } from './jobs.errors';
 import type { Fence, JobRecord } from './jobs.types';
@@ -51,6 +51,13 @@ export class JobCheckpoints {
         throw error;
       });
     await this.remove(dropped);
+  }
+
+  /** The newest whose bytes are there: after a restore there may be none, and the job begins anew. */
+  async newest(jobId: bigint): Promise<JobCheckpoint | null> {
+    for (const checkpoint of await this.output.checkpoints(jobId))
+      if ((await this.objects.stat(checkpoint.storageKey))?.sizeBytes === checkpoint.sizeBytes) return checkpoint;
+    return null;
   }
 
   /** Throws 'job/no-checkpoint'. The caller consumes or destroys the stream. */

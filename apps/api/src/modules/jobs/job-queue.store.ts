@@ -16,7 +16,7 @@ const fromStates = (move: JobMove): string => `state in (${MOVES[move].from.map(
 
 const QUOTED = statement(
   'jobs_quoted',
-  `update jobs set state = 'quoted', outcome = $2::text::jsonb where id = $1 and ${fromStates('quoted')}`,
+  `update jobs set state = 'quoted', losses = 0, outcome = $2::text::jsonb where id = $1 and ${fromStates('quoted')}`,
 );
 const QUEUED = statement(
   'jobs_queued',

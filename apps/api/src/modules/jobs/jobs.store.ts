@@ -43,6 +43,10 @@ const CLAIM_CHECK = statement(
      select id from jobs where state = 'checking' and kind = $1 and not_before <= now() order by id limit 1 for update skip locked)
    update jobs j set not_before = now() + $2::float8 * interval '1 millisecond' from next where j.id = next.id returning j.id`,
 );
+const LOSE_CHECK = statement(
+  'jobs_lose_check',
+  `update jobs set losses = losses + 1 where id = $1 and state = 'checking' returning losses`,
+);
 const KEEP_CHECK = statement(
   'jobs_keep_check',
   `update jobs set not_before = now() + $2::float8 * interval '1 millisecond' where id = $1 and state = 'checking'`,
@@ -158,6 +162,11 @@ export class JobsStore {
   /** One that is to be checked and that nobody is at; null when there is none. */
   async claimCheck(kind: string, heldMs: number): Promise<bigint | null> {
     return (await this.database.row<{ id: bigint }>(CLAIM_CHECK, [kind, heldMs]))?.id ?? null;
+  }
+
+  /** A check that broke off. How many have; 0 for a job that is past it. */
+  async loseCheck(id: bigint): Promise<number> {
+    return (await this.database.row<{ losses: number }>(LOSE_CHECK, [id]))?.losses ?? 0;
   }
 
   /** False once it is past its check: somebody cancelled it. */

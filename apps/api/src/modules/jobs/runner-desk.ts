@@ -7,6 +7,7 @@ import { DomainError } from '../../common/errors';
 import { Bell } from '../../platform/bell';
 import { AppConfig } from '../../platform/config';
 import { attemptEnded } from '../access';
+import { JobCheckpoints } from './job-checkpoints';
 import { type Assignment, JobKinds, type ResultFile } from './job-kinds';
 import { jobTopic, WORK } from './job-topics';
 import { cleanLog, TAIL_BYTES, withPiece } from './job-log';
@@ -53,6 +54,7 @@ export class RunnerDesk {
     private readonly usage: UsageStore,
     private readonly moves: JobMoves,
     private readonly kinds: JobKinds,
+    private readonly checkpoints: JobCheckpoints,
     private readonly bell: Bell,
     private readonly transaction: Transaction,
     private readonly timings: JobTimings,
@@ -148,7 +150,7 @@ export class RunnerDesk {
     this.bell.ring(jobTopic(job.id));
     try {
       const assignment = await this.kinds.of(job.kind).assign(job);
-      const [newest] = await this.output.checkpoints(job.id);
+      const newest = await this.checkpoints.newest(job.id);
       const checkpoint = newest ? { step: newest.step, sizeBytes: newest.sizeBytes, sha256: newest.sha256 } : null;
       return { job, assignment, checkpoint };
     } catch (error) {
