@@ -142,7 +142,8 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     await until(3);
     expect(seen).toEqual([1, 9, 4]);
     expect(Date.now() - ranAt).toBeGreaterThan(1_000);
-    const waiting = async () => (await sql.query<{ n: number }>('select count(*)::int as n from outbox_events where done_at is null')).rows[0]!.n;
+    const waiting = async () =>
+      (await sql.query<{ n: number }>('select count(*)::int as n from outbox_events where done_at is null')).rows[0]!.n;
     for (const end = Date.now() + 10_000; (await waiting()) > 0 && Date.now() < end;) await sleep(20);
     expect(await waiting()).toBe(0);
   });
