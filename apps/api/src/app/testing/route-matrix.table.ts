@@ -113,8 +113,8 @@ const AT_FINE_TUNE = { params: { key: 'ftjob-0' }, ok: [404] };
 const OPENAI: Entry[] = [
   ...route('GET', '/v1/models', 'user'),
   ...route('GET', '/v1/models/:name', 'user', { params: { name: 'nothing' }, ok: [404] }),
-  ...route('POST', '/v1/chat/completions', 'ownNamespace', { body: { model: 'nothing' }, ok: [404] }),
-  ...route('POST', '/v1/embeddings', 'ownNamespace', { body: { model: 'nothing' }, ok: [404] }),
+  ...route('POST', '/v1/chat/completions', 'self', { body: { model: 'nothing' }, ok: [404] }),
+  ...route('POST', '/v1/embeddings', 'self', { body: { model: 'nothing' }, ok: [404] }),
   ...route('GET', '/v1/files', 'user'),
   ...route('POST', '/v1/files', 'user', { ok: [400] }),
   ...route('GET DELETE', '/v1/files/:key', 'user', { params: { key: 'file-0' }, ok: [404] }),
