@@ -8,6 +8,8 @@ import { GitClient } from '../testing/git-client';
 import { call, commitLargeFile, grove, sha256Of } from '../testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from '../testing/start-test-hub';
 import { runGrove } from '.';
+import { HoldKeeper } from '../../platform/backup/hold-keeper';
+import { endHold } from '../../platform/backup/hold.store';
 
 interface BackupAnswer {
   copied: number;
@@ -72,6 +74,23 @@ describe('a backup', () => {
       expect(await me.json()).toMatchObject({ name: 'ada' });
     });
   }, 120_000);
+
+  it('holds nothing any more once it has ended, however late its last renewal comes', async () => {
+    const sql = new pg.Client(hub.connectionString);
+    await sql.connect();
+    await sql.query('begin');
+    await sql.query('lock table instance_facts in exclusive mode');
+    const keeper = new HoldKeeper(hub.connectionString, 'late');
+    let isStopped = false;
+    const stopping = keeper.stop().then(() => (isStopped = true));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(isStopped).toBe(false);
+    await sql.query('commit');
+    await stopping;
+    await endHold(sql);
+    expect((await sql.query(`select from instance_facts where key = 'backup_hold'`)).rowCount).toBe(0);
+    await sql.end();
+  });
 
   it('keeps the garbage collector from large files until it is done', async () => {
     const sql = new pg.Client(hub.connectionString);

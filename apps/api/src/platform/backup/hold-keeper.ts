@@ -8,14 +8,15 @@ const RENEWED_EVERY_MS = 60_000;
 export class HoldKeeper {
   private readonly timer: NodeJS.Timeout;
   private failure: Error | null = null;
+  private renewing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly connectionString: string,
     private readonly id: string,
   ) {
-    this.timer = setInterval(() => void this.renew(), RENEWED_EVERY_MS);
+    this.timer = setInterval(() => (this.renewing = this.renew()), RENEWED_EVERY_MS);
     this.timer.unref();
-    void this.renew();
+    this.renewing = this.renew();
   }
 
   /** Throws once it could not be renewed: what is copied from then on may be gone the next moment. */
@@ -27,8 +28,10 @@ export class HoldKeeper {
       );
   }
 
-  stop(): void {
+  /** Nothing is renewed once this has settled: a hold that is ended afterwards stays so. */
+  async stop(): Promise<void> {
     clearInterval(this.timer);
+    await this.renewing;
   }
 
   private async renew(): Promise<void> {

@@ -149,10 +149,11 @@ async function finish(
     await folder.finish(manifest);
     failpoint('backup.finished');
     await folder.removeRowsExcept([manifest.id]);
+    await hold.stop();
     await endHold(client);
     return { manifest, objects, wentOn };
   } finally {
-    hold.stop();
+    await hold.stop();
   }
 }
 
