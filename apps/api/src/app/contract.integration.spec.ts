@@ -64,7 +64,9 @@ describe('the contract', () => {
           ? null
           : route.includes('/content/')
             ? 'application/octet-stream'
-            : 'application/json';
+            : route.endsWith('/stream')
+              ? 'text/event-stream'
+              : 'application/json';
       if (kind) expect([route, Object.values(answers)[0]?.content]).toEqual([route, { [kind]: { schema: expect.any(Object) } }]);
     }
   });
