@@ -65,6 +65,11 @@ export function useT(): Translate {
   return useCallback((id, values) => current._(id, values), [current, current.locale]);
 }
 
+/** Whether there are words for an id that came from elsewhere (a code, for one): asking for words that are not there is a fault of the page. */
+export function isMessage(id: string): id is MessageId {
+  return Object.hasOwn(i18n.messages, id);
+}
+
 export function useLocale(): Locale {
   return useLingui().i18n.locale as Locale;
 }

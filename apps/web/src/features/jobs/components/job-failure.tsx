@@ -1,6 +1,6 @@
 import type { Job, JobFailure } from '../../../lib/api-types';
 import { formatBytes } from '../../../lib/formats';
-import { type MessageId, useLocale, useT } from '../../../lib/i18n';
+import { isMessage, useLocale, useT } from '../../../lib/i18n';
 import { Notice } from '../../../ui/notice';
 import { formatSeconds } from '../model/states';
 
@@ -23,11 +23,11 @@ export function JobFailureNotice({ job, failure }: { job: Job; failure: JobFailu
 function Cause({ failure: { code, message } }: { failure: JobFailure }) {
   const t = useT();
   const locale = useLocale();
-  const known = t(`failure.${code}` as MessageId);
-  const isSaid = locale !== 'en' && !known.startsWith('failure.');
+  const id = `failure.${code}`;
+  const isSaid = locale !== 'en' && isMessage(id);
   return (
     <>
-      {isSaid ? <p className="mt-1">{known}</p> : null}
+      {isSaid ? <p className="mt-1">{t(id)}</p> : null}
       <p className={isSaid ? 'mt-1 text-xs' : 'mt-1'} lang="en">
         {message} <code className="font-mono text-xs">{code}</code>
       </p>
