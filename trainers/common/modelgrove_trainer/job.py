@@ -72,12 +72,18 @@ class Job:
         return self.folder / "inputs/checkpoint"
 
 
-def read_job(folder: Path, recipe: str) -> Job:
+def read_settings(folder: Path, recipe: str) -> Settings:
+    """job.json, when it is for this recipe and of this contract."""
     top = Settings(_json(folder / "job.json"))
     if top.value.get("contract") != 1:
         raise Infrastructure("job/contract", "The runner and this trainer speak different versions of their contract (here: 1). Update the older.")
     if top.text("recipe") != recipe:
         raise refused("recipe", f"is not that of this trainer ({recipe}).")
+    return top
+
+
+def read_job(folder: Path, recipe: str) -> Job:
+    top = read_settings(folder, recipe)
     model, evaluation = top.object("model"), top.object("evaluation", {})
     return Job(
         folder=folder,
@@ -85,7 +91,7 @@ def read_job(folder: Path, recipe: str) -> Job:
         attempt=top.whole("attempt", 1, 10_000, 1),
         recipe=recipe,
         seed=top.whole("seed", 0, 2**31 - 1, 42),
-        model=_inside(folder, model.text("path"), model.path("path")),
+        model=inside(folder, model.text("path"), model.path("path")),
         base_name=model.text("repository", "base"),
         base_revision=model.value.get("revision") if isinstance(model.value.get("revision"), str) else None,
         method=top.choice("method", ("lora", "full"), "lora"),
@@ -113,8 +119,8 @@ def _data(folder: Path, data: Settings, recipe: str) -> dict[str, Any]:
     if shape not in SHAPES_OF[recipe]:
         raise refused(data.path("shape"), f"must be {' or '.join(SHAPES_OF[recipe])} for the recipe {recipe}.")
     return {
-        "train": tuple(_inside(folder, name, data.path("train")) for name in train),
-        "validation": tuple(_inside(folder, name, data.path("validation")) for name in validation),
+        "train": tuple(inside(folder, name, data.path("train")) for name in train),
+        "validation": tuple(inside(folder, name, data.path("validation")) for name in validation),
         "held_out_share": data.number("heldOutShare", 0 if validation else 0.001, 0.9, 0.1),
         "shape": shape,
         "columns": _columns(data.object("columns", {}), shape),
@@ -147,7 +153,8 @@ def _hyperparameters(given: Settings) -> Hyperparameters:
     )
 
 
-def _inside(folder: Path, name: str, setting: str) -> Path:
+def inside(folder: Path, name: str, setting: str) -> Path:
+    """A path that a setting names, below the job's folder, and there."""
     path = folder / name
     if Path(name).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
         raise refused(setting, "must be a path inside the job's folder.", "job/path")

@@ -24,14 +24,14 @@ class Lifecycle:
         self._saves = False
         self._lock = threading.Lock()
 
-    def watch(self) -> None:
+    def watch(self, minds_stdin: bool = True) -> None:
         """Before any other thread exists: threads inherit that SIGTERM is left to the one that waits for it."""
         if hasattr(signal, "pthread_sigmask"):
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
             threading.Thread(target=self._wait_for_signal, daemon=True).start()
         else:
             signal.signal(signal.SIGTERM, lambda *_: self._stop())
-        if _is_pipe(0):
+        if minds_stdin and _is_pipe(0):
             threading.Thread(target=_end_with_stdin, daemon=True).start()
 
     def __enter__(self) -> "Lifecycle":

@@ -7,11 +7,12 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .confine import confine
 from .events import Events
 from .failures import EXIT_DONE, EXIT_FAULT, EXIT_INPUT, classified
-from .job import Job, read_job
+from .job import read_job
 from .lifecycle import Lifecycle, leave
 
 OFFLINE = {
@@ -23,15 +24,16 @@ OFFLINE = {
 
 @dataclass
 class Context:
-    job: Job
+    job: Any
+    """Job, or what the recipe's own reader makes of job.json."""
     events: Events
     lifecycle: Lifecycle
 
 
-def start(recipe: str, work: Callable[[Context], None]) -> None:
-    """Never returns."""
+def start(recipe: str, work: Callable[[Context], None], read: Callable[[Path, str], Any] = read_job, keeps_stdin: bool = False) -> None:
+    """Never returns. `keeps_stdin`: the recipe reads it, and notices by itself that it ends."""
     lifecycle = Lifecycle()
-    lifecycle.watch()
+    lifecycle.watch(not keeps_stdin)
     named = os.environ.get("MODELGROVE_JOB")
     if not named:
         print("MODELGROVE_JOB must name the job's folder (trainers/README.md).", file=sys.stderr)
@@ -44,14 +46,14 @@ def start(recipe: str, work: Callable[[Context], None]) -> None:
     except OSError as error:
         print(f"The job's folder cannot be used: {error}", file=sys.stderr)
         leave(EXIT_FAULT)
-    leave(_run(recipe, work, folder, events, lifecycle))
+    leave(_run(work, lambda: read(folder, recipe), folder, events, lifecycle))
 
 
-def _run(recipe: str, work: Callable[[Context], None], folder: Path, events: Events, lifecycle: Lifecycle) -> int:
+def _run(work: Callable[[Context], None], job: Callable[[], Any], folder: Path, events: Events, lifecycle: Lifecycle) -> int:
     try:
         events.stage("loading")
         _prepare_process(folder)
-        work(Context(read_job(folder, recipe), events, lifecycle))
+        work(Context(job(), events, lifecycle))
         return EXIT_DONE
     except BaseException as error:  # noqa: BLE001: whatever it is, the runner must learn of it
         return _failed(error, events)

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2.exceptions import TemplateError
 from modelgrove_trainer.examples import Conversation
 from modelgrove_trainer.failures import InputFailure, one_line
+from modelgrove_trainer.prompts import plain_prompt, without_system
 
 IGNORED = -100
 # For models that bring none; saved with the result's tokenizer, so that whoever loads it renders the same.
@@ -72,7 +73,7 @@ class Encoder:
         try:
             return self._rendered(list(conversation.messages))
         except TemplateError as error:
-            folded = _without_system(conversation.messages)
+            folded = without_system(conversation.messages)
             try:
                 return self._rendered(folded)
             except TemplateError:
@@ -128,19 +129,11 @@ class Encoder:
 
 def _plain_piece(conversation: Conversation) -> Piece:
     """Without a template a completion continues its prompt; a line break stands between where neither side has white space there."""
-    prompt = "\n\n".join(turn["content"] for turn in conversation.messages[:-1] if turn["content"])
+    prompt = plain_prompt(conversation.messages[:-1])
     answer = conversation.expected
     if prompt and not prompt[-1].isspace() and not answer[:1].isspace():
         answer = "\n" + answer
     return Piece(prompt, answer)
-
-
-def _without_system(messages: tuple[dict[str, str], ...]) -> list[dict[str, str]]:
-    """Some templates know no system: what it says goes before the user's first words."""
-    if messages[0]["role"] != "system" or len(messages) < 3:
-        return list(messages)
-    first = {"role": "user", "content": f"{messages[0]['content']}\n\n{messages[1]['content']}"}
-    return [first, *messages[2:]]
 
 
 def cut(sequence: Sequence, length: int) -> Sequence | None:
