@@ -56,7 +56,14 @@ export interface ClaimedJob extends Capacity {
   leaseSeconds: number;
   /** What becomes job.json, without the paths of inputs. */
   settings: Record<string, unknown>;
-  inputs: { model: InputRef | null; train: InputRef[]; validation: InputRef[] };
+  inputs: {
+    model: InputRef | null;
+    train: InputRef[];
+    validation: InputRef[];
+    /** Only of a serving: what goes on top of the model, and what it is compared with. */
+    adapter?: InputRef | null;
+    base?: InputRef | null;
+  };
   checkpoint: CheckpointRef | null;
   result: RepositoryRef | null;
   /** Of the hub, for this attempt alone: reads the inputs, writes the result. */
@@ -97,6 +104,23 @@ export interface ReportContents {
   log?: string;
   events?: JobEvent[];
   usage?: Usage;
+}
+
+/** A call of a model that is served. */
+export interface ModelCall {
+  id: string;
+  of: 'model' | 'base';
+  /** Passed on to the program as it is (docs/protocols/trainers.md). */
+  request: Record<string, unknown>;
+}
+
+/** What of an answer is new; with `end` or `failure` it is the last. */
+export interface AnswerPiece {
+  text?: string;
+  end?: 'stop' | 'length' | 'cancelled';
+  promptTokens?: number;
+  completionTokens?: number;
+  failure?: { code: string; message: string };
 }
 
 export interface CardFile {

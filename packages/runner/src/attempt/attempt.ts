@@ -15,6 +15,7 @@ import { bringInputs, type InputPaths } from '../inputs/inputs';
 import { LogShaper } from '../log/log-shaper';
 import { SecretMask } from '../log/secret-mask';
 import type { ClaimedJob, EndOfAttempt } from '../protocol';
+import { ServingRun } from '../serving/serving-run';
 import type { AttemptFolder } from './attempt-folder';
 import { cleanFailure } from './clean-failure';
 import { DamagedTar, unpackTar } from './checkpoint-tar';
@@ -109,14 +110,15 @@ export class Attempt {
 
   private async work(folder: AttemptFolder): Promise<Record<string, unknown>> {
     const stop = AbortSignal.any([this.reporter.lost, this.cancelling.signal, this.draining.signal]);
-    const { program } = this.recipe();
+    const recipe = this.recipe();
     const python = await this.prepare(stop);
     const inputs = await this.bring(folder, stop);
     await this.bringCheckpoint(folder, stop);
     await fs.writeFile(folder.at('job.json'), JSON.stringify(jobFile(this.job, inputs), null, 2));
     await folder.seal();
     stop.throwIfAborted();
-    await this.train(folder, program, python);
+    if (recipe.serves) return this.serve(folder, recipe.program, python);
+    await this.train(folder, recipe.program, python);
     return this.commit(folder);
   }
 
@@ -163,8 +165,15 @@ export class Attempt {
     }
   }
 
-  /** Resolves when there is a result. */
-  private async train(folder: AttemptFolder, program: string, python: string | null): Promise<void> {
+  /** Until nobody asks the model any more. */
+  private async serve(folder: AttemptFolder, program: string, python: string | null): Promise<Record<string, unknown>> {
+    const serving = new ServingRun(this.tools.api, this.job, folder.root);
+    await this.train(folder, program, python, serving);
+    return { answered: await serving.answered() };
+  }
+
+  /** Resolves when it has done what it is for. */
+  private async train(folder: AttemptFolder, program: string, python: string | null, serving?: ServingRun): Promise<void> {
     const { backend, limits, trainersDir } = this.tools;
     const { cpus, memoryBytes, secondsLimit } = this.job;
     const uploads = this.uploads(folder);
@@ -183,7 +192,11 @@ export class Attempt {
       },
       limits: { ...limits, memoryBytes, seconds: secondsLimit },
       log: this.log,
-      onEvent: (event) => this.hear(event, uploads),
+      ...(serving && { onStart: serving.onStart }),
+      onEvent: (event) => {
+        this.hear(event, uploads);
+        if (event.type === 'stage') serving?.onStage(event.stage);
+      },
       stop: AbortSignal.any([this.cancelling.signal, this.draining.signal]),
       drop: this.reporter.lost,
     });

@@ -12,6 +12,8 @@ export function jobFile(job: ClaimedJob, inputs: InputPaths): Record<string, unk
     attempt: job.attempt,
     recipe: job.recipe,
     model: model && { path: inputs.model, repository: model.repository, revision: model.revision },
+    ...(inputs.adapter && { adapter: { path: inputs.adapter } }),
+    ...(inputs.base && { base: { path: inputs.base } }),
     data: { ...data, train: inputs.train, validation: inputs.validation },
     limits: { memoryBytes: job.memoryBytes, seconds: job.secondsLimit },
   };

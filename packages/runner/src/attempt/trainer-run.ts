@@ -28,6 +28,8 @@ export interface TrainerRunOptions {
   limits: TrainerLimits;
   log: LogShaper;
   onEvent: (event: TrainerEvent) => void;
+  /** It runs; what it reads, until `over`. */
+  onStart?: (stdin: RunningTrainer['stdin'], over: AbortSignal) => void;
   /** Asks it to stop. */
   stop: AbortSignal;
   /** Ends it at once. */
@@ -68,6 +70,7 @@ class TrainerRun {
     const { log, limits, stop, drop } = this.options;
     follow(this.trainer.stdout, 'stdout', log);
     follow(this.trainer.stderr, 'stderr', log);
+    this.options.onStart?.(this.trainer.stdin, this.over.signal);
     const guards = Promise.all([
       this.guard(CONSUMPTION_MS, this.consumption),
       this.guard(DISK_MS, this.disk),

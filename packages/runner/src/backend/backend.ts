@@ -1,6 +1,6 @@
 // Where trainers run. One contract: a program in a folder of its own, its output as two streams, its stdin open until the runner ends; asked to stop
 // first, then ended, with everything it started.
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { Exit } from '../attempt/trainer-outcome';
 
 export interface TrainerStart {
@@ -25,6 +25,8 @@ export interface Consumption {
 }
 
 export interface RunningTrainer {
+  /** Open as long as the runner wants something of it. */
+  stdin: Writable;
   stdout: Readable;
   stderr: Readable;
   /** Settles when the program has ended and both streams have; what it started may still be there until `end`. */

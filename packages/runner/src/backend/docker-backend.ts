@@ -112,6 +112,7 @@ async function ownerOf(folder: string): Promise<{ uid: number; gid: number }> {
 }
 
 class TrainerContainer implements RunningTrainer {
+  readonly stdin: RunningTrainer['stdin'];
   readonly stdout: RunningTrainer['stdout'];
   readonly stderr: RunningTrainer['stderr'];
   readonly exited: Promise<Exit>;
@@ -122,6 +123,7 @@ class TrainerContainer implements RunningTrainer {
     private readonly name: string,
     private readonly docker: (args: string[]) => Promise<{ error: string | null }>,
   ) {
+    this.stdin = child.stdin!;
     this.stdout = child.stdout!;
     this.stderr = child.stderr!;
     this.exited = this.exit();

@@ -58,6 +58,7 @@ export class ProcessBackend implements Backend {
 }
 
 class TrainerProcess implements RunningTrainer {
+  readonly stdin: RunningTrainer['stdin'];
   readonly stdout: RunningTrainer['stdout'];
   readonly stderr: RunningTrainer['stderr'];
   readonly exited: Promise<Exit>;
@@ -68,6 +69,7 @@ class TrainerProcess implements RunningTrainer {
     private readonly mostBytes: number,
     oomKills: number,
   ) {
+    this.stdin = child.stdin!;
     this.stdout = child.stdout!;
     this.stderr = child.stderr!;
     this.exited = this.exit(oomKills);

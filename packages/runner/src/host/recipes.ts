@@ -6,6 +6,8 @@ export interface Recipe {
   name: string;
   /** Below the folder of trainers. */
   program: string;
+  /** It answers calls, instead of making a result. */
+  serves: boolean;
 }
 
 /** In order; none when the folder is not there. A recipe.json that is not what it should be makes no recipe. */
@@ -21,9 +23,10 @@ export function findRecipes(trainersDir: string): Recipe[] {
 
 function recipeIn(trainersDir: string, name: string): Recipe | null {
   try {
-    const { program } = JSON.parse(fs.readFileSync(path.join(trainersDir, name, 'recipe.json'), 'utf8')) as { program?: unknown };
+    const read = fs.readFileSync(path.join(trainersDir, name, 'recipe.json'), 'utf8');
+    const { program, serves } = JSON.parse(read) as { program?: unknown; serves?: unknown };
     if (typeof program !== 'string' || !/^[a-z_]+\.py$/.test(program)) return null;
-    return fs.existsSync(path.join(trainersDir, name, program)) ? { name, program: `${name}/${program}` } : null;
+    return fs.existsSync(path.join(trainersDir, name, program)) ? { name, program: `${name}/${program}`, serves: serves === true } : null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 // The calls of docs/protocols/runners.md. No decisions: each call once, its answer, or HubRefused or HubAway.
 import { Readable } from 'node:stream';
-import type { CardFile, Capacity, ClaimedJob, EndOfAttempt, Offer, ReportContents } from '../protocol';
+import type { AnswerPiece, CardFile, Capacity, ClaimedJob, EndOfAttempt, ModelCall, Offer, ReportContents } from '../protocol';
 import { HubAway, HubRefused } from './hub-errors';
 
 export interface HubAddress {
@@ -41,6 +41,23 @@ export class RunnerApi {
   async end({ key, attempt }: Attempt, { outcome, failure, usage }: EndOfAttempt, signal: AbortSignal): Promise<string> {
     const body = { attempt, outcome, failure, ...(usage && { usage }) };
     return ((await this.post(`jobs/${key}/end`, body, signal)) as { state: string }).state;
+  }
+
+  /** Of a job that serves: waits for a call. `isDone`: nobody asks any more. */
+  async nextCall(
+    { key, attempt }: Attempt,
+    waitSeconds: number,
+    signal: AbortSignal,
+  ): Promise<{ call: ModelCall | null; isDone: boolean }> {
+    const answer = await this.post(`jobs/${key}/calls`, { attempt, waitSeconds }, signal, waitSeconds * 1000 + CLAIM_MORE_MS);
+    const { call, done } = answer as { call: ModelCall | null; done: boolean };
+    return { call, isDone: done };
+  }
+
+  /** False when nobody waits for the answer any more. */
+  async answer({ key, attempt }: Attempt, call: string, seq: number, piece: AnswerPiece, signal: AbortSignal): Promise<boolean> {
+    const answer = await this.post(`jobs/${key}/calls/${encodeURIComponent(call)}/answer`, { attempt, seq, ...piece }, signal);
+    return !(answer as { cancelled: boolean }).cancelled;
   }
 
   async putCheckpoint(

@@ -16,6 +16,8 @@ const SIDE_BY_SIDE = 4;
 /** As job.json names them: below JOB. */
 export interface InputPaths {
   model: string | null;
+  adapter?: string;
+  base?: string;
   train: string[];
   validation: string[];
 }
@@ -38,22 +40,30 @@ export interface InputsOptions {
 }
 
 export async function bringInputs(inputs: ClaimedJob['inputs'], options: InputsOptions): Promise<InputPaths> {
-  const model = inputs.model ? await wantedOfModel(inputs.model, options) : [];
+  const model = inputs.model ? await wantedOfModel(inputs.model, 'model', options) : [];
+  const adapter = inputs.adapter ? await wantedOfModel(inputs.adapter, 'adapter', options) : [];
+  const base = inputs.base ? await wantedOfModel(inputs.base, 'base', options) : [];
   const names = new DataNames();
   const train = await wantedData(inputs.train, names, options);
   const validation = await wantedData(inputs.validation, names, options);
-  const all = [...model, ...train, ...validation];
+  const all = [...model, ...adapter, ...base, ...train, ...validation];
   await requireRoom(all, options);
   options.note(`inputs: ${all.length} files, ${inWords(sizeOf(all))}`);
   await inParallel(all, options);
   const paths = (wanted: Wanted[]): string[] => wanted.map(({ target }) => target);
-  return { model: inputs.model && 'inputs/model', train: paths(train), validation: paths(validation) };
+  return {
+    model: inputs.model && 'inputs/model',
+    ...(inputs.adapter && { adapter: 'inputs/adapter' }),
+    ...(inputs.base && { base: 'inputs/base' }),
+    train: paths(train),
+    validation: paths(validation),
+  };
 }
 
-async function wantedOfModel(ref: InputRef, options: InputsOptions): Promise<Wanted[]> {
+async function wantedOfModel(ref: InputRef, folder: 'model' | 'adapter' | 'base', options: InputsOptions): Promise<Wanted[]> {
   const files = neededOfModel(await list(ref, options));
   if (files.length === 0) throw refused('runner/model-empty', `${ref.repository} holds no files that a trainer can use.`, ref);
-  return files.map((file) => ({ ref, file, target: `inputs/model/${file.path}` }));
+  return files.map((file) => ({ ref, file, target: `inputs/${folder}/${file.path}` }));
 }
 
 async function wantedData(refs: readonly InputRef[], names: DataNames, options: InputsOptions): Promise<Wanted[]> {
