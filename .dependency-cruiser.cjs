@@ -17,6 +17,7 @@ const LAYERS = [
   ['files', 'cards', 'search', 'popularity', 'viewer'],
   ['discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks'],
   ['jobs'],
+  ['serving'],
   ['ledger', 'plans', 'sales', 'payouts'],
   ['contributions'],
   ['imports', 'finetune', 'gateway'],

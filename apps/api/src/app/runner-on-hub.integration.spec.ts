@@ -34,6 +34,35 @@ def done():
 exec(job["program"])
 `;
 
+/** Answers with what it was asked, word by word; "endless" goes on until nobody listens. */
+const SERVE = `
+import json, os, sys, threading, time
+JOB = os.environ["MODELGROVE_JOB"]
+cancelled = set()
+calls = []
+def append(name, **fields):
+    with open(f"{JOB}/out/{name}.jsonl", "a") as file: file.write(json.dumps(fields) + "\\n")
+def read():
+    for line in sys.stdin:
+        said = json.loads(line)
+        cancelled.add(said["cancel"]) if "cancel" in said else calls.append(said)
+    calls.append(None)
+threading.Thread(target=read, daemon=True).start()
+append("events", type="stage", stage="ready")
+while True:
+    while not calls: time.sleep(0.01)
+    said = calls.pop(0)
+    if said is None: break
+    name, words, count = said["call"], said["messages"][-1]["content"].split(), 0
+    while name not in cancelled and (count < len(words) or words == ["endless"]):
+        append("answers", call=name, text=said["of"] + ":" + words[count % len(words)] + " ")
+        count += 1
+        time.sleep(0.02)
+    append("answers", call=name, end="cancelled" if name in cancelled else "stop", promptTokens=len(words), completionTokens=count)
+    print("answered", name in cancelled, flush=True)
+open(JOB + "/out/report.json", "w").write('{"contract": 1}')
+`;
+
 const WEIGHTS = Buffer.alloc(2_000_000, 'weights');
 
 let hub: TestHub;
@@ -47,6 +76,9 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'trainers/spec'), { recursive: true });
   writeFileSync(path.join(folder, 'trainers/spec/recipe.json'), '{"program":"train.py"}');
   writeFileSync(path.join(folder, 'trainers/spec/train.py'), TRAIN);
+  mkdirSync(path.join(folder, 'trainers/serve'));
+  writeFileSync(path.join(folder, 'trainers/serve/recipe.json'), '{"program":"serve.py","serves":true}');
+  writeFileSync(path.join(folder, 'trainers/serve/serve.py'), SERVE);
   writeFileSync(path.join(folder, 'trainers/prepare.py'), 'import sys\nprint("ready", sys.executable)\n');
   hub = await startTestHub();
   alice = await hub.person('alice');
@@ -115,7 +147,7 @@ async function actor(): Promise<UserActor> {
   return (await service(TokensService).resolve(alice.token))!;
 }
 
-async function runner(name: string): Promise<RunnerLoop> {
+async function runner(name: string, memoryBytes = 2 ** 30): Promise<RunnerLoop> {
   const { token } = await service(RunnersService).registerBuiltIn(name);
   const loop = await RunnerLoop.open({
     hubUrl: hub.url,
@@ -124,7 +156,7 @@ async function runner(name: string): Promise<RunnerLoop> {
     trainersDir: path.join(folder, 'trainers'),
     version: '0.0.0',
     slots: 1,
-    memoryBytes: 2 ** 30,
+    memoryBytes,
     backend: new ProcessBackend(),
     say: (sentence) => void said.push(sentence),
   });
@@ -221,5 +253,43 @@ done()
       state: 'failed',
       failure: { class: 'input', code: 'train/nan-loss', message: 'Lower the learning rate.' },
     });
+  });
+});
+
+describe('a model of this hub that a runner serves', () => {
+  const ask = (content: string, signal?: AbortSignal): Promise<Response> =>
+    fetch(`${hub.url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${alice.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ model: 'alice/talks', stream: true, messages: [{ role: 'user', content }] }),
+      signal: signal ?? null,
+    });
+
+  it('answers as it is asked, stops when nobody listens, and ends when nobody asks any more', async () => {
+    await hub.repository(alice, 'talks', { isPrivate: true });
+    const config = '{"model_type":"llama","architectures":["LlamaForCausalLM"]}';
+    const files = [file('config.json', config), file('tokenizer.json', '{}'), file('model.safetensors', 'weights')];
+    await commit(hub, alice, 'alice/talks', 'main', files);
+    await runner('serving', 4 * 2 ** 30);
+    const whole = await (await ask('good day to you')).text();
+    const words = [...whole.matchAll(/"content":"([^"]*)"/g)].map(([, text]) => text).join('');
+    expect(words).toBe('model:good model:day model:to model:you ');
+    expect(whole.endsWith('data: [DONE]\n\n')).toBe(true);
+
+    const leaving = new AbortController();
+    const endless = (await ask('endless', leaving.signal)).body!.getReader();
+    await endless.read();
+    leaving.abort();
+    expect(await (await ask('next one')).text()).toContain('model:one');
+    const { job_key: key } = (await service(Database).row<{ job_key: string }>(
+      statement('spec_served', `select key as job_key from jobs where kind = 'serving'`),
+      [],
+    ))!;
+    const job = await service(JobsService).get(await actor(), key);
+    const { log } = await until(job, (_now, text) => (text.match(/answered/g) ?? []).length === 3);
+    expect(log.match(/answered \w+/g)).toEqual(['answered False', 'answered True', 'answered False']);
+
+    await service(Database).execute(statement('spec_long_ago', `update servings set asked_at = now() - interval '1 hour'`));
+    expect((await until(job, ended)).now).toMatchObject({ state: 'succeeded', attempt: 1 });
   });
 });

@@ -9,6 +9,7 @@ import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
 import { JobsWorkerModule } from '../modules/jobs/jobs.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
+import { ServingWorkerModule } from '../modules/serving/serving.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import type { AppConfig } from '../platform/config';
 import { MailWorkerModule } from '../platform/mail/mail.worker.module';
@@ -32,6 +33,7 @@ export class WorkerModule {
       ImportsWorkerModule,
       JobsWorkerModule,
       FinetuneWorkerModule,
+      ServingWorkerModule,
     ];
     return {
       module: WorkerModule,

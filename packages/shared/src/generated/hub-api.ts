@@ -1142,6 +1142,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/chat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the model, or what it was made of: chunks of a chat completion as server-sent events, with the usage at the end */
+    post: operations['serving.chat'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/commits': {
     parameters: {
       query?: never;
@@ -1290,6 +1307,23 @@ export interface paths {
     };
     /** Branches and tags, with the commits they name */
     get: operations['refs.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/serving': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the model can be asked on this hub, and how it stands */
+    get: operations['serving.status'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1978,6 +2012,25 @@ export interface components {
       disabled?: boolean;
       /** @description Administrators see and change everything */
       isAdmin?: boolean;
+    };
+    ChatDto: {
+      maxTokens?: number;
+      messages: components['schemas']['ChatMessageDto'][];
+      /**
+       * @description What it was made of, to compare with. Absent: the model
+       * @enum {string}
+       */
+      of?: 'model' | 'base';
+      /** @description The namespace whose tokens are used. Absent: one’s own */
+      payer?: string;
+      seed?: number;
+      /** @description 0: always the likeliest word. Absent: as the model says */
+      temperature?: number;
+    };
+    ChatMessageDto: {
+      content: string;
+      /** @enum {string} */
+      role: 'system' | 'user' | 'assistant';
     };
     CodeDto: {
       /** @description Six digits of the authenticator app */
@@ -3309,6 +3362,25 @@ export interface components {
     SecretDto: {
       /** @description What stands behind '#' in the one-time link */
       secret: string;
+    };
+    ServingView: {
+      /** @description namespace/name of what it can be compared with (`of: base`) */
+      base: string | null;
+      /** @description Unasked for so long it is let go */
+      idleSeconds: number;
+      isServable: boolean;
+      /** @description Its job, for those who may see it */
+      jobKey: string | null;
+      /** @description The same as a sentence */
+      message: string | null;
+      /** @description Why not, as a code: serving/… */
+      problem: string | null;
+      /**
+       * @description none: whoever asks first waits until it is loaded
+       * @enum {string}
+       */
+      state: 'none' | 'waiting' | 'loading' | 'ready';
+      waiting: components['schemas']['JobWaitingView'] | null;
     };
     SessionUserView: {
       email: string | null;
@@ -6185,6 +6257,42 @@ export interface operations {
       };
     };
   };
+  'serving.chat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'history.commits': {
     parameters: {
       query?: {
@@ -6584,6 +6692,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RefsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'serving.status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServingView'];
         };
       };
       /** @description A refusal */

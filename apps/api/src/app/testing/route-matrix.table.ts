@@ -97,7 +97,7 @@ const XET: Entry[] = [
   ...route('OPTIONS', '/xet/*', 'open', { tail: 'u1/v1/shards' }),
 ];
 
-const AT_JOB = { params: { key: 'ftjob-0', step: '1' }, query: '?attempt=1' };
+const AT_JOB = { params: { key: 'ftjob-0', step: '1', call: '1' }, query: '?attempt=1' };
 
 /** Tokens of runners open these, and nothing else; what they open then: jobs.integration.spec.ts. */
 const RUNNERS: Entry[] = [
@@ -106,6 +106,8 @@ const RUNNERS: Entry[] = [
   ...route('POST', '/runner/v1/jobs/:key/card', 'storeToken', AT_JOB),
   ...route('POST', '/runner/v1/jobs/:key/end', 'storeToken', AT_JOB),
   ...route('PUT GET', '/runner/v1/jobs/:key/checkpoints/:step', 'storeToken', AT_JOB),
+  ...route('POST', '/runner/v1/jobs/:key/calls', 'storeToken', AT_JOB),
+  ...route('POST', '/runner/v1/jobs/:key/calls/:call/answer', 'storeToken', AT_JOB),
 ];
 
 const AT_FINE_TUNE = { params: { key: 'ftjob-0' }, ok: [404] };
@@ -224,6 +226,8 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', `${HUB}/commits`, 'see'),
   ...route('GET', `${HUB}/refs`, 'see'),
   ...route('GET', `${HUB}/paths`, 'see'),
+  ...route('GET', `${HUB}/serving`, 'read'),
+  ...route('POST', `${HUB}/chat`, 'self', { body: { messages: [{ role: 'user', content: 'x' }] }, ok: [404, 422] }),
   ...route('GET', `${HUB}/changes`, 'read', { query: '?revision=main' }),
   ...route('GET', `${HUB}/change`, 'read', { query: '?revision=main&path=.gitattributes' }),
   ...route('GET', `${HUB}/lines`, 'read', { query: '?revision=main&path=.gitattributes&from=1&to=2' }),

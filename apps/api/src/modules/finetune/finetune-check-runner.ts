@@ -6,11 +6,10 @@ import { DomainError } from '../../common/errors';
 import { failpoint } from '../../platform/failpoints';
 import { AccessService } from '../access';
 import { FilesService } from '../files';
-import { type InputFile, type JobFailure, JobMoves, type JobRecord, JobsStore } from '../jobs';
+import { type InputFile, type JobFailure, JobMoves, JobOwners, type JobRecord, JobsStore } from '../jobs';
 import { CheckedData, type DataFile } from './checked-data';
 import { checkInThread } from './data-check-thread';
 import type { DataCheckTask } from './data-check.thread';
-import { FinetuneOwners } from './finetune-owners';
 import { quoted } from './finetune-quote';
 import { locatorOf } from './locator';
 import type { FinetuneSettings } from './finetune.types';
@@ -23,7 +22,7 @@ export class FinetuneCheckRunner {
     private readonly jobs: JobsStore,
     private readonly moves: JobMoves,
     private readonly data: CheckedData,
-    private readonly owners: FinetuneOwners,
+    private readonly owners: JobOwners,
     private readonly access: AccessService,
     private readonly files: FilesService,
   ) {}

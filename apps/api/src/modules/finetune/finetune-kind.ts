@@ -5,12 +5,11 @@ import type { TokenScope, UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AccessService } from '../access';
 import { CreateRepository } from '../contributions';
-import { type Assignment, type InputFile, type JobKind, JobKinds, type JobRecord, JobsService, type ResultFile } from '../jobs';
+import { type Assignment, type InputFile, type JobKind, JobKinds, JobOwners, type JobRecord, JobsService, type ResultFile } from '../jobs';
 import { RepositoriesService } from '../repositories';
 import { TokensService } from '../tokens';
 import { metricsCsv, resultCard } from './finetune.card';
 import { outputTaken } from './finetune.errors';
-import { FinetuneOwners } from './finetune-owners';
 import { locatorOf } from './locator';
 import { defaultOutputName } from './finetune.policy';
 import { FINETUNE } from './finetune.service';
@@ -27,7 +26,7 @@ export class FinetuneKind implements JobKind, OnModuleInit {
   constructor(
     private readonly kinds: JobKinds,
     private readonly jobs: JobsService,
-    private readonly owners: FinetuneOwners,
+    private readonly owners: JobOwners,
     private readonly access: AccessService,
     private readonly repositories: RepositoriesService,
     private readonly creation: CreateRepository,

@@ -30,10 +30,6 @@ export function recipeDoesNotFit(recipe: string, shape: string): DomainError {
   return new DomainError('invalid', 'finetune/shape', `The recipe ${recipe} does not train on data of the shape ${shape}.`);
 }
 
-export function nobodyAsksAnyMore(): DomainError {
-  return new DomainError('unprocessable', 'finetune/owner-gone', 'Whoever made this job has no account here any more.');
-}
-
 export function outputTaken(name: string): DomainError {
   return new DomainError('conflict', 'finetune/output-taken', `There is a repository ${name} already: name another one for the result.`);
 }

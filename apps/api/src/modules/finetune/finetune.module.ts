@@ -8,14 +8,13 @@ import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
 import { FinetuneKind } from './finetune-kind';
-import { FinetuneOwners } from './finetune-owners';
 import { FinetuneService } from './finetune.service';
 import { TrainingFilesService } from './training-files.service';
 import { TrainingFilesStore } from './training-files.store';
 
 @Module({
   imports: [AccountsModule, TokensModule, RepositoriesModule, VersionsModule, FilesModule, BlobsModule, ContributionsModule, JobsModule],
-  providers: [FinetuneService, FinetuneOwners, FinetuneKind, TrainingFilesStore, TrainingFilesService],
-  exports: [FinetuneService, FinetuneOwners, TrainingFilesService],
+  providers: [FinetuneService, FinetuneKind, TrainingFilesStore, TrainingFilesService],
+  exports: [FinetuneService, TrainingFilesService],
 })
 export class FinetuneModule {}

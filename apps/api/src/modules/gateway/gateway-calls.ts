@@ -15,6 +15,8 @@ import { tokensOf, UsageTap } from './event-stream';
 import { badBody, modelUnknown, tokensUsedUp, upstreamAway, upstreamFull, upstreamRefused, wrongKind } from './gateway.errors';
 import { KEY_PURPOSE } from './gateway.service';
 import { GatewayStore } from './gateway.store';
+import { HubModelCalls } from './hub-model-calls';
+import { hubModelName } from './hub-model-request';
 import type { ModelKind, Route, TokenUsage } from './gateway.types';
 
 const SILENCE_MS = 5 * 60_000;
@@ -41,6 +43,7 @@ const KIND_OF: Record<GatewayCall['path'], ModelKind> = { 'chat/completions': 'c
 export class GatewayCalls {
   constructor(
     private readonly store: GatewayStore,
+    private readonly hubModels: HubModelCalls,
     private readonly access: AccessService,
     private readonly usage: UsageStore,
     private readonly egress: Egress,
@@ -53,6 +56,11 @@ export class GatewayCalls {
   /** Throws 'model_not_found', 'gateway/…', 'access/forbidden'. */
   async call(actor: Actor, call: GatewayCall): Promise<GatewayAnswer> {
     const payer = await this.access.namespace(actor, call.namespace ?? this.access.user(actor).name, 'run-jobs');
+    const ofHub = call.path === 'chat/completions' && typeof call.body.model === 'string' ? hubModelName(call.body.model) : null;
+    if (ofHub) {
+      await this.checkQuota(payer);
+      return this.hubModels.call(actor, { name: ofHub, body: call.body, payer, signal: call.signal });
+    }
     const route = await this.routeOf(call);
     await this.checkQuota(payer);
     const isStream = call.body.stream === true;

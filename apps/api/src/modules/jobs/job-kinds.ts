@@ -20,6 +20,9 @@ export interface Assignment {
   train: InputFile[];
   validation: InputFile[];
   result: { type: RepoType; repository: string } | null;
+  /** Only of a serving: what goes on top of the model, and what it is compared with. */
+  adapter?: InputFile | null;
+  base?: InputFile | null;
   /** Of the hub, for this attempt: reads the inputs, writes the result. */
   token: string;
 }

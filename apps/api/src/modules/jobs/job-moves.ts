@@ -13,10 +13,11 @@ import { jobEnded, resultMissing } from './jobs.errors';
 import type { JobEnded, JobQueued } from './jobs.jobs';
 import { newJobKey } from './jobs.policy';
 import { JobsStore } from './jobs.store';
-import type { Fence, FreeCapacity, JobFailure, JobRecord, NewJob } from './jobs.types';
+import { type Fence, type FreeCapacity, type JobFailure, type JobRecord, type NewJob, SERVICE } from './jobs.types';
 import type { RunnerRecord } from './runners.store';
 import { UsageStore } from './usage.store';
 
+const CHECKED = 'The job was made; its data are checked.';
 /** A runner that was asked to stop, and gave the job back: no fault of anybody. */
 const STOPPED = 'runner/stopped';
 const LOST: JobFailure = { class: 'infrastructure', code: 'job/runner-lost', message: 'The runner was not heard of any more.' };
@@ -35,10 +36,10 @@ export class JobMoves {
   ) {}
 
   /** In state 'checking'. `also`: what else belongs to it, in the same transaction. */
-  async create(job: NewJob, by: string, also: (id: bigint) => Promise<void>): Promise<bigint> {
+  async create(job: NewJob, by: string, also: (id: bigint) => Promise<void>, message = CHECKED): Promise<bigint> {
     return this.transaction.inTransaction(async () => {
       const id = await this.jobs.insert(newJobKey(), job);
-      await this.tell(id, { level: 'info', name: 'job.created', actor: by, message: 'The job was made; its data are checked.' });
+      await this.tell(id, { level: 'info', name: 'job.created', actor: by, message });
       await also(id);
       return id;
     });
@@ -86,7 +87,12 @@ export class JobMoves {
       const ended = await this.queue.endAttempt(fence, 'succeeded', { failure: null, outcome, isCounted: true });
       if (!ended) throw attemptEnded();
       await this.charge(fence, ended);
-      await this.tell(fence.jobId, { level: 'info', name: 'job.succeeded', actor: by, message: 'The result has been committed.' });
+      await this.tell(fence.jobId, {
+        level: 'info',
+        name: 'job.succeeded',
+        actor: by,
+        message: ended.kind === SERVICE ? 'Nobody asked any more.' : 'The result has been committed.',
+      });
       await this.ended(fence.jobId);
     });
   }
@@ -172,7 +178,8 @@ export class JobMoves {
     return 'queued';
   }
 
-  private async charge({ jobId, attempt }: Fence, { namespaceId, seconds }: EndedAttempt): Promise<void> {
+  private async charge({ jobId, attempt }: Fence, { namespaceId, kind, seconds }: EndedAttempt): Promise<void> {
+    if (kind === SERVICE) return;
     const key = `job:${jobId}:attempt:${attempt}:seconds`;
     await this.usage.add({ key, namespaceId, kind: 'job-seconds', quantity: seconds, details: { jobId: String(jobId), attempt } });
   }

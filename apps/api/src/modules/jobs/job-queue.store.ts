@@ -7,7 +7,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 import { type JobMove, type JobState, MOVES } from './job-states';
-import type { Fence, FreeCapacity, JobFailure, JobProgress } from './jobs.types';
+import { type Fence, type FreeCapacity, type JobFailure, type JobProgress, SERVICE } from './jobs.types';
 
 /** A high priority is that many turns ahead, a low one that many behind: bounded, so that it never starves anybody. */
 const TURNS_OF_PRIORITY = 10;
@@ -36,11 +36,11 @@ const CLAIM_LOCK = statement('jobs_claim_lock', `select pg_advisory_xact_lock(ha
 const CLAIM = statement(
   'jobs_claim',
   `with full_up as (
-     select namespace_id from jobs where state = 'running' group by namespace_id having count(*) >= $6),
+     select namespace_id from jobs where state = 'running' and kind <> '${SERVICE}' group by namespace_id having count(*) >= $6),
    next as (
      select id, turn from jobs
      where state = 'queued' and not_before <= now() and recipe = any ($2::text[]) and cpus <= $3 and memory_bytes <= $4 and gpus <= $5
-       and namespace_id not in (select namespace_id from full_up) and ($7::bigint is null or namespace_id = $7)
+       and (kind = '${SERVICE}' or namespace_id not in (select namespace_id from full_up)) and ($7::bigint is null or namespace_id = $7)
      order by place, id limit 1),
    front as (update job_front f set turn = greatest(f.turn, next.turn) from next)
    update jobs j set state = 'running', runner_id = $1, attempt = attempt + 1, attempt_at = now(), started_at = coalesce(started_at, now()),
@@ -68,7 +68,7 @@ const END_ATTEMPT = statement(
   `update jobs set state = $3, lease_until = null, ended_at = now(), failure = $4::text::jsonb, outcome = coalesce($5::text::jsonb, outcome), stage = null,
      used_seconds = used_seconds + case when $6 then extract(epoch from now() - attempt_at)::float8 else 0 end
    where id = $1 and attempt = $2 and state = 'running'
-   returning namespace_id, extract(epoch from now() - attempt_at)::float8 as seconds`,
+   returning namespace_id, kind, extract(epoch from now() - attempt_at)::float8 as seconds`,
 );
 const REQUEUE = statement(
   'jobs_requeue',
@@ -138,6 +138,7 @@ export interface LostAttempt extends Fence {
 
 export interface EndedAttempt {
   namespaceId: bigint;
+  kind: string;
   seconds: number;
 }
 
@@ -203,8 +204,8 @@ export class JobQueueStore {
   ): Promise<EndedAttempt | null> {
     const { failure, outcome, isCounted } = end;
     const values = [jobId, attempt, state, failure && JSON.stringify(failure), outcome ? JSON.stringify(outcome) : null, isCounted];
-    const row = await this.database.row<{ namespace_id: bigint; seconds: number }>(END_ATTEMPT, values);
-    return row && { namespaceId: row.namespace_id, seconds: row.seconds };
+    const row = await this.database.row<{ namespace_id: bigint; kind: string; seconds: number }>(END_ATTEMPT, values);
+    return row && { namespaceId: row.namespace_id, kind: row.kind, seconds: row.seconds };
   }
 
   /** Keeps its turn, and with it comes before what was queued after it. */

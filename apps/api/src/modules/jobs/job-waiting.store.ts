@@ -1,6 +1,7 @@
 // Why a job waits: what is ahead of it, and what it waits for. Read from the same rows and by the same order as the claim itself.
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
+import { SERVICE } from './jobs.types';
 
 const AHEAD = statement(
   'jobs_ahead',
@@ -15,7 +16,7 @@ const NEXT_AHEAD = statement(
 );
 const RUNNING_OF_NAMESPACE = statement(
   'jobs_running_of_namespace',
-  `select count(*)::int as count from jobs where namespace_id = $1 and state = 'running'`,
+  `select count(*)::int as count from jobs where namespace_id = $1 and state = 'running' and kind <> '${SERVICE}'`,
 );
 // What the runners that are there have, and what of it is taken.
 const ROOM = statement(

@@ -60,3 +60,7 @@ export function runnerUnknown(): DomainError {
     'This token is none of a runner of this hub: register the runner, and give it the token that is shown then.',
   );
 }
+
+export function ownerGone(): DomainError {
+  return new DomainError('unprocessable', 'job/owner-gone', 'Whoever made this job has no account here any more.');
+}

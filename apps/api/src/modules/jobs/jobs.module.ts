@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts';
 import { TokensModule } from '../tokens';
 import { JobCheckpoints } from './job-checkpoints';
 import { JobKinds } from './job-kinds';
 import { JobMoves } from './job-moves';
+import { JobOwners } from './job-owners';
 import { JobOutputStore } from './job-output.store';
 import { JobQueueStore } from './job-queue.store';
 import { JobTimings } from './job-timings';
@@ -16,7 +18,7 @@ import { RunnersStore } from './runners.store';
 import { UsageStore } from './usage.store';
 
 @Module({
-  imports: [TokensModule],
+  imports: [AccountsModule, TokensModule],
   providers: [
     JobTimings,
     JobsStore,
@@ -27,6 +29,7 @@ import { UsageStore } from './usage.store';
     UsageStore,
     JobKinds,
     JobMoves,
+    JobOwners,
     JobCheckpoints,
     JobsService,
     RunnersService,
@@ -37,6 +40,7 @@ import { UsageStore } from './usage.store';
     JobTimings,
     JobKinds,
     JobMoves,
+    JobOwners,
     JobCheckpoints,
     JobsService,
     RunnersService,

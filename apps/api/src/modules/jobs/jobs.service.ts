@@ -14,7 +14,7 @@ import { type JobAhead, JobWaitingStore } from './job-waiting.store';
 import { jobNotFound, jobNotReady, tooManyJobs } from './jobs.errors';
 import { waitingReason, type WaitingReason } from './jobs.policy';
 import { JobsStore } from './jobs.store';
-import type { JobEvent, JobRecord, NewJob } from './jobs.types';
+import { type JobEvent, type JobRecord, type NewJob, SERVICE } from './jobs.types';
 
 /** Of one namespace, not ended. */
 const MOST_UNENDED = 10_000;
@@ -106,7 +106,7 @@ export class JobsService {
       notBefore: job.notBefore,
       needs: job,
       ahead: all,
-      runningOfNamespace: running,
+      runningOfNamespace: job.kind === SERVICE ? 0 : running,
       limitOfNamespace: this.config.jobsPerNamespace,
       rooms,
     });

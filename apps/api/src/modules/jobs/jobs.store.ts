@@ -5,7 +5,7 @@ import { oidFromBytes } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
 import { Database, statement } from '../../platform/database';
 import type { JobState } from './job-states';
-import type { JobFailure, JobPriority, JobProgress, JobRecord, NewJob } from './jobs.types';
+import { type JobFailure, type JobPriority, type JobProgress, type JobRecord, type NewJob, SERVICE } from './jobs.types';
 
 /** Of `jobs j`, with what JOINS brings. */
 const COLUMNS = `j.id, j.key, j.kind, j.recipe, j.namespace_id, n.name as namespace, j.created_by_id, p.name as created_by, j.title, j.state,
@@ -26,7 +26,7 @@ const FIND_BY_KEY = statement('jobs_find_by_key', `select ${COLUMNS} from jobs j
 const LIST = statement(
   'jobs_list',
   `select ${COLUMNS} from jobs j ${JOINS}
-   where ($1::bigint[] is null or j.namespace_id = any ($1)) and ($2::bigint is null or j.id < $2) and ($3::text is null or j.kind = $3)
+   where ($1::bigint[] is null or (j.namespace_id = any ($1) and j.kind <> '${SERVICE}')) and ($2::bigint is null or j.id < $2) and ($3::text is null or j.kind = $3)
      and ($4::text[] is null or j.state = any ($4))
    order by j.id desc limit $5`,
 );

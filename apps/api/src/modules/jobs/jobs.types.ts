@@ -2,6 +2,12 @@ import type { GitOid } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
 import type { FailureClass, JobMove, JobState } from './job-states';
 
+/**
+ * The kind of jobs that answer whoever asks, instead of making something: they make no result, take no place among those that a namespace may run, and
+ * what is counted as used is the affair of who asks.
+ */
+export const SERVICE = 'serving';
+
 /** What a runner must have to take a job up. */
 export interface JobNeeds {
   recipe: string;

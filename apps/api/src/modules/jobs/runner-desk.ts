@@ -17,7 +17,7 @@ import { type Held, JobQueueStore, type Kept } from './job-queue.store';
 import { JobTimings } from './job-timings';
 import { jobNotFound } from './jobs.errors';
 import { JobsStore } from './jobs.store';
-import type { Fence, FreeCapacity, JobFailure, JobProgress, JobRecord } from './jobs.types';
+import { type Fence, type FreeCapacity, type JobFailure, type JobProgress, type JobRecord, SERVICE } from './jobs.types';
 import { type RunnerOffer, type RunnerRecord, RunnersStore } from './runners.store';
 import { UsageStore } from './usage.store';
 
@@ -116,7 +116,7 @@ export class RunnerDesk {
     if (end.usage) await this.countTraining(job, end.usage);
     failpoint('job.ending');
     if (end.failure) await this.moves.fail(fence, job.losses, end.failure, by);
-    else await this.moves.succeed(fence, by, end.outcome ?? {}, job.resultCommitOid !== null);
+    else await this.moves.succeed(fence, by, end.outcome ?? {}, job.resultCommitOid !== null || job.kind === SERVICE);
     this.bell.ring(jobTopic(job.id));
     return (await this.jobs.find(job.id))?.state ?? 'cancelled';
   }

@@ -75,6 +75,8 @@ export interface AppSettings {
   runner: RunnerSettings;
   /** Tokens that one namespace may use in a month; null: without limit. */
   gatewayMonthlyTokens: number | null;
+  /** Weights of a model that runners serve, at most; 0: none are served. */
+  servingBytes: number;
   /** Jobs of one namespace that run at the same time. */
   jobsPerNamespace: number;
   seedFile: string | null;

@@ -29,6 +29,7 @@ const METRICS_TOKEN_MIN_CHARACTERS = 16;
 const DEFAULT_MAX_UPLOAD_BYTES = 500e9;
 const DEFAULT_MIN_FREE_BYTES = 1e9;
 
+const DEFAULT_SERVING_BYTES = 4 * 1024 ** 3;
 const DEFAULT_JOBS_PER_NAMESPACE = 2;
 
 /** @throws ConfigError with every problem at once */
@@ -65,6 +66,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     upstreams: readUpstreams(vars),
     runner: readRunner(vars),
     gatewayMonthlyTokens: vars.read('GROVE_GATEWAY_MONTHLY_TOKENS', null, parse.parseTokens, '10000000'),
+    servingBytes: vars.read('GROVE_SERVING_BYTES', DEFAULT_SERVING_BYTES, parse.parseSize, '4GB'),
     jobsPerNamespace: vars.read('GROVE_JOBS_PER_NAMESPACE', DEFAULT_JOBS_PER_NAMESPACE, parse.parseCount, '2'),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),
   };

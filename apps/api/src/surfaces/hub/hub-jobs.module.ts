@@ -2,18 +2,21 @@ import { Module } from '@nestjs/common';
 import { FinetuneModule } from '../../modules/finetune';
 import { GatewayModule } from '../../modules/gateway';
 import { JobsModule } from '../../modules/jobs';
+import { ServingModule } from '../../modules/serving';
 import { AdminGatewayController } from './admin-gateway.controller';
 import { AdminJobsController } from './admin-jobs.controller';
 import { AdminRunnersController } from './admin-runners.controller';
 import { FinetunesController } from './finetunes.controller';
 import { JobStreamController } from './job-stream.controller';
 import { JobsController } from './jobs.controller';
+import { ServingController } from './serving.controller';
 
 /** Jobs, runners and the gateway in our own API. */
 @Module({
-  imports: [JobsModule, FinetuneModule, GatewayModule],
+  imports: [JobsModule, FinetuneModule, GatewayModule, ServingModule],
   controllers: [
     FinetunesController,
+    ServingController,
     JobsController,
     JobStreamController,
     AdminJobsController,

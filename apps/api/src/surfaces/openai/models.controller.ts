@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { GatewayCalls, type GatewayModel, GatewayService } from '../../modules/gateway';
-import { CurrentActor, readJson } from '../../platform/http';
+import { CurrentActor, leavingOf, readJson, sendAnswer } from '../../platform/http';
 import { ApiKeyGuard } from './api-key.guard';
 
 /** Pictures go along in messages. */
@@ -54,7 +54,6 @@ export class OpenAiModelsController {
     return this.pass('embeddings', actor, namespace, request, reply);
   }
 
-  /** The first bytes are waited for before anything is sent, so that a refusal has its own status. */
   private async pass(
     path: 'chat/completions' | 'embeddings',
     actor: Actor,
@@ -65,38 +64,10 @@ export class OpenAiModelsController {
     const body = await readJson(request, { limitBytes: MAX_BODY_BYTES });
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw new DomainError('invalid', 'request/shape', 'A JSON object is expected.');
-    const leaving = new AbortController();
-    reply.raw.once('close', () => leaving.abort());
-    const call = { path, body: body as Record<string, unknown>, namespace: namespace || null, signal: leaving.signal };
-    const answer = await this.calls.call(actor, call);
-    const reading = answer.body[Symbol.asyncIterator]();
-    const first = await reading.next();
-    reply.hijack();
-    const { raw } = reply;
-    const headers = {
-      'Content-Type': answer.contentType,
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-      'X-Request-Id': String(request.id),
-    };
-    raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
-    try {
-      for (let next = first; !next.done; next = await reading.next()) if (!raw.write(next.value)) await drained(raw, leaving.signal);
-      raw.end();
-    } catch {
-      // an answer that breaks off must not look like a whole one
-      raw.destroy();
-    } finally {
-      await reading.return?.();
-    }
+    const signal = leavingOf(reply);
+    const answer = await this.calls.call(actor, { path, body: body as Record<string, unknown>, namespace: namespace || null, signal });
+    await sendAnswer(request, reply, answer, signal);
   }
-}
-
-function drained(raw: FastifyReply['raw'], signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    raw.once('drain', resolve);
-    signal.addEventListener('abort', () => reject(new Error('the client went away')), { once: true });
-  });
 }
 
 function viewModel({ name, createdAt, upstream, kind, promptPriceMicro, completionPriceMicro }: GatewayModel): object {

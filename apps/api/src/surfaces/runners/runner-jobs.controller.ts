@@ -81,7 +81,7 @@ export class RunnerJobsController {
 
   private view({ job, assignment, checkpoint }: Claimed): object {
     const { key, attempt, recipe, cpus, memoryBytes, gpus, secondsLimit } = job;
-    const { settings, model, train, validation, result, token } = assignment;
+    const { settings, model, adapter, base, train, validation, result, token } = assignment;
     return {
       key,
       attempt,
@@ -92,7 +92,7 @@ export class RunnerJobsController {
       secondsLimit,
       leaseSeconds: this.desk.leaseMs / 1000,
       settings,
-      inputs: { model, train, validation },
+      inputs: { model, train, validation, ...(adapter && { adapter }), ...(base && { base }) },
       checkpoint,
       result,
       token,

@@ -2,17 +2,17 @@
 import { Injectable } from '@nestjs/common';
 import type { UserActor } from '../../common/actor';
 import { AccountsService } from '../accounts';
-import type { JobRecord } from '../jobs';
-import { nobodyAsksAnyMore } from './finetune.errors';
+import { ownerGone } from './jobs.errors';
+import type { JobRecord } from './jobs.types';
 
 @Injectable()
-export class FinetuneOwners {
+export class JobOwners {
   constructor(private readonly accounts: AccountsService) {}
 
-  /** Throws 'finetune/owner-gone'. */
+  /** Throws 'job/owner-gone'. */
   async of(job: JobRecord): Promise<UserActor> {
     const person = job.createdById === null ? null : await this.accounts.get(job.createdById);
-    if (!person || person.disabledAt !== null) throw nobodyAsksAnyMore();
+    if (!person || person.disabledAt !== null) throw ownerGone();
     return { kind: 'user', userId: person.id, name: person.name, isAdmin: person.isAdmin, via: { kind: 'session', sessionId: 0n } };
   }
 }

@@ -1,0 +1,103 @@
+// Chat completions of models that runners of this hub serve, in the words of the OpenAI API. The tokens are counted where they are made (modules/serving).
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor';
+import { Clock } from '../../common/clock';
+import { DomainError } from '../../common/errors';
+import type { GrantedNamespace } from '../access';
+import { type AnswerPiece, ServingCalls } from '../serving';
+import { chatRequest, type HubModelName } from './hub-model-request';
+
+export interface HubModelCall {
+  name: HubModelName;
+  body: Record<string, unknown>;
+  payer: GrantedNamespace;
+  signal: AbortSignal;
+}
+
+type Pieces = AsyncGenerator<AnswerPiece | null>;
+
+/** A proxy on the way lets go of a connection on which nothing comes. */
+const SILENCE_MS = 10_000;
+const STILL_THERE = Buffer.from(': still there\n\n');
+const DONE = 'data: [DONE]\n\n';
+const ERROR_TYPE = 'server_error';
+
+@Injectable()
+export class HubModelCalls {
+  constructor(
+    private readonly calls: ServingCalls,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws 'repository/not-found', 'serving/…', 'gateway/body'; while it is read, also what the program refuses. */
+  async call(actor: Actor, { name, body, payer, signal }: HubModelCall): Promise<{ contentType: string; body: AsyncIterable<Uint8Array> }> {
+    const request = chatRequest(body);
+    const repo = await this.calls.find(actor, { type: 'model', namespace: name.namespace, name: name.name });
+    const of = body.x_of === 'base' ? ('base' as const) : ('model' as const);
+    const shown = `${repo.namespace}/${repo.name}`;
+    const pieces = this.calls.ask(repo, name.revision, { name: shown, of, request }, payer, signal);
+    const head = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(this.clock.now().getTime() / 1000), model: shown };
+    if (body.stream !== true) return { contentType: 'application/json', body: whole(pieces, head) };
+    const { include_usage } = (body.stream_options ?? {}) as { include_usage?: unknown };
+    return { contentType: 'text/event-stream', body: streamed(pieces, head, include_usage === true) };
+  }
+}
+
+interface Head {
+  id: string;
+  created: number;
+  model: string;
+}
+
+async function* whole(pieces: Pieces, head: Head): AsyncGenerator<Uint8Array> {
+  let [text, last]: [string, AnswerPiece | null] = ['', null];
+  for await (const piece of pieces) {
+    if (piece?.text) text += piece.text;
+    if (piece?.end) last = piece;
+  }
+  const choice = { index: 0, message: { role: 'assistant', content: text, refusal: null }, logprobs: null, finish_reason: reason(last) };
+  yield Buffer.from(JSON.stringify({ ...head, object: 'chat.completion', choices: [choice], usage: usageOf(last) }));
+}
+
+async function* streamed(pieces: Pieces, head: Head, asksForUsage: boolean): AsyncGenerator<Uint8Array> {
+  let saidAt = Date.now();
+  let hasBegun = false;
+  const chunk = (delta: object, finish: string | null): Uint8Array => {
+    [saidAt, hasBegun] = [Date.now(), true];
+    const choices = [{ index: 0, delta, logprobs: null, finish_reason: finish }];
+    return event({ ...head, object: 'chat.completion.chunk', choices });
+  };
+  try {
+    for await (const piece of pieces) {
+      if (piece === null && Date.now() - saidAt < SILENCE_MS) continue;
+      if (piece === null) {
+        [saidAt, hasBegun] = [Date.now(), true];
+        yield STILL_THERE;
+        continue;
+      }
+      if (piece.text) yield chunk({ role: 'assistant', content: piece.text }, null);
+      if (!piece.end) continue;
+      yield chunk({}, reason(piece));
+      if (asksForUsage) yield event({ ...head, object: 'chat.completion.chunk', choices: [], usage: usageOf(piece) });
+      yield Buffer.from(DONE);
+    }
+  } catch (error) {
+    // with nothing sent, it is a refusal with a status of its own
+    if (!hasBegun || !(error instanceof DomainError)) throw error;
+    yield event({ error: { message: error.message, type: ERROR_TYPE, param: null, code: error.code } });
+  }
+}
+
+function event(value: object): Uint8Array {
+  return Buffer.from(`data: ${JSON.stringify(value)}\n\n`);
+}
+
+function reason(last: AnswerPiece | null): 'stop' | 'length' {
+  return last?.end === 'length' ? 'length' : 'stop';
+}
+
+function usageOf(last: AnswerPiece | null): object {
+  const { promptTokens = 0, completionTokens = 0 } = last ?? {};
+  return { prompt_tokens: promptTokens, completion_tokens: completionTokens, total_tokens: promptTokens + completionTokens };
+}

@@ -1,0 +1,6 @@
+// Models of the hub that runners serve: loaded when somebody asks, let go when nobody does.
+export { ServingCalls, type ModelQuestion } from './serving-calls';
+export { type NextCall, ServingDesk } from './serving-desk';
+export { ServingModule } from './serving.module';
+export { ServingService, type ServingStatus } from './serving.service';
+export type * from './serving.types';

@@ -1,0 +1,56 @@
+import type { GitOid } from '@modelgrove/git-objects';
+import type { InputFile, JobRecord } from '../jobs';
+
+/** What of a repository's commit would be loaded. */
+export interface ServingPlan {
+  repositoryId: bigint;
+  commitOid: GitOid;
+  /** What is loaded first: the model itself, or the one that the adapter belongs to. */
+  model: InputFile;
+  adapter: InputFile | null;
+  /** A whole model that answers beside it. */
+  base: InputFile | null;
+  /** The id of the model or base above that answers calls `of: 'base'`. */
+  baseRepositoryId: bigint | null;
+  weightBytes: number;
+}
+
+export interface Serving {
+  id: bigint;
+  jobId: bigint;
+  /** Whose commit was asked for; the other one is loaded as its base. */
+  repositoryId: bigint;
+  job: Pick<JobRecord, 'key' | 'state' | 'stage'>;
+}
+
+/** A message as the model is given it. */
+export interface ChatMessage {
+  role: string;
+  content: string;
+}
+
+/** What the program is told of a call (docs/protocols/trainers.md). */
+export interface ChatRequest {
+  messages: ChatMessage[];
+  maxTokens: number;
+  temperature?: number;
+  topP?: number;
+  seed?: number;
+  stop?: string[];
+}
+
+export interface AnswerPiece {
+  text?: string;
+  end?: 'stop' | 'length' | 'cancelled';
+  promptTokens?: number;
+  completionTokens?: number;
+  failure?: { code: string; message: string };
+}
+
+export type ServingState =
+  /** Not loaded: whoever asks first waits for it. */
+  | 'none'
+  /** For a runner. */
+  | 'waiting'
+  | 'loading'
+  | 'ready';

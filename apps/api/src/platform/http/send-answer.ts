@@ -1,0 +1,45 @@
+// Sends an answer that is made while it is read. Its first bytes are waited for before anything is sent, so that a refusal has its own status.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export interface MadeAnswer {
+  contentType: string;
+  /** Read to its end, or returned. */
+  body: AsyncIterable<Uint8Array>;
+}
+
+/** Aborts when the client goes away. */
+export function leavingOf(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  return leaving.signal;
+}
+
+export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: MadeAnswer, leaving: AbortSignal): Promise<void> {
+  const reading = answer.body[Symbol.asyncIterator]();
+  const first = await reading.next();
+  reply.hijack();
+  const { raw } = reply;
+  const headers = {
+    'Content-Type': answer.contentType,
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+    'X-Request-Id': String(request.id),
+  };
+  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
+  try {
+    for (let next = first; !next.done; next = await reading.next()) if (!raw.write(next.value)) await drained(raw, leaving);
+    raw.end();
+  } catch {
+    // an answer that breaks off must not look like a whole one
+    raw.destroy();
+  } finally {
+    await reading.return?.();
+  }
+}
+
+function drained(raw: FastifyReply['raw'], signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    raw.once('drain', resolve);
+    signal.addEventListener('abort', () => reject(new Error('the client went away')), { once: true });
+  });
+}
