@@ -52,6 +52,7 @@ export const CLIENTS = [
     modes: ['embedded', 'services'],
     command: () => [...environments('openai'), pythonOf('openai'), '-u', '-W', 'ignore', join(HERE, 'openai/main.py')],
   },
+  { name: 'openai-node', limitMs: 180_000, modes: ['embedded', 'services'], command: () => node('openai/node/main.mjs') },
   { name: 'js', limitMs: 180_000, command: () => node('js/main.mjs') },
   { name: 'hf_xet', limitMs: 120_000, modes: ['embedded'], command: () => [...environments('hf-2'), ...node('xet-hashes/main.mjs')] },
   { name: 'browser', limitMs: 180_000, modes: ['embedded', 'services'], command: () => node('browser/main.mjs') },

@@ -25,6 +25,8 @@ export async function startHub({ folder, port, settings = {}, probe = 'ready' })
       GROVE_DATA_DIR: join(folder, 'data'),
       GROVE_SEED_FILE: seedFile,
       GROVE_RUNNER: 'off',
+      // models of a server that stands beside a client
+      GROVE_EGRESS_ALLOW: '127.0.0.1',
       ...settings,
     },
   });

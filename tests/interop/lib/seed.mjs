@@ -11,6 +11,13 @@ export const USERS = {
     write: 'hf_interopBobWrite000123456789ABCDEFGHI',
     read: 'hf_interopBobRead0000123456789ABCDEFGHI',
   },
+  /** The administrator, who owns nothing. */
+  carol: {
+    password: 'carol-interop-password',
+    write: 'hf_interopCarolWrite0123456789ABCDEFGHI',
+    read: 'hf_interopCarolRead00123456789ABCDEFGHI',
+    admin: true,
+  },
 };
 
 export const ORGANIZATION = 'acme';
@@ -33,12 +40,12 @@ repositories:
 `;
 }
 
-function userYaml(name, { password, write, read }) {
+function userYaml(name, { password, write, read, admin = false }) {
   return `  - name: ${name}
     email: ${name}@example.org
     password: ${password}
     fullName: ${name[0].toUpperCase()}${name.slice(1)} Example
-    admin: false
+    admin: ${admin}
     tokens:
       - { name: ${name}-write, role: write, value: ${write} }
       - { name: ${name}-read, role: read, value: ${read} }`;
