@@ -2,6 +2,7 @@
 // NaN and infinities are null; lists, structures and maps are as they are.
 import type { Json, JsonRow } from '../keys/canonical-row';
 import type { ReaderLimits } from './limits';
+import { checkPages, type PagesOfColumn, pagesOf } from './parquet-pages';
 import type { RowSink } from './row-sink';
 
 /** A file of which parts can be read: exactly `length` bytes from `start`. */
@@ -17,7 +18,7 @@ const MAX_DEPTH = 64;
 
 /** A file that cannot be read is a finding ('parquet/unreadable'); what the source rejects with passes through. */
 export async function readParquet(source: ByteSource, limits: ReaderLimits, sink: RowSink, signal?: AbortSignal): Promise<void> {
-  const gate = new Gate(source);
+  const gate = new Gate(source, limits);
   try {
     await readRows(gate, limits, sink, signal);
   } catch (error) {
@@ -33,6 +34,7 @@ async function readRows(gate: Gate, limits: ReaderLimits, sink: RowSink, signal?
   const { compressors } = await import('hyparquet-compressors');
   const metadata = await parquetMetadataAsync(gate);
   if (metadata.schema.length > limits.maxColumns) throw new Error(`It has more than ${limits.maxColumns} columns.`);
+  gate.columns = pagesOf(metadata, limits);
   let first = 0;
   for (const group of metadata.row_groups) {
     if (Number(group.total_byte_size) > limits.maxRowGroupBytes) throw new Error(tooLargeGroup(limits.maxRowGroupBytes));
@@ -49,20 +51,38 @@ async function readRows(gate: Gate, limits: ReaderLimits, sink: RowSink, signal?
   }
 }
 
-/** Between hyparquet and the source: keeps what the source failed with, and refuses to read what is not there. */
+/** Between hyparquet and the source: keeps what the source failed with, refuses to read what is not there, and lets no pages by that would be read for ever. */
 class Gate {
   readonly byteLength: number;
   failure: { reason: unknown } | null = null;
+  columns: readonly PagesOfColumn[] = [];
 
-  constructor(private readonly source: ByteSource) {
+  constructor(
+    private readonly source: ByteSource,
+    private readonly limits: ReaderLimits,
+  ) {
     this.byteLength = source.sizeBytes;
   }
 
-  async slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
+  slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
+    const part = this.part(start, end);
+    // hyparquet begins all reads at once, and waits for none of them when it stumbles over something else: a rejection that nobody sees would end the process.
+    part.catch(() => undefined);
+    return part;
+  }
+
+  private async part(start: number, end: number): Promise<ArrayBuffer> {
     if (!(start >= 0 && start <= end && end <= this.byteLength)) throw new Error('It points beyond its end.');
+    const bytes = wholeBuffer(await this.read(start, end - start));
+    for (const column of this.columns)
+      if (column.start >= start && column.end <= end)
+        await checkPages(new DataView(bytes, column.start - start, column.end - column.start), column, this.limits);
+    return bytes;
+  }
+
+  private async read(start: number, length: number): Promise<Uint8Array> {
     try {
-      const bytes = await this.source.read(start, end - start);
-      return wholeBuffer(bytes);
+      return await this.source.read(start, length);
     } catch (reason) {
       this.failure = { reason };
       throw reason;

@@ -6,6 +6,7 @@ import { CsvReader } from './csv';
 import { jsonFault } from './json-fault';
 import { JsonLinesReader } from './json-lines';
 import { READER_LIMITS } from './limits';
+import { pagesOf } from './parquet-pages';
 import { type ByteSource, readParquet } from './parquet-rows';
 import type { RowSink } from './row-sink';
 
@@ -297,6 +298,32 @@ describe('the reader of Parquet', () => {
     const sink = new Collected();
     await readParquet(source(file), { ...READER_LIMITS, maxRowGroupBytes: 10 }, sink);
     expect(sink.problems[0]).toContain('A row group is larger than');
+  });
+
+  it('ends at a page that says it is smaller than nothing', async () => {
+    const file = await parquet([{ name: 'text', data: Array.from({ length: 40 }, (_, at) => `row ${at} of a file`), type: 'STRING' }], 10);
+    // In the header of the last group's page: what follows is its size, as zigzag, and comes to a number below zero.
+    file[327] = 202;
+    const sink = new Collected();
+    await readParquet(source(file), READER_LIMITS, sink);
+    expect(sink.rows).toHaveLength(30);
+    expect(sink.problems).toEqual([expect.stringMatching(/^parquet\/unreadable 1/)]);
+  });
+
+  it('refuses pages and groups that claim more values than there is room for', async () => {
+    const file = await parquet([{ name: 'text', data: ['a', 'b'], type: 'STRING' }]);
+    const { parquetMetadata } = await import('hyparquet');
+    const metadata = parquetMetadata(file.buffer as ArrayBuffer);
+    const [group] = metadata.row_groups;
+    const claiming = (values: bigint) => ({
+      ...metadata,
+      row_groups: [
+        { ...group!, columns: [{ ...group!.columns[0]!, meta_data: { ...group!.columns[0]!.meta_data!, num_values: values } }] },
+      ],
+    });
+    expect(() => pagesOf(claiming(1n), READER_LIMITS)).toThrow('do not fit');
+    expect(() => pagesOf(claiming(2n ** 40n), READER_LIMITS)).toThrow('too many values');
+    expect(pagesOf(metadata, READER_LIMITS)).toEqual([expect.objectContaining({ start: 4, values: 2 })]);
   });
 
   it(
