@@ -7,7 +7,7 @@ import process from 'node:process';
 import { root } from './bootstrap.mjs';
 import { runLimited } from './test-runner.mjs';
 
-/** @param {{ title: string, report: import('./test-report.mjs').Report, args: string[], env?: Record<string, string> }} options */
+/** @param {{ title: string, report: ReturnType<import('./test-report.mjs').Report['part']>, args: string[], env?: Record<string, string> }} options */
 export async function runJest({ title, report, args, env = {} }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'grove-jest-'));
   const outputFile = path.join(folder, 'result.json');

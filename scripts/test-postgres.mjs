@@ -15,10 +15,10 @@ function productModule(name) {
   return require(path.join(root, 'apps/api/dist/platform/database', name));
 }
 
-export async function startEmbedded() {
+export async function startEmbedded(log = (message) => process.stdout.write(`${message}\n`)) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'grove-test-'));
   const { startEmbeddedPostgres } = productModule('embedded-postgres.js');
-  const server = await startEmbeddedPostgres({ dataDir, log: (message) => process.stdout.write(`${message}\n`) });
+  const server = await startEmbeddedPostgres({ dataDir, log });
   const stop = async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -2,28 +2,65 @@
 import process from 'node:process';
 
 export class Report {
-  passed = 0;
-  #failures = [];
-  #skips = [];
-  #skipsFail;
-  #deadline;
+  #parts = [];
+  #options;
 
   constructor({ skipsFail, deadline }) {
-    this.#skipsFail = skipsFail;
-    this.#deadline = deadline;
+    this.#options = { skipsFail, deadline };
+  }
+
+  /** The share of one ring. `say`: where its output goes, when not straight to ours. */
+  part(say) {
+    const part = new Part({ ...this.#options, say });
+    this.#parts.push(part);
+    return part;
   }
 
   get failed() {
-    return this.#failures.length + (this.#skipsFail ? this.#skips.length : 0);
-  }
-
-  get skipped() {
-    return this.#skipsFail ? 0 : this.#skips.length;
+    return this.#sum(({ failed }) => failed);
   }
 
   /** Every test that was named, whatever came out. */
   get counted() {
-    return this.passed + this.#failures.length + this.#skips.length;
+    return this.#sum(({ passed, failures, skips }) => passed + failures.length + skips.length);
+  }
+
+  close() {
+    const { skipsFail } = this.#options;
+    const skips = this.#parts.flatMap((part) => part.skips);
+    const failures = this.#parts.flatMap((part) => part.failures);
+    if (skips.length > 0) {
+      print(`\nSkipped${skipsFail ? ', which counts as failed in CI' : ''}:`);
+      for (const { name, reason } of skips) print(`  SKIP ${name}: ${reason}`);
+    }
+    if (failures.length > 0) {
+      print('\nFailed:');
+      for (const { name, reason } of failures) print(`  FAIL ${name}: ${reason}`);
+    }
+    const skipped = skipsFail ? 0 : skips.length;
+    print(`\n${this.#sum(({ passed }) => passed)} passed, ${this.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  }
+
+  #sum(of) {
+    return this.#parts.reduce((sum, part) => sum + of(part), 0);
+  }
+}
+
+class Part {
+  passed = 0;
+  failures = [];
+  skips = [];
+  #skipsFail;
+  #deadline;
+
+  constructor({ skipsFail, deadline, say }) {
+    this.#skipsFail = skipsFail;
+    this.#deadline = deadline;
+    this.say = say;
+  }
+
+  get failed() {
+    return this.failures.length + (this.#skipsFail ? this.skips.length : 0);
   }
 
   timeLeftMs() {
@@ -35,33 +72,33 @@ export class Report {
   }
 
   fail(name, reason) {
-    this.#failures.push({ name, reason });
+    this.failures.push({ name, reason });
   }
 
   skip(name, reason) {
-    this.#skips.push({ name, reason });
+    this.skips.push({ name, reason });
   }
 
-  ringEnded(ring, elapsedMs) {
+  print(line) {
+    (this.say ?? write)(`${line}\n`);
+  }
+
+  begins(ring) {
+    this.print(`\n== ${ring.name}: ${ring.what} ==`);
+  }
+
+  ended(ring, elapsedMs) {
     const over = elapsedMs > ring.minutes * 60_000 ? `, over its ${ring.minutes} min` : '';
-    print(`== ${ring.name}: ${clock(elapsedMs)}${over}; ${clock(this.timeLeftMs())} of the budget left ==`);
-  }
-
-  close() {
-    if (this.#skips.length > 0) {
-      print(`\nSkipped${this.#skipsFail ? ', which counts as failed in CI' : ''}:`);
-      for (const { name, reason } of this.#skips) print(`  SKIP ${name}: ${reason}`);
-    }
-    if (this.#failures.length > 0) {
-      print('\nFailed:');
-      for (const { name, reason } of this.#failures) print(`  FAIL ${name}: ${reason}`);
-    }
-    print(`\n${this.passed} passed, ${this.failed} failed${this.skipped > 0 ? `, ${this.skipped} skipped` : ''}`);
+    this.print(`== ${ring.name}: ${clock(elapsedMs)}${over}; ${clock(this.timeLeftMs())} of the budget left ==`);
   }
 }
 
+function write(text) {
+  process.stdout.write(text);
+}
+
 function print(line) {
-  process.stdout.write(`${line}\n`);
+  write(`${line}\n`);
 }
 
 function clock(ms) {

@@ -1,4 +1,5 @@
-// The rings of `npm test`, in order: what each runs and how long it may take on 2 cores.
+// The rings of `npm test`, in the order they begin: what each runs and how long it may take on 2 cores, beside another one.
+// The quick ones first, then the longest, so that no long one is left over at the end.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './bootstrap.mjs';
@@ -16,30 +17,30 @@ const OLDEST_POSTGRES = {
 };
 
 export const RINGS = [
-  { name: 'checks', minutes: 2, what: 'types, lint, format, dead code, arrows, contract, migrations', run: runChecks, isWhole: true },
+  { name: 'checks', minutes: 3, what: 'types, lint, format, dead code, arrows, contract, migrations', run: runChecks, isWhole: true },
   { name: 'unit', minutes: 2, what: 'beside the files: pure packages, services with fakes', run: runUnit },
   {
     name: 'integration',
-    minutes: 6,
+    minutes: 10,
     what: 'real PostgreSQL (embedded and the oldest supported), object stores, queues',
     run: runIntegration,
   },
+  { name: 'journeys', minutes: 12, what: 'a real browser over the built web', run: (report, only) => runFolder('journeys', report, only) },
   {
     name: 'interop',
-    minutes: 8,
+    minutes: 10,
     what: 'unmodified clients against the running product',
     run: (report, only) => runFolder('interop', report, only),
   },
-  { name: 'journeys', minutes: 8, what: 'a real browser over the built web', run: (report, only) => runFolder('journeys', report, only) },
   {
     name: 'faults',
-    minutes: 4,
+    minutes: 7,
     what: 'kill -9 at every step, stores down, duplicates',
     run: (report, only) => runFolder('faults', report, only),
   },
   {
     name: 'training',
-    minutes: 4,
+    minutes: 5,
     what: 'real fine-tuning of a tiny model on the CPU, killed, stopped, starved',
     run: (report, only) => runFolder('training', report, only),
   },
@@ -56,8 +57,10 @@ async function runUnit(report, only) {
 
 async function runIntegration(report, only) {
   const those = (pattern) => (only ? `(?=.*${only}).*${pattern}` : pattern);
-  await onPostgres(startEmbedded, (url) =>
-    runJest({ title: 'integration', report, args: ['--testPathPatterns', those(INTEGRATION)], env: { GROVE_TEST_DATABASE_URL: url } }),
+  await onPostgres(
+    () => startEmbedded((message) => report.print(message)),
+    (url) =>
+      runJest({ title: 'integration', report, args: ['--testPathPatterns', those(INTEGRATION)], env: { GROVE_TEST_DATABASE_URL: url } }),
   );
   const { major, bin, install } = OLDEST_POSTGRES;
   if (only) return;

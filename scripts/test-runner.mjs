@@ -6,7 +6,7 @@ import { root } from './bootstrap.mjs';
 
 /**
  * `mayBeEmpty`: a narrowed ring may have nothing that matches.
- * @param {{ name: string, runner: string, args?: string[], report: import('./test-report.mjs').Report, mayBeEmpty?: boolean }} options
+ * @param {{ name: string, runner: string, args?: string[], report: ReturnType<import('./test-report.mjs').Report['part']>, mayBeEmpty?: boolean }} options
  */
 export async function runRunner({ name, runner, report, args = [], mayBeEmpty = false }) {
   const failuresBefore = report.failed;
@@ -32,13 +32,14 @@ function countLine(line, report) {
 
 /**
  * Runs a child to its end or to the end of the budget; its whole process group is ended then, and on Ctrl-C. Lines that somebody listens to
- * are echoed too, unless `isSilent`.
+ * are echoed too, unless `isSilent`. What a ring says that runs beside others goes where its report says.
  */
 export function runLimited(command, args, options) {
   const { env = process.env, cwd = root, report, onLine, onErrorLine, quietStdout = false, isSilent = false } = options;
   return new Promise((resolve, reject) => {
-    const stdout = onLine ? 'pipe' : quietStdout ? 'ignore' : 'inherit';
-    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', stdout, onErrorLine ? 'pipe' : 'inherit'] });
+    const { say } = report;
+    const stdout = onLine ? 'pipe' : quietStdout ? 'ignore' : say ? 'pipe' : 'inherit';
+    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', stdout, onErrorLine || say ? 'pipe' : 'inherit'] });
     let isOverTime = false;
     const end = () => endGroup(child);
     const timer = setTimeout(() => {
@@ -46,8 +47,9 @@ export function runLimited(command, args, options) {
       end();
     }, report.timeLeftMs());
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
-    if (onLine) echoLines(child.stdout, isSilent ? null : process.stdout, onLine);
-    if (onErrorLine) echoLines(child.stderr, isSilent ? null : process.stderr, onErrorLine);
+    const echo = (stream, ours, listener) => stream && echoLines(stream, isSilent ? null : (say ?? ((text) => ours.write(text))), listener);
+    echo(child.stdout, process.stdout, onLine);
+    echo(child.stderr, process.stderr, onErrorLine);
     child.once('error', reject);
     child.once('close', (code) => {
       clearTimeout(timer);
@@ -57,10 +59,10 @@ export function runLimited(command, args, options) {
   });
 }
 
-function echoLines(stream, target, onLine) {
+function echoLines(stream, say, onLine) {
   createInterface({ input: stream }).on('line', (line) => {
-    target?.write(`${line}\n`);
-    onLine(line);
+    say?.(`${line}\n`);
+    onLine?.(line);
   });
 }
 

@@ -1,4 +1,4 @@
-// `npm test`: every ring in order, within half an hour on 2 cores. `--ring unit` (repeatable) picks; `--only TEXT` narrows further: part of a
+// `npm test`: every ring, two side by side, within half an hour on 2 cores: most rings wait half of their time. `--ring unit` (repeatable) picks; `--only TEXT` narrows further: part of a
 // file's path in the rings unit and integration, part of a test's sentence in the others. A run that nothing matches is red.
 // Installs nothing on the host: what a ring misses is a SKIP with the command that would bring it; with CI=true a SKIP counts as a failure.
 // The last line is `N passed, N failed`, with `, N skipped` when there were any.
@@ -8,9 +8,11 @@ import { bootstrap, fail } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { Report } from './test-report.mjs';
 import { RINGS } from './test-rings.mjs';
+import { Stage } from './test-stage.mjs';
 
-/** The rings' own minutes; a run of everything usually takes less, and continuous integration stops at 40. */
+/** A run of everything usually takes less, and continuous integration stops at 40. */
 const BUDGET_MS = 34 * 60_000;
+const SIDE_BY_SIDE = 2;
 
 await bootstrap();
 const { rings: picked, only } = readArguments(process.argv.slice(2));
@@ -19,24 +21,41 @@ const report = new Report({ skipsFail: process.env.CI === 'true', deadline: Date
 process.stdout.write(
   `\nRings: ${picked.map((ring) => `${ring.name} (${ring.minutes} min)`).join(', ')}. Budget for all: ${BUDGET_MS / 60_000} min.\n`,
 );
-for (const ring of picked) await runRing(ring);
+if (picked.length === 1) await runRing(picked[0], report.part());
+else await runLanes();
 if (only !== undefined && report.counted === 0)
-  report.fail(
-    'npm test',
-    `nothing matches "${only}" in ${picked.length === 1 ? 'the ring' : 'the rings'} ${picked.map(({ name }) => name).join(', ')}`,
-  );
+  report
+    .part()
+    .fail(
+      'npm test',
+      `nothing matches "${only}" in ${picked.length === 1 ? 'the ring' : 'the rings'} ${picked.map(({ name }) => name).join(', ')}`,
+    );
 report.close();
 process.exit(report.failed > 0 ? 1 : 0);
 
-async function runRing(ring) {
+/** Each lane takes the next ring that nobody has begun. */
+async function runLanes() {
+  const stage = new Stage();
+  const waiting = [...picked];
+  const lane = async () => {
+    for (let ring = waiting.shift(); ring; ring = waiting.shift()) {
+      const { say, leave } = stage.enter();
+      await runRing(ring, report.part(say));
+      leave();
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
+}
+
+async function runRing(ring, part) {
   const startedAt = Date.now();
-  process.stdout.write(`\n== ${ring.name}: ${ring.what} ==\n`);
+  part.begins(ring);
   try {
-    await ring.run(report, only);
+    await ring.run(part, only);
   } catch (error) {
-    report.fail(`${ring.name} ring`, error.stack ?? String(error));
+    part.fail(`${ring.name} ring`, error.stack ?? String(error));
   }
-  report.ringEnded(ring, Date.now() - startedAt);
+  part.ended(ring, Date.now() - startedAt);
 }
 
 function readArguments(args) {
