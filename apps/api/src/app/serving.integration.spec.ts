@@ -150,6 +150,9 @@ describe('a model that can be served', () => {
       isServable: true,
       problem: null,
       message: null,
+      source: 'runner',
+      promptPriceMicro: 0,
+      completionPriceMicro: 0,
       base: null,
       state: 'none',
       waiting: null,
@@ -216,6 +219,29 @@ describe('a model that can be served', () => {
     expect(await service(JobWaitingStore).runningOf(await alicesNamespace())).toBe(0);
     await runner.serveOne(job, 'x');
     await asked;
+  });
+});
+
+describe('the list of models', () => {
+  const models = async (person: TestPerson): Promise<string[]> => {
+    const { data } = (await (await call(hub, person, 'GET', '/v1/models')).json()) as { data: { id: string }[] };
+    return data.map(({ id }) => id);
+  };
+
+  it('has those that are loaded, for whom may read them; any other is found by its name', async () => {
+    const asked = [complete(alice, 'alice/secret'), complete(alice, 'alice/tiny')];
+    const jobs = [await runner.loaded(), await runner.loaded()];
+    expect([await models(alice), await models(bob)]).toEqual([['alice/secret', 'alice/tiny'], ['alice/tiny']]);
+    for (const job of jobs) await runner.serveOne(job, 'x');
+    await Promise.all(asked);
+    expect(await (await call(hub, bob, 'GET', '/v1/models/alice%2Fadapter')).json()).toMatchObject({
+      id: 'alice/adapter',
+      object: 'model',
+      owned_by: 'alice',
+    });
+    expect(await (await call(hub, bob, 'GET', '/v1/models/alice/tiny')).json()).toMatchObject({ id: 'alice/tiny' });
+    await expect(call(hub, bob, 'GET', '/v1/models/alice/secret')).rejects.toThrow('404');
+    await expect(call(hub, bob, 'GET', '/v1/models/alice/open-adapter')).rejects.toThrow('serving/base-missing');
   });
 });
 

@@ -3366,6 +3366,8 @@ export interface components {
     ServingView: {
       /** @description namespace/name of what it can be compared with (`of: base`) */
       base: string | null;
+      /** @description For a million tokens of the answer */
+      completionPriceMicro: number;
       /** @description Unasked for so long it is let go */
       idleSeconds: number;
       isServable: boolean;
@@ -3375,6 +3377,13 @@ export interface components {
       message: string | null;
       /** @description Why not, as a code: serving/… */
       problem: string | null;
+      /** @description For a million tokens of what is asked, in millionths of the currency */
+      promptPriceMicro: number;
+      /**
+       * @description upstream: a server that an administrator registered answers, at its prices
+       * @enum {string}
+       */
+      source: 'runner' | 'upstream';
       /**
        * @description none: whoever asks first waits until it is loaded
        * @enum {string}

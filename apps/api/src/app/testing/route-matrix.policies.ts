@@ -56,6 +56,10 @@ export const POLICIES = {
     private    401        hidden    ok      ok           ok      ok        ok     403        403         ok             401
     public     401        ok        ok      ok           ok      ok        ok     403        403         ok             401
     gated      401        ok        ok      ok           ok      ok        ok     403        403         ok             401`),
+  hubRead: policy(`${COLUMNS}
+    private    401        hidden    ok      ok           ok      ok        ok     403        403         ok             401
+    public     401        ok        ok      ok           ok      ok        ok     403        403         ok             401
+    gated      401        403       ok      ok           ok      ok        ok     403        403         ok             401`),
   hubWrite: policy(`${COLUMNS}
     private    401        hidden    403     403          ok      ok        ok     403        403         ok             401
     public     401        403       403     403          ok      ok        ok     403        403         ok             401

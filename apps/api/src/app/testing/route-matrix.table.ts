@@ -115,6 +115,7 @@ const AT_FINE_TUNE = { params: { key: 'ftjob-0' }, ok: [404] };
 const OPENAI: Entry[] = [
   ...route('GET', '/v1/models', 'user'),
   ...route('GET', '/v1/models/:name', 'user', { params: { name: 'nothing' }, ok: [404] }),
+  ...route('GET', '/v1/models/:namespace/:name', 'user', { params: { namespace: 'nobody', name: 'nothing' }, ok: [404] }),
   ...route('POST', '/v1/chat/completions', 'self', { body: { model: 'nothing' }, ok: [404] }),
   ...route('POST', '/v1/embeddings', 'self', { body: { model: 'nothing' }, ok: [404] }),
   ...route('GET', '/v1/files', 'user'),
@@ -227,7 +228,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', `${HUB}/refs`, 'see'),
   ...route('GET', `${HUB}/paths`, 'see'),
   ...route('GET', `${HUB}/serving`, 'read'),
-  ...route('POST', `${HUB}/chat`, 'self', { body: { messages: [{ role: 'user', content: 'x' }] }, ok: [404, 422] }),
+  ...route('POST', `${HUB}/chat`, 'hubRead', { body: { messages: [{ role: 'user', content: 'x' }] }, ok: [422] }),
   ...route('GET', `${HUB}/changes`, 'read', { query: '?revision=main' }),
   ...route('GET', `${HUB}/change`, 'read', { query: '?revision=main&path=.gitattributes' }),
   ...route('GET', `${HUB}/lines`, 'read', { query: '?revision=main&path=.gitattributes&from=1&to=2' }),

@@ -9,14 +9,14 @@ import { AppConfig, productVersion } from '../../platform/config';
 import { Egress, EgressError, type StreamedAnswer } from '../../platform/egress';
 import { Logger } from '../../platform/logging';
 import { Sealer } from '../../platform/signing';
-import { AccessService, type GrantedNamespace } from '../access';
+import { AccessService, type Granted, type GrantedNamespace } from '../access';
 import { UsageStore } from '../jobs';
 import { tokensOf, UsageTap } from './event-stream';
 import { badBody, modelUnknown, tokensUsedUp, upstreamAway, upstreamFull, upstreamRefused, wrongKind } from './gateway.errors';
 import { KEY_PURPOSE } from './gateway.service';
 import { GatewayStore } from './gateway.store';
 import { HubModelCalls } from './hub-model-calls';
-import { hubModelName } from './hub-model-request';
+import { type HubModelName, hubModelName } from './hub-model-request';
 import type { ModelKind, Route, TokenUsage } from './gateway.types';
 
 const SILENCE_MS = 5 * 60_000;
@@ -56,13 +56,25 @@ export class GatewayCalls {
   /** Throws 'model_not_found', 'gateway/…', 'access/forbidden'. */
   async call(actor: Actor, call: GatewayCall): Promise<GatewayAnswer> {
     const payer = await this.access.namespace(actor, call.namespace ?? this.access.user(actor).name, 'run-jobs');
-    const ofHub = call.path === 'chat/completions' && typeof call.body.model === 'string' ? hubModelName(call.body.model) : null;
-    if (ofHub) {
-      await this.checkQuota(payer);
-      return this.hubModels.call(actor, { name: ofHub, body: call.body, payer, signal: call.signal });
-    }
-    const route = await this.routeOf(call);
+    const named = typeof call.body.model === 'string' ? hubModelName(call.body.model) : null;
+    const repo = named && (await this.hubModels.find(actor, named));
+    const route = repo ? await this.routeOfRepository(repo, named, call) : await this.routeOf(call.path, call.body.model);
     await this.checkQuota(payer);
+    if (repo && !route) return this.hubModels.call(repo, { revision: named.revision, body: call.body, payer, signal: call.signal });
+    return this.passOn(route!, call, payer);
+  }
+
+  /** Null: a runner serves it. */
+  private async routeOfRepository(repo: Granted<'read'>, { revision }: HubModelName, { path, body }: GatewayCall): Promise<Route | null> {
+    const name = `${repo.namespace}/${repo.name}`;
+    const isServed = path === 'chat/completions' && (revision !== undefined || body.x_of === 'base');
+    const route = isServed ? null : await this.store.route(name);
+    if (route && route.model.kind === KIND_OF[path]) return route;
+    if (path !== 'chat/completions') throw wrongKind(name, path);
+    return null;
+  }
+
+  private async passOn(route: Route, call: GatewayCall, payer: GrantedNamespace): Promise<GatewayAnswer> {
     const isStream = call.body.stream === true;
     const answer = await this.send(route, call, isStream);
     const contentType = answer.headers.get('content-type') ?? (isStream ? 'text/event-stream' : 'application/json');
@@ -72,11 +84,11 @@ export class GatewayCalls {
     return { contentType, body };
   }
 
-  private async routeOf({ path, body }: GatewayCall): Promise<Route> {
-    if (typeof body.model !== 'string') throw badBody('Name a model.');
-    const route = await this.store.route(body.model);
-    if (!route) throw modelUnknown(body.model);
-    if (route.model.kind !== KIND_OF[path]) throw wrongKind(body.model, path);
+  private async routeOf(path: GatewayCall['path'], name: unknown): Promise<Route> {
+    if (typeof name !== 'string') throw badBody('Name a model.');
+    const route = await this.store.route(name);
+    if (!route) throw modelUnknown(name);
+    if (route.model.kind !== KIND_OF[path]) throw wrongKind(name, path);
     return route;
   }
 

@@ -13,6 +13,14 @@ export function wrongKind(name: string, wanted: string): DomainError {
   return new DomainError('invalid', 'gateway/kind', `The model '${name}' is not for ${wanted}.`);
 }
 
+export function noSuchRepository(name: string): DomainError {
+  return new DomainError(
+    'invalid',
+    'gateway/repository',
+    `There is no model repository '${name.slice(0, 200)}' on this hub that this could answer for.`,
+  );
+}
+
 export function badBody(sentence: string): DomainError {
   return new DomainError('invalid', 'gateway/body', sentence);
 }

@@ -5,9 +5,11 @@ import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { Sealer } from '../../platform/signing';
-import { AccessService } from '../access';
-import { badAddress, badName, nameTaken, upstreamNotFound } from './gateway.errors';
+import { AccessService, type Granted } from '../access';
+import { DomainError } from '../../common/errors';
+import { badAddress, badName, nameTaken, noSuchRepository, upstreamNotFound } from './gateway.errors';
 import { GatewayStore } from './gateway.store';
+import { hubModelName } from './hub-model-request';
 import type { GatewayModel, GatewayUpstream, NewGatewayModel, NewGatewayUpstream } from './gateway.types';
 
 export const KEY_PURPOSE = 'gateway-key';
@@ -31,10 +33,31 @@ export class GatewayService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Those that can be called. */
+  /** Those that the actor can call. */
   async models(actor: Actor): Promise<GatewayModel[]> {
     this.access.user(actor);
-    return (await this.store.models()).filter(({ isEnabled }) => isEnabled);
+    const enabled = (await this.store.models()).filter(({ isEnabled }) => isEnabled);
+    const mayCall = await Promise.all(enabled.map(({ name }) => this.mayCall(actor, name)));
+    return enabled.filter((_, place) => mayCall[place]);
+  }
+
+  /** The upstream's model that answers for a repository: it has its name. */
+  async standsFor(repo: Granted<'read'>): Promise<GatewayModel | null> {
+    return (await this.store.route(`${repo.namespace}/${repo.name}`))?.model ?? null;
+  }
+
+  private async mayCall(actor: Actor, name: string): Promise<boolean> {
+    const at = hubModelName(name);
+    return at === null || (await this.repositoryOf(actor, at)) !== null;
+  }
+
+  private async repositoryOf(actor: Actor, { namespace, name }: { namespace: string; name: string }): Promise<Granted<'read'> | null> {
+    try {
+      return await this.access.repository(actor, { type: 'model', namespace, name }, 'read');
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   upstreams(actor: Actor): Promise<GatewayUpstream[]> {
@@ -49,7 +72,7 @@ export class GatewayService {
     const id = await this.transaction.inTransaction(async () => {
       const made = await this.store.insertUpstream(name, address(baseUrl), key === null ? null : this.sealer.seal(KEY_PURPOSE, key));
       if (made === null) throw nameTaken(name);
-      await this.putModels(made, models);
+      await this.putModels(actor, made, models);
       await this.audit.record(actor, 'gateway.upstream-registered', `upstream:${name}`, { baseUrl, models: models.length }, facts);
       return made;
     });
@@ -67,7 +90,7 @@ export class GatewayService {
     await this.transaction.inTransaction(async () => {
       const sealed = typeof key === 'string' ? this.sealer.seal(KEY_PURPOSE, key) : key;
       if (!(await this.store.updateUpstream(id, address(baseUrl), sealed, isEnabled))) throw upstreamNotFound();
-      await this.putModels(id, models);
+      await this.putModels(actor, id, models);
       await this.audit.record(actor, 'gateway.upstream-changed', `upstream:${name}`, { baseUrl, isEnabled, models: models.length }, facts);
     });
     return this.present(id);
@@ -82,10 +105,19 @@ export class GatewayService {
     });
   }
 
-  private async putModels(id: bigint, models: readonly NewGatewayModel[]): Promise<void> {
-    for (const { name } of models) if (!NAME.test(name)) throw badName();
+  private async putModels(actor: Actor, id: bigint, models: readonly NewGatewayModel[]): Promise<void> {
+    for (const { name } of models) await this.checkName(actor, name);
     const taken = await this.store.replaceModels(id, models);
     if (taken !== null) throw nameTaken(taken);
+  }
+
+  /** A name of its own, or that of a model of this hub, for which it answers then. */
+  private async checkName(actor: Actor, name: string): Promise<void> {
+    if (NAME.test(name)) return;
+    const at = hubModelName(name);
+    if (!at || at.revision !== undefined) throw badName();
+    const repo = await this.repositoryOf(actor, at);
+    if (!repo || `${repo.namespace}/${repo.name}` !== name) throw noSuchRepository(name);
   }
 
   private async present(id: bigint): Promise<GatewayUpstream> {

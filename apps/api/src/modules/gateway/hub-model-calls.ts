@@ -4,12 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { DomainError } from '../../common/errors';
-import type { GrantedNamespace } from '../access';
+import type { Granted, GrantedNamespace } from '../access';
 import { type AnswerPiece, ServingCalls } from '../serving';
 import { chatRequest, type HubModelName } from './hub-model-request';
 
 export interface HubModelCall {
-  name: HubModelName;
+  revision: string | undefined;
   body: Record<string, unknown>;
   payer: GrantedNamespace;
   signal: AbortSignal;
@@ -30,13 +30,17 @@ export class HubModelCalls {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws 'repository/not-found', 'serving/…', 'gateway/body'; while it is read, also what the program refuses. */
-  async call(actor: Actor, { name, body, payer, signal }: HubModelCall): Promise<{ contentType: string; body: AsyncIterable<Uint8Array> }> {
+  /** Throws 'repository/not-found', 'access/forbidden'. */
+  find(actor: Actor, { namespace, name }: HubModelName): Promise<Granted<'read'>> {
+    return this.calls.find(actor, { type: 'model', namespace, name });
+  }
+
+  /** Throws 'gateway/body'; while it is read, also 'serving/…' and what the program refuses. */
+  call(repo: Granted<'read'>, { revision, body, payer, signal }: HubModelCall): { contentType: string; body: AsyncIterable<Uint8Array> } {
     const request = chatRequest(body);
-    const repo = await this.calls.find(actor, { type: 'model', namespace: name.namespace, name: name.name });
     const of = body.x_of === 'base' ? ('base' as const) : ('model' as const);
     const shown = `${repo.namespace}/${repo.name}`;
-    const pieces = this.calls.ask(repo, name.revision, { name: shown, of, request }, payer, signal);
+    const pieces = this.calls.ask(repo, revision, { name: shown, of, request }, payer, signal);
     const head = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(this.clock.now().getTime() / 1000), model: shown };
     if (body.stream !== true) return { contentType: 'application/json', body: whole(pieces, head) };
     const { include_usage } = (body.stream_options ?? {}) as { include_usage?: unknown };

@@ -69,6 +69,23 @@ export class ServingService {
     }
   }
 
+  /** Models that are loaded now, of those that the actor may read. */
+  async loaded(actor: Actor): Promise<{ name: string; since: Date }[]> {
+    const all = await this.store.ready();
+    const readable = await this.access.readable(
+      actor,
+      all.map(({ repositoryId }) => repositoryId),
+    );
+    return all
+      .filter(({ repositoryId }) => readable.has(repositoryId))
+      .map(({ namespace, name, since }) => ({ name: `${namespace}/${name}`, since }));
+  }
+
+  /** Throws 'serving/…' with the reason why it cannot be asked. */
+  async require(repo: Granted<'read'>, revision: string | undefined): Promise<void> {
+    await this.planner.plan(repo, await this.head(repo, revision));
+  }
+
   async head(repo: Granted<'read'>, revision = MAIN): Promise<GitOid> {
     return (await this.versions.resolve(repo, revision)).commitOid;
   }

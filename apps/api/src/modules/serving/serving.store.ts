@@ -14,6 +14,12 @@ const LIVE = statement(
      or (s.base_repository_id = $1 and s.base_commit_oid = $2 and not $3)) and ${LIVE_STATES}
    order by (s.repository_id = $1) desc, (j.state = 'running') desc, s.id limit 1`,
 );
+const READY = statement(
+  'servings_ready',
+  `select s.repository_id, n.name as namespace, r.name, min(j.attempt_at) as since from servings s join jobs j on j.id = s.job_id
+     join repositories r on r.id = s.repository_id join namespaces n on n.id = r.namespace_id
+   where j.state = 'running' and j.stage = 'ready' group by 1, 2, 3 order by 2, 3 limit 1000`,
+);
 const INSERT = statement(
   'servings_insert',
   `insert into servings (job_id, repository_id, commit_oid, base_repository_id, base_commit_oid) values ($1, $2, $3, $4, $5)`,
@@ -114,6 +120,12 @@ export class ServingStore {
     if (!row) return null;
     const { id, job_id, repository_id, key, state, stage } = row;
     return { id, jobId: job_id, repositoryId: repository_id, job: { key, state, stage } };
+  }
+
+  /** Models that are loaded now. */
+  async ready(): Promise<{ repositoryId: bigint; namespace: string; name: string; since: Date }[]> {
+    const rows = await this.database.rows<{ repository_id: bigint; namespace: string; name: string; since: Date }>(READY);
+    return rows.map(({ repository_id, ...row }) => ({ repositoryId: repository_id, ...row }));
   }
 
   async insert(

@@ -3,8 +3,8 @@ import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, UserActor } from '../../common/actor';
-import { AccessService, type RepositoryLocator } from '../../modules/access';
-import { GatewayCalls } from '../../modules/gateway';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import { GatewayCalls, type GatewayModel, GatewayService } from '../../modules/gateway';
 import { ServingService } from '../../modules/serving';
 import { CurrentActor, JsonBody, leavingOf, sendAnswer } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
@@ -21,6 +21,7 @@ export class ServingController {
     private readonly access: AccessService,
     private readonly servings: ServingService,
     private readonly calls: GatewayCalls,
+    private readonly gateway: GatewayService,
   ) {}
 
   @Get('serving')
@@ -28,7 +29,9 @@ export class ServingController {
   @ApiOperation({ summary: 'Whether the model can be asked on this hub, and how it stands' })
   @ApiOkResponse({ type: ServingView })
   async status(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<ServingView> {
-    return viewServing(await this.servings.status(actor, await this.access.repository(actor, at, 'read')));
+    const repo = await this.access.repository(actor, at, 'read');
+    const [status, upstream] = await Promise.all([this.servings.status(actor, repo), this.upstreamOf(repo)]);
+    return viewServing(status, upstream);
   }
 
   @Post('chat')
@@ -59,5 +62,10 @@ export class ServingController {
     };
     const answer = await this.calls.call(user, { path: 'chat/completions', body, namespace: payer ?? null, signal });
     await sendAnswer(request, reply, answer, signal);
+  }
+
+  private async upstreamOf(repo: Granted<'read'>): Promise<GatewayModel | null> {
+    const found = repo.type === 'model' ? await this.gateway.standsFor(repo) : null;
+    return found?.kind === 'chat' ? found : null;
   }
 }

@@ -219,3 +219,67 @@ it('models are listed as clients say them', async () => {
     ['tiny', 'model', 'lab'],
   ]);
 });
+
+describe('a model of an upstream that has the name of a repository', () => {
+  let admin: UserActor;
+  const named = (name: string) => ({ name, upstreamModel: 'Big', kind: 'chat' as const, promptPriceMicro: 7, completionPriceMicro: 9 });
+  const register = (name: string, model: string): Promise<unknown> =>
+    service(GatewayService).register(admin, { name, baseUrl: address(), key: null, models: [named(model)] }, null as never);
+
+  beforeAll(async () => {
+    admin = { ...(await service(TokensService).resolve(alice.token))!, isAdmin: true };
+    await hub.repository(alice, 'big', { isPrivate: true });
+    await register('far', 'alice/big');
+  });
+
+  it('answers for it, at its prices, to whom may read the repository', async () => {
+    answer = json(COMPLETION);
+    expect((await call('chat/completions', { ...HELLO, model: 'alice/big' })).status).toBe(200);
+    expect(asked).toMatchObject([{ body: { model: 'Big' } }]);
+    expect(await used()).toMatchObject({ 'prompt-tokens': [{ quantity: 9, details: { model: 'alice/big', priceMicro: 7 } }] });
+    const stranger = await call('chat/completions', { ...HELLO, model: 'alice/big' }, bob);
+    expect([stranger.status, ((await stranger.json()) as { error: { code: string } }).error.code]).toEqual([404, 'repository/not-found']);
+    expect(asked).toHaveLength(1);
+    const names = async (person: TestPerson): Promise<string[]> =>
+      (await service(GatewayService).models(await actorOf(person))).map(({ name }) => name);
+    expect([await names(alice), await names(bob)]).toEqual([
+      ['alice/big', 'embed', 'tiny'],
+      ['embed', 'tiny'],
+    ]);
+  });
+
+  it('is what its page says', async () => {
+    const address = `${hub.url}/hub/v1/repositories/model/alice/big/serving`;
+    const status: unknown = await (await fetch(address, { headers: { authorization: `Bearer ${alice.token}` } })).json();
+    expect(status).toMatchObject({
+      isServable: true,
+      problem: null,
+      source: 'upstream',
+      state: 'ready',
+      promptPriceMicro: 7,
+      completionPriceMicro: 9,
+    });
+  });
+
+  it('is for chat when it was registered for chat', async () => {
+    const refused = await call('embeddings', { model: 'alice/big', input: 'x' });
+    expect([refused.status, ((await refused.json()) as { error: { code: string } }).error.code]).toEqual([400, 'gateway/kind']);
+  });
+
+  it.each([
+    ['of no repository', 'alice/nothing', 'gateway/repository'],
+    ['of a revision', 'alice/big@main', 'gateway/name'],
+    ['in another spelling', 'Alice/big', 'gateway/repository'],
+    ['that is none', 'a/b/c', 'gateway/name'],
+  ])('cannot be registered under a name %s', async (_what, name, code) => {
+    await expect(register('other', name)).rejects.toMatchObject({ code });
+  });
+
+  function address(): string {
+    return `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/v1`;
+  }
+
+  async function actorOf(person: TestPerson): Promise<UserActor> {
+    return (await service(TokensService).resolve(person.token))!;
+  }
+});

@@ -4,7 +4,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
-import { GatewayCalls, type GatewayModel, GatewayService } from '../../modules/gateway';
+import { AccessService } from '../../modules/access';
+import { GatewayCalls, type GatewayModel, GatewayService, type HubModelName, hubModelName } from '../../modules/gateway';
+import { RepositoriesService } from '../../modules/repositories';
+import { ServingService } from '../../modules/serving';
 import { CurrentActor, leavingOf, readJson, sendAnswer } from '../../platform/http';
 import { ApiKeyGuard } from './api-key.guard';
 
@@ -18,18 +21,38 @@ export class OpenAiModelsController {
   constructor(
     private readonly gateway: GatewayService,
     private readonly calls: GatewayCalls,
+    private readonly servings: ServingService,
+    private readonly access: AccessService,
+    private readonly repositories: RepositoriesService,
   ) {}
 
   @Get('models')
   async list(@CurrentActor() actor: Actor): Promise<object> {
-    return { object: 'list', data: (await this.gateway.models(actor)).map(viewModel) };
+    const [ofUpstreams, loaded] = await Promise.all([this.gateway.models(actor), this.servings.loaded(actor)]);
+    const names = new Set(ofUpstreams.map(({ name }) => name));
+    const served = loaded.filter(({ name }) => !names.has(name)).map(({ name, since }) => viewServed(name, since));
+    return { object: 'list', data: [...ofUpstreams.map(viewModel), ...served] };
   }
 
   @Get('models/:name')
   async get(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object> {
     const found = (await this.gateway.models(actor)).find((model) => model.name === name);
-    if (!found) throw new DomainError('not-found', 'model_not_found', `There is no model '${name.slice(0, 200)}' here.`);
-    return viewModel(found);
+    if (found) return viewModel(found);
+    const at = hubModelName(name);
+    if (!at) throw new DomainError('not-found', 'model_not_found', `There is no model '${name.slice(0, 200)}' here.`);
+    return this.served(actor, at, name);
+  }
+
+  /** As clients ask that do not encode the slash. */
+  @Get('models/:namespace/:name')
+  getOfHub(@CurrentActor() actor: Actor, @Param('namespace') namespace: string, @Param('name') name: string): Promise<object> {
+    return this.get(actor, `${namespace}/${name}`);
+  }
+
+  private async served(actor: Actor, { namespace, name, revision }: HubModelName, id: string): Promise<object> {
+    const repo = await this.access.repository(actor, { type: 'model', namespace, name }, 'read');
+    await this.servings.require(repo, revision);
+    return viewServed(id, (await this.repositories.record(repo)).createdAt);
   }
 
   @Post('chat/completions')
@@ -68,6 +91,11 @@ export class OpenAiModelsController {
     const answer = await this.calls.call(actor, { path, body: body as Record<string, unknown>, namespace: namespace || null, signal });
     await sendAnswer(request, reply, answer, signal);
   }
+}
+
+function viewServed(name: string, since: Date): object {
+  const [namespace = ''] = name.split('/');
+  return { id: name, object: 'model', created: Math.floor(since.getTime() / 1000), owned_by: namespace, x_kind: 'chat' };
 }
 
 function viewModel({ name, createdAt, upstream, kind, promptPriceMicro, completionPriceMicro }: GatewayModel): object {

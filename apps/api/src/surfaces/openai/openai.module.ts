@@ -4,12 +4,14 @@ import { ContributionsModule } from '../../modules/contributions';
 import { FinetuneModule } from '../../modules/finetune';
 import { GatewayModule } from '../../modules/gateway';
 import { JobsModule } from '../../modules/jobs';
+import { RepositoriesModule } from '../../modules/repositories';
+import { ServingModule } from '../../modules/serving';
 import { OpenAiFilesController } from './files.controller';
 import { FineTuningController } from './fine-tuning.controller';
 import { OpenAiModelsController } from './models.controller';
 
 @Module({
-  imports: [FinetuneModule, JobsModule, ContributionsModule, GatewayModule],
+  imports: [FinetuneModule, JobsModule, ContributionsModule, GatewayModule, RepositoriesModule, ServingModule],
   controllers: [OpenAiFilesController, FineTuningController, OpenAiModelsController],
 })
 export class OpenAiSurface {}
