@@ -210,7 +210,8 @@ describe('the order of jobs', () => {
   });
 
   it('tells truly who is ahead, by name only what one may see, and moves on when one ahead is cancelled', async () => {
-    await TestRunner.register();
+    const runner = await TestRunner.register();
+    await runner.claim({ free: { cpus: 0 } });
     const own = await queued(alice, { title: 'mine' });
     const other = await queued(bob, { title: 'secret' });
     const last = await queued(alice);
@@ -224,6 +225,34 @@ describe('the order of jobs', () => {
     });
     await service(JobsService).cancel(await actorOf(bob), other.key);
     expect(await look()).toMatchObject({ position: 2, ahead: [{ key: own.key }] });
+  });
+
+  it('counts as ahead only those that a runner could take up in its place', async () => {
+    const runner = await TestRunner.register();
+    const running = await queued(alice, { memoryBytes: 16 * GIB });
+    await queued(bob, { memoryBytes: 32 * GIB });
+    expect((await runner.claim())?.key).toBe(running.key);
+    await queued(bob);
+    const [own, last] = [await queued(carol), await queued(carol)];
+    const look = async ({ key }: JobRecord) => service(JobsService).waiting(await actorOf(carol), await stateOf(carol, key));
+    expect(await look(own)).toEqual({ position: 1, reason: { kind: 'busy', runners: 1, scarce: 'memory' }, ahead: [] });
+    expect(await look(last)).toMatchObject({ position: 3, reason: { kind: 'ahead', jobs: 2 }, ahead: [{ key: own.key }, { key: null }] });
+    await runner.claim({ offer: { memoryBytes: 64 * GIB }, free: { cpus: 0 } });
+    expect(await look(own)).toMatchObject({ position: 2 });
+  });
+
+  it('counts as ahead nobody whom a free runner passes over', async () => {
+    const runner = await TestRunner.register();
+    const paused = await queued(bob);
+    await service(Database).execute(statement('spec_paused', `update jobs set not_before = now() + interval '1 hour' where id = $1`), [
+      paused.id,
+    ]);
+    for (const mine of [await queued(alice), await queued(alice)]) expect((await runner.claim())?.key).toBe(mine.key);
+    await queued(alice, { priority: 1 });
+    const own = await queued(carol);
+    const waiting = await service(JobsService).waiting(await actorOf(carol), await stateOf(carol, own.key));
+    expect(waiting).toEqual({ position: 1, reason: { kind: 'starting' }, ahead: [] });
+    expect((await runner.claim())?.key).toBe(own.key);
   });
 
   it('wakes a runner that waits for work at once', async () => {

@@ -3,16 +3,24 @@ import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 import { SERVICE } from './jobs.types';
 
+// Jobs that have their turn before $1 on the runners in $2; with $3 only those that one of them would take at this moment, by the claim's own rules.
+const ROOMS = `jsonb_to_recordset($2::text::jsonb) as r(recipes text[], cpus int, "memoryBytes" bigint, gpus int, "namespaceId" bigint)`;
+const BEFORE = `jobs j join jobs o on o.state = 'queued' and (o.place, o.id) < (j.place, j.id)
+     and (not $3 or (o.not_before <= now() and (o.kind = '${SERVICE}' or o.namespace_id not in (
+       select namespace_id from jobs where state = 'running' and kind <> '${SERVICE}' group by namespace_id having count(*) >= $4))))`;
+const fits = (job: string): string => `exists (select 1 from ${ROOMS} where ${job}.recipe = any (r.recipes) and ${job}.cpus <= r.cpus
+     and ${job}.memory_bytes <= r."memoryBytes" and ${job}.gpus <= r.gpus and (r."namespaceId" is null or r."namespaceId" = ${job}.namespace_id))`;
+// Grouped first: thousands of jobs need only a few things.
 const AHEAD = statement(
   'jobs_ahead',
-  `select count(*)::int as ahead, count(*) filter (where o.namespace_id = j.namespace_id)::int as own
-   from jobs j join jobs o on o.state = 'queued' and (o.place, o.id) < (j.place, j.id) where j.id = $1`,
+  `with needs as (
+     select o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, count(*) as count from ${BEFORE} where j.id = $1 group by 1, 2, 3, 4, 5)
+   select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
 );
 const NEXT_AHEAD = statement(
   'jobs_next_ahead',
-  `select o.key, o.title, o.namespace_id, n.name as namespace, o.queued_at from jobs j
-   join jobs o on o.state = 'queued' and (o.place, o.id) < (j.place, j.id) join namespaces n on n.id = o.namespace_id
-   where j.id = $1 order by o.place, o.id limit $2`,
+  `select o.key, o.title, o.namespace_id, n.name as namespace, o.queued_at from ${BEFORE} join namespaces n on n.id = o.namespace_id
+   where j.id = $1 and ${fits('o')} order by o.place, o.id limit $5`,
 );
 const RUNNING_OF_NAMESPACE = statement(
   'jobs_running_of_namespace',
@@ -21,7 +29,7 @@ const RUNNING_OF_NAMESPACE = statement(
 // What the runners that are there have, and what of it is taken.
 const ROOM = statement(
   'jobs_room',
-  `select r.id, r.name, r.recipes, r.cpus, r.memory_bytes, r.gpus, r.slots, r.is_paused, r.problem,
+  `select r.id, r.name, r.namespace_id, r.recipes, r.cpus, r.memory_bytes, r.gpus, r.slots, r.is_paused, r.problem,
      coalesce(sum(j.cpus), 0)::int as cpus_taken, coalesce(sum(j.memory_bytes), 0)::bigint as memory_taken, coalesce(sum(j.gpus), 0)::int as gpus_taken,
      count(j.id)::int as slots_taken
    from runners r left join jobs j on j.runner_id = r.id and j.state = 'running'
@@ -38,6 +46,8 @@ export interface JobAhead {
 
 export interface RunnerRoom {
   name: string;
+  /** Null: works for everybody. */
+  namespaceId: bigint | null;
   recipes: string[];
   isPaused: boolean;
   problem: string | null;
@@ -52,8 +62,17 @@ export interface Room {
   slots: number;
 }
 
+/** On which runners somebody can be ahead, and what they have. */
+export interface Contest {
+  rooms: readonly { recipes: readonly string[]; cpus: number; memoryBytes: number; gpus: number; namespaceId: bigint | null }[];
+  /** One of them is free: who pauses, or whose namespace runs all it may, is passed over. */
+  isNow: boolean;
+  perNamespace: number;
+}
+
 interface RoomRow {
   name: string;
+  namespace_id: bigint | null;
   recipes: string[];
   is_paused: boolean;
   problem: string | null;
@@ -71,17 +90,16 @@ interface RoomRow {
 export class JobWaitingStore {
   constructor(private readonly database: Database) {}
 
-  /** How many queued jobs have their turn before it, and how many of those are of its own namespace. */
-  async ahead(id: bigint): Promise<{ all: number; own: number }> {
-    const row = await this.database.row<{ ahead: number; own: number }>(AHEAD, [id]);
-    return { all: row?.ahead ?? 0, own: row?.own ?? 0 };
+  /** How many queued jobs have their turn before it. */
+  async ahead(id: bigint, contest: Contest): Promise<number> {
+    return (await this.database.row<{ ahead: number }>(AHEAD, valuesOf(id, contest)))?.ahead ?? 0;
   }
 
   /** The first of them. */
-  async nextAhead(id: bigint, limit: number): Promise<JobAhead[]> {
+  async nextAhead(id: bigint, contest: Contest, limit: number): Promise<JobAhead[]> {
     const rows = await this.database.rows<{ key: string; title: string; namespace_id: bigint; namespace: string; queued_at: Date }>(
       NEXT_AHEAD,
-      [id, limit],
+      [...valuesOf(id, contest), limit],
     );
     return rows.map(({ key, title, namespace_id, namespace, queued_at }) => {
       return { key, title, namespaceId: namespace_id, namespace, queuedAt: queued_at };
@@ -97,6 +115,7 @@ export class JobWaitingStore {
     return (await this.database.rows<RoomRow>(ROOM, [namespaceId, seenMs])).map((row) => {
       return {
         name: row.name,
+        namespaceId: row.namespace_id,
         recipes: row.recipes,
         isPaused: row.is_paused,
         problem: row.problem,
@@ -105,4 +124,9 @@ export class JobWaitingStore {
       };
     });
   }
+}
+
+function valuesOf(id: bigint, { rooms, isNow, perNamespace }: Contest): unknown[] {
+  const text = JSON.stringify(rooms.map((room) => ({ ...room, namespaceId: room.namespaceId === null ? null : String(room.namespaceId) })));
+  return [id, text, isNow, perNamespace];
 }

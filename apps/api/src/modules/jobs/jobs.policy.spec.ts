@@ -1,5 +1,5 @@
 import type { RunnerRoom } from './job-waiting.store';
-import { newJobKey, waitingReason, type WaitingFacts } from './jobs.policy';
+import { contestOf, newJobKey, waitingReason, type WaitingFacts } from './jobs.policy';
 
 const GIB = 1024 ** 3;
 const NOW = new Date('2026-11-26T12:00:00Z');
@@ -9,6 +9,7 @@ type Change = Partial<Omit<RunnerRoom, 'total' | 'taken'>> & { total?: Partial<R
 function room(change: Change = {}): RunnerRoom {
   return {
     name: 'one',
+    namespaceId: null,
     recipes: ['sft-lora'],
     isPaused: false,
     problem: null,
@@ -81,4 +82,25 @@ it('jobs have names that no two share', () => {
   const keys = new Set(Array.from({ length: 1000 }, newJobKey));
   expect(keys.size).toBe(1000);
   for (const key of keys) expect(key).toMatch(/^ftjob-[A-Za-z0-9]{24}$/);
+});
+
+describe('who can be ahead of a job', () => {
+  const contest = (rooms: RunnerRoom[], runningOfNamespace = 0) =>
+    contestOf({ needs: { recipe: 'sft-lora', cpus: 2, memoryBytes: 8 * GIB, gpus: 0 }, runningOfNamespace, limitOfNamespace: 2, rooms });
+
+  it('is who fits into what a free runner has left, at this moment', () => {
+    const { rooms, isNow } = contest([room({ taken: { cpus: 1, memoryBytes: 4 * GIB, slots: 1 } }), room({ taken: { slots: 2 } })]);
+    expect([isNow, rooms]).toEqual([true, [{ recipes: ['sft-lora'], cpus: 3, memoryBytes: 12 * GIB, gpus: 1, namespaceId: null }]]);
+  });
+
+  it('is whoever a runner that could take it up could run, while all of them are at work or its namespace has enough', () => {
+    const whole = { recipes: ['sft-lora'], cpus: 4, memoryBytes: 16 * GIB, gpus: 1, namespaceId: null };
+    expect(contest([room({ taken: { slots: 2 } }), room({ total: { cpus: 1 } })])).toMatchObject({ isNow: false, rooms: [whole] });
+    expect(contest([room()], 2)).toMatchObject({ isNow: false, rooms: [whole] });
+    expect(contest([room({ isPaused: true })])).toMatchObject({ isNow: false, rooms: [whole] });
+  });
+
+  it('is nobody where no runner could take it up', () => {
+    expect(contest([room({ total: { cpus: 1 } })]).rooms).toEqual([]);
+  });
 });

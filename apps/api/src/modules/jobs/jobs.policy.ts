@@ -1,7 +1,7 @@
 // Why a job waits, as one sentence's worth of facts; and the names of jobs.
 import { randomBytes } from 'node:crypto';
 import type { JobNeeds } from './jobs.types';
-import type { Room, RunnerRoom } from './job-waiting.store';
+import type { Contest, Room, RunnerRoom } from './job-waiting.store';
 
 const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const KEY_LENGTH = 24;
@@ -44,17 +44,50 @@ export interface WaitingFacts {
   rooms: readonly RunnerRoom[];
 }
 
+type ContestFacts = Pick<WaitingFacts, 'needs' | 'runningOfNamespace' | 'limitOfNamespace' | 'rooms'>;
+
+/**
+ * Who can be ahead of a job: those that a runner could take in its place. Where one is free that is what it has free, at this moment; else whatever it could
+ * run, since nobody knows what ends first.
+ */
+export function contestOf({ needs, runningOfNamespace, limitOfNamespace, rooms }: ContestFacts): Contest {
+  const able = ableOf(needs, rooms);
+  const open = able.filter(isOpen);
+  const free = runningOfNamespace < limitOfNamespace ? open.filter((room) => scarceOf(needs, room) === null) : [];
+  const isNow = free.length > 0;
+  const counted = [free, open, able].find((some) => some.length > 0) ?? [];
+  return {
+    rooms: counted.map((room) => ({ ...offerOf(room, isNow), recipes: room.recipes, namespaceId: room.namespaceId })),
+    isNow,
+    perNamespace: limitOfNamespace,
+  };
+}
+
 export function waitingReason({ now, notBefore, needs, ahead, runningOfNamespace, limitOfNamespace, rooms }: WaitingFacts): WaitingReason {
   if (notBefore > now) return { kind: 'pause', until: notBefore };
-  const able = rooms.filter((room) => lacks(needs, room.recipes, room.total) === null);
+  const able = ableOf(needs, rooms);
   if (able.length === 0) return { kind: 'no-runner', lacking: leastLacking(needs, rooms) };
-  const open = able.filter((room) => !room.isPaused && room.problem === null);
+  const open = able.filter(isOpen);
   if (open.length === 0) return { kind: 'paused' };
   if (runningOfNamespace >= limitOfNamespace) return { kind: 'namespace-limit', running: runningOfNamespace, limit: limitOfNamespace };
   const free = open.filter((room) => scarceOf(needs, room) === null);
   if (free.length > 0) return ahead > 0 ? { kind: 'ahead', jobs: ahead } : { kind: 'starting' };
   if (ahead > 0) return { kind: 'ahead', jobs: ahead };
   return { kind: 'busy', runners: open.length, scarce: scarceOf(needs, open[0]!)! };
+}
+
+function ableOf(needs: JobNeeds, rooms: readonly RunnerRoom[]): RunnerRoom[] {
+  return rooms.filter((room) => lacks(needs, room.recipes, room.total) === null);
+}
+
+function isOpen({ isPaused, problem }: RunnerRoom): boolean {
+  return !isPaused && problem === null;
+}
+
+function offerOf({ total, taken }: RunnerRoom, isFreeOnly: boolean): Omit<Room, 'slots'> {
+  const { cpus, memoryBytes, gpus } = total;
+  if (!isFreeOnly) return { cpus, memoryBytes, gpus };
+  return { cpus: cpus - taken.cpus, memoryBytes: memoryBytes - taken.memoryBytes, gpus: gpus - taken.gpus };
 }
 
 /** What a runner does not have at all. */

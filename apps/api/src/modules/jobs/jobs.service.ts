@@ -12,7 +12,7 @@ import { isTerminal, type JobState } from './job-states';
 import { JobTimings } from './job-timings';
 import { type JobAhead, JobWaitingStore } from './job-waiting.store';
 import { jobNotFound, jobNotReady, tooManyJobs } from './jobs.errors';
-import { waitingReason, type WaitingReason } from './jobs.policy';
+import { contestOf, waitingReason, type WaitingReason } from './jobs.policy';
 import { JobsStore } from './jobs.store';
 import { type JobEvent, type JobRecord, type NewJob, SERVICE } from './jobs.types';
 
@@ -26,7 +26,7 @@ export interface JobsPage {
 }
 
 export interface JobWaiting {
-  /** 1 is the next in turn. */
+  /** 1 is the next in turn, on the runners that could take it up. */
   position: number;
   reason: WaitingReason;
   /** The first of those before it; the names of others' jobs are left out. */
@@ -95,22 +95,16 @@ export class JobsService {
   /** Null when it does not wait. */
   async waiting(actor: Actor, job: JobRecord): Promise<JobWaiting | null> {
     if (job.state !== 'queued') return null;
-    const [{ all }, next, running, rooms] = await Promise.all([
-      this.waits.ahead(job.id),
-      this.waits.nextAhead(job.id, AHEAD_SHOWN),
+    const [running, rooms] = await Promise.all([
       this.waits.runningOf(job.namespaceId),
       this.waits.room(job.namespaceId, this.timings.runnerSeenMs),
     ]);
-    const reason = waitingReason({
-      now: this.clock.now(),
-      notBefore: job.notBefore,
-      needs: job,
-      ahead: all,
-      runningOfNamespace: job.kind === SERVICE ? 0 : running,
-      limitOfNamespace: this.config.jobsPerNamespace,
-      rooms,
-    });
-    return { position: all + 1, reason, ahead: next.map((other) => shown(other, job, actor)) };
+    const limitOfNamespace = this.config.jobsPerNamespace;
+    const runningOfNamespace = job.kind === SERVICE ? 0 : running;
+    const facts = { now: this.clock.now(), notBefore: job.notBefore, needs: job, runningOfNamespace, limitOfNamespace, rooms };
+    const contest = contestOf(facts);
+    const [ahead, next] = await Promise.all([this.waits.ahead(job.id, contest), this.waits.nextAhead(job.id, contest, AHEAD_SHOWN)]);
+    return { position: ahead + 1, reason: waitingReason({ ...facts, ahead }), ahead: next.map((other) => shown(other, job, actor)) };
   }
 
   /** Accepts the quote. Throws 'job/not-ready'. */
