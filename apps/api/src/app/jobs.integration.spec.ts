@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { UserActor } from '../common/actor';
 import { AccessService } from '../modules/access';
-import { JobKinds, JobMoves, type JobRecord, JobsService, JobTimings, RunnersService } from '../modules/jobs';
+import { JobCheckpoints, JobKinds, JobMoves, type JobRecord, JobsService, JobTimings, RunnerDesk, RunnersService } from '../modules/jobs';
 import { JobQueueStore } from '../modules/jobs/job-queue.store';
 import { TokensService } from '../modules/tokens';
 import { Database, statement } from '../platform/database';
@@ -32,12 +32,12 @@ beforeAll(async () => {
       model: null,
       train: [],
       validation: [],
-      result: { type: 'model', repository: `${job.namespace}/result` },
+      result: { type: 'model', repository: resultOf(job) },
       token: await service(TokensService).createForAttempt(
         job.createdById!,
         { jobId: job.id, attempt: job.attempt },
         job.key,
-        [{ entity: { type: 'model', name: `${job.namespace}/result` }, permissions: ['repo.write'] }],
+        [{ entity: { type: 'model', name: resultOf(job) }, permissions: ['repo.write'] }],
         new Date(Date.now() + 3_600_000),
       ),
     }),
@@ -50,6 +50,11 @@ afterEach(async () => {
   await service(Database).execute(statement('spec_no_shares', 'delete from job_shares'));
   await service(Database).execute(statement('spec_no_runners', 'delete from runners'));
 });
+
+/** Its title, for a job of a title of its own. */
+function resultOf({ namespace, title }: JobRecord): string {
+  return `${namespace}/${title === 'a job' ? 'result' : title}`;
+}
 
 function service<T>(type: abstract new (...args: never[]) => T): T {
   return hub.app.get<T>(type as never, { strict: false });
@@ -419,6 +424,63 @@ describe('an attempt', () => {
     expect(await runner.end(given, { failure })).toMatchObject({ body: { state: 'cancelled' } });
     await service(JobsService).cancel(await actorOf(alice), job.key);
     expect((await eventsOf(alice, job.key)).filter((name) => name === 'job.cancelled')).toHaveLength(1);
+  });
+
+  it('that comes to nothing by no fault of its own while somebody cancels is not begun anew', async () => {
+    const runner = await TestRunner.register();
+    for (const code of ['runner/disk', 'runner/stopped']) {
+      const job = await queued(alice);
+      const given = (await runner.claim())!;
+      await service(JobsService).cancel(await actorOf(alice), job.key);
+      const failure = { class: 'infrastructure', code, message: 'No.' };
+      expect(await runner.end(given, { failure })).toMatchObject({ body: { state: 'cancelled' } });
+    }
+  });
+
+  it('whose result is there has come to something, whatever its runner says afterwards', async () => {
+    const runner = await TestRunner.register();
+    for (const [index, failure] of ['infrastructure', 'cancelled', 'timeout'].entries()) {
+      const id = await hub.repository(alice, `kept-${index}`);
+      await queued(alice, { title: `kept-${index}` });
+      const given = (await runner.claim())!;
+      await commit(hub, { name: 'job', token: given.token }, id, 'main', [file('adapter.txt', 'one')]);
+      const end = { failure: { class: failure, code: 'spec/failed', message: 'No.' } };
+      expect(await runner.end(given, end)).toMatchObject({ body: { state: 'succeeded' } });
+    }
+  });
+
+  it('counts what was trained once, at the end, with what the last attempt says', async () => {
+    const runner = await TestRunner.register();
+    const job = await queued(alice);
+    const end = (given: GivenJob | null, failure: string, trainedTokens: number) =>
+      runner.end(given!, {
+        failure: { class: failure, code: 'spec/failed', message: 'No.' },
+        usage: { trainedTokens, trainedExamples: 1 },
+      });
+    const trained = async () =>
+      service(Database).rows<{ quantity: number }>(statement('spec_trained', 'select quantity from usage_events where key = $1'), [
+        `job:${job.id}:trained-tokens`,
+      ]);
+    expect(await end(await runner.claim(), 'infrastructure', 100)).toMatchObject({ body: { state: 'queued' } });
+    expect(await trained()).toEqual([]);
+    await service(Database).execute(statement('spec_no_pause_trained', 'update jobs set not_before = now()'));
+    const given = await runner.claim();
+    expect(await end(given, 'trainer', 250)).toMatchObject({ body: { state: 'failed' } });
+    await end(given, 'trainer', 999);
+    expect(await trained()).toEqual([{ quantity: 250 }]);
+  });
+
+  it('that was given to a runner which had gone by then is free again at once', async () => {
+    const { runner } = await service(RunnersService).registerBuiltIn('gone');
+    const job = await queued(alice);
+    const leaving = new AbortController();
+    const newest = jest.spyOn(service(JobCheckpoints), 'newest').mockImplementationOnce(() => (leaving.abort(), Promise.resolve(null)));
+    const host = { os: 'linux', architecture: 'x64', backend: 'process', gpuNames: [] };
+    const offer = { version: '1', host, recipes: ['spec'], slots: 1, problem: null, ...CAPACITY };
+    expect(await service(RunnerDesk).claim(runner, offer, CAPACITY, 0, leaving.signal)).toBeNull();
+    newest.mockRestore();
+    expect(await stateOf(alice, job.key)).toMatchObject({ state: 'queued', losses: 0 });
+    expect((await (await TestRunner.register()).claim())?.key).toBe(job.key);
   });
 
   it('that is lost while somebody cancels ends the job', async () => {

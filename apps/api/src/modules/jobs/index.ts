@@ -14,7 +14,7 @@ export { JobsStore } from './jobs.store';
 export { JobsService, type JobsPage, type JobWaiting, nameOf } from './jobs.service';
 export type * from './jobs.types';
 export { SERVICE } from './jobs.types';
-export { type Claimed, type Report, RunnerDesk, type TrainedUsage } from './runner-desk';
+export { type Claimed, type Report, RunnerDesk } from './runner-desk';
 export type { RunnerOffer, RunnerRecord } from './runners.store';
 export { UsageStore } from './usage.store';
 export { type RegisteredRunner, RunnersService } from './runners.service';

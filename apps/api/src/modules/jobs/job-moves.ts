@@ -4,7 +4,7 @@ import { Bell } from '../../platform/bell';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { Outbox } from '../../platform/outbox';
-import { type ClaimLimits, type EndedAttempt, JobQueueStore, type LostAttempt } from './job-queue.store';
+import { type AttemptEnd, type ClaimLimits, type EndedAttempt, type EndState, JobQueueStore, type LostAttempt } from './job-queue.store';
 import { jobTopic, WORK } from './job-topics';
 import { isRetried, pauseMs } from './job-states';
 import { attemptEnded } from '../access';
@@ -13,13 +13,13 @@ import { jobEnded, resultMissing } from './jobs.errors';
 import type { JobEnded, JobQueued } from './jobs.jobs';
 import { newJobKey } from './jobs.policy';
 import { JobsStore } from './jobs.store';
-import { type Fence, type FreeCapacity, type JobFailure, type JobRecord, type NewJob, SERVICE } from './jobs.types';
+import { type Fence, type FreeCapacity, type JobFailure, type JobRecord, type NewJob, SERVICE, type TrainedUsage } from './jobs.types';
 import type { RunnerRecord } from './runners.store';
 import { UsageStore } from './usage.store';
 
 const CHECKED = 'The job was made; its data are checked.';
 /** A runner that was asked to stop, and gave the job back: no fault of anybody. */
-const STOPPED = 'runner/stopped';
+export const STOPPED = 'runner/stopped';
 const LOST: JobFailure = { class: 'infrastructure', code: 'job/runner-lost', message: 'The runner was not heard of any more.' };
 const CANCELLED: JobFailure = { class: 'cancelled', code: 'job/cancelled', message: 'Somebody cancelled it.' };
 
@@ -81,35 +81,33 @@ export class JobMoves {
   }
 
   /** Its result was committed. Throws 'job/lease-lost', 'job/result-missing'. */
-  async succeed(fence: Fence, by: string, outcome: object, isResultThere: boolean): Promise<void> {
+  async succeed(fence: Fence, by: string, outcome: object, isResultThere: boolean, usage: TrainedUsage | null = null): Promise<void> {
     if (!isResultThere) throw resultMissing();
-    await this.transaction.inTransaction(async () => {
-      const ended = await this.queue.endAttempt(fence, 'succeeded', { failure: null, outcome, isCounted: true });
-      if (!ended) throw attemptEnded();
-      await this.charge(fence, ended);
-      await this.tell(fence.jobId, {
-        level: 'info',
-        name: 'job.succeeded',
-        actor: by,
-        message: ended.kind === SERVICE ? 'Nobody asked any more.' : 'The result has been committed.',
-      });
-      await this.ended(fence.jobId);
-    });
+    await this.transaction.inTransaction(() => this.endWell(fence, by, outcome, usage));
   }
 
   /**
    * The attempt came to nothing: another one follows where that may help, else the job ends. Resolves with what it is then. Throws 'job/lease-lost'.
-   * A loss that the job has no part in is not charged.
+   * A loss that the job has no part in is not charged. One whose result is there has come to something, whatever became of its runner afterwards.
    */
-  async fail(fence: Fence, losses: number, failure: JobFailure, by: string): Promise<'queued' | 'failed' | 'cancelled'> {
+  async fail(
+    fence: Fence,
+    losses: number,
+    failure: JobFailure,
+    by: string,
+    usage: TrainedUsage | null = null,
+  ): Promise<EndState | 'queued'> {
     return this.transaction.inTransaction(async () => {
-      if (failure.class === 'cancelled') return this.endCancelled(fence, by);
+      const held = await this.queue.hold(fence);
+      if (!held) throw attemptEnded();
+      if (held.hasResult) return this.endWell(fence, by, {}, usage);
+      if (failure.class === 'cancelled') return this.endCancelled(fence, by, usage);
+      const isOurs = failure.class === 'infrastructure';
+      // nobody wants another attempt of it
+      if (held.isCancelWanted && isOurs) return this.endCancelled(fence, by, usage);
       if (failure.code === STOPPED) return this.again(fence, { failure, afterMs: 0, isLoss: false }, by);
       if (isRetried(failure.class, losses)) return this.again(fence, { failure, afterMs: pauseMs(losses + 1), isLoss: true }, by);
-      const isCounted = failure.class !== 'infrastructure';
-      const ended = await this.queue.endAttempt(fence, 'failed', { failure, isCounted });
-      if (!ended) throw attemptEnded();
-      if (isCounted) await this.charge(fence, ended);
+      await this.endAttempt(fence, 'failed', { failure, isCounted: !isOurs, usage });
       await this.tell(fence.jobId, { level: 'error', name: 'job.failed', actor: by, message: failure.message, data: failure });
       await this.ended(fence.jobId);
       return 'failed';
@@ -119,8 +117,7 @@ export class JobMoves {
   /** What to make of an attempt whose runner is gone. */
   async lose(lost: LostAttempt): Promise<void> {
     try {
-      if (lost.hasResult) await this.succeed(lost, 'system', {}, true);
-      else await this.fail(lost, lost.losses, lost.isCancelWanted ? CANCELLED : LOST, 'system');
+      await this.fail(lost, lost.losses, LOST, 'system');
     } catch (error) {
       // it ended just now
       if ((error as { code?: string }).code !== attemptEnded().code) throw error;
@@ -157,13 +154,31 @@ export class JobMoves {
     return this.output.addEvent(jobId, event);
   }
 
-  private async endCancelled(fence: Fence, by: string): Promise<'cancelled'> {
-    const ended = await this.queue.endAttempt(fence, 'cancelled', { failure: CANCELLED, isCounted: true });
-    if (!ended) throw attemptEnded();
-    await this.charge(fence, ended);
+  private async endWell(fence: Fence, by: string, outcome: object, usage: TrainedUsage | null): Promise<'succeeded'> {
+    const { kind } = await this.endAttempt(fence, 'succeeded', { failure: null, outcome, isCounted: true, usage });
+    const message = kind === SERVICE ? 'Nobody asked any more.' : 'The result has been committed.';
+    await this.tell(fence.jobId, { level: 'info', name: 'job.succeeded', actor: by, message });
+    await this.ended(fence.jobId);
+    return 'succeeded';
+  }
+
+  private async endCancelled(fence: Fence, by: string, usage: TrainedUsage | null): Promise<'cancelled'> {
+    await this.endAttempt(fence, 'cancelled', { failure: CANCELLED, isCounted: true, usage });
     await this.tell(fence.jobId, { level: 'info', name: 'job.cancelled', actor: by, message: CANCELLED.message });
     await this.ended(fence.jobId);
     return 'cancelled';
+  }
+
+  /** In the same transaction as what it used: nobody counts for a job that goes on, nor twice for one that ends. */
+  private async endAttempt(
+    fence: Fence,
+    state: EndState,
+    { usage, ...end }: AttemptEnd & { usage: TrainedUsage | null },
+  ): Promise<EndedAttempt> {
+    const ended = await this.queue.endAttempt(fence, state, end);
+    if (!ended) throw attemptEnded();
+    if (end.isCounted) await this.charge(fence, ended, usage);
+    return ended;
   }
 
   private async again(
@@ -178,10 +193,13 @@ export class JobMoves {
     return 'queued';
   }
 
-  private async charge({ jobId, attempt }: Fence, { namespaceId, kind, seconds }: EndedAttempt): Promise<void> {
+  private async charge({ jobId, attempt }: Fence, { namespaceId, kind, seconds }: EndedAttempt, usage: TrainedUsage | null): Promise<void> {
     if (kind === SERVICE) return;
     const key = `job:${jobId}:attempt:${attempt}:seconds`;
     await this.usage.add({ key, namespaceId, kind: 'job-seconds', quantity: seconds, details: { jobId: String(jobId), attempt } });
+    if (!usage) return;
+    const trained = { key: `job:${jobId}:trained-tokens`, namespaceId, kind: 'trained-tokens' as const };
+    await this.usage.add({ ...trained, quantity: usage.trainedTokens, details: usage });
   }
 
   private async waitsForRunner(jobId: bigint): Promise<void> {

@@ -50,7 +50,7 @@ const CLAIM = statement(
 // What is written on behalf of an attempt takes this lock first: another attempt cannot begin, nor the job end, before it has been written.
 const HOLD = statement(
   'jobs_hold',
-  `select cancel_wanted, extract(epoch from now() - attempt_at)::float8 as seconds, seconds_limit, last_report, log_seq, log_bytes, log_head_seq
+  `select cancel_wanted, result_commit_oid is not null as has_result, extract(epoch from now() - attempt_at)::float8 as seconds, seconds_limit, last_report, log_seq, log_bytes, log_head_seq
    from jobs where id = $1 and attempt = $2 and state = 'running' for update`,
 );
 const KEEP = statement(
@@ -87,7 +87,7 @@ const WANT_CANCEL = statement(
 );
 const LOST = statement(
   'jobs_lost',
-  `select id, attempt, losses, result_commit_oid is not null as has_result, cancel_wanted from jobs
+  `select id, attempt, losses from jobs
    where state = 'running' and (case when $1::bigint is null then lease_until < now() else runner_id = $1 end) order by lease_until limit 100`,
 );
 const UNTICKETED = statement(
@@ -105,6 +105,8 @@ export interface LogState {
 
 export interface Held {
   isCancelWanted: boolean;
+  /** Its result was committed. */
+  hasResult: boolean;
   /** Of this attempt so far. */
   seconds: number;
   secondsLimit: number;
@@ -114,6 +116,7 @@ export interface Held {
 
 interface HeldRow {
   cancel_wanted: boolean;
+  has_result: boolean;
   seconds: number;
   seconds_limit: number;
   last_report: number;
@@ -131,9 +134,15 @@ export interface Kept {
 
 export interface LostAttempt extends Fence {
   losses: number;
-  /** Its result was committed; only the last word was missing. */
-  hasResult: boolean;
-  isCancelWanted: boolean;
+}
+
+export type EndState = Extract<JobState, 'succeeded' | 'failed' | 'cancelled'>;
+
+export interface AttemptEnd {
+  failure: JobFailure | null;
+  outcome?: object;
+  /** Its time is charged. */
+  isCounted: boolean;
 }
 
 export interface EndedAttempt {
@@ -178,6 +187,7 @@ export class JobQueueStore {
     if (!row) return null;
     return {
       isCancelWanted: row.cancel_wanted,
+      hasResult: row.has_result,
       seconds: row.seconds,
       secondsLimit: row.seconds_limit,
       lastReport: row.last_report,
@@ -197,11 +207,7 @@ export class JobQueueStore {
     return (await this.database.execute(RESULT, [jobId, attempt, repositoryId, commitOid])) > 0;
   }
 
-  async endAttempt(
-    { jobId, attempt }: Fence,
-    state: Extract<JobState, 'succeeded' | 'failed' | 'cancelled'>,
-    end: { failure: JobFailure | null; outcome?: object; isCounted: boolean },
-  ): Promise<EndedAttempt | null> {
+  async endAttempt({ jobId, attempt }: Fence, state: EndState, end: AttemptEnd): Promise<EndedAttempt | null> {
     const { failure, outcome, isCounted } = end;
     const values = [jobId, attempt, state, failure && JSON.stringify(failure), outcome ? JSON.stringify(outcome) : null, isCounted];
     const row = await this.database.row<{ namespace_id: bigint; kind: string; seconds: number }>(END_ATTEMPT, values);
@@ -231,13 +237,8 @@ export class JobQueueStore {
 
   /** Attempts whose lease has run out; or all of `runnerId`, whose process is known to be gone. */
   async lost(runnerId: bigint | null = null): Promise<LostAttempt[]> {
-    const rows = await this.database.rows<{ id: bigint; attempt: number; losses: number; has_result: boolean; cancel_wanted: boolean }>(
-      LOST,
-      [runnerId],
-    );
-    return rows.map((row) => {
-      return { jobId: row.id, attempt: row.attempt, losses: row.losses, hasResult: row.has_result, isCancelWanted: row.cancel_wanted };
-    });
+    const rows = await this.database.rows<{ id: bigint; attempt: number; losses: number }>(LOST, [runnerId]);
+    return rows.map(({ id, attempt, losses }) => ({ jobId: id, attempt, losses }));
   }
 
   /** Those that have waited at least `forMs`, in their order: a queue that was flushed may have forgotten them. */

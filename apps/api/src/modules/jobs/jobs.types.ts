@@ -108,3 +108,9 @@ export interface FreeCapacity {
   memoryBytes: number;
   gpus: number;
 }
+
+/** Totals since the job began. */
+export interface TrainedUsage {
+  trainedTokens: number;
+  trainedExamples: number;
+}

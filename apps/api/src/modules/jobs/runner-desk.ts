@@ -11,15 +11,14 @@ import { JobCheckpoints } from './job-checkpoints';
 import { type Assignment, JobKinds, type ResultFile } from './job-kinds';
 import { jobTopic, WORK } from './job-topics';
 import { cleanLog, TAIL_BYTES, withPiece } from './job-log';
-import { JobMoves } from './job-moves';
+import { JobMoves, STOPPED } from './job-moves';
 import { JobOutputStore, type NewEvent } from './job-output.store';
 import { type Held, JobQueueStore, type Kept } from './job-queue.store';
 import { JobTimings } from './job-timings';
 import { jobNotFound } from './jobs.errors';
 import { JobsStore } from './jobs.store';
-import { type Fence, type FreeCapacity, type JobFailure, type JobProgress, type JobRecord, SERVICE } from './jobs.types';
+import { type Fence, type FreeCapacity, type JobFailure, type JobProgress, type JobRecord, SERVICE, type TrainedUsage } from './jobs.types';
 import { type RunnerOffer, type RunnerRecord, RunnersStore } from './runners.store';
-import { UsageStore } from './usage.store';
 
 export interface Claimed {
   job: JobRecord;
@@ -38,12 +37,6 @@ export interface Report {
   usage: TrainedUsage | null;
 }
 
-/** Totals since the job began. */
-export interface TrainedUsage {
-  trainedTokens: number;
-  trainedExamples: number;
-}
-
 @Injectable()
 export class RunnerDesk {
   constructor(
@@ -51,7 +44,6 @@ export class RunnerDesk {
     private readonly queue: JobQueueStore,
     private readonly output: JobOutputStore,
     private readonly runners: RunnersStore,
-    private readonly usage: UsageStore,
     private readonly moves: JobMoves,
     private readonly kinds: JobKinds,
     private readonly checkpoints: JobCheckpoints,
@@ -75,7 +67,7 @@ export class RunnerDesk {
       const claimed = hasRoom && (await this.isOpen(runner)) ? await this.take({ ...runner, ...offer }, free) : null;
       if (claimed || Date.now() >= until || signal.aborted) {
         rung.cancel();
-        return claimed;
+        return claimed && (signal.aborted ? this.takeBack(claimed.job) : claimed);
       }
       await rung.heard;
       if (signal.aborted) return null;
@@ -113,10 +105,9 @@ export class RunnerDesk {
     const { job, fence } = await this.attemptOf(runner, key, attempt);
     const by = `runner:${runner.name}`;
     if (job.state !== 'running') return job.state;
-    if (end.usage) await this.countTraining(job, end.usage);
     failpoint('job.ending');
-    if (end.failure) await this.moves.fail(fence, job.losses, end.failure, by);
-    else await this.moves.succeed(fence, by, end.outcome ?? {}, job.resultCommitOid !== null || job.kind === SERVICE);
+    if (end.failure) await this.moves.fail(fence, job.losses, end.failure, by, end.usage);
+    else await this.moves.succeed(fence, by, end.outcome ?? {}, job.resultCommitOid !== null || job.kind === SERVICE, end.usage);
     this.bell.ring(jobTopic(job.id));
     return (await this.jobs.find(job.id))?.state ?? 'cancelled';
   }
@@ -160,6 +151,13 @@ export class RunnerDesk {
     }
   }
 
+  /** Nobody is there to hear that it was given the job: it need not wait for a lease to run out. */
+  private async takeBack(job: JobRecord): Promise<null> {
+    const failure = { class: 'infrastructure', code: STOPPED, message: 'The runner was gone before it was given the job.' } as const;
+    await this.moves.fail({ jobId: job.id, attempt: job.attempt }, job.losses, failure, 'system');
+    return null;
+  }
+
   private async keepOutput(fence: Fence, held: Held, report: Report, runner: RunnerRecord): Promise<Held['log']> {
     await this.output.putMetrics(fence.jobId, report.metrics);
     for (const event of report.events) await this.output.addEvent(fence.jobId, { ...event, actor: `runner:${runner.name}` });
@@ -169,17 +167,6 @@ export class RunnerDesk {
     await this.output.addLog(fence.jobId, log.seq, fence.attempt, text);
     if (log.headSeq < log.seq) await this.output.trimLog(fence.jobId, log.headSeq, TAIL_BYTES);
     return log;
-  }
-
-  private async countTraining(job: JobRecord, usage: TrainedUsage): Promise<void> {
-    const { namespaceId } = job;
-    await this.usage.add({
-      key: `job:${job.id}:trained-tokens`,
-      namespaceId,
-      kind: 'trained-tokens',
-      quantity: usage.trainedTokens,
-      details: usage,
-    });
   }
 }
 
