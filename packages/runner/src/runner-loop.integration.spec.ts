@@ -181,6 +181,17 @@ done()
     }
   });
 
+  it('fails by its trainer when the hub cannot make a card of its report', async () => {
+    await world.runner();
+    world.hub.fail(/POST .*\/card/, 422);
+    const job = await world.ended(world.job('done()'));
+    expect(job.end!.failure).toMatchObject({
+      class: 'trainer',
+      code: 'trainer/bad-report',
+      message: expect.stringContaining('a fault of the test'),
+    });
+  });
+
   it('hears of an end that the hub does not take, instead of being silent', async () => {
     await world.runner();
     world.hub.fail(/POST .*\/commit\/main/, 409, 9);

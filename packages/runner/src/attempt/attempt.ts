@@ -14,7 +14,7 @@ import type { Recipe } from '../host/recipes';
 import { bringInputs, type InputPaths } from '../inputs/inputs';
 import { LogShaper } from '../log/log-shaper';
 import { SecretMask } from '../log/secret-mask';
-import type { ClaimedJob, EndOfAttempt } from '../protocol';
+import type { CardFile, ClaimedJob, EndOfAttempt } from '../protocol';
 import { ServingRun } from '../serving/serving-run';
 import type { AttemptFolder } from './attempt-folder';
 import { cleanFailure } from './clean-failure';
@@ -22,7 +22,7 @@ import { DamagedTar, unpackTar } from './checkpoint-tar';
 import { CheckpointUploads } from './checkpoint-uploads';
 import { jobFile } from './job-file';
 import { Reporter } from './reporter';
-import { commitResult, readReport, resultFiles } from './result-commit';
+import { badReport, commitResult, readReport, resultFiles } from './result-commit';
 import type { RunsFolder } from './runs-folder';
 import { inWords } from './trainer-outcome';
 import { runTrainer, type TrainerLimits } from './trainer-run';
@@ -231,11 +231,19 @@ export class Attempt {
     const { result } = this.job;
     if (!result) return report;
     const files = await resultFiles(folder.root);
-    const card = await withPatience({ signal, forMs: CALL_MS }, () => this.tools.api.card(this.job, report, signal));
+    const card = await this.card(report, signal);
     const onFailure = (error: unknown): void => this.log.note(`the result is sent again: ${(error as Error).message}`);
     const where = { hubUrl: this.tools.api.hub.url, job: this.job, repository: result, folder: folder.at('out/result') };
     await commitResult({ ...where, files, card, signal, onFailure });
     return report;
+  }
+
+  private async card(report: Record<string, unknown>, signal: AbortSignal): Promise<CardFile[]> {
+    try {
+      return await withPatience({ signal, forMs: CALL_MS }, () => this.tools.api.card(this.job, report, signal));
+    } catch (error) {
+      throw error instanceof HubRefused && error.status === 422 ? badReport(error.message) : error;
+    }
   }
 
   private async end(end: EndOfAttempt): Promise<void> {

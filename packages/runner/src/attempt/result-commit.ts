@@ -128,7 +128,7 @@ function explained(error: unknown, { repository }: RepositoryRef): unknown {
   return new AttemptFailed({ class: 'input', code: 'runner/result-refused', message, details: { repository, status: error.status } });
 }
 
-function badReport(why: string): AttemptFailed {
+export function badReport(why: string): AttemptFailed {
   return fault('trainer/bad-report', `The trainer ended well but its report.json is not what it should be: ${why}.`);
 }
 

@@ -9,11 +9,11 @@ import { type Assignment, type InputFile, type JobKind, JobKinds, JobOwners, typ
 import { RepositoriesService } from '../repositories';
 import { TokensService } from '../tokens';
 import { metricsCsv, resultCard } from './finetune.card';
-import { outputTaken } from './finetune.errors';
+import { badReport, outputTaken } from './finetune.errors';
 import { locatorOf } from './locator';
-import { defaultOutputName } from './finetune.policy';
+import { defaultOutputName, isTrainerReport } from './finetune.policy';
 import { FINETUNE } from './finetune.service';
-import type { FinetuneSettings, TrainerReport } from './finetune.types';
+import type { FinetuneSettings } from './finetune.types';
 
 /** Behind the end of an attempt, for its last upload. */
 const TOKEN_GRACE_MS = 3_600_000;
@@ -57,6 +57,7 @@ export class FinetuneKind implements JobKind, OnModuleInit {
   }
 
   async card(job: JobRecord, report: unknown): Promise<ResultFile[]> {
+    if (report !== null && !isTrainerReport(report)) throw badReport();
     const settings = job.settings as FinetuneSettings;
     const found = job.resultRepositoryId === null ? null : await this.repositories.find(job.resultRepositoryId);
     const metrics = await this.jobs.metrics(job, -1, MOST_METRICS);
@@ -64,7 +65,7 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     const card = resultCard({
       job,
       settings,
-      report: report as TrainerReport | null,
+      report,
       metrics,
       seconds: job.usedSeconds + (now.getTime() - (job.attemptAt ?? now).getTime()) / 1000,
       runner: job.runner,

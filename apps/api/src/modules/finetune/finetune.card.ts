@@ -135,8 +135,8 @@ function interval({ value, low, high }: Interval): string {
   return `${number(value)} (${number(low)} to ${number(high)})`;
 }
 
-function number(value: number | undefined): string {
-  if (value === undefined || !Number.isFinite(value)) return '';
+function number(value: number | null | undefined): string {
+  if (value === undefined || value === null || !Number.isFinite(value)) return '';
   return Math.abs(value) >= 1000 || Number.isInteger(value) ? String(Math.round(value)) : value.toPrecision(3);
 }
 

@@ -49,3 +49,11 @@ export function checkTookTooLong(): DomainError {
     'The check took too long for data of this size: look for rows that are unusually large, or choose another model.',
   );
 }
+
+export function badReport(): DomainError {
+  return new DomainError(
+    'unprocessable',
+    'finetune/report',
+    'The report of the trainer lacks what its card is made of, or has it in another form',
+  );
+}

@@ -1,5 +1,5 @@
 import { nameProblem } from '@modelgrove/shared';
-import { checkFormat, checkShape, defaultOutputName, needsOf } from './finetune.policy';
+import { checkFormat, checkShape, defaultOutputName, isTrainerReport, needsOf } from './finetune.policy';
 
 const GIB = 1024 ** 3;
 
@@ -32,4 +32,30 @@ it('a result has a name that can be one, whatever the model is called', () => {
   const key = 'ftjob-ABCDEFGHIJKLMNOPQRSTUVwx';
   expect(defaultOutputName('acme/tiny-chat', key)).toBe('tiny-chat-ft-STUVwx');
   for (const model of [`a/${'x'.repeat(96)}`, 'a/trailing.', 'a/..']) expect(nameProblem(defaultOutputName(model, key))).toBeNull();
+});
+
+describe('the report of a trainer', () => {
+  const interval = { value: 1, low: 0.5, high: 1.5 };
+  const metric = { name: 'loss', higherIsBetter: false, base: interval, result: interval, difference: { ...interval, low: null } };
+  const report = { heldOut: { source: 'share', examples: 4, ofTotal: 40 }, metrics: [metric], verdict: 'better', sentence: 'Better.' };
+
+  it('is one when the card can be made of it', () => {
+    expect([report, { ...report, trainedTokens: 3, secondsPerAnswer: { base: 1, result: 2 } }].map(isTrainerReport)).toEqual([true, true]);
+  });
+
+  it.each([
+    [],
+    null,
+    {},
+    { verdict: 'better' },
+    { ...report, heldOut: undefined },
+    { ...report, verdict: 'great' },
+    { ...report, metrics: {} },
+    { ...report, metrics: [{ ...metric, base: undefined }] },
+    { ...report, metrics: [{ ...metric, base: { value: 'x' } }] },
+    { ...report, secondsPerAnswer: 3 },
+    { ...report, trainedTokens: '3' },
+  ])('is none without what the card needs: %j', (value) => {
+    expect(isTrainerReport(value)).toBe(false);
+  });
 });

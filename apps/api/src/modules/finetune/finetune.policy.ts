@@ -1,7 +1,7 @@
 // What a fine-tune needs, before anything is read of the data.
 import { nameProblem } from '@modelgrove/shared';
 import { recipeDoesNotFit, unknownFormat } from './finetune.errors';
-import type { DataShape, Method, Recipe } from './finetune.types';
+import type { DataShape, Method, Recipe, TrainerReport } from './finetune.types';
 
 const GIB = 1024 ** 3;
 /** PyTorch, the libraries and the data, before any weight. */
@@ -37,4 +37,28 @@ export function defaultOutputName(model: string, jobKey: string): string {
   const base = model.split('/').at(-1) ?? 'model';
   const name = `${base.slice(0, LONGEST_NAME - 10)}-ft-${jobKey.slice(-6)}`;
   return nameProblem(name) === null ? name : `model-ft-${jobKey.slice(-6)}`;
+}
+
+const VERDICTS = ['better', 'no-better', 'worse'];
+
+/** As far as its card is made of it: a runner may run a recipe of another version, or of its own. */
+export function isTrainerReport(value: unknown): value is TrainerReport {
+  if (!isObject(value) || !isObject(value.heldOut) || !Array.isArray(value.metrics) || !value.metrics.every(isComparison)) return false;
+  const { secondsPerAnswer: speed, hyperparameters, verdict, trainedTokens } = value;
+  const areThere = [speed, hyperparameters].every((part) => part === undefined || isObject(part));
+  return areThere && VERDICTS.includes(verdict as string) && ['number', 'undefined'].includes(typeof trainedTokens);
+}
+
+function isComparison(value: unknown): boolean {
+  if (!isObject(value) || typeof value.name !== 'string') return false;
+  return [value.base, value.result, value.difference].every((interval) => isObject(interval) && Object.values(interval).every(isNumber));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** JSON has no infinity. */
+function isNumber(value: unknown): boolean {
+  return value === null || typeof value === 'number';
 }
