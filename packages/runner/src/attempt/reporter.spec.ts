@@ -45,6 +45,15 @@ describe('the reports of an attempt', () => {
     expect(sent[3]!.contents).toEqual({ log: '[runner] two\n', stage: 'training' });
   });
 
+  it('are sent whatever the lease is divided by', async () => {
+    const { reporter, log, sent } = reporterWith([], 4);
+    log.note('one');
+    reporter.start();
+    await reporter.flush();
+    await reporter.stop();
+    expect(sent).toHaveLength(1);
+  });
+
   it('tell that the job was cancelled', async () => {
     const { reporter, log, cancelled } = reporterWith([{ cancel: true }]);
     log.note('x');

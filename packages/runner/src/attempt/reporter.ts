@@ -74,7 +74,7 @@ export class Reporter {
     this.unsent ??= this.draft.next(this.log.take(LOG_BYTES_A_REPORT));
     const sentAt = performance.now();
     try {
-      const signal = AbortSignal.any([over, AbortSignal.timeout(Math.max(this.leaseMs / 3, 1000))]);
+      const signal = AbortSignal.any([over, AbortSignal.timeout(Math.max(Math.ceil(this.leaseMs / 3), 1000))]);
       this.accepted(sentAt, await this.api.report(this.job, this.number, this.unsent, signal));
     } catch (error) {
       if (!over.aborted) this.failed(error);
