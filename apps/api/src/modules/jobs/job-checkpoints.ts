@@ -50,6 +50,7 @@ export class JobCheckpoints {
         await this.remove([storageKey]);
         throw error;
       });
+    failpoint('checkpoint.kept');
     await this.remove(dropped);
   }
 

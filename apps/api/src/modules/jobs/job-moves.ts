@@ -205,11 +205,13 @@ export class JobMoves {
   private async waitsForRunner(jobId: bigint): Promise<void> {
     this.bell.ring(WORK);
     await this.outbox.emit('job.queued', { jobId: String(jobId) } satisfies JobQueued);
+    this.transaction.afterCommit(() => failpoint('job.queued'));
   }
 
   private async ended(jobId: bigint): Promise<void> {
     // its namespace may run another one
     this.bell.ring(WORK);
     await this.outbox.emit('job.ended', { jobId: String(jobId) } satisfies JobEnded);
+    this.transaction.afterCommit(() => failpoint('job.ended'));
   }
 }
