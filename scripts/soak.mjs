@@ -1,13 +1,20 @@
 // Long campaigns, which no ring has time for. `npm run soak -- fuzz --minutes 30`: every property test for its share of the time, with a new seed.
 // `npm run soak -- kill --minutes 30`: concurrent clients against a hub that is killed again and again.
-// `npm run soak -- xet`: 500 deeds of eight clients on the Xet store, 20 kills in between (needs tests/interop/prepare.sh). Run them before a release.
+// `npm run soak -- xet`: 500 deeds of eight clients on the Xet store, 20 kills in between (needs tests/interop/prepare.sh).
+// `npm run soak -- jobs`: 200 fine-tunes while every process of the hub, its database and its queue die. Run them before a release.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bootstrap, fail } from './bootstrap.mjs';
 import { build } from './build.mjs';
 
-const CAMPAIGNS = { fuzz: () => import('./soak/fuzz.mjs'), kill: () => import('./soak/kill.mjs'), xet: () => import('./soak/xet.mjs') };
-const USAGE = 'npm run soak -- fuzz|kill [--minutes N] [--seed N], or xet [--operations N] [--kills N] [--seed N]';
+const CAMPAIGNS = {
+  fuzz: () => import('./soak/fuzz.mjs'),
+  kill: () => import('./soak/kill.mjs'),
+  xet: () => import('./soak/xet.mjs'),
+  jobs: () => import('./soak/jobs.mjs'),
+};
+const USAGE =
+  'npm run soak -- fuzz|kill [--minutes N] [--seed N], or xet [--operations N] [--kills N] [--seed N], or jobs [--jobs N] [--faults N] [--seed N]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,19 +22,21 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '10' },
     operations: { type: 'string', default: '500' },
     kills: { type: 'string', default: '20' },
+    jobs: { type: 'string', default: '200' },
+    faults: { type: 'string', default: '40' },
     seed: { type: 'string' },
   },
 });
 const [name, ...more] = positionals;
 const minutes = Number(values.minutes);
-const [operations, kills] = [Number(values.operations), Number(values.kills)];
+const [operations, kills, jobs, faults] = ['operations', 'kills', 'jobs', 'faults'].map((option) => Number(values[option]));
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-if (!(name in CAMPAIGNS) || more.length > 0 || !(minutes > 0) || ![seed, operations, kills].every(Number.isInteger)) fail(USAGE);
+if (!(name in CAMPAIGNS) || more.length > 0 || !(minutes > 0) || ![seed, operations, kills, jobs, faults].every(Number.isInteger))
+  fail(USAGE);
 
 await bootstrap();
 await build({ quiet: true });
 const { run } = await CAMPAIGNS[name]();
-process.stdout.write(
-  `soak ${name}: ${name === 'xet' ? `${operations} operations, ${kills} kills` : `${minutes} minutes`}, --seed ${seed}\n`,
-);
-process.exit((await run({ minutes, operations, kills, seed })) ? 0 : 1);
+const sizes = { xet: `${operations} operations, ${kills} kills`, jobs: `${jobs} jobs, ${faults} faults` };
+process.stdout.write(`soak ${name}: ${sizes[name] ?? `${minutes} minutes`}, --seed ${seed}\n`);
+process.exit((await run({ minutes, operations, kills, jobs, faults, seed })) ? 0 : 1);

@@ -5,6 +5,7 @@ import { commitSteps } from './steps/commit.mjs';
 import { databaseSteps } from './steps/database.mjs';
 import { hostileSteps } from './steps/hostile.mjs';
 import { importSteps } from './steps/imports.mjs';
+import { jobSteps } from './steps/jobs.mjs';
 import { pushSteps } from './steps/push.mjs';
 import { repositorySteps } from './steps/repositories.mjs';
 import { restoreSteps } from './steps/restore.mjs';
@@ -27,10 +28,11 @@ export const GROUPS = {
   storage: storageSteps,
   database: databaseSteps,
   imports: importSteps,
+  jobs: jobSteps,
 };
 
 /** Two of about the same length, each on a hub of its own: a hub that starts again waits more than it works. */
 export const LANES = [
   ['xet', 'push', 'commit', 'upload', 'clones', 'restore', 'senders'],
-  ['database', 'imports', 'repositories', 'backup', 'hostile', 'storage'],
+  ['database', 'imports', 'jobs', 'repositories', 'backup', 'hostile', 'storage'],
 ];
