@@ -7,6 +7,7 @@ export type { CheckOptions } from './checker';
 export { DataCheckError } from './errors';
 export { FINDINGS, type FindingCode, type Severity, type Topic } from './findings/codes';
 export type { Example, Finding, Place } from './findings/findings';
+export { type Peek, peekData } from './peek';
 export { READER_LIMITS, type ReaderLimits } from './readers/limits';
 export type { ByteSource } from './readers/parquet-rows';
 export type { DataReport } from './report/data-report';

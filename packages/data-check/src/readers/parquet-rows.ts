@@ -29,6 +29,21 @@ export async function readParquet(source: ByteSource, limits: ReaderLimits, sink
   }
 }
 
+/** A row that has the file's columns and no values: lists where its values are lists, else empty texts. `null` for what is no Parquet file. */
+export async function parquetColumns(source: ByteSource): Promise<JsonRow | null> {
+  const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
+  const gate = new Gate(source);
+  try {
+    const { children } = parquetSchema(await parquetMetadataAsync(gate));
+    const isList = (one: (typeof children)[number]): boolean =>
+      one.element.converted_type === 'LIST' || one.element.logical_type?.type === 'LIST' || one.element.repetition_type === 'REPEATED';
+    return Object.fromEntries(children.map((one) => [one.element.name, isList(one) ? [] : '']));
+  } catch {
+    if (gate.failure) throw gate.failure.reason;
+    return null;
+  }
+}
+
 async function readRows(gate: Gate, limits: ReaderLimits, sink: RowSink, signal?: AbortSignal): Promise<void> {
   const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
   const { compressors } = await import('hyparquet-compressors');
