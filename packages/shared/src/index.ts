@@ -1,4 +1,5 @@
 // The contract both apps meet in: ids, limits, reserved names, error codes. Nothing else.
+export * from './repo-types';
 export * from './repo-id';
 export * from './reserved-names';
 export * from './limits';

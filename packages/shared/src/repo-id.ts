@@ -1,17 +1,6 @@
 // Names of namespaces and repositories, as Hugging Face clients accept them (contracts/huggingface-hub.md §1.1).
 import { isReservedName } from './reserved-names';
 
-/** What the code says. The wire says `space` for `app`. */
-export type RepoType = 'model' | 'dataset' | 'app';
-export const REPO_TYPES: readonly RepoType[] = ['model', 'dataset', 'app'];
-
-/** `''`, `datasets/` or `spaces/`: what stands before `ns/name` in web, git and resolve addresses. */
-export const WEB_PREFIX: Record<RepoType, string> = { model: '', dataset: 'datasets/', app: 'spaces/' };
-/** The plural that API paths use. */
-export const API_PLURAL: Record<RepoType, 'models' | 'datasets' | 'spaces'> = { model: 'models', dataset: 'datasets', app: 'spaces' };
-/** What the Hugging Face wire calls a type in bodies. */
-export const WIRE_TYPE: Record<RepoType, 'model' | 'dataset' | 'space'> = { model: 'model', dataset: 'dataset', app: 'space' };
-
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_-])?$/;
 
 /** Why a name of a repository or namespace is refused, or null when it is fine. Compare names by `nameKey`, never as they are. */
