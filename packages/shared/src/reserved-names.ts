@@ -56,6 +56,7 @@ export const RESERVED_FIRST_SEGMENTS = [
   'billing',
   'jobs',
   'finetune',
+  'fine-tune',
   'evaluation',
   'evaluations',
   'discussions',

@@ -106,6 +106,24 @@ describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
     throw new Error(`the job is not ${states.join(' or ')}`);
   }
 
+  onThisHost('are chosen by what can be trained and by what data begin with; files come in by themselves', async () => {
+    const get = async (path: string): Promise<unknown> => (await call(hub, alice, 'GET', `/hub/v1/${path}`)).json();
+    expect(await get('fine-tunes/base?model=alice/tiny')).toMatchObject({ repository: 'alice/tiny', problem: null });
+    await hub.repository(alice, `bare-${backend}`);
+    expect(await get(`fine-tunes/base?model=alice/bare-${backend}`)).toMatchObject({ problem: { code: 'finetune/no-config' } });
+    const beginning = await get('fine-tunes/data?repository=alice/rows&path=broken.jsonl');
+    expect(beginning).toMatchObject({ shape: 'chat', roles: { messages: 'messages' }, columns: ['messages'] });
+    expect((beginning as { rows: { line: number }[] }).rows.map(({ line }) => line)).toEqual([1, 2, 3, 5, 6]);
+    const headers = { authorization: `Bearer ${alice.token}` };
+    const sent = await fetch(`${hub.url}/hub/v1/training-files?name=own.jsonl`, { method: 'POST', body: lines(ROWS), headers });
+    expect(sent.status).toBe(201);
+    const { repository, revision, path } = (await sent.json()) as Record<string, string>;
+    expect(await get('training-files')).toMatchObject({ files: [{ fileName: 'own.jsonl', repository: 'alice/training-files' }] });
+    const job = await until(await ask('', { training: { repository, revision, path } }), 'quoted', 'failed');
+    expect(job.state).toBe('quoted');
+    await service(JobsService).cancel(actor, job.key);
+  });
+
   onThisHost('are checked, quoted, and wait until somebody accepts', async () => {
     const job = await until(await ask('train.jsonl'), 'quoted', 'failed');
     expect(job).toMatchObject({

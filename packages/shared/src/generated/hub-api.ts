@@ -486,6 +486,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/fine-tunes/base': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a model can be fine-tuned, and why not */
+    get: operations['finetunes.base'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/fine-tunes/data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a file of a dataset begins with, and what its columns seem to mean */
+    get: operations['finetunes.data'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/first-push': {
     parameters: {
       query?: never;
@@ -1729,6 +1763,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/training-files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The files that were sent last */
+    get: operations['trainingfiles.list'];
+    put?: never;
+    /** Send a file to train on; it becomes a file of a private dataset of yours */
+    post: operations['trainingfiles.send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/two-factor': {
     parameters: {
       query?: never;
@@ -1906,6 +1958,18 @@ export interface components {
       failing: number;
       oldestSeconds: number;
       waiting: number;
+    };
+    BaseModelView: {
+      /** @description As its files say */
+      parameters: number | null;
+      /** @description Why it cannot be trained; null: it can */
+      problem: components['schemas']['BaseProblemView'] | null;
+      /** @description namespace/name */
+      repository: string;
+    };
+    BaseProblemView: {
+      code: string;
+      message: string;
     };
     BelongingView: {
       /** @example Acme Research */
@@ -2118,6 +2182,25 @@ export interface components {
     CurrentSessionView: {
       user: components['schemas']['SessionUserView'] | null;
     };
+    DataBeginningView: {
+      columns: string[];
+      path: string;
+      /** @description namespace/name of the dataset */
+      repository: string;
+      /** @description The commit that was looked at */
+      revision: string;
+      /** @description Which columns are which, by that shape */
+      roles: {
+        [key: string]: string;
+      };
+      rows: components['schemas']['FirstRowView'][];
+      /**
+       * @description What the names of the columns say; null: nothing that is known
+       * @enum {string|null}
+       */
+      shape: 'chat' | 'completion' | 'classification' | null;
+      sizeBytes: number;
+    };
     DataReferenceDto: {
       /** @description JSON lines, CSV or Parquet */
       path: string;
@@ -2267,6 +2350,12 @@ export interface components {
     };
     FirstPushView: {
       repository: components['schemas']['RepositoryAddressView'] | null;
+    };
+    FirstRowView: {
+      /** @description One for each column; long ones are cut, and what is no text is JSON */
+      cells: string[];
+      /** @description From 1; of a Parquet file the row */
+      line: number;
     };
     ForgotDto: {
       /** @description Name or e-mail address */
@@ -3524,6 +3613,23 @@ export interface components {
       role: 'read' | 'write' | 'fineGrained';
       scopes: components['schemas']['TokenScopeDto'][];
     };
+    TrainingFilesView: {
+      /** @description The newest first */
+      files: components['schemas']['TrainingFileView'][];
+    };
+    TrainingFileView: {
+      /** Format: date-time */
+      createdAt: string;
+      fileName: string;
+      /** @description file-…, also among /v1/files */
+      key: string;
+      path: string;
+      /** @description namespace/name of the private dataset that holds it */
+      repository: string;
+      /** @description The commit that brought it */
+      revision: string;
+      sizeBytes: number;
+    };
     TreeEntryView: {
       /** @enum {string} */
       kind: 'file' | 'directory' | 'submodule';
@@ -4703,6 +4809,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['JobView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'finetunes.base': {
+    parameters: {
+      query: {
+        /** @description namespace/name of a model */
+        model: string;
+        /** @description Absent: main */
+        revision?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BaseModelView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'finetunes.data': {
+    parameters: {
+      query: {
+        /** @description JSON lines, CSV or Parquet */
+        path: string;
+        /** @description namespace/name of a dataset */
+        repository: string;
+        /** @description Absent: main */
+        revision?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataBeginningView'];
         };
       };
       /** @description A refusal */
@@ -7630,6 +7804,69 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'trainingfiles.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainingFilesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'trainingfiles.send': {
+    parameters: {
+      query: {
+        /** @description What the file is called */
+        name: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': string;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainingFileView'];
+        };
       };
       /** @description A refusal */
       default: {

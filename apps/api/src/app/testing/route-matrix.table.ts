@@ -352,6 +352,10 @@ const HUB_ROUTES: Entry[] = [
   ...route('POST', '/hub/v1/imports/inspection', 'self', { body: { source: 'https://nowhere.example/a/b' }, ok: [400] }),
   ...route('GET', '/hub/v1/imports', 'self'),
   ...route('GET', '/hub/v1/jobs', 'self'),
+  ...route('GET', '/hub/v1/fine-tunes/base', 'self', { query: '?model=nothing', ok: [400] }),
+  ...route('GET', '/hub/v1/fine-tunes/data', 'self', { query: '?repository=acme/public&path=a.txt', ok: [422] }),
+  ...route('GET', '/hub/v1/training-files', 'self'),
+  ...route('POST', '/hub/v1/training-files', 'self', { query: '?name=%2F', body: '{}', ok: [400] }),
   ...route('POST', '/hub/v1/fine-tunes', 'createInOrganization', {
     body: {
       namespace: 'acme',

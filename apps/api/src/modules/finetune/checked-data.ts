@@ -78,3 +78,9 @@ export class CheckedData {
     return Buffer.concat(chunks);
   }
 }
+
+/** By its name; the check looks at what is in it. */
+export function formatOf(name: string): 'jsonl' | 'csv' | 'parquet' {
+  if (/\.parquet$/i.test(name)) return 'parquet';
+  return /\.csv$/i.test(name) ? 'csv' : 'jsonl';
+}

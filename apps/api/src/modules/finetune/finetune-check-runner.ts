@@ -7,7 +7,7 @@ import { failpoint } from '../../platform/failpoints';
 import { AccessService } from '../access';
 import { FilesService } from '../files';
 import { type InputFile, type JobFailure, JobMoves, JobOwners, type JobRecord, JobsStore } from '../jobs';
-import { CheckedData, type DataFile } from './checked-data';
+import { CheckedData, type DataFile, formatOf } from './checked-data';
 import { checkInThread } from './data-check-thread';
 import type { DataCheckTask } from './data-check.thread';
 import { quoted } from './finetune-quote';
@@ -94,11 +94,6 @@ interface Checked {
 
 function describe(files: readonly DataFile[], split: 'train' | 'validation'): DataCheckTask['files'] {
   return files.map(({ name, sizeBytes }) => ({ name, split, format: formatOf(name), sizeBytes }));
-}
-
-function formatOf(name: string): 'jsonl' | 'csv' | 'parquet' {
-  if (/\.parquet$/i.test(name)) return 'parquet';
-  return /\.csv$/i.test(name) ? 'csv' : 'jsonl';
 }
 
 function refusalOf(report: DataReport, settings: FinetuneSettings): JobFailure | null {

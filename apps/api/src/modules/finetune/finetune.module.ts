@@ -7,6 +7,8 @@ import { JobsModule } from '../jobs';
 import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
+import { CheckedData } from './checked-data';
+import { FinetuneChoices } from './finetune-choices';
 import { FinetuneKind } from './finetune-kind';
 import { FinetuneService } from './finetune.service';
 import { TrainingFilesService } from './training-files.service';
@@ -14,7 +16,7 @@ import { TrainingFilesStore } from './training-files.store';
 
 @Module({
   imports: [AccountsModule, TokensModule, RepositoriesModule, VersionsModule, FilesModule, BlobsModule, ContributionsModule, JobsModule],
-  providers: [FinetuneService, FinetuneKind, TrainingFilesStore, TrainingFilesService],
-  exports: [FinetuneService, TrainingFilesService],
+  providers: [FinetuneService, FinetuneChoices, CheckedData, FinetuneKind, TrainingFilesStore, TrainingFilesService],
+  exports: [FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
 })
 export class FinetuneModule {}

@@ -37,7 +37,7 @@ export class FinetuneService {
   async create(actor: Actor, request: FinetuneRequest): Promise<JobRecord> {
     checkShape(request.recipe, request.shape);
     const namespace = await this.access.namespace(actor, request.namespace ?? this.access.user(actor).name, 'run-jobs');
-    const { model, parameters } = await this.model(actor, request.model, request.modelRevision ?? MAIN);
+    const { model, parameters } = await this.model(actor, request.model, request.modelRevision);
     const train = await this.data(actor, request.training);
     const validation = request.validation ? [await this.data(actor, request.validation)] : [];
     if (request.outputName !== undefined && (await this.repositories.isTaken('model', namespace, request.outputName)))
@@ -74,7 +74,8 @@ export class FinetuneService {
     return found && `${found.namespace}/${found.name}`;
   }
 
-  private async model(actor: Actor, id: string, revision: string): Promise<{ model: InputFile; parameters: number | null }> {
+  /** Throws what access refuses, and 'finetune/no-…' for what cannot be trained. */
+  async model(actor: Actor, id: string, revision = MAIN): Promise<{ model: InputFile; parameters: number | null }> {
     const { repo, commitOid } = await this.pinned(actor, 'model', id, revision);
     const { items } = await this.versions.tree(repo, commitOid, '', { recursive: false, expand: false, limit: ROOT_ENTRIES });
     const has = (pattern: RegExp): boolean => items.some(({ path }) => pattern.test(path));
@@ -86,7 +87,8 @@ export class FinetuneService {
     return { model: { type: 'model', repository: name, revision: commitOid, path: null }, parameters: facts?.parameters ?? null };
   }
 
-  private async data(actor: Actor, { repository, revision = MAIN, path }: DataReference): Promise<InputFile> {
+  /** Pinned to a commit. Throws what access refuses, 'finetune/format', 'finetune/no-file'. */
+  async data(actor: Actor, { repository, revision = MAIN, path }: DataReference): Promise<InputFile> {
     checkFormat(path);
     const { repo, commitOid } = await this.pinned(actor, 'dataset', repository, revision);
     const name = `${repo.namespace}/${repo.name}`;

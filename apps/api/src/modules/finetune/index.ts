@@ -1,5 +1,6 @@
 // Fine-tunes: what is asked, its check and quote, what runners are told, the card of the result.
 export { FinetuneModule } from './finetune.module';
+export { type BaseModel, type DataBeginning, FinetuneChoices } from './finetune-choices';
 export { TrainingFilesService } from './training-files.service';
 export type { TrainingFile } from './training-files.store';
 export { FINETUNE, FinetuneService } from './finetune.service';

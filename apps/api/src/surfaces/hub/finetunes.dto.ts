@@ -72,3 +72,12 @@ export class NewFinetuneDto {
   autoStart?: boolean;
   @ApiPropertyOptional({ enum: PRIORITIES, type: 'integer' }) @IsOptional() @IsIn(PRIORITIES) priority?: -1 | 0 | 1;
 }
+
+export class BaseModelQueryDto {
+  @ApiProperty({ description: 'namespace/name of a model' }) @Matches(NO_NUL) @MaxLength(MAX_TEXT) model: string;
+  @ApiPropertyOptional({ description: 'Absent: main' }) @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) revision?: string;
+}
+
+export class TrainingFileQueryDto {
+  @ApiProperty({ description: 'What the file is called' }) @Matches(NO_NUL) @MaxLength(MAX_TEXT) name: string;
+}

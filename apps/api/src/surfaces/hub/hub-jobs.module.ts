@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ContributionsModule } from '../../modules/contributions';
 import { FinetuneModule } from '../../modules/finetune';
 import { GatewayModule } from '../../modules/gateway';
 import { JobsModule } from '../../modules/jobs';
@@ -10,13 +11,15 @@ import { FinetunesController } from './finetunes.controller';
 import { JobStreamController } from './job-stream.controller';
 import { JobsController } from './jobs.controller';
 import { ServingController } from './serving.controller';
+import { TrainingFilesController } from './training-files.controller';
 
 /** Jobs, runners and the gateway in our own API. */
 @Module({
-  imports: [JobsModule, FinetuneModule, GatewayModule, ServingModule],
+  imports: [ContributionsModule, JobsModule, FinetuneModule, GatewayModule, ServingModule],
   controllers: [
     FinetunesController,
     ServingController,
+    TrainingFilesController,
     JobsController,
     JobStreamController,
     AdminJobsController,
