@@ -57,6 +57,10 @@ const rarePage = <M extends Record<string, unknown>>(path: string, load: () => P
 const jobsPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
   rarePage(path, async () => (await Promise.all([load(), import('../lib/jobs-words').then(({ ready }) => ready)]))[0], name);
 
+/** Pages of fine-tuning, and of jobs that came of it. */
+const tuningPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
+  jobsPage(path, async () => (await Promise.all([load(), import('../lib/tuning-words').then(({ ready }) => ready)]))[0], name);
+
 /** Pages of accounts know more refusals than others. */
 const accountComponent = <M extends Record<string, unknown>>(load: () => Promise<M>) =>
   lazyRouteComponent(async () => (await Promise.all([withRareWords(load()), import('../lib/account-problems')]))[0]);
@@ -123,7 +127,8 @@ const routeTree = root.addChildren([
   jobsPage('/admin/runners', adminJobs, 'AdminRunnersPage'),
   jobsPage('/jobs', jobs, 'JobsPage'),
   jobsPage('/jobs/compare', jobs, 'CompareJobsPage'),
-  jobsPage('/jobs/$key', jobs, 'OneJobPage'),
+  tuningPage('/jobs/$key', jobs, 'OneJobPage'),
+  tuningPage('/fine-tune', () => import('../routes/fine-tune'), 'FineTunePage'),
   rarePage('/new', () => import('../routes/new')),
   rarePage('/import', () => import('../routes/import'), 'ImportPage'),
   rarePage('/imports', () => import('../routes/import'), 'ImportsPage'),

@@ -87,6 +87,10 @@ export type UploadPlan = HubSchemas['UploadPlanView'];
 export type LargeFileUpload = HubSchemas['LargeFileUploadView'];
 export type Committed = HubSchemas['CommittedView'];
 
+export type BaseModel = HubSchemas['BaseModelView'];
+export type DataBeginning = HubSchemas['DataBeginningView'];
+export type TrainingFile = HubSchemas['TrainingFileView'];
+export type TrainingFiles = HubSchemas['TrainingFilesView'];
 export type Job = HubSchemas['JobView'];
 export type JobState = Job['state'];
 export type JobFailure = HubSchemas['JobFailureView'];

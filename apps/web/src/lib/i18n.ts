@@ -5,10 +5,11 @@ import { useCallback } from 'react';
 import type english from '../locales/en.json';
 import type jobs from '../locales/jobs/en.json';
 import type rare from '../locales/rare/en.json';
+import type tuning from '../locales/tuning/en.json';
 import { preferredLocale, type Locale } from './locale';
 import { readStored, writeStored } from './storage';
 
-export type MessageId = keyof typeof english | keyof typeof rare | keyof typeof jobs;
+export type MessageId = keyof typeof english | keyof typeof rare | keyof typeof jobs | keyof typeof tuning;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
 /** How the messages of each language are loaded. */

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 
 type Catalogue = Record<string, string>;
 const readOne = (name: string) => JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')) as Catalogue;
-const read = (name: string): Catalogue => ({ ...readOne(name), ...readOne(`rare/${name}`), ...readOne(`jobs/${name}`) });
+const read = (name: string): Catalogue => ({
+  ...readOne(name),
+  ...readOne(`rare/${name}`),
+  ...readOne(`jobs/${name}`),
+  ...readOne(`tuning/${name}`),
+});
 const english = read('en');
 const chinese = read('zh-CN');
 const sources = readSources(join(__dirname, '..'));
@@ -15,13 +20,13 @@ describe('the catalogues', () => {
 
   it('have each message once', () => {
     for (const name of ['en', 'zh-CN']) {
-      const ids = [name, `rare/${name}`, `jobs/${name}`].flatMap((file) => Object.keys(readOne(file)));
+      const ids = [name, `rare/${name}`, `jobs/${name}`, `tuning/${name}`].flatMap((file) => Object.keys(readOne(file)));
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     }
   });
 
   it('have the words of the first pages at hand: nothing they load asks for a rare one', () => {
-    const rare = new Set([...Object.keys(readOne('rare/en')), ...Object.keys(readOne('jobs/en'))]);
+    const rare = new Set([...Object.keys(readOne('rare/en')), ...Object.keys(readOne('jobs/en')), ...Object.keys(readOne('tuning/en'))]);
     const early = ['app/main.tsx', 'routes/home.tsx', 'routes/repository.tsx', 'routes/repository-card.tsx'];
     // Words of a refusal come with the page that can be refused so (lib/problem-text).
     const files = [...loadedWith(early)].filter((file) => !file.endsWith('problem-text.ts'));

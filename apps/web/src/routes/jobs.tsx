@@ -21,6 +21,7 @@ import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
 import { buttonClass } from '../ui/button';
 import { Empty } from '../ui/empty';
+import { Icon } from '../ui/icon';
 import { AppLink } from '../ui/link';
 import { Page } from '../ui/page';
 import { ProblemPage } from '../ui/problem-page';
@@ -55,14 +56,34 @@ function OwnJobs({ user, shown }: { user: SessionUser; shown: JobsShown }) {
   };
   return (
     <>
-      <h1 className="text-xl font-semibold">{t('jobs.title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h1 className="text-xl font-semibold">{t('jobs.title')}</h1>
+        <FineTune />
+      </div>
       <p className="mt-1 mb-4 max-w-prose text-muted">{t('jobs.text')}</p>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <JobFilter path="/jobs" shown={shown} namespaces={namespaces} />
         <CompareChosen keys={[...chosen]} />
       </div>
-      <ListedJobs path="/jobs" shown={shown} query={useQuery(jobsQuery('own', shown))} chosen={chosen} onChoose={choose} />
+      <ListedJobs
+        path="/jobs"
+        shown={shown}
+        query={useQuery(jobsQuery('own', shown))}
+        chosen={chosen}
+        onChoose={choose}
+        action={<FineTune />}
+      />
     </>
+  );
+}
+
+function FineTune() {
+  const t = useT();
+  return (
+    <AppLink href="/fine-tune" className={buttonClass('primary')}>
+      <Icon name="plus" />
+      {t('jobs.new')}
+    </AppLink>
   );
 }
 

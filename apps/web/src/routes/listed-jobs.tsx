@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { JobList } from '../features/jobs/components/job-list';
 import { jobsHref, type JobsShown } from '../features/jobs/model/jobs-address';
 import type { JobsPage } from '../lib/api-types';
@@ -15,12 +16,14 @@ interface Props {
   query: UseQueryResult<JobsPage>;
   chosen: ReadonlySet<string> | null;
   onChoose?: (key: string, isChosen: boolean) => void;
+  /** What can be done where there are none yet. */
+  action?: ReactNode;
 }
 
 const nothing = () => undefined;
 
 /** One page of jobs, with the way to the next; or why there are none. */
-export function ListedJobs({ path, shown, query, chosen, onChoose = nothing }: Props) {
+export function ListedJobs({ path, shown, query, chosen, onChoose = nothing, action }: Props) {
   const t = useT();
   const isNarrowed = shown.state !== '' || shown.namespace !== '' || shown.cursor !== '';
   return (
@@ -28,7 +31,7 @@ export function ListedJobs({ path, shown, query, chosen, onChoose = nothing }: P
       {({ jobs, nextCursor }) => (
         <div className={cx('transition-opacity', query.isPlaceholderData && 'opacity-60')} aria-busy={query.isPlaceholderData}>
           {jobs.length === 0 ? (
-            <Empty>{t(isNarrowed ? 'jobs.noneSuch' : 'jobs.none')}</Empty>
+            <Empty action={isNarrowed ? undefined : action}>{t(isNarrowed ? 'jobs.noneSuch' : 'jobs.none')}</Empty>
           ) : (
             <JobList jobs={jobs} chosen={chosen} onChoose={onChoose} />
           )}

@@ -4,10 +4,14 @@ import { DeleteFile } from '../features/editing/components/delete-file';
 import { FileActions } from '../features/files/components/file-actions';
 import { FileView } from '../features/files/components/file-view';
 import { isEditable } from '../features/files/model/file-kind';
+import { isDataFile, planHref } from '../features/finetunes/model/plan';
 import { LastCommit } from '../features/history/components/last-commit';
 import { commitNamed, refsQuery } from '../features/repositories/api/refs';
 import { blobAddress, treeAddress } from '../lib/addresses';
+import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
+import { buttonClass } from '../ui/button';
+import { AppLink } from '../ui/link';
 import { markdownOf } from './markdown-of';
 import { RevisionPage, type Place } from './revision-page';
 
@@ -24,12 +28,18 @@ function BlobPage({ type }: { type: RepoType }) {
 }
 
 function File({ repository, revision, path, mayWrite }: Place) {
+  const t = useT();
   const go = useGo();
   const { data: refs } = useQuery(refsQuery(repository));
   const commitOid = commitNamed(refs, revision);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   const actions = (
     <FileActions repository={repository} revision={revision} path={path} commitOid={commitOid} mayEdit={mayWrite && isEditable(path)}>
+      {repository.type === 'dataset' && isDataFile(path) ? (
+        <AppLink href={planHref({ data: `${repository.namespace}/${repository.name}`, file: path })} className={buttonClass()}>
+          {t('repo.tuneOn')}
+        </AppLink>
+      ) : null}
       {mayWrite ? (
         <DeleteFile repository={repository} revision={revision} path={path} onDone={() => go(treeAddress(repository, revision, folder))} />
       ) : null}

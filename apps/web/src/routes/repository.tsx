@@ -9,6 +9,8 @@ import { repositoryAddress, settingsAddress, treeAddress } from '../lib/addresse
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
+import { buttonClass } from '../ui/button';
+import { AppLink } from '../ui/link';
 import { NavTabs, type NavTab } from '../ui/nav-tabs';
 import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
@@ -45,6 +47,7 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   const atCard = pathname.replace(/\/$/, '') === card;
   const settings = settingsAddress(repository);
   const atSettings = pathname.replace(/\/$/, '') === settings;
+  const isModel = repository.type === 'model';
   const files = treeAddress(repository, repository.defaultBranch);
   const tabs: NavTab[] = [
     { href: card, title: t('tab.card'), icon: repository.type, current: atCard },
@@ -53,10 +56,20 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   if (repository.allowed.includes('administer'))
     tabs.push({ href: settings, title: t('tab.settings'), icon: 'settings', current: atSettings });
   const signInHref = user ? null : `/login?next=${encodeURIComponent(card)}`;
+  const actions = (
+    <>
+      {(isModel && repository.fileFacts?.architecture) || repository.type === 'dataset' ? (
+        <AppLink href={`/fine-tune?${isModel ? 'model' : 'data'}=${repository.id}`} className={buttonClass()}>
+          {t(isModel ? 'repo.tune' : 'repo.tuneOn')}
+        </AppLink>
+      ) : null}
+      <LikeButton repository={repository} signInHref={signInHref} />
+    </>
+  );
   return (
     <div className="border-b border-line bg-surface">
       <div className="mx-auto max-w-6xl px-4 sm:px-6">
-        <RepositoryHeader repository={repository} actions={<LikeButton repository={repository} signInHref={signInHref} />} />
+        <RepositoryHeader repository={repository} actions={actions} />
         <NavTabs tabs={tabs} label={t('tab.label')} />
       </div>
     </div>

@@ -1,0 +1,187 @@
+import type { Job } from '../../../lib/api-types';
+import { formatCount } from '../../../lib/formats';
+import { isMessage, useLocale, useT } from '../../../lib/i18n';
+import { problemText } from '../../../lib/problem-text';
+import { Button, buttonClass } from '../../../ui/button';
+import { Icon } from '../../../ui/icon';
+import { AppLink } from '../../../ui/link';
+import { Notice } from '../../../ui/notice';
+import { useStartFinetune } from '../api/finetunes';
+import { type CheckReport, checkOf, filesOf, type Quote, quoteOf, type Range } from '../model/checked';
+import { Findings } from './findings';
+
+interface Props {
+  job: Job;
+  formatSeconds: (seconds: number, locale: string) => string;
+  liveHref: string;
+  onStarted: () => void;
+  onOtherData: () => void;
+  onAgain: () => void;
+}
+
+/** The check as it goes, what it found, and what the job will take; nothing has cost anything as long as one is here. */
+export function CheckedJob(props: Props) {
+  const t = useT();
+  const { job } = props;
+  switch (job.state) {
+    case 'checking':
+      return <Checking />;
+    case 'quoted':
+      return <Quoted {...props} />;
+    case 'failed':
+      if (job.attempt === 0) return <Refused {...props} />;
+      break;
+    case 'cancelled':
+      if (job.attempt === 0) return <GivenUp {...props} />;
+      break;
+  }
+  return (
+    <p className="flex flex-wrap items-center gap-3">
+      {t('tune.hasStarted')}
+      <AppLink href={props.liveHref} className={buttonClass('primary')}>
+        {t('tune.toJob')}
+      </AppLink>
+    </p>
+  );
+}
+
+function Checking() {
+  const t = useT();
+  return (
+    <div role="status" className="space-y-2">
+      <p>{t('tune.checking')}</p>
+      <progress aria-label={t('tune.checking')} className="h-2 w-full" />
+    </div>
+  );
+}
+
+function Refused({ job, onOtherData, onAgain }: Props) {
+  const t = useT();
+  const report = checkOf(job);
+  const isFound = report !== null && report.verdict === 'red';
+  return (
+    <div className="space-y-4">
+      <Notice tone="danger">
+        <p className="font-medium">{t('tune.blocked')}</p>
+        {isFound || job.failure === null ? null : <Failure failure={job.failure} />}
+      </Notice>
+      {report === null ? null : <Findings report={report} files={filesOf(job)} />}
+      <Ways onOtherData={onOtherData} onAgain={onAgain} />
+    </div>
+  );
+}
+
+function Failure({ failure: { code, message } }: { failure: NonNullable<Job['failure']> }) {
+  const t = useT();
+  const locale = useLocale();
+  const id = `refusal.${code}`;
+  return <p className="mt-1">{locale !== 'en' && isMessage(id) ? t(id) : <span lang="en">{message}</span>}</p>;
+}
+
+function Ways({ onOtherData, onAgain }: Pick<Props, 'onOtherData' | 'onAgain'>) {
+  const t = useT();
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button tone="primary" onClick={onOtherData}>
+        {t('tune.otherData')}
+      </Button>
+      <Button onClick={onAgain}>{t('tune.checkAgain')}</Button>
+    </div>
+  );
+}
+
+function GivenUp(props: Props) {
+  const t = useT();
+  return (
+    <div className="space-y-3">
+      <p>{t('tune.givenUp')}</p>
+      <Ways {...props} />
+    </div>
+  );
+}
+
+function Quoted({ job, formatSeconds, onStarted }: Props) {
+  const t = useT();
+  const report = checkOf(job);
+  const quote = quoteOf(job);
+  const start = useStartFinetune(job.key);
+  return (
+    <div className="space-y-4">
+      <p role="status" className="font-medium">
+        {t(report?.verdict === 'amber' ? 'tune.passedWithNotes' : 'tune.passed')}
+      </p>
+      {report === null ? null : <Findings report={report} files={filesOf(job)} />}
+      {quote === null ? (
+        <Notice>{t('quote.unknown')}</Notice>
+      ) : (
+        <QuoteFacts quote={quote} report={report} job={job} formatSeconds={formatSeconds} />
+      )}
+      {start.isError ? <Notice tone="danger">{problemText(start.error, t)}</Notice> : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button tone="primary" disabled={start.isPending} onClick={() => start.mutate(undefined, { onSuccess: onStarted })}>
+          <Icon name="play" />
+          {t('tune.start')}
+        </Button>
+        <span className="text-xs text-muted">{t('tune.startText')}</span>
+      </div>
+    </div>
+  );
+}
+
+function QuoteFacts({
+  quote,
+  report,
+  job,
+  formatSeconds,
+}: {
+  quote: Quote;
+  report: CheckReport | null;
+  job: Job;
+  formatSeconds: Props['formatSeconds'];
+}) {
+  const t = useT();
+  const locale = useLocale();
+  const { seconds, trainedTokens, steps, epochs, batchSize } = quote;
+  const range = ({ low, high }: Range, write: (value: number) => string) =>
+    low === high ? write(low) : t('quote.range', { low: write(low), high: write(high) });
+  const time = (value: number) => formatSeconds(value, locale);
+  const count = (value: number) => formatCount(value, locale);
+  const rows =
+    report === null
+      ? null
+      : t('quote.rows', { train: report.rows.train - report.rows.heldOut, heldOut: report.rows.heldOut || report.rows.validation });
+  return (
+    <dl aria-label={t('quote.title')} className="grid gap-3 sm:grid-cols-3">
+      <Fact title={t('quote.time')} value={t('quote.approx', { value: time(seconds.value) })} note={range(seconds, time)} />
+      <Fact
+        title={t('quote.cost')}
+        value={t('quote.approx', { value: time(seconds.value) })}
+        note={t(job.gpus > 0 ? 'quote.costOnGpus' : 'quote.costOnCpus', { namespace: job.namespace, cpus: job.cpus, gpus: job.gpus })}
+      />
+      <Fact
+        title={t('quote.work')}
+        value={t('quote.steps', { steps })}
+        note={[
+          t('quote.epochs', { epochs: count(epochs) }),
+          batchSize === null ? null : t('quote.batch', { size: batchSize }),
+          t('quote.tokens', { tokens: range(trainedTokens, count) }),
+          rows,
+        ]
+          .filter((word) => word !== null)
+          .join(' · ')}
+      />
+    </dl>
+  );
+}
+
+function Fact({ title, value, note }: { title: string; value: string; note: string }) {
+  return (
+    <div className="rounded-control border border-line p-3">
+      <dt className="text-xs text-muted">{title}</dt>
+      <dd>
+        <span className="block text-lg font-semibold tabular-nums">{value}</span>
+        <span className="block text-xs text-muted">{note}</span>
+      </dd>
+    </div>
+  );
+}
