@@ -20,6 +20,7 @@ import { repository } from './repository.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
 import { tokens } from './tokens.mjs';
+import { tuning } from './tuning.mjs';
 import { uploading } from './uploading.mjs';
 
 export const JOURNEYS = [
@@ -32,6 +33,7 @@ export const JOURNEYS = [
   uploading,
   imports,
   jobs,
+  tuning,
   plainName,
   settings,
   hostileCard,

@@ -1,8 +1,11 @@
 // Every page a person can come to, and how to reach states that have no address of their own. Visited by the audit in every language and theme.
 import { KEYS } from './jobs.mjs';
+import { CHECKS, DATASET, MODEL } from './tuning.mjs';
 import { LONG } from './world.mjs';
 
 const LONG_FOLDER = `${'folder-'.repeat(12)}name`;
+
+const TUNED = `/fine-tune?model=${MODEL}&data=${DATASET}`;
 
 /** `who`: 'ada' or nobody. `expect`: refusals that belong to the page. `act`: what is done there before looking. */
 export const PAGES = [
@@ -178,12 +181,31 @@ export const PAGES = [
   { name: 'job-missing', at: '/jobs/ftjob-none', who: 'ada', expect: [404, '/hub/v1/jobs/ftjob-none'] },
   { name: 'jobs-compare', at: `/jobs/compare?keys=${KEYS.done},${KEYS.running},${KEYS.failed}`, who: 'ada', act: seesCurve },
   { name: 'jobs-compare-none', at: '/jobs/compare', who: 'ada' },
+  { name: 'fine-tune', at: '/fine-tune', who: 'ada' },
+  { name: 'fine-tune-data', at: `/fine-tune?model=${MODEL}`, who: 'ada' },
+  { name: 'fine-tune-untrainable', at: '/fine-tune?model=acme/base', who: 'ada' },
+  { name: 'fine-tune-files', at: `/fine-tune?model=${MODEL}&data=${DATASET}`, who: 'ada' },
+  { name: 'fine-tune-settings', at: `${TUNED}&file=train.jsonl&epochs=0`, who: 'ada', act: sendSettings },
+  { name: 'fine-tune-labels', at: `${TUNED}&file=labels.csv`, who: 'ada' },
+  { name: 'fine-tune-quoted', at: `${TUNED}&file=train.jsonl&job=${CHECKS.quoted}`, who: 'ada', act: seesAll },
+  { name: 'fine-tune-blocked', at: `${TUNED}&file=more/broken.jsonl&job=${CHECKS.blocked}`, who: 'ada', act: seesAll },
   { name: 'admin-jobs', at: '/admin/jobs', who: 'ada' },
   { name: 'admin-runners', at: '/admin/runners', who: 'ada' },
   { name: 'admin-runner-new', at: '/admin/runners', who: 'ada', act: (page) => openDialog(page, page.locator('main button').first()) },
   { name: 'admin-runner-token', at: '/admin/runners', who: 'ada', act: renewToken },
   { name: 'join-refused', at: '/join', act: (page) => submit(page, 'input[name=name]', '-') },
 ];
+
+/** What is below the fold as well. */
+async function seesAll(page) {
+  await page.setViewportSize({ width: 1280, height: 1500 });
+}
+
+async function sendSettings(page) {
+  await seesAll(page);
+  await page.locator('form button[type=submit]').click();
+  await page.locator('input[aria-invalid=true]').waitFor();
+}
 
 async function seesCurve(page) {
   await page.getByRole('slider').first().waitFor();

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { ROOT } from '../../interop/lib/hub.mjs';
 
 const readOne = (name) => JSON.parse(readFileSync(join(ROOT, `apps/web/src/locales/${name}.json`), 'utf8'));
-const read = (locale) => ({ ...readOne(locale), ...readOne(`rare/${locale}`), ...readOne(`jobs/${locale}`) });
+const read = (locale) => ({
+  ...readOne(locale),
+  ...readOne(`rare/${locale}`),
+  ...readOne(`jobs/${locale}`),
+  ...readOne(`tuning/${locale}`),
+});
 const english = read('en');
 const chinese = read('zh-CN');
 const ENGLISH_TEXTS = Object.entries(english)

@@ -5,6 +5,7 @@ import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from './commit.mjs';
 import { makeJobs } from './jobs.mjs';
 import { lossPicture, sampleWeights } from './samples.mjs';
+import { makeTuning } from './tuning.mjs';
 
 const read = (name) => readFileSync(fileURLToPath(new URL(`../content/${name}`, import.meta.url)), 'utf8');
 
@@ -76,6 +77,7 @@ export async function makeWorld(lab) {
   await makeOthers(lab, api, put);
   await makeImports(lab, api);
   await makeJobs(lab, api);
+  await makeTuning(lab, api);
 }
 
 /** One that came in, and one for which there was no room. Their ids are 1 and 2. */

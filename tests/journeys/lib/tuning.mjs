@@ -1,0 +1,77 @@
+// What can be fine-tuned, and what on: a model that is complete as far as the hub looks, and data of every kind. The checks of the gallery are real ones.
+import { waitUntil } from '../../interop/lib/processes.mjs';
+import { commit } from './commit.mjs';
+import { sampleWeights } from './samples.mjs';
+
+export const MODEL = 'ada/sapling';
+export const DATASET = 'ada/dialogues';
+/** Of the gallery. */
+export const CHECKS = { quoted: 'ftjob-tune-quoted', blocked: 'ftjob-tune-blocked' };
+
+const CONFIG = {
+  model_type: 'llama',
+  architectures: ['LlamaForCausalLM'],
+  hidden_size: 64,
+  num_hidden_layers: 2,
+  num_attention_heads: 4,
+  intermediate_size: 128,
+  vocab_size: 300,
+  max_position_embeddings: 256,
+};
+
+const ROWS = Array.from({ length: 60 }, (_, index) => ({
+  messages: [
+    { role: 'user', content: `What is ${index} and ${index * 3}?` },
+    { role: 'assistant', content: `The answer to ${index} is ${index * 4 + 1}.` },
+  ],
+}));
+const lines = (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+/** JSON lines of conversations that are in order. */
+export const GOOD = lines(ROWS);
+/** The fourth line is no JSON. */
+export const BROKEN = `${lines(ROWS.slice(0, 3))}{"messages": [}\n${lines(ROWS.slice(3))}`;
+
+export async function makeTuning({ product }, api) {
+  await api.createRepo(MODEL, { license: 'apache-2.0' });
+  await commit(
+    api,
+    MODEL,
+    {
+      'README.md': '---\npipeline_tag: text-generation\n---\n\n# Sapling\n\nWaits to be taught.\n',
+      'config.json': `${JSON.stringify(CONFIG, null, 2)}\n`,
+      'tokenizer.json': '{}',
+      'model.safetensors': { large: sampleWeights(400_000) },
+    },
+    { title: 'A small model' },
+  );
+  await api.createRepo(DATASET, { type: 'dataset' });
+  const files = {
+    'README.md': '# Dialogues\n\nSums, asked and answered.\n',
+    'train.jsonl': GOOD,
+    'more/broken.jsonl': BROKEN,
+    'more/seen.jsonl': lines(ROWS.slice(0, 8)),
+    'labels.csv': `remark,kind\n${ROWS.map((_, index) => `Remark number ${index},${index % 2 ? 'good' : 'bad'}`).join('\n')}\n`,
+  };
+  await commit(api, DATASET, files, { title: 'Data of every kind', type: 'dataset' });
+  await check(product, api, 'train.jsonl', CHECKS.quoted, 'quoted');
+  await check(product, api, 'more/broken.jsonl', CHECKS.blocked, 'failed');
+}
+
+/** The job gets a key that the gallery knows. */
+async function check(product, api, path, key, state) {
+  const json = {
+    model: MODEL,
+    training: { repository: DATASET, path },
+    recipe: 'sft-lora',
+    method: 'lora',
+    shape: 'chat',
+    autoStart: false,
+  };
+  const answer = await api.request('POST', '/hub/v1/fine-tunes', { json });
+  if (!answer.ok) throw new Error(`POST /hub/v1/fine-tunes: ${answer.status} ${await answer.text()}`);
+  const { key: made } = await answer.json();
+  const now = async () => (await (await api.request('GET', `/hub/v1/jobs/${made}`)).json()).state;
+  await waitUntil(async () => (await now()) === state, { within: 30_000, what: `a job that is ${state}` });
+  await product.sql('update jobs set key = $2 where key = $1', [made, key]);
+}
