@@ -21,6 +21,7 @@ const ROWS = Array.from({ length: 60 }, (_, i) => ({
     { role: 'assistant', content: `The answer to ${i} is ${i * 4 + 1}.` },
   ],
 }));
+const PAIRS = Array.from({ length: 60 }, (_, i) => ({ prompt: `What is ${i} and ${i * 3}?`, completion: `It is ${i * 4}, I say.` }));
 const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
@@ -69,7 +70,7 @@ describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
       alice,
       'alice/rows',
       'main',
-      [file('train.jsonl', lines(ROWS)), file('leak.jsonl', lines(leak)), file('broken.jsonl', broken)],
+      [file('train.jsonl', lines(ROWS)), file('pairs.jsonl', lines(PAIRS)), file('leak.jsonl', lines(leak)), file('broken.jsonl', broken)],
       'dataset',
     );
   });
@@ -122,6 +123,17 @@ describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
     const job = await until(await ask('', { training: { repository, revision, path } }), 'quoted', 'failed');
     expect(job.state).toBe('quoted');
     await service(JobsService).cancel(actor, job.key);
+  });
+
+  onThisHost('are of the shape that the rows have, when the recipe trains on it', async () => {
+    const pairs = await until(await ask('pairs.jsonl'), 'quoted', 'failed');
+    expect([pairs.state, pairs.settings]).toMatchObject([
+      'quoted',
+      { shape: 'completion', columns: { prompt: 'prompt', completion: 'completion' } },
+    ]);
+    await service(JobsService).cancel(actor, pairs.key);
+    const labels = await until(await ask('pairs.jsonl', { recipe: 'text-classification', shape: 'classification' }), 'quoted', 'failed');
+    expect(labels).toMatchObject({ state: 'failed', failure: { class: 'input', code: 'data/shape' } });
   });
 
   onThisHost('are checked, quoted, and wait until somebody accepts', async () => {

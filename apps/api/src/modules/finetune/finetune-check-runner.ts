@@ -12,6 +12,7 @@ import { checkInThread } from './data-check-thread';
 import type { DataCheckTask } from './data-check.thread';
 import { quoted } from './finetune-quote';
 import { locatorOf } from './locator';
+import { fitsRecipe } from './finetune.policy';
 import type { FinetuneSettings } from './finetune.types';
 
 const MOST_LINES_TOLD = 3;
@@ -71,8 +72,9 @@ export class FinetuneCheckRunner {
     const quote = quoted(report, { config, parameters, method, epochs, batchSize, cpus: job.cpus, gpus: job.gpus });
     const estimate = quote ? ` About ${quote.steps} steps, ${quote.seconds.low} to ${quote.seconds.high} seconds.` : '';
     const message = `The data passed the check (${report.verdict}).${estimate}`;
-    const columns = report.shape ? { ...report.shape.columns } : settings.columns;
-    if (!(await this.moves.quote(job.id, { check: report, quote }, message, { ...settings, columns }))) return;
+    // what the rows are decides; the recipe trains on both
+    const found = report.shape ? { shape: report.shape.shape, columns: { ...report.shape.columns } } : {};
+    if (!(await this.moves.quote(job.id, { check: report, quote }, message, { ...settings, ...found }))) return;
     if (settings.autoStart) await this.moves.enqueue(job.id, 'system');
   }
 
@@ -97,8 +99,8 @@ function describe(files: readonly DataFile[], split: 'train' | 'validation'): Da
 }
 
 function refusalOf(report: DataReport, settings: FinetuneSettings): JobFailure | null {
-  if (report.shape && report.shape.shape !== settings.shape) {
-    const message = `The data look like ${report.shape.shape}, and the job trains on ${settings.shape}: name the columns, or choose the other recipe.`;
+  if (report.shape && !fitsRecipe(settings.recipe, report.shape.shape)) {
+    const message = `The data look like ${report.shape.shape}, on which the recipe ${settings.recipe} does not train: name the columns, or choose the other recipe.`;
     return { class: 'input', code: 'data/shape', message };
   }
   const blocking = report.lines.filter(({ verdict }) => verdict === 'red');

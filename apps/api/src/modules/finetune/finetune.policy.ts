@@ -22,9 +22,13 @@ export function needsOf(parameters: number | null, method: Method): { cpus: numb
   return { cpus: 1, memoryBytes, gpus: known > MOST_PARAMETERS_WITHOUT_GPU ? 1 : 0 };
 }
 
+export function fitsRecipe(recipe: Recipe, shape: DataShape): boolean {
+  return (recipe === 'text-classification') === (shape === 'classification');
+}
+
 /** Throws 'finetune/shape'. */
 export function checkShape(recipe: Recipe, shape: DataShape): void {
-  if ((recipe === 'text-classification') !== (shape === 'classification')) throw recipeDoesNotFit(recipe, shape);
+  if (!fitsRecipe(recipe, shape)) throw recipeDoesNotFit(recipe, shape);
 }
 
 /** Throws 'finetune/format'. */
