@@ -192,6 +192,17 @@ done()
     });
   });
 
+  it('may quote any bytes that a model answered with', async () => {
+    await world.runner();
+    const answer = 'a\\x00b\\ud800c\\U0001f600';
+    const report = `{"verdict": "better", "worst": [{"base": "${answer}"}]}`;
+    const job = await world.ended(
+      world.job(`done(); write("report.json", json.dumps(${report})); event(type="note", message="said ${answer}"); time.sleep(1)`),
+    );
+    expect(job.end).toMatchObject({ failure: null, outcome: { worst: [{ base: 'a\ufffdb\ufffdc\u{1f600}' }] } });
+    expect(job.events.map(({ message }) => message)).toContain('said a\ufffdb\ufffdc\u{1f600}');
+  });
+
   it('hears of an end that the hub does not take, instead of being silent', async () => {
     await world.runner();
     world.hub.fail(/POST .*\/commit\/main/, 409, 9);

@@ -12,6 +12,7 @@ import { RepositoryClient } from '../hub/repository-client';
 import type { RunnerApi } from '../hub/runner-api';
 import type { Recipe } from '../host/recipes';
 import { bringInputs, type InputPaths } from '../inputs/inputs';
+import { harmless } from '../log/harmless';
 import { LogShaper } from '../log/log-shaper';
 import { SecretMask } from '../log/secret-mask';
 import type { CardFile, ClaimedJob, EndOfAttempt } from '../protocol';
@@ -219,7 +220,7 @@ export class Attempt {
 
   private hear(event: TrainerEvent, uploads: CheckpointUploads): void {
     if (event.type === 'checkpoint') uploads.offer({ step: event.step, path: event.path });
-    else if (event.type === 'note') this.reporter.draft.tell({ ...event.note, message: this.mask.apply(event.note.message) });
+    else if (event.type === 'note') this.reporter.draft.tell({ ...event.note, message: this.mask.apply(harmless(event.note.message)) });
     else this.reporter.draft.add(event);
   }
 

@@ -8,6 +8,7 @@ import { HubAway, HubRefused, isTemporary } from '../hub/hub-errors';
 import { withPatience } from '../hub/patience';
 import type { CardFile, ClaimedJob, RepositoryRef } from '../protocol';
 import { NotPlain, openInside, plainFiles } from './open-inside';
+import { storable } from './storable';
 
 const MOST_FILES = 10_000;
 const MOST_REPORT_BYTES = 2 * 1024 * 1024;
@@ -21,7 +22,7 @@ export async function readReport(folder: string): Promise<Record<string, unknown
     if ((await handle.stat()).size > MOST_REPORT_BYTES) throw badReport(`it is larger than ${MOST_REPORT_BYTES} bytes`);
     const value: unknown = JSON.parse(await handle.readFile('utf8'));
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badReport('it is not an object');
-    return value as Record<string, unknown>;
+    return storable(value as Record<string, unknown>);
   } catch (error) {
     throw error instanceof SyntaxError ? badReport('it is not JSON') : error;
   } finally {

@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer, json } from 'node:stream/consumers';
+import { buffer, json, text } from 'node:stream/consumers';
 import type { CardFile, ClaimedJob, EndOfAttempt, JobEvent, Metric, Offer } from '../protocol';
 import { answer, LostResponse, Refusal } from './fake-answers';
 import { type FakeJob, newJob } from './fake-job';
@@ -12,6 +12,13 @@ import { type FakeRepository, RepositoryRoutes } from './fake-repositories';
 export const RUNNER_TOKEN = `mgr_${'T-_0'.repeat(10)}abc`;
 
 type Fault = { match: RegExp; left: number; how: 'reset' | number | 'lost-answer' };
+
+/** As that of the hub, whose database holds no NUL. */
+async function storableBody(request: http.IncomingMessage): Promise<Record<string, unknown>> {
+  const body = await text(request);
+  if (/\\u0000|\\ud[89a-f]/.test(body)) throw new Refusal(400, 'request/unstorable', 'A text of the request holds what cannot be kept.');
+  return JSON.parse(body) as Record<string, unknown>;
+}
 
 export class FakeHub {
   readonly jobs = new Map<string, FakeJob>();
@@ -101,7 +108,7 @@ export class FakeHub {
     const job = this.jobs.get(key);
     if (!job) throw new Refusal(404, 'job/not-found', 'no such job');
     if (action === 'checkpoints') return this.checkpoint(request, response, job, Number(step), url.searchParams);
-    const body = (await json(request)) as Record<string, unknown>;
+    const body = await storableBody(request);
     if (action === 'reports') return this.report(response, job, body);
     this.hold(job, body.attempt as number, action === 'end');
     if (action === 'card') return answer(response, 200, { files: this.card });
