@@ -38,7 +38,7 @@ export async function peekData(format: 'jsonl' | 'csv' | 'parquet', source: Byte
 async function peekParquet(source: ByteSource, rows: FirstRows): Promise<Peek> {
   await readParquet(source, { ...READER_LIMITS, maxRows: MOST_ROWS - 1, maxRowGroupBytes: MOST_GROUP_BYTES }, rows);
   if (rows.rows.length > 0) return peekOf(rows.rows);
-  const like = await parquetColumns(source);
+  const like = await parquetColumns(source, READER_LIMITS);
   return { ...peekOf(like ? [{ line: 1, row: like }] : []), rows: [] };
 }
 

@@ -30,9 +30,9 @@ export async function readParquet(source: ByteSource, limits: ReaderLimits, sink
 }
 
 /** A row that has the file's columns and no values: lists where its values are lists, else empty texts. `null` for what is no Parquet file. */
-export async function parquetColumns(source: ByteSource): Promise<JsonRow | null> {
+export async function parquetColumns(source: ByteSource, limits: ReaderLimits): Promise<JsonRow | null> {
   const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
-  const gate = new Gate(source);
+  const gate = new Gate(source, limits);
   try {
     const { children } = parquetSchema(await parquetMetadataAsync(gate));
     const isList = (one: (typeof children)[number]): boolean =>
