@@ -1,16 +1,20 @@
 """The program `serve`, spoken to as a runner does: lines in, lines out."""
 
+import atexit
+import base64
 import json
 import shutil
+import struct
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from support import TRAINERS, scratch, tiny_model
+from support import TRAINERS, scratch, tiny_model, tiny_tokenizer
 
 PATIENCE = 120  # counts as stuck
 
@@ -19,15 +23,31 @@ def ask(call: str, text: str = "what is the capital of france ?", **more: Any) -
     return {"call": call, "of": "model", "messages": [{"role": "user", "content": text}], "maxTokens": 8, "temperature": 0, **more}
 
 
+def tiny_encoder() -> Path:
+    """A BERT of random weights, with the tokenizer of the tiny model."""
+    import torch
+    from transformers import BertConfig, BertModel
+
+    folder = Path(tempfile.mkdtemp(prefix="modelgrove-encoder-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    torch.manual_seed(3)
+    tokenizer = tiny_tokenizer()
+    sizes = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 64, "max_position_embeddings": 64}
+    config = BertConfig(vocab_size=len(tokenizer), pad_token_id=tokenizer.pad_token_id, **sizes)
+    BertModel(config).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return folder
+
+
 class Program:
-    def __init__(self, test: unittest.TestCase, adapter: bool):
+    def __init__(self, test: unittest.TestCase, adapter: bool, model: Path | None = None):
         self.folder = scratch(test)
         (self.folder / "inputs").mkdir()
         settings: dict[str, Any] = {"contract": 1, "job": "ftjob-test", "attempt": 1, "recipe": "serve", "model": {"path": "inputs/model"}}
         if adapter:
             save_adapter(self.folder / "inputs/adapter")
             settings["adapter"] = {"path": "inputs/adapter"}
-        shutil.copytree(tiny_model(), self.folder / "inputs/model")
+        shutil.copytree(model or tiny_model(), self.folder / "inputs/model")
         (self.folder / "job.json").write_text(json.dumps(settings), encoding="utf-8")
         (self.folder / "work").mkdir()
         self.log = open(self.folder / "log", "wb")  # noqa: SIM115: the child's
@@ -122,3 +142,34 @@ class Serving(unittest.TestCase):
         assert program.child.stdin is not None
         program.child.stdin.close()
         self.assertEqual(program.child.wait(timeout=PATIENCE), 0)
+
+    def test_texts_become_vectors_of_length_one_by_models_that_write_and_by_those_that_only_read(self) -> None:
+        import torch
+        from transformers import AutoModel, AutoTokenizer
+
+        encoder = tiny_encoder()
+        texts = ["what is the capital of france ?", "paris"]
+        for folder, size in ((encoder, 32), (tiny_model(), 96)):
+            program = Program(self, adapter=False, model=folder)
+            text, end = program.answer({"call": "1", "of": "model", "inputs": texts})
+            found = [vector(line) for line in text.splitlines()]
+            self.assertEqual([len(one) for one in found], [size, size])
+            model, tokenizer = AutoModel.from_pretrained(folder).eval(), AutoTokenizer.from_pretrained(folder)
+            tokens = 0
+            for one, said in zip(found, texts, strict=True):
+                ids = tokenizer(said, return_tensors="pt")["input_ids"]
+                tokens += ids.shape[1]
+                with torch.no_grad():
+                    mean = model(input_ids=ids).last_hidden_state[0].mean(dim=0)
+                for ours, theirs in zip(one, (mean / mean.norm()).tolist(), strict=True):
+                    self.assertAlmostEqual(ours, theirs, places=4)
+            self.assertEqual((end["end"], end["promptTokens"], end["completionTokens"]), ("stop", tokens, 0))
+            if folder is encoder:
+                self.assertEqual(program.answer(ask("2"))[1]["failure"]["code"], "serving/not-a-chat-model")
+                long = program.answer({"call": "3", "of": "model", "inputs": ["capital " * 100]})[1]
+                self.assertEqual(long["failure"]["code"], "context_length_exceeded")
+
+
+def vector(line: str) -> tuple[float, ...]:
+    raw = base64.b64decode(line)
+    return struct.unpack(f"<{len(raw) // 4}f", raw)

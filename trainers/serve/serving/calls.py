@@ -16,6 +16,8 @@ class Call:
     name: str
     of_base: bool
     messages: list[dict[str, str]]
+    inputs: tuple[str, ...] | None
+    """Texts whose embeddings are asked for; then there are no messages."""
     max_tokens: int
     temperature: float | None
     top_p: float | None
@@ -68,7 +70,8 @@ def _call(said: dict[str, Any]) -> Call:
     return Call(
         name=str(said["call"]),
         of_base=said.get("of") == "base",
-        messages=[{"role": str(one["role"]), "content": str(one["content"])} for one in said["messages"]],
+        messages=[{"role": str(one["role"]), "content": str(one["content"])} for one in said.get("messages") or ()],
+        inputs=None if said.get("inputs") is None else tuple(str(one) for one in said["inputs"]),
         max_tokens=max(1, int(said.get("maxTokens") or 256)),
         temperature=number("temperature"),
         top_p=number("topP"),

@@ -10,9 +10,10 @@ from modelgrove_trainer.prompts import prompt_text
 from modelgrove_trainer.start import Context
 from modelgrove_trainer.torch_tools import context_of, device, load_model, load_tokenizer
 from peft import PeftModel
-from transformers import AutoModelForCausalLM, GenerationConfig, StoppingCriteria, TextStreamer
+from transformers import AutoConfig, AutoModel, AutoModelForCausalLM, GenerationConfig, StoppingCriteria, TextStreamer
 
 from .calls import Answers, Call, Calls, Outgoing, Refused
+from .embedding import Embedder
 from .job import Serving
 
 MOST_NEW_TOKENS = 4096
@@ -23,12 +24,14 @@ class Served:
 
     def __init__(self, serving: Serving):
         self.tokenizer = load_tokenizer(_tokenizer_folder(serving))
-        model = load_model(AutoModelForCausalLM.from_pretrained, serving.model)
+        self.writes_text = _writes_text(serving.model)
+        model = _load(serving.model)
         self.model = PeftModel.from_pretrained(model, str(serving.adapter)).eval() if serving.adapter else model.eval()
+        self.folder, self.base_folder = serving.model, serving.base or serving.model
         self.has_adapter = serving.adapter is not None
         self.base: Any = None
         if serving.base:
-            self.base = load_model(AutoModelForCausalLM.from_pretrained, serving.base).eval()
+            self.base = _load(serving.base).eval()
         self.base_tokenizer = load_tokenizer(serving.base) if serving.base else self.tokenizer
 
     def of(self, call: Call) -> tuple[Any, Any]:
@@ -40,6 +43,19 @@ class Served:
 
     def as_base(self, call: Call) -> Any:
         return self.model.disable_adapter() if call.of_base and self.has_adapter else nullcontext()
+
+
+def _writes_text(folder: Path) -> bool:
+    """The hub has seen the same file (serving.policy.ts)."""
+    names = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False).architectures or []
+    return any(name.endswith(("ForCausalLM", "LMHeadModel")) for name in names)
+
+
+def _load(folder: Path) -> Any:
+    if _writes_text(folder):
+        return load_model(AutoModelForCausalLM.from_pretrained, folder)
+    # what stands on top of the last layer is not looked at
+    return load_model(AutoModel.from_pretrained, folder, may_miss=lambda _, name: name.startswith("pooler."))
 
 
 def _tokenizer_folder(serving: Serving) -> Path:
@@ -56,7 +72,10 @@ def serve(context: Context) -> None:
     print("Ready to answer.", flush=True)
     while (call := calls.next()) is not None:
         try:
-            _answer(served, call, calls, answers)
+            if call.inputs is not None:
+                _embed(served, call, calls, answers)
+            else:
+                _answer(served, call, calls, answers)
         except Refused as refusal:
             answers.failure(call, refusal.code, refusal.message)
         except Exception as error:
@@ -68,8 +87,26 @@ def serve(context: Context) -> None:
             calls.forget(call)
 
 
+def _embed(served: Served, call: Call, calls: Calls, answers: Answers) -> None:
+    """A line of base64 for each text."""
+    model, tokenizer = served.of(call)
+    embedder = Embedder(model, tokenizer, served.base_folder if call.of_base else served.folder)
+    tokens = 0
+    with served.as_base(call):
+        for text in call.inputs or ():
+            if calls.is_cancelled(call):
+                answers.end(call, "cancelled", tokens, 0)
+                return
+            line, count = embedder.embed(text)
+            tokens += count
+            answers.text(call, f"{line}\n")
+    answers.end(call, "stop", tokens, 0)
+
+
 @torch.no_grad()
 def _answer(served: Served, call: Call, calls: Calls, answers: Answers) -> None:
+    if not served.writes_text:
+        raise Refused("serving/not-a-chat-model", "This model writes no text; it makes embeddings.")
     model, tokenizer = served.of(call)
     text, is_plain = prompt_text(tokenizer, call.messages)
     ids = tokenizer(text, add_special_tokens=is_plain)["input_ids"] or [tokenizer.pad_token_id]

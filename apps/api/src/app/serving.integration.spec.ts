@@ -245,6 +245,47 @@ describe('the list of models', () => {
   });
 });
 
+describe('embeddings', () => {
+  const vector = (...values: number[]): string => `${Buffer.from(new Float32Array(values).buffer).toString('base64')}\n`;
+
+  it('are made by a model that only reads, in the order of the texts', async () => {
+    await model('reader', { 'config.json': config('BertModel') });
+    const body = { model: 'alice/reader', input: ['one', 'two'] };
+    const asked = call(hub, bob, 'POST', '/v1/embeddings', body);
+    const job = await runner.loaded();
+    const { call: one } = (await runner.next(job)).body;
+    expect(one).toMatchObject({ of: 'model', request: { inputs: ['one', 'two'] } });
+    await runner.answer(job, one!, 1, { text: vector(1, 0) });
+    await runner.answer(job, one!, 2, { text: vector(0.5, -0.25), end: 'stop', promptTokens: 6, completionTokens: 0 });
+    expect(await (await asked).json()).toEqual({
+      object: 'list',
+      model: 'alice/reader',
+      data: [
+        { object: 'embedding', index: 0, embedding: [1, 0] },
+        { object: 'embedding', index: 1, embedding: [0.5, -0.25] },
+      ],
+      usage: { prompt_tokens: 6, total_tokens: 6 },
+    });
+    expect(await counted()).toEqual([{ who: 'bob', kind: 'prompt-tokens', quantity: 6 }]);
+    const again = call(hub, bob, 'POST', '/v1/embeddings', { ...body, input: 'one', encoding_format: 'base64' });
+    const { call: next } = (await runner.next(job)).body;
+    await runner.answer(job, next!, 1, { text: vector(1, 0), end: 'stop', promptTokens: 3, completionTokens: 0 });
+    const { data } = (await (await again).json()) as { data: { embedding: string }[] };
+    expect(data.map(({ embedding }) => `${embedding}\n`)).toEqual([vector(1, 0)]);
+    expect((await complete(bob, 'alice/reader')).status).toBe(422);
+    expect(await (await call(hub, bob, 'GET', '/v1/models/alice/reader')).json()).toMatchObject({ x_kind: 'embedding' });
+  });
+
+  it('are made by one that writes too', async () => {
+    const asked = call(hub, bob, 'POST', '/v1/embeddings', { model: 'alice/adapter', input: 'x', x_of: 'base' });
+    const job = await runner.loaded();
+    const { call: one } = (await runner.next(job)).body;
+    expect(one).toMatchObject({ of: 'base', request: { inputs: ['x'] } });
+    await runner.answer(job, one!, 1, { text: vector(1), end: 'stop', promptTokens: 1, completionTokens: 0 });
+    expect((await asked).status).toBe(200);
+  });
+});
+
 describe('an adapter', () => {
   it('is loaded on its base, and both answer', async () => {
     expect(await status(bob, 'adapter')).toMatchObject({ isServable: true, base: 'alice/tiny' });

@@ -17,6 +17,8 @@ export interface CallLines {
 const WAIT_SECONDS = 20;
 const LOOK_MS = 30;
 const PATIENCE_MS = 60_000;
+/** Characters of a piece; the hub takes twice as many. */
+const MOST_TEXT = 200_000;
 
 export class CallDesk {
   private readonly answers: EventFile;
@@ -52,12 +54,14 @@ export class CallDesk {
     this.program.write(`${JSON.stringify({ call: call.id, of: call.of, ...call.request })}\n`);
     let [seq, isWanted] = [0, true];
     for (;;) {
-      const { piece, isEnded } = gathered(await this.linesOf(call, over));
+      const { pieces, isEnded } = gathered(await this.linesOf(call, over));
       over.throwIfAborted();
-      if (isWanted && (piece.text !== undefined || isEnded)) {
-        isWanted = await this.send(call, ++seq, piece, over);
-        if (!isWanted) this.program.write(`${JSON.stringify({ cancel: call.id })}\n`);
-      } else if (isEnded) await this.send(call, ++seq, { ...piece, text: '' }, over);
+      for (const piece of pieces) {
+        if (!isWanted && piece.end === undefined && !piece.failure) continue;
+        const wasWanted = isWanted;
+        isWanted = (await this.send(call, ++seq, isWanted ? piece : { ...piece, text: '' }, over)) && isWanted;
+        if (wasWanted && !isWanted) this.program.write(`${JSON.stringify({ cancel: call.id })}\n`);
+      }
       if (isEnded) break;
     }
     this.served++;
@@ -85,14 +89,17 @@ export class CallDesk {
   }
 }
 
-function gathered(lines: readonly AnswerLine[]): { piece: AnswerPiece; isEnded: boolean } {
-  const text = lines.map((line) => line.text ?? '').join('');
+/** As few pieces as the hub takes: what was said between two looks goes together. */
+export function gathered(lines: readonly AnswerLine[]): { pieces: AnswerPiece[]; isEnded: boolean } {
+  const pieces: AnswerPiece[] = [{}];
+  for (const { call: _, ...line } of lines) {
+    const last = pieces.at(-1)!;
+    const isLong = (last.text?.length ?? 0) + (line.text?.length ?? 0) > MOST_TEXT;
+    const text = (isLong ? '' : (last.text ?? '')) + (line.text ?? '');
+    const piece: AnswerPiece = { ...line, ...(text === '' ? {} : { text }) };
+    if (isLong) pieces.push(piece);
+    else pieces[pieces.length - 1] = piece;
+  }
   const last = lines.at(-1);
-  const isEnded = last?.end !== undefined || last?.failure !== undefined;
-  const piece: AnswerPiece = {
-    ...(text !== '' && { text }),
-    ...(last?.end !== undefined && { end: last.end, promptTokens: last.promptTokens ?? 0, completionTokens: last.completionTokens ?? 0 }),
-    ...(last?.failure && { failure: last.failure }),
-  };
-  return { piece, isEnded };
+  return { pieces, isEnded: last?.end !== undefined || last?.failure !== undefined };
 }

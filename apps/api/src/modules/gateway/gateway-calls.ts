@@ -60,18 +60,16 @@ export class GatewayCalls {
     const repo = named && (await this.hubModels.find(actor, named));
     const route = repo ? await this.routeOfRepository(repo, named, call) : await this.routeOf(call.path, call.body.model);
     await this.checkQuota(payer);
-    if (repo && !route) return this.hubModels.call(repo, { revision: named.revision, body: call.body, payer, signal: call.signal });
+    if (repo && !route) return this.hubModels.call(repo, { ...call, revision: named.revision, payer });
     return this.passOn(route!, call, payer);
   }
 
   /** Null: a runner serves it. */
   private async routeOfRepository(repo: Granted<'read'>, { revision }: HubModelName, { path, body }: GatewayCall): Promise<Route | null> {
     const name = `${repo.namespace}/${repo.name}`;
-    const isServed = path === 'chat/completions' && (revision !== undefined || body.x_of === 'base');
+    const isServed = revision !== undefined || body.x_of === 'base';
     const route = isServed ? null : await this.store.route(name);
-    if (route && route.model.kind === KIND_OF[path]) return route;
-    if (path !== 'chat/completions') throw wrongKind(name, path);
-    return null;
+    return route?.model.kind === KIND_OF[path] ? route : null;
   }
 
   private async passOn(route: Route, call: GatewayCall, payer: GrantedNamespace): Promise<GatewayAnswer> {

@@ -1,4 +1,4 @@
-// Chat completions of models that runners of this hub serve, in the words of the OpenAI API. The tokens are counted where they are made (modules/serving).
+// Chat completions and embeddings of models that runners of this hub serve, in the words of the OpenAI API. The tokens are counted where they are made (modules/serving).
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
@@ -6,9 +6,10 @@ import { Clock } from '../../common/clock';
 import { DomainError } from '../../common/errors';
 import type { Granted, GrantedNamespace } from '../access';
 import { type AnswerPiece, ServingCalls } from '../serving';
-import { chatRequest, type HubModelName } from './hub-model-request';
+import { chatRequest, embedRequest, type HubModelName } from './hub-model-request';
 
 export interface HubModelCall {
+  path: 'chat/completions' | 'embeddings';
   revision: string | undefined;
   body: Record<string, unknown>;
   payer: GrantedNamespace;
@@ -36,7 +37,25 @@ export class HubModelCalls {
   }
 
   /** Throws 'gateway/body'; while it is read, also 'serving/…' and what the program refuses. */
-  call(repo: Granted<'read'>, { revision, body, payer, signal }: HubModelCall): { contentType: string; body: AsyncIterable<Uint8Array> } {
+  call(repo: Granted<'read'>, call: HubModelCall): { contentType: string; body: AsyncIterable<Uint8Array> } {
+    return call.path === 'embeddings' ? this.embed(repo, call) : this.chat(repo, call);
+  }
+
+  private embed(
+    repo: Granted<'read'>,
+    { revision, body, payer, signal }: HubModelCall,
+  ): { contentType: string; body: AsyncIterable<Uint8Array> } {
+    const { request, isBase64 } = embedRequest(body);
+    const of = body.x_of === 'base' ? ('base' as const) : ('model' as const);
+    const name = `${repo.namespace}/${repo.name}`;
+    const pieces = this.calls.ask(repo, revision, { name, of, request }, payer, signal);
+    return { contentType: 'application/json', body: embedded(pieces, name, isBase64) };
+  }
+
+  private chat(
+    repo: Granted<'read'>,
+    { revision, body, payer, signal }: HubModelCall,
+  ): { contentType: string; body: AsyncIterable<Uint8Array> } {
     const request = chatRequest(body);
     const of = body.x_of === 'base' ? ('base' as const) : ('model' as const);
     const shown = `${repo.namespace}/${repo.name}`;
@@ -46,6 +65,24 @@ export class HubModelCalls {
     const { include_usage } = (body.stream_options ?? {}) as { include_usage?: unknown };
     return { contentType: 'text/event-stream', body: streamed(pieces, head, include_usage === true) };
   }
+}
+
+/** The lines of the answer are the vectors, in the order of the texts. */
+async function* embedded(pieces: Pieces, model: string, isBase64: boolean): AsyncGenerator<Uint8Array> {
+  let [text, last]: [string, AnswerPiece | null] = ['', null];
+  for await (const piece of pieces) {
+    if (piece?.text) text += piece.text;
+    if (piece?.end) last = piece;
+  }
+  const lines = text.split('\n').filter((line) => line !== '');
+  const data = lines.map((line, index) => ({ object: 'embedding', index, embedding: isBase64 ? line : floatsOf(line) }));
+  const { prompt_tokens, total_tokens } = usageOf(last);
+  yield Buffer.from(JSON.stringify({ object: 'list', data, model, usage: { prompt_tokens, total_tokens } }));
+}
+
+function floatsOf(line: string): number[] {
+  const bytes = Buffer.from(line, 'base64');
+  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, place) => bytes.readFloatLE(place * 4));
 }
 
 interface Head {
@@ -101,7 +138,7 @@ function reason(last: AnswerPiece | null): 'stop' | 'length' {
   return last?.end === 'length' ? 'length' : 'stop';
 }
 
-function usageOf(last: AnswerPiece | null): object {
+function usageOf(last: AnswerPiece | null): Record<'prompt_tokens' | 'completion_tokens' | 'total_tokens', number> {
   const { promptTokens = 0, completionTokens = 0 } = last ?? {};
   return { prompt_tokens: promptTokens, completion_tokens: completionTokens, total_tokens: promptTokens + completionTokens };
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '../../common/errors';
-import { chatRequest, hubModelName } from './hub-model-request';
+import { chatRequest, embedRequest, hubModelName } from './hub-model-request';
 
 const messages = [{ role: 'user', content: 'hello' }];
 
@@ -72,5 +72,24 @@ describe('a chat completion of a model of this hub', () => {
   ])('is refused with %s', (_name, body, part) => {
     expect(refusal(body)).toMatch(/^gateway\/body: /);
     expect(refusal(body)).toContain(part);
+  });
+});
+
+describe('embeddings of a model of this hub', () => {
+  it('are asked of one text or several', () => {
+    expect(embedRequest({ input: 'one' })).toEqual({ request: { inputs: ['one'] }, isBase64: false });
+    expect(embedRequest({ input: ['a\0', 'b'], encoding_format: 'base64' })).toEqual({ request: { inputs: ['a', 'b'] }, isBase64: true });
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['no text', { input: [] }, 'none is empty'],
+    ['an empty text', { input: ['a', ''] }, 'none is empty'],
+    ['tokens', { input: [[1, 2]] }, 'list of texts'],
+    ['too many texts', { input: Array.from({ length: 257 }, () => 'x') }, 'at most 256'],
+    ['too much text', { input: 'x'.repeat(200_001) }, '200000 characters'],
+    ['a size of its own', { input: 'x', dimensions: 8 }, 'dimensions'],
+    ['a format that is none', { input: 'x', encoding_format: 'int8' }, 'encoding_format'],
+  ])('are refused with %s', (_name, body, part) => {
+    expect(() => embedRequest(body)).toThrow(part);
   });
 });

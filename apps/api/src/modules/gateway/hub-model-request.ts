@@ -1,5 +1,5 @@
-// What a chat completion asks of a model that a runner serves, from the body of the OpenAI API. Pure.
-import type { ChatMessage, ChatRequest } from '../serving';
+// What a chat completion or an embedding asks of a model that a runner serves, from the body of the OpenAI API. Pure.
+import type { ChatMessage, ChatRequest, EmbedRequest } from '../serving';
 import { badBody } from './gateway.errors';
 
 const ROLES = ['system', 'user', 'assistant'];
@@ -7,6 +7,7 @@ const DEFAULT_MAX_TOKENS = 512;
 const MOST_TOKENS = 4096;
 const MOST_MESSAGES = 200;
 const MOST_CHARACTERS = 200_000;
+const MOST_INPUTS = 256;
 const MOST_STOPS = 4;
 const MOST_STOP_CHARACTERS = 200;
 const LARGEST_SEED = 2 ** 31;
@@ -39,6 +40,24 @@ export function chatRequest(body: Record<string, unknown>): ChatRequest {
     ...(seed !== undefined && { seed: Math.abs(Math.trunc(seed)) }),
     ...(stop.length > 0 && { stop }),
   };
+}
+
+/** Throws 'gateway/body'. */
+export function embedRequest({ input, dimensions, encoding_format }: Record<string, unknown>): {
+  request: EmbedRequest;
+  isBase64: boolean;
+} {
+  const all: unknown[] = Array.isArray(input) ? input : [input];
+  if (all.length === 0 || all.some((one) => typeof one !== 'string' || one === ''))
+    throw badBody('input is a text, or a list of texts; none is empty.');
+  const inputs = (all as string[]).map(storable);
+  if (inputs.length > MOST_INPUTS) throw badBody(`Send at most ${MOST_INPUTS} texts in a call.`);
+  if (inputs.reduce((sum, { length }) => sum + length, 0) > MOST_CHARACTERS)
+    throw badBody(`The texts may have at most ${MOST_CHARACTERS} characters together.`);
+  if (dimensions !== undefined && dimensions !== null)
+    throw badBody('A model of this hub makes vectors of its own size: leave out dimensions.');
+  if (![undefined, null, 'float', 'base64'].includes(encoding_format as string)) throw badBody('encoding_format is float or base64.');
+  return { request: { inputs }, isBase64: encoding_format === 'base64' };
 }
 
 function refuseWhatIsNotThere({ n, tools, functions, response_format, logprobs }: Record<string, unknown>): void {

@@ -1,5 +1,5 @@
 // Models of the hub that runners serve: loaded when somebody asks, let go when nobody does.
-export { ServingCalls, type ModelQuestion } from './serving-calls';
+export { ServingCalls } from './serving-calls';
 export { type NextCall, ServingDesk } from './serving-desk';
 export { ServingModule } from './serving.module';
 export { ServingService, type ServingStatus } from './serving.service';

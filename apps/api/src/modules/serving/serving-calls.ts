@@ -9,16 +9,9 @@ import { busy, interrupted, notReady, ofProgram } from './serving.errors';
 import { ServingService } from './serving.service';
 import { type CallState, ServingStore } from './serving.store';
 import { ServingTimings } from './serving-timings';
-import type { AnswerPiece, ChatRequest, Serving } from './serving.types';
+import type { AnswerPiece, ModelQuestion, Serving } from './serving.types';
 
 const MOST_WAITING = 64;
-
-export interface ModelQuestion {
-  /** As it is counted and shown: namespace/name. */
-  name: string;
-  of: 'model' | 'base';
-  request: ChatRequest;
-}
 
 @Injectable()
 export class ServingCalls {
@@ -47,7 +40,7 @@ export class ServingCalls {
     signal: AbortSignal,
   ): AsyncGenerator<AnswerPiece | null> {
     const commitOid = await this.servings.head(repo, revision);
-    const serving = await this.servings.wake(repo, commitOid, question.of, payer);
+    const serving = await this.servings.wake(repo, commitOid, question, payer);
     const call = await this.enter(serving, repo, question, payer);
     try {
       yield* this.pieces(call, signal);

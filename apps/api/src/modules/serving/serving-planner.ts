@@ -11,7 +11,7 @@ import { RepositoriesService } from '../repositories';
 import { type TreeItem, VersionReader } from '../versions';
 import { notServable } from './serving.errors';
 import { problemOfAdapter, problemOfModel, weightBytesOf } from './serving.policy';
-import type { ServingPlan } from './serving.types';
+import type { ServingPlan, ServingUse } from './serving.types';
 
 const MAIN = 'main';
 const ROOT_ENTRIES = 1000;
@@ -33,16 +33,16 @@ export class ServingPlanner {
   ) {}
 
   /** Throws 'serving/…' with the reason why not. */
-  async plan(repo: Granted<'read'>, commitOid: GitOid): Promise<ServingPlan> {
+  async plan(repo: Granted<'read'>, commitOid: GitOid, use: ServingUse): Promise<ServingPlan> {
     if (this.config.servingBytes === 0) throw notServable('off');
     if (repo.type !== 'model') throw notServable('type');
     const found = await this.look(repo, commitOid);
     const adapter = await this.adapterOf(found);
-    return adapter ? this.planOfAdapter(found, adapter) : this.planOfModel(found);
+    return adapter ? this.planOfAdapter(found, adapter) : this.planOfModel(found, use);
   }
 
-  private async planOfModel(found: Looked): Promise<ServingPlan> {
-    await this.requireModel(found);
+  private async planOfModel(found: Looked, use: ServingUse): Promise<ServingPlan> {
+    await this.requireModel(found, use);
     const { repo, commitOid, input, items } = found;
     const base = await this.baseOf(found);
     return {
@@ -61,7 +61,7 @@ export class ServingPlanner {
     if (problem) throw notServable(problem);
     const base = await this.named(found.repo.actor, baseModel, await this.revisionOf(found));
     if (!base) throw notServable('base-missing');
-    await this.requireModel(base);
+    await this.requireModel(base, 'chat');
     return {
       repositoryId: found.repo.id,
       commitOid: found.commitOid,
@@ -73,9 +73,9 @@ export class ServingPlanner {
     };
   }
 
-  private async requireModel(found: Looked): Promise<void> {
+  private async requireModel(found: Looked, use: ServingUse): Promise<void> {
     const config = await this.parsed(found, 'config.json', parseModelConfig);
-    const problem = problemOfModel(found.items, config, this.config.servingBytes);
+    const problem = problemOfModel(found.items, config, use, this.config.servingBytes);
     if (problem) throw notServable(problem);
   }
 
@@ -87,7 +87,7 @@ export class ServingPlanner {
     if (!base || base.repo.id === found.repo.id) return null;
     const config: ModelConfig | null = await this.parsed(base, 'config.json', parseModelConfig);
     const left = this.config.servingBytes - weightBytesOf(found.items);
-    return problemOfModel(base.items, config, left) === null ? base : null;
+    return problemOfModel(base.items, config, 'chat', left) === null ? base : null;
   }
 
   /** Null for one that is not here, that the actor may not read, or that has no such revision. */

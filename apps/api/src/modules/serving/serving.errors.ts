@@ -1,12 +1,13 @@
 // The refusals of this room.
 import { DomainError } from '../../common/errors';
 
-export type NotServable = 'off' | 'type' | 'not-a-chat-model' | 'weights' | 'too-large' | 'base-missing';
+export type NotServable = 'off' | 'type' | 'not-a-chat-model' | 'not-an-embedding-model' | 'weights' | 'too-large' | 'base-missing';
 
 const SENTENCES: Record<NotServable, string> = {
   off: 'This hub serves no models of its own.',
   type: 'Only models are served.',
   'not-a-chat-model': 'Only models that write text (…ForCausalLM), and adapters of such models, are served.',
+  'not-an-embedding-model': 'Embeddings are made by text models: those that write, and those that read (…Model, …ForMaskedLM).',
   weights: 'A model is served from its config.json, tokenizer and safetensors; this one does not have them all.',
   'too-large': 'This model is larger than what this hub serves.',
   'base-missing': 'The model that this adapter belongs to is not on this hub, or you may not read it.',

@@ -22,7 +22,18 @@ describe('what can be served', () => {
     ['one that says nothing of itself', WHOLE, { architectures: [] as string[] } as ModelConfig, 'not-a-chat-model'],
     ['one that is too large in all its files together', { ...WHOLE, 'model-3.safetensors': 1 }, llama, 'too-large'],
   ])('%s', (_name, files, config, problem) => {
-    expect(problemOfModel(items(files), config, 1000)).toBe(problem);
+    expect(problemOfModel(items(files), config, 'chat', 1000)).toBe(problem);
+  });
+
+  it.each<[string, string | null]>([
+    ['LlamaForCausalLM', null],
+    ['BertModel', null],
+    ['XLMRobertaForMaskedLM', null],
+    ['BertForSequenceClassification', 'not-an-embedding-model'],
+    ['WhisperForConditionalGeneration', 'not-an-embedding-model'],
+  ])('embeddings of %s', (architecture, problem) => {
+    const files = { 'config.json': 1, 'vocab.txt': 1, 'model.safetensors': 1 };
+    expect(problemOfModel(items(files), { architectures: [architecture] } as ModelConfig, 'embedding', 1000)).toBe(problem);
   });
 
   it('adapters that say so, or say nothing', () => {

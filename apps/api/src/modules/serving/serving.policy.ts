@@ -2,6 +2,7 @@
 import type { AdapterConfig, ModelConfig } from '@modelgrove/model-formats';
 import type { TreeItem } from '../versions';
 import type { NotServable } from './serving.errors';
+import type { ServingUse } from './serving.types';
 
 const GIB = 1024 ** 3;
 /** PyTorch and the libraries, before any weight. */
@@ -9,6 +10,8 @@ const FLOOR_BYTES = 1.25 * GIB;
 /** 16-bit weights become 32 bits on a processor, and what is said so far is kept beside them. */
 const BYTES_PER_WEIGHT_BYTE = 2.5;
 const WRITES_TEXT = /ForCausalLM$|LMHeadModel$/;
+/** A model without a head, or with that of its first training: its last layer is what is asked for. */
+const READS_TEXT = /^[A-Z]\w*Model$|ForMaskedLM$/;
 
 export function needsOf(weightBytes: number): { cpus: number; memoryBytes: number; gpus: number } {
   return { cpus: 1, memoryBytes: Math.ceil(FLOOR_BYTES + weightBytes * BYTES_PER_WEIGHT_BYTE), gpus: 0 };
@@ -19,10 +22,17 @@ export function weightBytesOf(items: readonly TreeItem[]): number {
 }
 
 /** Null when a whole model can be served. */
-export function problemOfModel(items: readonly TreeItem[], config: ModelConfig | null, mostBytes: number): NotServable | null {
+export function problemOfModel(
+  items: readonly TreeItem[],
+  config: ModelConfig | null,
+  use: ServingUse,
+  mostBytes: number,
+): NotServable | null {
   const has = (pattern: RegExp): boolean => items.some(({ path }) => pattern.test(path));
-  if (!config || !has(/\.safetensors$/) || !has(/^tokenizer\.(?:json|model)$/)) return 'weights';
-  if (!config.architectures.some((name) => WRITES_TEXT.test(name))) return 'not-a-chat-model';
+  if (!config || !has(/\.safetensors$/) || !has(/^(?:tokenizer\.(?:json|model)|vocab\.(?:txt|json))$/)) return 'weights';
+  const does = (pattern: RegExp): boolean => config.architectures.some((name) => pattern.test(name));
+  if (use === 'chat' && !does(WRITES_TEXT)) return 'not-a-chat-model';
+  if (use === 'embedding' && !does(WRITES_TEXT) && !does(READS_TEXT)) return 'not-an-embedding-model';
   return weightBytesOf(items) > mostBytes ? 'too-large' : null;
 }
 

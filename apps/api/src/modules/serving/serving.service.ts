@@ -13,7 +13,7 @@ import { ServingTimings } from './serving-timings';
 import { noBase } from './serving.errors';
 import { needsOf } from './serving.policy';
 import { ServingStore } from './serving.store';
-import type { Serving, ServingPlan, ServingState } from './serving.types';
+import type { ModelQuestion, Serving, ServingPlan, ServingState, ServingUse } from './serving.types';
 
 const MAIN = 'main';
 /** Beyond what the hub lets it run. */
@@ -57,7 +57,7 @@ export class ServingService {
     const nothing = { state: 'none' as const, waiting: null, jobKey: null, idleSeconds };
     try {
       const commitOid = await this.head(repo);
-      const plan = await this.planner.plan(repo, commitOid);
+      const plan = await this.planner.plan(repo, commitOid, 'chat');
       const base = plan.base ?? (plan.adapter ? plan.model : null);
       const shown = { problem: null, base: base?.repository ?? null };
       const serving = await this.store.live(repo.id, commitOid, false);
@@ -82,8 +82,8 @@ export class ServingService {
   }
 
   /** Throws 'serving/…' with the reason why it cannot be asked. */
-  async require(repo: Granted<'read'>, revision: string | undefined): Promise<void> {
-    await this.planner.plan(repo, await this.head(repo, revision));
+  async require(repo: Granted<'read'>, revision: string | undefined, use: ServingUse): Promise<void> {
+    await this.planner.plan(repo, await this.head(repo, revision), use);
   }
 
   async head(repo: Granted<'read'>, revision = MAIN): Promise<GitOid> {
@@ -94,8 +94,8 @@ export class ServingService {
    * That which runs, or a new one that waits for a runner; with its base when that is what is asked. Planned for every call: who asks may have fewer rights
    * than who woke it, also on the base. Throws 'serving/…'.
    */
-  async wake(repo: Granted<'read'>, commitOid: GitOid, of: 'model' | 'base', payer: GrantedNamespace): Promise<Serving> {
-    const plan = await this.planner.plan(repo, commitOid);
+  async wake(repo: Granted<'read'>, commitOid: GitOid, { of, request }: ModelQuestion, payer: GrantedNamespace): Promise<Serving> {
+    const plan = await this.planner.plan(repo, commitOid, 'inputs' in request ? 'embedding' : 'chat');
     const isWithBase = of === 'base';
     if (isWithBase && plan.baseRepositoryId === null) throw noBase();
     const live = await this.store.live(repo.id, commitOid, isWithBase);

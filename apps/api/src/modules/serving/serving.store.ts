@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { oidToBytes, type GitOid } from '@modelgrove/git-objects';
 import { Database, statement } from '../../platform/database';
 import type { JobState } from '../jobs';
-import type { AnswerPiece, ChatRequest, Serving } from './serving.types';
+import type { AnswerPiece, CallRequest, Serving } from './serving.types';
 
 const LIVE_STATES = `j.state in ('checking', 'quoted', 'queued', 'running') and not j.cancel_wanted`;
 
@@ -102,7 +102,7 @@ export interface CallState {
 export interface TakenCall {
   id: bigint;
   of: 'model' | 'base';
-  request: ChatRequest;
+  request: CallRequest;
 }
 
 @Injectable()
@@ -150,7 +150,7 @@ export class ServingStore {
       model,
       isBase,
       request,
-    }: { jobId: bigint; namespaceId: bigint; model: string; isBase: boolean; request: ChatRequest },
+    }: { jobId: bigint; namespaceId: bigint; model: string; isBase: boolean; request: CallRequest },
     mostWaiting: number,
   ): Promise<bigint | null> {
     const values = [jobId, namespaceId, model, isBase, JSON.stringify(request), mostWaiting];
@@ -184,7 +184,7 @@ export class ServingStore {
 
   async take(jobId: bigint, attempt: number): Promise<TakenCall | null> {
     await this.database.execute(TAKE_BACK, [jobId, attempt]);
-    const row = await this.database.row<{ id: bigint; is_base: boolean; request: ChatRequest }>(TAKE, [jobId, attempt]);
+    const row = await this.database.row<{ id: bigint; is_base: boolean; request: CallRequest }>(TAKE, [jobId, attempt]);
     return row && { id: row.id, of: row.is_base ? 'base' : 'model', request: row.request };
   }
 

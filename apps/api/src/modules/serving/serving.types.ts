@@ -39,6 +39,16 @@ export interface ChatRequest {
   stop?: string[];
 }
 
+/** Embeddings: answered with a line for each text, little-endian 32-bit floats as base64. */
+export interface EmbedRequest {
+  inputs: string[];
+}
+
+export type CallRequest = ChatRequest | EmbedRequest;
+
+/** What a model is asked for. */
+export type ServingUse = 'chat' | 'embedding';
+
 export interface AnswerPiece {
   text?: string;
   end?: 'stop' | 'length' | 'cancelled';
@@ -54,3 +64,10 @@ export type ServingState =
   | 'waiting'
   | 'loading'
   | 'ready';
+
+export interface ModelQuestion {
+  /** As it is counted and shown: namespace/name. */
+  name: string;
+  of: 'model' | 'base';
+  request: CallRequest;
+}

@@ -261,9 +261,9 @@ describe('a model of an upstream that has the name of a repository', () => {
     });
   });
 
-  it('is for chat when it was registered for chat', async () => {
+  it('is for chat when it was registered for chat: a runner would make its embeddings', async () => {
     const refused = await call('embeddings', { model: 'alice/big', input: 'x' });
-    expect([refused.status, ((await refused.json()) as { error: { code: string } }).error.code]).toEqual([400, 'gateway/kind']);
+    expect([refused.status, ((await refused.json()) as { error: { code: string } }).error.code]).toEqual([422, 'serving/weights']);
   });
 
   it.each([
