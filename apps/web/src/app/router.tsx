@@ -36,6 +36,7 @@ function repository(path: string, type: 'Model' | 'Dataset' | 'App') {
     child('edit/$', lazyRouteComponent(edits, `${type}EditPage`)),
     child('new/$', lazyRouteComponent(edits, `${type}NewFilePage`)),
     child('settings', lazyRouteComponent(settings, `${type}SettingsPage`)),
+    ...(type === 'Model' ? [child('try', lazyRouteComponent(trying, 'ModelTryPage'))] : []),
   ]);
 }
 
@@ -57,9 +58,13 @@ const rarePage = <M extends Record<string, unknown>>(path: string, load: () => P
 const jobsPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
   rarePage(path, async () => (await Promise.all([load(), import('../lib/jobs-words').then(({ ready }) => ready)]))[0], name);
 
+async function withTuningWords<M>(module: Promise<M>): Promise<M> {
+  return (await Promise.all([module, import('../lib/tuning-words').then(({ ready }) => ready)]))[0];
+}
+
 /** Pages of fine-tuning, and of jobs that came of it. */
 const tuningPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
-  jobsPage(path, async () => (await Promise.all([load(), import('../lib/tuning-words').then(({ ready }) => ready)]))[0], name);
+  jobsPage(path, () => withTuningWords(load()), name);
 
 /** Pages of accounts know more refusals than others. */
 const accountComponent = <M extends Record<string, unknown>>(load: () => Promise<M>) =>
@@ -92,6 +97,7 @@ const commits = () => withRareWords(import('../routes/repository-commit'));
 const uploads = () => withRareWords(import('../routes/repository-upload'));
 const edits = () => withRareWords(import('../routes/repository-edit'));
 const settings = () => withRareWords(import('../routes/repository-settings'));
+const trying = () => withTuningWords(import('../routes/repository-try'));
 
 const routeTree = root.addChildren([
   page(

@@ -91,6 +91,7 @@ export type BaseModel = HubSchemas['BaseModelView'];
 export type DataBeginning = HubSchemas['DataBeginningView'];
 export type TrainingFile = HubSchemas['TrainingFileView'];
 export type TrainingFiles = HubSchemas['TrainingFilesView'];
+export type Serving = HubSchemas['ServingView'];
 export type Job = HubSchemas['JobView'];
 export type JobState = Job['state'];
 export type JobFailure = HubSchemas['JobFailureView'];

@@ -48,11 +48,14 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   const settings = settingsAddress(repository);
   const atSettings = pathname.replace(/\/$/, '') === settings;
   const isModel = repository.type === 'model';
+  const tryIt = `${card}/try`;
+  const atTry = pathname.replace(/\/$/, '') === tryIt;
   const files = treeAddress(repository, repository.defaultBranch);
   const tabs: NavTab[] = [
     { href: card, title: t('tab.card'), icon: repository.type, current: atCard },
-    { href: files, title: t('tab.files'), icon: 'folder', current: !atCard && !atSettings },
+    { href: files, title: t('tab.files'), icon: 'folder', current: !atCard && !atSettings && !atTry },
   ];
+  if (isModel) tabs.push({ href: tryIt, title: t('tab.try'), icon: 'play', current: atTry });
   if (repository.allowed.includes('administer'))
     tabs.push({ href: settings, title: t('tab.settings'), icon: 'settings', current: atSettings });
   const signInHref = user ? null : `/login?next=${encodeURIComponent(card)}`;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { commitAddress, treeAddress } from '../../../lib/addresses';
+import { commitAddress, repositoryAddress, treeAddress } from '../../../lib/addresses';
 import type { Job } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
@@ -26,14 +26,14 @@ export function JobDeeds({ job }: { job: Job }) {
           {t('job.start')}
         </Button>
       ) : null}
-      {job.result !== null && isEnded(job) ? <OpenResult result={job.result} /> : null}
+      {job.result !== null && isEnded(job) ? <OpenResult job={job} result={job.result} /> : null}
       {isEnded(job) || job.isCancelWanted ? null : <Button onClick={() => setAsks(true)}>{t('job.cancel')}</Button>}
       <CancelDialog job={job} open={asks} onClose={() => setAsks(false)} />
     </div>
   );
 }
 
-function OpenResult({ result }: { result: NonNullable<Job['result']> }) {
+function OpenResult({ job, result }: { job: Job; result: NonNullable<Job['result']> }) {
   const t = useT();
   const href = result.commitOid === null ? treeAddress(result, 'main') : commitAddress(result, result.commitOid);
   return (
@@ -45,8 +45,19 @@ function OpenResult({ result }: { result: NonNullable<Job['result']> }) {
       <AppLink href={href} className={buttonClass()}>
         {t('job.openCommit')}
       </AppLink>
+      {writesText(job) ? (
+        <AppLink href={`${repositoryAddress(result)}/try`} className={buttonClass()}>
+          <Icon name="play" />
+          {t('job.tryResult')}
+        </AppLink>
+      ) : null}
     </>
   );
+}
+
+/** Only such a result can be asked something; why a certain one cannot is said there. */
+function writesText({ state, recipe, result }: Job): boolean {
+  return state === 'succeeded' && result?.type === 'model' && recipe !== 'text-classification';
 }
 
 function CancelDialog({ job, open, onClose }: { job: Job; open: boolean; onClose: () => void }) {

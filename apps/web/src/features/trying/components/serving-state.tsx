@@ -1,0 +1,55 @@
+import type { Serving } from '../../../lib/api-types';
+import { useLocale, useT } from '../../../lib/i18n';
+import { cx } from '../../../ui/class-names';
+import { AppLink } from '../../../ui/link';
+
+interface Props {
+  serving: Serving;
+  formatSeconds: (seconds: number, locale: string) => string;
+  jobHref: (key: string) => string;
+}
+
+const LIGHTS = { none: 'bg-line-strong', waiting: 'bg-warn-ink', loading: 'bg-warn-ink animate-pulse', ready: 'bg-accent' } as const;
+
+/** Whether it is loaded, and what it waits for: as the hub knows it now. */
+export function ServingState({ serving, formatSeconds, jobHref }: Props) {
+  const t = useT();
+  const locale = useLocale();
+  const { state, waiting, jobKey, idleSeconds } = serving;
+  return (
+    <p role="status" className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span aria-hidden="true" className={cx('size-2.5 shrink-0 rounded-full', LIGHTS[state])} />
+      <span className="font-medium">{t(`try.state.${state}`)}</span>
+      <span className="text-muted">
+        {state === 'none' ? t('try.loadsThen') : null}
+        {state === 'waiting' && waiting !== null ? <Reason waiting={waiting} /> : null}
+        {state === 'ready' ? t('try.letGo', { time: formatSeconds(idleSeconds, locale) }) : null}
+      </span>
+      {jobKey === null || state === 'none' ? null : (
+        <AppLink href={jobHref(jobKey)} className="text-link underline">
+          {t('try.job')}
+        </AppLink>
+      )}
+    </p>
+  );
+}
+
+function Reason({ waiting: { reason, resource, position } }: { waiting: NonNullable<Serving['waiting']> }) {
+  const t = useT();
+  switch (reason) {
+    case 'pause':
+      return t('try.wait.pause');
+    case 'no-runner':
+      return t(resource === null ? 'try.wait.noRunner' : `try.wait.lacking.${resource}`);
+    case 'paused':
+      return t('try.wait.paused');
+    case 'namespace-limit':
+      return t('try.wait.limit');
+    case 'ahead':
+      return t('try.wait.ahead', { count: position - 1 });
+    case 'busy':
+      return t('try.wait.busy');
+    case 'starting':
+      return t('try.wait.starting');
+  }
+}
