@@ -1,5 +1,5 @@
 // From a model and data to a job that waits for a runner: what is checked is said line by line, what it will take is said before it begins.
-import { BROKEN, DATASET, GOOD, MODEL } from '../lib/tuning.mjs';
+import { ADAPTER, BROKEN, DATASET, GOOD, MODEL } from '../lib/tuning.mjs';
 import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
 import { settled, visit } from '../lib/visitor.mjs';
 
@@ -114,6 +114,45 @@ export function tuning(test, lab) {
       await page.waitForTimeout(50);
     }
     troubles.assertNone('a fine-tune on a dataset of the hub');
+  });
+
+  test('a model is asked on its page, and its base beside it: why it waits is said, stopping ends the wait, how it is asked stays in the address; what cannot be asked says why', async () => {
+    await lab.world();
+    const visitor = await lab.signedIn();
+    const { page, troubles } = visitor;
+    await visit(visitor, '/acme/base');
+    await page.getByRole('link', { name: 'Try it' }).click();
+    await isAt(page, '/acme/base/try');
+    await seesText(page, 'This model cannot be tried here.');
+    await seesText(page, /config\.json, tokenizer and safetensors/);
+    await seesNo(page.getByRole('button', { name: 'Ask' }), 'a way to ask what cannot answer');
+    await visit(visitor, `/${ADAPTER}/try`);
+    await page.getByRole('textbox', { name: 'Most tokens' }).fill('0');
+    await seesText(page, 'A number from 1 to 4096.');
+    await page.getByRole('textbox', { name: 'Your question' }).fill('What is 3 and 9?');
+    assert.ok(await page.getByRole('button', { name: 'Ask', exact: true }).isDisabled(), 'nothing is asked in a way that may not be');
+    await page.getByRole('textbox', { name: 'Most tokens' }).fill('20');
+    await isAt(page, `/${ADAPTER}/try?maxTokens=20`);
+    await page.getByRole('textbox', { name: 'Your question' }).press('Enter');
+    await seesText(page, 'Waits for a runner.');
+    await seesText(page, /^No runner/);
+    for (const name of [ADAPTER, MODEL]) await seesText(page.getByRole('article', { name, exact: true }), /waits for the first word/);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    for (const name of [ADAPTER, MODEL]) await seesText(page.getByRole('article', { name, exact: true }), /stopped/);
+    await page.getByRole('tab', { name: 'Python' }).click();
+    const lines = page.getByRole('group', { name: 'Python' });
+    await seesText(lines, new RegExp(`base_url="${lab.product.endpoint}/v1"`));
+    await seesText(lines, 'model="ada/sapling-sums",');
+    await seesText(lines, 'max_tokens=20,');
+    await page.getByRole('checkbox', { name: /^Ask the base, too/ }).uncheck();
+    await isAt(page, /base=off/);
+    await page.getByRole('textbox', { name: 'Your question' }).fill('Alone?');
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    const last = page.getByRole('list', { name: 'Conversation' }).getByRole('listitem').last();
+    assert.equal(await last.getByRole('article').count(), 1, 'answers of the model alone');
+    await page.getByRole('button', { name: 'New conversation' }).click();
+    await seesNo(page.getByRole('article'), 'what was said before');
+    troubles.assertNone('a model that is asked');
   });
 }
 

@@ -1,6 +1,6 @@
 // Every page a person can come to, and how to reach states that have no address of their own. Visited by the audit in every language and theme.
 import { KEYS } from './jobs.mjs';
-import { CHECKS, DATASET, MODEL } from './tuning.mjs';
+import { ADAPTER, CHECKS, DATASET, MODEL } from './tuning.mjs';
 import { LONG } from './world.mjs';
 
 const LONG_FOLDER = `${'folder-'.repeat(12)}name`;
@@ -189,12 +189,24 @@ export const PAGES = [
   { name: 'fine-tune-labels', at: `${TUNED}&file=labels.csv`, who: 'ada' },
   { name: 'fine-tune-quoted', at: `${TUNED}&file=train.jsonl&job=${CHECKS.quoted}`, who: 'ada', act: seesAll },
   { name: 'fine-tune-blocked', at: `${TUNED}&file=more/broken.jsonl&job=${CHECKS.blocked}`, who: 'ada', act: seesAll },
+  { name: 'try', at: `/${MODEL}/try`, who: 'ada' },
+  { name: 'try-for-visitors', at: `/${MODEL}/try` },
+  { name: 'try-refused', at: '/acme/base/try', who: 'ada' },
+  { name: 'try-beside-base', at: `/${ADAPTER}/try?temperature=0&maxTokens=x`, who: 'ada', act: askModel },
   { name: 'admin-jobs', at: '/admin/jobs', who: 'ada' },
   { name: 'admin-runners', at: '/admin/runners', who: 'ada' },
   { name: 'admin-runner-new', at: '/admin/runners', who: 'ada', act: (page) => openDialog(page, page.locator('main button').first()) },
   { name: 'admin-runner-token', at: '/admin/runners', who: 'ada', act: renewToken },
   { name: 'join-refused', at: '/join', act: (page) => submit(page, 'input[name=name]', '-') },
 ];
+
+/** No runner is there: the question waits, and says for what. */
+async function askModel(page) {
+  await page.locator('aside input[aria-invalid=true]').fill('64');
+  await page.locator('main textarea').first().fill('What is 3 and 9?');
+  await page.locator('main textarea').first().press('Enter');
+  await page.locator('main [role=status] a').waitFor();
+}
 
 /** What is below the fold as well. */
 async function seesAll(page) {

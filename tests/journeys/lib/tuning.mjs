@@ -4,6 +4,8 @@ import { commit } from './commit.mjs';
 import { sampleWeights } from './samples.mjs';
 
 export const MODEL = 'ada/sapling';
+/** Of MODEL, as peft writes it. */
+export const ADAPTER = 'ada/sapling-sums';
 export const DATASET = 'ada/dialogues';
 /** Of the gallery. */
 export const CHECKS = { quoted: 'ftjob-tune-quoted', blocked: 'ftjob-tune-blocked' };
@@ -44,6 +46,25 @@ export async function makeTuning({ product }, api) {
       'model.safetensors': { large: sampleWeights(400_000) },
     },
     { title: 'A small model' },
+  );
+  await api.createRepo(ADAPTER, { license: 'apache-2.0' });
+  const adapter = {
+    base_model_name_or_path: MODEL,
+    peft_type: 'LORA',
+    task_type: 'CAUSAL_LM',
+    r: 8,
+    lora_alpha: 16,
+    target_modules: ['q_proj'],
+  };
+  await commit(
+    api,
+    ADAPTER,
+    {
+      'README.md': `---\nbase_model: ${MODEL}\npipeline_tag: text-generation\n---\n\n# Sums\n`,
+      'adapter_config.json': `${JSON.stringify(adapter, null, 2)}\n`,
+      'adapter_model.safetensors': { large: sampleWeights(8_000) },
+    },
+    { title: 'An adapter' },
   );
   await api.createRepo(DATASET, { type: 'dataset' });
   const files = {
