@@ -40,8 +40,8 @@ export const RINGS = [
   },
   {
     name: 'training',
-    minutes: 5,
-    what: 'real fine-tuning of a tiny model on the CPU, killed, stopped, starved',
+    minutes: 8,
+    what: 'real fine-tuning of a tiny model on the CPU, killed, stopped, starved; then through the whole product',
     run: (report, only) => runFolder('training', report, only),
   },
 ];

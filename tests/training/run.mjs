@@ -1,5 +1,5 @@
 // The training ring: makes the trainers' environment into .test/trainers of this checkout (once a lock: half a gigabyte is fetched), then runs
-// their tests in it: real fine-tuning of a tiny model on the CPU. `--grep TEXT` picks tests. PYTHON=/path/to/python3 picks the interpreter
+// their tests in it: real fine-tuning of a tiny model on the CPU; then one run through the whole product (product/). `--grep TEXT` picks tests. PYTHON=/path/to/python3 picks the interpreter
 // (3.11 or newer, with venv). By hand the environment is made by `python3 trainers/prepare.py .test/trainers`.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -16,15 +16,19 @@ const MISSING = ['prepare/python-too-old', 'prepare/no-venv'];
 const { values } = parseArgs({ options: { grep: { type: 'string', default: '' } } });
 const startedAt = Date.now();
 const counts = { PASS: 0, FAIL: 0, SKIP: 0 };
+const host = process.env.PYTHON ?? findProgram('python3');
 const python = await prepared();
-if (python) await runTests(python);
+if (python) {
+  await runTests('the trainers’ tests', python, ['-W', 'ignore', 'trainers/tests/run.py', '--grep', values.grep]);
+  const product = ['tests/training/product/run.mjs', '--python', python, '--host-python', host, '--grep', values.grep];
+  await runTests('the run through the product', process.execPath, product);
+}
 const seconds = Math.round((Date.now() - startedAt) / 1000);
 process.stdout.write(`training: ${counts.PASS} passed, ${counts.FAIL} failed, ${counts.SKIP} skipped in ${seconds} s\n`);
 process.exit(counts.FAIL > 0 ? 1 : 0);
 
 /** The environment's Python, or null when that was said. */
 async function prepared() {
-  const host = process.env.PYTHON ?? findProgram('python3');
   if (!host) return say('SKIP', 'the trainers’ environment', INSTALL);
   let last = '';
   await run(host, ['trainers/prepare.py', '.test/trainers'], (line) => {
@@ -38,14 +42,14 @@ async function prepared() {
     : say('FAIL', 'the trainers’ environment', reason ?? 'prepare.py said nothing');
 }
 
-async function runTests(python) {
-  const args = ['-W', 'ignore', 'trainers/tests/run.py', '--grep', values.grep];
-  const code = await run(python, args, (line) => {
+async function runTests(what, program, args) {
+  const failed = counts.FAIL;
+  const code = await run(program, args, (line) => {
     const verdict = /^(PASS|FAIL|SKIP) /.exec(line)?.[1];
     if (verdict) counts[verdict] += 1;
     process.stdout.write(`${line}\n`);
   });
-  if (code !== 0 && counts.FAIL === 0) say('FAIL', 'the trainers’ tests', `their runner ended with ${code}`);
+  if (code !== 0 && counts.FAIL === failed) say('FAIL', what, `its runner ended with ${code}`);
 }
 
 function run(command, args, onLine) {

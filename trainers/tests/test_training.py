@@ -25,10 +25,10 @@ def wait_for(child: subprocess.Popen, is_there, seconds: float = 300) -> None:
         time.sleep(0.05)
 
 
-def outside(job: JobFolder, kind: str | None = None) -> dict[str, dict[str, float]]:
+def outside(job: JobFolder, *options: str) -> dict[str, dict[str, float]]:
     """What a stranger's program measures, in a process of its own that knows nothing of the trainers."""
     (rows,) = (job.folder / "inputs/data").glob("*.jsonl")
-    arguments = [str(job.folder / "out/result"), str(job.folder / "inputs/model"), str(rows), *([kind] if kind else [])]
+    arguments = [str(job.folder / "out/result"), str(job.folder / "inputs/model"), str(rows), *options]
     done = subprocess.run([sys.executable, "-W", "ignore", str(HERE / "outside.py"), *arguments], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
@@ -104,7 +104,7 @@ class Training(unittest.TestCase):
     def test_a_full_model_is_loaded_by_transformers_and_reproduces_what_was_reported(self):
         job = self.job(method="full", hyperparameters={**QUICK, "learningRate": 0.002})
         self.assertEqual(self.done(job)["verdict"], "better")
-        self.check_outside(job, outside(job, "full"))
+        self.check_outside(job, outside(job, "--full"))
         habits = json.loads((job.folder / "out/result/generation_config.json").read_text())
         self.assertNotIn("max_new_tokens", habits)
 
