@@ -2763,7 +2763,7 @@ export interface components {
       /** @enum {string} */
       reason: 'pause' | 'no-runner' | 'paused' | 'namespace-limit' | 'ahead' | 'busy' | 'starting';
       /**
-       * @description What no runner has (no-runner), or what is in use (busy)
+       * @description What no runner has (no-runner), or what is in use (busy, ahead)
        * @enum {string|null}
        */
       resource: 'recipe' | 'cpus' | 'memory' | 'gpus' | 'slots' | null;

@@ -63,8 +63,8 @@ describe('why a job waits', () => {
   });
 
   it('is how many are before it', () => {
-    expect(reason({ ahead: 3 })).toEqual({ kind: 'ahead', jobs: 3 });
-    expect(reason({ ahead: 3, rooms: [room({ taken: { slots: 2 } })] })).toEqual({ kind: 'ahead', jobs: 3 });
+    expect(reason({ ahead: 3 })).toEqual({ kind: 'ahead', jobs: 3, scarce: null });
+    expect(reason({ ahead: 3, rooms: [room({ taken: { slots: 2 } })] })).toEqual({ kind: 'ahead', jobs: 3, scarce: 'slots' });
   });
 
   it('is what every runner is short of, for the next in turn', () => {

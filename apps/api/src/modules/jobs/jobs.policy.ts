@@ -27,8 +27,8 @@ export type WaitingReason =
   | { kind: 'paused' }
   /** Its namespace runs as many jobs as it may. */
   | { kind: 'namespace-limit'; running: number; limit: number }
-  /** Others have their turn first. */
-  | { kind: 'ahead'; jobs: number }
+  /** Others have their turn first. `scarce` is what they and it wait for; null while a runner is free. */
+  | { kind: 'ahead'; jobs: number; scarce: Resource | 'slots' | null }
   /** Next in turn, but every runner that could take it up is at work. `scarce` is what it waits for. */
   | { kind: 'busy'; runners: number; scarce: Resource | 'slots' }
   /** Nothing stands in its way. */
@@ -70,10 +70,10 @@ export function waitingReason({ now, notBefore, needs, ahead, runningOfNamespace
   const open = able.filter(isOpen);
   if (open.length === 0) return { kind: 'paused' };
   if (runningOfNamespace >= limitOfNamespace) return { kind: 'namespace-limit', running: runningOfNamespace, limit: limitOfNamespace };
-  const free = open.filter((room) => scarceOf(needs, room) === null);
-  if (free.length > 0) return ahead > 0 ? { kind: 'ahead', jobs: ahead } : { kind: 'starting' };
-  if (ahead > 0) return { kind: 'ahead', jobs: ahead };
-  return { kind: 'busy', runners: open.length, scarce: scarceOf(needs, open[0]!)! };
+  const isFree = open.some((room) => scarceOf(needs, room) === null);
+  const scarce = isFree ? null : scarceOf(needs, open[0]!);
+  if (ahead > 0) return { kind: 'ahead', jobs: ahead, scarce };
+  return scarce === null ? { kind: 'starting' } : { kind: 'busy', runners: open.length, scarce };
 }
 
 function ableOf(needs: JobNeeds, rooms: readonly RunnerRoom[]): RunnerRoom[] {

@@ -89,7 +89,7 @@ export class JobWaitingView {
   @ApiProperty({ type: 'integer', description: '1 is the next in turn' }) position: number;
   @ApiProperty({ enum: REASONS }) reason: (typeof REASONS)[number];
   @ApiProperty({ ...NULLABLE_TIME, description: 'When another attempt begins (pause)' }) until: string | null;
-  @ApiProperty({ enum: RESOURCES, nullable: true, description: 'What no runner has (no-runner), or what is in use (busy)' })
+  @ApiProperty({ enum: RESOURCES, nullable: true, description: 'What no runner has (no-runner), or what is in use (busy, ahead)' })
   resource: (typeof RESOURCES)[number] | null;
   @ApiProperty({ ...NULLABLE_NUMBER, description: 'How many jobs of the namespace may run at a time (namespace-limit)' }) limit:
     number | null;
@@ -183,10 +183,15 @@ export function viewWaiting({ position, reason, ahead }: JobWaiting): JobWaiting
     position,
     reason: reason.kind,
     until: reason.kind === 'pause' ? reason.until.toISOString() : null,
-    resource: reason.kind === 'no-runner' ? reason.lacking : reason.kind === 'busy' ? reason.scarce : null,
+    resource: resourceOf(reason),
     limit: reason.kind === 'namespace-limit' ? reason.limit : null,
     ahead: ahead.map((other) => ({ ...other, queuedAt: other.queuedAt.toISOString() })),
   };
+}
+
+function resourceOf(reason: JobWaiting['reason']): JobWaitingView['resource'] {
+  if (reason.kind === 'no-runner') return reason.lacking;
+  return reason.kind === 'busy' || reason.kind === 'ahead' ? reason.scarce : null;
 }
 
 export function viewEvents(events: readonly JobEvent[]): JobEventsView {
