@@ -24,6 +24,8 @@ async function campaign({ queue, jobs, faults }, random) {
   const begun = Date.now();
   const say = (line) => process.stdout.write(`${String(Math.round((Date.now() - begun) / 1000)).padStart(5)} s  ${queue}: ${line}\n`);
   const world = await JobsWorld.open({ queue, runners: 2, slots: 2 });
+  const leave = () => void world.remove().then(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, leave);
   try {
     await prepareInputs(world);
     const counts = await runCampaign(world, { jobs, faults, random, say, limitMs: jobs * MS_A_JOB + faults * MS_A_FAULT });
@@ -34,6 +36,7 @@ async function campaign({ queue, jobs, faults }, random) {
     for (const file of world.logFiles()) process.stdout.write(`${file}\n${tailOf(file, 15)}\n`);
     return false;
   } finally {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.removeListener(signal, leave);
     await world.remove();
   }
 }
