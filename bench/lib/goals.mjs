@@ -20,6 +20,11 @@ export function atMost(reach, stretch, unit) {
   return { kind: 'hub alone', reach, stretch, better: 'lower', symbol: ` ${unit}`, of: ({ hub }) => hub.median };
 }
 
+/** A rate of the hub alone, by its median. */
+export function atLeast(reach, stretch, unit) {
+  return { ...atMost(reach, stretch, unit), better: 'higher' };
+}
+
 /** A figure of the hub alone that no round may exceed. */
 export function neverAbove(reach, stretch, unit) {
   return { ...atMost(reach, stretch, unit), kind: 'hub alone, worst round', of: ({ hub }) => hub.max };

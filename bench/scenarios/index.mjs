@@ -4,6 +4,7 @@ import { dataCheckScenario } from './data-check.mjs';
 import { gitScenarios } from './git.mjs';
 import { idleScenario } from './idle.mjs';
 import { intakeScenario } from './intake.mjs';
+import { jobsScenario } from './jobs.mjs';
 import { largeFilesScenario } from './large-files.mjs';
 import { paintScenario } from './paint.mjs';
 import { resolveScenario } from './resolve.mjs';
@@ -25,6 +26,7 @@ export const SCENARIOS = [
   sizesScenario,
   intakeScenario,
   dataCheckScenario,
+  jobsScenario,
   xetFormatsScenario,
   xetUploadScenario,
   xetMemoryScenario,

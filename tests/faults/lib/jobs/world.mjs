@@ -20,6 +20,7 @@ const { Client } = createRequire(join(ROOT, 'apps/api/package.json'))('pg');
 const DIST = join(ROOT, 'apps/api/dist');
 const START_MS = 120_000;
 const RUNNER_MEMORY = '4GiB';
+const TRAINER = fileURLToPath(new URL('trainer.py', import.meta.url));
 /** Long enough to be killed in, short enough for hundreds of them. */
 const PLAN = { leastSteps: 4, moreSteps: 9, failsOneOf: 9, checkpointEvery: 3, secondsAStep: 0.15 };
 
@@ -27,13 +28,16 @@ export class JobsWorld {
   runners = [];
   starts = 0;
 
-  /** `leaseMs` for everything that is waited for when a process is lost; `queue`: 'redis' or 'postgres'. */
-  static async open({ queue = 'redis', runners = 2, slots = 2, leaseMs = 4_000, perNamespace = 3 } = {}) {
+  /**
+   * `leaseMs` for everything that is waited for when a process is lost (0: as in production, and no step kills); `queue`: 'redis' or 'postgres';
+   * `trainer`: the program that runners run.
+   */
+  static async open({ queue = 'redis', runners = 2, slots = 2, leaseMs = 4_000, perNamespace = 3, trainer = TRAINER } = {}) {
     if (!findProgram('python3')) throw new Missing('apt-get install --no-install-recommends python3');
     // PostgreSQL runs under another user, who cannot enter the folder of the run.
     const folder = mkdtempSync(join(tmpdir(), 'grove-faults-jobs-'));
     chmodSync(folder, 0o711);
-    const world = new JobsWorld(folder, { leaseMs, slots, perNamespace });
+    const world = new JobsWorld(folder, { leaseMs, slots, perNamespace, trainer });
     try {
       world.postgres = await startPostgres(folder);
       if (queue === 'redis') world.redis = await startRedis(folder);
@@ -48,8 +52,8 @@ export class JobsWorld {
     }
   }
 
-  constructor(folder, { leaseMs, slots, perNamespace }) {
-    Object.assign(this, { folder, leaseMs, slots, perNamespace });
+  constructor(folder, { leaseMs, slots, perNamespace, trainer }) {
+    Object.assign(this, { folder, leaseMs, slots, perNamespace, trainer });
     this.failpointFile = join(folder, 'failpoint');
     this.secret = randomBytes(32).toString('hex');
   }
@@ -154,7 +158,7 @@ export class JobsWorld {
     mkdirSync(recipe, { recursive: true });
     writeFileSync(join(recipe, 'recipe.json'), JSON.stringify({ program: 'train.py' }));
     writeFileSync(join(recipe, 'plan.json'), JSON.stringify(PLAN));
-    copyFileSync(fileURLToPath(new URL('trainer.py', import.meta.url)), join(recipe, 'train.py'));
+    copyFileSync(this.trainer, join(recipe, 'train.py'));
     writeFileSync(join(this.folder, 'trainers/prepare.py'), 'import sys\nprint("ready", sys.executable)\n');
     this.arm('');
     this.calls = hubApi({ endpoint: this.endpoint, users: USERS });
@@ -187,8 +191,7 @@ export class JobsWorld {
       GROVE_MIN_FREE_BYTES: '64MB',
       GROVE_RUNNER: 'off',
       GROVE_JOBS_PER_NAMESPACE: String(this.perNamespace),
-      GROVE_TEST_LEASE_MS: String(this.leaseMs),
-      GROVE_FAILPOINT: `file:${this.failpointFile}`,
+      ...(this.leaseMs > 0 ? { GROVE_TEST_LEASE_MS: String(this.leaseMs), GROVE_FAILPOINT: `file:${this.failpointFile}` } : {}),
     };
   }
 }
