@@ -1,5 +1,5 @@
 // Guarantees of jobs and of those who run them, as one small edit each that switches it off.
-import { API, edit, fault, spec } from './guarantee.mjs';
+import { API, edit, spec } from './guarantee.mjs';
 
 const JOBS = `${API}/modules/jobs`;
 const CORE = `${API}/app/jobs.integration.spec.ts`;
@@ -32,7 +32,7 @@ export const JOBS_GUARANTEES = {
   'job-result-is-success': {
     promise: 'a job whose result is there has succeeded, whatever became of its runner',
     edits: [edit(`${JOBS}/job-moves.ts`, 'if (held.hasResult) return this.endWell(fence, by, {}, usage);', '')],
-    tests: [fault('jobs', 'dies at commit.committed')],
+    tests: [spec(CORE, 'whose result is there has come to something')],
   },
   'job-ends-once': {
     promise: 'a job ends once, and what it used is counted with that end',
