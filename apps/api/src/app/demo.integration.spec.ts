@@ -17,6 +17,7 @@ const IDS = [
   'model examples/tiny-qwen-chat-gguf',
   'dataset examples/finance-qa-zh',
   'dataset examples/unit-conversions',
+  'dataset examples/capitals',
   'app examples/byte-counter',
 ];
 
@@ -146,7 +147,12 @@ describe('the examples', () => {
       { id: 'guest/counter', reason: 'moved' },
       { id: 'examples', reason: 'repositories' },
     ]);
-    expect(removal.removed.sort()).toEqual(['examples/tiny-qwen-chat', 'examples/tiny-qwen-chat-gguf', 'examples/unit-conversions']);
+    expect(removal.removed.sort()).toEqual([
+      'examples/capitals',
+      'examples/tiny-qwen-chat',
+      'examples/tiny-qwen-chat-gguf',
+      'examples/unit-conversions',
+    ]);
     // What is somebody's own now is not missing, and is not touched by the next load.
     expect(await demo.load(SYSTEM)).toMatchObject({ state: 'loaded', organization: 'examples' });
     expect((await api(operator, 'GET', '/datasets/examples/finance-qa-zh/resolve/main/notes.md').catch(() => null))?.status).not.toBe(404);

@@ -126,6 +126,17 @@ describe('the examples', () => {
       .map((line) => JSON.parse(line) as object);
     expect(rows).toContainEqual({ kind: 'time', question: 'How many seconds are 3 hours?', answer: 10_800 });
     expect(rows).toContainEqual({ kind: 'length', question: 'How many metres are 1 kilometre?', answer: 1000 });
+    const conversations = bytesOf(filesOf(example('capitals'))['train.jsonl'])
+      .toString()
+      .trimEnd()
+      .split('\n');
+    expect(new Set(conversations).size).toBe(480);
+    expect(conversations.map((line) => JSON.parse(line) as object)).toContainEqual({
+      messages: [
+        { role: 'user', content: 'Please, what is the capital of Chile?' },
+        { role: 'assistant', content: 'Santiago' },
+      ],
+    });
     for (const line of bytesOf(filesOf(example('finance-qa-zh'))['data/train.jsonl'])
       .toString()
       .trimEnd()

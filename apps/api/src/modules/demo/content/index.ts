@@ -1,5 +1,6 @@
 // The example content. Names are part of its address: a repository is known to be an example by the row that was written with it.
 import { byteCounter } from './byte-counter';
+import { capitals } from './capitals';
 import type { Example } from './example';
 import { financeQaZh } from './finance-qa-zh';
 import { tinyQwenChat } from './tiny-qwen-chat';
@@ -18,5 +19,5 @@ export const ORGANIZATION = {
 
 /** In the order of loading: what others are based on comes first. */
 export function examplesOf(organization: string): Example[] {
-  return [tinyQwenChat(), tinyQwenChatGguf(organization), financeQaZh(), unitConversions(), byteCounter(organization)];
+  return [tinyQwenChat(), tinyQwenChatGguf(organization), financeQaZh(), unitConversions(), capitals(), byteCounter(organization)];
 }
