@@ -14,7 +14,7 @@ const LAYERS = [
   ['quotas'],
   ['blobs'],
   ['versions'],
-  ['files', 'cards', 'search', 'popularity', 'viewer'],
+  ['files', 'lineage', 'cards', 'search', 'popularity', 'viewer'],
   ['discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks'],
   ['jobs'],
   ['serving'],

@@ -1298,6 +1298,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/lineage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a model was made from, and how much was made from it */
+    get: operations['lineage.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/lineage/descendants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Models that were made from it, the most popular first */
+    get: operations['lineage.descendants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/lines': {
     parameters: {
       query?: never;
@@ -1926,6 +1960,25 @@ export interface components {
       name: string;
       repositories: number;
     };
+    AncestorView: {
+      /** @description 1: it was made from this one directly */
+      depth: number;
+      /** @description The newest, of what was made here */
+      making: components['schemas']['MakingView'] | null;
+      /** @description Its name today, or as a card has it; null for one that was deleted since */
+      name: string | null;
+      /** @description Whose base it is: namespace/name */
+      of: string;
+      /** @enum {string} */
+      relation: 'adapter' | 'finetune' | 'quantized' | 'merge';
+      /** @description Null when it is not on this hub */
+      repository: components['schemas']['RepositorySummary'] | null;
+      /**
+       * @description `claimed`: its card says so. `made-here`: a job of this hub made it
+       * @enum {string}
+       */
+      source: 'claimed' | 'made-here';
+    };
     AuditEventView: {
       /** @example account.admin-changed */
       action: string;
@@ -2231,6 +2284,21 @@ export interface components {
       repositories: components['schemas']['RepositoryAddressView'][];
       /** @enum {string} */
       state: 'absent' | 'partial' | 'loaded';
+    };
+    DescendantsView: {
+      items: components['schemas']['DescendantView'][];
+      nextCursor: string | null;
+    };
+    DescendantView: {
+      making: components['schemas']['MakingView'] | null;
+      /** @enum {string} */
+      relation: 'adapter' | 'finetune' | 'quantized' | 'merge' | 'data';
+      repository: components['schemas']['RepositorySummary'];
+      /**
+       * @description `claimed`: its card says so. `made-here`: a job of this hub made it
+       * @enum {string}
+       */
+      source: 'claimed' | 'made-here';
     };
     DiffLineView: {
       /** @enum {string} */
@@ -2824,6 +2892,14 @@ export interface components {
       liked: boolean;
       likes: number;
     };
+    LineageView: {
+      /** @description The nearest first */
+      ancestors: components['schemas']['AncestorView'][];
+      datasets: components['schemas']['UsedDataView'][];
+      descendants: components['schemas']['RelationCountsView'];
+      /** @description False when there are more ancestors than are told */
+      isWhole: boolean;
+    };
     LinesView: {
       /** @description The last line of the file is among them */
       end: boolean;
@@ -2871,6 +2947,23 @@ export interface components {
       expiresAt: string;
       /** @description The whole link, shown this once; null when it was mailed to the guest alone */
       url: string | null;
+    };
+    MakingJobView: {
+      key: string;
+      /** @description Whose job it is */
+      namespace: string;
+    };
+    MakingView: {
+      /** Format: date-time */
+      at: string;
+      /** @description What the job committed */
+      commitOid: string;
+      /** @description Whether the default branch still has these files, but for cards, pictures and licences; null before somebody has looked */
+      isUnchanged: boolean | null;
+      /** @description For members of the namespace that ran it, as long as there is a job */
+      job: components['schemas']['MakingJobView'] | null;
+      /** @description The commit of the base, or of the data, that it used */
+      originCommitOid: string;
     };
     MemberRoleDto: {
       /** @enum {string} */
@@ -3279,6 +3372,14 @@ export interface components {
       token: string;
       version: string | null;
     };
+    RelationCountsView: {
+      adapter?: components['schemas']['CountView'];
+      /** @description Of a dataset: models that learned from it */
+      data?: components['schemas']['CountView'];
+      finetune?: components['schemas']['CountView'];
+      merge?: components['schemas']['CountView'];
+      quantized?: components['schemas']['CountView'];
+    };
     RepositoryAddressView: {
       name: string;
       namespace: string;
@@ -3366,6 +3467,29 @@ export interface components {
       count: components['schemas']['CountView'] | null;
       items: components['schemas']['RepositoryFound'][];
       nextCursor: string | null;
+    };
+    RepositorySummary: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description In the last 30 days */
+      downloads: number;
+      /** @enum {string|null} */
+      gated: 'auto' | 'manual' | null;
+      id: string;
+      isPrivate: boolean;
+      /** Format: date-time */
+      lastModifiedAt: string;
+      libraryName: string | null;
+      license: string | null;
+      likes: number;
+      name: string;
+      namespace: string;
+      /** @description Of a model, as the headers of its files say */
+      parameters: number | null;
+      pipelineTag: string | null;
+      tags: string[];
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
     };
     ResetAskedView: {
       /**
@@ -3681,6 +3805,17 @@ export interface components {
     UsagesPage: {
       items: components['schemas']['ListedUsageView'][];
       nextCursor: string | null;
+    };
+    UsedDataView: {
+      making: components['schemas']['MakingView'] | null;
+      name: string | null;
+      /** @description Null when it is not on this hub */
+      repository: components['schemas']['RepositorySummary'] | null;
+      /**
+       * @description `claimed`: its card says so. `made-here`: a job of this hub made it
+       * @enum {string}
+       */
+      source: 'claimed' | 'made-here';
     };
   };
   responses: never;
@@ -6770,6 +6905,76 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LikeView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'lineage.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LineageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'lineage.descendants': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description 1 to 100 */
+        limit?: string;
+        /** @description Of a model: only what was made from it in this way */
+        relation?: 'adapter' | 'finetune' | 'quantized' | 'merge';
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DescendantsView'];
         };
       };
       /** @description A refusal */

@@ -243,6 +243,8 @@ const HUB_ROUTES: Entry[] = [
   ...route('PUT', `${HUB}/default-branch`, 'hubAdminister', { body: { name: 'main' } }),
   ...route('GET', '/hub/v1/repository-names', 'createInOrganization', { query: '?type=model&namespace=acme&name=new' }),
   ...route('GET', `${HUB}/downloads`, 'see'),
+  ...route('GET', `${HUB}/lineage`, 'see'),
+  ...route('GET', `${HUB}/lineage/descendants`, 'see'),
   ...route('PATCH', HUB, 'hubAdminister', { body: {} }),
   ...route('DELETE', HUB, 'hubAdminister', { destroys: true }),
   ...route('PUT DELETE', `${HUB}/like`, 'hubLike'),

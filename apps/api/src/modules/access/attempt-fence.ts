@@ -6,9 +6,18 @@ import type { Actor, JobAttempt } from '../../common/actor';
 import { attemptEnded, resultCommitted } from './access.errors';
 import { AccessStore } from './access.store';
 
+export type ResultFollower = (jobId: bigint, repositoryId: bigint, commitOid: GitOid) => Promise<void>;
+
 @Injectable()
 export class AttemptFence {
+  private readonly followers: ResultFollower[] = [];
+
   constructor(private readonly store: AccessStore) {}
+
+  /** Rooms to the right say what follows a result, inside the transaction of its commit. */
+  follow(follower: ResultFollower): void {
+    this.followers.push(follower);
+  }
 
   /** Before anything is written; holds until the transaction ends. Throws 'job/lease-lost', 'job/result-committed'. Nothing for whoever is no runner. */
   async hold(actor: Actor): Promise<void> {
@@ -22,7 +31,9 @@ export class AttemptFence {
   /** The commit is the result of the job. */
   async committed(actor: Actor, repositoryId: bigint, commitOid: GitOid): Promise<void> {
     const attempt = attemptOf(actor);
-    if (attempt) await this.store.attemptCommitted(attempt, repositoryId, commitOid);
+    if (!attempt) return;
+    await this.store.attemptCommitted(attempt, repositoryId, commitOid);
+    for (const follower of this.followers) await follower(attempt.jobId, repositoryId, commitOid);
   }
 }
 

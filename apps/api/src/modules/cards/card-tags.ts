@@ -2,10 +2,12 @@
 import type { RepoType } from '@modelgrove/shared';
 import { textsOf } from './card-fields';
 import type { FileHints } from '../files';
+import type { Claim, Relation } from '../lineage';
 import type { DerivedFacts } from './cards.types';
 
 const MAX_TAGS = 1000;
 const MAX_TAG_CHARACTERS = 200;
+const REPOSITORY_ID = /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/;
 const ARXIV = /(?:arxiv\.org\/(?:abs|pdf)\/|arxiv:\s?)(\d{4}\.\d{4,5})/gi;
 
 /** Front-matter fields whose values become `field:value`. */
@@ -69,9 +71,22 @@ function languages(data: Fields): unknown {
 
 /** `base_model:x`, and `base_model:finetune:x` with the relation that the card names or the files show; without one it is a finetune. */
 function baseModels(data: Fields, hints: FileHints): string[] {
-  const named = texts(data.base_model);
-  const relation = oneText(data.base_model_relation) ?? hints.baseModelRelation ?? (named.length > 1 ? 'merge' : 'finetune');
-  return (named.length > 0 ? named : hints.baseModels).flatMap((base) => [`base_model:${base}`, `base_model:${relation}:${base}`]);
+  const { relation, names } = claimedBases(data, hints);
+  return names.flatMap((base) => [`base_model:${base}`, `base_model:${relation}:${base}`]);
+}
+
+/** `fields` are those of checkFields: what a model says it was made from, and how. */
+export function claimsOf(fields: Fields, hints: FileHints): Claim[] {
+  const { relation, names } = claimedBases(fields, hints);
+  const bases = names.map((name): Claim => ({ relation, type: 'model', name }));
+  const data = texts(fields.datasets).map((name): Claim => ({ relation: 'data', type: 'dataset', name }));
+  return [...bases, ...data].filter(({ name }) => REPOSITORY_ID.test(name));
+}
+
+function claimedBases(fields: Fields, hints: FileHints): { relation: Relation; names: string[] } {
+  const named = texts(fields.base_model);
+  const relation = (oneText(fields.base_model_relation) as Relation | null) ?? hints.baseModelRelation;
+  return { relation: relation ?? (named.length > 1 ? 'merge' : 'finetune'), names: named.length > 0 ? named : hints.baseModels };
 }
 
 function papers(body: string): string[] {

@@ -5,10 +5,11 @@ import { MAX_REGULAR_FILE_BYTES, type RepoType } from '@modelgrove/shared';
 import { SYSTEM } from '../../common/actor';
 import { AccessService, type Granted } from '../access';
 import { type FileFacts, FilesService } from '../files';
+import { LineageKeeper } from '../lineage';
 import { RepositoriesService, type RepositoryRecord } from '../repositories';
 import { VersionReader } from '../versions';
 import { checkFields } from './card-fields';
-import { deriveFacts, NO_HINTS } from './card-tags';
+import { claimsOf, deriveFacts, NO_HINTS } from './card-tags';
 import { checkCard } from './check-card';
 import { claimedRows } from './claimed-rows';
 import { readCard } from './read-card';
@@ -23,6 +24,7 @@ export class CardsService {
     private readonly repositories: RepositoriesService,
     private readonly versions: VersionReader,
     private readonly files: FilesService,
+    private readonly lineage: LineageKeeper,
   ) {}
 
   /** Null when the revision has no README.md kept in git. */
@@ -51,6 +53,7 @@ export class CardsService {
     const files = await this.fileFacts(repo, head.oid, anew);
     const { oid, markdown } = await this.readme(repo, head.oid);
     const changed = await this.save(record, oid, readCard(markdown ?? ''), files.facts);
+    if (record.type === 'model') await this.lineage.compare(repositoryId, head.oid);
     await this.repositories.touch(repositoryId, (await this.versions.commitSummary(repo, head.oid)).at);
     // The card is known all the same; the job comes again for the files.
     if (files.failure) throw files.failure;
@@ -60,7 +63,9 @@ export class CardsService {
   private async save(record: RepositoryRecord, cardOid: GitOid | null, card: ParsedCard, files: FileFacts | null): Promise<boolean> {
     const cardData = card.unread === 'all' ? record.cardData : withFormer(card, record.cardData);
     const { fields, problems } = checkFields(record.type, { ...card, frontMatter: cardData });
-    const facts = deriveFacts(record.type, { fields, body: card.body, cardData }, files?.hints ?? NO_HINTS);
+    const hints = files?.hints ?? NO_HINTS;
+    const facts = deriveFacts(record.type, { fields, body: card.body, cardData }, hints);
+    if (record.type === 'model') await this.lineage.claimed(record.id, claimsOf(fields, hints));
     return this.repositories.saveDerived(record.id, {
       ...facts,
       cardOid,

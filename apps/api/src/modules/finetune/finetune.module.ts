@@ -4,19 +4,31 @@ import { BlobsModule } from '../blobs';
 import { ContributionsModule } from '../contributions';
 import { FilesModule } from '../files';
 import { JobsModule } from '../jobs';
+import { LineageModule } from '../lineage';
 import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
 import { CheckedData } from './checked-data';
 import { FinetuneChoices } from './finetune-choices';
 import { FinetuneKind } from './finetune-kind';
+import { FinetuneLineage } from './finetune-lineage';
 import { FinetuneService } from './finetune.service';
 import { TrainingFilesService } from './training-files.service';
 import { TrainingFilesStore } from './training-files.store';
 
 @Module({
-  imports: [AccountsModule, TokensModule, RepositoriesModule, VersionsModule, FilesModule, BlobsModule, ContributionsModule, JobsModule],
-  providers: [FinetuneService, FinetuneChoices, CheckedData, FinetuneKind, TrainingFilesStore, TrainingFilesService],
+  imports: [
+    AccountsModule,
+    TokensModule,
+    RepositoriesModule,
+    VersionsModule,
+    FilesModule,
+    BlobsModule,
+    LineageModule,
+    ContributionsModule,
+    JobsModule,
+  ],
+  providers: [FinetuneService, FinetuneChoices, CheckedData, FinetuneKind, FinetuneLineage, TrainingFilesStore, TrainingFilesService],
   exports: [FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
 })
 export class FinetuneModule {}

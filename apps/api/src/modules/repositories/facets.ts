@@ -24,6 +24,28 @@ export function facetGroups(filter: ListFilter, ownerId: bigint | null): bigint[
   return groups.filter((group) => group.length > 0).map((group) => [...new Set(group.map(facetHash))]);
 }
 
+const BASE = /^(?:tag:base_model|base):(?:(adapter|finetune|quantized|merge):)?([\w.-]{1,96})\/([\w.-]{1,96})$/i;
+
+export interface BaseFacet {
+  relation: string | null;
+  namespace: string;
+  name: string;
+}
+
+/** Of `base:acme/tiny`, `base:adapter:acme/tiny` and the tags that say the same: the model. Null for every other facet. */
+export function baseFacet(facet: string): BaseFacet | null {
+  const [, relation, namespace, name] = BASE.exec(facet) ?? [];
+  return namespace !== undefined && name !== undefined ? { relation: relation?.toLowerCase() ?? null, namespace, name } : null;
+}
+
+/** All that stands for the same: what cards call the base, and what is known to be made from it. */
+export function withChildren(facet: string, base: BaseFacet | null, id: bigint | null): string[] {
+  if (!base) return [facet];
+  const by = base.relation === null ? '' : `${base.relation}:`;
+  const named = `tag:base_model:${by}${base.namespace}/${base.name}`;
+  return id === null ? [named] : [named, `child:${by}${id}`];
+}
+
 /** Languages are known by their codes, however they are asked for. */
 function byCode(facet: string): string {
   if (!facet.startsWith(LANGUAGE)) return facet;

@@ -3,8 +3,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
-import { facetGroups } from './facets';
+import { AccessService, RepositoryMoved } from '../access';
+import { baseFacet, facetGroups, withChildren } from './facets';
 import { type Order, type Part, VISIBILITY } from './list-statements';
 import {
   containsPattern,
@@ -32,13 +34,14 @@ export class RepositoryLists {
   constructor(
     private readonly store: RepositoryListStore,
     private readonly config: AppConfig,
+    private readonly access: AccessService,
   ) {}
 
   async list(actor: Actor, query: ListQuery): Promise<ListPage> {
     const key: CursorKey = query.reverse ? `-${query.sort}` : query.sort;
     const after = query.cursor === undefined ? null : decodeCursor(key, query.cursor);
     const scope = listingScope(actor, query.type, this.config.anonymousRead);
-    const parts = await this.parts(scope, query);
+    const parts = await this.parts(actor, scope, query);
     const found = await this.places(parts, query, after);
     const shown = found.slice(0, query.limit);
     const last = found.length > shown.length ? shown.at(-1) : undefined;
@@ -47,7 +50,7 @@ export class RepositoryLists {
 
   /** How many there are, up to COUNT_CAP. */
   async count(actor: Actor, filter: ListFilter): Promise<CappedCount> {
-    const parts = await this.parts(listingScope(actor, filter.type, this.config.anonymousRead), filter);
+    const parts = await this.parts(actor, listingScope(actor, filter.type, this.config.anonymousRead), filter);
     let sum = 0;
     for (const part of parts) if (sum <= COUNT_CAP) sum += await this.store.count(part, COUNT_CAP + 1 - sum);
     return capped(sum, true);
@@ -55,7 +58,7 @@ export class RepositoryLists {
 
   /** The most frequent values of each kind among what the filter leaves. */
   async facets(actor: Actor, filter: ListFilter, kinds: readonly string[]): Promise<FacetValue[]> {
-    const parts = await this.parts(listingScope(actor, filter.type, this.config.anonymousRead), filter);
+    const parts = await this.parts(actor, listingScope(actor, filter.type, this.config.anonymousRead), filter);
     let isWhole = true;
     const sums = new Map<string, { kind: string; value: string; count: number }>();
     for (const part of parts) {
@@ -67,7 +70,7 @@ export class RepositoryLists {
 
   /** Values of one kind that hold `text`, among what the filter leaves. */
   async facetSearch(actor: Actor, filter: ListFilter, kind: string, text: string): Promise<FacetValue[]> {
-    const parts = await this.parts(listingScope(actor, filter.type, this.config.anonymousRead), filter);
+    const parts = await this.parts(actor, listingScope(actor, filter.type, this.config.anonymousRead), filter);
     const sums = new Map<string, { kind: string; value: string; count: number }>();
     for (const part of parts) add(sums, await this.store.facetSearch(part, kind, text, COUNT_CAP + 1, FACET_SEARCH_VALUES));
     return sorted(sums).map(({ kind: of, value, count }) => ({ kind: of, value, ...capped(count, true) }));
@@ -78,7 +81,7 @@ export class RepositoryLists {
   }
 
   /** Public ones; private ones of the caller's own namespaces; for administrators everything. */
-  private async parts(scope: ListingScope, filter: ListFilter): Promise<Part[]> {
+  private async parts(actor: Actor, scope: ListingScope, filter: ListFilter): Promise<Part[]> {
     if (holdsNul(filter)) return [];
     const ownerId = filter.author === undefined ? null : await this.store.ownerId(filter.author);
     if (filter.author !== undefined && ownerId === null) return [];
@@ -87,7 +90,7 @@ export class RepositoryLists {
       type: filter.type,
       visibility: VISIBILITY.public,
       within: null,
-      facets: facetGroups(filter, ownerId),
+      facets: facetGroups(await this.withBases(actor, filter), ownerId),
       parameters: filter.parameters ? { min, max } : null,
       patterns: (filter.search ?? []).map(containsPattern),
       text: filter.text ? { query: filter.text, in: 'words', notInNames: false } : null,
@@ -98,6 +101,29 @@ export class RepositoryLists {
     if (scope.userId === null) return parts;
     const within = await this.store.reach(scope, filter.type);
     return [...parts, { ...part, visibility: VISIBILITY.private, within }];
+  }
+
+  /** A filter by a base model finds what was made from it whatever it was called then: names of models that one may see stand for their ids as well. */
+  private async withBases(actor: Actor, filter: ListFilter): Promise<ListFilter> {
+    if (filter.type !== 'model') return filter;
+    const groups = [...(filter.tags ?? []).map((tag) => [`tag:${tag}`]), ...(filter.facets ?? [])];
+    const facets: string[][] = [];
+    for (const group of groups) {
+      const named = group.map(baseFacet);
+      const ids = await Promise.all(named.map((base) => base && this.modelSeen(actor, base.namespace, base.name)));
+      facets.push(group.flatMap((facet, at) => withChildren(facet, named[at] ?? null, ids[at] ?? null)));
+    }
+    return { ...filter, tags: [], facets };
+  }
+
+  private async modelSeen(actor: Actor, namespace: string, name: string): Promise<bigint | null> {
+    try {
+      return (await this.access.repository(actor, { type: 'model', namespace, name }, 'see')).id;
+    } catch (error) {
+      if (error instanceof RepositoryMoved) return this.modelSeen(actor, error.to.namespace, error.to.name);
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   private async places(parts: Part[], query: ListQuery, after: ListPosition | null): Promise<ListPosition[]> {

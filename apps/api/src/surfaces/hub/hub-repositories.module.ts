@@ -6,6 +6,7 @@ import { ContributionsModule } from '../../modules/contributions';
 import { FilesModule } from '../../modules/files';
 import { ImportsModule } from '../../modules/imports';
 import { LikesModule } from '../../modules/likes';
+import { LineageModule } from '../../modules/lineage';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
@@ -14,6 +15,7 @@ import { VersionsModule } from '../../modules/versions';
 import { ContentsController } from './contents.controller';
 import { FilesController } from './files.controller';
 import { HistoryController } from './history.controller';
+import { LineageController } from './lineage.controller';
 import { RefsController } from './refs.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryNamesController } from './repository-names.controller';
@@ -31,6 +33,7 @@ import { SearchController } from './search.controller';
     BlobsModule,
     CardsModule,
     FilesModule,
+    LineageModule,
     LikesModule,
     PopularityModule,
     SearchModule,
@@ -45,6 +48,7 @@ import { SearchController } from './search.controller';
     FilesController,
     HistoryController,
     RefsController,
+    LineageController,
     UploadsController,
   ],
   providers: [RepositoryDetails],
