@@ -34,6 +34,20 @@ export function repository(test, lab) {
     troubles.assertNone('the card');
   });
 
+  test('the tree of a model says what it was made from, what is a claim and what was made here, and leads to what was made from it', async () => {
+    const { page, troubles } = await at('/ada/tiny');
+    const tree = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Model tree' }) });
+    await seesText(tree, 'Adapter of');
+    await see(tree.getByRole('listitem').filter({ hasText: 'acme/base' }).getByText('made here'), 'the mark of a fact');
+    assert.equal(await tree.getByRole('link', { name: 'Show the job' }).count(), 0);
+    await tree.getByRole('button', { name: 'Quantizations 1' }).click();
+    await see(tree.getByRole('listitem').filter({ hasText: 'acme/dialog-zh' }).getByText('claimed'), 'the mark of a claim');
+    await tree.getByRole('link', { name: 'acme/dialog-zh' }).click();
+    await isAt(page, '/acme/dialog-zh');
+    await seesText(tree, 'Quantized from');
+    troubles.assertNone('the tree');
+  });
+
   test('the facts say what the headers of its weights say, and how often it is downloaded, in words too', async () => {
     const { page, troubles } = await at('/ada/tiny');
     const main = page.getByRole('main');

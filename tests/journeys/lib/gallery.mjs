@@ -74,6 +74,9 @@ export const PAGES = [
   },
   { name: 'private-file', at: '/ada/secret/blob/main/plan.txt', who: 'ada' },
   { name: 'dataset', at: '/datasets/ada/words' },
+  { name: 'model-tree', at: '/ada/tiny', who: 'ada', act: openTree },
+  { name: 'model-tree-claimed', at: '/acme/dialog-zh', act: (page) => page.locator('aside a[href="/acme/base"]').scrollIntoViewIfNeeded() },
+  { name: 'dataset-uses', at: '/datasets/ada/words', act: openTree },
   { name: 'app', at: '/spaces/ada/demo' },
   { name: 'long-names', at: `/acme/${LONG}` },
   { name: 'long-names-files', at: `/acme/${LONG}/tree/main` },
@@ -217,6 +220,13 @@ async function sendSettings(page) {
   await seesAll(page);
   await page.locator('form button[type=submit]').click();
   await page.locator('input[aria-invalid=true]').waitFor();
+}
+
+async function openTree(page) {
+  const kind = page.locator('aside button[aria-expanded]').last();
+  await kind.click();
+  await page.locator('aside button[aria-expanded=true] ~ div a').first().waitFor();
+  await kind.scrollIntoViewIfNeeded();
 }
 
 async function seesCurve(page) {

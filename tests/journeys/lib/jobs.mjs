@@ -67,8 +67,8 @@ export class FakeRunner {
     return this.#ask(`jobs/${key}/end`, { attempt: await this.#attempt(key), outcome, failure, usage });
   }
 
-  /** As if it had committed its result. */
-  async commits(key, [namespace, name], oid) {
+  /** As if it had committed its result, made from the commits of `from`: [relation, type, id, oid]. */
+  async commits(key, [namespace, name], oid, from) {
     const find = 'select r.id from repositories r join namespaces n on n.id = r.namespace_id where n.name = $2 and r.name = $3';
     await this.product.sql(`update jobs set result_repository_id = (${find}), result_commit_oid = decode($4, 'hex') where key = $1`, [
       key,
@@ -76,6 +76,17 @@ export class FakeRunner {
       name,
       oid,
     ]);
+    await this.product.sql(
+      `insert into makings (repository_id, job_id, job_key, commit_oid, is_unchanged)
+         select result_repository_id, id, key, result_commit_oid, true from jobs where key = $1`,
+      [key],
+    );
+    for (const origin of from)
+      await this.product.sql(
+        `insert into origins (repository_id, making_id, relation, type, name, name_key, origin_id, commit_oid)
+           select repository_id, id, $2, $3::repo_type, $4, $4, repository_meant($3::repo_type, $4), decode($5, 'hex') from makings where job_key = $1`,
+        [key, ...origin],
+      );
   }
 
   /** It is not heard of for as long as the pages are looked at, and keeps the job all the same. */
@@ -179,8 +190,11 @@ async function makeDone(lab, api, runner) {
     progress: { step: 400, steps: 400 },
     log: 'All done.\n',
   });
-  const { sha } = await (await api.request('GET', '/api/models/ada/tiny')).json();
-  await runner.commits(KEYS.done, ['ada', 'tiny'], sha);
+  const head = async (path) => (await (await api.request('GET', `/api/${path}`)).json()).sha;
+  await runner.commits(KEYS.done, ['ada', 'tiny'], await head('models/ada/tiny'), [
+    ['adapter', 'model', 'acme/base', await head('models/acme/base')],
+    ['data', 'dataset', 'ada/words', await head('datasets/ada/words')],
+  ]);
   await runner.ends(KEYS.done, { outcome: REPORT, usage: { trainedTokens: 52_000, trainedExamples: 360 } });
 }
 

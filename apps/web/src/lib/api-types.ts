@@ -104,6 +104,12 @@ export type JobMetrics = HubSchemas['JobMetricsView'];
 export type JobLog = HubSchemas['JobLogView'];
 export type LogPiece = HubSchemas['LogPieceView'];
 export type JobNews = HubSchemas['JobNewsView'];
+export type Lineage = HubSchemas['LineageView'];
+export type Ancestor = HubSchemas['AncestorView'];
+export type Making = HubSchemas['MakingView'];
+export type Descendant = HubSchemas['DescendantView'];
+export type Descendants = HubSchemas['DescendantsView'];
+
 export type Runner = HubSchemas['RunnerView'];
 export type Runners = HubSchemas['RunnersView'];
 export type RegisteredRunner = HubSchemas['RegisteredRunnerView'];

@@ -23,6 +23,8 @@ const FileProblems = lazy(async () => ({
   default: (await withRareWords(import('../features/repositories/components/file-problems'))).FileProblems,
 }));
 
+const ModelTree = lazy(async () => ({ default: (await withRareWords(import('../features/lineage/components/model-tree'))).ModelTree }));
+
 const ComingIn = lazy(async () => ({ default: (await withRareWords(import('../features/imports/components/coming-in'))).ComingIn }));
 
 export const ModelCardPage = () => <CardPage type="model" />;
@@ -63,6 +65,11 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
       <aside className="min-w-0 space-y-4">
         <SnippetPanel title={t(`use.${repository.type}`)} snippets={snippets} />
         <RepositoryFacts repository={repository} />
+        {repository.type === 'app' ? null : (
+          <Suspense>
+            <ModelTree of={repository} />
+          </Suspense>
+        )}
         {repository.allowed.includes('write') && repository.fileFacts?.problems.length ? (
           <Suspense>
             <FileProblems repository={repository} problems={repository.fileFacts.problems} />

@@ -1,13 +1,9 @@
-import type { RepoType } from '@modelgrove/shared';
 import { lazy, Suspense } from 'react';
-import { repositoryAddress } from '../../../lib/addresses';
 import type { RepositoryDetail } from '../../../lib/api-types';
 import { formatBytes, formatCount } from '../../../lib/formats';
 import { useLocale, useT, withRareWords } from '../../../lib/i18n';
-import { AppLink } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { Panel } from '../../../ui/page';
-import { relatedIds } from '../model/tags';
 import { Fact } from './fact';
 import { FileFactRows } from './file-facts';
 import { TaskLabel } from './task-label';
@@ -40,8 +36,6 @@ export function RepositoryFacts({ repository }: { repository: RepositoryDetail }
         )}
         {repository.libraryName === null ? null : <Fact name={t('facts.library')}>{repository.libraryName}</Fact>}
         <FileFactRows repository={repository} />
-        <Related name={t('facts.baseModel')} type="model" ids={relatedIds(repository.tags, 'base_model')} />
-        <Related name={t('facts.datasets')} type="dataset" ids={relatedIds(repository.tags, 'dataset')} />
         {repository.importedFrom === null ? null : (
           <Suspense>
             <ImportedFrom from={repository.importedFrom} />
@@ -52,22 +46,5 @@ export function RepositoryFacts({ repository }: { repository: RepositoryDetail }
         <Fact name={t('facts.commits')}>{formatCount(repository.commitsCount, locale)}</Fact>
       </dl>
     </Panel>
-  );
-}
-
-/** Repositories this one was made from; whether they are here is seen when they are opened. */
-function Related({ name, type, ids }: { name: string; type: RepoType; ids: readonly string[] }) {
-  if (ids.length === 0) return null;
-  return (
-    <Fact name={name}>
-      {ids.map((id) => {
-        const [namespace = '', repository = ''] = id.split('/');
-        return (
-          <AppLink key={id} href={repositoryAddress({ type, namespace, name: repository })} className="block text-link hover:underline">
-            {id}
-          </AppLink>
-        );
-      })}
-    </Fact>
   );
 }

@@ -1,6 +1,6 @@
 import { withLike } from './like';
 import { parseRepoType, repositoryNameIsGood } from './new-repository';
-import { humanTag, relatedIds, visibleTags } from './tags';
+import { humanTag, visibleTags } from './tags';
 
 describe('a like', () => {
   it('counts once however often it is given', () => {
@@ -15,11 +15,6 @@ describe('tags', () => {
   it('leave out what the page says elsewhere', () => {
     const tags = ['text-generation', 'transformers', 'license:mit', 'region:us', 'base_model:quantized:a/b', 'base_model:a/b', 'zh'];
     expect(visibleTags(tags, { pipelineTag: 'text-generation', libraryName: 'transformers' })).toEqual(['zh']);
-  });
-
-  it('name the repositories this one comes from, each once', () => {
-    const tags = ['base_model:a/b', 'base_model:quantized:a/b', 'dataset:c/d', 'dataset:squad', 'x'];
-    expect([relatedIds(tags, 'base_model'), relatedIds(tags, 'dataset')]).toEqual([['a/b'], ['c/d']]);
   });
 
   it('of tasks without a name become words', () => {

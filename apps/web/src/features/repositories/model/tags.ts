@@ -9,11 +9,6 @@ export function tagText(tag: string): string {
   return tag.replace(/^(?:size_categories|format|modality|library):/, '');
 }
 
-/** The repositories that tags name: `base_model:acme/base` (not `base_model:quantized:acme/base`, which says it again), `dataset:ada/words`. */
-export function relatedIds(tags: readonly string[], relation: 'base_model' | 'dataset'): string[] {
-  return tags.map((tag) => new RegExp(`^${relation}:([^:/]+/[^:/]+)$`).exec(tag)?.[1]).filter((id) => id !== undefined);
-}
-
 /** `text-generation` → `Text generation`: for tasks that the catalogue has no words for. */
 export function humanTag(tag: string): string {
   const words = tag.replaceAll(/[-_]+/g, ' ').trim();

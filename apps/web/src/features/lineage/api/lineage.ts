@@ -1,0 +1,28 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
+import type { Descendants, Lineage } from '../../../lib/api-types';
+import { hub } from '../../../lib/hub-client';
+import type { Kind } from '../model/tree';
+
+const PAGE = 8;
+
+export function lineageQuery(key: RepositoryKey) {
+  return queryOptions({
+    queryKey: ['lineage', key.type, key.namespace, key.name],
+    queryFn: ({ signal }) => hub.get<Lineage>(`${repositoryResource(key)}/lineage`, { signal }),
+  });
+}
+
+export function descendantsQuery(key: RepositoryKey, kind: Kind) {
+  const relation = kind === 'data' ? undefined : kind;
+  return infiniteQueryOptions({
+    queryKey: ['lineage', key.type, key.namespace, key.name, kind],
+    queryFn: ({ signal, pageParam }) =>
+      hub.get<Descendants>(`${repositoryResource(key)}/lineage/descendants`, {
+        query: { relation, limit: PAGE, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
