@@ -148,6 +148,38 @@ describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
     await service(JobsService).cancel(actor, job.key);
   });
 
+  onThisHost('learn from those that ended how long the next one will take', async () => {
+    const secondsOf = async (): Promise<{ value: number; low: number; high: number; jobs: number }> => {
+      const { outcome } = await until(await ask('train.jsonl'), 'quoted', 'failed');
+      const { quote } = outcome as { quote: { seconds: { value: number; low: number; high: number }; learnedFromJobs: number } };
+      return { ...quote.seconds, jobs: quote.learnedFromJobs };
+    };
+    const first = await secondsOf();
+    expect(first.jobs).toBe(0);
+    // As if these had run: three seconds a step and half a minute for the rest, far from what arithmetic thinks of so small a model.
+    const ended: string[] = [];
+    for (let count = 0; count < 4; count += 1) ended.push((await until(await ask('train.jsonl'), 'quoted', 'failed')).key);
+    const metrics = statement(
+      'spec_metrics',
+      `insert into job_metrics (job_id, step, values, at) select id, step, '{}', now() + step * interval '3 seconds' from jobs, generate_series(1, 28) as step where key = any ($1)`,
+    );
+    const end = statement(
+      'spec_end',
+      `update jobs set state = 'succeeded', attempt = 1, used_seconds = 28 * 3 + 30, ended_at = now() where key = any ($1)`,
+    );
+    await service(Database).execute(metrics, [ended]);
+    await service(Database).execute(end, [ended]);
+    const later = await secondsOf();
+    expect(later.jobs).toBe(4);
+    expect(later.low).toBeLessThan(114);
+    expect(later.high).toBeGreaterThan(114);
+    expect(Math.abs(Math.log(later.value / 114))).toBeLessThan(Math.abs(Math.log(first.value / 114)));
+    // Another recipe, or another attempt, says nothing.
+    await service(Database).execute(statement('spec_retried', 'update jobs set attempt = 2 where key = any ($1)'), [ended]);
+    expect(await secondsOf()).toEqual(first);
+    await service(Database).execute(statement('spec_done', 'delete from jobs where key = any ($1)'), [ended]);
+  });
+
   onThisHost('are queued at once when that was asked, and a runner is told what to do with a token for that alone', async () => {
     const job = await until(await ask('train.jsonl', { autoStart: true, outputName: `out-${backend}` }), 'queued', 'failed');
     const { token } = await service(RunnersService).registerBuiltIn('spec');

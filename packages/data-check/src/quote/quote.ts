@@ -34,6 +34,10 @@ export interface Quote {
   epochs: number;
   steps: number;
   seconds: Estimate;
+  /** Of which: the steps themselves, and everything before, between and behind them. */
+  parts: { training: Estimate; rest: Estimate };
+  /** Of one pass forward over a token in a row of the mean length: how large the model is, for who measures. */
+  flopsPerToken: number;
   price: { currency: string; valueMinor: bigint; lowMinor: bigint; highMinor: bigint } | null;
 }
 
@@ -52,12 +56,15 @@ export function quoteOf(report: DataReport, options: QuoteOptions): Quote {
   const rows = report.rows.train - report.rows.heldOut;
   const share = report.rows.train > 0 ? rows / report.rows.train : 0;
   const perEpoch = scaled(tokensOf(report), share);
-  const seconds = secondsOf(report, perEpoch, rows, options);
+  const { training, rest, flopsPerToken } = partsOf(report, perEpoch, rows, options);
+  const seconds = added(training, rest);
   return {
     trainedTokens: whole(scaled(perEpoch, epochs)),
     epochs,
     steps: Math.ceil(rows / batchSize) * epochs,
     seconds: whole(seconds),
+    parts: { training, rest },
+    flopsPerToken,
     price: price ? priceOf(whole(seconds), price) : null,
   };
 }
@@ -67,19 +74,19 @@ function tokensOf({ lengths, bytes }: DataReport): Estimate {
   return { value: bytes / BYTES_PER_TOKEN.value, low: bytes / BYTES_PER_TOKEN.low, high: bytes / BYTES_PER_TOKEN.high };
 }
 
-function secondsOf(report: DataReport, perEpoch: Estimate, rows: number, options: QuoteOptions): Estimate {
+function partsOf(report: DataReport, perEpoch: Estimate, rows: number, options: QuoteOptions): Quote['parts'] & { flopsPerToken: number } {
   const { device, method, epochs } = options;
   const mean = perEpoch.value / Math.max(rows, 1);
   const perToken = forwardFlops(options.model, mean);
   const padding = paddingOf(report, options.batchSize, mean);
-  const training = (tokens: number, padded: number, overhead: number) => tokens * padded * epochs * PASSES[method] * perToken * overhead;
-  const { flopsPerSecond: rate, startSeconds: start } = device;
-  const comparing = compareSeconds(report, mean, perToken, options);
-  return {
-    value: start.value + training(perEpoch.value, padding, OVERHEAD.value) / rate.value + comparing.value,
-    low: start.low + training(perEpoch.low, 1, OVERHEAD.low) / rate.high + comparing.low,
-    high: start.high + training(perEpoch.high, padding, OVERHEAD.high) / rate.low + comparing.high,
+  const work = (tokens: number, padded: number, overhead: number) => tokens * padded * epochs * PASSES[method] * perToken * overhead;
+  const rate = device.flopsPerSecond;
+  const training = {
+    value: work(perEpoch.value, padding, OVERHEAD.value) / rate.value,
+    low: work(perEpoch.low, 1, OVERHEAD.low) / rate.high,
+    high: work(perEpoch.high, padding, OVERHEAD.high) / rate.low,
   };
+  return { training, rest: added(device.startSeconds, compareSeconds(report, mean, perToken, options)), flopsPerToken: perToken };
 }
 
 /** Two operations for each weight, and what attention adds at this length. */
@@ -123,6 +130,10 @@ function isAnswering(shape: Shape | undefined): boolean {
 function priceOf(seconds: Estimate, price: NonNullable<QuoteOptions['price']>): NonNullable<Quote['price']> {
   const minor = (value: number) => (BigInt(value) * price.millionthsOfMinorPerSecond + 999_999n) / 1_000_000n;
   return { currency: price.currency, valueMinor: minor(seconds.value), lowMinor: minor(seconds.low), highMinor: minor(seconds.high) };
+}
+
+function added(one: Estimate, other: Estimate): Estimate {
+  return { value: one.value + other.value, low: one.low + other.low, high: one.high + other.high };
 }
 
 function scaled({ value, low, high }: Estimate, factor: number): Estimate {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { DataReport, ShapeAndColumns } from '@modelgrove/data-check';
 import type { UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
+import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { AccessService } from '../access';
 import { FilesService } from '../files';
@@ -10,7 +11,8 @@ import { type InputFile, type JobFailure, JobMoves, JobOwners, type JobRecord, J
 import { CheckedData, type DataFile, formatOf } from './checked-data';
 import { checkInThread } from './data-check-thread';
 import type { DataCheckTask } from './data-check.thread';
-import { quoted } from './finetune-quote';
+import { FinetunePacesStore } from './finetune-paces.store';
+import { deviceOf, type Estimated, estimated, quoted } from './finetune-quote';
 import { locatorOf } from './locator';
 import { fitsRecipe } from './finetune.policy';
 import type { FinetuneSettings } from './finetune.types';
@@ -26,6 +28,8 @@ export class FinetuneCheckRunner {
     private readonly owners: JobOwners,
     private readonly access: AccessService,
     private readonly files: FilesService,
+    private readonly paces: FinetunePacesStore,
+    private readonly transaction: Transaction,
   ) {}
 
   /** Idempotent. Rejects when something is away, or with the reason of `signal`: the job is checked anew then. */
@@ -66,16 +70,27 @@ export class FinetuneCheckRunner {
     failpoint('finetune.checked');
     const refusal = refusalOf(report, settings);
     if (refusal) return void (await this.moves.failUnstarted(job.id, refusal, { check: report }));
-    const { method, hyperparameters } = settings;
-    const { epochs, batchSize } = hyperparameters;
-    const parameters = await this.parametersOf(settings.model);
-    const quote = quoted(report, { config, parameters, method, epochs, batchSize, cpus: job.cpus, gpus: job.gpus });
+    const found = await this.estimate(job, report, config);
+    const quote = found?.quote ?? null;
     const estimate = quote ? ` About ${quote.steps} steps, ${quote.seconds.low} to ${quote.seconds.high} seconds.` : '';
     const message = `The data passed the check (${report.verdict}).${estimate}`;
     // what the rows are decides; the recipe trains on both
-    const found = report.shape ? { shape: report.shape.shape, columns: { ...report.shape.columns } } : {};
-    if (!(await this.moves.quote(job.id, { check: report, quote }, message, { ...settings, ...found }))) return;
+    const data = report.shape ? { shape: report.shape.shape, columns: { ...report.shape.columns } } : {};
+    const isQuoted = await this.transaction.inTransaction(async () => {
+      if (!(await this.moves.quote(job.id, { check: report, quote }, message, { ...settings, ...data }))) return false;
+      if (found) await this.paces.expect(job.id, { recipe: settings.recipe, ...found.expected });
+      return true;
+    });
+    if (!isQuoted) return;
     if (settings.autoStart) await this.moves.enqueue(job.id, 'system');
+  }
+
+  private async estimate(job: JobRecord, report: DataReport, config: Uint8Array | undefined): Promise<Estimated | null> {
+    const { method, hyperparameters, model, recipe } = job.settings as FinetuneSettings;
+    const { epochs, batchSize } = hyperparameters;
+    const facts = { config, parameters: await this.parametersOf(model), method, epochs, batchSize, cpus: job.cpus, gpus: job.gpus };
+    const arithmetic = estimated(report, facts);
+    return arithmetic && quoted(arithmetic, facts, await this.paces.seen(recipe, deviceOf(job)));
   }
 
   private async parametersOf(model: InputFile): Promise<number | null> {

@@ -4,12 +4,13 @@ import { FilesModule } from '../files';
 import { JobsModule } from '../jobs';
 import { FinetuneCheckRunner } from './finetune-check-runner';
 import { FinetuneChecker } from './finetune-checker';
+import { FinetunePacesStore } from './finetune-paces.store';
 import { FinetuneModule } from './finetune.module';
 import { FinetuneCheckProcessor } from './finetune.processor';
 import { FinetuneTimings } from './finetune-timings';
 
 @Module({
   imports: [FinetuneModule, AccountsModule, FilesModule, JobsModule],
-  providers: [FinetuneTimings, FinetuneCheckRunner, FinetuneChecker, FinetuneCheckProcessor],
+  providers: [FinetuneTimings, FinetunePacesStore, FinetuneCheckRunner, FinetuneChecker, FinetuneCheckProcessor],
 })
 export class FinetuneWorkerModule {}
