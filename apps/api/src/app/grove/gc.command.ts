@@ -1,5 +1,6 @@
 import { Transaction } from '../../platform/database/transaction';
 import { BlobGc } from '../../modules/blobs';
+import { CheckpointCare } from '../../modules/jobs';
 import { type CollectedVersions, VersionGc } from '../../modules/versions';
 import type { CommandFamily, Result } from './command';
 import { messageOf } from './doctor/finding';
@@ -13,10 +14,11 @@ export const GC_COMMANDS: CommandFamily = [
   {
     name: 'gc',
     usage: '[--older-than-days N] [--dry-run]',
-    summary: 'remove what no branch or tag reaches any more, and large files that no repository links',
+    summary: 'remove what no branch or tag reaches any more, large files that no repository links, and checkpoints of jobs that ended',
     details:
       `What a branch left behind within the last ${KEEP_DAYS} days stays, for who wants to undo a force push; --older-than-days sets another term. Large files that were uploaded and that no version names are let go after the same time; ` +
       'chunks (xorbs) stay 22 days longer, because clients build on what they sent before. ' +
+      'Checkpoints stay 7 days after their job has ended. ' +
       'The hub may run meanwhile. A dry run removes nothing and says what would go.',
     examples: ['grove gc --dry-run', 'grove gc --older-than-days 30'],
     words: [0, 0],
@@ -31,13 +33,16 @@ interface Collected {
   files: { count: number; bytes: number };
   /** Chunks of files that no repository shows any more. */
   xorbs: { count: number; bytes: number };
+  /** Of jobs that ended long ago, or are gone. */
+  checkpoints: { count: number; bytes: number };
   /** Repositories that could not be collected: something of theirs is missing. */
   damaged: { repository: string; problem: string }[];
 }
 
 async function collect(operator: Operator, input: Input): Promise<Result> {
   const [days, isDry] = [input.wholeNumber('older-than-days', 0) ?? KEEP_DAYS, input.flag('dry-run')];
-  const collected: Collected = { versions: [], files: { count: 0, bytes: 0 }, xorbs: { count: 0, bytes: 0 }, damaged: [] };
+  const none = (): Collected['files'] => ({ count: 0, bytes: 0 });
+  const collected: Collected = { versions: [], files: none(), xorbs: none(), checkpoints: none(), damaged: [] };
   await collectVersions(operator, days, isDry, collected);
   await collectFiles(operator, isDry, collected);
   return { lines: linesOf(collected, isDry), data: { ...collected, isDryRun: isDry }, hasFindings: collected.damaged.length > 0 };
@@ -82,9 +87,13 @@ async function collectFiles(operator: Operator, isDry: boolean, into: Collected)
     of.count++;
     of.bytes += sizeBytes;
   }
+  for await (const { sizeBytes } of (await operator.service(CheckpointCare)).collect({ dryRun: isDry })) {
+    into.checkpoints.count++;
+    into.checkpoints.bytes += sizeBytes;
+  }
 }
 
-function linesOf({ versions, files, xorbs, damaged }: Collected, isDry: boolean): string[] {
+function linesOf({ versions, files, xorbs, checkpoints, damaged }: Collected, isDry: boolean): string[] {
   const done = isDry ? 'would remove' : 'removed';
   const sizes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
   const of = versions.map(
@@ -96,5 +105,6 @@ function linesOf({ versions, files, xorbs, damaged }: Collected, isDry: boolean)
   );
   const large = `${done} ${files.count} large files (${sizes(files.bytes)})`;
   const chunks = `${done} ${xorbs.count} xorbs (${sizes(xorbs.bytes)})`;
-  return [...of, large, chunks, ...bad];
+  const kept = `${done} ${checkpoints.count} checkpoints of jobs (${sizes(checkpoints.bytes)})`;
+  return [...of, large, chunks, kept, ...bad];
 }

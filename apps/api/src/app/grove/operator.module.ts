@@ -7,6 +7,7 @@ import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
 import { DemoModule } from '../../modules/demo';
 import { ImportsModule } from '../../modules/imports';
+import { JobsModule } from '../../modules/jobs';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
 import { SearchModule } from '../../modules/search';
@@ -28,6 +29,7 @@ export class OperatorModule {
       VersionsModule,
       CardsModule,
       SearchModule,
+      JobsModule,
       ContributionsModule,
       ImportsModule,
       DemoModule,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlobsModule } from '../blobs';
+import { JobsModule } from '../jobs';
 import { AdministrationService } from './administration.service';
 import { AdministrationStore } from './administration.store';
 import { HealthService } from './health.service';
@@ -9,7 +10,7 @@ import { StorageStore } from './storage.store';
 import { UsageStore } from './usage.store';
 
 @Module({
-  imports: [BlobsModule],
+  imports: [BlobsModule, JobsModule],
   providers: [AdministrationStore, StorageStore, HealthStore, UsageStore, AdministrationService, StorageService, HealthService],
   exports: [AdministrationService, StorageService, HealthService],
 })

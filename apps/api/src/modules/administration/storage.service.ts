@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../platform/config';
 import { freeBytes } from '../../platform/spool';
 import { BlobGc } from '../blobs';
+import { CheckpointCare } from '../jobs';
 import { type BytesOf, type LargeRepository, StorageStore, type StorageTotals } from './storage.store';
 
 const SHOWN = 20;
@@ -27,6 +28,7 @@ export class StorageService {
   constructor(
     private readonly store: StorageStore,
     private readonly gc: BlobGc,
+    private readonly checkpoints: CheckpointCare,
     private readonly config: AppConfig,
   ) {}
 
@@ -46,6 +48,10 @@ export class StorageService {
     const found = { files: 0, bytes: 0 };
     for await (const { kind, sizeBytes } of this.gc.collect({ dryRun: true })) {
       if (kind !== 'bytes') continue;
+      found.files++;
+      found.bytes += sizeBytes;
+    }
+    for await (const { sizeBytes } of this.checkpoints.collect({ dryRun: true })) {
       found.files++;
       found.bytes += sizeBytes;
     }

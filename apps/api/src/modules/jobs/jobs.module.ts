@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
 import { TokensModule } from '../tokens';
+import { CheckpointCare } from './checkpoint-care';
+import { CheckpointCareStore } from './checkpoint-care.store';
 import { JobCheckpoints } from './job-checkpoints';
 import { JobKinds } from './job-kinds';
 import { JobMoves } from './job-moves';
@@ -31,12 +33,15 @@ import { UsageStore } from './usage.store';
     JobMoves,
     JobOwners,
     JobCheckpoints,
+    CheckpointCareStore,
+    CheckpointCare,
     JobsService,
     RunnersService,
     RunnerDesk,
     JobWatch,
   ],
   exports: [
+    CheckpointCare,
     JobTimings,
     JobKinds,
     JobMoves,

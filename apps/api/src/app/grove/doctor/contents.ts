@@ -1,6 +1,7 @@
 // The hub's contents: every ref → commit → tree → blob → bytes of each repository, and what is derived from them.
 import { type Finding as Found } from '../../../modules/blobs';
 import { CardsService } from '../../../modules/cards';
+import { CheckpointCare } from '../../../modules/jobs';
 import { UsageDoctor } from '../../../modules/quotas';
 import { VersionDoctor } from '../../../modules/versions';
 import type { RepositoryRecord } from '../../../modules/repositories';
@@ -37,6 +38,7 @@ export async function* examineContents(operator: Operator, options: ContentsOpti
       yield problem(address, `and ${findings.length - MOST_LISTED} more`, `npm run grove -- doctor --repository ${address} --json`);
   }
   const howDeep = options.deep ? ', every byte of their large files read' : '';
+  if (options.address === undefined) yield* examineCheckpoints(await operator.service(CheckpointCare), options);
   yield ok('contents', `${whole} of ${seen} ${seen === 1 ? 'repository is' : 'repositories are'} whole${howDeep}`);
 }
 
@@ -56,6 +58,12 @@ async function examineOne({ doctor, cards }: Services, id: bigint, address: stri
     findings.push(problem(address, `the check broke off: ${messageOf(error)}`, 'this should not happen: please report it'));
   }
   return findings;
+}
+
+/** What jobs that have not ended may go on from. */
+async function* examineCheckpoints(care: CheckpointCare, { deep }: ContentsOptions): AsyncGenerator<Finding> {
+  for await (const { job, message } of care.check({ deep }))
+    yield warning(`job ${job}`, message, 'The next attempt goes on from an earlier one, or begins anew');
 }
 
 /** What is counted for quotas. The namespace of the first repository that is looked at is examined with it. */
