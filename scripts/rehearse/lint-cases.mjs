@@ -4,12 +4,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, posix } from 'node:path';
 import { ROOT } from '../../tests/interop/lib/hub.mjs';
+import { readCompose } from './compose-file.mjs';
 import { parseEnvFile } from './interpolation.mjs';
 
 const VARIABLES = join(ROOT, 'apps/api/dist/platform/config/variables.js');
 const ENV_LINES = 8;
 
-export async function lintCases(cases, { services, stages }) {
+export async function lintCases(cases, { services, stages, files, variables }) {
   const all = Object.values(services);
   await cases.test(
     'every image has an exact version, every long-running service a health check and a restart policy, none runs as root',
@@ -37,7 +38,32 @@ export async function lintCases(cases, { services, stages }) {
     assert.ok(text.split('\n').length <= ENV_LINES);
     for (const [name, value] of Object.entries(parseEnvFile(text))) assert.equal(/KEY|PASSWORD/.test(name), value === '', name);
   });
+  await runnerCases(cases, { files, variables });
   await dockerfileCases(cases, stages);
+}
+
+async function runnerCases(cases, { files, variables }) {
+  const overlay = join(ROOT, 'deploy/compose.runner.yml');
+  await cases.test('deploy/compose.runner.yml lays a runner over it: on the hub’s image, apart from its neighbours, with a token', () => {
+    assert.throws(() => readCompose([...files, overlay], variables), /RUNNER_TOKEN_FILE/);
+    const { runner, worker } = readCompose([...files, overlay], { ...variables, RUNNER_TOKEN_FILE: '/etc/runner-token' });
+    assert.equal(runner.raw.build.args.HUB_IMAGE, worker.image);
+    assert.equal(worker.environment.GROVE_RUNNER, 'off');
+    assert.deepEqual(runner.raw.networks, ['runners']);
+    assert.ok(!runner.raw.env_file && Object.keys(runner.environment).length === 0, 'it is told none of the hub’s secrets');
+    assert.deepEqual([runner.raw.read_only, runner.raw.cap_drop, runner.ports], [true, ['ALL'], []]);
+    assertNotRoot('runner', lastUser('runner'));
+  });
+}
+
+/** What deploy/runner.Dockerfile says of a stage. */
+function stageText(stage) {
+  const text = readFileSync(join(ROOT, 'deploy/runner.Dockerfile'), 'utf8');
+  return text.split(/^FROM /m).find((part) => part.split('\n')[0].endsWith(` AS ${stage}`)) ?? '';
+}
+
+function lastUser(stage) {
+  return [...stageText(stage).matchAll(/^USER (\S+)$/gm)].at(-1)?.[1];
 }
 
 async function dockerfileCases(cases, stages) {
