@@ -6,14 +6,18 @@ import { startWorld, type World } from './testing/runner-world';
 
 jest.setTimeout(120_000);
 
-let world: World;
-beforeEach(async () => (world = await startWorld()));
-afterEach(() => world.close());
+/** In a world of its own. They wait for timers most of the time, so they run side by side. */
+function test(sentence: string, body: (world: World) => Promise<void>): void {
+  it.concurrent(sentence, async () => {
+    const world = await startWorld();
+    await body(world).finally(() => world.close());
+  });
+}
 
 const MODEL = { type: 'model', repository: 'acme/tiny', revision: 'a'.repeat(40) } as const;
 const DATA = { type: 'dataset', repository: 'acme/data', revision: 'b'.repeat(40), path: 'data/train rows.jsonl' } as const;
 
-function withInputs(): { model: typeof MODEL; train: [typeof DATA]; validation: [] } {
+function withInputs(world: World): { model: typeof MODEL; train: [typeof DATA]; validation: [] } {
   const weights = Buffer.alloc(3_000_000, 'w');
   const files = {
     'config.json': '{"a":1}',
@@ -28,7 +32,7 @@ function withInputs(): { model: typeof MODEL; train: [typeof DATA]; validation: 
 }
 
 describe('an attempt of a job', () => {
-  it('brings the inputs, runs the trainer, reports, keeps checkpoints and commits the result once', async () => {
+  test('brings the inputs, runs the trainer, reports, keeps checkpoints and commits the result once', async (world) => {
     await world.runner();
     const job = world.job(
       `
@@ -42,7 +46,7 @@ event(type="usage", trained_tokens=300, trained_examples=3)
 checkpoint(3)
 done()
 `,
-      { inputs: withInputs() },
+      { inputs: withInputs(world) },
     );
     await world.ended(job);
     expect(job.end).toMatchObject({ failure: null, outcome: { verdict: 'better' }, usage: { trainedTokens: 300, trainedExamples: 3 } });
@@ -56,12 +60,12 @@ done()
     expect([...result.files.keys()].sort()).toEqual(['README.md', 'adapter_config.json', 'adapter_model.safetensors']);
     expect(result.files.get('adapter_model.safetensors')!.bytes.toString()).toBe('weights '.repeat(1000));
     expect(result.commits).toBe(1);
-    expect(leftFolders()).toEqual([]);
+    expect(leftFolders(world)).toEqual([]);
   });
 
-  it('goes on where a download broke off, and refuses bytes that the hub did not name', async () => {
+  test('goes on where a download broke off, and refuses bytes that the hub did not name', async (world) => {
     await world.runner();
-    const inputs = withInputs();
+    const inputs = withInputs(world);
     world.hub.cutDownload('model.safetensors', 1_000_000);
     const job = await world.ended(world.job('done()', { inputs }));
     expect(job.state).toBe('succeeded');
@@ -75,17 +79,19 @@ done()
     await world.ended(damaged);
   });
 
-  it.each([
-    [{ model: { ...MODEL, repository: 'acme/gone' }, train: [], validation: [] }, 'runner/input-missing'],
-    [{ model: null, train: [{ ...DATA, path: 'gone.jsonl' }], validation: [] }, 'runner/input-missing'],
-  ])('fails by its input when that is not there any more: %#', async (inputs, code) => {
-    withInputs();
-    await world.runner();
-    const job = await world.ended(world.job('done()', { inputs }));
-    expect(job.end!.failure).toMatchObject({ class: 'input', code });
-  });
+  const GONE = [
+    { model: { ...MODEL, repository: 'acme/gone' }, train: [], validation: [] },
+    { model: null, train: [{ ...DATA, path: 'gone.jsonl' }], validation: [] },
+  ];
+  for (const [index, inputs] of GONE.entries())
+    test(`fails by its input when that is not there any more: ${index}`, async (world) => {
+      withInputs(world);
+      await world.runner();
+      const job = await world.ended(world.job('done()', { inputs }));
+      expect(job.end!.failure).toMatchObject({ class: 'input', code: 'runner/input-missing' });
+    });
 
-  it('goes on from the newest checkpoint of an earlier attempt', async () => {
+  test('goes on from the newest checkpoint of an earlier attempt', async (world) => {
     await world.runner();
     const job = world.job(`
 if job["attempt"] == 1:
@@ -101,7 +107,7 @@ done()
     expect(job.log).toContain('found ten');
   });
 
-  it('is dropped without a word once its lease is lost, and its zombie commits nothing', async () => {
+  test('is dropped without a word once its lease is lost, and its zombie commits nothing', async (world) => {
     world.hub.leaseSeconds = 3;
     await world.runner();
     const job = world.job(`
@@ -115,11 +121,11 @@ done()
     world.hub.takeAway(job);
     await world.ended(job);
     expect([job.attempt, job.state, job.ends]).toEqual([2, 'succeeded', 1]);
-    await world.until(() => leftFolders().length === 0, 'the folder of the lost attempt is gone');
+    await world.until(() => leftFolders(world).length === 0, 'the folder of the lost attempt is gone');
     expect(world.hub.repositories.get(`model/alice/${job.key}`)!.commits).toBe(1);
   });
 
-  it('commits once although the answer to the commit was lost, and ends once although the hub was away', async () => {
+  test('commits once although the answer to the commit was lost, and ends once although the hub was away', async (world) => {
     await world.runner();
     world.hub.fail(/POST .*\/commit\/main/, 'lost-answer');
     world.hub.fail(/PUT \/objects\//, 'reset');
@@ -130,7 +136,7 @@ done()
     expect(job.log.match(/^once$/gm)).toHaveLength(1);
   });
 
-  it('stops when it is cancelled', async () => {
+  test('stops when it is cancelled', async (world) => {
     await world.runner();
     const job = world.job(`
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(13))
@@ -142,7 +148,7 @@ print("training"); time.sleep(600)
     expect([job.state, job.end!.failure]).toMatchObject(['cancelled', { class: 'cancelled', code: 'job/cancelled' }]);
   });
 
-  it('keeps its checkpoint and lets go of the job when the runner stops', async () => {
+  test('keeps its checkpoint and lets go of the job when the runner stops', async (world) => {
     const loop = await world.runner();
     const job = world.job(`
 def stop(*_):
@@ -162,7 +168,7 @@ done()
     expect([job.state, job.log]).toEqual(['succeeded', expect.stringContaining('seven')]);
   });
 
-  it('fails by its trainer when the result is not one', async () => {
+  test('fails by its trainer when the result is not one', async (world) => {
     await world.runner({ slots: 7 });
     const cases = [
       ['write("result/a.safetensors", "x")', 'trainer/bad-report'],
@@ -181,7 +187,7 @@ done()
     }
   });
 
-  it('fails by its trainer when the hub cannot make a card of its report', async () => {
+  test('fails by its trainer when the hub cannot make a card of its report', async (world) => {
     await world.runner();
     world.hub.fail(/POST .*\/card/, 422);
     const job = await world.ended(world.job('done()'));
@@ -192,7 +198,7 @@ done()
     });
   });
 
-  it('may quote any bytes that a model answered with', async () => {
+  test('may quote any bytes that a model answered with', async (world) => {
     await world.runner();
     const answer = 'a\\x00b\\ud800c\\U0001f600';
     const report = `{"verdict": "better", "worst": [{"base": "${answer}"}]}`;
@@ -203,14 +209,14 @@ done()
     expect(job.events.map(({ message }) => message)).toContain('said a\ufffdb\ufffdc\u{1f600}');
   });
 
-  it('hears of an end that the hub does not take, instead of being silent', async () => {
+  test('hears of an end that the hub does not take, instead of being silent', async (world) => {
     await world.runner();
     world.hub.fail(/POST .*\/commit\/main/, 409, 9);
     const job = await world.ended(world.job('done()'));
     expect([job.attempt, job.end!.failure]).toMatchObject([3, { class: 'infrastructure', code: 'runner/end-refused' }]);
   });
 
-  it('hears why the hub does not take the result', async () => {
+  test('hears why the hub does not take the result', async (world) => {
     await world.runner();
     world.hub.fail(/POST .*\/preupload\//, 403);
     const job = await world.ended(world.job('done()'));
@@ -223,7 +229,7 @@ done()
 });
 
 describe('a runner', () => {
-  it('takes up as many jobs as it has slots and room for, and says what it has', async () => {
+  test('takes up as many jobs as it has slots and room for, and says what it has', async (world) => {
     await world.runner({ slots: 2 });
     const wait = `
 print("waiting", flush=True)
@@ -239,20 +245,20 @@ done()
     expect(jobs.map(({ state }) => state)).toEqual(['succeeded', 'succeeded', 'succeeded']);
   });
 
-  it('waits for a hub that is away', async () => {
+  test('waits for a hub that is away', async (world) => {
     world.hub.fail(/POST .*\/claim/, 'reset', 2);
     await world.runner();
     await world.ended(world.job('done()'));
     expect(world.said.join('\n')).toMatch(/The hub does not answer[\s\S]*The hub answers again/);
   });
 
-  it('stops when the hub does not know it any more', async () => {
+  test('stops when the hub does not know it any more', async (world) => {
     world.hub.isRunnerKnown = false;
     await world.runner();
     await world.until(() => world.said.includes('unknown'), 'it ends');
   });
 
-  it('takes no jobs without a Python, and says what to do', async () => {
+  test('takes no jobs without a Python, and says what to do', async (world) => {
     await world.runner({ python: '/nowhere/python' });
     await world.until(() => world.hub.claims.length > 0, 'it is there');
     expect(world.hub.claims[0]).toMatchObject({
@@ -261,7 +267,7 @@ done()
     });
   });
 
-  it('tells why the environment could not be made', async () => {
+  test('tells why the environment could not be made', async (world) => {
     fs.writeFileSync(
       path.join(world.folder, 'trainers/prepare.py'),
       'print("Collecting torch")\nprint("failed prepare/disk-full: The disk filled up.")\nexit(1)\n',
@@ -273,7 +279,7 @@ done()
   });
 });
 
-function leftFolders(): string[] {
+function leftFolders(world: World): string[] {
   const runs = path.join(world.dataDir, 'runs');
   return fs.readdirSync(runs).flatMap((name) => fs.readdirSync(path.join(runs, name)).filter((entry) => entry.startsWith('modelgrove-')));
 }

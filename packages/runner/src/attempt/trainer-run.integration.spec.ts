@@ -10,15 +10,17 @@ import { LogShaper } from '../log/log-shaper';
 import { SecretMask } from '../log/secret-mask';
 import { AttemptFolder } from './attempt-folder';
 import type { TrainerOutcome } from './trainer-outcome';
-import { runTrainer, type TrainerLimits } from './trainer-run';
+import { type Pace, runTrainer, type TrainerLimits } from './trainer-run';
 
 jest.setTimeout(120_000);
 const PYTHON = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).stdout.trim();
 const MIB = 1024 * 1024;
 
-let scratch: string;
-beforeEach(() => (scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'trainer-run-')))));
-afterEach(() => fs.rmSync(scratch, { recursive: true, force: true }));
+/** Looks so often that tests are quick. */
+const PACE: Pace = { consumption: 100, disk: 200, folder: 500, events: 50 };
+
+const all = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'trainer-run-')));
+afterAll(() => fs.rmSync(all, { recursive: true, force: true }));
 
 interface Ran {
   outcome: TrainerOutcome;
@@ -34,19 +36,20 @@ async function run(
   limits: Partial<TrainerLimits> = {},
   control: { stop?: AbortSignal; drop?: AbortSignal } = {},
 ): Promise<Ran> {
-  const folder = await AttemptFolder.make(path.join(scratch, `job-${fs.readdirSync(scratch).length}`));
+  const scratch = fs.mkdtempSync(path.join(all, 'run-'));
+  const folder = await AttemptFolder.make(path.join(scratch, 'job'));
   fs.writeFileSync(
     path.join(scratch, 'train.py'),
     `import os, signal, subprocess, sys, time\nJOB = os.environ["MODELGROVE_JOB"]\n${program}`,
   );
   const log = new LogShaper(new SecretMask([]));
   const events: TrainerEvent[] = [];
-  const all = { ...LIMITS, ...limits };
-  const start = { folder: folder.root, name: 'job', program: 'train.py', trainersDir: scratch, python: PYTHON, cpus: 1, gpus: [], ...all };
+  const kept = { ...LIMITS, ...limits };
+  const start = { folder: folder.root, name: 'job', program: 'train.py', trainersDir: scratch, python: PYTHON, cpus: 1, gpus: [], ...kept };
   const never = new AbortController().signal;
   const onEvent = (event: TrainerEvent): void => void events.push(event);
   const control2 = { stop: control.stop ?? never, drop: control.drop ?? never };
-  const outcome = await runTrainer({ backend: new ProcessBackend(), start, limits: all, log, onEvent, ...control2 });
+  const outcome = await runTrainer({ backend: new ProcessBackend(), start, limits: kept, log, onEvent, pace: PACE, ...control2 });
   return { outcome, log: log.take(Number.MAX_SAFE_INTEGER), events, folder: folder.root };
 }
 
@@ -56,34 +59,21 @@ function left(folder: string): number[] {
   return table.rows().flatMap(({ pid, isDead }) => (!isDead && table.variable(pid, 'MODELGROVE_JOB') === folder ? [pid] : []));
 }
 
+// Most of them wait: side by side.
 describe('a trainer', () => {
-  it('that prints 1 GB costs neither memory nor the log', async () => {
-    const before = process.memoryUsage().rss;
-    const { outcome, log } = await run(`
-line = b"x" * 99 + b"\\n"
-for _ in range(1024): os.write(1, line * 10486)
-print("the end")`);
-    expect(outcome).toBe('done');
-    expect(log.length).toBeLessThan(3 * MIB);
-    const leftOut = [...log.matchAll(/^… (\d+) bytes left out$/gm)].reduce((sum, [, bytes]) => sum + Number(bytes), 0);
-    expect(leftOut).toBeGreaterThan(1_000_000_000);
-    expect(log.endsWith('the end\n')).toBe(true);
-    expect(process.memoryUsage().rss - before).toBeLessThan(200 * MIB);
-  });
-
-  it('that prints one line of 300 MB without an end is cut', async () => {
+  it.concurrent('that prints one line of 300 MB without an end is cut', async () => {
     const { outcome, log } = await run('for _ in range(300): os.write(2, b"y" * 1000000)');
     expect(outcome).toBe('done');
     expect(log.length).toBeLessThan(MIB);
   });
 
-  it('that hangs is ended by its time, also when it ignores SIGTERM', async () => {
+  it.concurrent('that hangs is ended by its time, also when it ignores SIGTERM', async () => {
     const { outcome, folder } = await run('signal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: time.sleep(1)', { seconds: 1 });
     expect(outcome).toMatchObject({ class: 'timeout', code: 'job/time-limit' });
     expect(left(folder)).toEqual([]);
   });
 
-  it('is asked to stop, and gets time for that', async () => {
+  it.concurrent('is asked to stop, and gets time for that', async () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 1000);
     const { outcome, log } = await run(
@@ -94,7 +84,7 @@ print("the end")`);
     expect([outcome, log]).toEqual(['stopped', 'written\n']);
   });
 
-  it('that ignores being asked is ended after a while', async () => {
+  it.concurrent('that ignores being asked is ended after a while', async () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 500);
     const { outcome, folder } = await run(
@@ -105,7 +95,7 @@ print("the end")`);
     expect([outcome, left(folder)]).toEqual(['stopped', []]);
   });
 
-  it('is ended at once when its lease is lost', async () => {
+  it.concurrent('is ended at once when its lease is lost', async () => {
     const drop = new AbortController();
     setTimeout(() => drop.abort(), 500);
     const { folder } = await run(
@@ -116,7 +106,7 @@ print("the end")`);
     expect(left(folder)).toEqual([]);
   });
 
-  it('that takes too much memory is ended, children included', async () => {
+  it.concurrent('that takes too much memory is ended, children included', async () => {
     const hog = "x = bytearray(150 * 1024 * 1024); x[::4096] = b'1' * len(x[::4096]); import time; time.sleep(60)";
     const { outcome, folder } = await run(
       `hogs = [subprocess.Popen([sys.executable, "-c", ${JSON.stringify(hog)}]) for _ in range(3)]\nfor one in hogs: one.wait()`,
@@ -125,7 +115,7 @@ print("the end")`);
     expect(left(folder)).toEqual([]);
   });
 
-  it('may map files that are larger than its memory', async () => {
+  it.concurrent('may map files that are larger than its memory', async () => {
     const { outcome, log } = await run(
       `
 import mmap
@@ -137,20 +127,20 @@ total = sum(view[i] for i in range(0, len(view), 4096)); time.sleep(2); print("r
     expect([outcome, log]).toEqual(['done', 'read 0\n']);
   });
 
-  it('that forks without end is ended with all it started', async () => {
+  it.concurrent('that forks without end is ended with all it started', async () => {
     const { outcome, folder } = await run('while True: subprocess.Popen(["sleep", "600"]); time.sleep(0.002)', { processes: 50 });
     expect(outcome).toMatchObject({ class: 'trainer', code: 'trainer/too-many-processes' });
     expect(left(folder)).toEqual([]);
   });
 
-  it('that leaves a daemon in another session, which holds its output, leaves nothing', async () => {
+  it.concurrent('that leaves a daemon in another session, which holds its output, leaves nothing', async () => {
     const daemon =
       'if os.fork() == 0:\n  os.setsid()\n  if os.fork() == 0:\n    signal.signal(signal.SIGHUP, signal.SIG_IGN)\n    time.sleep(600)\n  os._exit(0)\n';
     const { outcome, folder, log } = await run(`${daemon}time.sleep(0.3); print("gone")`);
     expect([outcome, log, left(folder)]).toEqual(['done', 'gone\n', []]);
   });
 
-  it('that starts a daemon with another environment leaves nothing', async () => {
+  it.concurrent('that starts a daemon with another environment leaves nothing', async () => {
     const { outcome, folder } = await run(`
 child = subprocess.Popen(["env", "-i", "setsid", "sleep", "4321"])
 open(JOB + "/work/pid", "w").write(str(child.pid)); time.sleep(2)`);
@@ -159,20 +149,20 @@ open(JOB + "/work/pid", "w").write(str(child.pid)); time.sleep(2)`);
     expect(new LinuxProcesses().rows().filter((row) => row.pid === pid && !row.isDead)).toEqual([]);
   });
 
-  it('that fills its folder is ended', async () => {
+  it.concurrent('that fills its folder is ended', async () => {
     const program = 'file = open("big", "wb")\nwhile True: file.write(b"0" * 1048576); file.flush(); time.sleep(0.01)';
     expect((await run(program, { folderBytes: 50 * MIB })).outcome).toMatchObject({ class: 'trainer', code: 'trainer/folder-too-large' });
-    const free = fs.statfsSync(scratch);
+    const free = fs.statfsSync(all);
     const floor = { floorBytes: free.bavail * free.bsize * 2 };
     expect((await run(program, floor)).outcome).toMatchObject({ class: 'infrastructure', code: 'runner/disk-full' });
   });
 
-  it('that writes millions of files is ended', async () => {
+  it.concurrent('that writes millions of files is ended', async () => {
     const program = 'i = 0\nwhile True:\n  open(f"f{i}", "w").close(); i += 1';
     expect((await run(program)).outcome).toMatchObject({ class: 'trainer', code: 'trainer/folder-too-large' });
   });
 
-  it.each([
+  it.concurrent.each([
     ['sys.exit(10)', 'input'],
     ['sys.exit(11)', 'out-of-memory'],
     ['sys.exit(12)', 'infrastructure'],
@@ -186,13 +176,13 @@ open(JOB + "/work/pid", "w").write(str(child.pid)); time.sleep(2)`);
     expect(outcome).toMatchObject({ class: failureClass });
   });
 
-  it('that fails says why in its own words', async () => {
+  it.concurrent('that fails says why in its own words', async () => {
     const event = '{"type":"failure","class":"input","code":"train/nan-loss","message":"Lower the rate."}';
     const { outcome } = await run(`open(JOB + "/out/events.jsonl", "w").write('${event}\\n')\nsys.exit(10)`);
     expect(outcome).toEqual({ class: 'input', code: 'train/nan-loss', message: 'Lower the rate.' });
   });
 
-  it('that writes nonsense into its events is heard where it makes sense', async () => {
+  it.concurrent('that writes nonsense into its events is heard where it makes sense', async () => {
     const { outcome, events, log } = await run(`
 with open(JOB + "/out/events.jsonl", "wb") as file:
     file.write(b'not json\\n{"type":"metric","step":1,"values":{"train_loss":NaN}}\\n[]\\n\\xff\\xfe\\n')
@@ -202,7 +192,7 @@ with open(JOB + "/out/events.jsonl", "wb") as file:
     expect(log).toMatch(/an event of the trainer was left out: it is not JSON\n[\s\S]*1 events were too long to be read/);
   });
 
-  it('that puts a pipe, a folder or a link where its events belong keeps nobody waiting', async () => {
+  it.concurrent('that puts a pipe, a folder or a link where its events belong keeps nobody waiting', async () => {
     for (const odd of [
       'os.mkfifo(JOB + "/out/events.jsonl")',
       'os.mkdir(JOB + "/out/events.jsonl")',
@@ -213,7 +203,7 @@ with open(JOB + "/out/events.jsonl", "wb") as file:
     }
   });
 
-  it('has a clean environment, an open stdin, and is the first to go when the machine runs out of memory', async () => {
+  it.concurrent('has a clean environment, an open stdin, and is the first to go when the machine runs out of memory', async () => {
     process.env.A_SECRET_OF_THE_HOST = 'hush';
     const { log } = await run(`
 import select
@@ -222,5 +212,20 @@ print(open("/proc/self/oom_score_adj").read().strip(), os.nice(0), os.getcwd() =
 import resource; print(resource.getrlimit(resource.RLIMIT_CORE)[0])`);
     delete process.env.A_SECRET_OF_THE_HOST;
     expect(log).toBe(`[] []\n1000 ${os.getPriority() + 10} True True\n0\n`);
+  });
+
+  // Alone: it looks at the memory of this process.
+  it('that prints 500 MB costs neither memory nor the log', async () => {
+    const before = process.memoryUsage().rss;
+    const { outcome, log } = await run(`
+line = b"x" * 99 + b"\\n"
+for _ in range(512): os.write(1, line * 10486)
+print("the end")`);
+    expect(outcome).toBe('done');
+    expect(log.length).toBeLessThan(3 * MIB);
+    const leftOut = [...log.matchAll(/^… (\d+) bytes left out$/gm)].reduce((sum, [, bytes]) => sum + Number(bytes), 0);
+    expect(leftOut).toBeGreaterThan(500_000_000);
+    expect(log.endsWith('the end\n')).toBe(true);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * MIB);
   });
 });

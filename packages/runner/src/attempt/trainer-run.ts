@@ -34,12 +34,18 @@ export interface TrainerRunOptions {
   stop: AbortSignal;
   /** Ends it at once. */
   drop: AbortSignal;
+  pace?: Pace;
 }
 
-const CONSUMPTION_MS = 500;
-const DISK_MS = 2_000;
-const FOLDER_MS = 5_000;
-const EVENTS_MS = 250;
+/** Milliseconds between two looks at something. */
+export interface Pace {
+  consumption: number;
+  disk: number;
+  folder: number;
+  events: number;
+}
+
+const PACE: Pace = { consumption: 500, disk: 2_000, folder: 5_000, events: 250 };
 const MOST_BAD_EVENTS_TOLD = 5;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** A trainer that prints faster has to wait: reading costs CPU, also what is left out. */
@@ -67,16 +73,16 @@ class TrainerRun {
   }
 
   async run(): Promise<TrainerOutcome> {
-    const { log, limits, stop, drop } = this.options;
+    const { log, limits, stop, drop, pace = PACE } = this.options;
     follow(this.trainer.stdout, 'stdout', log);
     follow(this.trainer.stderr, 'stderr', log);
     this.options.onStart?.(this.trainer.stdin, this.over.signal);
     const guards = Promise.all([
-      this.guard(CONSUMPTION_MS, this.consumption),
-      this.guard(DISK_MS, this.disk),
-      this.guard(FOLDER_MS, this.folder),
+      this.guard(pace.consumption, this.consumption),
+      this.guard(pace.disk, this.disk),
+      this.guard(pace.folder, this.folder),
     ]);
-    const reading = this.guard(EVENTS_MS, async () => void (await this.readEvents()));
+    const reading = this.guard(pace.events, async () => void (await this.readEvents()));
     this.after(limits.seconds * 1000, () => this.ask('time'));
     whenAborted(stop, this.over.signal, () => this.ask('asked'));
     whenAborted(drop, this.over.signal, () => void this.trainer.end());

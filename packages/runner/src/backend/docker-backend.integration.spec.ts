@@ -12,9 +12,9 @@ import { DockerBackend, dockerArguments } from './docker-backend';
 
 jest.setTimeout(60_000);
 
-/** Runs what a container would, with the mounts undone; `kill` and `rm` signal it as the engine does. */
+/** Runs what a container would, with the mounts undone; `kill` and `rm` signal it as the engine does, `kill` once the trainer is there. */
 const DOCKER = `#!/usr/bin/env python3
-import os, signal, subprocess, sys
+import os, signal, subprocess, sys, time
 here = os.path.dirname(os.path.abspath(__file__))
 words = sys.argv[1:]
 with open(here + "/words", "a") as file: file.write(" ".join(words) + "\\n")
@@ -23,7 +23,9 @@ def pid(): return int(open(here + "/pid").read())
 if words[0] == "version" and os.path.exists(here + "/away"): sys.exit("Cannot connect to the Docker daemon.")
 if words[0] == "image" and words[-1] != "trainers:1": sys.exit("No such image")
 if words[0] == "ps": print("abc123")
-if words[0] == "kill": os.kill(pid(), signal.SIGTERM)
+if words[0] == "kill":
+    while not os.path.exists(here + "/job/work/ready"): time.sleep(0.05)
+    os.kill(pid(), signal.SIGTERM)
 if words[0] == "rm" and os.path.exists(here + "/pid"): os.kill(pid(), signal.SIGKILL)
 if words[0] != "run": sys.exit(0)
 mounts = {part.split("dst=")[1].split(",")[0]: part.split("src=")[1].split(",")[0] for part in after("--mount")}
@@ -111,7 +113,8 @@ describe('the Docker backend', () => {
   });
 
   it('asks a container to stop, then removes it', async () => {
-    const { outcome } = await run('signal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: time.sleep(0.1)', { seconds: 1 });
+    const program = 'signal.signal(signal.SIGTERM, signal.SIG_IGN)\nopen("ready", "w").close()\nwhile True: time.sleep(0.1)';
+    const { outcome } = await run(program, { seconds: 1 });
     expect(outcome).toMatchObject({ class: 'timeout' });
     expect(words()).toEqual([expect.stringMatching(/^run /), 'kill --signal TERM job-1', 'rm --force job-1']);
   });
