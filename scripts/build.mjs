@@ -13,8 +13,12 @@ import { prismaCommand } from './prisma.mjs';
 const COMMON_INPUTS = ['.swcrc', 'tsconfig.base.json', 'pnpm-lock.yaml'];
 const NOT_INPUTS = new Set(['node_modules', 'dist', '.turbo', '.swc', 'coverage']);
 
-/** @param {{ quiet?: boolean, only?: string[] }} [options] quiet: report only what was rebuilt; only: folders such as `apps/api` */
+/**
+ * Nothing is looked at below a run of all tests, which has built: a build beside rings that run would take away what they stand on.
+ * @param {{ quiet?: boolean, only?: string[] }} [options] quiet: report only what was rebuilt; only: folders such as `apps/api`
+ */
 export async function build(options = {}) {
+  if (process.env.MODELGROVE_BUILT === root) return;
   const report = reporter(options.quiet ?? false);
   generateClient(report);
   const startedAt = Date.now();

@@ -16,14 +16,14 @@ it('ends red and says that nothing matches', async () => {
   const { code, said } = await npmTest('--ring', 'unit', '--only', 'no-such-file-anywhere');
   expect([code, said]).toEqual([1, expect.stringContaining('nothing matches "no-such-file-anywhere" in the ring unit')]);
   expect(said.trimEnd()).toMatch(/0 passed, 1 failed$/);
-}, 60_000);
+}, 180_000);
 
 it('is green for the one file that matches', async () => {
   const { code, said } = await npmTest('--ring', 'unit', '--only', 'common/batcher');
   expect([code, said.trimEnd()]).toEqual([0, expect.stringMatching(/[1-9]\d* passed, 0 failed$/)]);
-}, 60_000);
+}, 180_000);
 
 it('refuses to narrow the checks, which have no files', async () => {
   const { code, said } = await npmTest('--ring', 'checks', '--only', 'types');
   expect([code, said]).toEqual([1, expect.stringContaining('npm run check -- NAME')]);
-}, 60_000);
+}, 180_000);

@@ -1,6 +1,9 @@
 // Sentences and functions, run in order. Prints what scripts/test-runner.mjs counts: PASS, FAIL or SKIP, a name, and why.
 import { Missing, tailOf } from '../../interop/lib/processes.mjs';
 
+/** Limits are for a machine with nothing else to do; another ring runs beside this one. */
+const PATIENCE = 3;
+
 export class Cases {
   counts = { PASS: 0, FAIL: 0, SKIP: 0 };
   #cases = [];
@@ -24,7 +27,7 @@ export class Cases {
   async #runCase({ sentence, body, limitMs }) {
     const startedAt = Date.now();
     try {
-      await within(limitMs, body());
+      await within(PATIENCE * limitMs, body());
       this.#say('PASS', sentence, `${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
     } catch (error) {
       const isMissing = error instanceof Missing;

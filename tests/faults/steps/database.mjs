@@ -62,13 +62,13 @@ async function withOwnServer(outer) {
 async function wentOn({ hub, api }, server) {
   const pid = hub.process.pid;
   const health = async (probe) => (await api.request('GET', `/health/${probe}`, { user: null })).status;
-  await waitUntil(async () => (await health('ready')) === 503, { within: 10_000, what: 'the report of the loss' });
+  await waitUntil(async () => (await health('ready')) === 503, { within: 30_000, what: 'the report of the loss' });
   assert.equal(await health('live'), 200);
   const refused = await api.request('GET', '/api/models?author=alice');
   assert.equal(refused.status, 503, `a list without a database answers ${refused.status}`);
   assert.doesNotMatch(await refused.text(), /ECONNREFUSED|127\.0\.0\.1:|at .*\.js/, 'the answer tells of the inside');
   await server.start();
-  await waitUntil(async () => (await health('ready')) === 200, { within: 15_000, what: 'the hub' });
+  await waitUntil(async () => (await health('ready')) === 200, { within: 45_000, what: 'the hub' });
   assert.equal(hub.process.pid, pid);
   assert.equal(hub.process.hasEnded, false);
 }

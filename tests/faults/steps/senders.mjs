@@ -7,7 +7,7 @@ import { sha256 } from '../lib/large-files.mjs';
 import { openRequest } from '../lib/plain-socket.mjs';
 
 /** How long the leftovers of a connection that broke may be seen. */
-const GRACE_MS = 10_000;
+const GRACE_MS = 30_000;
 
 export function senderSteps({ test }, lab) {
   test('a commit whose lines stop in the middle, at a line or inside of one, makes nothing', () => cutCommit(lab));

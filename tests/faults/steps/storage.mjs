@@ -101,5 +101,5 @@ async function reports({ api }, status, words) {
     const answer = await api.request('GET', '/health/ready', { user: null });
     return answer.status === status && (await answer.text()).includes(words);
   };
-  await waitUntil(isSaid, { within: 15_000, what: `the report '${words}'` });
+  await waitUntil(isSaid, { within: 45_000, what: `the report '${words}'` });
 }

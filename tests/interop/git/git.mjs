@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 240_000;
 
 export class GitFailed extends Error {}
 

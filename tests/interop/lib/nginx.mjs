@@ -17,7 +17,7 @@ export async function startNginx({ folder, port, hubPort, certificate }) {
   const args = ['-p', folder, '-c', config, '-e', join(folder, 'error.log')];
   runOnce(program, ['-t', '-q', ...args]);
   const nginx = startProcess(program, args, { logFile: join(folder, 'nginx.log') });
-  await waitUntil(() => accepts(port), { within: 10_000, what: 'nginx', process: nginx });
+  await waitUntil(() => accepts(port), { within: 60_000, what: 'nginx', process: nginx });
   return { logFile: join(folder, 'error.log'), stop: () => nginx.stop() };
 }
 

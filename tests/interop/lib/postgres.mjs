@@ -31,7 +31,7 @@ export async function startPostgres(folder) {
   let server;
   const start = async () => {
     server = startProcess(join(bin, 'postgres'), args, { logFile: join(folder, 'postgres.log'), cwd: data, identity });
-    await waitUntil(() => runOnce(join(bin, 'pg_isready'), connection, options), { within: 30_000, what: 'PostgreSQL', process: server });
+    await waitUntil(() => runOnce(join(bin, 'pg_isready'), connection, options), { within: 60_000, what: 'PostgreSQL', process: server });
   };
   /** kill -9 of the server; its children end by themselves. */
   const kill = async () => {

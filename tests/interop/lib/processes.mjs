@@ -8,13 +8,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A program or a file that this host lacks; the message is the command that brings it. */
 export class Missing extends Error {}
 
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+/** Below those that systems give to outgoing connections: nothing takes one while a hub that had it starts again. */
+const PORTS = { first: 20_000, count: 10_000 };
+
+export async function freePort() {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = PORTS.first + Math.floor(Math.random() * PORTS.count);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no port from ${PORTS.first} on is free`);
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }
 

@@ -24,7 +24,7 @@ export async function startRedis(folder) {
     folder,
   ];
   const server = startProcess(program, args, { logFile: join(folder, 'redis.log') });
-  await waitUntil(() => ping(port), { within: 15_000, what: 'Redis', process: server });
+  await waitUntil(() => ping(port), { within: 60_000, what: 'Redis', process: server });
   return { url: `redis://127.0.0.1:${port}`, stop: () => server.stop() };
 }
 

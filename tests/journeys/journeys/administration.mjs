@@ -5,7 +5,7 @@ import { visit } from '../lib/visitor.mjs';
 import { inspect } from './pages.mjs';
 
 const BOB = { name: 'bob', password: 'a password of bob here' };
-const RESPONSE_MS = 30_000;
+const RESPONSE_MS = 60_000;
 
 export function administration(test, lab) {
   let hub = null;

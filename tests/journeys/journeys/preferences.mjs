@@ -98,6 +98,6 @@ function langOf(page) {
 async function hasCanvas(page, colour) {
   const canvas = () => getComputedStyle(document.documentElement).backgroundColor;
   const isThere = (wanted) => getComputedStyle(document.documentElement).backgroundColor === wanted;
-  await page.waitForFunction(isThere, colour, { timeout: 2_000 }).catch(() => undefined);
+  await page.waitForFunction(isThere, colour, { timeout: 20_000 }).catch(() => undefined);
   assert.equal(await page.evaluate(canvas), colour, 'the colour behind the page');
 }

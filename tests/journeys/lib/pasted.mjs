@@ -1,4 +1,4 @@
-const WITHIN_MS = 5_000;
+const WITHIN_MS = 20_000;
 
 /**
  * What the clipboard holds, as somebody gets it who pastes it. It is one for all pages, is written to behind the click, and holds what was copied before

@@ -46,7 +46,7 @@ export class Product {
   /** The address that the start printed for the first administrator. */
   async setupLink() {
     const find = () => /http:\S+\/setup#\S+/.exec(readFileSync(this.logFile, 'utf8'))?.[0];
-    await waitUntil(() => find() !== undefined, { within: 10_000, what: 'the set-up link in the output of the start' });
+    await waitUntil(() => find() !== undefined, { within: 60_000, what: 'the set-up link in the output of the start' });
     return find();
   }
 

@@ -18,7 +18,7 @@ const ARGS = [
   `--host-resolver-rules=MAP ${PLAIN_NAME} 127.0.0.1`,
 ];
 /** What a person waits before giving up. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 

@@ -86,10 +86,10 @@ async function makeImports(lab, api) {
   const begin = (name) => request(api, 'POST', '/hub/v1/imports', { source, namespace: 'ada', name, isPrivate: false });
   const isIn = (id, state) => async () => (await (await api.request('GET', `/hub/v1/imports/${id}`)).json()).state === state;
   await begin('imported');
-  await waitUntil(isIn(1, 'done'), { within: 30_000, what: 'the first import' });
+  await waitUntil(isIn(1, 'done'), { within: 90_000, what: 'the first import' });
   await almostFull(api, async () => {
     await begin('unfinished');
-    await waitUntil(isIn(2, 'failed'), { within: 30_000, what: 'the second import' });
+    await waitUntil(isIn(2, 'failed'), { within: 90_000, what: 'the second import' });
   });
 }
 
@@ -176,11 +176,11 @@ async function cardsAreRead({ product }) {
   const answer = (id) => fetch(`${product.endpoint}/hub/v1/repositories/model/${id}`).then((response) => response.json());
   const isRead = async () => (await answer('ada/tiny')).parameters !== null && (await answer('ada/flawed')).cardProblems.length > 0;
   await waitUntil(async () => (await isRead()) && (await answer('ada/tiny')).downloads > 0, {
-    within: 30_000,
+    within: 90_000,
     what: 'the facts of the card',
   });
   const found = () => fetch(`${product.endpoint}/hub/v1/repositories?search=qianwen`).then((response) => response.json());
-  await waitUntil(async () => (await found()).items.length > 0, { within: 20_000, what: 'the words of the Chinese card' });
+  await waitUntil(async () => (await found()).items.length > 0, { within: 90_000, what: 'the words of the Chinese card' });
 }
 
 async function request(api, method, path, json) {

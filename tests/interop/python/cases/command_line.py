@@ -12,7 +12,7 @@ def run(hub, program, *args, token="alice", fails=False):
     environment = {**os.environ, "HF_HOME": str(hub.folder / "home")}
     if token:
         environment["HF_TOKEN"] = hub.token(token)
-    done = subprocess.run([str(hub.bin / program), *args], env=environment, capture_output=True, text=True, timeout=55, cwd=hub.folder)
+    done = subprocess.run([str(hub.bin / program), *args], env=environment, capture_output=True, text=True, timeout=150, cwd=hub.folder)
     said = done.stdout + done.stderr
     assert (done.returncode != 0) == fails, f"{program} {' '.join(args)} ended with {done.returncode}: {said[-600:]}"
     return said
@@ -64,7 +64,7 @@ def hf_errors(hub):
     said = run(hub, "hf", "download", "alice/not-there", fails=True)
     assert "not found" in said.lower() and "alice/not-there" in said and "Traceback" not in said, said
     environment_token = {"HF_TOKEN": "hf_interopUnknown0000123456789ABCDEFGHI"}
-    done = subprocess.run([str(hub.bin / "hf"), "auth", "whoami"], env={**os.environ, **environment_token}, capture_output=True, text=True, timeout=55)
+    done = subprocess.run([str(hub.bin / "hf"), "auth", "whoami"], env={**os.environ, **environment_token}, capture_output=True, text=True, timeout=150)
     said = done.stdout + done.stderr
     assert done.returncode != 0 and "invalid" in said.lower() and "HF_TOKEN" in said, said
 

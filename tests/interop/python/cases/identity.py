@@ -86,6 +86,6 @@ def organization_reader(hub):
 
 
 def run_python(hub, environment, program):
-    done = subprocess.run([sys.executable, "-W", "ignore", "-c", program], env={**os.environ, **environment}, capture_output=True, text=True, timeout=50)
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", program], env={**os.environ, **environment}, capture_output=True, text=True, timeout=150)
     assert done.returncode == 0, done.stderr[-600:]
     return done.stdout
