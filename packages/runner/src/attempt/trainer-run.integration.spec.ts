@@ -12,7 +12,7 @@ import { AttemptFolder } from './attempt-folder';
 import type { TrainerOutcome } from './trainer-outcome';
 import { type Pace, runTrainer, type TrainerLimits } from './trainer-run';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 const PYTHON = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).stdout.trim();
 const MIB = 1024 * 1024;
 
@@ -22,6 +22,10 @@ const PACE: Pace = { consumption: 100, disk: 200, folder: 500, events: 50 };
 const all = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'trainer-run-')));
 afterAll(() => fs.rmSync(all, { recursive: true, force: true }));
 
+/** A trainer is stopped when it is there, not when it may be. */
+const READY = `def ready():
+    with open(JOB + "/out/events.jsonl", "a") as file: file.write('{"type":"stage","stage":"ready"}\\n')`;
+
 interface Ran {
   outcome: TrainerOutcome;
   log: string;
@@ -29,27 +33,40 @@ interface Ran {
   folder: string;
 }
 
-const LIMITS: TrainerLimits = { seconds: 60, memoryBytes: 400 * MIB, processes: 100, folderBytes: 500 * MIB, floorBytes: 0, graceMs: 1000 };
+const LIMITS: TrainerLimits = {
+  seconds: 240,
+  memoryBytes: 400 * MIB,
+  processes: 100,
+  folderBytes: 500 * MIB,
+  floorBytes: 0,
+  graceMs: 1000,
+};
 
-async function run(
-  program: string,
-  limits: Partial<TrainerLimits> = {},
-  control: { stop?: AbortSignal; drop?: AbortSignal } = {},
-): Promise<Ran> {
+interface Control {
+  /** What befalls a trainer once it says that it is ready. */
+  stop?: AbortController;
+  drop?: AbortController;
+}
+
+async function run(program: string, limits: Partial<TrainerLimits> = {}, control: Control = {}): Promise<Ran> {
   const scratch = fs.mkdtempSync(path.join(all, 'run-'));
   const folder = await AttemptFolder.make(path.join(scratch, 'job'));
   fs.writeFileSync(
     path.join(scratch, 'train.py'),
-    `import os, signal, subprocess, sys, time\nJOB = os.environ["MODELGROVE_JOB"]\n${program}`,
+    `import os, signal, subprocess, sys, time\nJOB = os.environ["MODELGROVE_JOB"]\n${READY}\n${program}`,
   );
   const log = new LogShaper(new SecretMask([]));
   const events: TrainerEvent[] = [];
   const kept = { ...LIMITS, ...limits };
   const start = { folder: folder.root, name: 'job', program: 'train.py', trainersDir: scratch, python: PYTHON, cpus: 1, gpus: [], ...kept };
-  const never = new AbortController().signal;
-  const onEvent = (event: TrainerEvent): void => void events.push(event);
-  const control2 = { stop: control.stop ?? never, drop: control.drop ?? never };
-  const outcome = await runTrainer({ backend: new ProcessBackend(), start, limits: kept, log, onEvent, pace: PACE, ...control2 });
+  const { stop, drop } = control;
+  const onEvent = (event: TrainerEvent): void => {
+    events.push(event);
+    if (event.type === 'stage' && event.stage === 'ready') [stop, drop].forEach((one) => one?.abort());
+  };
+  const never = new AbortController();
+  const signals = { stop: (stop ?? never).signal, drop: (drop ?? never).signal };
+  const outcome = await runTrainer({ backend: new ProcessBackend(), start, limits: kept, log, onEvent, pace: PACE, ...signals });
   return { outcome, log: log.take(Number.MAX_SAFE_INTEGER), events, folder: folder.root };
 }
 
@@ -74,34 +91,28 @@ describe('a trainer', () => {
   });
 
   it.concurrent('is asked to stop, and gets time for that', async () => {
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), 1000);
     const { outcome, log } = await run(
-      'def end(*_):\n  time.sleep(0.5); print("written"); sys.exit(13)\nsignal.signal(signal.SIGTERM, end)\nwhile True: time.sleep(1)',
-      {},
-      { stop: stop.signal },
+      'def end(*_):\n  time.sleep(0.5); print("written"); sys.exit(13)\nsignal.signal(signal.SIGTERM, end)\nready()\nwhile True: time.sleep(1)',
+      { graceMs: 60_000 },
+      { stop: new AbortController() },
     );
     expect([outcome, log]).toEqual(['stopped', 'written\n']);
   });
 
   it.concurrent('that ignores being asked is ended after a while', async () => {
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), 500);
     const { outcome, folder } = await run(
-      'signal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: time.sleep(1)',
+      'signal.signal(signal.SIGTERM, signal.SIG_IGN)\nready()\nwhile True: time.sleep(1)',
       {},
-      { stop: stop.signal },
+      { stop: new AbortController() },
     );
     expect([outcome, left(folder)]).toEqual(['stopped', []]);
   });
 
   it.concurrent('is ended at once when its lease is lost', async () => {
-    const drop = new AbortController();
-    setTimeout(() => drop.abort(), 500);
     const { folder } = await run(
-      'signal.signal(signal.SIGTERM, signal.SIG_IGN)\ntime.sleep(600)',
+      'signal.signal(signal.SIGTERM, signal.SIG_IGN)\nready()\ntime.sleep(600)',
       { graceMs: 100_000 },
-      { drop: drop.signal },
+      { drop: new AbortController() },
     );
     expect(left(folder)).toEqual([]);
   });
@@ -215,16 +226,16 @@ import resource; print(resource.getrlimit(resource.RLIMIT_CORE)[0])`);
   });
 
   // Alone: it looks at the memory of this process.
-  it('that prints 500 MB costs neither memory nor the log', async () => {
+  it('that prints 300 MB costs neither memory nor the log', async () => {
     const before = process.memoryUsage().rss;
     const { outcome, log } = await run(`
 line = b"x" * 99 + b"\\n"
-for _ in range(512): os.write(1, line * 10486)
+for _ in range(300): os.write(1, line * 10486)
 print("the end")`);
     expect(outcome).toBe('done');
     expect(log.length).toBeLessThan(3 * MIB);
     const leftOut = [...log.matchAll(/^… (\d+) bytes left out$/gm)].reduce((sum, [, bytes]) => sum + Number(bytes), 0);
-    expect(leftOut).toBeGreaterThan(500_000_000);
+    expect(leftOut).toBeGreaterThan(300_000_000);
     expect(log.endsWith('the end\n')).toBe(true);
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * MIB);
   });
