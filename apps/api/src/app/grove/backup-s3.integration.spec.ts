@@ -99,7 +99,7 @@ describeIf({ programs, install: CEPH_INSTALL }, 'a backup of a hub on an S3 serv
     const made = await restored('of-s3', bucket());
     expect(made.config.objectStore.kind).toBe('s3');
     await expectWhole(made);
-  }, 60_000);
+  }, 180_000);
 
   it('makes the same hub in a folder, whose backup makes it in a bucket again', async () => {
     const inFolder = await restored('of-s3', {});
@@ -107,7 +107,7 @@ describeIf({ programs, install: CEPH_INSTALL }, 'a backup of a hub on an S3 serv
     await expectWhole(inFolder);
     expect(await backup(inFolder, 'of-folder')).toMatchObject({ code: 0, answer: { copied: 2, missing: [] } });
     await expectWhole(await restored('of-folder', bucket()));
-  }, 90_000);
+  }, 240_000);
 
   it('taken again copies nothing that it has; what the bucket has lost is named, and the exit code says so', async () => {
     expect(await backup(hub, 'of-s3')).toMatchObject({ code: 0, answer: { copied: 0, kept: 2 } });
@@ -117,5 +117,5 @@ describeIf({ programs, install: CEPH_INSTALL }, 'a backup of a hub on an S3 serv
     for await (const { key } of store.list('lfs/')) if (key.includes(lost)) keys.push(key);
     await store.delete(keys[0]!);
     expect(await backup(hub, 'elsewhere')).toMatchObject({ code: 1, answer: { copied: 1, missing: keys } });
-  }, 60_000);
+  }, 180_000);
 });

@@ -36,7 +36,7 @@ export interface TestHub {
 export async function startTestHub(env: NodeJS.ProcessEnv = {}): Promise<TestHub> {
   const database = env.GROVE_DATABASE_URL ? null : await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'grove-test-'));
-  const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
+  const port = await findFreePort(20_000 + Math.floor(Math.random() * 10_000));
   const settings = loadConfig({
     GROVE_PORT: String(port),
     GROVE_DATA_DIR: folder,

@@ -9,6 +9,7 @@ const TYPE = { u32: 4, i32: 5, f32: 6, string: 8, array: 9 };
 const F32 = 0;
 const Q8_0 = 8;
 const BLOCK = 32;
+const { abs, max, min, round } = Math;
 
 export type GgufValue =
   { u32: number } | { f32: number } | { text: string } | { texts: readonly string[] } | { numbers: readonly number[] };
@@ -51,11 +52,12 @@ function q8(values: Float32Array): Buffer {
 }
 
 function q8Block(values: Float32Array): Buffer {
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const scale = toF16(Math.max(largest / 127, 2 ** -14));
+  const largest = values.reduce((most, value) => max(most, abs(value)), 0);
+  const scale = toF16(max(largest / 127, 2 ** -14));
+  const step = fromF16(scale);
   const block = Buffer.alloc(2 + BLOCK);
   block.writeUInt16LE(scale);
-  values.forEach((value, index) => block.writeInt8(Math.max(-127, Math.min(127, Math.round(value / fromF16(scale)))), 2 + index));
+  values.forEach((value, index) => block.writeInt8(max(-127, min(127, round(value / step))), 2 + index));
   return block;
 }
 
