@@ -64,7 +64,7 @@ describe('what a host has', () => {
   it('are the recipes that hold a program', () => {
     write({ 'sft-lora/recipe.json': '{"program":"train.py"}', 'sft-lora/train.py': '', 'common/reading.py': '', 'README.md': '' });
     write({ 'away/recipe.json': '{"program":"train.py"}', 'odd/recipe.json': '{"program":"../x.py"}', 'x.py': '', 'bad/recipe.json': '{' });
-    expect(findRecipes(folder)).toEqual([{ name: 'sft-lora', program: 'sft-lora/train.py' }]);
+    expect(findRecipes(folder)).toEqual([{ name: 'sft-lora', program: 'sft-lora/train.py', serves: false }]);
     expect(findRecipes(path.join(folder, 'nowhere'))).toEqual([]);
   });
 
