@@ -43,7 +43,7 @@ function Reason({ job, waiting }: { job: Job; waiting: JobWaiting }) {
     case 'namespace-limit':
       return t('wait.limit', { namespace: job.namespace, limit: waiting.limit ?? 0 });
     case 'ahead':
-      return t('wait.ahead', { count: waiting.position - 1 });
+      return behind(waiting, job, locale, t);
     case 'busy':
       return t(`wait.busy.${waiting.resource ?? 'slots'}`, needsOf(job, locale));
     case 'starting':
@@ -53,6 +53,12 @@ function Reason({ job, waiting }: { job: Job; waiting: JobWaiting }) {
 
 function lacking(resource: NonNullable<JobWaiting['resource']>, job: Job, locale: string, t: Translate): string {
   return t(`wait.lacking.${resource}`, needsOf(job, locale));
+}
+
+/** While a runner is free, who is ahead is all there is to say. */
+function behind({ position, resource }: JobWaiting, job: Job, locale: string, t: Translate): string {
+  const count = position - 1;
+  return resource === null ? t('wait.ahead', { count }) : t(`wait.behind.${resource}`, { count, ...needsOf(job, locale) });
 }
 
 function needsOf(job: Job, locale: string): Record<string, unknown> {
