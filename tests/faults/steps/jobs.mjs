@@ -26,6 +26,7 @@ export function jobSteps({ test }, lab) {
 
 async function dying(world, step, seed) {
   const asked = askFor(world, seed);
+  asked.catch(() => undefined);
   await diesAt(world, step);
   const key = await asked;
   const stateOf = async () => (await world.sql('select state, failure from jobs where key = $1', [key]))[0];

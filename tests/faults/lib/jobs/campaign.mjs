@@ -12,6 +12,9 @@ const CANCELLED_ONE_OF = 8;
 const MOST_OPEN = 12;
 const PASSES_WITHIN_MS = 60_000;
 
+/** Only of Redis: what PostgreSQL forgets, it forgets with the jobs. */
+const FORGETFUL = 'a queue that forgets everything';
+
 /** Where a process dies by its own hand, and which one passes there. */
 export const STEPS = {
   'finetune.checked': 'worker',
@@ -45,7 +48,7 @@ const OTHERS = {
   },
   'a runner halted beyond its lease': (world, random) => world.halt(world.runners[random(world.runners.length)], world.leaseMs * 1.6),
   'kill -9 of PostgreSQL': (world) => world.restartPostgres(),
-  'a queue that forgets everything': (world) => (world.redis ? world.flushQueue() : Promise.resolve()),
+  [FORGETFUL]: (world) => world.flushQueue(),
 };
 const DEATHS = Object.fromEntries(Object.keys(STEPS).map((step) => [`the ${STEPS[step]} dies at ${step}`, (world) => diesAt(world, step)]));
 const FAULTS = { ...KILLS, ...OTHERS, ...DEATHS };
@@ -74,7 +77,8 @@ export async function diesAt(world, step) {
  */
 export async function runCampaign(world, { jobs, faults, kinds = FAULT_NAMES, random, say, limitMs }) {
   const state = { asked: 0, ended: 0, endedBefore: await endedOf(world), over: false, giveUpAt: Date.now() + limitMs };
-  const order = faultOrder(kinds, faults, random);
+  const possible = kinds.filter((name) => world.redis || name !== FORGETFUL);
+  const order = faultOrder(possible, faults, random);
   const all = [
     ...Array.from({ length: CLIENTS }, () => client(world, state, jobs, random)),
     disturb(world, state, { jobs, order, random, say }),
