@@ -141,18 +141,23 @@ function QuoteFacts({
 }) {
   const t = useT();
   const locale = useLocale();
-  const { seconds, trainedTokens, steps, epochs, batchSize } = quote;
+  const { seconds, trainedTokens, steps, epochs, batchSize, learnedFromJobs } = quote;
   const range = ({ low, high }: Range, write: (value: number) => string) =>
     low === high ? write(low) : t('quote.range', { low: write(low), high: write(high) });
   const time = (value: number) => formatSeconds(value, locale);
   const count = (value: number) => formatCount(value, locale);
+  const learned = learnedFromJobs === 0 ? t('quote.notLearned') : t('quote.learned', { jobs: learnedFromJobs });
   const rows =
     report === null
       ? null
       : t('quote.rows', { train: report.rows.train - report.rows.heldOut, heldOut: report.rows.heldOut || report.rows.validation });
   return (
     <dl aria-label={t('quote.title')} className="grid gap-3 sm:grid-cols-3">
-      <Fact title={t('quote.time')} value={t('quote.approx', { value: time(seconds.value) })} note={range(seconds, time)} />
+      <Fact
+        title={t('quote.time')}
+        value={t('quote.approx', { value: time(seconds.value) })}
+        note={`${range(seconds, time)} · ${learned}`}
+      />
       <Fact
         title={t('quote.cost')}
         value={t('quote.approx', { value: time(seconds.value) })}

@@ -46,6 +46,8 @@ export interface Quote {
   steps: number;
   epochs: number;
   batchSize: number | null;
+  /** 0: by arithmetic alone. */
+  learnedFromJobs: number;
 }
 
 type Fields = Record<string, unknown>;
@@ -74,7 +76,8 @@ export function quoteOf({ outcome }: Pick<Job, 'outcome'>): Quote | null {
   const [seconds, trainedTokens] = [rangeOf(quote['seconds']), rangeOf(quote['trainedTokens'])];
   const [steps, epochs] = [number(quote['steps']), number(quote['epochs'])];
   if (!seconds || !trainedTokens || steps === null || epochs === null) return null;
-  return { seconds, trainedTokens, steps, epochs, batchSize: number(quote['batchSize']) };
+  const measure = { seconds, trainedTokens, steps, epochs };
+  return { ...measure, batchSize: number(quote['batchSize']), learnedFromJobs: number(quote['learnedFromJobs']) ?? 0 };
 }
 
 const byGravity = (one: Finding, other: Finding): number => Number(other.isBlocking) - Number(one.isBlocking);
