@@ -33,16 +33,16 @@ export const RINGS = [
     run: (report, only) => runFolder('interop', report, only),
   },
   {
-    name: 'faults',
-    minutes: 7,
-    what: 'kill -9 at every step, stores down, duplicates',
-    run: (report, only) => runFolder('faults', report, only),
-  },
-  {
     name: 'training',
     minutes: 8,
     what: 'real fine-tuning of a tiny model on the CPU, killed, stopped, starved; then through the whole product',
     run: (report, only) => runFolder('training', report, only),
+  },
+  {
+    name: 'faults',
+    minutes: 7,
+    what: 'kill -9 at every step, stores down, duplicates',
+    run: (report, only) => runFolder('faults', report, only),
   },
 ];
 

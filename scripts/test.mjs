@@ -49,6 +49,8 @@ function compileOnce() {
 async function runLanes() {
   const stage = new Stage();
   const waiting = [...picked];
+  // Those that run are ended, and none begins any more.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => waiting.splice(0));
   const lane = async () => {
     for (let ring = waiting.shift(); ring; ring = waiting.shift()) {
       const { say, leave } = stage.enter();
