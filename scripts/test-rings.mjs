@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './bootstrap.mjs';
 import { runJest } from './test-jest.mjs';
-import { startEmbedded, startInstalled } from './test-postgres.mjs';
+import { startForgetful, startInstalled } from './test-postgres.mjs';
 import { runRunner } from './test-runner.mjs';
 
 const INTEGRATION = String.raw`\.integration\.spec\.tsx?$`;
@@ -58,7 +58,7 @@ async function runUnit(report, only) {
 async function runIntegration(report, only) {
   const those = (pattern) => (only ? `(?=.*${only}).*${pattern}` : pattern);
   await onPostgres(
-    () => startEmbedded((message) => report.print(message)),
+    () => startForgetful((message) => report.print(message)),
     (url) =>
       runJest({ title: 'integration', report, args: ['--testPathPatterns', those(INTEGRATION)], env: { GROVE_TEST_DATABASE_URL: url } }),
   );
