@@ -118,7 +118,7 @@ describe('who may read them', () => {
 });
 
 async function metricsAt(token: string | null): Promise<{ url: string; close: () => Promise<void> }> {
-  const port = (await findFreePort(20_000 + Math.floor(Math.random() * 20_000)))!;
+  const port = (await findFreePort(20_000 + Math.floor(Math.random() * 10_000)))!;
   return { url: `http://localhost:${port}/metrics`, close: await openMetrics({ host: '127.0.0.1', port, token }) };
 }
 

@@ -11,7 +11,7 @@ const AWAY: ReadyAnswer = { status: 503, body: { status: 'not ready', problems: 
 const asking = (answer: ReadyAnswer): Readiness => ({ answer: () => Promise.resolve(answer) }) as unknown as Readiness;
 
 async function freePort(): Promise<number> {
-  const port = await findFreePort(20_000 + (process.pid % 20_000));
+  const port = await findFreePort(20_000 + (process.pid % 10_000));
   if (!port) throw new Error('no port is free');
   return port;
 }
