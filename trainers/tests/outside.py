@@ -20,6 +20,7 @@ parser.add_argument("--full", action="store_true")
 parser.add_argument("--examples", type=int, default=40)
 parser.add_argument("--new-tokens", type=int, default=12)
 asked = parser.parse_args()
+torch.set_num_threads(1)  # several that wait for each other on a busy machine take minutes instead of seconds
 tokenizer = AutoTokenizer.from_pretrained(asked.result)
 rows = {}
 for line in open(asked.file, encoding="utf-8"):

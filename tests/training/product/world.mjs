@@ -171,8 +171,7 @@ export class World {
   }
 
   async runPython(program, ...args) {
-    // one thread: several that wait for each other on few cores take minutes instead of seconds
-    const env = { PATH: process.env.PATH, HOME: this.folder, HF_HUB_OFFLINE: '1', OMP_NUM_THREADS: '1' };
+    const env = { PATH: process.env.PATH, HOME: this.folder, HF_HUB_OFFLINE: '1' };
     return (await promisify(execFile)(this.python, ['-W', 'ignore', program, ...args], { env, maxBuffer: 1 << 26 })).stdout;
   }
 
@@ -183,6 +182,8 @@ export class World {
 }
 
 function orNull(error) {
-  if (error instanceof Missing || error instanceof TypeError || error.name === 'AbortError') return null;
+  // what fetch says of a hub that is away
+  const isOfNetwork = error instanceof TypeError && error.cause !== undefined;
+  if (isOfNetwork || error instanceof Missing) return null;
   throw error;
 }
