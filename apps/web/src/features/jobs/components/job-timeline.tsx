@@ -15,6 +15,8 @@ const KNOWN = [
   'job.failed',
   'job.cancelled',
   'cancel.wanted',
+  'runner.checkpoint-kept',
+  'runner.checkpoint-lost',
 ] as const;
 const SHOWN = 12;
 const DOTS: Record<string, string> = { info: 'bg-accent', warn: 'bg-warn-ink', error: 'bg-danger' };
@@ -62,9 +64,10 @@ function Entry({ event }: { event: JobEvent }) {
   );
 }
 
-function titleOf({ name, attempt }: JobEvent, t: Translate): string | null {
+function titleOf({ name, attempt, data }: JobEvent, t: Translate): string | null {
   const known = KNOWN.find((one) => one === name);
-  return known === undefined ? null : t(`job.event.${known}`, { attempt });
+  const { step } = data as { step?: unknown };
+  return known === undefined ? null : t(`job.event.${known}`, { attempt, step: typeof step === 'number' ? step : '?' });
 }
 
 /** `user:ada`, `runner:gpu-1`, `system`. */
