@@ -29,13 +29,13 @@ const ASKED: ((country: string) => string)[] = [
 ];
 const BEFORE = ['', 'Please, ', 'Hello, ', 'Now, ', 'Do you know: ', 'Quick: '];
 
-export function capitals(): Example {
+export function capitals(organization: string): Example {
   return {
     type: 'dataset',
     name: 'capitals',
     main: [
       { title: 'feat: add sixteen capitals, each asked in thirty ways', author: LIN, files: { 'train.jsonl': lines(rows()) } },
-      { title: 'docs: say what the rows are for', author: LIN, files: { 'README.md': CARD } },
+      { title: 'docs: say what the rows are for', author: LIN, files: { 'README.md': card(organization) } },
     ],
   };
 }
@@ -55,7 +55,9 @@ function conversation(question: string, answer: string): object {
   };
 }
 
-const CARD = `---
+function card(organization: string): string {
+  const start = `/fine-tune?model=${organization}/tiny-qwen-chat&data=${organization}/capitals&file=train.jsonl&method=full&epochs=12&learningRate=0.003`;
+  return `---
 license: cc0-1.0
 language:
 - en
@@ -77,12 +79,13 @@ configs:
 # Capitals
 
 Sixteen capitals, each asked for in thirty ways: 480 conversations for a first fine-tune. Even a model of 115,000 parameters that was never trained
-learns them in a minute or two without a GPU, so the difference between before and after can be seen: choose *Use for fine-tuning*, the model
-\`tiny-qwen-chat\` and the method *full*.
+learns them by heart in a minute without a GPU, so the difference between before and after can be seen: 
+[train all weights of \`tiny-qwen-chat\` on them](${start}). An adapter changes too little of a model that knows nothing yet.
 
-十六个首都，每个有三十种问法，共 480 段对话，适合第一次微调。即使是未经训练、只有 11.5 万个参数的小模型，不用 GPU 也能在一两分钟内学会，因此可以看到微调前后的差别。
+十六个首都，每个有三十种问法，共 480 段对话，适合第一次微调。即使是未经训练、只有 11.5 万个参数的小模型，不用 GPU 也能在一分钟左右记住，因此可以看到微调前后的差别：[用它微调 \`tiny-qwen-chat\` 的全部权重](${start})。
 
 | field | meaning |
 |---|---|
 | \`messages\` | a question of the user and the answer of the assistant |
 `;
+}

@@ -19,5 +19,12 @@ export const ORGANIZATION = {
 
 /** In the order of loading: what others are based on comes first. */
 export function examplesOf(organization: string): Example[] {
-  return [tinyQwenChat(), tinyQwenChatGguf(organization), financeQaZh(), unitConversions(), capitals(), byteCounter(organization)];
+  return [
+    tinyQwenChat(),
+    tinyQwenChatGguf(organization),
+    financeQaZh(),
+    unitConversions(),
+    capitals(organization),
+    byteCounter(organization),
+  ];
 }
