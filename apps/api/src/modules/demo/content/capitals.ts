@@ -79,7 +79,7 @@ configs:
 # Capitals
 
 Sixteen capitals, each asked for in thirty ways: 480 conversations for a first fine-tune. Even a model of 115,000 parameters that was never trained
-learns them by heart in a minute without a GPU, so the difference between before and after can be seen: 
+learns them by heart in a minute without a GPU, so the difference between before and after can be seen:
 [train all weights of \`tiny-qwen-chat\` on them](${start}). An adapter changes too little of a model that knows nothing yet.
 
 十六个首都，每个有三十种问法，共 480 段对话，适合第一次微调。即使是未经训练、只有 11.5 万个参数的小模型，不用 GPU 也能在一分钟左右记住，因此可以看到微调前后的差别：[用它微调 \`tiny-qwen-chat\` 的全部权重](${start})。
