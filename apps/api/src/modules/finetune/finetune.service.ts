@@ -60,7 +60,7 @@ export class FinetuneService {
       ...needsOf(parameters, request.method),
       kind: FINETUNE,
       recipe: request.recipe,
-      title: `${model.repository} on ${train.repository}`,
+      title: `${model.repository} · ${train.repository}`,
       settings: { ...request.asAsked, ...settings },
       secondsLimit: request.secondsLimit ?? DAY_SECONDS,
       priority: request.priority,
