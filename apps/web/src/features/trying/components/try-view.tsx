@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { RepositoryKey } from '../../../lib/addresses';
 import type { Serving } from '../../../lib/api-types';
 import { isMessage, useLocale, useT } from '../../../lib/i18n';
@@ -32,7 +33,11 @@ interface Props {
 /** A conversation with a model, and with its base beside it. */
 export function TryView(props: Props) {
   const conversation = useConversation(props.model);
-  const query = useQuery(servingQuery(props.model, isBusy(conversation.turns)));
+  const busy = isBusy(conversation.turns);
+  const query = useQuery(servingQuery(props.model, busy));
+  const { refetch } = query;
+  // Whoever has just answered is loaded; whoever was just asked may be waited for.
+  useEffect(() => void refetch(), [busy, refetch]);
   return (
     <QueryView query={query} waiting={<SkeletonRows count={3} className="h-8" />}>
       {(serving) =>

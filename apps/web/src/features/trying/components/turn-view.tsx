@@ -35,7 +35,9 @@ export function TurnView({ turn: { prompt, answers }, names }: Props) {
 
 function AnswerView({ answer, title, note }: { answer: Answer; title: string; note: string | null }) {
   const t = useT();
-  const isEmpty = answer.text === '' && (answer.state === 'done' || answer.state === 'stopped');
+  // Small models love line ends: a page of nothing says less than a word about it.
+  const text = answer.text.trim().replaceAll(/\n{4,}/g, '\n\n\n');
+  const isBlank = text === '' && answer.state === 'done';
   return (
     <article aria-label={title} className="flex min-w-0 flex-col rounded-panel border border-line bg-surface px-4 py-3">
       <p className="mb-1 flex flex-wrap gap-x-2 text-xs text-muted">
@@ -44,16 +46,16 @@ function AnswerView({ answer, title, note }: { answer: Answer; title: string; no
         </span>
         {note === null ? null : <span>({note})</span>}
       </p>
-      {answer.state === 'asked' ? <Waits /> : null}
-      {answer.text === '' ? null : (
+      {isOpen(answer) && text === '' ? <Waits /> : null}
+      {text === '' ? null : (
         <p className="break-words whitespace-pre-wrap" data-by-user="">
-          {answer.text}
+          {text}
           {answer.state === 'writing' ? (
             <span aria-hidden="true" className="ml-0.5 inline-block h-4 w-2 animate-pulse bg-ink align-text-bottom" />
           ) : null}
         </p>
       )}
-      {isEmpty ? <p className="text-muted">{t('try.nothingSaid')}</p> : null}
+      {isBlank ? <p className="text-muted">{t(answer.text === '' ? 'try.nothingSaid' : 'try.blank')}</p> : null}
       {answer.error === null ? null : <Failure error={answer.error} />}
       {isOpen(answer) ? null : <Measured answer={answer} />}
     </article>
