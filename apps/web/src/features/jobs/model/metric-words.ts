@@ -3,6 +3,7 @@ import type { MessageId, Translate } from '../../../lib/i18n';
 const WORDS: Record<string, MessageId> = {
   train_loss: 'metric.train_loss',
   eval_loss: 'metric.eval_loss',
+  train_accuracy: 'metric.train_accuracy',
   eval_accuracy: 'metric.eval_accuracy',
   learning_rate: 'metric.learning_rate',
   grad_norm: 'metric.grad_norm',
