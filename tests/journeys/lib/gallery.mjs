@@ -181,6 +181,8 @@ export const PAGES = [
   { name: 'job-quoted', at: `/jobs/${KEYS.quoted}`, who: 'ada', act: (page) => page.locator('main aside ol li').nth(2).waitFor() },
   { name: 'job-failed', at: `/jobs/${KEYS.failed}`, who: 'ada', act: seesCurve },
   { name: 'job-done', at: `/jobs/${KEYS.done}?scale=log`, who: 'ada', act: openFolded },
+  { name: 'job-refused', at: `/jobs/${CHECKS.blocked}`, who: 'ada' },
+  { name: 'job-priced', at: `/jobs/${CHECKS.quoted}`, who: 'ada' },
   { name: 'job-missing', at: '/jobs/ftjob-none', who: 'ada', expect: [404, '/hub/v1/jobs/ftjob-none'] },
   { name: 'jobs-compare', at: `/jobs/compare?keys=${KEYS.done},${KEYS.running},${KEYS.failed}`, who: 'ada', act: seesCurve },
   { name: 'jobs-compare-none', at: '/jobs/compare', who: 'ada' },

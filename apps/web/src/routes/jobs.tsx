@@ -2,6 +2,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { JobCheck } from '../features/finetunes/components/job-check';
 import { jobQuery, jobsQuery, metricsQuery } from '../features/jobs/api/jobs';
 import { CompareView } from '../features/jobs/components/compare-view';
 import { JobFilter } from '../features/jobs/components/job-filter';
@@ -16,6 +17,7 @@ import {
   readJobsShown,
   withQuery,
 } from '../features/jobs/model/jobs-address';
+import { formatSeconds } from '../features/jobs/model/states';
 import type { SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
@@ -116,7 +118,13 @@ function Watched({ jobKey, isAdmin }: { jobKey: string; isAdmin: boolean }) {
               {t('jobs.title')}
             </AppLink>
           </p>
-          <JobPage known={job} isAdmin={isAdmin} curves={shown} onShowCurves={show} />
+          <JobPage
+            known={job}
+            isAdmin={isAdmin}
+            curves={shown}
+            onShowCurves={show}
+            renderCheck={(now) => <JobCheck job={now} formatSeconds={formatSeconds} />}
+          />
         </Page>
       )}
     </QueryView>

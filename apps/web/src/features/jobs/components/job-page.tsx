@@ -22,10 +22,12 @@ interface Props {
   isAdmin: boolean;
   curves: CurvesShown;
   onShowCurves: (change: CurvesShown) => void;
+  /** What is known of it before it runs. */
+  renderCheck: (job: Job) => ReactNode;
 }
 
 /** A job as it happens. */
-export function JobPage({ known, isAdmin, curves, onShowCurves }: Props) {
+export function JobPage({ known, isAdmin, curves, onShowCurves, renderCheck }: Props) {
   const t = useT();
   const { job, events, metrics, log, logVersion } = useLiveJob(known);
   const report = reportOf(job.outcome);
@@ -42,6 +44,7 @@ export function JobPage({ known, isAdmin, curves, onShowCurves }: Props) {
               <JobDeeds job={job} />
             </div>
           </Panel>
+          {renderCheck(job)}
           {report === null ? null : <JobOutcome report={report} />}
           <JobCurves metrics={metrics} shown={curves} onShow={onShowCurves} waiting={t(isOver ? 'job.noCurves' : 'job.noCurvesYet')} />
           <JobLog log={log} version={logVersion} name={job.key} isOver={isOver} />
