@@ -20,6 +20,10 @@ export function tuning(test, lab) {
     assert.match(new URL(page.url()).searchParams.get('data'), /^ada\/training-files$/);
     await see(page.getByRole('radio', { name: /^Conversation/, checked: true }), 'what a row is, as the columns tell');
     await page.getByRole('textbox', { name: 'Name' }).fill('sapling-sums');
+    troubles.expect(409, '/hub/v1/fine-tunes');
+    await page.getByRole('button', { name: 'Check the data' }).click();
+    await seesText(page, 'There is a repository of this name already: choose another one.');
+    await page.getByRole('textbox', { name: 'Name' }).fill('sapling-of-mine');
     await page.getByRole('button', { name: 'Check the data' }).click();
     await seesText(page, 'The data can be trained on; these things are worth a look.');
     await seesText(page, /^The model's tokenizer cannot be run here/);
@@ -78,7 +82,10 @@ export function tuning(test, lab) {
     await page.getByRole('link', { name: 'Fine-tune a model' }).first().click();
     await isAt(page, '/fine-tune');
     await page.getByRole('searchbox', { name: 'Search models' }).fill('sapling');
-    await page.getByRole('list', { name: 'Search models' }).getByRole('button', { name: MODEL }).click();
+    await page
+      .getByRole('list', { name: 'Search models' })
+      .getByRole('button', { name: /^ada\/sapling(?!-)/ })
+      .click();
     await isAt(page, /^\/fine-tune\?model=ada(?:\/|%2F)sapling$/);
     await page.getByRole('searchbox', { name: 'Search datasets' }).fill('dialogues');
     await page.getByRole('button', { name: DATASET }).click();
