@@ -210,7 +210,7 @@ async function askModel(page) {
   await page.locator('aside input[aria-invalid=true]').fill('64');
   await page.locator('main textarea').first().fill('What is 3 and 9?');
   await page.locator('main textarea').first().press('Enter');
-  await page.locator('main [role=status] a').waitFor();
+  await page.locator('main [role=status] a[href^="/jobs/"]').waitFor();
 }
 
 /** What is below the fold as well. */

@@ -28,6 +28,7 @@ export function ModelTryPage() {
       origin={window.location.origin}
       formatSeconds={formatSeconds}
       jobHref={jobHref}
+      runnersHref={user?.isAdmin ? '/admin/runners' : null}
     />
   );
 }

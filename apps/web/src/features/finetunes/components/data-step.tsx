@@ -34,6 +34,7 @@ export function DataStep({ plan, beginning, isLater, onPlan }: Props) {
       number={2}
       title={t('tune.data')}
       isLater={isLater}
+      known={plan.data}
       chosen={plan.file === '' ? undefined : chosen}
       onChange={() => choose({ data: '', file: '', revision: '' })}
     >

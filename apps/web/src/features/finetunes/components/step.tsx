@@ -14,11 +14,13 @@ interface Props {
   isWrong?: boolean;
   /** Not its turn yet. */
   isLater?: boolean;
+  /** What is known before its turn: a name. */
+  known?: string;
   children?: ReactNode;
 }
 
 /** One part of the way, with its number; a mark once it is done. */
-export function Step({ number, title, chosen, onChange, isWrong = false, isLater = false, children }: Props) {
+export function Step({ number, title, chosen, onChange, isWrong = false, isLater = false, known, children }: Props) {
   const t = useT();
   const isDone = chosen !== undefined;
   return (
@@ -36,6 +38,11 @@ export function Step({ number, title, chosen, onChange, isWrong = false, isLater
         <h2 id={`step-${number}`} className={cx('font-semibold', isLater && 'text-muted')}>
           {title}
         </h2>
+        {isLater && !isDone && known ? (
+          <span className="min-w-0 break-all text-muted" data-by-user="">
+            {known}
+          </span>
+        ) : null}
         {isDone && onChange ? (
           <Button className="ml-auto" onClick={onChange} aria-label={t('tune.changeOf', { step: title })}>
             {t('tune.change')}

@@ -7,12 +7,14 @@ interface Props {
   serving: Serving;
   formatSeconds: (seconds: number, locale: string) => string;
   jobHref: (key: string) => string;
+  /** Where runners are looked after, for those who may. */
+  runnersHref: string | null;
 }
 
 const LIGHTS = { none: 'bg-line-strong', waiting: 'bg-warn-ink', loading: 'bg-warn-ink animate-pulse', ready: 'bg-accent' } as const;
 
 /** Whether it is loaded, and what it waits for: as the hub knows it now. */
-export function ServingState({ serving, formatSeconds, jobHref }: Props) {
+export function ServingState({ serving, formatSeconds, jobHref, runnersHref }: Props) {
   const t = useT();
   const locale = useLocale();
   const { state, waiting, jobKey, idleSeconds } = serving;
@@ -25,12 +27,24 @@ export function ServingState({ serving, formatSeconds, jobHref }: Props) {
         {state === 'waiting' && waiting !== null ? <Reason waiting={waiting} /> : null}
         {state === 'ready' ? t('try.letGo', { time: formatSeconds(idleSeconds, locale) }) : null}
       </span>
+      {waiting?.reason === 'no-runner' || waiting?.reason === 'paused' ? <Remedy href={runnersHref} /> : null}
       {jobKey === null || state === 'none' ? null : (
         <AppLink href={jobHref(jobKey)} className="text-link underline">
           {t('try.job')}
         </AppLink>
       )}
     </p>
+  );
+}
+
+/** What helps, where waiting does not. */
+function Remedy({ href }: { href: string | null }) {
+  const t = useT();
+  if (href === null) return <span className="text-muted">{t('try.do.ask')}</span>;
+  return (
+    <AppLink href={href} className="text-link underline">
+      {t('try.do.runners')}
+    </AppLink>
   );
 }
 

@@ -28,6 +28,7 @@ interface Props {
   origin: string;
   formatSeconds: (seconds: number, locale: string) => string;
   jobHref: (key: string) => string;
+  runnersHref: string | null;
 }
 
 /** A conversation with a model, and with its base beside it. */
@@ -64,8 +65,9 @@ interface AskedProps extends Props {
   conversation: ReturnType<typeof useConversation>;
 }
 
-function Asked({ model, tried, onTried, signInHref, origin, formatSeconds, jobHref, serving, conversation }: AskedProps) {
+function Asked({ serving, conversation, ...props }: AskedProps) {
   const t = useT();
+  const { model, tried, onTried, signInHref, origin, formatSeconds, jobHref, runnersHref } = props;
   const id = `${model.namespace}/${model.name}`;
   const { turns, ask, stop, clear } = conversation;
   const sides: Side[] = serving.base !== null && tried.base !== 'off' ? ['model', 'base'] : ['model'];
@@ -75,7 +77,7 @@ function Asked({ model, tried, onTried, signInHref, origin, formatSeconds, jobHr
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="min-w-0 space-y-4">
-        <ServingState serving={serving} formatSeconds={formatSeconds} jobHref={jobHref} />
+        <ServingState serving={serving} formatSeconds={formatSeconds} jobHref={jobHref} runnersHref={runnersHref} />
         {turns.length === 0 ? null : (
           <ol aria-label={t('try.conversation')} className="space-y-6">
             {turns.map((turn, index) => (
