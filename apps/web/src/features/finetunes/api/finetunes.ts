@@ -60,11 +60,15 @@ export function useCreateFinetune() {
   });
 }
 
-export function useStartFinetune(key: string) {
+/** `onStarted` is said even when the stream of the job told first, so that what asked has left the page already. */
+export function useStartFinetune(key: string, onStarted: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => hub.post<Job>(`/jobs/${encodeURIComponent(key)}/start`),
-    onSuccess: (job) => client.setQueryData(['job', key], job),
+    onSuccess: (job) => {
+      client.setQueryData(['job', key], job);
+      onStarted();
+    },
   });
 }
 

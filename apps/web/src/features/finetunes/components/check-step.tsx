@@ -104,7 +104,7 @@ function Quoted({ job, formatSeconds, onStarted }: Props) {
   const t = useT();
   const report = checkOf(job);
   const quote = quoteOf(job);
-  const start = useStartFinetune(job.key);
+  const start = useStartFinetune(job.key, onStarted);
   return (
     <div className="space-y-4">
       <p role="status" className="font-medium">
@@ -118,7 +118,7 @@ function Quoted({ job, formatSeconds, onStarted }: Props) {
       )}
       {start.isError ? <Notice tone="danger">{problemText(start.error, t)}</Notice> : null}
       <div className="flex flex-wrap items-center gap-3">
-        <Button tone="primary" disabled={start.isPending} onClick={() => start.mutate(undefined, { onSuccess: onStarted })}>
+        <Button tone="primary" disabled={start.isPending} onClick={() => start.mutate()}>
           <Icon name="play" />
           {t('tune.start')}
         </Button>
