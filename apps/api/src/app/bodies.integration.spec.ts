@@ -44,7 +44,7 @@ describe('a push that is refused while it is being sent', () => {
     // The hub hears that we have gone only behind the body, and then closes its side.
     await new Promise((resolve, reject) => {
       socket.resume().once('end', resolve);
-      setTimeout(() => reject(new Error('the hub still holds the connection')), 3_000).unref();
+      setTimeout(() => reject(new Error('the hub still holds the connection')), 20_000).unref();
     });
     socket.destroy();
   });

@@ -64,7 +64,7 @@ describe('the contract', () => {
           ? null
           : route.includes('/content/')
             ? 'application/octet-stream'
-            : route.endsWith('/stream')
+            : /\/(?:stream|chat)$/.test(route)
               ? 'text/event-stream'
               : 'application/json';
       if (kind) expect([route, Object.values(answers)[0]?.content]).toEqual([route, { [kind]: { schema: expect.any(Object) } }]);

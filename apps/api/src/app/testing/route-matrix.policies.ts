@@ -60,6 +60,11 @@ export const POLICIES = {
     private    401        hidden    ok      ok           ok      ok        ok     403        403         ok             401
     public     401        ok        ok      ok           ok      ok        ok     403        403         ok             401
     gated      401        403       ok      ok           ok      ok        ok     403        403         ok             401`),
+  /** With an API key of any kind: what it may read. */
+  keyRead: policy(`${COLUMNS}
+    private    401        hidden    ok      ok           ok      ok        ok     ok         hidden      ok             401
+    public     401        ok        ok      ok           ok      ok        ok     ok         ok          ok             401
+    gated      401        403       ok      ok           ok      ok        ok     ok         403         ok             401`),
   hubWrite: policy(`${COLUMNS}
     private    401        hidden    403     403          ok      ok        ok     403        403         ok             401
     public     401        403       403     403          ok      ok        ok     403        403         ok             401

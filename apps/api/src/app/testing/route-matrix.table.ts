@@ -115,7 +115,7 @@ const AT_FINE_TUNE = { params: { key: 'ftjob-0' }, ok: [404] };
 const OPENAI: Entry[] = [
   ...route('GET', '/v1/models', 'user'),
   ...route('GET', '/v1/models/:name', 'user', { params: { name: 'nothing' }, ok: [404] }),
-  ...route('GET', '/v1/models/:namespace/:name', 'user', { params: { namespace: 'nobody', name: 'nothing' }, ok: [404] }),
+  ...route('GET', '/v1/models/:namespace/:name', 'keyRead', { ok: [422] }),
   ...route('POST', '/v1/chat/completions', 'self', { body: { model: 'nothing' }, ok: [404] }),
   ...route('POST', '/v1/embeddings', 'self', { body: { model: 'nothing' }, ok: [404] }),
   ...route('GET', '/v1/files', 'user'),
