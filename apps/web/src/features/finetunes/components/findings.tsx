@@ -110,14 +110,25 @@ function OneExample({ example: { place, other, similarity, detail }, files }: { 
         {similarity === null ? null : (
           <span className="text-muted">{t('check.similarity', { percent: Math.round(similarity * 100) })}</span>
         )}
-        {detail === null ? null : (
-          <span className="text-muted" lang="en" data-by-user="">
-            {detail}
-          </span>
-        )}
+        {detail === null ? null : <Detail detail={detail} />}
       </span>
       <Sample place={place} files={files} />
     </li>
+  );
+}
+
+/** Counts in the reader's language; what else a check found is said as it stands. */
+function Detail({ detail }: { detail: string }) {
+  const t = useT();
+  const [, rows] = /^(\d+) rows$/.exec(detail) ?? [];
+  const [, tokens, context] = /^(\d+) tokens of (\d+)$/.exec(detail) ?? [];
+  if (rows !== undefined) return <span className="text-muted">{t('check.rows', { count: Number(rows) })}</span>;
+  if (tokens !== undefined)
+    return <span className="text-muted">{t('check.tokensOf', { tokens: Number(tokens), context: Number(context) })}</span>;
+  return (
+    <span className="text-muted" lang="en" data-by-user="">
+      {detail}
+    </span>
   );
 }
 
