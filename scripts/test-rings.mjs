@@ -21,11 +21,11 @@ export const RINGS = [
   { name: 'unit', minutes: 2, what: 'beside the files: pure packages, services with fakes', run: runUnit },
   {
     name: 'integration',
-    minutes: 10,
+    minutes: 17,
     what: 'real PostgreSQL (embedded and the oldest supported), object stores, queues',
     run: runIntegration,
   },
-  { name: 'journeys', minutes: 12, what: 'a real browser over the built web', run: (report, only) => runFolder('journeys', report, only) },
+  { name: 'journeys', minutes: 16, what: 'a real browser over the built web', run: (report, only) => runFolder('journeys', report, only) },
   {
     name: 'interop',
     minutes: 10,
@@ -34,7 +34,7 @@ export const RINGS = [
   },
   {
     name: 'training',
-    minutes: 8,
+    minutes: 9,
     what: 'real fine-tuning of a tiny model on the CPU, killed, stopped, starved; then through the whole product',
     run: (report, only) => runFolder('training', report, only),
   },
