@@ -93,7 +93,7 @@ describe('the tree of a model', () => {
   const names = ({ items }: Descendants): string[] => items.map(({ repository }) => repository.id).sort();
 
   async function until<T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> {
-    for (let tries = 0; tries < 300; tries += 1) {
+    for (let tries = 0; tries < 1200; tries += 1) {
       const found = await look();
       if (isThere(found)) return found;
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -117,6 +117,7 @@ describe('the tree of a model', () => {
   it('tells what cards claim, in both directions, with what those were made from', async () => {
     await model(alice, 'root');
     await model(alice, 'middle', 'base_model: alice/root');
+    await withBase('alice/middle');
     await hub.repository(alice, 'words', { type: 'dataset' });
     await model(bob, 'leaf', 'base_model: Alice/Middle\nbase_model_relation: quantized\ndatasets:\n- alice/words\n- squad');
     const { ancestors, datasets, isWhole, descendants: none } = await withBase('bob/leaf');

@@ -123,8 +123,7 @@ function Detail({ detail }: { detail: string }) {
   const [, rows] = /^(\d+) rows$/.exec(detail) ?? [];
   const [, tokens, context] = /^(\d+) tokens of (\d+)$/.exec(detail) ?? [];
   if (rows !== undefined) return <span className="text-muted">{t('check.rows', { count: Number(rows) })}</span>;
-  if (tokens !== undefined)
-    return <span className="text-muted">{t('check.tokensOf', { tokens: Number(tokens), context: Number(context) })}</span>;
+  if (tokens !== undefined) return <span className="text-muted">{t('check.tokensOf', { tokens, context: context ?? '' })}</span>;
   return (
     <span className="text-muted" lang="en" data-by-user="">
       {detail}
