@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { AccessService, type Granted } from '../access';
 import { BlobService } from '../blobs';
-import type { InputFile } from '../jobs';
+import { type InputFile, locatorOf } from '../jobs';
 import { type TreeItem, VersionReader } from '../versions';
 import { noSuchFile } from './finetune.errors';
-import { locatorOf } from './locator';
 
 const MODEL_FILES = {
   tokenizer: 'tokenizer.json',

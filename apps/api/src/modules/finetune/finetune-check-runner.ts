@@ -7,13 +7,12 @@ import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { AccessService } from '../access';
 import { FilesService } from '../files';
-import { type InputFile, type JobFailure, JobMoves, JobOwners, type JobRecord, JobsStore } from '../jobs';
+import { type InputFile, type JobFailure, JobMoves, JobOwners, type JobRecord, JobsStore, locatorOf } from '../jobs';
 import { CheckedData, type DataFile, formatOf } from './checked-data';
 import { checkInThread } from './data-check-thread';
 import type { DataCheckTask } from './data-check.thread';
 import { FinetunePacesStore } from './finetune-paces.store';
 import { deviceOf, type Estimated, estimated, quoted } from './finetune-quote';
-import { locatorOf } from './locator';
 import { fitsRecipe } from './finetune.policy';
 import type { FinetuneSettings } from './finetune.types';
 

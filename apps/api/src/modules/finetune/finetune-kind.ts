@@ -1,22 +1,28 @@
 // What a runner is told of a fine-tune, and the card of its result. Every attempt asks anew whether who made the job may still read what it reads.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { WIRE_TYPE } from '@modelgrove/shared';
-import type { TokenScope, UserActor } from '../../common/actor';
+import type { UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AccessService } from '../access';
 import { CreateRepository } from '../contributions';
-import { type Assignment, type InputFile, type JobKind, JobKinds, JobOwners, type JobRecord, JobsService, type ResultFile } from '../jobs';
+import {
+  type Assignment,
+  AttemptTokens,
+  type InputFile,
+  type JobKind,
+  JobKinds,
+  JobOwners,
+  type JobRecord,
+  JobsService,
+  locatorOf,
+  type ResultFile,
+} from '../jobs';
 import { RepositoriesService } from '../repositories';
-import { TokensService } from '../tokens';
 import { metricsCsv, resultCard } from './finetune.card';
 import { badReport, outputTaken } from './finetune.errors';
-import { locatorOf } from './locator';
 import { defaultOutputName, isTrainerReport } from './finetune.policy';
 import { FINETUNE } from './finetune.service';
 import type { FinetuneSettings } from './finetune.types';
 
-/** Behind the end of an attempt, for its last upload. */
-const TOKEN_GRACE_MS = 3_600_000;
 const MOST_METRICS = 100_000;
 
 @Injectable()
@@ -30,7 +36,7 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     private readonly access: AccessService,
     private readonly repositories: RepositoriesService,
     private readonly creation: CreateRepository,
-    private readonly tokens: TokensService,
+    private readonly attempts: AttemptTokens,
     private readonly clock: Clock,
   ) {}
 
@@ -42,18 +48,13 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     const settings = job.settings as FinetuneSettings;
     const actor = await this.owners.of(job);
     const inputs = [settings.model, ...settings.train, ...settings.validation];
-    for (const input of inputs) await this.access.repository(actor, locatorOf(input), 'read');
-    const result = await this.output(actor, job, settings);
+    await this.attempts.requireInputs(actor, inputs);
+    const result = { type: 'model' as const, repository: await this.output(actor, job, settings) };
     const { recipe, method, shape, columns, seed, hyperparameters, heldOutShare, model, train, validation } = settings;
-    const scopes = [
-      ...inputs.map((input) => scopeOf(input, 'repo.content.read')),
-      scopeOf({ type: 'model', repository: result }, 'repo.write'),
-    ];
-    const expiresAt = new Date(this.clock.now().getTime() + job.secondsLimit * 1000 + TOKEN_GRACE_MS);
-    const token = await this.tokens.createForAttempt(actor.userId, { jobId: job.id, attempt: job.attempt }, job.key, scopes, expiresAt);
+    const token = await this.attempts.create(actor, job, inputs, result);
     const named = Object.fromEntries(Object.entries(columns ?? {}).filter(([, column]) => typeof column === 'string'));
     const told = { recipe, method, seed, hyperparameters, data: { shape, columns: named, heldOutShare } };
-    return { settings: told, model, train, validation, result: { type: 'model', repository: result }, token };
+    return { settings: told, model, train, validation, result, token };
   }
 
   async card(job: JobRecord, report: unknown): Promise<ResultFile[]> {
@@ -101,8 +102,4 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     const license = found?.cardData?.license;
     return typeof license === 'string' ? license : null;
   }
-}
-
-function scopeOf({ type, repository }: Pick<InputFile, 'type' | 'repository'>, permission: string): TokenScope {
-  return { entity: { type: WIRE_TYPE[type], name: repository }, permissions: [permission] };
 }

@@ -57,7 +57,7 @@ export class GatewayCalls {
   async call(actor: Actor, call: GatewayCall): Promise<GatewayAnswer> {
     const payer = await this.access.namespace(actor, call.namespace ?? this.access.user(actor).name, 'run-jobs');
     const named = typeof call.body.model === 'string' ? hubModelName(call.body.model) : null;
-    const repo = named && (await this.hubModels.find(actor, named));
+    const repo = named && (await this.access.repository(actor, { type: 'model', namespace: named.namespace, name: named.name }, 'read'));
     const route = repo ? await this.routeOfRepository(repo, named, call) : await this.routeOf(call.path, call.body.model);
     await this.checkQuota(payer);
     if (repo && !route) return this.hubModels.call(repo, { ...call, revision: named.revision, payer });

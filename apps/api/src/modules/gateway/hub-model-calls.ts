@@ -1,12 +1,11 @@
 // Chat completions and embeddings of models that runners of this hub serve, in the words of the OpenAI API. The tokens are counted where they are made (modules/serving).
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { DomainError } from '../../common/errors';
 import type { Granted, GrantedNamespace } from '../access';
-import { type AnswerPiece, ServingCalls } from '../serving';
-import { chatRequest, embedRequest, type HubModelName } from './hub-model-request';
+import { type AnswerPiece, type CallRequest, ServingCalls } from '../serving';
+import { chatRequest, embedRequest } from './hub-model-request';
 
 export interface HubModelCall {
   path: 'chat/completions' | 'embeddings';
@@ -17,6 +16,11 @@ export interface HubModelCall {
 }
 
 type Pieces = AsyncGenerator<AnswerPiece | null>;
+
+interface Made {
+  contentType: string;
+  body: AsyncIterable<Uint8Array>;
+}
 
 /** A proxy on the way lets go of a connection on which nothing comes. */
 const SILENCE_MS = 10_000;
@@ -31,49 +35,46 @@ export class HubModelCalls {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws 'repository/not-found', 'access/forbidden'. */
-  find(actor: Actor, { namespace, name }: HubModelName): Promise<Granted<'read'>> {
-    return this.calls.find(actor, { type: 'model', namespace, name });
-  }
-
   /** Throws 'gateway/body'; while it is read, also 'serving/…' and what the program refuses. */
-  call(repo: Granted<'read'>, call: HubModelCall): { contentType: string; body: AsyncIterable<Uint8Array> } {
+  call(repo: Granted<'read'>, call: HubModelCall): Made {
     return call.path === 'embeddings' ? this.embed(repo, call) : this.chat(repo, call);
   }
 
-  private embed(
-    repo: Granted<'read'>,
-    { revision, body, payer, signal }: HubModelCall,
-  ): { contentType: string; body: AsyncIterable<Uint8Array> } {
-    const { request, isBase64 } = embedRequest(body);
-    const of = body.x_of === 'base' ? ('base' as const) : ('model' as const);
-    const name = `${repo.namespace}/${repo.name}`;
-    const pieces = this.calls.ask(repo, revision, { name, of, request }, payer, signal);
-    return { contentType: 'application/json', body: embedded(pieces, name, isBase64) };
+  private embed(repo: Granted<'read'>, call: HubModelCall): Made {
+    const { request, isBase64 } = embedRequest(call.body);
+    return { contentType: 'application/json', body: embedded(this.ask(repo, call, request), shownName(repo), isBase64) };
   }
 
-  private chat(
-    repo: Granted<'read'>,
-    { revision, body, payer, signal }: HubModelCall,
-  ): { contentType: string; body: AsyncIterable<Uint8Array> } {
-    const request = chatRequest(body);
-    const of = body.x_of === 'base' ? ('base' as const) : ('model' as const);
-    const shown = `${repo.namespace}/${repo.name}`;
-    const pieces = this.calls.ask(repo, revision, { name: shown, of, request }, payer, signal);
-    const head = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(this.clock.now().getTime() / 1000), model: shown };
-    if (body.stream !== true) return { contentType: 'application/json', body: whole(pieces, head) };
-    const { include_usage } = (body.stream_options ?? {}) as { include_usage?: unknown };
+  private chat(repo: Granted<'read'>, call: HubModelCall): Made {
+    const pieces = this.ask(repo, call, chatRequest(call.body));
+    const head = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(this.clock.now().getTime() / 1000), model: shownName(repo) };
+    if (call.body.stream !== true) return { contentType: 'application/json', body: whole(pieces, head) };
+    const { include_usage } = (call.body.stream_options ?? {}) as { include_usage?: unknown };
     return { contentType: 'text/event-stream', body: streamed(pieces, head, include_usage === true) };
+  }
+
+  private ask(repo: Granted<'read'>, { revision, body, payer, signal }: HubModelCall, request: CallRequest): Pieces {
+    const of = body.x_of === 'base' ? 'base' : 'model';
+    return this.calls.ask(repo, revision, { name: shownName(repo), of, request }, payer, signal);
   }
 }
 
-/** The lines of the answer are the vectors, in the order of the texts. */
-async function* embedded(pieces: Pieces, model: string, isBase64: boolean): AsyncGenerator<Uint8Array> {
+function shownName({ namespace, name }: Granted): string {
+  return `${namespace}/${name}`;
+}
+
+async function collected(pieces: Pieces): Promise<{ text: string; last: AnswerPiece | null }> {
   let [text, last]: [string, AnswerPiece | null] = ['', null];
   for await (const piece of pieces) {
     if (piece?.text) text += piece.text;
     if (piece?.end) last = piece;
   }
+  return { text, last };
+}
+
+/** The lines of the answer are the vectors, in the order of the texts. */
+async function* embedded(pieces: Pieces, model: string, isBase64: boolean): AsyncGenerator<Uint8Array> {
+  const { text, last } = await collected(pieces);
   const lines = text.split('\n').filter((line) => line !== '');
   const data = lines.map((line, index) => ({ object: 'embedding', index, embedding: isBase64 ? line : floatsOf(line) }));
   const { prompt_tokens, total_tokens } = usageOf(last);
@@ -92,11 +93,7 @@ interface Head {
 }
 
 async function* whole(pieces: Pieces, head: Head): AsyncGenerator<Uint8Array> {
-  let [text, last]: [string, AnswerPiece | null] = ['', null];
-  for await (const piece of pieces) {
-    if (piece?.text) text += piece.text;
-    if (piece?.end) last = piece;
-  }
+  const { text, last } = await collected(pieces);
   const choice = { index: 0, message: { role: 'assistant', content: text, refusal: null }, logprobs: null, finish_reason: reason(last) };
   yield Buffer.from(JSON.stringify({ ...head, object: 'chat.completion', choices: [choice], usage: usageOf(last) }));
 }

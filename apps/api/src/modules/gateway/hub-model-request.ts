@@ -1,4 +1,5 @@
 // What a chat completion or an embedding asks of a model that a runner serves, from the body of the OpenAI API. Pure.
+import { storableJson } from '../../common/storable-json';
 import type { ChatMessage, ChatRequest, EmbedRequest } from '../serving';
 import { badBody } from './gateway.errors';
 
@@ -50,7 +51,7 @@ export function embedRequest({ input, dimensions, encoding_format }: Record<stri
   const all: unknown[] = Array.isArray(input) ? input : [input];
   if (all.length === 0 || all.some((one) => typeof one !== 'string' || one === ''))
     throw badBody('input is a text, or a list of texts; none is empty.');
-  const inputs = (all as string[]).map(storable);
+  const inputs = (all as string[]).map(storableJson);
   if (inputs.length > MOST_INPUTS) throw badBody(`Send at most ${MOST_INPUTS} texts in a call.`);
   if (inputs.reduce((sum, { length }) => sum + length, 0) > MOST_CHARACTERS)
     throw badBody(`The texts may have at most ${MOST_CHARACTERS} characters together.`);
@@ -90,7 +91,7 @@ function text(content: unknown, place: number): string {
   const texts = parts.map((part) => {
     const { type, text: said } = (typeof part === 'object' && part !== null ? part : {}) as Record<string, unknown>;
     if (type !== 'text' || typeof said !== 'string') throw badBody(`messages[${place}].content is text; nothing else is understood here.`);
-    return storable(said);
+    return storableJson(said);
   });
   return texts.join('\n');
 }
@@ -100,12 +101,7 @@ function stops(value: unknown): string[] {
   const all: unknown[] = Array.isArray(value) ? value : [value];
   if (all.length > MOST_STOPS || all.some((one) => typeof one !== 'string' || one === '' || one.length > MOST_STOP_CHARACTERS))
     throw badBody(`stop is a text, or at most ${MOST_STOPS} of them.`);
-  return (all as string[]).map(storable).filter((one) => one !== '');
-}
-
-/** Postgres cannot keep NULs and halves of characters, and nobody means them. */
-function storable(said: string): string {
-  return said.toWellFormed().replaceAll('\0', '');
+  return (all as string[]).map(storableJson).filter((one) => one !== '');
 }
 
 function number(value: unknown, name: string, least: number, most: number): number | undefined {

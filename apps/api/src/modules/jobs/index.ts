@@ -2,6 +2,7 @@
 export { runnerUnknown } from './jobs.errors';
 export { JobsModule } from './jobs.module';
 export { JobKinds, type Assignment, type InputFile, type JobKind, type ResultFile } from './job-kinds';
+export { AttemptTokens, locatorOf } from './attempt-tokens';
 export { CheckpointCare } from './checkpoint-care';
 export { JobCheckpoints } from './job-checkpoints';
 export type { JobCheckpoint, JobMetric, LogPiece } from './job-output.store';

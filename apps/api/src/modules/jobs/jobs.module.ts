@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
 import { TokensModule } from '../tokens';
+import { AttemptTokens } from './attempt-tokens';
 import { CheckpointCare } from './checkpoint-care';
 import { CheckpointCareStore } from './checkpoint-care.store';
 import { JobCheckpoints } from './job-checkpoints';
@@ -32,6 +33,7 @@ import { UsageStore } from './usage.store';
     JobKinds,
     JobMoves,
     JobOwners,
+    AttemptTokens,
     JobCheckpoints,
     CheckpointCareStore,
     CheckpointCare,
@@ -46,6 +48,7 @@ import { UsageStore } from './usage.store';
     JobKinds,
     JobMoves,
     JobOwners,
+    AttemptTokens,
     JobCheckpoints,
     JobsService,
     RunnersService,

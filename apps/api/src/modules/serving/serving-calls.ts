@@ -1,9 +1,8 @@
 // A call from the side of who asks: it wakes the model, waits in line, and hears the answer as it comes. A client that goes away lets go of its place.
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/actor';
 import type { DomainError } from '../../common/errors';
 import { Bell } from '../../platform/bell';
-import { AccessService, type Granted, type GrantedNamespace, type RepositoryLocator } from '../access';
+import type { Granted, GrantedNamespace } from '../access';
 import { callTopic, callsTopic } from './serving-topics';
 import { busy, interrupted, notReady, ofProgram } from './serving.errors';
 import { ServingService } from './serving.service';
@@ -16,17 +15,11 @@ const MOST_WAITING = 64;
 @Injectable()
 export class ServingCalls {
   constructor(
-    private readonly access: AccessService,
     private readonly servings: ServingService,
     private readonly store: ServingStore,
     private readonly bell: Bell,
     private readonly timings: ServingTimings,
   ) {}
-
-  /** Throws 'repository/not-found', 'access/forbidden', 'revision/not-found'. */
-  find(actor: Actor, at: RepositoryLocator): Promise<Granted<'read'>> {
-    return this.access.repository(actor, at, 'read');
-  }
 
   /**
    * What is new of the answer, as it comes; null now and then while there is nothing. The last has `end`. Ends early with `signal`.

@@ -53,7 +53,7 @@ export class ServingDesk {
       await this.desk.held(fence);
       const call = await this.store.callOf(callId, job.id, attempt);
       if (!call) throw callGone();
-      await this.store.addPiece(callId, seq, kept(piece));
+      await this.store.addPiece(callId, seq, piece);
       if (piece.end || piece.failure) await this.ended(job.id, callId, call, piece);
       this.bell.ring(callTopic(callId));
       return !call.isLeft;
@@ -82,9 +82,4 @@ export class ServingDesk {
     const mayIdleMs = idle.isInTheWay ? this.timings.idleInTheWayMs : this.timings.idleMs;
     return idle.idleMs >= mayIdleMs || idle.runningMs >= this.timings.longestMs;
   }
-}
-
-/** A model may write halves of characters and NULs, which Postgres cannot keep. */
-function kept({ text, ...piece }: AnswerPiece): AnswerPiece {
-  return text === undefined ? piece : { ...piece, text: text.toWellFormed().replaceAll('\0', '') };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { oidToBytes, type GitOid } from '@modelgrove/git-objects';
+import { storableJson } from '../../common/storable-json';
 import { Database, statement } from '../../platform/database';
 import type { JobState } from '../jobs';
 import type { AnswerPiece, CallRequest, Serving } from './serving.types';
@@ -202,8 +203,9 @@ export class ServingStore {
     return row && { namespaceId: row.namespace_id, model: row.model, isLeft: row.is_left, isEnded: row.is_ended };
   }
 
+  /** A model may write halves of characters and NULs. */
   async addPiece(id: bigint, seq: number, piece: AnswerPiece): Promise<void> {
-    await this.database.execute(ADD_PIECE, [id, seq, JSON.stringify(piece)]);
+    await this.database.execute(ADD_PIECE, [id, seq, JSON.stringify(storableJson(piece))]);
   }
 
   async endCall(id: bigint): Promise<void> {

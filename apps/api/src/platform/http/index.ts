@@ -8,4 +8,4 @@ export { segment } from './path-segment';
 export type { RequestFacts } from './request';
 export { sendStream } from './send-stream';
 export { STATUS_OF_KIND } from './status-of-kind';
-export { leavingOf, type MadeAnswer, sendAnswer } from './send-answer';
+export { drained, leavingOf, type MadeAnswer, sendAnswer } from './send-answer';

@@ -1,4 +1,5 @@
 // Sends an answer that is made while it is read. Its first bytes are waited for before anything is sent, so that a refusal has its own status.
+import { once } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export interface MadeAnswer {
@@ -27,7 +28,7 @@ export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, a
   };
   raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
   try {
-    for (let next = first; !next.done; next = await reading.next()) if (!raw.write(next.value)) await drained(raw, leaving);
+    for (let next = first; !next.done; next = await reading.next()) if (!raw.write(next.value)) await drained(reply, leaving);
     raw.end();
   } catch {
     // an answer that breaks off must not look like a whole one
@@ -37,9 +38,7 @@ export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, a
   }
 }
 
-function drained(raw: FastifyReply['raw'], signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    raw.once('drain', resolve);
-    signal.addEventListener('abort', () => reject(new Error('the client went away')), { once: true });
-  });
+/** Until the client has taken what was written. Rejects when it goes away. */
+export async function drained(reply: FastifyReply, leaving: AbortSignal): Promise<void> {
+  await once(reply.raw, 'drain', { signal: leaving });
 }

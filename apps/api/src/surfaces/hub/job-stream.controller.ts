@@ -5,7 +5,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import type { UserActor } from '../../common/actor';
 import { type JobNews, JobsService, JobWatch, type Seen } from '../../modules/jobs';
-import { ValidQuery } from '../../platform/http';
+import { drained, leavingOf, ValidQuery } from '../../platform/http';
 import { SeenQueryDto } from './jobs.dto';
 import { JobNewsView, viewEvents, viewJob, viewLog, viewMetrics } from './jobs.views';
 import { CurrentUser, ForSelf } from './signed-in.guard';
@@ -33,8 +33,7 @@ export class JobStreamController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const job = await this.jobs.get(user, key);
-    const leaving = new AbortController();
-    reply.raw.once('close', () => leaving.abort());
+    const leaving = leavingOf(reply);
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -43,9 +42,9 @@ export class JobStreamController {
       'X-Accel-Buffering': 'no',
     });
     try {
-      for await (const news of this.watch.watch(job.id, seenBy(lastEventId ?? seen), leaving.signal)) {
+      for await (const news of this.watch.watch(job.id, seenBy(lastEventId ?? seen), leaving)) {
         // what a reader does not take is not looked up
-        if (!reply.raw.write(news ? eventOf(news) : ': still there\n\n')) await drained(reply, leaving.signal);
+        if (!reply.raw.write(news ? eventOf(news) : ': still there\n\n')) await drained(reply, leaving);
       }
       reply.raw.end('event: end\ndata: {}\n\n');
     } catch {
@@ -69,11 +68,4 @@ function eventOf(news: JobNews): string {
 function seenBy(lastEventId: string | undefined): Seen {
   const match = /^(\d{1,18})\.(-1|\d{1,9})\.(\d{1,9})$/.exec(lastEventId ?? '');
   return match ? { event: BigInt(match[1]!), step: Number(match[2]), piece: Number(match[3]) } : FROM_THE_START;
-}
-
-function drained(reply: FastifyReply, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    reply.raw.once('drain', resolve);
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

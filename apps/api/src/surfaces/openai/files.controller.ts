@@ -7,7 +7,7 @@ import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { FileIntake, type ReceivedFile } from '../../modules/contributions';
 import { TrainingFilesService } from '../../modules/finetune';
-import { bodyStream, CurrentActor, sendStream, ValidQuery } from '../../platform/http';
+import { bodyStream, CurrentActor, leavingOf, sendStream, ValidQuery } from '../../platform/http';
 import { ApiKeyGuard } from './api-key.guard';
 import { FilesQueryDto } from './openai.dto';
 import { viewFile } from './openai.views';
@@ -52,9 +52,8 @@ export class OpenAiFilesController {
 
   @Get(':key/content')
   async content(@CurrentActor() actor: Actor, @Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
-    const leaving = new AbortController();
-    reply.raw.once('close', () => leaving.abort());
-    const { stream, sizeBytes } = await this.files.open(actor, await this.files.get(actor, key), leaving.signal);
+    const leaving = leavingOf(reply);
+    const { stream, sizeBytes } = await this.files.open(actor, await this.files.get(actor, key), leaving);
     reply.headers({
       'Content-Type': 'application/octet-stream',
       'Content-Length': String(sizeBytes),

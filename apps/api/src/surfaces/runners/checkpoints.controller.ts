@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { JobCheckpoints, RunnerDesk, RunnersService } from '../../modules/jobs';
-import { bodyStream, CurrentActor, sendStream, ValidQuery } from '../../platform/http';
+import { bodyStream, CurrentActor, leavingOf, sendStream, ValidQuery } from '../../platform/http';
 import { RunnerOnly } from './runner-only.guard';
 import { CheckpointQueryDto } from './runners.dto';
 
@@ -46,9 +46,7 @@ export class RunnerCheckpointsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { job } = await this.desk.attemptOf(await this.runners.of(actor), key, Number(attempt));
-    const leaving = new AbortController();
-    reply.raw.once('close', () => leaving.abort());
-    const { stream, sizeBytes } = await this.checkpoints.open(job, stepOf(stepText), leaving.signal);
+    const { stream, sizeBytes } = await this.checkpoints.open(job, stepOf(stepText), leavingOf(reply));
     reply.headers({ 'Content-Type': 'application/x-tar', 'Content-Length': String(sizeBytes), 'Cache-Control': 'no-store' });
     await sendStream(reply, stream);
   }

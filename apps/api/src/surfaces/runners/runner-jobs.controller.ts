@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { type Claimed, RunnerDesk, RunnersService } from '../../modules/jobs';
-import { CurrentActor, JsonBody } from '../../platform/http';
+import { CurrentActor, JsonBody, leavingOf } from '../../platform/http';
 import { RunnerOnly } from './runner-only.guard';
 import { CardDto, ClaimDto, EndDto, ReportDto } from './runners.dto';
 
@@ -27,14 +27,13 @@ export class RunnerJobsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const runner = await this.runners.of(actor);
-    const leaving = new AbortController();
-    reply.raw.once('close', () => leaving.abort());
+    const leaving = leavingOf(reply);
     const claimed = await this.desk.claim(
       runner,
       { ...offer, problem: offer.problem ?? null } as Parameters<RunnerDesk['claim']>[1],
       free,
       waitSeconds * 1000,
-      leaving.signal,
+      leaving,
     );
     return { job: claimed && this.view(claimed) };
   }
