@@ -273,6 +273,8 @@ describe('embeddings', () => {
     const { data } = (await (await again).json()) as { data: { embedding: string }[] };
     expect(data.map(({ embedding }) => `${embedding}\n`)).toEqual([vector(1, 0)]);
     expect((await complete(bob, 'alice/reader')).status).toBe(422);
+    const { data: loaded } = (await (await call(hub, bob, 'GET', '/v1/models')).json()) as { data: object[] };
+    expect(loaded).toMatchObject([{ id: 'alice/reader', x_kind: 'embedding' }]);
     expect(await (await call(hub, bob, 'GET', '/v1/models/alice/reader')).json()).toMatchObject({ x_kind: 'embedding' });
   });
 
@@ -300,6 +302,13 @@ describe('an adapter', () => {
     const byName = contentOf(complete(bob, 'alice/tiny'));
     expect((await runner.serveOne(job, 'by name')).of).toBe('base');
     expect(await byName).toBe('by name');
+  });
+
+  it('finds its base by a former name', async () => {
+    await model('soon-moved', { 'config.json': config('LlamaForCausalLM') });
+    await model('on-moved', { 'adapter_config.json': adapterOf('alice/soon-moved'), 'adapter_model.safetensors': 'a' });
+    await call(hub, alice, 'POST', '/api/repos/move', { fromRepo: 'alice/soon-moved', toRepo: 'alice/moved', type: 'model' });
+    expect(await status(bob, 'on-moved')).toMatchObject({ isServable: true, base: 'alice/moved' });
   });
 
   it('of a base that one may not read is refused, also while somebody else has it loaded', async () => {

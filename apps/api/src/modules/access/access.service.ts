@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type GitOid, oidFromBytes } from '@modelgrove/git-objects';
 import { nameKey, WIRE_TYPE } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import {
   credentialRejected,
@@ -46,6 +47,17 @@ export class AccessService {
       revision,
     });
     return this.grant(actor, row, at, action, revision);
+  }
+
+  /** The same by its name of today; null for what is refused. */
+  async find<A extends RepositoryAction>(actor: Actor, at: RepositoryLocator, action: A): Promise<Granted<A> | null> {
+    try {
+      return await this.repository(actor, at, action);
+    } catch (error) {
+      if (error instanceof RepositoryMoved) return this.find(actor, { type: at.type, ...error.to }, action);
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   /** The same for whoever carries the id of a repository in something we signed. */

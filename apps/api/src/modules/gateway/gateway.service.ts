@@ -6,10 +6,9 @@ import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { Sealer } from '../../platform/signing';
 import { AccessService, type Granted } from '../access';
-import { DomainError } from '../../common/errors';
 import { badAddress, badName, nameTaken, noSuchRepository, upstreamNotFound } from './gateway.errors';
 import { GatewayStore } from './gateway.store';
-import { hubModelName } from './hub-model-request';
+import { type HubModelName, hubModelName } from './hub-model-request';
 import type { GatewayModel, GatewayUpstream, NewGatewayModel, NewGatewayUpstream } from './gateway.types';
 
 export const KEY_PURPOSE = 'gateway-key';
@@ -48,16 +47,13 @@ export class GatewayService {
 
   private async mayCall(actor: Actor, name: string): Promise<boolean> {
     const at = hubModelName(name);
-    return at === null || (await this.repositoryOf(actor, at)) !== null;
+    return at === null || (await this.isNameOf(actor, at, name));
   }
 
-  private async repositoryOf(actor: Actor, { namespace, name }: { namespace: string; name: string }): Promise<Granted<'read'> | null> {
-    try {
-      return await this.access.repository(actor, { type: 'model', namespace, name }, 'read');
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      throw error;
-    }
+  /** Whether it is the name of today, letter by letter, of a model that the actor may read. */
+  private async isNameOf(actor: Actor, { namespace, name: model }: HubModelName, name: string): Promise<boolean> {
+    const repo = await this.access.find(actor, { type: 'model', namespace, name: model }, 'read');
+    return repo !== null && `${repo.namespace}/${repo.name}` === name;
   }
 
   upstreams(actor: Actor): Promise<GatewayUpstream[]> {
@@ -116,8 +112,7 @@ export class GatewayService {
     if (NAME.test(name)) return;
     const at = hubModelName(name);
     if (!at || at.revision !== undefined) throw badName();
-    const repo = await this.repositoryOf(actor, at);
-    if (!repo || `${repo.namespace}/${repo.name}` !== name) throw noSuchRepository(name);
+    if (!(await this.isNameOf(actor, at, name))) throw noSuchRepository(name);
   }
 
   private async present(id: bigint): Promise<GatewayUpstream> {

@@ -3,9 +3,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
-import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
-import { AccessService, RepositoryMoved } from '../access';
+import { AccessService } from '../access';
 import { baseFacet, facetGroups, withChildren } from './facets';
 import { type Order, type Part, VISIBILITY } from './list-statements';
 import {
@@ -110,20 +109,12 @@ export class RepositoryLists {
     const facets: string[][] = [];
     for (const group of groups) {
       const named = group.map(baseFacet);
-      const ids = await Promise.all(named.map((base) => base && this.modelSeen(actor, base.namespace, base.name)));
-      facets.push(group.flatMap((facet, at) => withChildren(facet, named[at] ?? null, ids[at] ?? null)));
+      const seen = await Promise.all(
+        named.map((base) => base && this.access.find(actor, { type: 'model', namespace: base.namespace, name: base.name }, 'see')),
+      );
+      facets.push(group.flatMap((facet, at) => withChildren(facet, named[at] ?? null, seen[at]?.id ?? null)));
     }
     return { ...filter, tags: [], facets };
-  }
-
-  private async modelSeen(actor: Actor, namespace: string, name: string): Promise<bigint | null> {
-    try {
-      return (await this.access.repository(actor, { type: 'model', namespace, name }, 'see')).id;
-    } catch (error) {
-      if (error instanceof RepositoryMoved) return this.modelSeen(actor, error.to.namespace, error.to.name);
-      if (error instanceof DomainError) return null;
-      throw error;
-    }
   }
 
   private async places(parts: Part[], query: ListQuery, after: ListPosition | null): Promise<ListPosition[]> {

@@ -4,13 +4,14 @@ import type { GitOid } from '@modelgrove/git-objects';
 import { type AdapterConfig, CONFIG_LIMITS, type ModelConfig, parseAdapterConfig, parseModelConfig } from '@modelgrove/model-formats';
 import { parseRepoId } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import { AccessService, type Granted } from '../access';
 import type { InputFile } from '../jobs';
 import { RepositoriesService } from '../repositories';
 import { type TreeItem, VersionReader } from '../versions';
 import { notServable } from './serving.errors';
-import { problemOfAdapter, problemOfModel, weightBytesOf } from './serving.policy';
+import { problemOfAdapter, problemOfModel, useOf, weightBytesOf } from './serving.policy';
 import type { ServingPlan, ServingUse } from './serving.types';
 
 const MAIN = 'main';
@@ -42,7 +43,7 @@ export class ServingPlanner {
   }
 
   private async planOfModel(found: Looked, use: ServingUse): Promise<ServingPlan> {
-    await this.requireModel(found, use);
+    const config = await this.requireModel(found, use);
     const { repo, commitOid, input, items } = found;
     const base = await this.baseOf(found);
     return {
@@ -53,6 +54,7 @@ export class ServingPlanner {
       base: base?.input ?? null,
       baseRepositoryId: base?.repo.id ?? null,
       weightBytes: weightBytesOf(items) + weightBytesOf(base?.items ?? []),
+      use: useOf(config),
     };
   }
 
@@ -70,13 +72,15 @@ export class ServingPlanner {
       base: null,
       baseRepositoryId: base.repo.id,
       weightBytes: weightBytesOf(base.items) + weightBytesOf(found.items),
+      use: 'chat',
     };
   }
 
-  private async requireModel(found: Looked, use: ServingUse): Promise<void> {
+  private async requireModel(found: Looked, use: ServingUse): Promise<ModelConfig | null> {
     const config = await this.parsed(found, 'config.json', parseModelConfig);
     const problem = problemOfModel(found.items, config, use, this.config.servingBytes);
     if (problem) throw notServable(problem);
+    return config;
   }
 
   /** The model that a whole one was made of, as its card says, where both can be loaded. */
@@ -93,13 +97,14 @@ export class ServingPlanner {
   /** Null for one that is not here, that the actor may not read, or that has no such revision. */
   private async named(actor: Actor, name: string | null, revision: string): Promise<Looked | null> {
     const at = name === null ? null : parseRepoId(name);
-    if (!at) return null;
+    const repo = at && (await this.access.find(actor, { type: 'model', ...at }, 'read'));
+    if (!repo) return null;
     try {
-      const repo = await this.access.repository(actor, { type: 'model', ...at }, 'read');
       const { commitOid } = await this.versions.resolve(repo, revision);
       return await this.look(repo, commitOid);
-    } catch {
-      return null;
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
     }
   }
 
@@ -127,8 +132,9 @@ export class ServingPlanner {
   private async parsed<T>({ repo, items }: Looked, path: string, parse: (bytes: Uint8Array) => T): Promise<T | null> {
     const item = items.find((one) => one.path === path && one.kind === 'file');
     if (!item || item.large || item.sizeBytes > CONFIG_LIMITS.maxBytes) return null;
+    const bytes = await this.versions.content(repo, item);
     try {
-      return parse(await this.versions.content(repo, item));
+      return parse(bytes);
     } catch {
       return null;
     }

@@ -21,6 +21,11 @@ export function weightBytesOf(items: readonly TreeItem[]): number {
   return items.filter(({ path }) => path.endsWith('.safetensors')).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
+/** One that writes text makes embeddings too. */
+export function useOf(config: ModelConfig | null): ServingUse {
+  return config?.architectures.some((name) => WRITES_TEXT.test(name)) ? 'chat' : 'embedding';
+}
+
 /** Null when a whole model can be served. */
 export function problemOfModel(
   items: readonly TreeItem[],
@@ -30,9 +35,9 @@ export function problemOfModel(
 ): NotServable | null {
   const has = (pattern: RegExp): boolean => items.some(({ path }) => pattern.test(path));
   if (!config || !has(/\.safetensors$/) || !has(/^(?:tokenizer\.(?:json|model)|vocab\.(?:txt|json))$/)) return 'weights';
-  const does = (pattern: RegExp): boolean => config.architectures.some((name) => pattern.test(name));
-  if (use === 'chat' && !does(WRITES_TEXT)) return 'not-a-chat-model';
-  if (use === 'embedding' && !does(WRITES_TEXT) && !does(READS_TEXT)) return 'not-an-embedding-model';
+  const isReader = useOf(config) === 'embedding';
+  if (use === 'chat' && isReader) return 'not-a-chat-model';
+  if (use === 'embedding' && isReader && !config.architectures.some((name) => READS_TEXT.test(name))) return 'not-an-embedding-model';
   return weightBytesOf(items) > mostBytes ? 'too-large' : null;
 }
 

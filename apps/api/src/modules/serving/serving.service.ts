@@ -24,6 +24,14 @@ export interface ServingSettings {
   model: ServingPlan['model'];
   adapter: ServingPlan['adapter'];
   base: ServingPlan['base'];
+  use: ServingUse;
+}
+
+export interface LoadedModel {
+  /** namespace/name */
+  name: string;
+  use: ServingUse;
+  since: Date;
 }
 
 export interface ServingStatus {
@@ -70,7 +78,7 @@ export class ServingService {
   }
 
   /** Models that are loaded now, of those that the actor may read. */
-  async loaded(actor: Actor): Promise<{ name: string; since: Date }[]> {
+  async loaded(actor: Actor): Promise<LoadedModel[]> {
     const all = await this.store.ready();
     const readable = await this.access.readable(
       actor,
@@ -78,12 +86,12 @@ export class ServingService {
     );
     return all
       .filter(({ repositoryId }) => readable.has(repositoryId))
-      .map(({ namespace, name, since }) => ({ name: `${namespace}/${name}`, since }));
+      .map(({ namespace, name, use, since }) => ({ name: `${namespace}/${name}`, use, since }));
   }
 
-  /** Throws 'serving/…' with the reason why it cannot be asked. */
-  async require(repo: Granted<'read'>, revision: string | undefined, use: ServingUse): Promise<void> {
-    await this.planner.plan(repo, await this.head(repo, revision), use);
+  /** The most that it can be asked for. Throws 'serving/…' with the reason why it can be asked nothing. */
+  async useOf(repo: Granted<'read'>, revision: string | undefined): Promise<ServingUse> {
+    return (await this.planner.plan(repo, await this.head(repo, revision), 'embedding')).use;
   }
 
   async head(repo: Granted<'read'>, revision = MAIN): Promise<GitOid> {
@@ -107,8 +115,8 @@ export class ServingService {
   }
 
   private async begin(plan: ServingPlan, payer: GrantedNamespace): Promise<Serving> {
-    const { model, adapter, base, weightBytes, repositoryId, commitOid, baseRepositoryId } = plan;
-    const settings: ServingSettings = { model, adapter, base };
+    const { model, adapter, base, use, weightBytes, repositoryId, commitOid, baseRepositoryId } = plan;
+    const settings: ServingSettings = { model, adapter, base, use };
     const by = nameOf(payer.actor);
     const named = adapter ?? model;
     const { actor, id: namespaceId } = payer;

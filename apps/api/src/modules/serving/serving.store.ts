@@ -3,7 +3,7 @@ import { oidToBytes, type GitOid } from '@modelgrove/git-objects';
 import { storableJson } from '../../common/storable-json';
 import { Database, statement } from '../../platform/database';
 import type { JobState } from '../jobs';
-import type { AnswerPiece, CallRequest, Serving } from './serving.types';
+import type { AnswerPiece, CallRequest, Serving, ServingUse } from './serving.types';
 
 const LIVE_STATES = `j.state in ('checking', 'quoted', 'queued', 'running') and not j.cancel_wanted`;
 
@@ -17,7 +17,7 @@ const LIVE = statement(
 );
 const READY = statement(
   'servings_ready',
-  `select s.repository_id, n.name as namespace, r.name, min(j.attempt_at) as since from servings s join jobs j on j.id = s.job_id
+  `select s.repository_id, n.name as namespace, r.name, coalesce(min(j.settings ->> 'use'), 'chat') as use, min(j.attempt_at) as since from servings s join jobs j on j.id = s.job_id
      join repositories r on r.id = s.repository_id join namespaces n on n.id = r.namespace_id
    where j.state = 'running' and j.stage = 'ready' group by 1, 2, 3 order by 2, 3 limit 1000`,
 );
@@ -100,6 +100,14 @@ export interface CallState {
   failure: { code: string; message: string } | null;
 }
 
+export interface ReadyModel {
+  repositoryId: bigint;
+  namespace: string;
+  name: string;
+  use: ServingUse;
+  since: Date;
+}
+
 export interface TakenCall {
   id: bigint;
   of: 'model' | 'base';
@@ -124,8 +132,8 @@ export class ServingStore {
   }
 
   /** Models that are loaded now. */
-  async ready(): Promise<{ repositoryId: bigint; namespace: string; name: string; since: Date }[]> {
-    const rows = await this.database.rows<{ repository_id: bigint; namespace: string; name: string; since: Date }>(READY);
+  async ready(): Promise<ReadyModel[]> {
+    const rows = await this.database.rows<Omit<ReadyModel, 'repositoryId'> & { repository_id: bigint }>(READY);
     return rows.map(({ repository_id, ...row }) => ({ repositoryId: repository_id, ...row }));
   }
 

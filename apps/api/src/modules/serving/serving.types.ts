@@ -13,6 +13,8 @@ export interface ServingPlan {
   /** The id of the model or base above that answers calls `of: 'base'`. */
   baseRepositoryId: bigint | null;
   weightBytes: number;
+  /** The most that it can do. */
+  use: ServingUse;
 }
 
 export interface Serving {

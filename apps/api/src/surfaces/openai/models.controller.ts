@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
-import { AccessService, type Granted } from '../../modules/access';
+import { AccessService } from '../../modules/access';
 import { GatewayCalls, type GatewayModel, GatewayService, type HubModelName, hubModelName } from '../../modules/gateway';
 import { RepositoriesService } from '../../modules/repositories';
 import { ServingService, type ServingUse } from '../../modules/serving';
@@ -30,7 +30,7 @@ export class OpenAiModelsController {
   async list(@CurrentActor() actor: Actor): Promise<object> {
     const [ofUpstreams, loaded] = await Promise.all([this.gateway.models(actor), this.servings.loaded(actor)]);
     const names = new Set(ofUpstreams.map(({ name }) => name));
-    const served = loaded.filter(({ name }) => !names.has(name)).map(({ name, since }) => viewServed(name, 'chat', since));
+    const served = loaded.filter(({ name }) => !names.has(name)).map(({ name, use, since }) => viewServed(name, use, since));
     return { object: 'list', data: [...ofUpstreams.map(viewModel), ...served] };
   }
 
@@ -51,20 +51,7 @@ export class OpenAiModelsController {
 
   private async served(actor: Actor, { namespace, name, revision }: HubModelName, id: string): Promise<object> {
     const repo = await this.access.repository(actor, { type: 'model', namespace, name }, 'read');
-    const kind = await this.useOf(repo, revision);
-    return viewServed(id, kind, (await this.repositories.record(repo)).createdAt);
-  }
-
-  /** One that writes text makes embeddings too. Throws 'serving/…' when it does neither. */
-  private async useOf(repo: Granted<'read'>, revision: string | undefined): Promise<ServingUse> {
-    try {
-      await this.servings.require(repo, revision, 'embedding');
-      await this.servings.require(repo, revision, 'chat');
-      return 'chat';
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'serving/not-a-chat-model') return 'embedding';
-      throw error;
-    }
+    return viewServed(id, await this.servings.useOf(repo, revision), (await this.repositories.record(repo)).createdAt);
   }
 
   @Post('chat/completions')
