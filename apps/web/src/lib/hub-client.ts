@@ -27,9 +27,13 @@ async function call<T>(method: string, path: string, { query, body, raw, signal 
     headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
   });
-  const answer: unknown = await readJson(response);
-  if (!response.ok) throw new HubError(problemOf(response.status, answer, response.headers.get('x-request-id')));
-  return answer as T;
+  if (!response.ok) throw await refusalOf(response);
+  return (await readJson(response)) as T;
+}
+
+/** What an answer that is none says of itself. */
+export async function refusalOf(response: Response): Promise<HubError> {
+  return new HubError(problemOf(response.status, await readJson(response), response.headers.get('x-request-id')));
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { RepositoryFound } from '../../../lib/api-types';
 import { formatParameters } from '../../../lib/formats';
 import { useT } from '../../../lib/i18n';
+import { useSettled } from '../../../lib/use-settled';
 import { Badge } from '../../../ui/badge';
 import { Icon } from '../../../ui/icon';
 import { SkeletonRows } from '../../../ui/skeleton';
@@ -21,7 +22,7 @@ interface Props {
 /** One of the repositories of this hub: those that fit what is typed, or the one that is named in full. */
 export function RepositoryPicker({ type, label, none, onChoose }: Props) {
   const [text, setText] = useState('');
-  const search = useCalm(text.trim());
+  const search = useSettled(text.trim(), TYPING_MS);
   const found = useQuery(candidatesQuery(type, search));
   const items = found.data?.items ?? [];
   const named = /^[^/\s]+\/[^/\s]+$/.test(search) && !items.some(({ id }) => id === search) ? search : null;
@@ -87,14 +88,4 @@ function Candidate({ type, item, onChoose }: CandidateProps) {
       </button>
     </li>
   );
-}
-
-/** What was typed last, once nothing more is for a moment. */
-function useCalm(text: string): string {
-  const [calm, setCalm] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setCalm(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return calm;
 }

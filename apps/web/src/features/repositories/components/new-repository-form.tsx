@@ -1,10 +1,11 @@
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { repositoryAddress } from '../../../lib/addresses';
 import type { NamespaceChoice, RepositoryDetail } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
 import { problemField, problemText } from '../../../lib/problem-text';
+import { useSettled } from '../../../lib/use-settled';
 import { Button } from '../../../ui/button';
 import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
@@ -103,11 +104,7 @@ const TYPING_MS = 400;
 
 /** Whether the name is free, a moment after the last key; null while it is not known. */
 function useNameCheck(type: RepoType, namespace: string, name: string): boolean | null {
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(name), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [name]);
+  const asked = useSettled(name, TYPING_MS);
   const enabled = asked === name && namespace !== '' && repositoryNameIsGood(name);
   const { data } = useQuery({ ...nameCheckQuery(type, namespace, name), enabled });
   return enabled ? (data?.isFree ?? null) : null;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useT } from '../../../lib/i18n';
+import { useSettled } from '../../../lib/use-settled';
 import { cx } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
 import { Marked } from '../../../ui/marked';
@@ -23,7 +24,7 @@ interface Props {
 /** The focus stays in the box; a press of the mouse must not take it. */
 export default function SuggestionList({ id, text, active, onFound, onChoose }: Props) {
   const t = useT();
-  const { data } = useQuery(searchQuery(useSettled(text), SHOWN, false));
+  const { data } = useQuery(searchQuery(useSettled(text, PAUSE_MS), SHOWN, false));
   useEffect(() => onFound(data === undefined ? [] : suggestionsOf(data).map(({ href }) => href)), [data, onFound]);
   if (data === undefined) return null;
   const suggestions: readonly Suggestion[] = suggestionsOf(data);
@@ -67,14 +68,4 @@ export default function SuggestionList({ id, text, active, onFound, onChoose }: 
       </button>
     </div>
   );
-}
-
-/** What was typed, once the typing pauses. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -1,6 +1,6 @@
 // One question to a model, and its answer as it is written.
 import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
-import { HubError, problemOf } from '../../../lib/hub-error';
+import { refusalOf } from '../../../lib/hub-client';
 import type { Message, Side } from '../model/conversation';
 import { type ChatEvent, readEvents } from '../model/sse';
 import type { Sampling } from '../model/tried';
@@ -30,9 +30,4 @@ export async function* askModel({ model, of, messages, sampling }: Question, sig
     yield* read.events;
   }
   yield* readEvents(`${rest}\n`).events;
-}
-
-async function refusalOf(response: Response): Promise<HubError> {
-  const body: unknown = await response.json().catch(() => null);
-  return new HubError(problemOf(response.status, body, response.headers.get('x-request-id')));
 }
