@@ -1,5 +1,6 @@
 // What can be fine-tuned, and what on: a model that is complete as far as the hub looks, and data of every kind. The checks of the gallery are real ones.
 import { waitUntil } from '../../interop/lib/processes.mjs';
+import { conversations, TINY_CONFIG } from '../../interop/lib/tiny-tuning.mjs';
 import { commit } from './commit.mjs';
 import { sampleWeights } from './samples.mjs';
 
@@ -10,23 +11,8 @@ export const DATASET = 'ada/dialogues';
 /** Of the gallery. */
 export const CHECKS = { quoted: 'ftjob-tune-quoted', blocked: 'ftjob-tune-blocked' };
 
-const CONFIG = {
-  model_type: 'llama',
-  architectures: ['LlamaForCausalLM'],
-  hidden_size: 64,
-  num_hidden_layers: 2,
-  num_attention_heads: 4,
-  intermediate_size: 128,
-  vocab_size: 300,
-  max_position_embeddings: 256,
-};
-
-const ROWS = Array.from({ length: 60 }, (_, index) => ({
-  messages: [
-    { role: 'user', content: `What is ${index} and ${index * 3}?` },
-    { role: 'assistant', content: `The answer to ${index} is ${index * 4 + 1}.` },
-  ],
-}));
+const CONFIG = { ...TINY_CONFIG, architectures: ['LlamaForCausalLM'] };
+const ROWS = conversations(60);
 const lines = (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /** JSON lines of conversations that are in order. */

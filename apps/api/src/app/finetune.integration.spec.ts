@@ -9,18 +9,14 @@ import { Outbox } from '../platform/outbox';
 import { redisMissing, startRedis, type TestRedis } from '../platform/queue/redis-for-specs';
 import { call, commit, commitLargeFile, file } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
+import { conversations, TINY_CONFIG } from './testing/tiny-tuning';
 import { type RunningWorker, startWorker } from './worker';
 import Redis from 'ioredis';
 
 jest.setTimeout(120_000);
 
 const BACKENDS = ['postgres', 'redis'] as const;
-const ROWS = Array.from({ length: 60 }, (_, i) => ({
-  messages: [
-    { role: 'user', content: `What is ${i} and ${i * 3}?` },
-    { role: 'assistant', content: `The answer to ${i} is ${i * 4 + 1}.` },
-  ],
-}));
+const ROWS = conversations(60);
 const PAIRS = Array.from({ length: 60 }, (_, i) => ({ prompt: `What is ${i} and ${i * 3}?`, completion: `It is ${i * 4}, I say.` }));
 const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
@@ -40,15 +36,7 @@ describe.each(BACKENDS)('fine-tunes on queues of %s', (backend) => {
     alice = await hub.person('alice');
     actor = (await service(TokensService).resolve(alice.token))!;
     await hub.repository(alice, 'tiny');
-    const config = JSON.stringify({
-      model_type: 'llama',
-      hidden_size: 64,
-      num_hidden_layers: 2,
-      num_attention_heads: 4,
-      intermediate_size: 128,
-      vocab_size: 300,
-      max_position_embeddings: 256,
-    });
+    const config = JSON.stringify(TINY_CONFIG);
     await commit(hub, alice, 'alice/tiny', 'main', [
       file('config.json', config),
       file('tokenizer.json', '{}'),

@@ -7,6 +7,7 @@ import { TokensService } from '../modules/tokens';
 import { call, commit, commitLargeFile, file } from './testing/hub-calls';
 import { PlainBrowser } from './testing/plain-browser';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
+import { conversations, TINY_CONFIG } from './testing/tiny-tuning';
 import { type RunningWorker, startWorker } from './worker';
 
 jest.setTimeout(120_000);
@@ -38,23 +39,10 @@ interface Descendants {
 }
 
 const card = (fields: string): object => file('README.md', `---\n${fields}\n---\n# A model\n`);
-const ROWS = Array.from({ length: 60 }, (_, i) =>
-  JSON.stringify({
-    messages: [
-      { role: 'user', content: `What is ${i} and ${i * 3}?` },
-      { role: 'assistant', content: `It is ${i * 4 + 1}.` },
-    ],
-  }),
-).join('\n');
-const CONFIG = JSON.stringify({
-  model_type: 'llama',
-  hidden_size: 64,
-  num_hidden_layers: 2,
-  num_attention_heads: 4,
-  intermediate_size: 128,
-  vocab_size: 300,
-  max_position_embeddings: 256,
-});
+const ROWS = conversations(60)
+  .map((row) => JSON.stringify(row))
+  .join('\n');
+const CONFIG = JSON.stringify(TINY_CONFIG);
 
 describe('the tree of a model', () => {
   let hub: TestHub;

@@ -1,5 +1,6 @@
 // People who ask for fine-tunes while the hub dies under them: they try again until they are answered, each time under another name.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { conversations, TINY_CONFIG } from '../../../interop/lib/tiny-tuning.mjs';
 
 const AGAIN_MS = 200;
 const WITHIN_MS = 120_000;
@@ -13,26 +14,19 @@ const PEOPLE = [
 
 /** What jobs are about, once. */
 export async function prepareInputs(world) {
-  const config = {
-    model_type: 'llama',
-    hidden_size: 64,
-    num_hidden_layers: 2,
-    num_attention_heads: 4,
-    intermediate_size: 128,
-    vocab_size: 300,
-    max_position_embeddings: 256,
-  };
-  const rows = Array.from({ length: 40 }, (_, i) => ({
-    messages: [
-      { role: 'user', content: `What is ${i} and ${i * 3}?` },
-      { role: 'assistant', content: `The answer to ${i} is ${i * 4 + 1}.` },
-    ],
-  }));
   const { calls } = world;
   await calls.createRepo(MODEL);
-  await calls.commit(MODEL, { 'config.json': JSON.stringify(config), 'tokenizer.json': '{}', 'model.safetensors': 'w' });
+  await calls.commit(MODEL, { 'config.json': JSON.stringify(TINY_CONFIG), 'tokenizer.json': '{}', 'model.safetensors': 'w' });
   await calls.createRepo(DATA, { type: 'dataset' });
-  await calls.commit(DATA, { 'train.jsonl': rows.map((row) => JSON.stringify(row)).join('\n') }, { type: 'dataset' });
+  await calls.commit(
+    DATA,
+    {
+      'train.jsonl': conversations(40)
+        .map((row) => JSON.stringify(row))
+        .join('\n'),
+    },
+    { type: 'dataset' },
+  );
 }
 
 /** A fine-tune that starts by itself. Resolves with its key. A request that was cut off may have made one as well. */
