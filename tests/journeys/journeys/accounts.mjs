@@ -30,6 +30,8 @@ export function accounts(test, lab) {
     await signOut(page);
     await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
     await page.getByRole('link', { name: 'Forgot password?' }).click();
+    // The page before it has a field of the same name.
+    await see(page.getByRole('button', { name: 'Send the link' }), 'the form that asks for a link');
     await page.getByLabel('User name or e-mail').fill(KAY.email);
     await page.keyboard.press('Enter');
     await seesText(page, /a link is on its way/);
