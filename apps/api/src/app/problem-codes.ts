@@ -30,6 +30,7 @@ const WORD = /'([a-z-]+)'/g;
 const KINDS: readonly string[] = [
   'invalid',
   'unauthenticated',
+  'unpaid',
   'forbidden',
   'not-found',
   'conflict',

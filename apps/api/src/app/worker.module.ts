@@ -7,6 +7,7 @@ import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
 import { FinetuneWorkerModule } from '../modules/finetune/finetune.worker.module';
 import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
 import { JobsWorkerModule } from '../modules/jobs/jobs.worker.module';
+import { LedgerWorkerModule } from '../modules/ledger/ledger.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { ServingWorkerModule } from '../modules/serving/serving.worker.module';
@@ -34,6 +35,7 @@ export class WorkerModule {
       JobsWorkerModule,
       FinetuneWorkerModule,
       ServingWorkerModule,
+      LedgerWorkerModule,
     ];
     return {
       module: WorkerModule,

@@ -4,6 +4,7 @@
 export type ErrorKind =
   | 'invalid' // the request is malformed or breaks a rule; retrying the same is useless
   | 'unauthenticated' // we do not know who asks, and it matters
+  | 'unpaid' // it costs something that is not there, or was not bought
   | 'forbidden' // we know who asks, and they may see this but not do that
   | 'not-found' // it does not exist, or must look as if it did not
   | 'conflict' // it exists already, or somebody was faster

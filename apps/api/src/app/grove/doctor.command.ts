@@ -1,6 +1,7 @@
 import type { CommandFamily, Result } from './command';
 import { examineContents } from './doctor/contents';
 import type { Finding } from './doctor/finding';
+import { examineLedger } from './doctor/ledger.check';
 import { examineSurroundings } from './doctor/surroundings';
 import type { Input } from './input';
 import type { Operator } from './operator';
@@ -9,7 +10,7 @@ export const DOCTOR_COMMANDS: CommandFamily = [
   {
     name: 'doctor',
     usage: '[--deep] [--repository ADDRESS] [--repair]',
-    summary: 'look whether everything is well: surroundings, and every ref → tree → blob → bytes',
+    summary: 'look whether everything is well: surroundings, every ref → tree → blob → bytes, and that the ledger adds up',
     details:
       'Prints a line for each check: ok, warning, or problem with what to do. The exit code is 1 when there is a problem. ' +
       '--deep reads every byte of every large file and compares its sha256. --repository looks at one repository only. ' +
@@ -29,6 +30,7 @@ async function examine(operator: Operator, input: Input): Promise<Result> {
   if (!findings.some(({ check, level }) => check === 'database' && level === 'problem')) {
     const options = { address, deep: input.flag('deep'), repair: input.flag('repair') };
     for await (const finding of examineContents(operator, options)) findings.push(finding);
+    if (address === undefined) for await (const finding of examineLedger(operator)) findings.push(finding);
   }
   const problems = findings.filter((finding) => finding.level === 'problem').length;
   return { lines: [...findings.map(lineOf), summary(problems)], data: { findings, problems }, hasFindings: problems > 0 };

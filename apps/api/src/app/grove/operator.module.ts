@@ -8,6 +8,7 @@ import { ContributionsModule } from '../../modules/contributions';
 import { DemoModule } from '../../modules/demo';
 import { ImportsModule } from '../../modules/imports';
 import { JobsModule } from '../../modules/jobs';
+import { LedgerModule } from '../../modules/ledger';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
 import { SearchModule } from '../../modules/search';
@@ -30,6 +31,7 @@ export class OperatorModule {
       CardsModule,
       SearchModule,
       JobsModule,
+      LedgerModule,
       ContributionsModule,
       ImportsModule,
       DemoModule,

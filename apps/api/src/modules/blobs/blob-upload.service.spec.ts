@@ -29,7 +29,8 @@ describe('taking in a large file', () => {
     notes = [];
     rows = new BlobsInMemory((what) => notes.push(what));
     const limits = Object.assign(new BlobLimits(), { multipartAboveBytes: PART, minimumPartBytes: PART, partBytes: () => PART });
-    const transaction: Transaction = { inTransaction: (work) => work(), afterCommit: (action) => action() };
+    const inTransaction = <T>(work: () => Promise<T>): Promise<T> => work();
+    const transaction: Transaction = { inTransaction, inRetriedTransaction: inTransaction, afterCommit: (action) => action() };
     const quotas = {
       assertRoom: () => Promise.resolve(),
       assertRoomFor: () => Promise.resolve(),

@@ -1,6 +1,7 @@
 // The gate to Postgres for stores: named statements, COPY both ways, and Prisma, all on one pool.
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
@@ -17,6 +18,14 @@ export interface DatabaseOptions {
   /** Connections that long streams (COPY OUT) may hold at once. */
   maxStreams: number;
   onError: (error: Error) => void;
+}
+
+const MOST_ATTEMPTS = 6;
+/** deadlock_detected, serialization_failure */
+const GAVE_WAY = ['40P01', '40001'];
+
+function gaveWay(error: unknown): boolean {
+  return GAVE_WAY.includes((error as { code?: string }).code ?? '');
 }
 
 /** A statement prepared once per connection. Texts are constants: never build one from input. */
@@ -50,6 +59,18 @@ export class Database extends Transaction {
 
   inTransaction<T>(work: () => Promise<T>): Promise<T> {
     return this.pool.inTransaction(work);
+  }
+
+  async inRetriedTransaction<T>(work: () => Promise<T>): Promise<T> {
+    if (this.pool.inside) return work();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.pool.inTransaction(work);
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !gaveWay(error)) throw error;
+        await sleep(Math.random() * 2 ** attempt * 5);
+      }
+    }
   }
 
   afterCommit(action: () => void): void {

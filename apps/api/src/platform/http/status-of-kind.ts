@@ -4,6 +4,7 @@ import type { ErrorKind } from '../../common/errors';
 export const STATUS_OF_KIND: Record<ErrorKind, number> = {
   invalid: 400,
   unauthenticated: 401,
+  unpaid: 402,
   forbidden: 403,
   'not-found': 404,
   conflict: 409,

@@ -10,6 +10,7 @@ export interface RenderedOpenAiRefusal {
 
 const TYPES: Partial<Record<ErrorKind, string>> = {
   unauthenticated: 'authentication_error',
+  unpaid: 'insufficient_quota',
   forbidden: 'permission_error',
   'not-found': 'not_found_error',
   'too-many': 'rate_limit_error',
