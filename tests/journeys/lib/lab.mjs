@@ -64,11 +64,13 @@ export async function openLab(folder, { port } = {}) {
   };
   let world = null;
   lab.world = () => (world ??= makeWorld(lab));
-  lab.picture = (page, name, options = {}) => page.screenshot({ path: join(PICTURES, `${name}.png`), ...options });
+  const take = (page, name, options = {}) => page.screenshot({ path: join(PICTURES, `${name}.png`), ...options });
+  /** For people to look at: in continuous integration nobody does, and each costs a third of a second of processor. */
+  lab.picture = (page, name, options) => (process.env.CI === 'true' ? null : take(page, name, options));
   /** What a journey that failed had on its pages. */
   lab.keepPictures = async (sentence) => {
     const name = `failed-${sentence.replaceAll(/\W+/g, '-').slice(0, 60)}`;
-    const pages = [...visitors, ...residents.values()].map(({ page }, index) => lab.picture(page, `${name}-${index + 1}`));
+    const pages = [...visitors, ...residents.values()].map(({ page }, index) => take(page, `${name}-${index + 1}`));
     await Promise.allSettled(pages);
   };
   lab.closeVisitors = async () => {
