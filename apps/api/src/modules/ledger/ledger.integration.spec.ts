@@ -1,4 +1,5 @@
 // The ledger on a real PostgreSQL: what the database itself refuses, whoever asks, and what the room makes of it.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type TestLedger, clearing, paidIn, startTestLedger, transfer, walletOf } from './ledger-for-specs';
 import type { AccountRef } from './ledger.chart';
 import type { Posting } from './ledger.types';
@@ -172,7 +173,7 @@ describe('the database', () => {
 
   it('refuses it to a role that owns the tables by grants as well', async () => {
     const rows = await test.sql<{ name: string; may: boolean }>(
-      `select c.relname as name, exists (select from aclexplode(c.relacl) x where x.privilege_type in ('UPDATE', 'DELETE')) as may
+      `select c.relname as name, exists (select from aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) x where x.privilege_type in ('UPDATE', 'DELETE')) as may
        from pg_class c where c.relnamespace = 'ledger'::regnamespace and c.relkind = 'r' and c.relname = any ($1) order by 1`,
       [WRITTEN],
     );
@@ -303,6 +304,22 @@ describe('a hold', () => {
     );
     expect(outcomes.toSorted()).toEqual(['ledger/hold-ended', 'ledger/hold-ended', 'ledger/hold-ended', 'nothing']);
     expect(await test.ledger.balance({ ...ada, kind: 'held' })).toBe(0n);
+  });
+
+  it('that is being ended by somebody is not ended by another who still saw it open', async () => {
+    const ada = await walletWith(100n);
+    const key = newKey();
+    await hold(key, ada, 50n);
+    let begin = (): void => undefined;
+    // Made here, so that it is no part of the transaction below.
+    const second = new Promise<void>((resolve) => (begin = resolve)).then(() => codeOf(capture(key, 20n)));
+    await test.database.inTransaction(async () => {
+      await test.holds.release(key, at);
+      begin();
+      await sleep(200);
+    });
+    expect(await second).toBe('ledger/hold-ended');
+    expect(await test.ledger.balances([ada, { ...ada, kind: 'held' }])).toEqual([100n, 0n]);
   });
 
   it('is never taken for more than it is, and one that nobody made is not there', async () => {
