@@ -1,6 +1,6 @@
 // Edits files of a copied tree, builds what they belong to, and puts them back.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -41,6 +41,8 @@ export class Saboteur {
 
   #build(folder) {
     const cwd = path.join(this.root, folder);
+    // Migrations are read as they stand.
+    if (!existsSync(path.join(cwd, 'package.json'))) return;
     const { build } = JSON.parse(readFileSync(path.join(cwd, 'package.json'), 'utf8')).scripts;
     const bins = [path.join(cwd, 'node_modules/.bin'), path.join(this.root, 'node_modules/.bin')];
     const env = { ...process.env, PATH: [...bins, process.env.PATH].join(path.delimiter) };

@@ -3,4 +3,5 @@ export * from './repo-types';
 export * from './repo-id';
 export * from './reserved-names';
 export * from './limits';
+export * from './money';
 export type * from './hub-api';

@@ -13,6 +13,7 @@ import { LoggingModule } from '../platform/logging';
 import { MailModule } from '../platform/mail';
 import { createObjectStore, ObjectStore } from '../platform/object-store';
 import { OutboxModule } from '../platform/outbox';
+import { PaymentsModule } from '../platform/payments';
 import { RateLimitModule } from '../platform/rate-limit';
 import { UrlSigner } from '../platform/signing';
 import { Spool } from '../platform/spool';
@@ -22,7 +23,17 @@ const MAX_SPOOLED_BYTES = 32 * 1024 ** 3;
 
 @Global()
 @Module({
-  imports: [LoggingModule, DatabaseModule, BellModule, HubModeModule, OutboxModule, AuditModule, RateLimitModule, MailModule],
+  imports: [
+    LoggingModule,
+    DatabaseModule,
+    BellModule,
+    HubModeModule,
+    OutboxModule,
+    AuditModule,
+    RateLimitModule,
+    MailModule,
+    PaymentsModule,
+  ],
   providers: [
     { provide: Clock, useClass: SystemClock },
     CollectionGuard,

@@ -12,10 +12,12 @@ import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { ServingWorkerModule } from '../modules/serving/serving.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
+import { WalletsModule } from '../modules/wallets';
 import type { AppConfig } from '../platform/config';
 import { MailWorkerModule } from '../platform/mail/mail.worker.module';
 import { OutboxReadings } from '../platform/metrics/server';
 import { OutboxWorkerModule } from '../platform/outbox/worker';
+import { PaymentsWorkerModule } from '../platform/payments/payments.worker.module';
 import { PresenceModule } from '../platform/presence';
 import { RateLimitWorkerModule } from '../platform/rate-limit/rate-limit.worker.module';
 import { PlatformModule } from './platform.module';
@@ -36,6 +38,7 @@ export class WorkerModule {
       FinetuneWorkerModule,
       ServingWorkerModule,
       LedgerWorkerModule,
+      WalletsModule,
     ];
     return {
       module: WorkerModule,
@@ -47,6 +50,7 @@ export class WorkerModule {
         AccessModule,
         RateLimitWorkerModule,
         MailWorkerModule,
+        PaymentsWorkerModule,
         ...rooms,
       ],
     };

@@ -30,7 +30,7 @@ export interface MatrixHub extends TestHub {
 }
 
 export async function startMatrixHub(): Promise<MatrixHub> {
-  const hub = await startTestHub();
+  const hub = await startTestHub({ GROVE_PAYMENTS: 'fake' });
   const tokens = await makePeople(hub);
   const make = (type: RepoType, visibility: Visibility) => makeRepository(hub, tokens.owner ?? '', type, visibility);
   for (const type of REPO_TYPES) for (const visibility of VISIBILITIES) await make(type, visibility);

@@ -100,6 +100,9 @@ export const POLICIES = {
     any        401        403       ok      ok           ok      ok        ok     ok         403         ok             401`),
   administerOrganization: policy(`${COLUMNS}
     any        401        403       403     403          403     ok        403    403        403         ok             401`),
+  /** What is the organization's own, so that administrators of the hub have no say. */
+  spendInOrganization: policy(`${COLUMNS}
+    any        401        403       403     403          403     ok        403    403        403         403            401`),
   administrator: policy(`${COLUMNS}
     any        401        403       403     403          403     403       403    403        403         ok             401`),
   /** The address itself is the proof; here it is a forged one. */

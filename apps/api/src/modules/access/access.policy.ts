@@ -80,7 +80,7 @@ export function namespaceAllows(
   const own = actor.userId === namespace.id;
   const asPerson =
     own ||
-    actor.isAdmin ||
+    (actor.isAdmin && action !== 'spend-money') ||
     namespace.role === 'admin' ||
     (LOOKING.includes(action) && namespace.role !== null) ||
     (WRITING.includes(action) && (namespace.role === 'write' || namespace.role === 'contributor'));

@@ -19,7 +19,12 @@ import { allowedActions, namespaceAllows } from './access.policy';
 import { AccessStore, type RepositoryRow } from './access.store';
 import type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
 
-const WANTED: Partial<Record<NamespaceAction, string>> = { 'create-repository': 'create a repository', 'run-jobs': 'run jobs' };
+const WANTED: Partial<Record<NamespaceAction, string>> = {
+  'create-repository': 'create a repository',
+  'run-jobs': 'run jobs',
+  'see-money': 'see what is paid and earned',
+  'spend-money': 'pay',
+};
 
 @Injectable()
 export class AccessService {

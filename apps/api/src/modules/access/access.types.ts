@@ -12,8 +12,9 @@ export type RepositoryAction = 'see' | 'read' | 'contribute' | 'write' | 'admini
 /**
  * `see-usage`: what it stores and its limits, `see-jobs`: its jobs with their data and logs; both are its members' business.
  * `run-jobs`: start and stop them, at its cost.
+ * `see-money`: what it has and owes; `spend-money`: what is its own, so administrators of the hub may not.
  */
-export type NamespaceAction = 'see-usage' | 'see-jobs' | 'run-jobs' | 'create-repository' | 'administer';
+export type NamespaceAction = 'see-usage' | 'see-jobs' | 'run-jobs' | 'create-repository' | 'administer' | 'see-money' | 'spend-money';
 
 export interface RepositoryLocator {
   type: RepoType;

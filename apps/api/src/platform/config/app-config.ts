@@ -2,6 +2,7 @@
 import { type HubMode, type HubRules, presetOf } from './modes';
 
 import type { MailSettings, SignInSettings } from './sign-in-settings';
+import type { PaymentSettings } from './payment-settings';
 import type { RunnerSettings } from './runner-settings';
 import type { UpstreamSettings } from './upstream-settings';
 
@@ -75,6 +76,7 @@ export interface AppSettings {
   runner: RunnerSettings;
   /** Tokens that one namespace may use in a month; null: without limit. */
   gatewayMonthlyTokens: number | null;
+  payments: PaymentSettings;
   /** Weights of a model that runners serve, at most; 0: none are served. */
   servingBytes: number;
   /** Jobs of one namespace that run at the same time. */

@@ -8,6 +8,7 @@ import { isLoopbackHost } from './loopback-host';
 import { HUB_MODES, type HubRules, type OrganizationPolicy, type RepositoryVisibility, type SignupPolicy } from './modes';
 import * as parse from './parsers';
 import { readMail, readSignIn } from './sign-in-settings';
+import { readPayments } from './payment-settings';
 import { readRunner } from './runner-settings';
 import { readUpstreams } from './upstream-settings';
 import { unknownVariableWarnings, type Variable } from './variables';
@@ -66,6 +67,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     upstreams: readUpstreams(vars),
     runner: readRunner(vars),
     gatewayMonthlyTokens: vars.read('GROVE_GATEWAY_MONTHLY_TOKENS', null, parse.parseTokens, '10000000'),
+    payments: readPayments(vars, network.isLoopback),
     servingBytes: vars.read('GROVE_SERVING_BYTES', DEFAULT_SERVING_BYTES, parse.parseSize, '4GB'),
     jobsPerNamespace: vars.read('GROVE_JOBS_PER_NAMESPACE', DEFAULT_JOBS_PER_NAMESPACE, parse.parseCount, '2'),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),

@@ -23,6 +23,10 @@ export const JOB_KINDS = [
   'job.queued',
   /** A job has ended, and what was lent to it with it: { jobId: string } */
   'job.ended',
+  /** A payment is wished for, its provider is to be called: { paymentId: string } */
+  'payment.call',
+  /** A provider said that a payment has news, it is to be asked: { paymentId: string } */
+  'payment.look',
 ] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];

@@ -3,6 +3,7 @@ import { HubAdministrationModule } from './hub-administration.module';
 import { HubIdentityModule } from './hub-identity.module';
 import { HubImportsModule } from './hub-imports.module';
 import { HubJobsModule } from './hub-jobs.module';
+import { HubMoneyModule } from './hub-money.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
 import { HubStartModule } from './hub-start.module';
@@ -15,6 +16,7 @@ import { HubStartModule } from './hub-start.module';
     HubImportsModule,
     HubJobsModule,
     HubAdministrationModule,
+    HubMoneyModule,
     HubStartModule,
   ],
 })

@@ -77,6 +77,7 @@ function settings(): AppSettings {
     jobsPerNamespace: 2,
     runner: { backend: 'off', slots: 1, memoryBytes: null, hubUrl: null, python: null, image: null },
     gatewayMonthlyTokens: null,
+    payments: { providers: [], currency: 'CNY', transferInstructions: '' },
     servingBytes: 0,
     metrics: null,
     logLevel: 'silent',

@@ -1,0 +1,5 @@
+// What users and organizations have on this hub, and how they pay in.
+export { type Budget, MoneyDesk } from './money-desk';
+export { WalletsModule } from './wallets.module';
+export { WalletsService } from './wallets.service';
+export type { MoneyFacts, Wallet } from './wallets.types';

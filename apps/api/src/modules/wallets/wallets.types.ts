@@ -1,0 +1,22 @@
+import type { Currency } from '@modelgrove/shared';
+
+export interface MoneyFacts {
+  isOn: boolean;
+  currency: Currency;
+  /** How people pay, in the order in which it is offered. */
+  providers: readonly string[];
+  /** Nobody really pays. */
+  isTest: boolean;
+}
+
+export interface Wallet {
+  currency: Currency;
+  /** To be spent. */
+  availableMinor: bigint;
+  /** Set aside for what is running. */
+  heldMinor: bigint;
+  /** Given by the hub, for what the hub itself sells. */
+  promoMinor: bigint;
+  /** Earned: held back, to be paid out, on its way, and owed. */
+  earnings: { pendingMinor: bigint; availableMinor: bigint; inPayoutMinor: bigint; debtMinor: bigint };
+}

@@ -1,0 +1,80 @@
+// Guarantees of money, as one small edit each that switches it off.
+import { API, edit, spec } from './guarantee.mjs';
+
+const MIGRATION = 'prisma/migrations/20261129000001_ledger/migration.sql';
+const LEDGER = `${API}/modules/ledger`;
+const RULES = `${LEDGER}/ledger.integration.spec.ts`;
+const TAMPERING = `${LEDGER}/ledger-tampering.integration.spec.ts`;
+const PAYMENTS = `${API}/platform/payments`;
+const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
+
+export const MONEY = {
+  'ledger-zero-sum': {
+    promise: 'what does not add up is refused at the commit, whoever writes it',
+    edits: [edit(MIGRATION, 'having sum(e.amount) <> 0 limit 1;', 'having count(*) < 0 limit 1;')],
+    tests: [spec(RULES, 'refuses at the commit what does not add up')],
+  },
+  'ledger-promo-apart': {
+    promise: 'promotional credit never becomes money',
+    edits: [edit(`${LEDGER}/ledger.policy.ts`, "${CHART[account.kind].isPromo ? ' promo' : ''}", '')],
+    tests: [spec(RULES, 'turns promotional credit into money')],
+  },
+  'ledger-grants': {
+    promise: 'the role of the application has no right to change what is written',
+    edits: [edit(MIGRATION, `execute format('revoke update, delete on "ledger".%I from current_user, public', name);`, '')],
+    tests: [spec(RULES, 'by grants as well')],
+  },
+  'ledger-append-only': {
+    promise: 'nobody changes or deletes what is written, not even above grants',
+    edits: [edit(MIGRATION, 'before update or delete or truncate on "ledger".%I', 'before truncate on "ledger".%I')],
+    tests: [spec(RULES, 'refuses the application’s own role')],
+  },
+  'ledger-late-entries': {
+    promise: 'no entry comes to a transaction later',
+    edits: [edit(MIGRATION, 'having count(*) <> coalesce(max(t.entries), 0) or', 'having')],
+    tests: [spec(RULES, 'more than the transaction was made with')],
+  },
+  'ledger-once': {
+    promise: 'a fact is booked once, and its key for nothing else',
+    edits: [
+      edit(
+        `${LEDGER}/ledger.service.ts`,
+        'if (!found?.fingerprint.equals(fingerprint)) throw keyReused(key);',
+        'if (!found) throw keyReused(key);',
+      ),
+    ],
+    tests: [spec(RULES, 'is refused when its key was used')],
+  },
+  'ledger-floor': {
+    promise: 'no account falls below its floor',
+    edits: [edit(MIGRATION, `check ("floor" is null or "posted" >= "floor")`, 'check (true)')],
+    tests: [spec(RULES, 'exactly 37 of 100')],
+  },
+  'ledger-chain': {
+    promise: 'a change of a closed day is found out',
+    edits: [edit(`${LEDGER}/ledger-days.ts`, 'for (const { line } of page) hash.update(line);', '')],
+    tests: [spec(TAMPERING, 'in which words or sums were changed')],
+  },
+  'hold-ends-once': {
+    promise: 'what is held ends once, by whoever comes first',
+    edits: [
+      edit(`${LEDGER}/ledger-holds.ts`, 'if (!(await this.store.close(hold.id)))', 'if (!(await this.store.close(hold.id)) && hold.end)'),
+    ],
+    tests: [spec(RULES, 'that is being ended by somebody')],
+  },
+  'payment-signature': {
+    promise: 'an event that the provider did not sign is not believed',
+    edits: [edit(`${PAYMENTS}/fake-provider.ts`, 'assertSigned(this.secret, body, headers[SIGNATURE], now);', '')],
+    tests: [spec(GATE, 'believes no event that is forged')],
+  },
+  'payment-booked-once': {
+    promise: 'a payment is booked once, however often it is said to have ended',
+    edits: [edit(`${PAYMENTS}/payments.ts`, 'if (!this.isNews(before, outcome)) return before;', '')],
+    tests: [spec(GATE, 'however often it says so')],
+  },
+  'payment-unknown': {
+    promise: 'a payment of which the answer was lost has not failed',
+    edits: [edit(`${PAYMENTS}/payments.ts`, 'if (!(error instanceof DomainError)) throw error;', '')],
+    tests: [spec(GATE, 'of which the answer was lost')],
+  },
+};
