@@ -1,5 +1,8 @@
 // The arithmetic of money, pure: amounts are bigint minor units, shares exact fractions, moments parameters. It decides how much; who may, and where it is
 // booked, is for the rooms of apps/api.
 export { MoneyError, type MoneyErrorCode } from './errors';
+export { type Fraction } from './fraction';
+export { type LineName, type Share, splitByShares, splitCarrying, type SplitLine } from './split';
+export * from './sale-split';
 export * from './refund';
 export * from './periods';
