@@ -4,5 +4,6 @@ export { MoneyError, type MoneyErrorCode } from './errors';
 export { type Fraction } from './fraction';
 export { type LineName, type Share, splitByShares, splitCarrying, type SplitLine } from './split';
 export * from './sale-split';
+export * from './revenue-tree';
 export * from './refund';
 export * from './periods';
