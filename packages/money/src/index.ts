@@ -7,3 +7,4 @@ export * from './sale-split';
 export * from './revenue-tree';
 export * from './refund';
 export * from './periods';
+export * from './proration';
