@@ -8,3 +8,4 @@ export * from './revenue-tree';
 export * from './refund';
 export * from './periods';
 export * from './proration';
+export * from './metering';
