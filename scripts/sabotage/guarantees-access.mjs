@@ -32,7 +32,11 @@ export const ACCESS = {
   authorise: {
     promise: 'what somebody may not do with a repository is refused',
     edits: [
-      edit(`${API}/modules/access/access.service.ts`, 'if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action);', ''),
+      edit(
+        `${API}/modules/access/access.service.ts`,
+        'if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action, this.config.publicUrl);',
+        '',
+      ),
     ],
     tests: [spec(HUGGINGFACE, 'are refused to those who may only read')],
   },

@@ -6,6 +6,7 @@ const LEDGER = `${API}/modules/ledger`;
 const RULES = `${LEDGER}/ledger.integration.spec.ts`;
 const TAMPERING = `${LEDGER}/ledger-tampering.integration.spec.ts`;
 const PAYMENTS = `${API}/platform/payments`;
+const SELLING = `${API}/app/selling.integration.spec.ts`;
 const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
 
 export const MONEY = {
@@ -61,6 +62,35 @@ export const MONEY = {
       edit(`${LEDGER}/ledger-holds.ts`, 'if (!(await this.store.close(hold.id)))', 'if (!(await this.store.close(hold.id)) && hold.end)'),
     ],
     tests: [spec(RULES, 'that is being ended by somebody')],
+  },
+  'grant-on-byte-paths': {
+    promise: 'what is sold is read by those who bought it only, on every path on which bytes leave the hub',
+    edits: [
+      edit(
+        `${API}/modules/access/access.policy.ts`,
+        "return repository.gated || repository.isSold ? ['see'] : ['see', 'read', 'contribute'];",
+        "return repository.gated ? ['see'] : ['see', 'read', 'contribute'];",
+      ),
+    ],
+    tests: [spec(SELLING, 'an app that is built on')],
+  },
+  'grant-ends-with-refund': {
+    promise: 'a refund ends what was bought',
+    edits: [
+      edit(`${API}/modules/access/access.store.ts`, 'where g.repository_id = r.id and g.ended_at is null', 'where g.repository_id = r.id'),
+    ],
+    tests: [spec(SELLING, 'an app that is built on')],
+  },
+  'sale-once': {
+    promise: 'a request to buy that is sent again buys once',
+    edits: [
+      edit(
+        `${API}/modules/sales/sales.service.ts`,
+        'const key = `buy:${buyer.id}:${requestKey}`;',
+        'const key = `buy:${buyer.id}:${requestKey}:${Math.random()}`;',
+      ),
+    ],
+    tests: [spec(SELLING, 'an app that is built on')],
   },
   'payment-signature': {
     promise: 'an event that the provider did not sign is not believed',

@@ -9,6 +9,8 @@ import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
 import { JobsWorkerModule } from '../modules/jobs/jobs.worker.module';
 import { LedgerWorkerModule } from '../modules/ledger/ledger.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
+import { PayoutsModule } from '../modules/payouts';
+import { SalesWorkerModule } from '../modules/sales/sales.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { ServingWorkerModule } from '../modules/serving/serving.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
@@ -39,6 +41,8 @@ export class WorkerModule {
       ServingWorkerModule,
       LedgerWorkerModule,
       WalletsModule,
+      SalesWorkerModule,
+      PayoutsModule,
     ];
     return {
       module: WorkerModule,

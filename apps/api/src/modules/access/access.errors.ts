@@ -1,4 +1,4 @@
-import type { RepoType } from '@modelgrove/shared';
+import { type RepoId, type RepoType, WEB_PREFIX } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
 
 const NOUN: Record<RepoType, string> = { model: 'model', dataset: 'dataset', app: 'space' };
@@ -32,6 +32,21 @@ export function gatedAnonymous(type: RepoType, id: string): DomainError {
 export function gatedForbidden(type: RepoType, id: string): DomainError {
   const text = `Access to ${NOUN[type]} ${id} is restricted and you are not in the authorized list. Ask for access on its page.`;
   return new DomainError('forbidden', 'repository/gated', text);
+}
+
+/** Where it is sold: its page. */
+export function saleAddress(hubUrl: string, type: RepoType, { namespace, name }: RepoId): string {
+  return `${hubUrl}/${WEB_PREFIX[type]}${namespace}/${name}`;
+}
+
+export function forSaleAnonymous(address: string): DomainError {
+  return new DomainError('unauthenticated', 'repository/for-sale', `This is sold at ${address}. If you have bought it, log in.`, {
+    address,
+  });
+}
+
+export function forSale(address: string): DomainError {
+  return new DomainError('forbidden', 'repository/for-sale', `This is sold at ${address}. Buy it there to read its contents.`, { address });
 }
 
 /** To a runner: whatever it still does for this attempt is for nothing. */

@@ -11,6 +11,9 @@ export interface RepositoryFacts {
   wireType: 'model' | 'dataset' | 'space';
   isPrivate: boolean;
   gated: 'auto' | 'manual' | null;
+  isSold: boolean;
+  /** By the actor, or an organization that they belong to. */
+  isBought: boolean;
   createdById: bigint | null;
   /** The actor's role in the organization that owns it; null when none or when a user owns it. */
   role: MemberRole | null;
@@ -27,7 +30,7 @@ export function allowedActions(actor: Actor, repository: RepositoryFacts, anonym
 
 function anonymousActions(repository: RepositoryFacts, anonymousRead: boolean): RepositoryAction[] {
   if (repository.isPrivate || !anonymousRead) return [];
-  return repository.gated ? ['see'] : ['see', 'read'];
+  return repository.gated || repository.isSold ? ['see'] : ['see', 'read'];
 }
 
 function personActions(actor: UserActor, repository: RepositoryFacts): RepositoryAction[] {
@@ -35,8 +38,10 @@ function personActions(actor: UserActor, repository: RepositoryFacts): Repositor
   if (repository.role === 'write') return ['see', 'read', 'contribute', 'write'];
   if (repository.role === 'contributor') return contributorActions(actor, repository);
   if (repository.role === 'read') return ['see', 'read', 'contribute'];
+  // What was bought stays readable, whatever its owner makes of it.
+  if (repository.isBought) return ['see', 'read', 'contribute'];
   if (repository.isPrivate) return [];
-  return repository.gated ? ['see'] : ['see', 'read', 'contribute'];
+  return repository.gated || repository.isSold ? ['see'] : ['see', 'read', 'contribute'];
 }
 
 /** A contributor writes to what they created and reads the rest. */
@@ -57,7 +62,7 @@ function tokenAllows(actor: UserActor, repository: RepositoryFacts, action: Repo
 const READ_PERMISSIONS = new Set(['repo.content.read', 'repo.write', 'repo.access.read']);
 
 function isOpen(repository: RepositoryFacts): boolean {
-  return !repository.isPrivate && repository.gated === null;
+  return !repository.isPrivate && repository.gated === null && !repository.isSold;
 }
 
 function covers(scope: TokenScope, repository: RepositoryFacts): boolean {

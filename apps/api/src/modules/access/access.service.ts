@@ -9,10 +9,13 @@ import {
   credentialRejected,
   disabled,
   forbidden,
+  forSale,
+  forSaleAnonymous,
   gatedAnonymous,
   gatedForbidden,
   repositoryNotFound,
   RepositoryMoved,
+  saleAddress,
   signInNeeded,
 } from './access.errors';
 import { allowedActions, namespaceAllows } from './access.policy';
@@ -102,7 +105,7 @@ export class AccessService {
     if (row.moved)
       throw new RepositoryMoved(at.type, { namespace: at.namespace, name: at.name }, { namespace: row.namespace, name: row.name });
     if (isClosed(row, actor)) throw disabled();
-    if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action);
+    if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action, this.config.publicUrl);
     return toGranted<A>(row, at, actor, allowed, revision);
   }
 
@@ -115,6 +118,12 @@ export class AccessService {
       throw forbidden(`You don't have the rights to ${WANTED[action] ?? 'do this'} under the namespace "${name}".`);
     }
     return { id: row.id, name: row.name, kind: row.kind, actor };
+  }
+
+  /** Whether the user may do `action` in the namespace with this id: their own, or an organization's by role. */
+  async mayIn(user: Extract<Actor, { kind: 'user' }>, namespaceId: bigint, action: NamespaceAction): Promise<boolean> {
+    const row = await this.store.findNamespaceById(namespaceId, user.userId);
+    return row !== null && namespaceAllows(user, row, action);
   }
 
   /** Whose jobs and files they may list: their own, and those of the organizations that they belong to, as far as their token reaches. */
@@ -168,14 +177,27 @@ function factsOf(row: RepositoryRow, at: RepositoryLocator): Parameters<typeof a
     wireType: WIRE_TYPE[at.type],
     isPrivate: row.is_private,
     gated: row.gated,
+    isSold: row.is_sold,
+    isBought: row.is_bought,
     createdById: row.created_by_id,
     role: row.role,
   };
 }
 
-function refusal(actor: Actor, at: RepositoryLocator, row: RepositoryRow, allowed: RepositoryAction[], action: RepositoryAction): Error {
-  const gated = row.gated && !allowed.includes('read') && (action === 'read' || action === 'contribute');
-  if (gated)
+function refusal(
+  actor: Actor,
+  at: RepositoryLocator,
+  row: RepositoryRow,
+  allowed: RepositoryAction[],
+  action: RepositoryAction,
+  hubUrl: string,
+): Error {
+  const isContents = !allowed.includes('read') && (action === 'read' || action === 'contribute');
+  if (isContents && row.is_sold) {
+    const address = saleAddress(hubUrl, at.type, row);
+    return actor.kind === 'anonymous' ? forSaleAnonymous(address) : forSale(address);
+  }
+  if (isContents && row.gated)
     return actor.kind === 'anonymous'
       ? gatedAnonymous(at.type, `${row.namespace}/${row.name}`)
       : gatedForbidden(at.type, `${row.namespace}/${row.name}`);
@@ -191,7 +213,7 @@ function toGranted<A extends RepositoryAction>(
   asked: string | null,
 ): Granted<A> {
   const ref = row.ref_name && row.ref_oid ? { name: row.ref_name, oid: oidFromBytes(row.ref_oid), peeled: peeledOf(row.ref_peeled) } : null;
-  const { id, namespace, name, is_private: isPrivate, gated } = row;
+  const { id, namespace, name, is_private: isPrivate, gated, is_sold: isSold } = row;
   return {
     id,
     type: at.type,
@@ -200,6 +222,7 @@ function toGranted<A extends RepositoryAction>(
     name,
     isPrivate,
     gated,
+    isSold,
     actor,
     allowed,
     asked,

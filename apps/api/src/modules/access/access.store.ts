@@ -14,6 +14,10 @@ export interface RepositoryRow {
   is_private: boolean;
   gated: 'auto' | 'manual' | null;
   disabled: boolean;
+  /** It costs something. */
+  is_sold: boolean;
+  /** The actor, or an organization that they belong to, has bought it, and that still holds. */
+  is_bought: boolean;
   created_by_id: bigint | null;
   role: MemberRole | null;
   /** The question named a former name. */
@@ -33,7 +37,11 @@ export interface NamespaceRow {
 const MOST_TOGETHER = 64;
 
 const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.created_by_id,
-  m.role::text as role`;
+  m.role::text as role, r.is_sold`;
+/** Of repositories that were never sold nothing more is read. */
+const boughtBy = (user: string): string => `r.was_sold and ${user} is not null and exists (
+    select from sale_grants g where g.repository_id = r.id and g.ended_at is null and (g.until is null or g.until > now())
+      and (g.holder_id = ${user} or g.holder_id in (select o.organization_id from memberships o where o.user_id = ${user}))) as is_bought`;
 // refs/heads/x sorts before refs/tags/x: a branch wins over a tag of the same name, a full ref name over both. The limit keeps the planner
 // from joining whole tables: each question is a few look-ups by key.
 const FIND = statement(
@@ -42,7 +50,7 @@ const FIND = statement(
      unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[]) with ordinality
        as q(type, namespace_key, name_key, user_id, revision, at)
    cross join lateral (
-     select ${COLUMNS}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
+     select ${COLUMNS}, ${boughtBy('q.user_id')}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
      from namespaces n
      join repositories r on r.namespace_id = n.id and r.type = q.type::repo_type and r.name_key = q.name_key
      left join memberships m on m.organization_id = n.id and m.user_id = q.user_id
@@ -57,7 +65,7 @@ const FIND = statement(
 
 const FIND_BY_IDS = statement(
   'access_find_repositories_by_id',
-  `select r.type::text as type, ${COLUMNS}, false as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
+  `select r.type::text as type, ${COLUMNS}, ${boughtBy('$2::bigint')}, false as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
    from repositories r join namespaces n on n.id = r.namespace_id
    left join memberships m on m.organization_id = n.id and m.user_id = $2 where r.id = any ($1::bigint[])`,
 );
@@ -70,7 +78,7 @@ const FIND_MOVED = statement(
      select r.id from namespace_tombstones t join repositories r on r.namespace_id = t.namespace_id and r.type = $1::text::repo_type and r.name_key = $3
      where t.name_key = $2
      limit 1)
-   select ${COLUMNS}, true as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
+   select ${COLUMNS}, ${boughtBy('$4::bigint')}, true as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
    from target join repositories r on r.id = target.id join namespaces n on n.id = r.namespace_id
    left join memberships m on m.organization_id = n.id and m.user_id = $4`,
 );
@@ -79,6 +87,12 @@ const NAMESPACE = statement(
   'access_find_namespace',
   `select n.id, n.name, n.kind::text as kind, m.role::text as role from namespaces n
    left join memberships m on m.organization_id = n.id and m.user_id = $2 where n.name_key = $1`,
+);
+
+const NAMESPACE_BY_ID = statement(
+  'access_find_namespace_by_id',
+  `select n.id, n.name, n.kind::text as kind, m.role::text as role from namespaces n
+   left join memberships m on m.organization_id = n.id and m.user_id = $2 where n.id = $1`,
 );
 
 const NAMESPACES_OF = statement(
@@ -140,6 +154,10 @@ export class AccessStore {
 
   findNamespace(nameKey: string, userId: bigint | null): Promise<NamespaceRow | null> {
     return this.database.row<NamespaceRow>(NAMESPACE, [nameKey, userId]);
+  }
+
+  findNamespaceById(id: bigint, userId: bigint): Promise<NamespaceRow | null> {
+    return this.database.row<NamespaceRow>(NAMESPACE_BY_ID, [id, userId]);
   }
 
   /** Null when the attempt does not hold its job. */

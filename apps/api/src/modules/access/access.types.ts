@@ -43,6 +43,8 @@ export interface Granted<A extends RepositoryAction = 'see'> {
   readonly name: string;
   readonly isPrivate: boolean;
   readonly gated: 'auto' | 'manual' | null;
+  /** Its contents cost something for those who are not of its namespace. */
+  readonly isSold: boolean;
   readonly actor: Actor;
   /** What the actor may do besides what was asked (for views: "can edit"). */
   readonly allowed: readonly RepositoryAction[];

@@ -4,6 +4,10 @@ export function signInToCreate(): DomainError {
   return new DomainError('unauthenticated', 'auth/required', 'This needs you to be signed in: send an access token.');
 }
 
+export function soldAreNotDuplicated(): DomainError {
+  return new DomainError('forbidden', 'repository/sold', 'What is sold is not duplicated by those who bought it.');
+}
+
 export function notABranch(revision: string): DomainError {
   return new DomainError('not-found', 'revision/not-found', `Invalid rev id: ${revision}`);
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BlobsModule } from '../blobs';
 import { QuotasModule } from '../quotas';
 import { RepositoriesModule } from '../repositories';
+import { SalesModule } from '../sales';
 import { VersionsModule } from '../versions';
 import { Authors } from './author';
 import { LargeFileAttributes } from './large-file-attributes';
@@ -35,5 +36,5 @@ const USE_CASES = [
   PutFile,
 ];
 
-@Module({ imports: [RepositoriesModule, QuotasModule, BlobsModule, VersionsModule], providers: USE_CASES, exports: USE_CASES })
+@Module({ imports: [RepositoriesModule, QuotasModule, BlobsModule, VersionsModule, SalesModule], providers: USE_CASES, exports: USE_CASES })
 export class ContributionsModule {}

@@ -60,8 +60,15 @@ export class LedgerService {
 
   /** In the order that was asked. */
   async balances(accounts: readonly AccountRef[]): Promise<bigint[]> {
-    const found = new Map((await this.store.balances(accounts)).map(({ account, amountMinor }) => [accountKey(account), amountMinor]));
-    return accounts.map((account) => found.get(accountKey(account)) ?? 0n);
+    return inOrder(accounts, await this.store.balances(accounts));
+  }
+
+  /**
+   * In the order that was asked; nobody moves them until the caller's transaction ends. For accounts with a limit. One that was never booked on has
+   * nothing, and somebody may book on it meanwhile.
+   */
+  async lockedBalances(accounts: readonly AccountRef[]): Promise<bigint[]> {
+    return inOrder(accounts, await this.store.lockedBalances(accounts));
   }
 
   /** All accounts of a namespace; null: those of the hub itself. */
@@ -77,4 +84,9 @@ export class LedgerService {
   ): Promise<(HistoryLine & { position: number })[]> {
     return this.store.history(holder, filter, page.after, page.limit);
   }
+}
+
+function inOrder(accounts: readonly AccountRef[], balances: readonly AccountBalance[]): bigint[] {
+  const found = new Map(balances.map(({ account, amountMinor }) => [accountKey(account), amountMinor]));
+  return accounts.map((account) => found.get(accountKey(account)) ?? 0n);
 }

@@ -49,6 +49,10 @@ const BALANCES = statement(
   'ledger_balances',
   `select ${ACCOUNT}, ${BALANCE} as amount from ${ASKED} join ledger.account a on ${SAME} cross join ${LAST_DAY}`,
 );
+const LOCKED = statement(
+  'ledger_balances_locked',
+  `select ${ACCOUNT}, b.posted as amount from ${ASKED} join ledger.account a on ${SAME} join ledger.balance b on b.account_id = a.id order by a.id for update of b`,
+);
 const BALANCES_OF = statement(
   'ledger_balances_of',
   `select ${ACCOUNT}, ${BALANCE} as amount from ledger.account a cross join ${LAST_DAY} where a.holder is not distinct from $1 order by a.id`,
@@ -150,6 +154,11 @@ export class LedgerStore {
   /** Those that were never booked on are missing. */
   async balances(accounts: readonly AccountRef[]): Promise<AccountBalance[]> {
     return (await this.database.rows<AccountRow & { amount: bigint }>(BALANCES, columnsOf(accounts))).map(toBalance);
+  }
+
+  /** The same, and nobody moves them until the transaction ends. Only of accounts with a limit. */
+  async lockedBalances(accounts: readonly AccountRef[]): Promise<AccountBalance[]> {
+    return (await this.database.rows<AccountRow & { amount: bigint }>(LOCKED, columnsOf(accounts))).map(toBalance);
   }
 
   /** Of a namespace; null: of the hub itself. */

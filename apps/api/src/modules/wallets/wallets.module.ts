@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { MoneyDesk } from './money-desk';
+import { MoneyRulesService } from './money-rules';
+import { MoneySettingsStore } from './money-settings.store';
 import { TopUps } from './top-ups';
 import { WalletsService } from './wallets.service';
 
-@Module({ imports: [LedgerModule], providers: [TopUps, WalletsService, MoneyDesk], exports: [WalletsService, MoneyDesk] })
+@Module({
+  imports: [LedgerModule],
+  providers: [TopUps, WalletsService, MoneyDesk, MoneySettingsStore, MoneyRulesService],
+  exports: [WalletsService, MoneyDesk, MoneyRulesService],
+})
 export class WalletsModule {}

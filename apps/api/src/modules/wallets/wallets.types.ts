@@ -20,3 +20,12 @@ export interface Wallet {
   /** Earned: held back, to be paid out, on its way, and owed. */
   earnings: { pendingMinor: bigint; availableMinor: bigint; inPayoutMinor: bigint; debtMinor: bigint };
 }
+
+/** What administrators decided. Terms in force are copied into each sale: a change is for later ones. */
+export interface MoneyRules {
+  /** The hub's part of a sale, in hundredths of a percent. */
+  saleFeeBasisPoints: number;
+  /** How long earnings wait before they can be paid out. */
+  holdBackDays: number;
+  payoutMinimumMinor: bigint;
+}

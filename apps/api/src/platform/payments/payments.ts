@@ -64,7 +64,7 @@ export class Payments {
     const payment = await this.find(id);
     if (payment.state !== 'wished') return payment;
     const outcome = await this.outcomeOf(this.providers.of(payment.provider), payment);
-    await failpoint('payment.called');
+    failpoint('payment.called');
     return this.settle(id, outcome);
   }
 

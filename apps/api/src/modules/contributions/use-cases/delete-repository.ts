@@ -6,6 +6,7 @@ import { failpoint } from '../../../platform/failpoints';
 import type { Granted } from '../../access';
 import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
+import { SalesService } from '../../sales';
 import { VersionCopier } from '../../versions';
 
 @Injectable()
@@ -16,10 +17,13 @@ export class DeleteRepository {
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
     private readonly quotas: QuotasService,
+    private readonly sales: SalesService,
   ) {}
 
+  /** Throws 'sale/has-buyers': what was bought stays. */
   async run(repo: Granted<'administer'>): Promise<void> {
     await this.transaction.inTransaction(async () => {
+      await this.sales.assertNoBuyers(repo.id);
       await this.versions.remove(repo.id);
       failpoint('delete.contents-removed');
       await this.quotas.repositoryRemoved(repo.namespaceId, repo.id);

@@ -8,6 +8,7 @@ import { BlobService } from '../../blobs';
 import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
 import { VersionCopier } from '../../versions';
+import { soldAreNotDuplicated } from '../contributions.errors';
 
 export interface DuplicateRequest {
   namespace: string;
@@ -28,9 +29,11 @@ export class DuplicateRepository {
     private readonly quotas: QuotasService,
   ) {}
 
-  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name', 'quota/…'. */
+  /** Throws 'access/forbidden' (namespace), 'repository/sold', 'repository/exists', 'repository/name', 'quota/…'. */
   async run(source: Granted<'read'>, request: DuplicateRequest): Promise<RepositoryLocator> {
     const { actor, type } = source;
+    // Who bought may read it, and not give it on.
+    if (source.isSold && !source.allowed.includes('write')) throw soldAreNotDuplicated();
     const namespace = await this.access.namespace(actor, request.namespace, 'create-repository');
     const { sdk } = await this.repositories.record(source);
     await this.quotas.assertRoom(namespace.id, await this.quotas.repositoryBytes(source.id));

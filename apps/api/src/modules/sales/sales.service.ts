@@ -1,0 +1,190 @@
+// Selling: a purchase is one transaction that writes the sale with its terms, the line of everybody who has a part, the right to read, and the ledger.
+// A refund takes back of each line what it had, in proportion, and the right with the last of it.
+import { Injectable } from '@nestjs/common';
+import { amountText, type Currency } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
+import { Clock } from '../../common/clock';
+import { AuditLog } from '../../platform/audit';
+import { Transaction } from '../../platform/database/transaction';
+import type { RequestFacts } from '../../platform/http';
+import { AccessService, type Granted, type GrantedNamespace } from '../access';
+import { type AccountRef, LedgerService, type Line } from '../ledger';
+import { MoneyRulesService } from '../wallets';
+import { OffersStore } from './offers.store';
+import { PayeePots } from './payee-pots';
+import { RevenueSharesStore } from './revenue-shares.store';
+import { linesOfRefund, linesOfSale, type NewSaleLine } from './sale-terms';
+import { alreadyBought, hasBuyers, notForSale, notNeeded, offerChanged, refundTooLarge, saleNotFound } from './sales.errors';
+import { SalesStore } from './sales.store';
+import type { Purchase, Refund, Sale, WholeSale } from './sales.types';
+
+const DAY_MS = 86_400_000;
+
+@Injectable()
+export class SalesService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly offers: OffersStore,
+    private readonly shares: RevenueSharesStore,
+    private readonly store: SalesStore,
+    private readonly ledger: LedgerService,
+    private readonly pots: PayeePots,
+    private readonly rules: MoneyRulesService,
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** How a sale at this price would be cut today: what the price editor shows, made by what cuts it. */
+  async preview(repo: Granted, priceMinor: bigint): Promise<NewSaleLine[]> {
+    const [{ saleFeeBasisPoints }, edges] = [await this.rules.rules(), await this.shares.tree(repo.id)];
+    return linesOfSale(priceMinor, saleFeeBasisPoints, rootOf(repo), edges);
+  }
+
+  /**
+   * Buys for a user or an organization, from its wallet. The same request again is the same sale. Throws 'sale/not-offered', 'access/forbidden' (of the
+   * buyer), 'sale/not-needed', 'sale/offer-changed', 'sale/bought', 'ledger/insufficient-funds'.
+   */
+  async buy(repo: Granted, { buyer: name, offerId, requestKey }: Purchase, facts: RequestFacts): Promise<WholeSale> {
+    if (!(await this.offers.current(repo.id))) throw notForSale();
+    const buyer = await this.access.namespace(repo.actor, name, 'spend-money');
+    const key = `buy:${buyer.id}:${requestKey}`;
+    return this.transaction.inRetriedTransaction(async () => {
+      const before = await this.store.findByKey(key);
+      if (before) return this.whole(before);
+      const sale = await this.sell(repo, buyer.id, offerId, key);
+      await this.audit.record(repo.actor, 'sale.made', `sale:${sale.id}`, { repository: String(repo.id), buyer: buyer.name }, facts);
+      return sale;
+    });
+  }
+
+  private async sell(repo: Granted, buyerId: bigint, offerId: bigint, key: string): Promise<WholeSale> {
+    const offer = await this.offers.current(repo.id, { lock: true });
+    if (!offer) throw notForSale();
+    if (offer.id !== offerId) throw offerChanged();
+    if (repo.namespaceId === buyerId) throw notNeeded();
+    const [{ saleFeeBasisPoints: feeBasisPoints, holdBackDays }, at] = [await this.rules.rules(), this.clock.now()];
+    const lines = linesOfSale(offer.priceMinor, feeBasisPoints, rootOf(repo), await this.shares.tree(repo.id));
+    const repository = { id: repo.id, name: nameOf(repo), type: repo.type };
+    const releaseAt = new Date(at.getTime() + holdBackDays * DAY_MS);
+    const boughtById = repo.actor.kind === 'user' ? repo.actor.userId : null;
+    const sale = await this.store.insert({
+      key,
+      repository,
+      offer,
+      sellerId: repo.namespaceId,
+      buyerId,
+      boughtById,
+      feeBasisPoints,
+      releaseAt,
+      at,
+    });
+    // The same request was faster on another connection, and is committed now.
+    if (!sale) return this.whole((await this.store.findByKey(key)) as Sale);
+    if (!(await this.store.grant(sale, repo.id, buyerId))) throw alreadyBought();
+    await this.store.insertLines(sale.id, lines);
+    await this.book(sale, lines);
+    return this.whole(sale);
+  }
+
+  private async book({ id, buyerId, amountMinor, currency, at, repositoryName }: Sale, lines: readonly NewSaleLine[]): Promise<void> {
+    const wallet: AccountRef = { kind: 'wallet', holder: buyerId, currency };
+    const parts = lines.map(({ payeeId, amountMinor: part }) => ({ account: incomeOf(payeeId, currency), amountMinor: part }));
+    await this.ledger.post({
+      key: `sale:${id}`,
+      kind: 'sale',
+      reference: `sale:${id}`,
+      effectiveAt: at,
+      lines: [{ account: wallet, amountMinor: -amountMinor }, ...parts],
+      details: { repository: repositoryName },
+    });
+  }
+
+  /** A seller, or an administrator of the hub, gives back. Throws 'sale/not-found' to others, 'sale/refund' for more than is left. */
+  async refund(actor: Actor, saleId: bigint, { amountMinor, reason, requestKey }: Refund, facts: RequestFacts): Promise<WholeSale> {
+    await this.assertMayRefund(actor, saleId);
+    return this.transaction.inRetriedTransaction(async () => {
+      const sale = await this.present(saleId, { lock: true });
+      const left = sale.amountMinor - sale.refundedMinor;
+      const refundMinor = amountMinor ?? left;
+      const [byId, at] = [actor.kind === 'user' ? actor.userId : null, this.clock.now()];
+      const key = `refund:${saleId}:${requestKey}`;
+      const refundId = refundMinor > 0n ? await this.store.insertRefund(key, saleId, refundMinor, reason, byId, at) : null;
+      if (refundMinor > 0n && refundId === null) return this.whole(sale);
+      if (refundId === null || refundMinor > left) throw refundTooLarge(amountText(left, sale.currency as Currency));
+      await this.giveBack(sale, refundId, refundMinor, at);
+      const details = { amount: amountText(refundMinor, sale.currency as Currency), currency: sale.currency, reason };
+      await this.audit.record(actor, 'sale.refunded', `sale:${saleId}`, details, facts);
+      return this.whole(await this.present(saleId));
+    });
+  }
+
+  private async giveBack(sale: Sale, refundId: bigint, refundMinor: bigint, at: Date): Promise<void> {
+    const reversed = linesOfRefund(await this.store.lines(sale.id), refundMinor);
+    const taken = await this.pots.take(sale, reversed);
+    await this.store.reverse(sale.id, refundMinor, reversed);
+    if (sale.refundedMinor + refundMinor === sale.amountMinor) await this.store.endGrants(sale.id, at);
+    const wallet: Line = { account: { kind: 'wallet', holder: sale.buyerId, currency: sale.currency }, amountMinor: refundMinor };
+    await this.ledger.post({
+      key: `sale:${sale.id}:refund:${refundId}`,
+      kind: 'refund',
+      reference: `sale:${sale.id}`,
+      effectiveAt: at,
+      lines: [wallet, ...taken],
+      details: { repository: sale.repositoryName },
+    });
+  }
+
+  private async assertMayRefund(actor: Actor, saleId: bigint): Promise<void> {
+    const { sellerId } = await this.present(saleId);
+    const user = this.access.self(actor);
+    if (user.isAdmin || user.userId === sellerId) return;
+    const isSeller = sellerId !== user.userId && (await this.access.mayIn(user, sellerId, 'spend-money'));
+    if (!isSeller) throw saleNotFound();
+  }
+
+  /** For those who take part in it: buyer, seller, whoever has a share, and administrators. Throws 'sale/not-found'. */
+  async find(actor: Actor, id: bigint): Promise<WholeSale> {
+    const sale = await this.whole(await this.present(id));
+    const user = this.access.self(actor);
+    const parties = new Set([sale.sellerId, sale.buyerId, ...sale.lines.flatMap(({ payeeId }) => payeeId ?? [])]);
+    for (const party of parties) if (user.isAdmin || (await this.access.mayIn(user, party, 'see-money'))) return sale;
+    throw saleNotFound();
+  }
+
+  /** Sold, or with a share; the newest first. */
+  sold({ id }: GrantedNamespace, page: { before: bigint | null; limit: number }): Promise<Sale[]> {
+    return this.store.ofSeller(id, page.before, page.limit);
+  }
+
+  bought({ id }: GrantedNamespace, page: { before: bigint | null; limit: number }): Promise<Sale[]> {
+    return this.store.ofBuyer(id, page.before, page.limit);
+  }
+
+  /** Before a repository is deleted. Throws 'sale/has-buyers'. */
+  async assertNoBuyers(repositoryId: bigint): Promise<void> {
+    if (await this.store.hasBuyers(repositoryId)) throw hasBuyers();
+  }
+
+  private async whole(sale: Sale): Promise<WholeSale> {
+    return { ...sale, lines: await this.store.lines(sale.id) };
+  }
+
+  private async present(id: bigint, options: { lock?: boolean } = {}): Promise<Sale> {
+    const sale = await this.store.find(id, options);
+    if (!sale) throw saleNotFound();
+    return sale;
+  }
+}
+
+function incomeOf(payeeId: bigint | null, currency: string): AccountRef {
+  return payeeId === null ? { kind: 'sales-fee', holder: null, currency } : { kind: 'pending', holder: payeeId, currency };
+}
+
+function rootOf(repo: Granted): { id: bigint; namespaceId: bigint; name: string } {
+  return { id: repo.id, namespaceId: repo.namespaceId, name: nameOf(repo) };
+}
+
+function nameOf({ namespace, name }: Granted): string {
+  return `${namespace}/${name}`;
+}

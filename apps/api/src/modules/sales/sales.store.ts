@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { RepoType } from '@modelgrove/shared';
+import { Database, statement } from '../../platform/database';
+import type { NewSaleLine } from './sale-terms';
+import type { Offer, Sale, SaleLine } from './sales.types';
+
+const COLUMNS = `id, repository_id as "repositoryId", repository_name as "repositoryName", repository_type as "repositoryType", seller_id as "sellerId",
+  buyer_id as "buyerId", amount_minor as "amountMinor", currency, refunded_minor as "refundedMinor", fee_basis_points as "feeBasisPoints",
+  licence_name as "licenceName", licence_sha256 as "licenceSha256", release_at as "releaseAt", released_at as "releasedAt", at`;
+const INSERT = statement(
+  'sales_insert',
+  `insert into sales (key, repository_id, repository_name, repository_type, offer_id, seller_id, buyer_id, bought_by_id, amount_minor, currency,
+     fee_basis_points, licence_name, licence_sha256, release_at, at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (key) do nothing returning ${COLUMNS}`,
+);
+const FIND = statement('sales_find', `select ${COLUMNS} from sales where id = $1`);
+const FIND_BY_KEY = statement('sales_find_by_key', `select ${COLUMNS} from sales where key = $1`);
+const LOCK = statement('sales_lock', `select ${COLUMNS} from sales where id = $1 for update`);
+const OF_SELLER = statement(
+  'sales_of_seller',
+  `select ${COLUMNS} from sales s where (s.seller_id = $1 or exists (select from sale_lines l where l.sale_id = s.id and l.payee_id = $1))
+     and ($2::bigint is null or s.id < $2) order by s.id desc limit $3`,
+);
+const OF_BUYER = statement(
+  'sales_of_buyer',
+  `select ${COLUMNS} from sales where buyer_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
+);
+const DUE = statement('sales_due', 'select id from sales where released_at is null and release_at <= $1 order by release_at, id limit $2');
+const RELEASED = statement('sales_released', 'update sales set released_at = $2 where id = $1');
+const INSERT_LINES = statement(
+  'sale_lines_insert',
+  `insert into sale_lines (sale_id, kind, payee_id, repository_name, amount_minor, exact, remainder_minor)
+   select $1, l.kind, l.payee, l.name, l.amount, l.exact, l.remainder
+   from unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::bigint[]) with ordinality as l(kind, payee, name, amount, exact, remainder, at)
+   order by l.at`,
+);
+const LINES = statement(
+  'sale_lines_of',
+  `select id, kind, payee_id as "payeeId", repository_name as "repositoryName", amount_minor as "amountMinor", reversed_minor as "reversedMinor", exact,
+     remainder_minor as "remainderMinor" from sale_lines where sale_id = $1 order by id`,
+);
+const REVERSE = statement('sale_lines_reverse', 'update sale_lines set reversed_minor = reversed_minor + $2 where id = $1');
+const REFUNDED = statement('sales_refunded', 'update sales set refunded_minor = refunded_minor + $2 where id = $1');
+const INSERT_REFUND = statement(
+  'sale_refunds_insert',
+  `insert into sale_refunds (key, sale_id, amount_minor, reason, by_id, at) values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing returning id`,
+);
+const INSERT_GRANT = statement(
+  'sale_grants_insert',
+  `insert into sale_grants (sale_id, repository_id, holder_id, licence_sha256, since) values ($1, $2, $3, $4, $5)
+   on conflict (repository_id, holder_id) where ended_at is null do nothing returning id`,
+);
+const END_GRANTS = statement('sale_grants_end', 'update sale_grants set ended_at = $2 where sale_id = $1 and ended_at is null');
+const IS_BOUGHT = statement(
+  'sale_grants_is_bought',
+  'select from sale_grants where repository_id = $1 and holder_id = $2 and ended_at is null and (until is null or until > now())',
+);
+const HAS_BUYERS = statement(
+  'sale_grants_has_buyers',
+  'select from sale_grants where repository_id = $1 and ended_at is null and (until is null or until > now()) limit 1',
+);
+
+export interface NewSale {
+  key: string;
+  repository: { id: bigint; name: string; type: RepoType };
+  offer: Offer;
+  sellerId: bigint;
+  buyerId: bigint;
+  boughtById: bigint | null;
+  feeBasisPoints: number;
+  releaseAt: Date;
+  at: Date;
+}
+
+@Injectable()
+export class SalesStore {
+  constructor(private readonly database: Database) {}
+
+  /** Null when there is one with this key. */
+  insert({ key, repository, offer, sellerId, buyerId, boughtById, feeBasisPoints, releaseAt, at }: NewSale): Promise<Sale | null> {
+    const { id, priceMinor, currency, licenceName, licenceSha256 } = offer;
+    const who = [id, sellerId, buyerId, boughtById];
+    const terms = [priceMinor, currency, feeBasisPoints, licenceName, licenceSha256, releaseAt, at];
+    return this.database.row<Sale>(INSERT, [key, repository.id, repository.name, repository.type, ...who, ...terms]);
+  }
+
+  find(id: bigint, { lock = false } = {}): Promise<Sale | null> {
+    return this.database.row<Sale>(lock ? LOCK : FIND, [id]);
+  }
+
+  findByKey(key: string): Promise<Sale | null> {
+    return this.database.row<Sale>(FIND_BY_KEY, [key]);
+  }
+
+  /** In which it sold or has a share; the newest first. */
+  ofSeller(namespaceId: bigint, before: bigint | null, limit: number): Promise<Sale[]> {
+    return this.database.rows<Sale>(OF_SELLER, [namespaceId, before, limit]);
+  }
+
+  ofBuyer(namespaceId: bigint, before: bigint | null, limit: number): Promise<Sale[]> {
+    return this.database.rows<Sale>(OF_BUYER, [namespaceId, before, limit]);
+  }
+
+  async due(at: Date, limit: number): Promise<bigint[]> {
+    return (await this.database.rows<{ id: bigint }>(DUE, [at, limit])).map(({ id }) => id);
+  }
+
+  async released(id: bigint, at: Date): Promise<void> {
+    await this.database.execute(RELEASED, [id, at]);
+  }
+
+  async insertLines(saleId: bigint, lines: readonly NewSaleLine[]): Promise<void> {
+    await this.database.execute(INSERT_LINES, [
+      saleId,
+      lines.map(({ kind }) => kind),
+      lines.map(({ payeeId }) => payeeId),
+      lines.map(({ repositoryName }) => repositoryName),
+      lines.map(({ amountMinor }) => amountMinor),
+      lines.map(({ exact }) => exact),
+      lines.map(({ remainderMinor }) => remainderMinor),
+    ]);
+  }
+
+  /** The hub's first, then in the order in which the sale was cut. */
+  lines(saleId: bigint): Promise<SaleLine[]> {
+    return this.database.rows<SaleLine>(LINES, [saleId]);
+  }
+
+  /** Null when it was given back under this key before. */
+  async insertRefund(
+    key: string,
+    saleId: bigint,
+    amountMinor: bigint,
+    reason: string,
+    byId: bigint | null,
+    at: Date,
+  ): Promise<bigint | null> {
+    return (await this.database.row<{ id: bigint }>(INSERT_REFUND, [key, saleId, amountMinor, reason, byId, at]))?.id ?? null;
+  }
+
+  async reverse(saleId: bigint, amountMinor: bigint, lines: readonly { line: SaleLine; amountMinor: bigint }[]): Promise<void> {
+    for (const { line, amountMinor: reversedMinor } of lines) await this.database.execute(REVERSE, [line.id, reversedMinor]);
+    await this.database.execute(REFUNDED, [saleId, amountMinor]);
+  }
+
+  /** False when the holder has bought it. */
+  async grant({ id, licenceSha256, at }: Sale, repositoryId: bigint, holderId: bigint): Promise<boolean> {
+    return (await this.database.row(INSERT_GRANT, [id, repositoryId, holderId, licenceSha256, at])) !== null;
+  }
+
+  async endGrants(saleId: bigint, at: Date): Promise<void> {
+    await this.database.execute(END_GRANTS, [saleId, at]);
+  }
+
+  async isBought(repositoryId: bigint, holderId: bigint): Promise<boolean> {
+    return (await this.database.row(IS_BOUGHT, [repositoryId, holderId])) !== null;
+  }
+
+  async hasBuyers(repositoryId: bigint): Promise<boolean> {
+    return (await this.database.row(HAS_BUYERS, [repositoryId])) !== null;
+  }
+}

@@ -1,0 +1,16 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Housekeeping } from '../../platform/outbox/worker';
+import { SaleRelease } from './sale-release';
+import { SalesModule } from './sales.module';
+
+@Module({ imports: [SalesModule] })
+export class SalesWorkerModule implements OnModuleInit {
+  constructor(
+    private readonly housekeeping: Housekeeping,
+    private readonly release: SaleRelease,
+  ) {}
+
+  onModuleInit(): void {
+    this.housekeeping.add({ name: 'earnings whose hold-back is over', sweep: () => this.release.releaseDue() });
+  }
+}

@@ -1,0 +1,65 @@
+import { Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { parseAmount } from '@modelgrove/shared';
+import type { UserActor } from '../../common/actor';
+import { PayoutsService } from '../../modules/payouts';
+import { MoneyRulesService, WalletsService } from '../../modules/wallets';
+import { JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
+import { beforeOf, idFrom } from './id-from';
+import { Facts } from './request-facts';
+import { MoneyRulesDto, PayoutDecisionDto, PayoutsQueryDto } from './sales.dto';
+import { MoneyRulesView, PayoutsPage, PayoutView, viewPayout, viewPayouts, viewRules } from './sales.views';
+import { CurrentUser, ForAdministrators } from './signed-in.guard';
+
+const PAGE = 50;
+
+@ApiTags('administration')
+@Controller('hub/v1/admin')
+@ForAdministrators()
+export class AdminPayoutsController {
+  constructor(
+    private readonly payouts: PayoutsService,
+    private readonly rules: MoneyRulesService,
+    private readonly wallets: WalletsService,
+  ) {}
+
+  @Get('payouts')
+  @ApiOperation({ summary: 'What authors ask to be paid out' })
+  @ApiOkResponse({ type: PayoutsPage })
+  async list(@CurrentUser() admin: UserActor, @ValidQuery(PayoutsQueryDto) { state, cursor }: PayoutsQueryDto): Promise<PayoutsPage> {
+    return viewPayouts(await this.payouts.list(admin, state ?? null, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+  }
+
+  @Post('payouts/:id/decision')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Approve a payout, which is sent then, once; or decline it' })
+  @ApiOkResponse({ type: PayoutView })
+  async decide(
+    @CurrentUser() admin: UserActor,
+    @Param('id') id: string,
+    @JsonBody(PayoutDecisionDto) { isApproved, confirmedAmount, reason = '' }: PayoutDecisionDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<PayoutView> {
+    return viewPayout(await this.payouts.decide(admin, idFrom(id), { isApproved, confirmedAmount, reason }, facts));
+  }
+
+  @Get('money-rules')
+  @ApiOperation({ summary: 'The hub’s part of sales, how long earnings wait, and the least that is paid out' })
+  @ApiOkResponse({ type: MoneyRulesView })
+  async moneyRules(): Promise<MoneyRulesView> {
+    return viewRules(await this.rules.rules(), this.wallets.currency);
+  }
+
+  @Put('money-rules')
+  @ApiOperation({ summary: 'Change them, for sales to come' })
+  @ApiOkResponse({ type: MoneyRulesView })
+  async changeRules(
+    @CurrentUser() admin: UserActor,
+    @JsonBody(MoneyRulesDto) { payoutMinimum, ...rules }: MoneyRulesDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<MoneyRulesView> {
+    const { currency } = this.wallets;
+    const payoutMinimumMinor = parseAmount(payoutMinimum, currency) ?? 0n;
+    return viewRules(await this.rules.change(admin, { ...rules, payoutMinimumMinor }, facts), currency);
+  }
+}

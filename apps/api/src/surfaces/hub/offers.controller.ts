@@ -1,0 +1,125 @@
+// What a repository costs, and buying it.
+import { Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { parseAmount } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
+import { AccessService, type RepositoryLocator } from '../../modules/access';
+import { OffersService, RevenueSharesService, SalesService } from '../../modules/sales';
+import { WalletsService } from '../../modules/wallets';
+import { CurrentActor, JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
+import { RepositoryAt } from './repository-at';
+import { Facts } from './request-facts';
+import { OfferDto, PreviewQueryDto, PurchaseDto, ShareDto } from './sales.dto';
+import {
+  OfferStateView,
+  OfferView,
+  SharesPage,
+  ShareView,
+  SplitPreviewView,
+  viewLine,
+  viewOffer,
+  viewShare,
+  viewShares,
+  viewWholeSale,
+  WholeSaleView,
+} from './sales.views';
+import { ForReaders, ForSelf } from './signed-in.guard';
+
+@ApiTags('selling')
+@Controller('hub/v1/repositories/:type/:namespace/:name')
+export class OffersController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly offers: OffersService,
+    private readonly sales: SalesService,
+    private readonly shares: RevenueSharesService,
+    private readonly wallets: WalletsService,
+  ) {}
+
+  @Get('offer')
+  @ForReaders()
+  @ApiOperation({ summary: 'What it costs, if it does, and whether who asks may read it' })
+  @ApiOkResponse({ type: OfferStateView })
+  async offer(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<OfferStateView> {
+    const repo = await this.access.repository(actor, at, 'see');
+    const offer = await this.offers.current(repo);
+    return { offer: offer && viewOffer(offer), mayRead: repo.allowed.includes('read') };
+  }
+
+  @Put('offer')
+  @ForSelf()
+  @ApiOperation({ summary: 'Sell it, or change the price or the terms for those who buy later' })
+  @ApiOkResponse({ type: OfferView })
+  async put(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(OfferDto) form: OfferDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<OfferView> {
+    return viewOffer(await this.offers.put(await this.access.repository(actor, at, 'administer'), form, facts));
+  }
+
+  @Delete('offer')
+  @ForSelf()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Free for everybody from now on' })
+  @ApiNoContentResponse()
+  async end(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Facts() facts: RequestFacts): Promise<void> {
+    await this.offers.end(await this.access.repository(actor, at, 'administer'), facts);
+  }
+
+  @Get('offer/preview')
+  @ForSelf()
+  @ApiOperation({ summary: 'Who would get what of a sale at this price, made by what cuts sales' })
+  @ApiOkResponse({ type: SplitPreviewView })
+  async preview(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(PreviewQueryDto) { price }: PreviewQueryDto,
+  ): Promise<SplitPreviewView> {
+    const repo = await this.access.repository(actor, at, 'administer');
+    this.wallets.assertOn();
+    const { currency } = this.wallets;
+    const priceMinor = parseAmount(price, currency) ?? 0n;
+    const lines = await this.sales.preview(repo, priceMinor);
+    return { amountMinor: String(priceMinor), currency, lines: lines.map(viewLine) };
+  }
+
+  @Post('purchases')
+  @ForSelf()
+  @ApiOperation({ summary: 'Buy it from a wallet' })
+  @ApiCreatedResponse({ type: WholeSaleView })
+  async buy(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(PurchaseDto) { buyer, offerId, requestKey }: PurchaseDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<WholeSaleView> {
+    const repo = await this.access.repository(actor, at, 'see');
+    this.wallets.assertOn();
+    return viewWholeSale(await this.sales.buy(repo, { buyer, offerId: BigInt(offerId), requestKey }, facts));
+  }
+
+  @Get('shares')
+  @ForSelf()
+  @ApiOperation({ summary: 'What it gives of its income to what it is built on' })
+  @ApiOkResponse({ type: SharesPage })
+  async given(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<SharesPage> {
+    const shares = await this.shares.given(await this.access.repository(actor, at, 'administer'));
+    return viewShares(shares, shares.length + 1);
+  }
+
+  @Post('shares')
+  @ForSelf()
+  @ApiOperation({ summary: 'Give a part of its income to a repository that it is built on, once the owner of that agrees' })
+  @ApiCreatedResponse({ type: ShareView })
+  async propose(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(ShareDto) { basisPoints, ...source }: ShareDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<ShareView> {
+    const repo = await this.access.repository(actor, at, 'administer');
+    return viewShare(await this.shares.propose(repo, await this.access.repository(actor, source, 'see'), basisPoints, facts));
+  }
+}

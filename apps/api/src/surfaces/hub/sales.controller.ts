@@ -1,0 +1,146 @@
+// Sales as those see them who take part, what is given back, and earnings on their way out.
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { parseAmount } from '@modelgrove/shared';
+import type { UserActor } from '../../common/actor';
+import { AccessService } from '../../modules/access';
+import { PayoutsService } from '../../modules/payouts';
+import { RevenueSharesService, SalesService } from '../../modules/sales';
+import { WalletsService } from '../../modules/wallets';
+import { JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
+import { beforeOf, idFrom } from './id-from';
+import { Facts } from './request-facts';
+import { PageQueryDto, PayoutDto, RefundDto, ShareDecisionDto } from './sales.dto';
+import {
+  PayoutsPage,
+  PayoutView,
+  SalesPage,
+  SharesPage,
+  ShareView,
+  viewPayout,
+  viewPayouts,
+  viewSales,
+  viewShare,
+  viewShares,
+  viewWholeSale,
+  WholeSaleView,
+} from './sales.views';
+import { CurrentUser, ForSelf } from './signed-in.guard';
+
+const PAGE = 50;
+
+@ApiTags('selling')
+@Controller('hub/v1')
+@ForSelf()
+export class SalesController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly sales: SalesService,
+    private readonly shares: RevenueSharesService,
+    private readonly payouts: PayoutsService,
+    private readonly wallets: WalletsService,
+  ) {}
+
+  @Get('namespaces/:name/sales')
+  @ApiOperation({ summary: 'What it sold, or has a share of' })
+  @ApiOkResponse({ type: SalesPage })
+  async sold(
+    @CurrentUser() user: UserActor,
+    @Param('name') name: string,
+    @ValidQuery(PageQueryDto) { cursor }: PageQueryDto,
+  ): Promise<SalesPage> {
+    const namespace = await this.access.namespace(user, name, 'see-money');
+    return viewSales(await this.sales.sold(namespace, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+  }
+
+  @Get('namespaces/:name/purchases')
+  @ApiOperation({ summary: 'What it bought' })
+  @ApiOkResponse({ type: SalesPage })
+  async bought(
+    @CurrentUser() user: UserActor,
+    @Param('name') name: string,
+    @ValidQuery(PageQueryDto) { cursor }: PageQueryDto,
+  ): Promise<SalesPage> {
+    const namespace = await this.access.namespace(user, name, 'see-money');
+    return viewSales(await this.sales.bought(namespace, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+  }
+
+  @Get('sales/:id')
+  @ApiOperation({ summary: 'A sale with the line of everybody who has a part, for those who take part in it' })
+  @ApiOkResponse({ type: WholeSaleView })
+  async sale(@CurrentUser() user: UserActor, @Param('id') id: string): Promise<WholeSaleView> {
+    return viewWholeSale(await this.sales.find(user, idFrom(id)));
+  }
+
+  @Post('sales/:id/refunds')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give back, in part or whole; with the last of it the buyer’s access ends' })
+  @ApiOkResponse({ type: WholeSaleView })
+  async refund(
+    @CurrentUser() user: UserActor,
+    @Param('id') id: string,
+    @JsonBody(RefundDto) { amount, reason, requestKey }: RefundDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<WholeSaleView> {
+    // What is no amount is nothing, and nothing cannot be given back.
+    const amountMinor = amount === undefined || amount === null ? null : (parseAmount(amount, this.wallets.currency) ?? 0n);
+    return viewWholeSale(await this.sales.refund(user, idFrom(id), { amountMinor, reason, requestKey }, facts));
+  }
+
+  @Get('namespaces/:name/shares')
+  @ApiOperation({ summary: 'What others give to its repositories, or would if it agrees' })
+  @ApiOkResponse({ type: SharesPage })
+  async offeredShares(
+    @CurrentUser() user: UserActor,
+    @Param('name') name: string,
+    @ValidQuery(PageQueryDto) { cursor }: PageQueryDto,
+  ): Promise<SharesPage> {
+    const namespace = await this.access.namespace(user, name, 'see-money');
+    return viewShares(await this.shares.offered(namespace, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+  }
+
+  @Post('shares/:id/decision')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Agree to a share that is offered, or decline it' })
+  @ApiOkResponse({ type: ShareView })
+  async decideShare(
+    @CurrentUser() user: UserActor,
+    @Param('id') id: string,
+    @JsonBody(ShareDecisionDto) { isAccepted }: ShareDecisionDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<ShareView> {
+    return viewShare(await this.shares.decide(user, idFrom(id), isAccepted, facts));
+  }
+
+  @Delete('shares/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End a share, for sales to come' })
+  @ApiNoContentResponse()
+  async endShare(@CurrentUser() user: UserActor, @Param('id') id: string, @Facts() facts: RequestFacts): Promise<void> {
+    await this.shares.end(user, idFrom(id), facts);
+  }
+
+  @Get('namespaces/:name/payouts')
+  @ApiOperation({ summary: 'What was paid out, or is on its way' })
+  @ApiOkResponse({ type: PayoutsPage })
+  async payoutsOf(
+    @CurrentUser() user: UserActor,
+    @Param('name') name: string,
+    @ValidQuery(PageQueryDto) { cursor }: PageQueryDto,
+  ): Promise<PayoutsPage> {
+    const namespace = await this.access.namespace(user, name, 'see-money');
+    return viewPayouts(await this.payouts.ofNamespace(namespace, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+  }
+
+  @Post('namespaces/:name/payouts')
+  @ApiOperation({ summary: 'Ask for earnings to be paid out; an administrator approves' })
+  @ApiCreatedResponse({ type: PayoutView })
+  async requestPayout(
+    @CurrentUser() user: UserActor,
+    @Param('name') name: string,
+    @JsonBody(PayoutDto) form: PayoutDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<PayoutView> {
+    return viewPayout(await this.payouts.request(await this.access.namespace(user, name, 'spend-money'), form, facts));
+  }
+}

@@ -1,0 +1,101 @@
+// What the routes of selling take.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+
+const ID = /^\d{1,18}$/;
+const REQUEST_KEY = /^[\w-]{8,64}$/;
+const MAX_AMOUNT = 20;
+const MAX_NAME = 100;
+const MAX_LICENCE = 100_000;
+/** Postgres text cannot hold NUL. */
+const NO_NUL = /^[^\0]*$/;
+const PAYOUT_STATES = ['requested', 'approved', 'paid', 'failed', 'declined'] as const;
+const ONCE = 'Made by the client once for what it wants once: a request that is sent again does nothing more';
+
+export class OfferDto {
+  @ApiProperty({ description: 'As people write it', example: '9.99' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) price: string;
+  @ApiProperty({ example: 'Acme commercial licence 1' }) @Matches(NO_NUL) @MinLength(1) @MaxLength(MAX_NAME) licenceName: string;
+  @ApiProperty({ description: 'What a buyer agrees to, word for word' })
+  @Matches(/^[^\0]*$/s)
+  @MinLength(1)
+  @MaxLength(MAX_LICENCE)
+  licenceText: string;
+}
+
+export class PreviewQueryDto {
+  @ApiProperty({ example: '9.99' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) price: string;
+}
+
+export class PurchaseDto {
+  @ApiProperty({ description: 'Whose wallet pays, and who may read then: oneself, or an organization one is an admin of' })
+  @Matches(NO_NUL)
+  @MaxLength(MAX_NAME)
+  buyer: string;
+  @ApiProperty({ description: 'The offer that the buyer saw and agrees to' }) @Matches(ID) offerId: string;
+  @ApiProperty({ description: ONCE }) @Matches(REQUEST_KEY) requestKey: string;
+}
+
+export class RefundDto {
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'As people write it; absent: all that is left', example: '5.00' })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(MAX_AMOUNT)
+  amount?: string | null;
+  @ApiProperty({ description: 'For the buyer and the audit log' }) @Matches(NO_NUL) @MaxLength(500) reason: string;
+  @ApiProperty({ description: ONCE }) @Matches(REQUEST_KEY) requestKey: string;
+}
+
+export class ShareDto {
+  @ApiProperty({ enum: REPO_TYPES }) @IsIn(REPO_TYPES) type: RepoType;
+  @ApiProperty() @Matches(NO_NUL) @MaxLength(MAX_NAME) namespace: string;
+  @ApiProperty() @Matches(NO_NUL) @MaxLength(MAX_NAME) name: string;
+  @ApiProperty({ type: 'integer', description: 'Hundredths of a percent of what the repository earns', example: 2000 })
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  basisPoints: number;
+}
+
+export class ShareDecisionDto {
+  @ApiProperty() @IsBoolean() isAccepted: boolean;
+}
+
+export class PageQueryDto {
+  @ApiPropertyOptional() @IsOptional() @Matches(ID) cursor?: string;
+}
+
+export class PayoutDto {
+  @ApiProperty({ example: '120.00' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) amount: string;
+  @ApiProperty({ example: 'manual' }) @Matches(/^[a-z][a-z0-9-]{0,40}$/) provider: string;
+  @ApiProperty({ description: 'Where it goes, as the provider understands it; kept sealed' })
+  @Matches(NO_NUL)
+  @MinLength(4)
+  @MaxLength(300)
+  destination: string;
+  @ApiProperty({ description: ONCE }) @Matches(REQUEST_KEY) requestKey: string;
+}
+
+export class PayoutsQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ enum: PAYOUT_STATES }) @IsOptional() @IsIn(PAYOUT_STATES) state?: (typeof PAYOUT_STATES)[number];
+}
+
+export class PayoutDecisionDto {
+  @ApiProperty() @IsBoolean() isApproved: boolean;
+  @ApiProperty({ description: 'Its amount once more, as a confirmation' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) confirmedAmount: string;
+  @ApiPropertyOptional({ description: 'Why not, for the payee' }) @IsOptional() @Matches(NO_NUL) @MaxLength(500) reason?: string;
+}
+
+export class MoneyRulesDto {
+  @ApiProperty({ type: 'integer', description: 'The hub’s part of a sale, in hundredths of a percent' })
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  saleFeeBasisPoints: number;
+  @ApiProperty({ type: 'integer', description: 'How long earnings wait before they can be paid out' })
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  holdBackDays: number;
+  @ApiProperty({ description: 'As people write it', example: '10.00' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) payoutMinimum: string;
+}

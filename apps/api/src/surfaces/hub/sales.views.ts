@@ -1,0 +1,196 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import type { Payout } from '../../modules/payouts';
+import type { NewSaleLine, Offer, RevenueShare, Sale, SaleLine, WholeSale } from '../../modules/sales';
+import type { MoneyRules } from '../../modules/wallets';
+
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+const MINOR = { description: 'A whole number of the smallest unit of the currency', example: '999' } as const;
+const DATE = { format: 'date-time' } as const;
+
+export class OfferView {
+  @ApiProperty() id: string;
+  @ApiProperty(MINOR) priceMinor: string;
+  @ApiProperty() currency: string;
+  @ApiProperty() licenceName: string;
+  @ApiProperty() licenceText: string;
+  @ApiProperty({ description: 'Of its text: a purchase is pinned to it' }) licenceSha256: string;
+  @ApiProperty(DATE) since: string;
+}
+
+export class OfferStateView {
+  @ApiProperty({ type: OfferView, nullable: true, description: 'null: it costs nothing' }) offer: OfferView | null;
+  @ApiProperty({ description: 'Whether who asks may read its contents' }) mayRead: boolean;
+}
+
+export class SaleLineView {
+  @ApiProperty({ enum: ['fee', 'share'], description: 'fee: the hub’s own part' }) kind: 'fee' | 'share';
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Which repository earns it, as it was called then' }) repository: string | null;
+  @ApiProperty(MINOR) amountMinor: string;
+  @ApiProperty({ description: 'What was given back of it' }) reversedMinor: string;
+  @ApiProperty({ description: 'The exact share, as a fraction of the smallest unit', example: '169830/1000' }) exact: string;
+  @ApiProperty({ description: 'What rounding gave on top of the exact share rounded down' }) remainderMinor: string;
+}
+
+export class SplitPreviewView {
+  @ApiProperty(MINOR) amountMinor: string;
+  @ApiProperty() currency: string;
+  @ApiProperty({ type: [SaleLineView] }) lines: SaleLineView[];
+}
+
+export class SaleView {
+  @ApiProperty() id: string;
+  @ApiProperty({ enum: REPO_TYPES }) type: RepoType;
+  @ApiProperty({ description: 'As it was called then' }) repository: string;
+  @ApiProperty(MINOR) amountMinor: string;
+  @ApiProperty() currency: string;
+  @ApiProperty() refundedMinor: string;
+  @ApiProperty({ type: 'integer', description: 'The hub’s part then, in hundredths of a percent' }) feeBasisPoints: number;
+  @ApiProperty() licenceName: string;
+  @ApiProperty() licenceSha256: string;
+  @ApiProperty({ ...DATE, description: 'From then on its earnings can be paid out' }) releaseAt: string;
+  @ApiProperty(DATE) at: string;
+}
+
+export class WholeSaleView extends SaleView {
+  @ApiProperty({ type: [SaleLineView] }) lines: SaleLineView[];
+}
+
+export class SalesPage {
+  @ApiProperty({ type: [SaleView], description: 'The newest first' }) sales: SaleView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+}
+
+export class ShareSideView {
+  @ApiProperty({ enum: REPO_TYPES }) type: RepoType;
+  @ApiProperty() name: string;
+}
+
+export class ShareView {
+  @ApiProperty() id: string;
+  @ApiProperty({ type: ShareSideView, description: 'Who gives' }) repository: ShareSideView;
+  @ApiProperty({ type: ShareSideView, description: 'What it is built on' }) source: ShareSideView;
+  @ApiProperty({ type: 'integer' }) basisPoints: number;
+  @ApiProperty({ enum: ['proposed', 'accepted', 'declined'] }) state: string;
+  @ApiProperty(DATE) proposedAt: string;
+  @ApiProperty({ ...NULLABLE_TEXT, ...DATE }) decidedAt: string | null;
+}
+
+export class SharesPage {
+  @ApiProperty({ type: [ShareView] }) shares: ShareView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+}
+
+export class PayoutView {
+  @ApiProperty() id: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'null: it is gone' }) namespace: string | null;
+  @ApiProperty(MINOR) amountMinor: string;
+  @ApiProperty() currency: string;
+  @ApiProperty() provider: string;
+  @ApiProperty({ description: 'The last characters of where it goes' }) destinationEnd: string;
+  @ApiProperty({ enum: ['requested', 'approved', 'paid', 'failed', 'declined'] }) state: string;
+  @ApiProperty(NULLABLE_TEXT) failure: string | null;
+  @ApiProperty(DATE) requestedAt: string;
+  @ApiProperty({ ...NULLABLE_TEXT, ...DATE }) decidedAt: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, ...DATE }) settledAt: string | null;
+}
+
+export class PayoutsPage {
+  @ApiProperty({ type: [PayoutView], description: 'The newest first' }) payouts: PayoutView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+}
+
+export class MoneyRulesView {
+  @ApiProperty({ type: 'integer' }) saleFeeBasisPoints: number;
+  @ApiProperty({ type: 'integer' }) holdBackDays: number;
+  @ApiProperty(MINOR) payoutMinimumMinor: string;
+  @ApiProperty() currency: string;
+}
+
+export function viewOffer({ id, priceMinor, currency, licenceName, licenceText, licenceSha256, createdAt }: Offer): OfferView {
+  const since = createdAt.toISOString();
+  return {
+    id: String(id),
+    priceMinor: String(priceMinor),
+    currency,
+    licenceName,
+    licenceText,
+    licenceSha256: licenceSha256.toString('hex'),
+    since,
+  };
+}
+
+export function viewLine({ kind, repositoryName, amountMinor, exact, remainderMinor, ...rest }: NewSaleLine | SaleLine): SaleLineView {
+  const reversedMinor = 'reversedMinor' in rest ? String(rest.reversedMinor) : '0';
+  const amounts = { amountMinor: String(amountMinor), reversedMinor, remainderMinor: String(remainderMinor) };
+  return { kind, repository: repositoryName, exact, ...amounts };
+}
+
+export function viewSale(sale: Sale): SaleView {
+  return {
+    id: String(sale.id),
+    type: sale.repositoryType,
+    repository: sale.repositoryName,
+    amountMinor: String(sale.amountMinor),
+    currency: sale.currency,
+    refundedMinor: String(sale.refundedMinor),
+    feeBasisPoints: sale.feeBasisPoints,
+    licenceName: sale.licenceName,
+    licenceSha256: sale.licenceSha256.toString('hex'),
+    releaseAt: sale.releaseAt.toISOString(),
+    at: sale.at.toISOString(),
+  };
+}
+
+export function viewWholeSale(sale: WholeSale): WholeSaleView {
+  return { ...viewSale(sale), lines: sale.lines.map(viewLine) };
+}
+
+export function viewSales(sales: readonly Sale[], limit: number): SalesPage {
+  return { sales: sales.map(viewSale), nextCursor: nextOf(sales, limit) };
+}
+
+export function viewShare({ id, repository, source, basisPoints, state, proposedAt, decidedAt }: RevenueShare): ShareView {
+  return {
+    id: String(id),
+    repository: { type: repository.type, name: repository.name },
+    source: { type: source.type, name: source.name },
+    basisPoints,
+    state,
+    proposedAt: proposedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+  };
+}
+
+export function viewShares(shares: readonly RevenueShare[], limit: number): SharesPage {
+  return { shares: shares.map(viewShare), nextCursor: nextOf(shares, limit) };
+}
+
+export function viewPayout(payout: Payout): PayoutView {
+  const { id, namespace, amountMinor, currency, provider, destinationEnd, state, failure, requestedAt, decidedAt, settledAt } = payout;
+  return {
+    id: String(id),
+    namespace,
+    amountMinor: String(amountMinor),
+    currency,
+    provider,
+    destinationEnd,
+    state,
+    failure,
+    requestedAt: requestedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    settledAt: settledAt?.toISOString() ?? null,
+  };
+}
+
+export function viewPayouts(payouts: readonly Payout[], limit: number): PayoutsPage {
+  return { payouts: payouts.map(viewPayout), nextCursor: nextOf(payouts, limit) };
+}
+
+export function viewRules({ saleFeeBasisPoints, holdBackDays, payoutMinimumMinor }: MoneyRules, currency: string): MoneyRulesView {
+  return { saleFeeBasisPoints, holdBackDays, payoutMinimumMinor: String(payoutMinimumMinor), currency };
+}
+
+function nextOf(rows: readonly { id: bigint }[], limit: number): string | null {
+  return rows.length < limit ? null : String(rows.at(-1)?.id);
+}
