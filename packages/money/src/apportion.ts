@@ -4,7 +4,8 @@
 //
 // Exact shares may be moved by what earlier amounts owe (a carry), and then be below zero: nobody is given less than nothing, so such a part is 0 and
 // stays owed. The parts are the `total` largest of the values share, share - 1, share - 2, … of everybody. Since the sum of all shares is the total, the
-// largest of n values with at least one unit left is at least 1/n; so whoever is given a unit is ahead by less than one, always. See split.spec.ts.
+// largest of n values with at least one unit left is at least 1/n; so whoever is given a unit is ahead by less than one, always. apportion.spec.ts gives them out one by one and
+// finds the same.
 import { refuseUnless } from './errors';
 
 /**
