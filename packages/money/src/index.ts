@@ -9,3 +9,5 @@ export * from './refund';
 export * from './periods';
 export * from './proration';
 export * from './metering';
+export * from './tip-queue';
+export * from './tip-simulation';
