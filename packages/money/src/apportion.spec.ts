@@ -4,6 +4,7 @@ import { fuzzBudget, FUZZ_TIMEOUT_MS } from './fuzz-budget';
 
 test('who is ahead by more than the share is gives nothing back, so others get less', () => {
   expect(apportion(1n, [-9n, -9n, 28n], 10n)).toEqual([0n, 0n, 1n]);
+  expect(apportion(1n, [-15n, 25n], 10n)).toEqual([0n, 1n]);
   expect(apportion(3n, [25n, 25n, -9n, -9n, -2n], 10n)).toEqual([2n, 1n, 0n, 0n, 0n]);
 });
 

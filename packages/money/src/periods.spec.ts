@@ -160,6 +160,8 @@ test('a trial counts days of the clock, and the first paid period begins where i
 test('no days of trial begin with the first paid period', () => {
   const begin = anchor('2027-03-20T08:00:00.123Z', 'Europe/Berlin');
   expect(trialFrom(begin, 0)).toEqual({ startAt: begin.at, endAt: begin.at, anchor: begin });
+  const secondOfTwo = anchor('2027-10-31T01:30Z', 'Europe/Berlin');
+  expect(trialFrom(secondOfTwo, 0).endAt).toEqual(secondOfTwo.at);
 });
 
 test.each<[string, () => unknown]>([

@@ -19,6 +19,7 @@ const amounts = ({ lines }: ReturnType<typeof planChange>) =>
 test('half of a period is half of the price, and half a cent goes up', () => {
   expect(usedMinor(999n, JUNE, after(JUNE_SECONDS / 2))).toBe(500n);
   expect(pieceMinor(999n, JUNE, after(JUNE_SECONDS / 2), JUNE.endAt)).toBe(499n);
+  expect([-1, 0].map((second) => usedMinor(1n, JUNE, after(JUNE_SECONDS / 2 + second)))).toEqual([0n, 1n]);
   expect([usedMinor(999n, JUNE, JUNE.startAt), usedMinor(999n, JUNE, JUNE.endAt)]).toEqual([0n, 999n]);
 });
 

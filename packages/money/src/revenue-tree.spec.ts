@@ -75,6 +75,20 @@ test('the longest way counts as depth, and both depth and number have a limit', 
   expect(flow('app', fan.slice(0, 255))).toHaveLength(256);
 });
 
+test('the longest way counts also where a shorter one is looked at later', () => {
+  const edges = [edge('app', 'c', 100), edge('app', 'a', 100), edge('a', 'b', 100), edge('b', 'd', 100), edge('c', 'd', 100)];
+  for (const order of [edges, edges.toReversed()]) expect(flow('app', order).find(({ repository }) => repository === 'd')!.depth).toBe(3);
+});
+
+test('branches that meet again and again are walked once', () => {
+  const layer = (depth: number) => Array.from({ length: 20 }, (_, index) => (depth === 0 ? 'app' : `r${depth}.${index}`));
+  const between = (depth: number) => layer(depth).flatMap((from) => layer(depth + 1).map((to) => edge(from, to, 400)));
+  const edges = [...layer(1).map((to) => edge('app', to, 400)), ...[1, 2, 3, 4, 5, 6].flatMap(between)];
+  const lines = flow('app', edges);
+  expect(lines).toHaveLength(141);
+  expect(sum(...lines.map(({ share }) => share))).toEqual(ONE);
+});
+
 test(
   'all shares together are one, none is below zero, and each is the sum over the ways that lead to it',
   () => {

@@ -70,6 +70,14 @@ test('turns are given as the hub gives them: the second job of a namespace is be
   expect(order(claims)).toEqual([0, 3, 1, 4, 2, 5, 6]);
 });
 
+test('who comes to an empty queue, or comes back to it, begins where it is by now and not where it began', () => {
+  const of = (namespace: string, arriveAtMs: number) => ({ namespace, arriveAtMs, durationMs: 100, tipCredits: 0 });
+  const before = [...Array.from({ length: 6 }, () => of('a', 0)), of('c', 0), of('b', 1_000)];
+  // While b has the only slot: turns 5, 6, 7 for d, 5 for c and 6 for a.
+  const jobs = [...before, of('d', 1_003), of('d', 1_003), of('d', 1_003), of('c', 1_005), of('a', 1_006)];
+  expect(order(simulateQueue({ jobs, slots: 1, policy: TIPS_ONLY })).slice(8)).toEqual([8, 11, 9, 12, 10]);
+});
+
 const someJobs = fc.array(
   fc.record({
     namespace: fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.string({ minLength: 2, maxLength: 4 })),
