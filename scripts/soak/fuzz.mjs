@@ -16,7 +16,9 @@ export async function run({ minutes, seed }) {
   process.stdout.write(`${properties} properties in ${files.length} files, ${seconds} s each\n`);
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
   const args = [jest, `--maxWorkers=${WORKERS}`, '-t', '', '--runTestsByPath', ...files.map(({ file }) => file)];
-  const env = { ...process.env, GROVE_FUZZ_SECONDS: String(seconds), GROVE_FUZZ_SEED: String(seed) };
+  // As the rings run Jest: some of what specs import is ESM only.
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim();
+  const env = { ...process.env, NODE_OPTIONS, GROVE_FUZZ_SECONDS: String(seconds), GROVE_FUZZ_SEED: String(seed) };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
   return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)));
 }
