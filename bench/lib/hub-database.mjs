@@ -41,6 +41,12 @@ export class HubDatabase {
     return client;
   }
 
+  /** For a pool of our own. */
+  addressForPools() {
+    const { host, user, password, database } = this.#embedded();
+    return `postgresql://${user}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}`;
+  }
+
   #embedded() {
     const { socketDir } = JSON.parse(readFileSync(path.join(this.dataDir, 'modelgrove.json'), 'utf8'));
     const password = readFileSync(path.join(this.dataDir, 'postgres.password'), 'utf8').trim();

@@ -6,6 +6,7 @@ import { idleScenario } from './idle.mjs';
 import { intakeScenario } from './intake.mjs';
 import { jobsScenario } from './jobs.mjs';
 import { largeFilesScenario } from './large-files.mjs';
+import { ledgerScenario } from './ledger.mjs';
 import { paintScenario } from './paint.mjs';
 import { resolveScenario } from './resolve.mjs';
 import { searchScenario } from './search.mjs';
@@ -35,6 +36,7 @@ export const SCENARIOS = [
   xetReconstructionScenario,
   idleScenario,
   largeFilesScenario,
+  ledgerScenario,
   paintScenario,
   searchScenario,
 ];
