@@ -1,7 +1,7 @@
 // Long campaigns, which no ring has time for. `npm run soak -- fuzz --minutes 30`: every property test for its share of the time, with a new seed.
 // `npm run soak -- kill --minutes 30`: concurrent clients against a hub that is killed again and again.
 // `npm run soak -- xet`: 500 deeds of eight clients on the Xet store, 20 kills in between (needs tests/interop/prepare.sh).
-// `npm run soak -- ledger --minutes 10`: random facts told to the ledger, again, at once, and with the connection killed.
+// `npm run soak -- money --minutes 10` (also `npm run test:long`): people pay in, buy, are refunded and paid out at random, told twice, with connections killed.
 // `npm run soak -- jobs`: 200 fine-tunes while every process of the hub, its database and its queue die. Run them before a release.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -13,10 +13,10 @@ const CAMPAIGNS = {
   kill: () => import('./soak/kill.mjs'),
   xet: () => import('./soak/xet.mjs'),
   jobs: () => import('./soak/jobs.mjs'),
-  ledger: () => import('./soak/ledger.mjs'),
+  money: () => import('./soak/money.mjs'),
 };
 const USAGE =
-  'npm run soak -- fuzz|kill|ledger [--minutes N] [--seed N], or xet [--operations N] [--kills N] [--seed N], or jobs [--jobs N] [--faults N] [--seed N]';
+  'npm run soak -- fuzz|kill|money [--minutes N] [--seed N], or xet [--operations N] [--kills N] [--seed N], or jobs [--jobs N] [--faults N] [--seed N]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -54,7 +54,7 @@ export interface AccountRef {
   kind: AccountKind;
   /** The namespace it belongs to; null: the hub itself. */
   holder: bigint | null;
-  /** ISO 4217, or the hub's own units (packages/money). */
+  /** ISO 4217, or the hub's own units (packages/shared). */
   currency: string;
   /** Which of several of a kind, such as the payment provider of a clearing account. */
   qualifier?: string;
