@@ -10,6 +10,7 @@ import { hostileStrings } from './hostile-strings.mjs';
 import { imports } from './imports.mjs';
 import { jobs } from './jobs.mjs';
 import { keyboard } from './keyboard.mjs';
+import { money } from './money.mjs';
 import { newRepository } from './new-repository.mjs';
 import { organizations } from './organizations.mjs';
 import { pages } from './pages.mjs';
@@ -34,6 +35,7 @@ export const JOURNEYS = [
   imports,
   jobs,
   tuning,
+  money,
   plainName,
   settings,
   hostileCard,

@@ -11,6 +11,7 @@ import { type Payment, PaymentProviders, type PaymentPurpose, PaymentPurposes, P
 import { Sealer } from '../../platform/signing';
 import { AccessService, type GrantedNamespace } from '../access';
 import { type AccountKind, type AccountRef, LedgerService } from '../ledger';
+import { SaleRelease } from '../sales';
 import { MoneyRulesService, WalletsService } from '../wallets';
 import { noSuchWayOut, payoutDecided, payoutNotConfirmed, payoutNotFound, payoutTooSmall } from './payouts.errors';
 import { PayoutsStore } from './payouts.store';
@@ -29,6 +30,7 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
     private readonly ledger: LedgerService,
     private readonly wallets: WalletsService,
     private readonly rules: MoneyRulesService,
+    private readonly release: SaleRelease,
     private readonly payments: Payments,
     private readonly providers: PaymentProviders,
     private readonly purposes: PaymentPurposes,
@@ -51,6 +53,8 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
     this.wallets.assertOn();
     if (!this.providers.names('payout').includes(provider)) throw noSuchWayOut(provider);
     const amountMinor = await this.amountOf(amount);
+    // What is no longer held back can be paid out at once, whether or not the clock has come by.
+    await this.release.releaseDue();
     const { currency } = this.wallets;
     const key = `payout:${namespace.id}:${requestKey}`;
     return this.transaction.inRetriedTransaction(async () => {

@@ -22,7 +22,6 @@ export const BAD_CREDENTIALS = 'Invalid credentials in Authorization header';
 const WIRE_CODES: Record<string, string> = {
   'repository/not-found': 'RepoNotFound',
   'repository/gated': 'GatedRepo',
-  'repository/for-sale': 'GatedRepo',
   'revision/not-found': 'RevisionNotFound',
   'entry/not-found': 'EntryNotFound',
   'quota/exceeded': 'QuotaExceeded',

@@ -19,11 +19,7 @@ export interface RenderedLfsRefusal {
 
 const CHALLENGE = 'Basic realm="Modelgrove: user name and access token"';
 
-const WIRE_CODES: Record<string, string> = {
-  'repository/not-found': 'RepoNotFound',
-  'repository/gated': 'GatedRepo',
-  'repository/for-sale': 'GatedRepo',
-};
+const WIRE_CODES: Record<string, string> = { 'repository/not-found': 'RepoNotFound', 'repository/gated': 'GatedRepo' };
 
 export function renderLfsError(error: unknown, context: LfsRefusalContext): RenderedLfsRefusal {
   const known = error instanceof DomainError ? error : refusalOfFormat(error);
