@@ -17,7 +17,7 @@ const LAYERS = [
   ['blobs'],
   ['versions'],
   ['files', 'lineage', 'cards', 'search', 'popularity', 'viewer'],
-  ['discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks'],
+  ['discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks', 'apps'],
   ['jobs'],
   ['serving'],
   ['plans', 'sales', 'payouts'],

@@ -14,6 +14,8 @@ export const LIST_PAGE_MAX = 1000;
 export const SIGNED_URL_MAX_SECONDS = 600;
 /** Addresses of a range of a xorb, which a client with a slow line reads from for long. */
 export const RANGE_URL_MAX_SECONDS = 3600;
+/** Addresses of an app that not everybody may see: as long as somebody looks at it. The rights are asked with each file. */
+export const APP_VIEW_SECONDS = 3600;
 /** Addresses to which one named object may be sent: clients ask for up to 256 at once, send one after the other and never ask again. */
 export const UPLOAD_URL_MAX_SECONDS = 12 * 3600;
 export const PASSWORD_MIN_CHARACTERS = 10;

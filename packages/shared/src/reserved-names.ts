@@ -22,6 +22,7 @@ export const RESERVED_FIRST_SEGMENTS = [
   'datasets',
   'spaces',
   'apps',
+  '.app-origin',
   'kernels',
   'buckets',
   'collections',

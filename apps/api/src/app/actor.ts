@@ -8,12 +8,15 @@ import { type Dialect, dialectOf, endpointPrefix } from '../platform/http';
 import { addressSubject, type RateBucket, rateHeaders, type RateLimiter } from '../platform/rate-limit';
 import { isSameOrigin } from '../surfaces/hub/same-origin';
 import { sessionCookie } from '../surfaces/hub/session-cookie';
+import type { AppHosts } from './app-hosts';
 import { BaseUrls, misdirected } from './base-url';
+import { isAppOrigin } from './cors';
 import { CredentialResolver, type CredentialServices } from './credentials';
 import { isLoopbackAddress, TrustedProxies } from './trusted-proxies';
 
 export interface ActorServices extends CredentialServices {
-  config: Pick<AppConfig, 'publicUrl' | 'allowedHosts' | 'trustedProxies'>;
+  config: Pick<AppConfig, 'publicUrl' | 'appsUrl' | 'allowedHosts' | 'trustedProxies'>;
+  appHosts: AppHosts;
   rateLimiter: RateLimiter;
 }
 
@@ -25,6 +28,7 @@ const BUCKET: Record<Dialect, RateBucket> = {
   xet: 'resolvers',
   runner: 'resolvers',
   openai: 'api',
+  app: 'resolvers',
   hub: 'pages',
   web: 'pages',
 };
@@ -35,6 +39,7 @@ export function registerActor(fastify: FastifyInstance, services: ActorServices)
   fastify.decorateRequest('actor');
   fastify.decorateRequest('baseUrl', '');
   fastify.decorateRequest('clientAddress', '');
+  fastify.decorateRequest('appHost', null);
   fastify.addHook('onRequest', (request, reply, done) => {
     request.actor = ANONYMOUS;
     attempt(done, () => {
@@ -76,6 +81,11 @@ class RequestResolver {
     const peer = request.socket.remoteAddress ?? '';
     const forwardedFor = request.headers['x-forwarded-for'];
     request.clientAddress = this.proxies.clientAddress(peer, Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor);
+    request.appHost = this.services.appHosts.labelOf(request.raw);
+    if (request.appHost !== null) {
+      request.baseUrl = this.services.config.publicUrl;
+      return;
+    }
     const baseUrl = this.baseUrls.of({ headers: request.headers, peer, encrypted: 'encrypted' in request.socket });
     request.baseUrl = (baseUrl ?? this.services.config.publicUrl) + endpointPrefix(request.originalUrl);
     if (baseUrl === null && !request.url.startsWith('/health/')) throw misdirected(request.headers.host);
@@ -84,9 +94,11 @@ class RequestResolver {
   /** Nothing to wait for when no credential was sent. */
   identify(request: FastifyRequest, reply: FastifyReply): Promise<void> | null {
     const { authorization, cookie } = request.headers;
+    // Whatever a browser or a program sends along: where strangers' programs run nobody is anybody.
+    if (dialectOf(request.url) === 'app') return null;
     if (authorization !== undefined) return this.byHeader(request, authorization);
     if (dialectOf(request.url) !== 'hub') return null;
-    if (cookie === undefined) {
+    if (cookie === undefined || isAppOrigin(request.headers.origin, this.services.config)) {
       this.refuseForeign(request, false);
       return null;
     }

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '../modules/access';
 import type { AppConfig } from '../platform/config';
 import { PresenceModule } from '../platform/presence';
+import { AppsSurface } from '../surfaces/apps';
 import { CsghubSurface } from '../surfaces/csghub';
 import { GitSurface } from '../surfaces/git';
 import { HubSurface } from '../surfaces/hub';
@@ -32,6 +33,7 @@ export class ApiModule {
         XetSurface,
         RunnersSurface,
         OpenAiSurface,
+        AppsSurface,
       ],
       controllers: [HealthController],
       providers: [Readiness],

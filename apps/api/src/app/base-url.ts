@@ -28,8 +28,7 @@ export class BaseUrls {
   /** Null for a name that is not ours. */
   of(facts: AddressFacts): string | null {
     const viaProxy = this.proxies.trusts(facts.peer);
-    const forwardedHost = viaProxy ? firstOf(facts.headers['x-forwarded-host']) : undefined;
-    const host = (forwardedHost ?? firstOf(facts.headers.host))?.toLowerCase();
+    const host = askedHost(facts, this.proxies);
     if (host === undefined) return null;
     if (!this.isOurs(host)) return null;
     const forwardedProto = viaProxy ? firstOf(facts.headers['x-forwarded-proto'])?.toLowerCase() : undefined;
@@ -51,6 +50,12 @@ export class BaseUrls {
       isLoopbackHost(name) || name === this.publicHost || this.config.allowedHosts.includes(host) || this.config.allowedHosts.includes(name)
     );
   }
+}
+
+/** The name that the client used, in lower case, with its port. */
+export function askedHost({ headers, peer }: AddressFacts, proxies: TrustedProxies): string | undefined {
+  const forwarded = proxies.trusts(peer) ? firstOf(headers['x-forwarded-host']) : undefined;
+  return (forwarded ?? firstOf(headers.host))?.toLowerCase();
 }
 
 export function misdirected(host: string | undefined): DomainError {

@@ -7,6 +7,7 @@ import { RepositoryMoved } from '../modules/access';
 import { isDatabaseAway, isUnstorableText } from '../platform/database';
 import { type Dialect, dialectOf, endpointPrefix } from '../platform/http';
 import { type Logger, loggableUrl } from '../platform/logging';
+import { renderAppError } from '../surfaces/apps';
 import { renderCsghubError } from '../surfaces/csghub';
 import { renderGitError } from '../surfaces/git';
 import { renderHubError } from '../surfaces/hub';
@@ -140,6 +141,7 @@ function render(error: unknown, request: FastifyRequest): Rendered {
     xet: () => renderXetError(error, context.requestId),
     runner: () => renderRunnerError(error, context.requestId),
     openai: () => renderOpenAiError(error, context.requestId),
+    app: () => renderAppError(error, context.requestId),
     web: () => renderHuggingFaceError(error, context),
   };
   return renderers[dialectOf(request.raw.url ?? '')]();

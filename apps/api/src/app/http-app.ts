@@ -12,13 +12,14 @@ import { RunnersService } from '../modules/jobs';
 import { TokensService } from '../modules/tokens';
 import { AppConfig } from '../platform/config';
 import { Logger } from '../platform/logging';
-import { withoutEndpointPrefix } from '../platform/http';
 import { countRequests } from '../platform/metrics/server';
 import { ObjectStore } from '../platform/object-store';
 import { RateLimiter } from '../platform/rate-limit';
 import { Spool } from '../platform/spool';
 import { registerActor } from './actor';
 import { ApiModule } from './api.module';
+import { AppHosts } from './app-hosts';
+import { registerCors } from './cors';
 import { ErrorFilter } from './error.filter';
 import { throwAwayLeftoverBodies } from './leftover-bodies';
 import { NestLog } from './nest-log';
@@ -33,6 +34,7 @@ const REQUEST_ID = /^[\w.:-]{8,128}$/;
 
 export async function createHttpApp(config: AppConfig, options: { preview?: boolean } = {}): Promise<NestFastifyApplication> {
   let filter: ErrorFilter | null = null;
+  const appHosts = new AppHosts(config);
   const adapter = new FastifyAdapter({
     exposeHeadRoutes: false,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -40,7 +42,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     connectionTimeout: 0,
     bodyLimit: Number.MAX_SAFE_INTEGER,
     genReqId: requestId,
-    rewriteUrl: (request: IncomingMessage) => withoutEndpointPrefix(request.url ?? '/'),
+    rewriteUrl: appHosts.rewrite,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter?.answer(error, request, reply),
   });
@@ -64,8 +66,10 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     reply.header('x-request-id', request.id);
     done();
   });
+  registerCors(fastify, config);
   registerActor(fastify, {
     config,
+    appHosts,
     rateLimiter: app.get(RateLimiter),
     tokens: app.get(TokensService, { strict: false }),
     xetTokens: app.get(XetTokens, { strict: false }),

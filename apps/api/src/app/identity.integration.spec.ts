@@ -24,6 +24,7 @@ import { UrlSigner } from '../platform/signing';
 import { HubIdentityModule } from '../surfaces/hub/hub-identity.module';
 import { HubPeopleModule } from '../surfaces/hub/hub-people.module';
 import { renderHubError } from '../surfaces/hub/hub.errors';
+import { AppHosts } from './app-hosts';
 import { registerActor } from './actor';
 
 const SETTINGS: AppSettings = {
@@ -32,6 +33,7 @@ const SETTINGS: AppSettings = {
   listenHosts: ['127.0.0.1'],
   publicUrl: 'https://hub.example.org',
   isLoopback: true,
+  appsUrl: null,
   allowedHosts: [],
   workerPort: null,
   trustedProxies: ['loopback'],
@@ -137,7 +139,7 @@ async function boot(): Promise<NestFastifyApplication> {
   const services = { tokens: made.get(TokensService), sessions: made.get(SessionsService), instance: made.get(InstanceService) };
   const xetTokens = new XetTokens(new UrlSigner(Buffer.alloc(32, 1), () => new Date()), new SystemClock());
   const runners = { resolve: () => Promise.resolve(null) };
-  registerActor(fastify, { ...services, xetTokens, runners, config, rateLimiter: made.get(RateLimiter) });
+  registerActor(fastify, { ...services, xetTokens, runners, config, appHosts: new AppHosts(config), rateLimiter: made.get(RateLimiter) });
   fastify.get('/api/echo', (request) => ({ actor: describeActor(request), address: request.clientAddress, baseUrl: request.baseUrl }));
   fastify.get('/health/live', () => ({ ok: true }));
   made.useGlobalFilters(new ProblemFilter());

@@ -1107,6 +1107,23 @@ export interface paths {
     patch: operations['repositories.change'];
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/app': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether an app runs, and where: at its newest commit, or pinned to a revision */
+    get: operations['apps.app'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/branches': {
     parameters: {
       query?: never;
@@ -1978,6 +1995,28 @@ export interface components {
        * @enum {string}
        */
       source: 'claimed' | 'made-here';
+    };
+    AppView: {
+      /** @description The page that opens first */
+      appFile: string;
+      commitOid: string;
+      /** @description Pages of other sites may show it */
+      embeddable: boolean;
+      /**
+       * Format: date-time
+       * @description When the address ends, where not everybody may see the app
+       */
+      expiresAt: string | null;
+      /** @description It runs on an origin of its own. Otherwise without any: it keeps nothing */
+      isIsolated: boolean;
+      sdk: string | null;
+      /**
+       * @description `other-sdk`: it would need a server. `no-sdk`: its card does not say `sdk: static`. `no-page`: the page that opens first is missing
+       * @enum {string}
+       */
+      state: 'ready' | 'other-sdk' | 'no-sdk' | 'no-page';
+      /** @description Where it runs; null when it does not */
+      url: string | null;
     };
     AuditEventView: {
       /** @example account.admin-changed */
@@ -6386,6 +6425,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RepositoryDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'apps.app': {
+    parameters: {
+      query?: {
+        revision?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AppView'];
         };
       };
       /** @description A refusal */

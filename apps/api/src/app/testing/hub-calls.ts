@@ -26,7 +26,7 @@ export async function commit(
   id: string,
   branch: string,
   operations: object[],
-  type: 'model' | 'dataset' = 'model',
+  type: 'model' | 'dataset' | 'space' = 'model',
 ): Promise<void> {
   const lines = [{ key: 'header', value: { summary: 'add', description: '' } }, ...operations];
   await call(hub, person, 'POST', `/api/${type}s/${id}/commit/${branch}`, lines.map((line) => JSON.stringify(line)).join('\n'));

@@ -228,6 +228,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', `${HUB}/refs`, 'see'),
   ...route('GET', `${HUB}/paths`, 'see'),
   ...route('GET', `${HUB}/serving`, 'read'),
+  ...route('GET', `${HUB}/app`, 'read', { ok: [422] }),
   ...route('POST', `${HUB}/chat`, 'hubRead', { body: { messages: [{ role: 'user', content: 'x' }] }, ok: [422] }),
   ...route('GET', `${HUB}/changes`, 'read', { query: '?revision=main' }),
   ...route('GET', `${HUB}/change`, 'read', { query: '?revision=main&path=.gitattributes' }),
@@ -456,6 +457,12 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', '/hub/v1/openapi.json', 'open'),
 ];
 
+/** Nobody is anybody there, and this hub has origins for apps: nothing answers at its own name. What does at theirs: apps.integration.spec.ts. */
+const APPS: Entry[] = ['/.app-origin', '/.app-origin/*', '/apps/:label', '/apps/:label/*'].flatMap((url) => [
+  ...route('GET HEAD', url, 'open', { params: { label: 'acme-public-1' }, ok: [404] }),
+  ...route('OPTIONS', url, 'open', { params: { label: 'acme-public-1' } }),
+]);
+
 const THE_REST: Entry[] = [
   ...route('GET', '/health/live', 'open'),
   ...route('GET', '/health/ready', 'open'),
@@ -474,6 +481,7 @@ export const ROUTES: readonly Entry[] = [
   ...CSGHUB,
   ...HUGGING_FACE,
   ...HUB_ROUTES,
+  ...APPS,
   ...THE_REST,
 ];
 

@@ -1,4 +1,5 @@
 // What the operator decided, validated and typed: the only place from which the product reads its environment.
+import type { AppsUrl } from './apps-url';
 import { type HubMode, type HubRules, presetOf } from './modes';
 
 import type { MailSettings, SignInSettings } from './sign-in-settings';
@@ -42,6 +43,8 @@ export interface AppSettings {
   publicUrl: string;
   /** Only this machine can reach the hub: it listens on loopback and calls itself by a loopback name. */
   isLoopback: boolean;
+  /** Null: apps have no origin of their own and run at a path of the hub, in a sandbox. */
+  appsUrl: AppsUrl | null;
   /** Further `host` or `host:port` that a request may name, beside the public URL's and loopback ones. Lower case. */
   allowedHosts: readonly string[];
   /** Addresses, CIDR ranges or loopback/linklocal/uniquelocal whose X-Forwarded-* is believed. */

@@ -1,4 +1,5 @@
 export type { RunnerSettings } from './runner-settings';
+export { appOrigin, type AppsUrl } from './apps-url';
 export { AppConfig, type AppSettings, type LogLevel, type MetricsSettings, type ObjectStoreSettings } from './app-config';
 export { configHints, type ConfigHint } from './config-hints';
 export { ConfigError, type ConfigProblem } from './config-error';

@@ -1,6 +1,7 @@
 // From the environment to AppConfig. Pure but for the files that NAME_FILE and GROVE_SEED_FILE name; touches no data folder.
 import fs from 'node:fs';
 import path from 'node:path';
+import { readAppsUrl } from './apps-url';
 import { AppConfig, type AppSettings, type LogLevel, type ObjectStoreSettings } from './app-config';
 import { ConfigError } from './config-error';
 import { Environment, Refused } from './environment';
@@ -99,21 +100,24 @@ function readRules(vars: Environment): Partial<HubRules> {
 
 type Network = Pick<
   AppSettings,
-  'host' | 'port' | 'workerPort' | 'listenHosts' | 'publicUrl' | 'isLoopback' | 'allowedHosts' | 'trustedProxies'
+  'host' | 'port' | 'workerPort' | 'listenHosts' | 'publicUrl' | 'isLoopback' | 'appsUrl' | 'allowedHosts' | 'trustedProxies'
 >;
 
 function readNetwork(vars: Environment): Network {
   const host = vars.read('GROVE_HOST', 'localhost', parse.parseHost, '0.0.0.0');
   const port = vars.read('GROVE_PORT', 8080, parse.parsePort, '8080');
   const publicUrl = vars.read('GROVE_PUBLIC_URL', defaultPublicUrl(host, port), parse.parseOrigin, 'https://hub.example.com');
+  const allowedHosts = vars.read('GROVE_ALLOWED_HOSTS', [], parse.parseList(parse.parseAllowedHost), 'hub.internal,hub.internal:8080');
+  const isLoopback = isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname);
   return {
     host,
     port,
     workerPort: vars.read('GROVE_WORKER_PORT', null, parse.parsePort, '8081'),
     listenHosts: host === 'localhost' ? ['127.0.0.1', '::1'] : [host],
     publicUrl,
-    isLoopback: isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname),
-    allowedHosts: vars.read('GROVE_ALLOWED_HOSTS', [], parse.parseList(parse.parseAllowedHost), 'hub.internal,hub.internal:8080'),
+    isLoopback,
+    appsUrl: readAppsUrl(vars, { publicUrl, isLoopback, port, allowedHosts }),
+    allowedHosts,
     trustedProxies: vars.read('GROVE_TRUSTED_PROXIES', [], parse.parseList(parse.parseProxy), '10.0.0.0/8'),
   };
 }

@@ -1,6 +1,7 @@
 // Which family of clients speaks at an address: decides how refusals are worded (surfaces/*/error renderers).
+import { APP_ORIGIN_PREFIX, APP_PATH_PREFIX } from './app-address';
 
-export type Dialect = 'hub' | 'huggingface' | 'csghub' | 'git' | 'lfs' | 'xet' | 'runner' | 'openai' | 'web';
+export type Dialect = 'hub' | 'huggingface' | 'csghub' | 'git' | 'lfs' | 'xet' | 'runner' | 'openai' | 'app' | 'web';
 
 const GIT = /\/(?:info\/refs|git-upload-pack|git-receive-pack)$/;
 const LFS = /\/info\/lfs(?:\/|$)/;
@@ -12,6 +13,7 @@ export function dialectOf(url: string): Dialect {
   const cut = url.indexOf('?');
   const path = cut < 0 ? url : url.slice(0, cut);
   if (path.startsWith('/hub/')) return 'hub';
+  if (path.startsWith(APP_ORIGIN_PREFIX) || path.startsWith(APP_PATH_PREFIX)) return 'app';
   if (CSGHUB.test(path)) return 'csghub';
   if (path.startsWith('/api/') || path === '/api') return 'huggingface';
   if (path.startsWith('/xet/')) return 'xet';

@@ -1,3 +1,4 @@
+export { APP_ORIGIN_PREFIX, APP_PATH_PREFIX } from './app-address';
 export { CurrentActor } from './actor.decorator';
 export { bodyStream, JsonBody, readBody, readJson, toDto, ValidQuery } from './body';
 export { type Dialect, dialectOf } from './dialect';

@@ -7,6 +7,8 @@ declare module 'fastify' {
     actor: Actor;
     /** `http://host:port` as the client sees us, with the prefix of the endpoint it uses; absolute addresses in answers are built from it (contract trap 37). */
     baseUrl: string;
+    /** The name of an app in front of the apps domain; null for requests that are for the hub. Such a request has no other actor than a visitor. */
+    appHost: string | null;
     /** The client's own address, after trusted proxies. */
     clientAddress: string;
   }

@@ -1,6 +1,6 @@
 // Tokens for addresses where the bytes pass through us (uploads and downloads of the folder store): who holds one may do exactly what its
 // claims say, once checked against purpose and method, until it expires. Base64url(JSON claims) "." base64url(HMAC-SHA256).
-import { RANGE_URL_MAX_SECONDS, SIGNED_URL_MAX_SECONDS, UPLOAD_URL_MAX_SECONDS } from '@modelgrove/shared';
+import { APP_VIEW_SECONDS, RANGE_URL_MAX_SECONDS, SIGNED_URL_MAX_SECONDS, UPLOAD_URL_MAX_SECONDS } from '@modelgrove/shared';
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../../common/errors';
 
@@ -21,7 +21,11 @@ interface Payload {
 }
 
 const READS = new Set(['GET', 'HEAD']);
-const LONGEST_SECONDS: Record<string, number | undefined> = { 'xet-range': RANGE_URL_MAX_SECONDS, xet: RANGE_URL_MAX_SECONDS };
+const LONGEST_SECONDS: Record<string, number | undefined> = {
+  'xet-range': RANGE_URL_MAX_SECONDS,
+  xet: RANGE_URL_MAX_SECONDS,
+  'app-view': APP_VIEW_SECONDS,
+};
 const SMALLEST_KEY_BYTES = 32;
 const LONGEST_TOKEN_CHARACTERS = 4096;
 
@@ -35,7 +39,7 @@ export class UrlSigner {
     if (secretKey.length < SMALLEST_KEY_BYTES) throw new RangeError(`the signing key needs at least ${SMALLEST_KEY_BYTES} bytes`);
   }
 
-  /** 1 to 600 seconds; ranges of xorbs up to an hour, uploads up to 12. The token needs no escaping in a URL. */
+  /** 1 to 600 seconds; ranges of xorbs and views of apps up to an hour, uploads up to 12. The token needs no escaping in a URL. */
   sign(claims: Claims, expiresSeconds: number): string {
     const longest = LONGEST_SECONDS[claims.purpose] ?? (READS.has(claims.method) ? SIGNED_URL_MAX_SECONDS : UPLOAD_URL_MAX_SECONDS);
     if (!(expiresSeconds >= 1 && expiresSeconds <= longest)) throw new RangeError(`a signed address lives 1 to ${longest} seconds`);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../modules/accounts';
+import { AppsModule } from '../../modules/apps';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
@@ -12,6 +13,7 @@ import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
+import { AppsController } from './apps.controller';
 import { ContentsController } from './contents.controller';
 import { FilesController } from './files.controller';
 import { HistoryController } from './history.controller';
@@ -32,6 +34,7 @@ import { SearchController } from './search.controller';
     VersionsModule,
     BlobsModule,
     CardsModule,
+    AppsModule,
     FilesModule,
     LineageModule,
     LikesModule,
@@ -45,6 +48,7 @@ import { SearchController } from './search.controller';
     RepositoriesController,
     RepositoryNamesController,
     ContentsController,
+    AppsController,
     FilesController,
     HistoryController,
     RefsController,

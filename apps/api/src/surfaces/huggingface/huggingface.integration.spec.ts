@@ -61,6 +61,7 @@ function settings(): AppSettings {
     listenHosts: ['127.0.0.1'],
     publicUrl: 'http://hub.example.org',
     isLoopback: true,
+    appsUrl: null,
     allowedHosts: [],
     workerPort: null,
     trustedProxies: [],
