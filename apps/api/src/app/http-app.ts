@@ -60,7 +60,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
   if (options.preview) return app;
   await clearSpool(app.get(Spool), app.get(Logger));
   await prepareStore(app.get(ObjectStore), app.get(Logger));
-  const web = new WebPages(webFolder());
+  const web = new WebPages(webFolder(), config);
   filter = new ErrorFilter(app.get(Logger), web);
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);

@@ -3,16 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type AppConfig, appOrigin } from '../platform/config';
 import { dialectOf } from '../platform/http';
 
 /** A thread of a page lives by the policy of its own file: hashing uses WebAssembly, which the pages themselves may not. */
 const ASSET_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-export const PAGE_HEADERS: Record<string, string> = {
+const PAGE_HEADERS: Record<string, string> = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-cache',
   'Content-Security-Policy':
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; media-src 'self' https:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; media-src 'self' https:; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
 };
@@ -25,8 +26,16 @@ export function webFolder(): string | null {
 
 export class WebPages {
   private readonly page: Buffer | null;
+  private readonly headers: Record<string, string>;
 
-  constructor(private readonly folder: string | null) {
+  constructor(
+    private readonly folder: string | null,
+    { appsUrl }: Pick<AppConfig, 'appsUrl'>,
+  ) {
+    // Apps run in frames, at their own origins or at a path of ours.
+    const frames = appsUrl ? appOrigin(appsUrl, '*') : "'self'";
+    const policy = PAGE_HEADERS['Content-Security-Policy'] ?? '';
+    this.headers = { ...PAGE_HEADERS, 'Content-Security-Policy': policy.replace("frame-src 'self'", `frame-src ${frames}`) };
     this.page = folder ? readFileSync(join(folder, 'index.html')) : null;
   }
 
@@ -60,6 +69,6 @@ export class WebPages {
   }
 
   send(reply: FastifyReply): void {
-    reply.code(200).headers(PAGE_HEADERS).send(this.page);
+    reply.code(200).headers(this.headers).send(this.page);
   }
 }

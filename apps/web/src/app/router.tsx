@@ -3,7 +3,7 @@ import type { RepoType } from '@modelgrove/shared';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
 import { cardQuery } from '../features/cards/api/card';
 import { repositoryQuery } from '../features/repositories/api/detail';
-import { repositoryAddress } from '../lib/addresses';
+import { cardAddress } from '../lib/addresses';
 import { withRareWords } from '../lib/i18n';
 import { queryClient } from '../lib/query-client';
 import { ProblemPage, NotFoundPage } from '../ui/problem-page';
@@ -17,7 +17,7 @@ const root = createRootRoute({
 
 const page = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component });
 
-/** One type of repository: its card at the address itself, everything else below. */
+/** One type of repository: its card at the address itself, or the running app; everything else below. */
 function repository(path: string, type: 'Model' | 'Dataset' | 'App') {
   const parent = createRoute({
     getParentRoute: () => root,
@@ -27,7 +27,9 @@ function repository(path: string, type: 'Model' | 'Dataset' | 'App') {
   });
   const child = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => parent, path, component });
   return parent.addChildren([
-    child('/', lazyRouteComponent(cards, `${type}CardPage`)),
+    ...(type === 'App'
+      ? [child('/', lazyRouteComponent(running, 'AppRunPage')), child('card', lazyRouteComponent(cards, 'AppCardPage'))]
+      : [child('/', lazyRouteComponent(cards, `${type}CardPage`))]),
     child('tree/$', lazyRouteComponent(trees, `${type}TreePage`)),
     child('blob/$', lazyRouteComponent(blobs, `${type}BlobPage`)),
     child('commits/$', lazyRouteComponent(histories, `${type}CommitsPage`)),
@@ -44,7 +46,7 @@ function repository(path: string, type: 'Model' | 'Dataset' | 'App') {
 function askEarly(type: RepoType, { namespace = '', name = '' }: Record<string, string>, pathname: string): void {
   const key = { type, namespace, name };
   void queryClient.prefetchQuery(repositoryQuery(key));
-  if (pathname.replace(/\/$/, '') === repositoryAddress(key)) void queryClient.prefetchQuery(cardQuery(key));
+  if (pathname.replace(/\/$/, '') === cardAddress(key)) void queryClient.prefetchQuery(cardQuery(key));
 }
 
 /** A page with words that are not in the first catalogue. */
@@ -90,6 +92,7 @@ const adminJobs = () => import('../routes/admin-jobs');
 const jobs = () => import('../routes/jobs');
 const layouts = () => import('../routes/repository');
 const cards = () => import('../routes/repository-card');
+const running = () => withRareWords(import('../routes/repository-app'));
 const trees = () => withRareWords(import('../routes/repository-tree'));
 const blobs = () => withRareWords(import('../routes/repository-blob'));
 const histories = () => withRareWords(import('../routes/repository-commits'));

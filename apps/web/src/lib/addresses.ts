@@ -55,6 +55,11 @@ export function newFileAddress(key: RepositoryKey, revision: string, path = ''):
   return `${repositoryAddress(key)}/new/${encodeURIComponent(revision)}${path === '' ? '' : `/${encodePath(path)}`}`;
 }
 
+/** Of an app the first page is the app itself. */
+export function cardAddress(key: RepositoryKey): string {
+  return `${repositoryAddress(key)}${key.type === 'app' ? '/card' : ''}`;
+}
+
 export function settingsAddress(key: RepositoryKey): string {
   return `${repositoryAddress(key)}/settings`;
 }

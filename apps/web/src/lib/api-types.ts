@@ -68,6 +68,7 @@ export type RepositorySort = NonNullable<NonNullable<HubOperations['search.list'
 export type LikeState = HubSchemas['LikeView'];
 export type Card = HubSchemas['CardView'];
 export type CardProblem = HubSchemas['CardProblemView'];
+export type AppAtWork = HubSchemas['AppView'];
 export type FileFacts = HubSchemas['FileFactsView'];
 export type Downloads = HubSchemas['DownloadsView'];
 export type TreeItem = HubSchemas['TreeEntryView'];

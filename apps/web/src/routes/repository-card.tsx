@@ -36,7 +36,7 @@ function CardPage({ type }: { type: RepoType }) {
   return data === undefined ? null : <CardOrGuide repository={data} />;
 }
 
-function CardOrGuide({ repository }: { repository: RepositoryDetail }) {
+export function CardOrGuide({ repository }: { repository: RepositoryDetail }) {
   useTitle(`${repository.namespace}/${repository.name}`);
   const untouched = useUntouched(repository);
   if (repository.import !== null)

@@ -5,7 +5,7 @@ import { useUser } from '../features/accounts/api/session';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { LikeButton } from '../features/repositories/components/like-button';
 import { RepositoryHeader } from '../features/repositories/components/repository-header';
-import { repositoryAddress, settingsAddress, treeAddress } from '../lib/addresses';
+import { cardAddress, repositoryAddress, settingsAddress, treeAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
@@ -43,22 +43,26 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const user = useUser();
   const { pathname } = useLocation();
-  const card = repositoryAddress(repository);
+  const home = repositoryAddress(repository);
+  const card = cardAddress(repository);
   const atCard = pathname.replace(/\/$/, '') === card;
   const settings = settingsAddress(repository);
   const atSettings = pathname.replace(/\/$/, '') === settings;
   const isModel = repository.type === 'model';
+  const isApp = repository.type === 'app';
+  const atApp = isApp && pathname.replace(/\/$/, '') === home;
   const tryIt = `${card}/try`;
   const atTry = pathname.replace(/\/$/, '') === tryIt;
   const files = treeAddress(repository, repository.defaultBranch);
   const tabs: NavTab[] = [
-    { href: card, title: t('tab.card'), icon: repository.type, current: atCard },
-    { href: files, title: t('tab.files'), icon: 'folder', current: !atCard && !atSettings && !atTry },
+    { href: card, title: t('tab.card'), icon: isApp ? 'file' : repository.type, current: atCard },
+    { href: files, title: t('tab.files'), icon: 'folder', current: !atCard && !atSettings && !atTry && !atApp },
   ];
+  if (isApp) tabs.unshift({ href: home, title: t('tab.app'), icon: 'app', current: atApp });
   if (isModel) tabs.push({ href: tryIt, title: t('tab.try'), icon: 'play', current: atTry });
   if (repository.allowed.includes('administer'))
     tabs.push({ href: settings, title: t('tab.settings'), icon: 'settings', current: atSettings });
-  const signInHref = user ? null : `/login?next=${encodeURIComponent(card)}`;
+  const signInHref = user ? null : `/login?next=${encodeURIComponent(home)}`;
   const actions = (
     <>
       {(isModel && repository.fileFacts?.architecture) || repository.type === 'dataset' ? (
