@@ -1,6 +1,7 @@
 // The journeys in the order they are made: the first one makes the administrator, the invitation starts the hub anew.
 import { accounts } from './accounts.mjs';
 import { administration } from './administration.mjs';
+import { apps } from './apps.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
@@ -40,6 +41,7 @@ export const JOURNEYS = [
   settings,
   hostileCard,
   hostileStrings,
+  apps,
   finding,
   people,
   accounts,

@@ -57,8 +57,14 @@ export class Troubles {
 
   #onRequest(request) {
     const { protocol, origin } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && origin !== this.origin && !this.#others.includes(origin))
+    if (/^https?:$/.test(protocol) && origin !== this.origin && !this.#others.includes(origin) && !this.#isApp(origin))
       this.#add(`a request left for ${request.url()}`);
+  }
+
+  /** Apps of this hub run at names of their own. */
+  #isApp(origin) {
+    const { host, port } = new URL(origin);
+    return host.endsWith(`.apps.localhost:${port}`) && port === new URL(this.origin).port;
   }
 
   /** Leaving a page or starting a download gives up what was on its way. */

@@ -19,6 +19,10 @@ const IDS = [
   'dataset examples/unit-conversions',
   'dataset examples/capitals',
   'app examples/byte-counter',
+  'app examples/static-app',
+  'app examples/dataset-explorer',
+  'app examples/tokenizer-lab',
+  'app examples/gateway-chat',
 ];
 
 // Each load is twenty commits, and some tests load again and again.
@@ -149,8 +153,12 @@ describe('the examples', () => {
     ]);
     expect(removal.removed.sort()).toEqual([
       'examples/capitals',
+      'examples/dataset-explorer',
+      'examples/gateway-chat',
+      'examples/static-app',
       'examples/tiny-qwen-chat',
       'examples/tiny-qwen-chat-gguf',
+      'examples/tokenizer-lab',
       'examples/unit-conversions',
     ]);
     // What is somebody's own now is not missing, and is not touched by the next load.

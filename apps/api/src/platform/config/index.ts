@@ -4,6 +4,7 @@ export { AppConfig, type AppSettings, type LogLevel, type MetricsSettings, type 
 export { configHints, type ConfigHint } from './config-hints';
 export { ConfigError, type ConfigProblem } from './config-error';
 export { claimDataFolder, DataFolderTaken } from './data-folder-claim';
+export { examplesFolder } from './examples-folder';
 export { findFreePort } from './free-port';
 export { findRunningHub, type HubRecord, readHubRecord, writeHubRecord } from './hub-record';
 export { configWarnings, loadConfig } from './load-config';

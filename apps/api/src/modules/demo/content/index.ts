@@ -2,6 +2,7 @@
 import { byteCounter } from './byte-counter';
 import { capitals } from './capitals';
 import type { Example } from './example';
+import { exampleApps } from './example-apps';
 import { financeQaZh } from './finance-qa-zh';
 import { tinyQwenChat } from './tiny-qwen-chat';
 import { tinyQwenChatGguf } from './tiny-qwen-chat-gguf';
@@ -26,5 +27,6 @@ export function examplesOf(organization: string): Example[] {
     unitConversions(),
     capitals(organization),
     byteCounter(organization),
+    ...exampleApps(),
   ];
 }
