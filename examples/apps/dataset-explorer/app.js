@@ -62,7 +62,7 @@ async function begin() {
 async function openDataset() {
   const id = byId('dataset').value.trim();
   const tree = await (await ask(`/api/datasets/${id}/tree/main?recursive=true`)).json();
-  const files = tree.filter(({ type, path }) => type === 'file' && READABLE.test(path));
+  const files = tree.filter(({ type, path }) => type === 'file' && READABLE.test(path)).sort((a, b) => b.size - a.size);
   byId('file').replaceChildren(...files.map(({ path }) => element('option', path, { value: path })));
   show([]);
   return files.length === 0 ? say('noFile') : openFile();

@@ -86,9 +86,11 @@ function textOf(token) {
 function splitter(split) {
   const source = split?.pattern?.Regex;
   if (source === undefined) return null;
-  try {
-    return new RegExp(source.replaceAll('(?i:', '(?:').replaceAll('\\p{N}{1,3}', '\\p{N}{1,3}'), 'gu');
-  } catch {
-    return GPT2;
+  // `(?i:` is not understood by every browser yet; what it is for, endings such as 'LL, is rare.
+  for (const one of [source, source.replaceAll('(?i:', '(?:')]) {
+    try {
+      return new RegExp(one, 'gu');
+    } catch {}
   }
+  return GPT2;
 }
