@@ -1,6 +1,8 @@
 // Apps that run, asked as their visitors' browsers and their enemies ask: at names of their own, and on a second hub without such names.
 import { SYSTEM } from '../common/actor';
+import { AccessService } from '../modules/access';
 import { InstanceService, SessionsService, AccountsService } from '../modules/accounts';
+import { AppClients, AppsService } from '../modules/apps';
 import { OrganizationsService } from '../modules/organizations';
 import { sessionCookie } from '../surfaces/hub/session-cookie';
 import { commit, file, sha256Of } from './testing/hub-calls';
@@ -270,6 +272,22 @@ describe('an app at its own origin', () => {
       status: 422,
       body: { code: 'app/not-an-app' },
     });
+  });
+});
+
+describe('an app that signs people in', () => {
+  it('is told of its client, at the origin that the client is for', async () => {
+    await hub.repository(ada, 'chat', { type: 'app' });
+    await put('ada/chat', { 'README.md': '---\nsdk: static\nhf_oauth: true\n---\n', 'index.html': PAGE });
+    const { url } = await app('ada/chat');
+    const id = (await service(AccessService).repository(SYSTEM, { type: 'app', namespace: 'ada', name: 'chat' }, 'see')).id;
+    expect(`${service(AppsService).originOf({ repositoryId: id, name: 'ada/chat' })}/`).toBe(url);
+    expect((await follow(url, '', { 'sec-fetch-dest': 'iframe' })).body).not.toContain('OAUTH_CLIENT_ID');
+    service(AppClients).say((repositoryId) => Promise.resolve({ clientId: `app-${repositoryId}`, scopes: ['openid', '</script>'] }));
+    const { body } = await follow(url, '', { 'sec-fetch-dest': 'iframe' });
+    expect(body).toContain(`"OAUTH_CLIENT_ID":"app-${id}"`);
+    expect(body.match(/<\/script>/g)).toHaveLength(2);
+    expect((await ask('/', { 'sec-fetch-dest': 'iframe' })).body).not.toContain('OAUTH_CLIENT_ID');
   });
 });
 

@@ -5,7 +5,7 @@ import type { GitOid } from '@modelgrove/git-objects';
 import { type Actor, ANONYMOUS } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { Lru } from '../../common/lru';
-import { AppConfig } from '../../platform/config';
+import { AppConfig, appOrigin } from '../../platform/config';
 import { AccessService, type Granted } from '../access';
 import { CardsService } from '../cards';
 import { RepositoriesService } from '../repositories';
@@ -43,7 +43,7 @@ export class AppsService {
     const settings = await this.settings(repo, commitOid);
     const sdk = await this.sdkOf(repo, settings);
     const state = await this.stateOf(repo, commitOid, sdk, settings);
-    const isOpen = !repo.isPrivate && repo.gated === null && this.config.anonymousRead;
+    const isOpen = (await this.access.readable(ANONYMOUS, [repo.id])).has(repo.id);
     return {
       state,
       sdk,
@@ -53,6 +53,13 @@ export class AppsService {
       view: isOpen || state !== 'ready' ? null : this.views.issue(repo, commitOid),
       embeddable: isOpen && settings.embeddable,
     };
+  }
+
+  /** Of an app by its name of today, `namespace/name`; null where apps have no origins. Of its newest commit: a pinned one signs nobody in. */
+  originOf({ repositoryId, name }: { repositoryId: bigint; name: string }): string | null {
+    const [namespace = '', repository = ''] = name.split('/');
+    const { appsUrl } = this.config;
+    return appsUrl && appOrigin(appsUrl, appLabel({ id: repositoryId, namespace, name: repository }, null));
   }
 
   /** By the name of its origin, and the signed part of the address if there was one. Null: there is no such app for whoever asks. */

@@ -3,7 +3,7 @@
 import { Controller, Get, Head, Options, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contentType } from 'mime-types';
-import { type AppFile, AppsService, type OpenApp } from '../../modules/apps';
+import { AppClients, type AppFile, AppsService, type OpenApp } from '../../modules/apps';
 import { BlobService } from '../../modules/blobs';
 import { VersionReader } from '../../modules/versions';
 import { AppConfig, appOrigin } from '../../platform/config';
@@ -33,6 +33,7 @@ export class AppFilesController {
 
   constructor(
     private readonly apps: AppsService,
+    private readonly clients: AppClients,
     private readonly versions: VersionReader,
     private readonly blobs: BlobService,
     private readonly config: AppConfig,
@@ -102,10 +103,10 @@ export class AppFilesController {
     return appHost !== null && appsUrl ? `${appOrigin(appsUrl, label)}/` : `${baseUrl}/apps/${label}/`;
   }
 
-  private answer(request: FastifyRequest, reply: FastifyReply, app: OpenApp, file: Found['file']): Found {
+  private async answer(request: FastifyRequest, reply: FastifyReply, app: OpenApp, file: Found['file']): Promise<Found> {
     const { item, path, isMissing } = file;
     const type = contentType(path.slice(path.lastIndexOf('/') + 1)) || BYTES;
-    const script = opensPage(request, type) && item.large === null ? this.scriptFor(request, app) : null;
+    const script = opensPage(request, type) && item.large === null ? await this.scriptFor(request, app) : null;
     const etag = item.large ? item.large.sha256 : item.oid;
     const facts = {
       fileName: '',
@@ -130,10 +131,11 @@ export class AppFilesController {
     return { app, file, answer, script };
   }
 
-  private scriptFor({ baseUrl, appHost }: FastifyRequest, { repo, commitOid, label }: OpenApp): string {
+  private async scriptFor({ baseUrl, appHost }: FastifyRequest, { repo, commitOid, label, settings }: OpenApp): Promise<string> {
     const { appsUrl, publicUrl } = this.config;
     const { host } = appHost !== null && appsUrl ? new URL(appOrigin(appsUrl, label)) : new URL(baseUrl);
-    const variables = { SPACE_ID: `${repo.namespace}/${repo.name}`, SPACE_HOST: host, OPENID_PROVIDER_URL: publicUrl };
+    const own = settings.signsIn && appHost !== null ? await this.clients.variables(repo.id) : {};
+    const variables = { SPACE_ID: `${repo.namespace}/${repo.name}`, SPACE_HOST: host, OPENID_PROVIDER_URL: publicUrl, ...own };
     return frameScript({ hub: publicUrl, app: `${repo.namespace}/${repo.name}`, commit: commitOid, variables });
   }
 
