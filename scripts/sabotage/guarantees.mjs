@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ACCESS } from './guarantees-access.mjs';
+import { APPS } from './guarantees-apps.mjs';
 import { DATA } from './guarantees-data.mjs';
 import { DATA_CHECK } from './guarantees-data-check.mjs';
 import { FORMATS } from './guarantees-formats.mjs';
@@ -9,7 +10,7 @@ import { JOBS_GUARANTEES } from './guarantees-jobs.mjs';
 import { MONEY } from './guarantees-money.mjs';
 import { XET } from './guarantees-xet.mjs';
 
-export const GUARANTEES = { ...ACCESS, ...DATA, ...DATA_CHECK, ...FORMATS, ...JOBS_GUARANTEES, ...MONEY, ...XET };
+export const GUARANTEES = { ...ACCESS, ...APPS, ...DATA, ...DATA_CHECK, ...FORMATS, ...JOBS_GUARANTEES, ...MONEY, ...XET };
 
 /** @returns one line for each edit whose text is not there exactly once */
 export function staleEdits(root) {

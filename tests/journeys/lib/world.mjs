@@ -161,7 +161,13 @@ async function makeOthers(lab, api, put) {
   const words = 'word,count\ntiny,12\nrhyme,7\n';
   await put('ada/words', { 'README.md': '# Words\n\nAll that rhyme.\n', 'words.csv': words }, { title: 'All words', type: 'dataset' });
   await api.createRepo('ada/demo', { type: 'space' });
-  await put('ada/demo', { 'README.md': '---\nsdk: static\n---\n', 'index.html': '<h1>Demo</h1>\n' }, { title: 'A page', type: 'space' });
+  await put('ada/demo', { 'README.md': '---\nsdk: static\n---\n' }, { title: 'A card', type: 'space' });
+  await request(api, 'POST', '/api/spaces/ada/demo/branch/unfinished', {});
+  await put(
+    'ada/demo',
+    { 'index.html': '<!doctype html><html lang="en"><title>Demo</title><h1>Demo</h1></html>\n' },
+    { title: 'A page', type: 'space' },
+  );
   await api.createRepo(`acme/${LONG}`);
   const long = { 'README.md': LONG_CARD, [`${'folder-'.repeat(12)}name/${LONG}.py`]: `x = "${'y'.repeat(300)}"\n` };
   await put(`acme/${LONG}`, long, { title: 'A title that says much more than fits into one line '.repeat(4) });
