@@ -41,6 +41,8 @@ beforeAll(async () => {
     'ü ber.txt': 'x',
   });
   await putLarge('ada/counter', 'model.onnx', LARGE);
+  await hub.repository(ada, 'secret', { type: 'app', isPrivate: true });
+  await put('ada/secret', { 'README.md': CARD, 'index.html': PAGE, 'app.js': 'secret()\n' });
   host = new URL((await app('ada/counter')).url ?? '').host;
   const account = await service(AccountsService).provision(SYSTEM, { name: 'grace' });
   const { secret } = await service(SessionsService).open(account, { requestId: '1', clientAddress: '::1', userAgent: 'spec' });
@@ -293,8 +295,6 @@ describe('an app that signs people in', () => {
 
 describe('an app that not everybody may see', () => {
   it('opens by an address that its page got for its visitor, and looks to others as if it were not there', async () => {
-    await hub.repository(ada, 'secret', { type: 'app', isPrivate: true });
-    await put('ada/secret', { 'README.md': CARD, 'index.html': PAGE, 'app.js': 'secret()\n' });
     const { url, expiresAt } = await app('ada/secret', { as: ada });
     expect(new Date(expiresAt ?? '').getTime()).toBeGreaterThan(Date.now() + 3_000_000);
     expect(await follow(url)).toMatchObject({ status: 200, body: PAGE, headers: { 'cache-control': 'private, no-cache' } });
