@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@modelgrove/testing';
 import pg from 'pg';
 import { GitClient } from '../testing/git-client';
 import { call, commitLargeFile, grove, sha256Of } from '../testing/hub-calls';
+import { type AccountRef, LedgerService } from '../../modules/ledger';
 import { startTestHub, type TestHub, type TestPerson } from '../testing/start-test-hub';
 import { runGrove } from '.';
 import { HoldKeeper } from '../../platform/backup/hold-keeper';
@@ -61,6 +62,7 @@ describe('a backup', () => {
   it('brings large files back with their bytes, and copies only those that are new when it is taken again', async () => {
     const bytes = Buffer.from('weights '.repeat(9000));
     await commitLargeFile(hub, people[0]!, 'ada/work', 'model.bin', bytes);
+    await book('paid-in', -500n);
     const first = await backup('again');
     expect(first.copied).toBeGreaterThan(0);
     expect(await backup('again')).toMatchObject({ copied: 0, kept: first.copied + first.kept });
@@ -72,6 +74,9 @@ describe('a backup', () => {
       expect(sha256Of(Buffer.from(await answer.arrayBuffer()))).toBe(sha256Of(bytes));
       const me = await call(restored, people[0]!, 'GET', '/api/whoami-v2');
       expect(await me.json()).toMatchObject({ name: 'ada' });
+      expect(await examined(restored, 'ledger')).toEqual(['1 transaction adds up, no day is closed yet']);
+      const [before, after] = [await bookedAt(hub), await bookedAt(restored)];
+      expect(after).toEqual(before);
     });
   }, 120_000);
 
@@ -191,9 +196,27 @@ async function expectSameHistory(restored: TestHub, person: TestPerson, atLeast:
 }
 
 /** What doctor says of the contents: the surroundings of a test hub are not those of a server. */
-async function examined(of: TestHub): Promise<string[]> {
+async function examined(of: TestHub, what = 'contents'): Promise<string[]> {
   const { answer } = await grove<{ findings: { check: string; text: string }[] }>(of, 'doctor', '--deep');
-  return answer.findings.filter(({ check }) => check === 'contents' || check.includes('/')).map(({ text }) => text);
+  return answer.findings.filter(({ check }) => check === what || check.includes('/')).map(({ text }) => text);
+}
+
+function book(key: string, amountMinor: bigint): Promise<unknown> {
+  const clearing: AccountRef = { kind: 'clearing', holder: null, qualifier: 'manual', currency: 'CNY' };
+  const lines = [
+    { account: clearing, amountMinor },
+    { account: { kind: 'wallet' as const, holder: 1n, currency: 'CNY' }, amountMinor: -amountMinor },
+  ];
+  return hub.app.get(LedgerService, { strict: false }).post({ key, kind: 'top-up', reference: key, effectiveAt: new Date(), lines });
+}
+
+/** When things were written down is part of what is proven: a restore does not write them anew. */
+async function bookedAt(of: TestHub): Promise<object[]> {
+  const sql = new pg.Client(of.connectionString);
+  await sql.connect();
+  const { rows } = await sql.query<object>('select id, key, posted_at from ledger.transaction order by id');
+  await sql.end();
+  return rows;
 }
 
 async function emptyDatabase(): Promise<TestDatabase> {
