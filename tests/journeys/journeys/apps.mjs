@@ -86,6 +86,17 @@ export function apps(test, lab) {
     assert.equal(await stored.locator('#count').innerText(), '0', 'a pinned revision has a store of its own');
     await stored.close();
     await tab.close();
+    await api.createRepo('ada/inner', { type: 'space', private: true });
+    const inner = PAGE.replaceAll('Counter', 'Inner counter').replace('missing.css', 'style.css');
+    await commit(
+      api,
+      'ada/inner',
+      { 'index.html': inner, 'app.js': SCRIPT, 'style.css': '' },
+      { title: 'A private counter', type: 'space' },
+    );
+    await visit(visitor, '/spaces/ada/inner');
+    await frame.getByRole('button', { name: 'More' }).click();
+    assert.equal(await frame.locator('#count').innerText(), '1', 'a private app finds its files below the signed part of its address');
   });
 
   test('a hostile app runs in a frame and reaches no cookie, no page and no session of the hub, no other app, and cannot lead the visitor away', async () => {

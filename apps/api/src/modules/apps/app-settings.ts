@@ -1,5 +1,4 @@
-// What the card of an app says about running it (README.md of the same commit). Pure; what makes no sense is as if it were not there: checks of
-// cards tell its author (modules/cards).
+// What the card of an app says about running it (README.md of the same commit). Pure; what makes no sense is as if it were not there.
 const DEFAULT_FILE = 'index.html';
 const PATH = /^(?!\/)[^\0\\]{1,1000}$/;
 
