@@ -2,7 +2,8 @@
 // the hub do not open: a window of its own goes to the hub and hands the token back.
 const variables = window.huggingface?.variables ?? {};
 const hub = window.modelgrove?.hub ?? '';
-const here = location.origin + location.pathname;
+/** The one address that the hub sends people back to. */
+const here = `${location.origin}/`;
 const KEY = 'sign-in';
 
 /** Where the hub signs people in; null where it does not, or does not know this app. */

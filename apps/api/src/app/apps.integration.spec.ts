@@ -290,6 +290,8 @@ describe('an app that signs people in', () => {
     expect(body).toContain(`"OAUTH_CLIENT_ID":"app-${id}"`);
     expect(body.match(/<\/script>/g)).toHaveLength(2);
     expect((await ask('/', { 'sec-fetch-dest': 'iframe' })).body).not.toContain('OAUTH_CLIENT_ID');
+    const pinned = await app('ada/chat', { query: '?revision=main' });
+    expect((await follow(pinned.url, '', { 'sec-fetch-dest': 'iframe' })).body).not.toContain('OAUTH_CLIENT_ID');
   });
 });
 

@@ -131,12 +131,15 @@ export class AppFilesController {
     return { app, file, answer, script };
   }
 
-  private async scriptFor({ baseUrl, appHost }: FastifyRequest, { repo, commitOid, label, settings }: OpenApp): Promise<string> {
-    const { appsUrl, publicUrl } = this.config;
-    const { host } = appHost !== null && appsUrl ? new URL(appOrigin(appsUrl, label)) : new URL(baseUrl);
-    const own = settings.signsIn && appHost !== null ? await this.clients.variables(repo.id) : {};
-    const variables = { SPACE_ID: `${repo.namespace}/${repo.name}`, SPACE_HOST: host, OPENID_PROVIDER_URL: publicUrl, ...own };
-    return frameScript({ hub: publicUrl, app: `${repo.namespace}/${repo.name}`, commit: commitOid, variables });
+  /** Its client is for the origin of the newest commit, and no other. */
+  private async scriptFor(request: FastifyRequest, { repo, commitOid, label, settings }: OpenApp): Promise<string> {
+    const { origin, host } = new URL(this.ownAddress(request, label));
+    const name = `${repo.namespace}/${repo.name}`;
+    const signsIn = settings.signsIn && origin === this.apps.originOf({ repositoryId: repo.id, name });
+    const client = signsIn ? await this.clients.variables(repo.id) : {};
+    const hub = this.config.publicUrl;
+    const variables = { SPACE_ID: name, SPACE_HOST: host, OPENID_PROVIDER_URL: hub, ...client };
+    return frameScript({ hub, app: name, commit: commitOid, variables });
   }
 
   private async bytesOf({ repo }: OpenApp, { file, script }: Found): Promise<Buffer> {
