@@ -6,6 +6,7 @@ export const RESERVED_FIRST_SEGMENTS = [
   'health',
   'metrics',
   'oauth',
+  'device',
   'assets',
   'static',
   'resolve-cache',

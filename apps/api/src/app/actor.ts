@@ -29,6 +29,7 @@ const BUCKET: Record<Dialect, RateBucket> = {
   runner: 'resolvers',
   openai: 'api',
   app: 'resolvers',
+  oauth: 'pages',
   hub: 'pages',
   web: 'pages',
 };
@@ -96,6 +97,8 @@ class RequestResolver {
     const { authorization, cookie } = request.headers;
     // Whatever a browser or a program sends along: where strangers' programs run nobody is anybody.
     if (dialectOf(request.url) === 'app') return null;
+    // What programs bring there is for the protocol itself.
+    if (dialectOf(request.url) === 'oauth') return null;
     if (authorization !== undefined) return this.byHeader(request, authorization);
     if (dialectOf(request.url) !== 'hub') return null;
     if (cookie === undefined || isAppOrigin(request.headers.origin, this.services.config)) {

@@ -9,6 +9,7 @@ import { GitSurface } from '../surfaces/git';
 import { HubSurface } from '../surfaces/hub';
 import { HuggingFaceSurface } from '../surfaces/huggingface';
 import { LfsSurface } from '../surfaces/lfs';
+import { OauthSurface } from '../surfaces/oauth';
 import { OpenAiSurface } from '../surfaces/openai';
 import { RunnersSurface } from '../surfaces/runners';
 import { XetSurface } from '../surfaces/xet';
@@ -34,6 +35,7 @@ export class ApiModule {
         RunnersSurface,
         OpenAiSurface,
         AppsSurface,
+        OauthSurface,
       ],
       controllers: [HealthController],
       providers: [Readiness],

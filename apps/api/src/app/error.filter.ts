@@ -13,6 +13,7 @@ import { renderGitError } from '../surfaces/git';
 import { renderHubError } from '../surfaces/hub';
 import { CORS_HEADERS, renderHuggingFaceError } from '../surfaces/huggingface';
 import { renderLfsError } from '../surfaces/lfs';
+import { renderOauthError } from '../surfaces/oauth';
 import { renderOpenAiError } from '../surfaces/openai';
 import { renderRunnerError } from '../surfaces/runners';
 import { renderXetError } from '../surfaces/xet';
@@ -142,6 +143,7 @@ function render(error: unknown, request: FastifyRequest): Rendered {
     runner: () => renderRunnerError(error, context.requestId),
     openai: () => renderOpenAiError(error, context.requestId),
     app: () => renderAppError(error, context.requestId),
+    oauth: () => renderOauthError(error, context.requestId),
     web: () => renderHuggingFaceError(error, context),
   };
   return renderers[dialectOf(request.raw.url ?? '')]();

@@ -8,6 +8,7 @@ import { FinetuneWorkerModule } from '../modules/finetune/finetune.worker.module
 import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
 import { JobsWorkerModule } from '../modules/jobs/jobs.worker.module';
 import { LedgerWorkerModule } from '../modules/ledger/ledger.worker.module';
+import { OauthWorkerModule } from '../modules/oauth/oauth.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
 import { PayoutsModule } from '../modules/payouts';
 import { SalesWorkerModule } from '../modules/sales/sales.worker.module';
@@ -43,6 +44,7 @@ export class WorkerModule {
       WalletsModule,
       SalesWorkerModule,
       PayoutsModule,
+      OauthWorkerModule,
     ];
     return {
       module: WorkerModule,

@@ -31,7 +31,23 @@ export interface UserActor {
         createdAt: Date;
         /** Of a token that was lent to a runner. */
         attempt?: JobAttempt;
+        /** Of a program that the person allowed to act for them. */
+        program?: Program;
       };
+}
+
+/** A program (OAuth client) that acts in somebody's name, as far as its scopes reach. */
+export interface Program {
+  clientId: string;
+  name: string;
+  scopes: readonly string[];
+  /** It may know who they are, and do nothing. */
+  isIdentityOnly: boolean;
+  expiresAt: Date;
+}
+
+export function programOf(actor: Actor): Program | null {
+  return actor.kind === 'user' && actor.via.kind === 'token' ? (actor.via.program ?? null) : null;
 }
 
 /** On whose behalf a runner asks: one attempt of a job, and no longer than that one holds the job. */

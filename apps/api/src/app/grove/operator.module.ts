@@ -9,6 +9,7 @@ import { DemoModule } from '../../modules/demo';
 import { ImportsModule } from '../../modules/imports';
 import { JobsModule } from '../../modules/jobs';
 import { LedgerModule } from '../../modules/ledger';
+import { OauthModule } from '../../modules/oauth';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
 import { SearchModule } from '../../modules/search';
@@ -25,6 +26,7 @@ export class OperatorModule {
       AccountsModule,
       OrganizationsModule,
       TokensModule,
+      OauthModule,
       QuotasModule,
       BlobsModule,
       VersionsModule,

@@ -73,7 +73,7 @@ export const POLICIES = {
     private    401        hidden    403     403          403     ok        ok     403        403         ok             401
     public     401        403       403     403          403     ok        ok     403        403         ok             401
     gated      401        403       403     403          403     ok        ok     403        403         ok             401`),
-  /** Access tokens of the hub are none of the Xet store. */
+  /** Access tokens that people make are none of the Xet store, and none of a program. */
   storeToken: policy(`${COLUMNS}
     any        401        401       401     401          401     401       401    401        401         401            401`),
   /** No repository has such an address. */

@@ -184,12 +184,48 @@ const HUGGING_FACE: Entry[] = [
   ...route('GET', '/api/agent-harnesses', 'open'),
   ...route('HEAD', '/api/telemetry', 'open'),
   ...route('HEAD', '/api/telemetry/*', 'open', { tail: 'x' }),
-  ...route('POST', '/oauth/device', 'open', { body: {}, ok: [501] }),
-  ...route('POST', '/oauth/token', 'open', { body: {}, ok: [501] }),
   ...route('OPTIONS', '/api/*', 'open', { tail: 'nothing' }),
   ...route(UNKNOWN_METHODS.join(' '), '/api/*', 'open', { tail: 'nothing', ok: [404] }),
   // Refused by the framework for want of a content type, before anybody looks at the address.
   ...route('QUERY', '/api/*', 'open', { tail: 'nothing', ok: [400, 404] }),
+];
+
+const PREFLIGHT_OF_OAUTH = [
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+  '/oauth/jwks',
+  '/oauth/token',
+  '/oauth/revoke',
+  '/oauth/userinfo',
+  '/oauth/device',
+];
+
+/** Clients prove themselves by what they send, whoever the actor is: oauth.integration.spec.ts. */
+const OAUTH: Entry[] = [
+  ...['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server', '/oauth/jwks'].flatMap((url) =>
+    route('GET', url, 'open'),
+  ),
+  ...route('GET', '/oauth/authorize', 'open', { ok: [400] }),
+  ...route('GET', '/oauth/authorize/:uid', 'open', { params: { uid: 'none' }, ok: [400] }),
+  ...['/oauth/token', '/oauth/revoke', '/oauth/introspect', '/oauth/device'].flatMap((url) =>
+    route('POST', url, 'open', { ok: [400, 401] }),
+  ),
+  ...route('GET POST', '/oauth/userinfo', 'storeToken'),
+  ...PREFLIGHT_OF_OAUTH.flatMap((url) => route('OPTIONS', url, 'open', { ok: [404] })),
+  ...route('GET', '/hub/v1/oauth/requests/:uid', 'open', { params: { uid: 'none' } }),
+  ...route('GET', '/hub/v1/oauth/requests/:uid/question', 'self', { params: { uid: 'none' }, ok: [404] }),
+  ...route('POST', '/hub/v1/oauth/requests/:uid/answer', 'self', { params: { uid: 'none' }, body: { decision: 'deny' }, ok: [404] }),
+  ...route('POST', '/hub/v1/oauth/device/question', 'self', { body: { code: 'none' }, ok: [404] }),
+  ...route('POST', '/hub/v1/oauth/device/answer', 'self', { body: { code: 'none', decision: 'deny' }, ok: [404] }),
+  ...route('GET', '/hub/v1/oauth/connected', 'self'),
+  ...route('DELETE', '/hub/v1/oauth/connected/:id', 'self', { params: { id: '0' }, ok: [404] }),
+  ...route('GET', '/hub/v1/oauth/clients', 'self'),
+  ...route('POST', '/hub/v1/oauth/clients', 'self', {
+    body: { name: 'matrix', redirectUris: ['https://example.org/'], scopes: ['openid'], isConfidential: false },
+  }),
+  ...route('PATCH', '/hub/v1/oauth/clients/:id', 'self', { params: { id: 'none' }, body: { name: 'x' }, ok: [404] }),
+  ...route('POST', '/hub/v1/oauth/clients/:id/secret', 'self', { params: { id: 'none' }, ok: [404] }),
+  ...route('DELETE', '/hub/v1/oauth/clients/:id', 'self', { params: { id: 'none' }, ok: [404] }),
 ];
 
 const KINDS_OF_CSGHUB = ['codes', 'mcps', 'skills'];
@@ -476,6 +512,7 @@ export const ROUTES: readonly Entry[] = [
   ...CONTENT,
   ...GIT_AND_LFS,
   ...XET,
+  ...OAUTH,
   ...RUNNERS,
   ...OPENAI,
   ...CSGHUB,

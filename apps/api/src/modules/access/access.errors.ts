@@ -20,6 +20,11 @@ export function forbidden(message = "You don't have the required permissions to 
   return new DomainError('forbidden', 'access/forbidden', message);
 }
 
+/** To a program: the person has not allowed it this. */
+export function outOfScope(scope: string): DomainError {
+  return new DomainError('forbidden', 'oauth/scope', `This token was not given the scope "${scope}", which this needs.`, { scope });
+}
+
 export function disabled(): DomainError {
   return new DomainError('forbidden', 'repository/disabled', 'Access to this resource is disabled.');
 }

@@ -1,5 +1,5 @@
 // Who may do what, as pure functions over the few facts the store reads. Default deny.
-import type { Actor, TokenScope, UserActor } from '../../common/actor';
+import { type Actor, programOf, type TokenScope, type UserActor } from '../../common/actor';
 import type { NamespaceAction, RepositoryAction } from './access.types';
 
 export type MemberRole = 'read' | 'contributor' | 'write' | 'admin';
@@ -24,6 +24,7 @@ const ORDER: readonly RepositoryAction[] = ['see', 'read', 'contribute', 'write'
 /** Everything `actor` may do with the repository; empty means it must look as if it did not exist. */
 export function allowedActions(actor: Actor, repository: RepositoryFacts, anonymousRead: boolean): RepositoryAction[] {
   if (actor.kind === 'system') return [...ORDER];
+  if (programOf(actor)?.isIdentityOnly) return anonymousActions(repository, anonymousRead);
   const byPerson = actor.kind === 'user' ? personActions(actor, repository) : anonymousActions(repository, anonymousRead);
   return actor.kind === 'user' ? byPerson.filter((action) => tokenAllows(actor, repository, action)) : byPerson;
 }
@@ -54,12 +55,23 @@ function tokenAllows(actor: UserActor, repository: RepositoryFacts, action: Repo
   if (actor.via.role === 'read') return action === 'see' || action === 'read';
   const granted = actor.via.scopes.filter((scope) => covers(scope, repository)).flatMap((scope) => scope.permissions);
   if (action === 'see' && !repository.isPrivate) return true;
+  if (action === 'read' && opensGated(actor, repository)) return true;
   if (action === 'see' || action === 'read') return isOpen(repository) || granted.some((permission) => READ_PERMISSIONS.has(permission));
-  if (action === 'contribute') return granted.includes('discussion.write') || granted.includes('repo.write');
-  return granted.includes('repo.write');
+  return granted.some((permission) => PERMISSIONS[action].includes(permission));
 }
 
-const READ_PERMISSIONS = new Set(['repo.content.read', 'repo.write', 'repo.access.read']);
+const READ_PERMISSIONS = new Set(['repo.content.read', 'repo.content.write', 'repo.manage', 'repo.write', 'repo.access.read']);
+/** `repo.content.write` and `repo.manage` are of programs only (modules/tokens/oauth-scopes.policy.ts); `repo.write` is both, and more. */
+const PERMISSIONS: Record<Exclude<RepositoryAction, 'see' | 'read'>, readonly string[]> = {
+  contribute: ['discussion.write', 'repo.content.write', 'repo.manage', 'repo.write'],
+  write: ['repo.content.write', 'repo.manage', 'repo.write'],
+  administer: ['repo.manage', 'repo.write'],
+};
+
+/** A public repository with a gate that its owner has passed, or paid for: the program needs their word for that too. */
+function opensGated(actor: UserActor, repository: RepositoryFacts): boolean {
+  return (repository.gated !== null || repository.isSold) && !repository.isPrivate && (programOf(actor)?.scopes.includes('gated-repos') ?? false);
+}
 
 function isOpen(repository: RepositoryFacts): boolean {
   return !repository.isPrivate && repository.gated === null && !repository.isSold;
@@ -72,7 +84,18 @@ function covers(scope: TokenScope, repository: RepositoryFacts): boolean {
 }
 
 const LOOKING: readonly NamespaceAction[] = ['see-usage', 'see-jobs'];
-const WRITING: readonly NamespaceAction[] = ['create-repository', 'run-jobs'];
+const WRITING: readonly NamespaceAction[] = ['create-repository', 'run-jobs', 'call-models'];
+/** What a fine-grained token needs on the namespace. */
+const NAMESPACE_PERMISSIONS: Record<NamespaceAction, readonly string[]> = {
+  'see-usage': ['repo.write'],
+  'see-jobs': ['repo.write', 'job.write'],
+  'run-jobs': ['repo.write', 'job.write'],
+  'call-models': ['repo.write', 'job.write', 'inference.call'],
+  'create-repository': ['repo.write', 'repo.create'],
+  administer: ['repo.write'],
+  'see-money': ['repo.write'],
+  'spend-money': ['repo.write'],
+};
 
 /** Whether `actor` may do `action` in a namespace where they have `role` (organizations) or which is their own. */
 export function namespaceAllows(
@@ -96,6 +119,6 @@ export function namespaceAllows(
     (scope) =>
       (scope.entity.type === 'user' || scope.entity.type === 'org') &&
       scope.entity.name.toLowerCase() === key &&
-      scope.permissions.includes('repo.write'),
+      scope.permissions.some((permission) => NAMESPACE_PERMISSIONS[action].includes(permission)),
   );
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type GitOid, oidFromBytes } from '@modelgrove/git-objects';
 import { nameKey, WIRE_TYPE } from '@modelgrove/shared';
-import type { Actor } from '../../common/actor';
+import { type Actor, programOf } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import {
@@ -13,6 +13,7 @@ import {
   forSaleAnonymous,
   gatedAnonymous,
   gatedForbidden,
+  outOfScope,
   repositoryNotFound,
   RepositoryMoved,
   saleAddress,
@@ -22,9 +23,11 @@ import { allowedActions, namespaceAllows } from './access.policy';
 import { AccessStore, type RepositoryRow } from './access.store';
 import type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
 
+const CALLING: readonly string[] = ['inference-api', 'jobs'];
 const WANTED: Partial<Record<NamespaceAction, string>> = {
   'create-repository': 'create a repository',
   'run-jobs': 'run jobs',
+  'call-models': 'call models',
   'see-money': 'see what is paid and earned',
   'spend-money': 'pay',
 };
@@ -136,13 +139,27 @@ export class AccessService {
   reader(actor: Actor): void {
     refuseBadCredential(actor);
     if (actor.kind === 'anonymous' && !this.config.anonymousRead) throw signInNeeded();
+    if (programOf(actor)?.isIdentityOnly && !this.config.anonymousRead) throw outOfScope('read-repos');
   }
 
-  /** The signed-in person behind the request, whatever their token may do. */
-  user(actor: Actor): Extract<Actor, { kind: 'user' }> {
+  /** Whose name it is, also for a program that may know nothing else. */
+  identity(actor: Actor): Extract<Actor, { kind: 'user' }> {
     refuseBadCredential(actor);
     if (actor.kind !== 'user') throw signInNeeded();
     return actor;
+  }
+
+  /** The signed-in person behind the request, whatever their token may do; a program needs a scope for doing anything. */
+  user(actor: Actor): Extract<Actor, { kind: 'user' }> {
+    if (programOf(actor)?.isIdentityOnly) throw outOfScope('read-repos');
+    return this.identity(actor);
+  }
+
+  /** Whoever may have models answer in their name. */
+  caller(actor: Actor): Extract<Actor, { kind: 'user' }> {
+    const program = programOf(actor);
+    if (program && !program.scopes.some((scope) => CALLING.includes(scope))) throw outOfScope('inference-api');
+    return this.identity(actor);
   }
 
   /** A person acting for themselves with full rights: a browser session, or a write token. */

@@ -11,10 +11,10 @@ import type { Actor } from '../../common/actor';
 export type RepositoryAction = 'see' | 'read' | 'contribute' | 'write' | 'administer';
 /**
  * `see-usage`: what it stores and its limits, `see-jobs`: its jobs with their data and logs; both are its members' business.
- * `run-jobs`: start and stop them, at its cost.
+ * `run-jobs`: start and stop them, at its cost. `call-models`: have models answer, at its cost.
  * `see-money`: what it has and owes; `spend-money`: what is its own, so administrators of the hub may not.
  */
-export type NamespaceAction = 'see-usage' | 'see-jobs' | 'run-jobs' | 'create-repository' | 'administer' | 'see-money' | 'spend-money';
+export type NamespaceAction = 'see-usage' | 'see-jobs' | 'run-jobs' | 'call-models' | 'create-repository' | 'administer' | 'see-money' | 'spend-money';
 
 export interface RepositoryLocator {
   type: RepoType;

@@ -55,7 +55,7 @@ export class GatewayCalls {
 
   /** Throws 'model_not_found', 'gateway/…', 'access/forbidden'. */
   async call(actor: Actor, call: GatewayCall): Promise<GatewayAnswer> {
-    const payer = await this.access.namespace(actor, call.namespace ?? this.access.user(actor).name, 'run-jobs');
+    const payer = await this.access.namespace(actor, call.namespace ?? this.access.caller(actor).name, 'call-models');
     const named = typeof call.body.model === 'string' ? hubModelName(call.body.model) : null;
     const repo = named && (await this.access.repository(actor, { type: 'model', namespace: named.namespace, name: named.name }, 'read'));
     const route = repo ? await this.routeOfRepository(repo, named, call) : await this.routeOf(call.path, call.body.model);

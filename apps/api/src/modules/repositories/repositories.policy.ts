@@ -21,7 +21,7 @@ export interface ListingScope {
   repositoryKeys: string[] | null;
 }
 
-const READ_PERMISSIONS = ['repo.content.read', 'repo.write', 'repo.access.read'];
+const READ_PERMISSIONS = ['repo.content.read', 'repo.content.write', 'repo.manage', 'repo.write', 'repo.access.read'];
 
 export function listingScope(actor: Actor, type: RepoType, anonymousRead: boolean): ListingScope {
   const open = { namespaceKeys: null, repositoryKeys: null };

@@ -120,6 +120,8 @@ export interface NewRepository {
   isPrivate: boolean;
   sdk: string | null;
   createdById: bigint | null;
+  /** The program that makes it in their name. */
+  createdByClientId?: string | null;
 }
 
 export interface SettingsChange {

@@ -21,6 +21,11 @@ export function makeClientTokenSecret(): string {
   return `hf_${randomCharacters(RANDOM_CHARACTERS)}`;
 }
 
+/** Of a program that acts for somebody: a prefix of its own, which secret scanners know. */
+export function makeOauthTokenSecret(): string {
+  return `hf_oauth_${randomCharacters(RANDOM_CHARACTERS)}`;
+}
+
 /** False for texts that cannot be a token of this hub: these are refused before anything is read. */
 export function looksLikeToken(text: string): boolean {
   const ours = OURS.exec(text);

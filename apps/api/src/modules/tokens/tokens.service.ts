@@ -8,6 +8,7 @@ import type { RequestFacts } from '../../platform/http';
 import { Logger } from '../../platform/logging';
 import { LazyTouch } from '../accounts';
 import { hashOfToken, looksLikeToken, makeClientTokenSecret, makeTokenSecret, tokenHint } from './token-secret';
+import { isIdentityOnly, type OauthReach, oauthTokenScopes } from './oauth-scopes.policy';
 import { tokenNotFound, tokenValueInvalid, tooManyTokens } from './tokens.errors';
 import { checkNewToken, expiryOf, type NewToken } from './tokens.policy';
 import { type ResolvedTokenRow, type Token, TokensStore } from './tokens.store';
@@ -140,6 +141,7 @@ export class TokensService implements OnModuleDestroy {
 }
 
 function toActor(row: ResolvedTokenRow): UserActor {
+  if (row.client_id !== null) return toProgramsActor(row, row.client_id);
   const scopes = row.role === 'fineGrained' ? (JSON.parse(row.scopes) as TokenScope[]) : [];
   const via = {
     kind: 'token',
@@ -151,4 +153,26 @@ function toActor(row: ResolvedTokenRow): UserActor {
     ...(row.job_id === null || row.job_attempt === null ? {} : { attempt: { jobId: row.job_id, attempt: row.job_attempt } }),
   } as const;
   return { kind: 'user', userId: row.user_id, name: row.name, isAdmin: row.is_admin, via };
+}
+
+/** A program in somebody's name: never an administrator, and only where the person opened the door. */
+function toProgramsActor(row: ResolvedTokenRow, clientId: string): UserActor {
+  const name = row.client_name ?? clientId;
+  const reach = {
+    organizations: JSON.parse(row.organizations ?? '[]') as string[],
+    made: JSON.parse(row.made ?? '[]') as OauthReach['made'],
+  };
+  const scopes = oauthTokenScopes({ scopes: row.oauth_scopes, user: row.name, ...reach });
+  const expiresAt = new Date(row.expires_ms ?? 0);
+  const program = { clientId, name, scopes: row.oauth_scopes, isIdentityOnly: isIdentityOnly(row.oauth_scopes), expiresAt };
+  const via = {
+    kind: 'token',
+    tokenId: row.id,
+    role: 'fineGrained',
+    scopes,
+    displayName: name,
+    createdAt: new Date(row.created_ms),
+    program,
+  } as const;
+  return { kind: 'user', userId: row.user_id, name: row.name, isAdmin: false, via };
 }

@@ -28,6 +28,14 @@ export interface ResolvedTokenRow {
   created_ms: number;
   job_id: bigint | null;
   job_attempt: number | null;
+  /** Null: no program's. */
+  client_id: string | null;
+  client_name: string | null;
+  oauth_scopes: string[];
+  expires_ms: number | null;
+  /** JSON: names of organizations, and what the program made. */
+  organizations: string | null;
+  made: string | null;
 }
 
 export interface TokenRow {
@@ -46,24 +54,34 @@ export interface TokenRow {
 // Times travel as milliseconds: binary timestamps lose their zone on the way.
 const RESOLVED = `select t.id, t.user_id, n.name, u.is_admin, t.role::text as role, t.scopes::text as scopes, t.display_name,
      (extract(epoch from t.last_used_at) * 1000)::float8 as last_used_ms, (extract(epoch from t.created_at) * 1000)::float8 as created_ms,
-     t.job_id, t.job_attempt
-   from access_tokens t join users u on u.id = t.user_id join namespaces n on n.id = u.id`;
+     t.job_id, t.job_attempt, c.id as client_id, c.name as client_name, t.oauth_scopes, (extract(epoch from t.expires_at) * 1000)::float8 as expires_ms,
+     case when c.id is not null then (select coalesce(json_agg(o.name), '[]')::text from namespaces o
+       join memberships m on m.organization_id = o.id and m.user_id = t.user_id where o.id = any (s.organization_ids)) end as organizations,
+     case when 'contribute-repos' = any (t.oauth_scopes) then (select coalesce(json_agg(json_build_array(case r.type when 'app' then 'space' else r.type::text end, o.name || '/' || r.name)), '[]')::text
+       from (select type, name, namespace_id from repositories where created_by_client_id = c.id and created_by_id = t.user_id order by id desc limit 1000) r
+       join namespaces o on o.id = r.namespace_id) end as made
+   from access_tokens t join users u on u.id = t.user_id join namespaces n on n.id = u.id
+   left join oauth_artifacts a on a.id = t.oauth_artifact_id left join oauth_consents s on s.id = a.consent_id left join oauth_clients c on c.id = s.client_id`;
+// The token of a program is one as long as what the person allowed stands, and an app's as long as its card says that it signs people in.
+const STANDS = `(t.oauth_artifact_id is null or (s.id is not null and (c.repository_id is null or exists (select from repositories r
+   where r.id = c.repository_id and r.disabled_at is null and r.card_data->>'hf_oauth' = 'true'))))`;
 // The token of an attempt is one as long as the attempt holds its job.
 const HOLDS = `(t.job_id is null or exists (select from jobs j where j.id = t.job_id and j.attempt = t.job_attempt and j.state = 'running'))`;
 const RESOLVE = statement(
   'tokens_resolve',
-  `${RESOLVED} where t.secret_hash = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000)) and ${HOLDS}`,
+  `${RESOLVED} where t.secret_hash = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000)) and ${HOLDS} and ${STANDS}`,
 );
 
 const RESOLVE_BY_ID = statement(
   'tokens_resolve_by_id',
-  `${RESOLVED} where t.id = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000)) and ${HOLDS}`,
+  `${RESOLVED} where t.id = $1 and u.disabled_at is null and (t.expires_at is null or t.expires_at > to_timestamp($2::float8 / 1000)) and ${HOLDS} and ${STANDS}`,
 );
 
 const TOUCH = statement(
   'tokens_touch',
-  `update access_tokens set last_used_at = to_timestamp($2::float8 / 1000)
-   where id = $1 and (last_used_at is null or last_used_at < to_timestamp($3::float8 / 1000))`,
+  `with used as (update access_tokens set last_used_at = to_timestamp($2::float8 / 1000)
+     where id = $1 and (last_used_at is null or last_used_at < to_timestamp($3::float8 / 1000)) returning oauth_artifact_id)
+   update oauth_consents s set last_used_at = to_timestamp($2::float8 / 1000) from used join oauth_artifacts a on a.id = used.oauth_artifact_id where s.id = a.consent_id`,
 );
 
 const COLUMNS = {
@@ -107,12 +125,16 @@ export class TokensStore {
 
   async list(userId: bigint): Promise<Token[]> {
     return (
-      await this.database.prisma.accessToken.findMany({ where: { userId, jobId: null }, orderBy: { id: 'asc' }, select: COLUMNS })
+      await this.database.prisma.accessToken.findMany({
+        where: { userId, jobId: null, oauthArtifactId: null },
+        orderBy: { id: 'asc' },
+        select: COLUMNS,
+      })
     ).map(toToken);
   }
 
   count(userId: bigint): Promise<number> {
-    return this.database.prisma.accessToken.count({ where: { userId, jobId: null } });
+    return this.database.prisma.accessToken.count({ where: { userId, jobId: null, oauthArtifactId: null } });
   }
 
   /** Of every attempt of a job. */
@@ -127,8 +149,11 @@ export class TokensStore {
 
   /** The display name of the token that was removed; null when there was none. */
   async delete(userId: bigint, id: bigint): Promise<string | null> {
-    const found = await this.database.prisma.accessToken.findFirst({ where: { userId, id }, select: { displayName: true } });
-    const removed = await this.database.prisma.accessToken.deleteMany({ where: { userId, id } });
+    const found = await this.database.prisma.accessToken.findFirst({
+      where: { userId, id, oauthArtifactId: null },
+      select: { displayName: true },
+    });
+    const removed = await this.database.prisma.accessToken.deleteMany({ where: { userId, id, oauthArtifactId: null } });
     return removed.count > 0 ? (found?.displayName ?? '') : null;
   }
 }

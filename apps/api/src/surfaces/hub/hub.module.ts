@@ -4,6 +4,7 @@ import { HubIdentityModule } from './hub-identity.module';
 import { HubImportsModule } from './hub-imports.module';
 import { HubJobsModule } from './hub-jobs.module';
 import { HubMoneyModule } from './hub-money.module';
+import { HubOauthModule } from './hub-oauth.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
 import { HubStartModule } from './hub-start.module';
@@ -11,6 +12,7 @@ import { HubStartModule } from './hub-start.module';
 @Module({
   imports: [
     HubIdentityModule,
+    HubOauthModule,
     HubPeopleModule,
     HubRepositoriesModule,
     HubImportsModule,

@@ -720,7 +720,6 @@ describe('addresses', () => {
     ['GET', '/api/models/ann/r1/nothing', 401, 'RepoNotFound'],
     ['GET', '/api/models/ann/r1/discussions?p=0', 501, null],
     ['GET', '/api/models/ann/never-made/discussions?p=0', 501, null],
-    ['POST', '/oauth/device', 501, null],
   ])('answer %s %s in JSON', async (method, path, status, code) => {
     const answer = await call(null, method, path);
     expect([answer.status, answer.headers.get('x-error-code')]).toEqual([status, code]);

@@ -1,7 +1,7 @@
 // Who asks, and who others are (contracts/huggingface-hub.md §3.1, §10.3).
 import { Get, Param } from '@nestjs/common';
 import { isoDate } from '@modelgrove/wire-formats';
-import type { Actor, UserActor } from '../../common/actor';
+import { type Actor, type Program, programOf, type UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
 import { type Account, AccountsService } from '../../modules/accounts';
@@ -22,9 +22,9 @@ export class IdentityController {
 
   @Get('api/whoami-v2')
   async whoami(@CurrentActor() actor: Actor): Promise<object> {
-    const user = this.access.user(actor);
+    const user = this.access.identity(actor);
     const account = await this.accounts.ofActor(user);
-    return { ...personView(account, await this.organizations.of(user.userId)), auth: authView(user) };
+    return { ...personView(account, programOf(user), await this.organizations.of(user.userId)), auth: authView(user) };
   }
 
   @Get('api/users/:name/overview')
@@ -111,14 +111,14 @@ function countsView(counts: { models: number; datasets: number; apps: number }):
   };
 }
 
-function personView(account: Account, organizations: Belonging[]): Record<string, unknown> {
+function personView(account: Account, program: Program | null, organizations: Belonging[]): Record<string, unknown> {
   return {
     type: 'user',
     id: wireId(account.id),
     name: account.name,
     fullname: account.fullName || account.name,
-    email: account.email,
-    emailVerified: false,
+    email: program && !program.scopes.includes('email') ? null : account.email,
+    emailVerified: account.emailVerifiedAt !== null,
     canPay: false,
     billingMode: 'postpaid',
     periodEnd: null,
@@ -139,9 +139,11 @@ function personView(account: Account, organizations: Belonging[]): Record<string
   };
 }
 
-/** Clients show and store the token under its display name. */
+/** Clients show and store the token under its display name; one of a program has none, and is stored under the name of its owner. */
 function authView(user: UserActor): Record<string, unknown> {
   if (user.via.kind === 'session') return { type: 'session' };
+  const { program } = user.via;
+  if (program) return { type: 'oauth', expiresAt: isoDate(program.expiresAt), clientId: program.clientId, scopes: program.scopes };
   const { displayName, role, scopes, createdAt } = user.via;
   const fineGrained = { canReadGatedRepos: true, global: [], scoped: scopes };
   return {

@@ -1,5 +1,5 @@
 // Addresses under /api that nothing answers to, in JSON; ids of one segment, which no repository here has; small courtesies to clients.
-import { All, Get, Head, HttpCode, Options, Post, Req, Res } from '@nestjs/common';
+import { All, Get, Head, HttpCode, Options, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../common/errors';
 import { ApiController } from './api-controller';
@@ -32,16 +32,6 @@ export class UnknownController {
     if (refusal) throw refusal;
     if (OF_A_REPOSITORY.test(url)) throw repositoryNotFound();
     throw new DomainError('not-found', 'route/not-found', 'There is nothing at this address of the API.');
-  }
-
-  /** `hf auth login` without a token asks for a code to type into a page. */
-  @Post(['oauth/device', 'oauth/token'])
-  deviceCode(): never {
-    throw new DomainError(
-      'unsupported',
-      'feature/not-served',
-      'This hub has no sign-in by code yet: use hf auth login --token TOKEN instead.',
-    );
   }
 
   @Options([...webPaths('/resolve/*'), ...webPaths('/raw/*'), ...BARE_IDS])

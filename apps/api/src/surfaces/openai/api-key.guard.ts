@@ -8,7 +8,7 @@ export class ApiKeyGuard implements CanActivate {
   constructor(private readonly access: AccessService) {}
 
   canActivate(context: ExecutionContext): boolean {
-    this.access.user(context.switchToHttp().getRequest<FastifyRequest>().actor);
+    this.access.caller(context.switchToHttp().getRequest<FastifyRequest>().actor);
     return true;
   }
 }

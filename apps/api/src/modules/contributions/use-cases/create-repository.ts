@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_GITATTRIBUTES } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
-import type { Actor } from '../../../common/actor';
+import { type Actor, programOf } from '../../../common/actor';
 import { AuditLog } from '../../../platform/audit';
 import { AppConfig } from '../../../platform/config';
 import { Transaction } from '../../../platform/database/transaction';
@@ -45,7 +45,17 @@ export class CreateRepository {
     const createdById = actor.kind === 'user' ? actor.userId : null;
     const { type, name, isPrivate = this.config.defaultVisibility === 'private' } = request;
     return this.transaction.inTransaction(async () => {
-      const row = { type, name, isPrivate, namespaceId: namespace.id, namespace: namespace.name, sdk: request.sdk ?? null, createdById };
+      const createdByClientId = programOf(actor)?.clientId ?? null;
+      const row = {
+        type,
+        name,
+        isPrivate,
+        namespaceId: namespace.id,
+        namespace: namespace.name,
+        sdk: request.sdk ?? null,
+        createdById,
+        createdByClientId,
+      };
       const id = await this.repositories.insert(row);
       failpoint('create.row-written');
       const first = { title: 'initial commit', body: '', author: this.authors.of(actor), files: firstFiles(request), actorId: createdById };

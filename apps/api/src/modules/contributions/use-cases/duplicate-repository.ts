@@ -1,5 +1,6 @@
 // A copy of a repository with its whole history; large files are linked, not copied.
 import { Injectable } from '@nestjs/common';
+import { programOf } from '../../../common/actor';
 import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
@@ -46,6 +47,7 @@ export class DuplicateRepository {
         namespace: namespace.name,
         isPrivate: request.isPrivate ?? source.isPrivate,
         createdById: actor.kind === 'user' ? actor.userId : null,
+        createdByClientId: programOf(actor)?.clientId ?? null,
       });
       await this.blobs.linkAll(source.id, id);
       failpoint('duplicate.files-linked');

@@ -1,0 +1,61 @@
+// What the scopes of a program's access token let it do, in the words of fine-grained tokens (names of scopes: contracts/huggingface-hub.md §3.2). Pure.
+import type { TokenScope } from '../../common/actor';
+
+/** Every scope that programs may ask for. */
+export const OAUTH_SCOPES = [
+  'openid',
+  'profile',
+  'email',
+  'read-repos',
+  'gated-repos',
+  'contribute-repos',
+  'write-repos',
+  'manage-repos',
+  'write-discussions',
+  'inference-api',
+  'jobs',
+] as const;
+
+export type OauthScope = (typeof OAUTH_SCOPES)[number];
+
+/** Those that say who somebody is, and let nothing be done. */
+const IDENTITY: readonly string[] = ['openid', 'profile', 'email'];
+
+export function isOauthScope(text: string): text is OauthScope {
+  return (OAUTH_SCOPES as readonly string[]).includes(text);
+}
+
+/** True for a token that may say who its owner is, and do nothing else. */
+export function isIdentityOnly(scopes: readonly string[]): boolean {
+  return scopes.every((scope) => IDENTITY.includes(scope));
+}
+
+/** In each namespace that the person opened. */
+const PERMISSIONS: Partial<Record<OauthScope, readonly string[]>> = {
+  'read-repos': ['repo.content.read'],
+  'contribute-repos': ['repo.create'],
+  'write-repos': ['repo.content.read', 'repo.content.write'],
+  'manage-repos': ['repo.content.read', 'repo.content.write', 'repo.create', 'repo.manage'],
+  'write-discussions': ['discussion.write'],
+  'inference-api': ['inference.call'],
+  jobs: ['job.write'],
+};
+
+export interface OauthReach {
+  scopes: readonly string[];
+  user: string;
+  /** Names of the organizations that the person opened to the program, and belongs to today. */
+  organizations: readonly string[];
+  /** What the program made, as [type, name]. */
+  made: readonly [type: 'model' | 'dataset' | 'space', name: string][];
+}
+
+export function oauthTokenScopes({ scopes, user, organizations, made }: OauthReach): TokenScope[] {
+  const permissions = [...new Set(scopes.flatMap((scope) => PERMISSIONS[scope as OauthScope] ?? []))];
+  if (permissions.length === 0) return [];
+  return [
+    { entity: { type: 'user', name: user }, permissions },
+    ...organizations.map((name) => ({ entity: { type: 'org' as const, name }, permissions })),
+    ...made.map(([type, name]) => ({ entity: { type, name }, permissions: ['repo.content.read', 'repo.content.write', 'repo.manage'] })),
+  ];
+}
