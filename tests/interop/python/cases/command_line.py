@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 
+from huggingface_hub.utils import get_session
+
 from driver import case
 from hub import equal, sha256
 
@@ -90,3 +92,39 @@ def hf_list(hub):
     repo_id = hub.new_repo(f"clilist{hub.mode}")
     said = run(hub, "hf", "models", "list", "--search", repo_id.split("/")[1], "--format", "json", token=None)
     equal([item["id"] for item in json.loads(said[said.index("[") :])], [repo_id])
+
+
+@case("hf auth login by a code that a person allows: whoami, an upload, and nothing once it was taken back", since=(2, 0), limit=60)
+def hf_device_login(hub):
+    """The newest client without a token: it prints an address and a code, a person says yes, and the token it gets does what the command line does."""
+    home = hub.folder / "device-home"
+    environment = {**os.environ, "HF_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    environment.pop("HF_TOKEN", None)
+    login = subprocess.Popen([str(hub.bin / "hf"), "auth", "login"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=hub.folder)
+    said = ""
+    while "user_code=" not in said:
+        line = login.stdout.readline()
+        assert line, f"hf auth login ended: {said[-600:]}"
+        said += line
+    code = said.split("user_code=")[1].split()[0]
+    allowed = hub.post("/hub/v1/oauth/device/answer", hub.token("alice"), json={"code": code, "decision": "allow"})
+    equal(allowed.status_code, 204)
+    said += login.communicate(timeout=60)[0]
+    equal(login.returncode, 0, said[-600:])
+
+    def hf(*args, fails=False):
+        done = subprocess.run([str(hub.bin / "hf"), *args], env=environment, capture_output=True, text=True, timeout=150, cwd=hub.folder)
+        assert (done.returncode != 0) == fails, f"hf {' '.join(args)} ended with {done.returncode}: {(done.stdout + done.stderr)[-600:]}"
+        return done.stdout + done.stderr
+
+    said = hf("auth", "whoami")
+    assert "alice" in said and hub.endpoint in said, said
+    repo_id = hub.name("device")
+    hf("repos", "create", repo_id, "--private")
+    hub.write("a.txt", "by a device")
+    hf("upload", repo_id, "a.txt", "a.txt")
+    equal(hub.read(repo_id, "a.txt"), b"by a device")
+    connected = get_session().get(f"{hub.endpoint}/hub/v1/oauth/connected", headers={"authorization": f"Bearer {hub.token('alice')}"}).json()
+    for one in connected:
+        get_session().delete(f"{hub.endpoint}/hub/v1/oauth/connected/{one['id']}", headers={"authorization": f"Bearer {hub.token('alice')}"})
+    assert "alice" not in hf("auth", "whoami", fails=True)
