@@ -2,6 +2,7 @@
 import { accounts } from './accounts.mjs';
 import { administration } from './administration.mjs';
 import { apps } from './apps.mjs';
+import { connectedApps } from './connected-apps.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
@@ -28,6 +29,7 @@ import { uploading } from './uploading.mjs';
 export const JOURNEYS = [
   setup,
   tokens,
+  connectedApps,
   newRepository,
   repository,
   history,

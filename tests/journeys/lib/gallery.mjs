@@ -1,5 +1,6 @@
 // Every page a person can come to, and how to reach states that have no address of their own. Visited by the audit in every language and theme.
 import { KEYS } from './jobs.mjs';
+import { openConsent, openDevice } from './oauth.mjs';
 import { ADAPTER, CHECKS, DATASET, MODEL } from './tuning.mjs';
 import { LONG } from './world.mjs';
 
@@ -88,6 +89,17 @@ export const PAGES = [
   { name: 'empty-for-visitors', at: '/acme/run-01' },
   { name: 'missing', at: '/ada/missing', expect: [404, '/ada/missing'] },
   { name: 'no-such-page', at: '/no/such/page/at/all' },
+  { name: 'oauth-consent', at: '/settings/apps', who: 'ada', act: openConsent },
+  { name: 'oauth-refused', at: '/oauth/refused?error=invalid_redirect_uri' },
+  { name: 'oauth-device', at: '/device?user_code=BCDF-GHJK', who: 'ada' },
+  { name: 'oauth-device-asked', at: '/device', who: 'ada', act: openDevice },
+  { name: 'oauth-apps', at: '/settings/apps', who: 'ada' },
+  {
+    name: 'oauth-app-new',
+    at: '/settings/apps',
+    who: 'ada',
+    act: (page) => openDialog(page, page.locator('main button', { hasText: /^(New OAuth app|新建 OAuth 应用)$/ })),
+  },
   { name: 'sign-in-first', at: '/settings/tokens' },
   { name: 'home-signed-in', at: '/', who: 'ada' },
   { name: 'home-welcome', at: '/?welcome=1', who: 'ada' },

@@ -22,6 +22,12 @@ export type OneTimeLink = HubSchemas['InspectedLinkView'];
 
 export type AccessToken = HubSchemas['TokenView'];
 export type TokenRole = AccessToken['role'];
+export type ConsentQuestion = HubSchemas['ConsentQuestionView'];
+export type ConsentAnswer = HubSchemas['ConsentAnswerView'];
+export type ConnectedApp = HubSchemas['ConnectedAppView'];
+export type OauthApp = HubSchemas['OauthClientView'];
+export type MadeOauthApp = HubSchemas['CreatedOauthClientView'];
+
 export type NewAccessToken = HubSchemas['CreatedTokenView'];
 
 export type NamespaceChoice = HubSchemas['NamespaceView'];

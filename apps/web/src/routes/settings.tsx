@@ -13,6 +13,7 @@ export default function SettingsLayout() {
     ['/settings/account', t('settings.account'), 'gear'],
     ['/settings/security', t('settings.security'), 'lock'],
     ['/settings/tokens', t('tokens.title'), 'log'],
+    ['/settings/apps', t('connected.title'), 'app'],
   ] as const;
   const at = pathname.replace(/\/$/, '');
   const items = pages.map(([href, title, icon], index) => ({

@@ -6,6 +6,7 @@ import { HubAdministrationModule } from './hub-administration.module';
 import { HubIdentityModule } from './hub-identity.module';
 import { HubImportsModule } from './hub-imports.module';
 import { HubJobsModule } from './hub-jobs.module';
+import { HubOauthModule } from './hub-oauth.module';
 import { HubPeopleModule } from './hub-people.module';
 import { HubRepositoriesModule } from './hub-repositories.module';
 import { HubStartModule } from './hub-start.module';
@@ -34,6 +35,7 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
     include: [
       HubSurface,
       HubIdentityModule,
+      HubOauthModule,
       HubPeopleModule,
       HubRepositoriesModule,
       HubImportsModule,
