@@ -6,6 +6,7 @@ const HUGGINGFACE = `${API}/surfaces/huggingface/huggingface.integration.spec.ts
 const IDENTITY = `${API}/app/identity.integration.spec.ts`;
 const SEARCH = `${API}/app/search.integration.spec.ts`;
 const PROVIDER = `${API}/app/sign-in-provider.integration.spec.ts`;
+const OAUTH = `${API}/app/oauth.integration.spec.ts`;
 const ACCOUNTS = `${API}/modules/accounts`;
 const LISTS = `${API}/modules/repositories/repository-lists.ts`;
 const SIGNER = `${API}/platform/signing/url-signer.spec.ts`;
@@ -28,6 +29,44 @@ export const ACCESS = {
     promise: "the operator's token of another hub is used for administrators, or for whom the operator says",
     edits: [edit(`${API}/modules/imports/imports.service.ts`, 'return isTheirs ? token : null;', 'void isTheirs;\n  return token;')],
     tests: [spec(LIES, 'of the operator is used for administrators only')],
+  },
+  'oauth-pkce': {
+    promise: 'a program without a secret gets no code without PKCE',
+    edits: [edit(`${API}/modules/oauth/provider-configuration.ts`, "return client['x-kind'] !== 'app';", 'void client;\n  return false;')],
+    tests: [spec(OAUTH, 'gets nothing without PKCE')],
+  },
+  'oauth-redirect-exact': {
+    promise: 'people are sent back only to exactly the address that was registered',
+    edits: [
+      edit(
+        `${API}/modules/oauth/provider-configuration.ts`,
+        'return exact.call(this, uri);',
+        'return exact.call(this, uri) || URL.canParse(uri);',
+      ),
+    ],
+    tests: [spec(OAUTH, 'never redirects to')],
+  },
+  'oauth-taken-back': {
+    promise: 'what a person took back from a program is refused within the request',
+    edits: [
+      edit(
+        `${API}/modules/oauth/consents.store.ts`,
+        "'delete from oauth_consents where user_id = $1 and id = $2 returning client_id'",
+        "'select client_id from oauth_consents where user_id = $1 and id = $2'",
+      ),
+    ],
+    tests: [spec(OAUTH, 'ends within the request')],
+  },
+  'oauth-replay': {
+    promise: 'a code or refresh token that is used twice costs the program everything that came of it',
+    edits: [
+      edit(
+        `${API}/modules/oauth/artifacts.store.ts`,
+        "const REMOVE_OF_GRANT = statement('oauth_remove_of_grant', 'delete from oauth_artifacts where grant_hash = $1');",
+        "const REMOVE_OF_GRANT = statement('oauth_remove_of_grant', 'delete from oauth_artifacts where grant_hash = $1 and false');",
+      ),
+    ],
+    tests: [spec(OAUTH, 'loses everything')],
   },
   authorise: {
     promise: 'what somebody may not do with a repository is refused',

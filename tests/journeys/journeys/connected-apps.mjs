@@ -12,6 +12,7 @@ export function connectedApps(test, lab) {
     const hubUrl = lab.product.endpoint;
     await visit(visitor, '/settings/apps');
     const app = await poemWriter();
+    troubles.alsoAsks(app.address);
     const program = { hubUrl, redirectUrl: app.address, clientId: await registeredProgram(page, 'Poem writer', app.address) };
     const first = await comeBack(page, program, async () => {
       await seesText(page.getByRole('main'), 'See your name and the organizations you belong to');

@@ -23,6 +23,7 @@ import { Operator } from './operator';
 import { ORGANIZATION_COMMANDS } from './organizations.command';
 import { json } from './output';
 import { REINDEX_COMMANDS } from './reindex.command';
+import { OAUTH_COMMANDS } from './oauth.command';
 import { RUNNER_COMMANDS } from './runner.command';
 import { TOKEN_COMMANDS } from './tokens.command';
 import { USER_COMMANDS } from './users.command';
@@ -31,6 +32,7 @@ const FAMILIES: Record<string, CommandFamily> = {
   Accounts: USER_COMMANDS,
   Organizations: ORGANIZATION_COMMANDS,
   'Access tokens': TOKEN_COMMANDS,
+  'Signing other programs in': OAUTH_COMMANDS,
   Links: LINK_COMMANDS,
   Mail: MAIL_COMMANDS,
   'First steps': START_COMMANDS,

@@ -75,7 +75,7 @@ function ScopeChoice({ chosen }: { chosen: readonly string[] }) {
     <fieldset>
       <legend className="mb-1 font-medium">{t('oauthApps.scopes')}</legend>
       <ul className="space-y-1">
-        {SCOPES.map((scope) => (
+        {SCOPES.filter((scope) => scope !== 'openid').map((scope) => (
           <li key={scope}>
             <Check name="scopes" value={scope} label={t(`oauth.scope.${scope}` as MessageId)} chosen={chosen.includes(scope)} />
           </li>
