@@ -126,7 +126,7 @@ const routeTree = root.addChildren([
     ['apps', accountComponent(() => import('../routes/connected-apps'))],
   ]),
   accountPage('/oauth/consent/$uid', () => import('../routes/oauth-consent')),
-  rarePage('/oauth/refused', () => import('../routes/oauth-consent'), 'RefusedPage'),
+  rarePage('/oauth/refused', () => import('../routes/oauth-refused')),
   accountPage('/device', () => import('../routes/device')),
   rarePage('/docs/api', () => import('../routes/api-reference')),
   rarePage('/design', () => import('../routes/design')),

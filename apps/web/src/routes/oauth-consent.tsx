@@ -11,7 +11,6 @@ import { Notice } from '../ui/notice';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
 import { FormPage } from './form-page';
-import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
 
 /** A program asks whether it may act for the person. */
@@ -57,21 +56,5 @@ function Asked({ uid, user, question }: { uid: string; user: string; question: C
       error={answer.error}
       onDecide={(decision) => mutate(decision)}
     />
-  );
-}
-
-/** Where a request ends that cannot be told to the program, for nobody knows where it is. */
-export function RefusedPage() {
-  const t = useT();
-  const code = useSearchParams()['error'];
-  const known =
-    code === 'invalid_redirect_uri' ? 'oauth.refused.redirect' : code === 'invalid_client' ? 'oauth.refused.client' : 'oauth.refused.other';
-  return (
-    <FormPage title={t('oauth.refused')}>
-      <Notice tone="danger">{t(known)}</Notice>
-      {typeof code === 'string' ? (
-        <p className="mt-3 font-mono text-xs break-all text-muted">{code.replace(/[^\w-]/g, '').slice(0, 60)}</p>
-      ) : null}
-    </FormPage>
   );
 }

@@ -70,7 +70,9 @@ const PERMISSIONS: Record<Exclude<RepositoryAction, 'see' | 'read'>, readonly st
 
 /** A public repository with a gate that its owner has passed, or paid for: the program needs their word for that too. */
 function opensGated(actor: UserActor, repository: RepositoryFacts): boolean {
-  return (repository.gated !== null || repository.isSold) && !repository.isPrivate && (programOf(actor)?.scopes.includes('gated-repos') ?? false);
+  return (
+    (repository.gated !== null || repository.isSold) && !repository.isPrivate && (programOf(actor)?.scopes.includes('gated-repos') ?? false)
+  );
 }
 
 function isOpen(repository: RepositoryFacts): boolean {

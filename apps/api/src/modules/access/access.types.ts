@@ -14,7 +14,8 @@ export type RepositoryAction = 'see' | 'read' | 'contribute' | 'write' | 'admini
  * `run-jobs`: start and stop them, at its cost. `call-models`: have models answer, at its cost.
  * `see-money`: what it has and owes; `spend-money`: what is its own, so administrators of the hub may not.
  */
-export type NamespaceAction = 'see-usage' | 'see-jobs' | 'run-jobs' | 'call-models' | 'create-repository' | 'administer' | 'see-money' | 'spend-money';
+export type NamespaceAction =
+  'see-usage' | 'see-jobs' | 'run-jobs' | 'call-models' | 'create-repository' | 'administer' | 'see-money' | 'spend-money';
 
 export interface RepositoryLocator {
   type: RepoType;

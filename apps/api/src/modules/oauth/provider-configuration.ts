@@ -5,7 +5,7 @@ import * as oidc from 'oidc-provider';
 import { hashOfToken, makeOauthTokenSecret, OAUTH_SCOPES } from '../tokens';
 import type { AccountClaims } from './account-claims';
 import { DEVICE_CLIENT_ID } from './clients.service';
-import { type AdapterParts, adapterFor, DEVICE_GRANT } from './provider-adapter';
+import { type AdapterParts, adapterFor } from './provider-adapter';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -158,5 +158,3 @@ export function adjust(provider: oidc.Provider): oidc.Provider {
   };
   return provider;
 }
-
-export { DEVICE_GRANT };
