@@ -234,6 +234,24 @@ describe('a program that signs people in', () => {
     expect(await refresh(renewed.refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
   });
 
+  it('gets tokens once at most when a code or a refresh token is brought several times at once', async () => {
+    const browser = await signedIn('ann');
+    const { verifier, challenge } = pkce();
+    const uid = await asked(browser, { code_challenge: challenge, code_challenge_method: 'S256' });
+    const code = (await answer(browser, uid, { decision: 'allow' })).searchParams.get('code')!;
+    const answers = await Promise.all(Array.from({ length: 6 }, () => exchange(code, verifier)));
+    const given = answers.filter(({ status }) => status === 200);
+    expect(given.length).toBeLessThanOrEqual(1);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    for (const { access_token } of given) expect(await alive(access_token)).toBe(false);
+    const { refresh_token } = await tokensFor(browser, 'openid profile');
+    const fields = { grant_type: 'refresh_token', refresh_token, client_id: open!.id };
+    const renewed = await Promise.all(Array.from({ length: 6 }, async () => tokensOf(await form('token', fields))));
+    expect(renewed.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
+    expect(renewed.filter(({ status }) => status >= 500)).toEqual([]);
+    for (const { access_token } of renewed.filter(({ status }) => status === 200)) expect(await alive(access_token)).toBe(false);
+  });
+
   it('proves itself by its secret, in the form or in the header, and may then look into its tokens', async () => {
     const browser = await signedIn('ann');
     const tokens = await tokensFor(browser, 'openid profile', { client: closed! });

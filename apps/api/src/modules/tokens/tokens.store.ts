@@ -62,8 +62,10 @@ const RESOLVED = `select t.id, t.user_id, n.name, u.is_admin, t.role::text as ro
        join namespaces o on o.id = r.namespace_id) end as made
    from access_tokens t join users u on u.id = t.user_id join namespaces n on n.id = u.id
    left join oauth_artifacts a on a.id = t.oauth_artifact_id left join oauth_consents s on s.id = a.consent_id left join oauth_clients c on c.id = s.client_id`;
-// The token of a program is one as long as what the person allowed stands, and an app's as long as its card says that it signs people in.
-const STANDS = `(t.oauth_artifact_id is null or (s.id is not null and (c.repository_id is null or exists (select from repositories r
+// The token of a program is one as long as what the person allowed stands, and the grant that it came from (a replay may end that while a token is
+// being written), and an app's as long as its card says that it signs people in.
+const STANDS = `(t.oauth_artifact_id is null or (s.id is not null
+   and exists (select from oauth_artifacts g where g.kind = 'Grant' and g.key_hash = a.grant_hash) and (c.repository_id is null or exists (select from repositories r
    where r.id = c.repository_id and r.disabled_at is null and r.card_data->>'hf_oauth' = 'true'))))`;
 // The token of an attempt is one as long as the attempt holds its job.
 const HOLDS = `(t.job_id is null or exists (select from jobs j where j.id = t.job_id and j.attempt = t.job_attempt and j.state = 'running'))`;
