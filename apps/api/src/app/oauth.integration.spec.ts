@@ -4,6 +4,7 @@ import { SYSTEM } from '../common/actor';
 import { AccountsService } from '../modules/accounts';
 import { AppOrigins, DEVICE_CLIENT_ID, OauthClientsService, SigningKeys } from '../modules/oauth';
 import { Database } from '../platform/database';
+import { grove } from './testing/hub-calls';
 import { GitClient } from './testing/git-client';
 import { hubRequest } from './testing/hub-requests';
 import { PlainBrowser } from './testing/plain-browser';
@@ -556,6 +557,10 @@ describe('a program asks for what its owner may have it ask', () => {
     await ago(10);
     expect((await keys.current()).map(({ kid }) => kid)).toEqual([next, before!.kid]);
     await ago(25 * 60);
+    expect((await keys.current()).map(({ kid }) => kid)).toEqual([next]);
+    // The command of the tests has a key of its own, so that the hub cannot open what it makes, and goes on with what it has.
+    const { code, answer: made } = await grove<{ kid: string }>(hub, 'oauth', 'rotate-key');
+    expect([code, await prisma.oauthKey.count({ where: { kid: made.kid } })]).toEqual([0, 1]);
     expect((await keys.current()).map(({ kid }) => kid)).toEqual([next]);
   });
 });
