@@ -17,6 +17,7 @@ import { ObjectStore } from '../platform/object-store';
 import { RateLimiter } from '../platform/rate-limit';
 import { Spool } from '../platform/spool';
 import { registerActor } from './actor';
+import { connectAppSignIn } from './app-sign-in';
 import { ApiModule } from './api.module';
 import { AppHosts } from './app-hosts';
 import { registerCors } from './cors';
@@ -58,6 +59,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
   throwAwayLeftoverBodies(fastify);
   countRequests(fastify);
   if (options.preview) return app;
+  connectAppSignIn(app);
   await clearSpool(app.get(Spool), app.get(Logger));
   await prepareStore(app.get(ObjectStore), app.get(Logger));
   const web = new WebPages(webFolder(), config);

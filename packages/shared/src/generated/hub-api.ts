@@ -896,6 +896,178 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/oauth/clients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The OAuth apps of the one who asks */
+    get: operations['oauthclients.list'];
+    put?: never;
+    /** Register an OAuth app; its secret is shown this once */
+    post: operations['oauthclients.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/oauth/clients/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete an OAuth app, with everything that people allowed it */
+    delete: operations['oauthclients.remove'];
+    options?: never;
+    head?: never;
+    /** Change an OAuth app */
+    patch: operations['oauthclients.change'];
+    trace?: never;
+  };
+  '/hub/v1/oauth/clients/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new secret, shown this once; the one before ends */
+    post: operations['oauthclients.renewSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/oauth/connected': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Programs that may act for the one who asks */
+    get: operations['connectedapps.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/oauth/connected/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take back what a program was allowed; its tokens end at once */
+    delete: operations['connectedapps.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/oauth/device/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Allow it or not; once */
+    post: operations['oauthdevices.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/oauth/device/question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What the device with this code wants of the one who asks */
+    post: operations['oauthdevices.question'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/oauth/requests/{uid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Go to the page of consent (for browsers) */
+    get: operations['oauthrequests.open'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/oauth/requests/{uid}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Allow it or not */
+    post: operations['oauthrequests.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/oauth/requests/{uid}/question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a program wants of the one who asks */
+    get: operations['oauthrequests.question'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/one-time-links/inspect': {
     parameters: {
       query?: never;
@@ -2018,6 +2190,12 @@ export interface components {
       /** @description Where it runs; null when it does not */
       url: string | null;
     };
+    AskingDeviceView: {
+      address: string;
+      /** Format: date-time */
+      startedAt: string;
+      userAgent: string;
+    };
     AuditEventView: {
       /** @example account.admin-changed */
       action: string;
@@ -2241,6 +2419,30 @@ export interface components {
        */
       password?: string;
     };
+    ConnectedAppView: {
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+      organizations: string[];
+      program: components['schemas']['OauthProgramView'];
+      scopes: string[];
+    };
+    ConsentAnswerView: {
+      /** @description Where the browser goes now */
+      location: string;
+    };
+    ConsentQuestionView: {
+      device: components['schemas']['AskingDeviceView'] | null;
+      /** @description The same was allowed before: the page need not ask */
+      isRemembered: boolean;
+      organizations: components['schemas']['OpenableOrganizationView'][];
+      program: components['schemas']['OauthProgramView'];
+      /** @description Where the browser goes afterwards; null for a device */
+      redirectHost: string | null;
+      scopes: string[];
+    };
     CountsView: {
       /** @example 1 */
       apps: number;
@@ -2253,6 +2455,20 @@ export interface components {
       count: number;
       /** @description False: there are at least so many */
       isExact: boolean;
+    };
+    CreatedOauthClientView: {
+      /** Format: date-time */
+      createdAt: string;
+      homepage: string;
+      id: string;
+      isConfidential: boolean;
+      name: string;
+      redirectUris: string[];
+      scopes: string[];
+      /** @description Shown this once; null for a public one */
+      secret: string | null;
+      /** @description The end of its secret */
+      secretHint: string | null;
     };
     CreatedTokenView: {
       /** Format: date-time */
@@ -2338,6 +2554,18 @@ export interface components {
        * @enum {string}
        */
       source: 'claimed' | 'made-here';
+    };
+    DeviceCodeDto: {
+      /** @description The code that the device shows, however it is typed */
+      code: string;
+    };
+    DeviceDecisionDto: {
+      /** @description The code that the device shows, however it is typed */
+      code: string;
+      /** @enum {string} */
+      decision: 'allow' | 'deny';
+      /** @description Ids of the organizations that are opened to the program besides the own namespace */
+      organizations?: string[];
     };
     DiffLineView: {
       /** @enum {string} */
@@ -3152,6 +3380,16 @@ export interface components {
       /** @description With its commits and tags; absent: its files as one commit */
       withHistory?: boolean;
     };
+    NewOauthClientDto: {
+      /** @description http(s) address */
+      homepage?: string;
+      /** @description It runs on a server and can keep a secret */
+      isConfidential: boolean;
+      name: string;
+      /** @description Where people may be sent back to; compared exactly */
+      redirectUris: string[];
+      scopes: string[];
+    };
     NewOrganizationDto: {
       fullName?: string;
       name: string;
@@ -3200,11 +3438,54 @@ export interface components {
       /** @description A path of this site to come back to */
       next?: string;
     };
+    OauthClientChangeDto: {
+      /** @description http(s) address, or empty */
+      homepage?: string;
+      name?: string;
+      /** @description Where people may be sent back to; compared exactly */
+      redirectUris?: string[];
+      scopes?: string[];
+    };
+    OauthClientView: {
+      /** Format: date-time */
+      createdAt: string;
+      homepage: string;
+      id: string;
+      isConfidential: boolean;
+      name: string;
+      redirectUris: string[];
+      scopes: string[];
+      /** @description The end of its secret */
+      secretHint: string | null;
+    };
+    OauthDecisionDto: {
+      /** @enum {string} */
+      decision: 'allow' | 'deny';
+      /** @description Ids of the organizations that are opened to the program besides the own namespace */
+      organizations?: string[];
+    };
+    OauthProgramView: {
+      /** @description Empty: none */
+      homepage: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'built-in' | 'registered' | 'app';
+      name: string;
+      /** @description Who made it; null: it comes with the hub */
+      owner: string | null;
+    };
     OneTimeLinkView: {
       /** Format: date-time */
       expiresAt: string;
       /** @description The whole link; shown this once */
       url: string;
+    };
+    OpenableOrganizationView: {
+      fullName: string;
+      id: string;
+      /** @description It was opened to this program before */
+      isOpen: boolean;
+      name: string;
     };
     OrganizationView: {
       details: string;
@@ -5790,6 +6071,368 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthclients.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OauthClientView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthclients.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewOauthClientDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedOauthClientView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthclients.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthclients.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OauthClientChangeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OauthClientView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthclients.renewSecret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedOauthClientView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'connectedapps.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectedAppView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'connectedapps.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthdevices.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeviceDecisionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthdevices.question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeviceCodeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentQuestionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthrequests.open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthrequests.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OauthDecisionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentAnswerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'oauthrequests.question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentQuestionView'];
         };
       };
       /** @description A refusal */
