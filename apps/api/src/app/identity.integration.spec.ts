@@ -64,11 +64,17 @@ const PASSWORD = 'grün-Apfelbaum-42';
 
 class SettableClock extends Clock {
   private offsetMs = 0;
+  private stoppedAtMs: number | null = null;
   now(): Date {
-    return new Date(Date.now() + this.offsetMs);
+    return new Date((this.stoppedAtMs ?? Date.now()) + this.offsetMs);
   }
   advance(ms: number): void {
     this.offsetMs += ms;
+  }
+  /** For delays of a second, which a busy machine takes by itself. */
+  async stopped(work: () => Promise<void>): Promise<void> {
+    this.stoppedAtMs = Date.now();
+    await work().finally(() => (this.stoppedAtMs = null));
   }
 }
 
@@ -653,15 +659,17 @@ describe('limits', () => {
   it('slow down who guesses a password, and tell how long', async () => {
     const { name } = await signUp();
     const guess = (password: string) => call('POST', '/hub/v1/session', { body: { login: name, password } });
-    const answers: Answer[] = [];
-    for (let i = 0; i < 6; i++) answers.push(await guess('wrong password'));
-    expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401, 429]);
-    expect(answers.at(-1)?.body.code).toBe('auth/too-many-attempts');
-    expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await guess(PASSWORD)).status).toBe(429);
-    clock.advance(1500);
-    expect((await guess(PASSWORD)).status).toBe(200);
-    expect((await guess('wrong password')).status).toBe(401);
+    await clock.stopped(async () => {
+      const answers: Answer[] = [];
+      for (let i = 0; i < 6; i++) answers.push(await guess('wrong password'));
+      expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401, 429]);
+      expect(answers.at(-1)?.body.code).toBe('auth/too-many-attempts');
+      expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await guess(PASSWORD)).status).toBe(429);
+      clock.advance(1500);
+      expect((await guess(PASSWORD)).status).toBe(200);
+      expect((await guess('wrong password')).status).toBe(401);
+    });
   });
 });
 

@@ -1,6 +1,5 @@
 """Features of huggingface.co that this hub has not: the client shows a sentence, at once."""
 
-from cases.command_line import run
 from driver import case
 from hub import raises
 from huggingface_hub.errors import HfHubHTTPError
@@ -22,9 +21,3 @@ def sentences(hub):
         hub.api.create_collection(title="Mine", namespace="alice")
     with raises(HfHubHTTPError, "not run", status=501):
         hub.api.get_space_runtime(space_id)
-
-
-@case("hf auth login without a token says that one is needed here", since=(2, 0))
-def login(hub):
-    said = run(hub, "hf", "auth", "login", token=None, fails=True)
-    assert "--token" in said and "Traceback" not in said, said

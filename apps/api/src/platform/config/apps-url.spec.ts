@@ -16,6 +16,7 @@ function problem(env: NodeJS.ProcessEnv): string {
 describe('GROVE_APPS_URL', () => {
   it('is below localhost where only this machine reaches the hub, and nowhere else by itself', () => {
     expect(loadConfig({ GROVE_PORT: '9000' }).appsUrl).toEqual({ scheme: 'http', domain: 'apps.localhost', port: ':9000' });
+    expect(loadConfig({ GROVE_PUBLIC_URL: 'https://localhost:9443' }).appsUrl).toBeNull();
     expect(loadConfig({ GROVE_PORT: '9000', GROVE_APPS_URL: 'off' }).appsUrl).toBeNull();
     expect(loadConfig(HUB).appsUrl).toBeNull();
   });

@@ -43,8 +43,9 @@ export function parseAppsUrl(text: string): AppsUrl | null {
 
 /** Null: apps run at a path of the hub, each answer in a sandbox without an origin. */
 export function readAppsUrl(vars: Environment, hub: Hub): AppsUrl | null {
-  // A hub that only this machine reaches needs no name server: browsers find every name below localhost here.
-  const ownMachine: AppsUrl | null = hub.isLoopback ? { scheme: 'http', domain: 'apps.localhost', port: portOf(hub) } : null;
+  // A hub that only this machine reaches needs no name server: browsers find every name below localhost here. A certificate for them it would need.
+  const isPlain = hub.publicUrl.startsWith('http:');
+  const ownMachine: AppsUrl | null = hub.isLoopback && isPlain ? { scheme: 'http', domain: 'apps.localhost', port: portOf(hub) } : null;
   const found = vars.read('GROVE_APPS_URL', ownMachine, parseAppsUrl, EXAMPLE);
   const problem = found && problemWith(found, hub);
   if (problem) vars.refuse('GROVE_APPS_URL', problem, 'https://*.example-apps.net');
