@@ -56,7 +56,10 @@ afterAll(async () => {
 });
 
 const standing = (account: AccountRef): bigint => model.get(accountKey(account)) ?? 0n;
-const add = (account: AccountRef, amountMinor: bigint): unknown => model.set(accountKey(account), standing(account) + amountMinor);
+/** Lines of nothing are not booked: an account that never had another one is not opened. */
+function add(account: AccountRef, amountMinor: bigint): void {
+  if (amountMinor !== 0n) model.set(accountKey(account), standing(account) + amountMinor);
+}
 
 function bookedBy(posting: Posting): Fact {
   return {
@@ -119,7 +122,7 @@ function endOf(key: string): Fact {
     apply: () => {
       add({ ...from, kind: 'held' }, -amountMinor);
       add(from, amountMinor - taken);
-      if (taken > 0n) add(compute, taken);
+      add(compute, taken);
       openHolds.delete(key);
     },
   };
