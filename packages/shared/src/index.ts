@@ -4,4 +4,5 @@ export * from './repo-id';
 export * from './reserved-names';
 export * from './limits';
 export * from './money';
+export * from './oauth-scopes';
 export type * from './hub-api';

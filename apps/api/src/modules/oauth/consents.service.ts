@@ -3,13 +3,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import * as oidc from 'oidc-provider';
+import { OAUTH_SCOPES } from '@modelgrove/shared';
 import type { UserActor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { AccessService } from '../access';
 import { OrganizationsService } from '../organizations';
-import { isOauthScope, OAUTH_SCOPES } from '../tokens';
+import { isOauthScope } from '../tokens';
 import { isLoopbackAddress } from './clients.policy';
 import { OauthClientsService } from './clients.service';
 import { ConsentsStore } from './consents.store';

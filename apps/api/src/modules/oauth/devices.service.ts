@@ -1,12 +1,13 @@
 // Sign-in of a device (RFC 8628): it shows a code, a person types the code here and says yes or no. A code can be answered once.
 import { Injectable } from '@nestjs/common';
 import type { AdapterPayload } from 'oidc-provider';
+import { OAUTH_SCOPES } from '@modelgrove/shared';
 import type { UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import type { RequestFacts } from '../../platform/http';
 import { Sealer } from '../../platform/signing';
-import { hashOfToken, OAUTH_SCOPES } from '../tokens';
+import { hashOfToken } from '../tokens';
 import { ArtifactsStore } from './artifacts.store';
 import { DEVICE_CLIENT_ID } from './clients.service';
 import { ConsentsService, type Decision, scopesIn } from './consents.service';

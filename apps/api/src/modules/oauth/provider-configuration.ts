@@ -2,7 +2,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider';
 import * as oidc from 'oidc-provider';
-import { hashOfToken, makeOauthTokenSecret, OAUTH_SCOPES } from '../tokens';
+import { OAUTH_SCOPES } from '@modelgrove/shared';
+import { hashOfToken, makeOauthTokenSecret } from '../tokens';
 import type { AccountClaims } from './account-claims';
 import { DEVICE_CLIENT_ID } from './clients.service';
 import { type AdapterParts, adapterFor } from './provider-adapter';

@@ -1,6 +1,6 @@
 // Access tokens: what programs prove themselves with.
 export { INVALID_CREDENTIALS, PASSWORD_IS_NO_TOKEN_HELP, STALE_TOKEN_HELP } from './tokens.errors';
-export { isOauthScope, OAUTH_SCOPES, type OauthScope } from './oauth-scopes.policy';
+export { isOauthScope } from './oauth-scopes.policy';
 export { hashOfToken, makeOauthTokenSecret, tokenHint } from './token-secret';
 export { TokensModule } from './tokens.module';
 export type { NewToken } from './tokens.policy';

@@ -1,4 +1,5 @@
-import { isIdentityOnly, oauthTokenScopes } from './oauth-scopes.policy';
+import { isIdentityOnly } from '@modelgrove/shared';
+import { oauthTokenScopes } from './oauth-scopes.policy';
 
 const REACH = { user: 'ann', organizations: ['acme'], made: [] };
 

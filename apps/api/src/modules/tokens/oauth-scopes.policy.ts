@@ -1,33 +1,9 @@
 // What the scopes of a program's access token let it do, in the words of fine-grained tokens (names of scopes: contracts/huggingface-hub.md §3.2). Pure.
+import { OAUTH_SCOPES, type OauthScope } from '@modelgrove/shared';
 import type { TokenScope } from '../../common/actor';
-
-/** Every scope that programs may ask for. */
-export const OAUTH_SCOPES = [
-  'openid',
-  'profile',
-  'email',
-  'read-repos',
-  'gated-repos',
-  'contribute-repos',
-  'write-repos',
-  'manage-repos',
-  'write-discussions',
-  'inference-api',
-  'jobs',
-] as const;
-
-export type OauthScope = (typeof OAUTH_SCOPES)[number];
-
-/** Those that say who somebody is, and let nothing be done. */
-const IDENTITY: readonly string[] = ['openid', 'profile', 'email'];
 
 export function isOauthScope(text: string): text is OauthScope {
   return (OAUTH_SCOPES as readonly string[]).includes(text);
-}
-
-/** True for a token that may say who its owner is, and do nothing else. */
-export function isIdentityOnly(scopes: readonly string[]): boolean {
-  return scopes.every((scope) => IDENTITY.includes(scope));
 }
 
 /** In each namespace that the person opened. */

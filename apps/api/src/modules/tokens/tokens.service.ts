@@ -1,5 +1,6 @@
 // Access tokens: made and shown once, kept as SHA-256, resolved in one statement, their last use noted without delaying anybody.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { isIdentityOnly } from '@modelgrove/shared';
 import type { Actor, JobAttempt, TokenScope, UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
@@ -8,7 +9,7 @@ import type { RequestFacts } from '../../platform/http';
 import { Logger } from '../../platform/logging';
 import { LazyTouch } from '../accounts';
 import { hashOfToken, looksLikeToken, makeClientTokenSecret, makeTokenSecret, tokenHint } from './token-secret';
-import { isIdentityOnly, type OauthReach, oauthTokenScopes } from './oauth-scopes.policy';
+import { type OauthReach, oauthTokenScopes } from './oauth-scopes.policy';
 import { tokenNotFound, tokenValueInvalid, tooManyTokens } from './tokens.errors';
 import { checkNewToken, expiryOf, type NewToken } from './tokens.policy';
 import { type ResolvedTokenRow, type Token, TokensStore } from './tokens.store';

@@ -1,3 +1,4 @@
+import { OAUTH_SCOPES } from '@modelgrove/shared';
 import type { FormEvent } from 'react';
 import type { MadeOauthApp, OauthApp } from '../../../lib/api-types';
 import { type MessageId, useT } from '../../../lib/i18n';
@@ -6,7 +7,7 @@ import { Button } from '../../../ui/button';
 import { TextAreaField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useChangeOauthApp, useCreateOauthApp, useRenewSecret } from '../api/clients';
-import { linesOf, SCOPES } from '../model/scopes';
+import { linesOf } from '../model/scopes';
 
 interface Props {
   app: OauthApp | null;
@@ -75,7 +76,7 @@ function ScopeChoice({ chosen }: { chosen: readonly string[] }) {
     <fieldset>
       <legend className="mb-1 font-medium">{t('oauthApps.scopes')}</legend>
       <ul className="space-y-1">
-        {SCOPES.filter((scope) => scope !== 'openid').map((scope) => (
+        {OAUTH_SCOPES.filter((scope) => scope !== 'openid').map((scope) => (
           <li key={scope}>
             <Check name="scopes" value={scope} label={t(`oauth.scope.${scope}` as MessageId)} chosen={chosen.includes(scope)} />
           </li>
