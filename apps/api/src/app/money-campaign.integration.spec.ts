@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { SYSTEM, type UserActor } from '../common/actor';
+import { seededRandom } from '../common/seeded-random';
 import { AccessService, type Granted } from '../modules/access';
 import { AccountsService } from '../modules/accounts';
 import { LedgerDoctor } from '../modules/ledger';
@@ -22,18 +23,7 @@ const AUTHORS = ['ann', 'ben', 'cem'];
 const BUYERS = ['dan', 'eve', 'fay'];
 const FACTS: RequestFacts = { requestId: 'campaign', clientAddress: '127.0.0.1', userAgent: '' };
 
-/** mulberry32: small, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = randomFrom(SEED);
+const random = seededRandom(SEED);
 const below = (limit: number): number => Math.floor(random() * limit);
 const oneOf = <T>(list: readonly T[]): T => list[below(list.length)] as T;
 

@@ -2,17 +2,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import OpenAI, { toFile } from 'openai';
+import { TINY_CONFIG } from '../../lib/tiny-tuning.mjs';
 
 const PATIENCE_MS = 20_000;
-const CONFIG = {
-  model_type: 'llama',
-  hidden_size: 64,
-  num_hidden_layers: 2,
-  num_attention_heads: 4,
-  intermediate_size: 128,
-  vocab_size: 300,
-  max_position_embeddings: 512,
-};
+const CONFIG = { ...TINY_CONFIG, max_position_embeddings: 512 };
 
 export const ROWS = Array.from({ length: 80 }, (_, i) => ({
   messages: [

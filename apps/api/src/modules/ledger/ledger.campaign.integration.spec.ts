@@ -2,6 +2,7 @@
 // After every step the ledger is what a plain model of it says, and adds up. LEDGER_SEED repeats a run, LEDGER_STEPS makes it longer (`npm run soak -- money`).
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { seededRandom } from '../../common/seeded-random';
 import { isDatabaseAway } from '../../platform/database';
 import { paidIn, startTestLedger, type TestLedger, transfer, walletOf } from './ledger-for-specs';
 import { accountKey, type AccountRef } from './ledger.chart';
@@ -13,18 +14,7 @@ const HOLDERS = [1n, 2n, 3n, 4n, 5n];
 const CURRENCIES = ['CNY', 'USD'];
 const at = new Date('2026-11-01T00:00:00Z');
 
-/** mulberry32: small, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = randomFrom(SEED);
+const random = seededRandom(SEED);
 const below = (limit: number): number => Math.floor(random() * limit);
 const oneOf = <T>(list: readonly T[]): T => list[below(list.length)] as T;
 

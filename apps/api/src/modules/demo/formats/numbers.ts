@@ -1,22 +1,10 @@
 // Numbers that are the same on every machine: the examples are made, not downloaded, and two hubs make the same bytes.
 
-/** Looked up once: where globals are slow to find, as in the tests, a model would take seconds. */
-const { imul } = Math;
-
-/** Uniform in [0, 1): mulberry32. */
-export function uniform(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../../../common/seeded-random';
 
 /** Nearly normal: the sum of twelve uniform numbers. No logarithm or cosine, whose last bits differ between machines. */
 export function normal(seed: number, deviation: number): () => number {
-  const next = uniform(seed);
+  const next = seededRandom(seed);
   return () => {
     let sum = -6;
     for (let i = 0; i < 12; i++) sum += next();
