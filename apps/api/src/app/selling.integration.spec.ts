@@ -20,10 +20,33 @@ let hub: TestHub;
 let git: GitClient;
 const people: Record<string, TestPerson> = {};
 
+interface Line {
+  repository: string | null;
+  amountMinor: string;
+  reversedMinor: string;
+}
+
+/** What these tests read of answers; each reads what its own answer has. */
+interface Body {
+  id: string;
+  code: string;
+  state: string;
+  error: string;
+  offer: { id: string };
+  action: { url: string };
+  lines: Line[];
+  sales: { id: string }[];
+  shares: object[];
+  payments: { id: string }[];
+  payouts: object[];
+  differences: object[];
+  sums: object[];
+  objects: { actions: { upload: { href: string } } }[];
+}
+
 interface Answer {
   status: number;
-  // Tests read what they expect to be there.
-  body: any;
+  body: Body;
 }
 
 beforeAll(async () => {
@@ -57,7 +80,7 @@ async function raw(name: string | null, method: string, path: string, body?: obj
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const text = await answer.text();
-  return { status: answer.status, body: text.startsWith('{') || text.startsWith('[') ? (JSON.parse(text) as unknown) : text };
+  return { status: answer.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
 }
 
 /** Statements of the operator. */
@@ -78,7 +101,7 @@ async function topUp(name: string, amount: string, of = name): Promise<void> {
 }
 
 async function offerId(): Promise<string> {
-  return (await ask('buyer', 'GET', `${APP}/offer`)).body.offer.id as string;
+  return (await ask('buyer', 'GET', `${APP}/offer`)).body.offer.id;
 }
 
 async function buy(name: string, of = name, change: object = {}): Promise<Answer> {
@@ -108,7 +131,7 @@ async function commitSecret(): Promise<void> {
   const [oid, size] = [sha256Of(SECRET), SECRET.length];
   const batch = { operation: 'upload', transfers: ['basic'], objects: [{ oid, size }] };
   const { body } = await raw('app-maker', 'POST', '/spaces/app-maker/advisor.git/info/lfs/objects/batch', batch);
-  await fetch(body.objects[0].actions.upload.href as string, { method: 'PUT', body: SECRET });
+  await fetch(body.objects[0]!.actions.upload.href, { method: 'PUT', body: SECRET });
   const lines = [
     { key: 'header', value: { summary: 'add', description: '' } },
     { key: 'lfsFile', value: { path: 'secret.bin', algo: 'sha256', oid, size } },
@@ -156,9 +179,7 @@ describe('an app that is built on what others made', () => {
       currency: 'USD',
     });
     const { body } = await ask('app-maker', 'GET', `${APP}/offer/preview?price=9.99`);
-    expect(
-      body.lines.map((line: { repository: string | null; amountMinor: string }) => [line.repository, line.amountMinor]).toSorted(),
-    ).toEqual([
+    expect(body.lines.map((line) => [line.repository, line.amountMinor]).toSorted()).toEqual([
       [null, '150'],
       ['app-maker/advisor', '594'],
       ['data-maker/rows', '85'],
@@ -187,7 +208,7 @@ describe('an app that is built on what others made', () => {
     expect(new Set(sales.map(({ body }) => body.id)).size).toBe(1);
     const [{ body: sale }] = sales as [Answer];
     expect(sale).toMatchObject({ amountMinor: '999', licenceSha256: sha256Of(Buffer.from(LICENCE.licenceText)) });
-    expect(sale.lines.reduce((sum: number, line: { amountMinor: string }) => sum + Number(line.amountMinor), 0)).toBe(999);
+    expect(sale.lines.reduce((sum, line) => sum + Number(line.amountMinor), 0)).toBe(999);
     expect(await Promise.all(['app-maker', 'model-maker', 'data-maker'].map((name) => pot(name, 'pending')))).toEqual([594n, 170n, 85n]);
     expect(await pot('buyer', 'wallet')).toBe(1001n);
     expect((await buy('buyer')).body.code).toBe('sale/bought');
@@ -230,7 +251,7 @@ describe('an app that is built on what others made', () => {
   });
 
   it('is given back in parts that take from each what is left of theirs, and read no more after the last', async () => {
-    const { id } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales[0];
+    const { id } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales[0]!;
     const refund = (name: string, amount: string | null): Promise<Answer> =>
       ask(name, 'POST', `/sales/${id}/refunds`, { amount, reason: 'It did not fit.', requestKey: randomUUID() });
     expect((await refund('buyer', '1.00')).status).toBe(404);
@@ -238,12 +259,10 @@ describe('an app that is built on what others made', () => {
     expect((await refund('app-maker', '10.00')).body.code).toBe('sale/refund');
     expect((await refund('app-maker', 'all')).body.code).toBe('sale/refund');
     const first = await refund('app-maker', '3.33');
-    expect(first.body.lines.reduce((sum: number, line: { reversedMinor: string }) => sum + Number(line.reversedMinor), 0)).toBe(333);
+    expect(first.body.lines.reduce((sum, line) => sum + Number(line.reversedMinor), 0)).toBe(333);
     expect(await paths('buyer')).toEqual(ALL(200));
     const whole = await refund('boss', null);
-    expect(
-      whole.body.lines.map((line: { amountMinor: string; reversedMinor: string }) => line.reversedMinor === line.amountMinor),
-    ).not.toContain(false);
+    expect(whole.body.lines.map((line) => line.reversedMinor === line.amountMinor)).not.toContain(false);
     expect(await paths('buyer')).toEqual(ALL(403));
     expect(await pot('buyer', 'wallet')).toBe(2000n);
     expect((await refund('app-maker', null)).body.code).toBe('sale/refund');
@@ -283,9 +302,9 @@ describe('earnings', () => {
     const { payments } = (await ask('boss', 'GET', '/admin/payments?kind=payout')).body;
     expect(payments).toHaveLength(1);
     const gate = hub.app.get(Payments, { strict: false });
-    await expect(gate.call(BigInt(payments[0].id))).rejects.toThrow('did not answer in time');
+    await expect(gate.call(BigInt(payments[0]!.id))).rejects.toThrow('did not answer in time');
     expect((await ask('app-maker', 'GET', '/namespaces/app-maker/payouts')).body.payouts).toMatchObject([{ state: 'approved' }]);
-    await gate.call(BigInt(payments[0].id));
+    await gate.call(BigInt(payments[0]!.id));
     expect((await ask('app-maker', 'GET', '/namespaces/app-maker/payouts')).body.payouts).toMatchObject([{ state: 'paid' }]);
     const today = new Date().toISOString().slice(0, 10);
     const { differences, sums } = (await ask('boss', 'GET', `/admin/reconciliation?provider=fake&from=${today}&to=${today}`)).body;
@@ -294,7 +313,7 @@ describe('earnings', () => {
   });
 
   it('that were paid out are owed when a buyer is refunded, and the next ones pay it', async () => {
-    const { id } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales[0];
+    const { id } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales[0]!;
     await ask('boss', 'POST', `/sales/${id}/refunds`, { reason: 'A dispute was lost.', requestKey: randomUUID() });
     expect([await pot('app-maker', 'available'), await pot('app-maker', 'debt')]).toEqual([0n, -506n]);
     expect((await buy('buyer')).status).toBe(201);
