@@ -54,7 +54,7 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
     if (!this.providers.names('payout').includes(provider)) throw noSuchWayOut(provider);
     const amountMinor = await this.amountOf(amount);
     // What is no longer held back can be paid out at once, whether or not the clock has come by.
-    await this.release.releaseDue();
+    await this.release.releaseDue(namespace.id);
     const { currency } = this.wallets;
     const key = `payout:${namespace.id}:${requestKey}`;
     return this.transaction.inRetriedTransaction(async () => {

@@ -18,11 +18,12 @@ export class SaleRelease {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns how many sales were released. */
-  async releaseDue(): Promise<number> {
+  /** Of everybody, or those in which one has a part. Returns how many sales were released. */
+  async releaseDue(payeeId: bigint | null = null): Promise<number> {
     let released = 0;
     const at = this.clock.now();
-    for (let ids = await this.store.due(at, TOGETHER); ids.length > 0; ids = await this.store.due(at, TOGETHER)) {
+    const due = (): Promise<bigint[]> => this.store.due(at, TOGETHER, payeeId);
+    for (let ids = await due(); ids.length > 0; ids = await due()) {
       for (const id of ids) await this.release(id, at);
       released += ids.length;
     }

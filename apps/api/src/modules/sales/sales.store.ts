@@ -25,7 +25,11 @@ const OF_BUYER = statement(
   'sales_of_buyer',
   `select ${COLUMNS} from sales where buyer_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
 );
-const DUE = statement('sales_due', 'select id from sales where released_at is null and release_at <= $1 order by release_at, id limit $2');
+const DUE = statement(
+  'sales_due',
+  `select s.id from sales s where s.released_at is null and s.release_at <= $1
+     and ($3::bigint is null or exists (select from sale_lines l where l.sale_id = s.id and l.payee_id = $3)) order by s.release_at, s.id limit $2`,
+);
 const RELEASED = statement('sales_released', 'update sales set released_at = $2 where id = $1');
 const INSERT_LINES = statement(
   'sale_lines_insert',
@@ -101,8 +105,9 @@ export class SalesStore {
     return this.database.rows<Sale>(OF_BUYER, [namespaceId, before, limit]);
   }
 
-  async due(at: Date, limit: number): Promise<bigint[]> {
-    return (await this.database.rows<{ id: bigint }>(DUE, [at, limit])).map(({ id }) => id);
+  /** `payeeId` null: of everybody. */
+  async due(at: Date, limit: number, payeeId: bigint | null): Promise<bigint[]> {
+    return (await this.database.rows<{ id: bigint }>(DUE, [at, limit, payeeId])).map(({ id }) => id);
   }
 
   async released(id: bigint, at: Date): Promise<void> {

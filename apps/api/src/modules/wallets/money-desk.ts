@@ -83,9 +83,8 @@ export class MoneyDesk {
     if (!this.config.payments.providers.includes('credits')) throw budgetsAreOff();
     const { currency } = this.config.payments;
     const budget = await this.budgets.find(namespace.id);
-    const at = this.clock.now();
-    const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
-    return { monthlyMinor: budget?.monthlyMinor ?? null, usedMinor: await this.budgets.usedMinor(namespace.id, currency, month), currency };
+    const usedMinor = await this.budgets.usedMinor(namespace.id, currency, this.clock.now());
+    return { monthlyMinor: budget?.monthlyMinor ?? null, usedMinor, currency };
   }
 
   /** `amount` null: none. Throws 'money/no-budget' for what is no amount. */

@@ -53,9 +53,10 @@ export class CreditBudgetsStore {
     return this.database.row<CreditBudget>(lock ? LOCK : FIND, [namespaceId]);
   }
 
-  /** What was taken from it since. */
-  async usedMinor(namespaceId: bigint, currency: string, since: Date): Promise<bigint> {
-    return (await this.database.row<{ amount: bigint }>(USED, [namespaceId, currency, since]))?.amount ?? 0n;
+  /** What was taken from it in the month of this moment. Months are in UTC, wherever the organization is. */
+  async usedMinor(namespaceId: bigint, currency: string, at: Date): Promise<bigint> {
+    const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
+    return (await this.database.row<{ amount: bigint }>(USED, [namespaceId, currency, month]))?.amount ?? 0n;
   }
 
   async charge({ key, namespaceId, amountMinor, currency, at }: Omit<CreditCharge, 'id'> & { namespaceId: bigint }): Promise<void> {

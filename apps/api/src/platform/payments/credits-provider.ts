@@ -27,7 +27,7 @@ export class CreditsProvider implements PaymentProvider {
       const before = await this.store.charged(key);
       if (before) return outcomeOf(before);
       const at = this.clock.now();
-      const used = await this.store.usedMinor(payerId, currency, monthOf(at));
+      const used = await this.store.usedMinor(payerId, currency, at);
       if (budget?.currency !== currency || used + amountMinor > budget.monthlyMinor) throw beyondBudget();
       await this.store.charge({ key, namespaceId: payerId, amountMinor, currency, at });
       return outcomeOf({ key });
@@ -69,11 +69,6 @@ function outcomeOf({ key }: { key: string }): PaymentOutcome {
 
 function lastOf(page: readonly CreditCharge[]): bigint {
   return page.at(-1)?.id ?? 0n;
-}
-
-/** Budgets are of months in UTC, wherever the organization is. */
-function monthOf(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
 }
 
 function beyondBudget(): DomainError {

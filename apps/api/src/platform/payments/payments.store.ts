@@ -16,7 +16,7 @@ const TRIED = statement('payment_calls_tried', 'update payment_calls set attempt
 const SETTLE = statement(
   'payment_calls_settle',
   `update payment_calls set state = $2, provider_ref = $3, action = $4::text::jsonb, fee_minor = $5, failure = $6::text::jsonb, last_error = null,
-     settled_at = case when $2 in ('succeeded', 'failed') then $7::timestamptz end where id = $1`,
+     settled_at = case when $2 in ('succeeded', 'failed') then $7::timestamptz end where id = $1 returning ${COLUMNS}`,
 );
 const EVENT = statement(
   'payment_events_insert',
@@ -99,8 +99,10 @@ export class PaymentsStore {
     await this.database.execute(TRIED, [id, error]);
   }
 
-  async settle(id: bigint, { state, providerRef, action, feeMinor = 0n, failure }: PaymentEnd, at: Date): Promise<void> {
-    await this.database.execute(SETTLE, [id, state, providerRef, jsonOf(action), feeMinor, jsonOf(failure), at]);
+  /** As it is then. */
+  async settle(id: bigint, { state, providerRef, action, feeMinor = 0n, failure }: PaymentEnd, at: Date): Promise<Payment> {
+    const values = [id, state, providerRef, jsonOf(action), feeMinor, jsonOf(failure), at];
+    return (await this.database.row<Payment>(SETTLE, values)) as Payment;
   }
 
   /** False when it was told before. */

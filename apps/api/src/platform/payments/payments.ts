@@ -115,8 +115,7 @@ export class Payments {
       const before = await this.store.find(id, { lock: true });
       if (!before) throw noSuchPayment();
       if (!this.isNews(before, outcome)) return before;
-      await this.store.settle(id, outcome, this.clock.now());
-      const payment = await this.find(id);
+      const payment = await this.store.settle(id, outcome, this.clock.now());
       if (payment.state === 'succeeded' || payment.state === 'failed')
         await this.purposes.of(payment.purpose).settled({ ...payment, state: payment.state });
       return payment;

@@ -7,3 +7,8 @@ export function idFrom(text: string): bigint {
 export function beforeOf(cursor: string | undefined): bigint | null {
   return cursor === undefined ? null : BigInt(cursor);
 }
+
+/** The cursor behind a page of such a list; null behind the last one. */
+export function nextOf(rows: readonly { id: bigint }[], limit: number): string | null {
+  return rows.length < limit ? null : String(rows.at(-1)?.id);
+}

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AccountBalance, HistoryLine } from '../../modules/ledger';
 import type { Budget, MoneyFacts, Wallet } from '../../modules/wallets';
 import type { Difference, Payment, PaymentAction, Reconciliation } from '../../platform/payments';
+import { nextOf } from './id-from';
 import { PAYMENT_KINDS, PAYMENT_STATES } from './money.dto';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -228,10 +229,6 @@ export function viewAdminPayments(payments: readonly Payment[], limit: number): 
 export function viewAdminPayment(payment: Payment): AdminPaymentView {
   const { purpose, subject, providerRef, feeMinor, attempts, lastError } = payment;
   return { ...viewPayment(payment), purpose, subject, providerRef, feeMinor: String(feeMinor), attempts, lastError };
-}
-
-function nextOf(payments: readonly Payment[], limit: number): string | null {
-  return payments.length < limit ? null : String(payments.at(-1)?.id);
 }
 
 export function viewReconciliation({ provider, same, sums, differences }: Reconciliation): ReconciliationView {

@@ -3,6 +3,7 @@ import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { Payout } from '../../modules/payouts';
 import type { NewSaleLine, Offer, RevenueShare, Sale, SaleLine, WholeSale } from '../../modules/sales';
 import type { MoneyRules } from '../../modules/wallets';
+import { nextOf } from './id-from';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const MINOR = { description: 'A whole number of the smallest unit of the currency', example: '999' } as const;
@@ -189,8 +190,4 @@ export function viewPayouts(payouts: readonly Payout[], limit: number): PayoutsP
 
 export function viewRules({ saleFeeBasisPoints, holdBackDays, payoutMinimumMinor }: MoneyRules, currency: string): MoneyRulesView {
   return { saleFeeBasisPoints, holdBackDays, payoutMinimumMinor: String(payoutMinimumMinor), currency };
-}
-
-function nextOf(rows: readonly { id: bigint }[], limit: number): string | null {
-  return rows.length < limit ? null : String(rows.at(-1)?.id);
 }
