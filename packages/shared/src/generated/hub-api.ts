@@ -207,6 +207,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The accounts of the hub itself, and the hash of the last closed day */
+    get: operations['adminmoney.ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/money-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The hub’s part of sales, how long earnings wait, and the least that is paid out */
+    get: operations['adminpayouts.moneyRules'];
+    /** Change them, for sales to come */
+    put: operations['adminpayouts.changeRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/namespaces': {
     parameters: {
       query?: never;
@@ -217,6 +252,23 @@ export interface paths {
     /** What every user and organization stores and may store, those that store most first */
     get: operations['quotas.usages'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/namespaces/{name}/budget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Give an organization a budget for each month */
+    put: operations['adminmoney.setBudget'];
     post?: never;
     delete?: never;
     options?: never;
@@ -251,6 +303,91 @@ export interface paths {
     };
     /** Every organization, newest first */
     get: operations['adminpeople.organizations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every payment, in and out */
+    get: operations['adminmoney.payments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/payments/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say how a payment ended whose provider has no voice, such as a bank transfer */
+    post: operations['adminmoney.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/payouts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What authors ask to be paid out */
+    get: operations['adminpayouts.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/payouts/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approve a payout, which is sent then, once; or decline it */
+    post: operations['adminpayouts.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/reconciliation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Our book of payments against the provider’s */
+    get: operations['adminmoney.reconciliation'];
     put?: never;
     post?: never;
     delete?: never;
@@ -845,6 +982,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/money': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether anything costs something here, in which currency, and how people pay */
+    get: operations['money.money'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces': {
     parameters: {
       query?: never;
@@ -879,6 +1033,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/budget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an organization of a company may spend in a month */
+    get: operations['money.budget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/payouts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was paid out, or is on its way */
+    get: operations['sales.payoutsOf'];
+    put?: never;
+    /** Ask for earnings to be paid out; an administrator approves */
+    post: operations['sales.requestPayout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/purchases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it bought */
+    get: operations['sales.bought'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/sales': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it sold, or has a share of */
+    get: operations['sales.sold'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/shares': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What others give to its repositories, or would if it agrees */
+    get: operations['sales.offeredShares'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/usage': {
     parameters: {
       query?: never;
@@ -890,6 +1130,58 @@ export interface paths {
     get: operations['quotas.usage'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/wallet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a user or an organization has here, for themselves or its admins */
+    get: operations['money.wallet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/wallet/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every movement of its money */
+    get: operations['money.history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/wallet/top-ups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was paid in, or is on its way */
+    get: operations['money.topUps'];
+    put?: never;
+    /** Pay in. Answers what the payer has to do, unless it is done */
+    post: operations['money.topUp'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1225,6 +1517,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/payment-events/{provider}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Events of a payment provider, signed by it */
+    post: operations['paymentevents.receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/profile': {
     parameters: {
       query?: never;
@@ -1538,6 +1847,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/offer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it costs, if it does, and whether who asks may read it */
+    get: operations['offers.offer'];
+    /** Sell it, or change the price or the terms for those who buy later */
+    put: operations['offers.put'];
+    post?: never;
+    /** Free for everybody from now on */
+    delete: operations['offers.end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/offer/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who would get what of a sale at this price, made by what cuts sales */
+    get: operations['offers.preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/paths': {
     parameters: {
       query?: never;
@@ -1549,6 +1894,23 @@ export interface paths {
     get: operations['files.paths'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/purchases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Buy it from a wallet */
+    post: operations['offers.buy'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1583,6 +1945,24 @@ export interface paths {
     get: operations['serving.status'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/shares': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it gives of its income to what it is built on */
+    get: operations['offers.given'];
+    put?: never;
+    /** Give a part of its income to a repository that it is built on, once the owner of that agrees */
+    post: operations['offers.propose'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1686,6 +2066,40 @@ export interface paths {
     put?: never;
     /** Set a password by a one-time link */
     post: operations['accounts.reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sales/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A sale with the line of everybody who has a part, for those who take part in it */
+    get: operations['sales.sale'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sales/{id}/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give back, in part or whole; with the last of it the buyer’s access ends */
+    post: operations['sales.refund'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1808,6 +2222,40 @@ export interface paths {
     put?: never;
     /** Make the first administrator by a one-time link, say what kind of hub it is, and sign in */
     post: operations['accounts.setUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/shares/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End a share, for sales to come */
+    delete: operations['sales.endShare'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/shares/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Agree to a share that is offered, or decline it */
+    post: operations['sales.decideShare'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1945,6 +2393,24 @@ export interface paths {
     get: operations['sso.start'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/test-payments/{ref}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A payment at the provider of demonstrations, as its payer sees it */
+    get: operations['paymentevents.testPayment'];
+    put?: never;
+    /** Pay it, or decline: what the page of a real provider does */
+    post: operations['paymentevents.decide'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2100,6 +2566,21 @@ export interface components {
        */
       organization: string;
     };
+    AccountBalanceView: {
+      /**
+       * @description Negative: what others keep for the hub, or what it spent
+       * @example 5000
+       */
+      amountMinor: string;
+      currency: string;
+      /** @example clearing */
+      kind: string;
+      /**
+       * @description Which of several
+       * @example manual
+       */
+      qualifier: string;
+    };
     AdminOrganizationPage: {
       items: components['schemas']['AdminOrganizationView'][];
       nextCursor: string | null;
@@ -2111,6 +2592,51 @@ export interface components {
       members: number;
       name: string;
       repositories: number;
+    };
+    AdminPaymentsPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      payments: components['schemas']['AdminPaymentView'][];
+    };
+    AdminPaymentView: {
+      /** @description What the payer has to do */
+      action: components['schemas']['PaymentActionView'] | null;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 5000
+       */
+      amountMinor: string;
+      /** @description Calls that came to nothing */
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      currency: string;
+      /** @description Why it failed */
+      failure: string | null;
+      /** @description What the provider took */
+      feeMinor: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'charge' | 'refund' | 'payout';
+      /** @description What the last of them said */
+      lastError: string | null;
+      provider: string;
+      /** @description The provider’s own name for it */
+      providerRef: string | null;
+      /**
+       * @description What it is for
+       * @example wallet.top-up
+       */
+      purpose: string;
+      /** Format: date-time */
+      settledAt: string | null;
+      /**
+       * @description wished: on its way to the provider; waiting: the provider has it
+       * @enum {string}
+       */
+      state: 'wished' | 'waiting' | 'succeeded' | 'failed';
+      /** @description What that is about: of a top-up the id of the namespace */
+      subject: string;
     };
     AdminRepositoryPage: {
       items: components['schemas']['AdminRepositoryView'][];
@@ -2247,6 +2773,21 @@ export interface components {
       /** @example acme */
       name: string;
     };
+    BudgetDto: {
+      /**
+       * @description Of each month, as people write it; null: none
+       * @example 1000
+       */
+      monthly: string | null;
+    };
+    BudgetView: {
+      currency: string;
+      /** @description null: none */
+      monthlyMinor: string | null;
+      namespace: string;
+      /** @description In this month, in UTC */
+      usedMinor: string;
+    };
     BytesView: {
       largeFileBytes: number;
       /**
@@ -2365,6 +2906,12 @@ export interface components {
       content: string;
       /** @enum {string} */
       role: 'system' | 'user' | 'assistant';
+    };
+    ClosedDayView: {
+      /** @description In UTC */
+      day: string;
+      /** @description SHA-256 over everything up to and with it */
+      hash: string;
     };
     CodeDto: {
       /** @description Six digits of the authenticator app */
@@ -2525,6 +3072,17 @@ export interface components {
        */
       day: string;
     };
+    DecisionDto: {
+      /**
+       * @description Its amount once more, as a confirmation
+       * @example 50.00
+       */
+      confirmedAmount: string;
+      /** @description Whether it was paid */
+      isPaid: boolean;
+      /** @description For the audit log, and for the payer when it was not paid */
+      note?: string;
+    };
     DefaultBranchDto: {
       name: string;
     };
@@ -2567,6 +3125,16 @@ export interface components {
       /** @description Ids of the organizations that are opened to the program besides the own namespace */
       organizations?: string[];
     };
+    DifferenceView: {
+      key: string;
+      /** @enum {string} */
+      kind: 'charge' | 'refund' | 'payout';
+      /** @description null: this hub has no such payment */
+      ours: components['schemas']['ReconciliationSideView'] | null;
+      providerRef: string | null;
+      /** @description null: the provider has none */
+      theirs: components['schemas']['ReconciliationSideView'] | null;
+    };
     DiffLineView: {
       /** @enum {string} */
       kind: 'context' | 'removed' | 'added';
@@ -2592,6 +3160,16 @@ export interface components {
     DtypeShareView: {
       dtype: string;
       parameters: number;
+    };
+    EarningsView: {
+      /** @description To be paid out */
+      availableMinor: string;
+      /** @description Owed since a refund; the next earnings go there first */
+      debtMinor: string;
+      /** @description On its way */
+      inPayoutMinor: string;
+      /** @description Held back while a buyer may still be refunded */
+      pendingMinor: string;
     };
     EmailDto: {
       /**
@@ -2758,6 +3336,39 @@ export interface components {
       node: string;
       processes: components['schemas']['ProcessView'][];
       version: string;
+    };
+    HistoryLineView: {
+      /** @description wallet, promo, pending, available, in-payout or debt */
+      account: string;
+      /**
+       * @description Negative: it was spent
+       * @example 5000
+       */
+      amountMinor: string;
+      currency: string;
+      /**
+       * Format: date-time
+       * @description The moment that it belongs to
+       */
+      effectiveAt: string;
+      /** @description top-up, hold, sale … */
+      kind: string;
+      /**
+       * Format: date-time
+       * @description When it was written down
+       */
+      postedAt: string;
+      /**
+       * @description What it is about
+       * @example payment:12
+       */
+      reference: string;
+      transactionId: string;
+    };
+    HistoryPage: {
+      /** @description The newest first */
+      lines: components['schemas']['HistoryLineView'][];
+      nextCursor: string | null;
     };
     HubRulesView: {
       /** @description Whether visitors who are not signed in see anything */
@@ -3155,6 +3766,11 @@ export interface components {
       /** @description Where the browser goes */
       url: string;
     };
+    LedgerView: {
+      /** @description The accounts of the hub itself */
+      balances: components['schemas']['AccountBalanceView'][];
+      closed: components['schemas']['ClosedDayView'] | null;
+    };
     LikeView: {
       liked: boolean;
       likes: number;
@@ -3302,6 +3918,37 @@ export interface components {
       mode: 'personal' | 'company' | 'community' | null;
       /** @description What holds now */
       rules: components['schemas']['HubRulesView'];
+    };
+    MoneyRulesDto: {
+      /** @description How long earnings wait before they can be paid out */
+      holdBackDays: number;
+      /**
+       * @description As people write it
+       * @example 10.00
+       */
+      payoutMinimum: string;
+      /** @description The hub’s part of a sale, in hundredths of a percent */
+      saleFeeBasisPoints: number;
+    };
+    MoneyRulesView: {
+      currency: string;
+      holdBackDays: number;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      payoutMinimumMinor: string;
+      saleFeeBasisPoints: number;
+    };
+    MoneyView: {
+      /** @description ISO 4217; XHC: units of the hub’s own */
+      currency: string;
+      /** @description Whether anything can cost something here */
+      isOn: boolean;
+      /** @description Nobody really pays */
+      isTest: boolean;
+      /** @description How people pay */
+      providers: string[];
     };
     NameAvailabilityView: {
       isFree: boolean;
@@ -3474,6 +4121,38 @@ export interface components {
       /** @description Who made it; null: it comes with the hub */
       owner: string | null;
     };
+    OfferDto: {
+      /** @example Acme commercial licence 1 */
+      licenceName: string;
+      /** @description What a buyer agrees to, word for word */
+      licenceText: string;
+      /**
+       * @description As people write it
+       * @example 9.99
+       */
+      price: string;
+    };
+    OfferStateView: {
+      /** @description Whether who asks may read its contents */
+      mayRead: boolean;
+      /** @description null: it costs nothing */
+      offer: components['schemas']['OfferView'] | null;
+    };
+    OfferView: {
+      currency: string;
+      id: string;
+      licenceName: string;
+      /** @description Of its text: a purchase is pinned to it */
+      licenceSha256: string;
+      licenceText: string;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      priceMinor: string;
+      /** Format: date-time */
+      since: string;
+    };
     OneTimeLinkView: {
       /** Format: date-time */
       expiresAt: string;
@@ -3537,6 +4216,91 @@ export interface components {
       /** @description False when there are more */
       complete: boolean;
       paths: string[];
+    };
+    PaymentActionView: {
+      /** @description Where to transfer to */
+      instructions: string | null;
+      /** @enum {string} */
+      kind: 'redirect' | 'transfer';
+      /** @description What a transfer must carry so that it is found */
+      reference: string | null;
+      /** @description Where the payer’s browser goes */
+      url: string | null;
+    };
+    PaymentsPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      payments: components['schemas']['PaymentView'][];
+    };
+    PaymentView: {
+      /** @description What the payer has to do */
+      action: components['schemas']['PaymentActionView'] | null;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 5000
+       */
+      amountMinor: string;
+      /** Format: date-time */
+      createdAt: string;
+      currency: string;
+      /** @description Why it failed */
+      failure: string | null;
+      id: string;
+      /** @enum {string} */
+      kind: 'charge' | 'refund' | 'payout';
+      provider: string;
+      /** Format: date-time */
+      settledAt: string | null;
+      /**
+       * @description wished: on its way to the provider; waiting: the provider has it
+       * @enum {string}
+       */
+      state: 'wished' | 'waiting' | 'succeeded' | 'failed';
+    };
+    PayoutDecisionDto: {
+      /** @description Its amount once more, as a confirmation */
+      confirmedAmount: string;
+      isApproved: boolean;
+      /** @description Why not, for the payee */
+      reason?: string;
+    };
+    PayoutDto: {
+      /** @example 120.00 */
+      amount: string;
+      /** @description Where it goes, as the provider understands it; kept sealed */
+      destination: string;
+      /** @example manual */
+      provider: string;
+      /** @description Made by the client once for what it wants once: a request that is sent again does nothing more */
+      requestKey: string;
+    };
+    PayoutsPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      payouts: components['schemas']['PayoutView'][];
+    };
+    PayoutView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      amountMinor: string;
+      currency: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @description The last characters of where it goes */
+      destinationEnd: string;
+      failure: string | null;
+      id: string;
+      /** @description null: it is gone */
+      namespace: string | null;
+      provider: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      settledAt: string | null;
+      /** @enum {string} */
+      state: 'requested' | 'approved' | 'paid' | 'failed' | 'declined';
     };
     PendingSignInView: {
       canSignUp: boolean;
@@ -3627,6 +4391,14 @@ export interface components {
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
     };
+    PurchaseDto: {
+      /** @description Whose wallet pays, and who may read then: oneself, or an organization one is an admin of */
+      buyer: string;
+      /** @description The offer that the buyer saw and agrees to */
+      offerId: string;
+      /** @description Made by the client once for what it wants once: a request that is sent again does nothing more */
+      requestKey: string;
+    };
     QuotaDto: {
       /** @description true: the limits of the hub; both others are ignored */
       isDefault?: boolean;
@@ -3643,6 +4415,34 @@ export interface components {
       bytes: number;
       files: number;
     };
+    ReconciliationSideView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 5000
+       */
+      amountMinor: string;
+      currency: string;
+      /** @enum {string} */
+      state: 'wished' | 'waiting' | 'succeeded' | 'failed';
+    };
+    ReconciliationSumView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 5000
+       */
+      amountMinor: string;
+      currency: string;
+      feeMinor: string;
+      /** @enum {string} */
+      kind: 'charge' | 'refund' | 'payout';
+    };
+    ReconciliationView: {
+      differences: components['schemas']['DifferenceView'][];
+      provider: string;
+      /** @description Payments that both have alike */
+      same: number;
+      sums: components['schemas']['ReconciliationSumView'][];
+    };
     RecoveryCodesView: {
       /** @description Shown this once */
       recoveryCodes: string[];
@@ -3651,6 +4451,17 @@ export interface components {
       branches: components['schemas']['RefView'][];
       defaultBranch: string;
       tags: components['schemas']['RefView'][];
+    };
+    RefundDto: {
+      /**
+       * @description As people write it; absent: all that is left
+       * @example 5.00
+       */
+      amount?: string | null;
+      /** @description For the buyer and the audit log */
+      reason: string;
+      /** @description Made by the client once for what it wants once: a request that is sent again does nothing more */
+      requestKey: string;
     };
     RefView: {
       commitOid: string;
@@ -3874,6 +4685,59 @@ export interface components {
       taken: components['schemas']['RunnerTakenView'];
       version: string | null;
     };
+    SaleLineView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      amountMinor: string;
+      /**
+       * @description The exact share, as a fraction of the smallest unit
+       * @example 169830/1000
+       */
+      exact: string;
+      /**
+       * @description fee: the hub’s own part
+       * @enum {string}
+       */
+      kind: 'fee' | 'share';
+      /** @description What rounding gave on top of the exact share rounded down */
+      remainderMinor: string;
+      /** @description Which repository earns it, as it was called then */
+      repository: string | null;
+      /** @description What was given back of it */
+      reversedMinor: string;
+    };
+    SalesPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      sales: components['schemas']['SaleView'][];
+    };
+    SaleView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      amountMinor: string;
+      /** Format: date-time */
+      at: string;
+      currency: string;
+      /** @description The hub’s part then, in hundredths of a percent */
+      feeBasisPoints: number;
+      id: string;
+      licenceName: string;
+      licenceSha256: string;
+      refundedMinor: string;
+      /**
+       * Format: date-time
+       * @description From then on its earnings can be paid out
+       */
+      releaseAt: string;
+      /** @description As it was called then */
+      repository: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
     SearchResults: {
       apps: components['schemas']['FoundSection'];
       /** @description What was looked for instead of `q` */
@@ -3964,6 +4828,43 @@ export interface components {
       /** @description What stands behind '#' in the one-time link */
       secret: string;
     };
+    ShareDecisionDto: {
+      isAccepted: boolean;
+    };
+    ShareDto: {
+      /**
+       * @description Hundredths of a percent of what the repository earns
+       * @example 2000
+       */
+      basisPoints: number;
+      name: string;
+      namespace: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
+    ShareSideView: {
+      name: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
+    SharesPage: {
+      nextCursor: string | null;
+      shares: components['schemas']['ShareView'][];
+    };
+    ShareView: {
+      basisPoints: number;
+      /** Format: date-time */
+      decidedAt: string | null;
+      id: string;
+      /** Format: date-time */
+      proposedAt: string;
+      /** @description Who gives */
+      repository: components['schemas']['ShareSideView'];
+      /** @description What it is built on */
+      source: components['schemas']['ShareSideView'];
+      /** @enum {string} */
+      state: 'proposed' | 'accepted' | 'declined';
+    };
     SignedInView: {
       /** @description What must come before there is a session */
       step: components['schemas']['SignInStepView'] | null;
@@ -4005,6 +4906,15 @@ export interface components {
       marks: number[][];
       text: string;
     };
+    SplitPreviewView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      amountMinor: string;
+      currency: string;
+      lines: components['schemas']['SaleLineView'][];
+    };
     SsoAccountDto: {
       fullName?: string;
       /**
@@ -4032,6 +4942,24 @@ export interface components {
       /** @description Of files that no repository links */
       unlinkedBytes: number;
     };
+    TestPaymentDto: {
+      /** @description Whether the payer pays */
+      isPaid: boolean;
+    };
+    TestPaymentView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 5000
+       */
+      amountMinor: string;
+      currency: string;
+      description: string;
+      ref: string;
+      /** @description Where the payer comes back to */
+      returnUrl: string;
+      /** @enum {string} */
+      state: 'waiting' | 'succeeded' | 'failed';
+    };
     TokenEntityDto: {
       /** @description A namespace, or `namespace/name` of a repository */
       name: string;
@@ -4056,6 +4984,20 @@ export interface components {
       /** @enum {string} */
       role: 'read' | 'write' | 'fineGrained';
       scopes: components['schemas']['TokenScopeDto'][];
+    };
+    TopUpDto: {
+      /**
+       * @description As people write it
+       * @example 50.00
+       */
+      amount: string;
+      /**
+       * @description One of `GET /hub/v1/money`
+       * @example manual
+       */
+      provider: string;
+      /** @description Made by the client once for what it wants once: a request that is sent again pays once */
+      requestKey: string;
     };
     TrainingFilesView: {
       /** @description The newest first */
@@ -4136,6 +5078,46 @@ export interface components {
        * @enum {string}
        */
       source: 'claimed' | 'made-here';
+    };
+    WalletView: {
+      /**
+       * @description To be spent
+       * @example 5000
+       */
+      availableMinor: string;
+      currency: string;
+      earnings: components['schemas']['EarningsView'];
+      /** @description Set aside for what is running */
+      heldMinor: string;
+      namespace: string;
+      /** @description Given by the hub, for what the hub itself sells; never paid out */
+      promoMinor: string;
+    };
+    WholeSaleView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      amountMinor: string;
+      /** Format: date-time */
+      at: string;
+      currency: string;
+      /** @description The hub’s part then, in hundredths of a percent */
+      feeBasisPoints: number;
+      id: string;
+      licenceName: string;
+      licenceSha256: string;
+      lines: components['schemas']['SaleLineView'][];
+      refundedMinor: string;
+      /**
+       * Format: date-time
+       * @description From then on its earnings can be paid out
+       */
+      releaseAt: string;
+      /** @description As it was called then */
+      repository: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
     };
   };
   responses: never;
@@ -4568,6 +5550,94 @@ export interface operations {
       };
     };
   };
+  'adminmoney.ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpayouts.moneyRules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MoneyRulesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpayouts.changeRules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoneyRulesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MoneyRulesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'quotas.usages': {
     parameters: {
       query?: {
@@ -4590,6 +5660,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UsagesPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminmoney.setBudget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetView'];
         };
       };
       /** @description A refusal */
@@ -4687,6 +5791,172 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AdminOrganizationPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminmoney.payments': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        kind?: 'charge' | 'refund' | 'payout';
+        provider?: string;
+        state?: 'wished' | 'waiting' | 'succeeded' | 'failed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminPaymentsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminmoney.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminPaymentView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpayouts.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        state?: 'requested' | 'approved' | 'paid' | 'failed' | 'declined';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PayoutsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpayouts.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PayoutDecisionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PayoutView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminmoney.reconciliation': {
+    parameters: {
+      query: {
+        /** @description The first day, in UTC */
+        from: string;
+        provider: string;
+        /** @description The last day */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReconciliationView'];
         };
       };
       /** @description A refusal */
@@ -5996,6 +7266,34 @@ export interface operations {
       };
     };
   };
+  'money.money': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MoneyView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'namespaces.list': {
     parameters: {
       query?: never;
@@ -6054,6 +7352,198 @@ export interface operations {
       };
     };
   };
+  'money.budget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.payoutsOf': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PayoutsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.requestPayout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PayoutDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PayoutView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.bought': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.sold': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.offeredShares': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharesPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'quotas.usage': {
     parameters: {
       query?: never;
@@ -6071,6 +7561,135 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'money.wallet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WalletView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'money.history': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'money.topUps': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'money.topUp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TopUpDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentView'];
         };
       };
       /** @description A refusal */
@@ -6840,6 +8459,34 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ResetAskedView'];
         };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'paymentevents.receive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        provider: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal */
       default: {
@@ -7743,6 +9390,138 @@ export interface operations {
       };
     };
   };
+  'offers.offer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfferStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'offers.put': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfferDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfferView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'offers.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'offers.preview': {
+    parameters: {
+      query: {
+        price: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SplitPreviewView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'files.paths': {
     parameters: {
       query?: {
@@ -7764,6 +9543,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PathsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'offers.buy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PurchaseDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WholeSaleView'];
         };
       };
       /** @description A refusal */
@@ -7828,6 +9643,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ServingView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'offers.given': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharesPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'offers.propose': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShareDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShareView'];
         };
       };
       /** @description A refusal */
@@ -8084,6 +9967,70 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.sale': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WholeSaleView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.refund': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefundDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WholeSaleView'];
+        };
       };
       /** @description A refusal */
       default: {
@@ -8393,6 +10340,68 @@ export interface operations {
       };
     };
   };
+  'sales.endShare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.decideShare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShareDecisionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShareView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'sso.signUp': {
     parameters: {
       query?: never;
@@ -8633,6 +10642,68 @@ export interface operations {
     requestBody?: never;
     responses: {
       302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'paymentevents.testPayment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestPaymentView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'paymentevents.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TestPaymentDto'];
+      };
+    };
+    responses: {
+      204: {
         headers: {
           [name: string]: unknown;
         };

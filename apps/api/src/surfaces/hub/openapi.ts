@@ -2,15 +2,7 @@
 // sorted so that the same routes always give the same file, and served from that file.
 import type { INestApplicationContext } from '@nestjs/common';
 import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { HubAdministrationModule } from './hub-administration.module';
-import { HubIdentityModule } from './hub-identity.module';
-import { HubImportsModule } from './hub-imports.module';
-import { HubJobsModule } from './hub-jobs.module';
-import { HubOauthModule } from './hub-oauth.module';
-import { HubPeopleModule } from './hub-people.module';
-import { HubRepositoriesModule } from './hub-repositories.module';
-import { HubStartModule } from './hub-start.module';
-import { HubSurface } from './hub.module';
+import { HUB_PARTS, HubSurface } from './hub.module';
 import { ProblemView } from './problem.view';
 
 const DESCRIPTION =
@@ -32,17 +24,7 @@ export function hubDocument(app: INestApplicationContext): OpenAPIObject {
     )
     .build();
   const document = SwaggerModule.createDocument(app as Parameters<typeof SwaggerModule.createDocument>[0], head, {
-    include: [
-      HubSurface,
-      HubIdentityModule,
-      HubOauthModule,
-      HubPeopleModule,
-      HubRepositoriesModule,
-      HubImportsModule,
-      HubJobsModule,
-      HubAdministrationModule,
-      HubStartModule,
-    ],
+    include: [HubSurface, ...HUB_PARTS],
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
   });
