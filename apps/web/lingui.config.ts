@@ -10,6 +10,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/rare/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/jobs/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/tuning/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/money/{locale}', include: ['src'] },
   ],
   format: formatter({ style: 'minimal' }),
 });

@@ -10,6 +10,7 @@ const read = (locale) => ({
   ...readOne(`rare/${locale}`),
   ...readOne(`jobs/${locale}`),
   ...readOne(`tuning/${locale}`),
+  ...readOne(`money/${locale}`),
 });
 const english = read('en');
 const chinese = read('zh-CN');

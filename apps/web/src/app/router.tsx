@@ -68,6 +68,10 @@ async function withTuningWords<M>(module: Promise<M>): Promise<M> {
 const tuningPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
   jobsPage(path, () => withTuningWords(load()), name);
 
+/** Pages of money bring words of their own. */
+const moneyPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
+  rarePage(path, async () => (await Promise.all([load(), import('../lib/money-words').then(({ ready }) => ready)]))[0], name);
+
 /** Pages of accounts know more refusals than others. */
 const accountComponent = <M extends Record<string, unknown>>(load: () => Promise<M>) =>
   lazyRouteComponent(async () => (await Promise.all([withRareWords(load()), import('../lib/account-problems')]))[0]);
@@ -147,6 +151,7 @@ const routeTree = root.addChildren([
   rarePage('/imports', () => import('../routes/import'), 'ImportsPage'),
   rarePage('/imports/$id', () => import('../routes/import'), 'ImportProgressPage'),
   rarePage('/$namespace', () => import('../routes/namespace')),
+  moneyPage('/$namespace/-/wallet', () => import('../routes/money-wallet'), 'WalletPage'),
   repository('/$namespace/$name', 'Model'),
   repository('/datasets/$namespace/$name', 'Dataset'),
   repository('/spaces/$namespace/$name', 'App'),

@@ -39,6 +39,9 @@ export type MadeLink = HubSchemas['OneTimeLinkView'];
 /** `url` is null when the link was mailed to the guest, and to nobody else. */
 export type MadeInvitation = HubSchemas['MadeInvitationView'];
 
+export type Money = HubSchemas['MoneyView'];
+export type Wallet = HubSchemas['WalletView'];
+
 export type ListedUsage = HubSchemas['ListedUsageView'];
 export type UsagePage = HubSchemas['UsagesPage'];
 export type HubModeState = HubSchemas['ModeView'];

@@ -8,6 +8,7 @@ const read = (name: string): Catalogue => ({
   ...readOne(`rare/${name}`),
   ...readOne(`jobs/${name}`),
   ...readOne(`tuning/${name}`),
+  ...readOne(`money/${name}`),
 });
 const english = read('en');
 const chinese = read('zh-CN');
@@ -20,13 +21,13 @@ describe('the catalogues', () => {
 
   it('have each message once', () => {
     for (const name of ['en', 'zh-CN']) {
-      const ids = [name, `rare/${name}`, `jobs/${name}`, `tuning/${name}`].flatMap((file) => Object.keys(readOne(file)));
+      const ids = [name, `rare/${name}`, `jobs/${name}`, `tuning/${name}`, `money/${name}`].flatMap((file) => Object.keys(readOne(file)));
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     }
   });
 
   it('have the words of the first pages at hand: nothing they load asks for a rare one', () => {
-    const rare = new Set([...Object.keys(readOne('rare/en')), ...Object.keys(readOne('jobs/en')), ...Object.keys(readOne('tuning/en'))]);
+    const rare = new Set(['rare', 'jobs', 'tuning', 'money'].flatMap((name) => Object.keys(readOne(`${name}/en`))));
     const early = ['app/main.tsx', 'routes/home.tsx', 'routes/repository.tsx', 'routes/repository-card.tsx'];
     // Words of a refusal come with the page that can be refused so (lib/problem-text).
     const files = [...loadedWith(early)].filter((file) => !file.endsWith('problem-text.ts'));

@@ -41,6 +41,7 @@ const DRAWINGS = {
   tag: 'M2.5 2.5h5l6 6-5 5-6-6zM5.3 5.3v.1',
   pause: 'M5.5 3.5v9m5-9v9',
   play: 'M5 3.2v9.6L12.5 8z',
+  wallet: 'M2.5 4.5h10v-2h-8a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h9v-9h-1M10.8 9h.1',
   runner: 'M2.5 3h11v7h-11zM6 13.5h4M8 10v3.5',
 } satisfies Record<string, string>;
 

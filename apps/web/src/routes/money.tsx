@@ -1,0 +1,65 @@
+// The pages of somebody's money, beside their list: for themselves, or for the admins of an organization.
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { moneyQuery } from '../features/money/api/money';
+import { type MoneyPart, moneyHref } from '../features/money/model/money-address';
+import type { Money } from '../lib/api-types';
+import { useT } from '../lib/i18n';
+import { useTitle } from '../lib/use-title';
+import { AppLink } from '../ui/link';
+import { Page } from '../ui/page';
+import { NotFoundPage } from '../ui/problem-page';
+import { QueryView } from '../ui/query-view';
+import { type SideNavItem, SideNavLayout } from '../ui/side-nav';
+import { SkeletonRows } from '../ui/skeleton';
+import { useNamespace } from './params';
+import { SignedIn } from './signed-in';
+
+const ICONS: Record<MoneyPart, SideNavItem['icon']> = { wallet: 'wallet' };
+
+/** Where nothing can cost anything there are no such pages. */
+export function MoneyFrame({ part, children }: { part: MoneyPart; children: (at: { namespace: string; money: Money }) => ReactNode }) {
+  const namespace = useNamespace();
+  const money = useQuery(moneyQuery);
+  return (
+    <SignedIn>
+      {() => (
+        <QueryView query={money} waiting={<Waiting />}>
+          {(data) => (data.isOn ? <Layout part={part}>{children({ namespace, money: data })}</Layout> : <NotFoundPage />)}
+        </QueryView>
+      )}
+    </SignedIn>
+  );
+}
+
+function Waiting() {
+  return (
+    <Page>
+      <SkeletonRows count={4} className="h-14" />
+    </Page>
+  );
+}
+
+function Layout({ part, children }: { part: MoneyPart; children: ReactNode }) {
+  const t = useT();
+  const namespace = useNamespace();
+  useTitle(`${t(`money.part.${part}`)} · ${namespace}`);
+  const parts = Object.keys(ICONS) as MoneyPart[];
+  const items = parts.map((id) => ({
+    href: moneyHref(namespace, id),
+    icon: ICONS[id],
+    title: t(`money.part.${id}`),
+    current: id === part,
+  }));
+  return (
+    <Page>
+      <AppLink href={`/${encodeURIComponent(namespace)}`} className="mb-4 inline-block font-medium text-ink hover:text-link">
+        {namespace}
+      </AppLink>
+      <SideNavLayout label={t('money.parts')} items={items}>
+        <h1 className="mb-4 text-xl font-semibold">{t(`money.part.${part}`)}</h1>
+        {children}
+      </SideNavLayout>
+    </Page>
+  );
+}
