@@ -14,6 +14,7 @@ const LAYERS = [
   ['repositories'],
   ['ledger'],
   ['wallets'],
+  ['charges'],
   ['quotas'],
   ['blobs'],
   ['versions'],

@@ -9,7 +9,20 @@ const PAYMENTS = `${API}/platform/payments`;
 const SELLING = `${API}/app/selling.integration.spec.ts`;
 const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
 
+const CHARGES = `${API}/modules/charges`;
+const BILLS = `${API}/surfaces/openai/gateway-bills.integration.spec.ts`;
+
 export const MONEY = {
+  'use-set-aside': {
+    promise: 'nobody uses what they cannot pay: the most that it can cost is set aside before',
+    edits: [edit(`${CHARGES}/charges.service.ts`, 'if (missing > 0n) throw', 'if (missing < 0n) throw')],
+    tests: [spec(BILLS, 'that many make at once')],
+  },
+  'use-once': {
+    promise: 'use is taken once a month, however often the worker looks',
+    edits: [edit(`${CHARGES}/meter-settler.ts`, '      await this.store.close(id, at);\n', '')],
+    tests: [spec(BILLS, 'is said to who pays|is counted to the millionth')],
+  },
   'ledger-zero-sum': {
     promise: 'what does not add up is refused at the commit, whoever writes it',
     edits: [edit(MIGRATION, 'having sum(e.amount) <> 0 limit 1;', 'having count(*) < 0 limit 1;')],

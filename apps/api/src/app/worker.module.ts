@@ -4,6 +4,7 @@ import { AccessModule } from '../modules/access';
 import { AccountsWorkerModule } from '../modules/accounts/accounts.worker.module';
 import { BlobsWorkerModule } from '../modules/blobs/blobs.worker.module';
 import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
+import { ChargesWorkerModule } from '../modules/charges/charges.worker.module';
 import { FinetuneWorkerModule } from '../modules/finetune/finetune.worker.module';
 import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
 import { JobsWorkerModule } from '../modules/jobs/jobs.worker.module';
@@ -42,6 +43,7 @@ export class WorkerModule {
       ServingWorkerModule,
       LedgerWorkerModule,
       WalletsModule,
+      ChargesWorkerModule,
       SalesWorkerModule,
       PayoutsModule,
       OauthWorkerModule,

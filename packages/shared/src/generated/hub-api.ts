@@ -674,6 +674,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/gateway/prices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What models that can be called cost and have cost */
+    get: operations['uses.prices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/imports': {
     parameters: {
       query?: never;
@@ -1119,6 +1136,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/spend-cap': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it may spend by use in a month */
+    get: operations['uses.cap'];
+    /** Decide what it may spend by use in a month */
+    put: operations['uses.setCap'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/usage': {
     parameters: {
       query?: never;
@@ -1128,6 +1163,23 @@ export interface paths {
     };
     /** What a namespace stores, for its members */
     get: operations['quotas.usage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/uses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it used that is paid by use, by month */
+    get: operations['uses.uses'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3304,6 +3356,21 @@ export interface components {
       promptPriceMicro: number;
       upstreamModel: string;
     };
+    GatewayPricesView: {
+      /** @description The newest first */
+      prices: components['schemas']['GatewayPriceView'][];
+    };
+    GatewayPriceView: {
+      completionPriceMicro: number;
+      model: string;
+      /** @description Millionths of the currency’s unit for a million tokens */
+      promptPriceMicro: number;
+      /**
+       * Format: date-time
+       * @description In force from then on
+       */
+      since: string;
+    };
     GatewayUpstreamsView: {
       upstreams: components['schemas']['GatewayUpstreamView'][];
     };
@@ -4906,6 +4973,18 @@ export interface components {
       marks: number[][];
       text: string;
     };
+    SpendCapDto: {
+      /**
+       * @description Of each month, as people write it; null: none
+       * @example 100.00
+       */
+      cap: string | null;
+    };
+    SpendCapView: {
+      /** @description In minor units; null: none */
+      capMinor: string | null;
+      currency: string | null;
+    };
     SplitPreviewView: {
       /**
        * @description A whole number of the smallest unit of the currency
@@ -5078,6 +5157,35 @@ export interface components {
        * @enum {string}
        */
       source: 'claimed' | 'made-here';
+    };
+    UsesPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      uses: components['schemas']['UseView'][];
+    };
+    UseView: {
+      /** @description What it comes to so far, in minor units: rounded once for the month */
+      amountMinor: string;
+      currency: string;
+      /** @description Set aside for it now */
+      heldMinor: string;
+      id: string;
+      /** @description It was taken */
+      isClosed: boolean;
+      /**
+       * Format: date-time
+       * @description The first moment of its month, in UTC
+       */
+      periodAt: string;
+      /**
+       * @description What was used
+       * @example gateway
+       */
+      purpose: string;
+      /** @description Which of its things; empty where there is one */
+      subject: string;
+      /** @description Exactly: millionths of millionths of the currency’s unit */
+      usedAtoms: string;
     };
     WalletView: {
       /**
@@ -6643,6 +6751,34 @@ export interface operations {
       };
     };
   };
+  'uses.prices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayPricesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'imports.list': {
     parameters: {
       query?: {
@@ -7544,6 +7680,70 @@ export interface operations {
       };
     };
   };
+  'uses.cap': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpendCapView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'uses.setCap': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SpendCapDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpendCapView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'quotas.usage': {
     parameters: {
       query?: never;
@@ -7561,6 +7761,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'uses.uses': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UsesPage'];
         };
       };
       /** @description A refusal */

@@ -4,6 +4,7 @@ import { AccessModule } from '../../modules/access';
 import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
+import { ChargesModule } from '../../modules/charges';
 import { ContributionsModule } from '../../modules/contributions';
 import { DemoModule } from '../../modules/demo';
 import { ImportsModule } from '../../modules/imports';
@@ -34,6 +35,7 @@ export class OperatorModule {
       SearchModule,
       JobsModule,
       LedgerModule,
+      ChargesModule,
       ContributionsModule,
       ImportsModule,
       DemoModule,

@@ -1,6 +1,5 @@
 // Calls of models: who pays, may they still, to which upstream; the answer is passed on as it comes, and its tokens are counted once, also when the
 // client goes away in the middle.
-import { randomUUID } from 'node:crypto';
 import { StringDecoder } from 'node:string_decoder';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
@@ -12,6 +11,7 @@ import { Sealer } from '../../platform/signing';
 import { AccessService, type Granted, type GrantedNamespace } from '../access';
 import { UsageStore } from '../jobs';
 import { tokensOf, UsageTap } from './event-stream';
+import { type Bill, GatewayBills } from './gateway-bills';
 import { badBody, modelUnknown, tokensUsedUp, upstreamAway, upstreamFull, upstreamRefused, wrongKind } from './gateway.errors';
 import { KEY_PURPOSE } from './gateway.service';
 import { GatewayStore } from './gateway.store';
@@ -44,6 +44,7 @@ export class GatewayCalls {
   constructor(
     private readonly store: GatewayStore,
     private readonly hubModels: HubModelCalls,
+    private readonly bills: GatewayBills,
     private readonly access: AccessService,
     private readonly usage: UsageStore,
     private readonly egress: Egress,
@@ -74,11 +75,14 @@ export class GatewayCalls {
 
   private async passOn(route: Route, call: GatewayCall, payer: GrantedNamespace): Promise<GatewayAnswer> {
     const isStream = call.body.stream === true;
-    const answer = await this.send(route, call, isStream);
-    const contentType = answer.headers.get('content-type') ?? (isStream ? 'text/event-stream' : 'application/json');
     const promptCharacters = JSON.stringify(call.body.messages ?? call.body.input ?? '').length;
-    const count = (usage: TokenUsage): Promise<void> => this.count(payer, route, usage);
-    const body = isStream ? this.streamed(answer, call, promptCharacters, count) : this.whole(answer, route, promptCharacters, count);
+    const bill = await this.bills.begin(payer, route.model, { promptCharacters, body: call.body });
+    const answer = await this.send(route, call, isStream).catch(async (error: unknown) => {
+      await this.bills.drop(bill);
+      throw error;
+    });
+    const contentType = answer.headers.get('content-type') ?? (isStream ? 'text/event-stream' : 'application/json');
+    const body = isStream ? this.streamed(answer, call, promptCharacters, bill) : this.whole(answer, promptCharacters, bill);
     return { contentType, body };
   }
 
@@ -130,12 +134,7 @@ export class GatewayCalls {
     }
   }
 
-  private async *streamed(
-    answer: StreamedAnswer,
-    { body }: GatewayCall,
-    promptCharacters: number,
-    count: (usage: TokenUsage) => Promise<void>,
-  ): AsyncGenerator<Uint8Array> {
+  private async *streamed(answer: StreamedAnswer, { body }: GatewayCall, promptCharacters: number, bill: Bill): AsyncGenerator<Uint8Array> {
     const asksForUsage = (body.stream_options as { include_usage?: unknown } | undefined)?.include_usage === true;
     const tap = new UsageTap(!asksForUsage);
     const decoder = new StringDecoder('utf8');
@@ -148,45 +147,26 @@ export class GatewayCalls {
       if (rest !== '') yield Buffer.from(rest);
     } finally {
       answer.giveUp();
-      await count(tap.usage(promptCharacters));
+      await this.bills.end(bill, tap.usage(promptCharacters));
     }
   }
 
-  private async *whole(
-    answer: StreamedAnswer,
-    { model }: Route,
-    promptCharacters: number,
-    count: (usage: TokenUsage) => Promise<void>,
-  ): AsyncGenerator<Uint8Array> {
+  private async *whole(answer: StreamedAnswer, promptCharacters: number, bill: Bill): AsyncGenerator<Uint8Array> {
     const chunks: Buffer[] = [];
     let size = 0;
-    for await (const chunk of answer.body) {
-      size += chunk.length;
-      if (size > MAX_ANSWER_BYTES) {
-        answer.giveUp();
-        throw upstreamAway(model.upstream);
+    let usage: TokenUsage | null = null;
+    try {
+      for await (const chunk of answer.body) {
+        size += chunk.length;
+        if (size > MAX_ANSWER_BYTES) throw upstreamAway(bill.model.upstream);
+        chunks.push(chunk);
       }
-      chunks.push(chunk);
+      usage = usageIn(Buffer.concat(chunks), promptCharacters);
+    } finally {
+      if (usage === null) answer.giveUp();
+      await (usage === null ? this.bills.drop(bill) : this.bills.end(bill, usage));
     }
-    const bytes = Buffer.concat(chunks);
-    await count(usageIn(bytes, promptCharacters));
-    yield bytes;
-  }
-
-  /** Once for each call, in one event for what was asked and one for what was answered. */
-  private async count(
-    { id }: GrantedNamespace,
-    { model }: Route,
-    { promptTokens, completionTokens, isEstimate }: TokenUsage,
-  ): Promise<void> {
-    const call = randomUUID();
-    const { promptPriceMicro, completionPriceMicro } = model;
-    const details = { model: model.name, isEstimate };
-    const event = { namespaceId: id, details: { ...details, priceMicro: promptPriceMicro } };
-    await this.usage.add({ ...event, key: `call:${call}:prompt`, kind: 'prompt-tokens', quantity: promptTokens });
-    if (completionTokens === 0) return;
-    const answered = { ...event, details: { ...details, priceMicro: completionPriceMicro } };
-    await this.usage.add({ ...answered, key: `call:${call}:completion`, kind: 'completion-tokens', quantity: completionTokens });
+    yield Buffer.concat(chunks);
   }
 }
 

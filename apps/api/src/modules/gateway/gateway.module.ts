@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { Sealer } from '../../platform/signing';
+import { ChargesModule } from '../charges';
 import { JobsModule } from '../jobs';
 import { ServingModule } from '../serving';
+import { GatewayBills } from './gateway-bills';
 import { GatewayCalls } from './gateway-calls';
 import { GatewayService } from './gateway.service';
 import { HubModelCalls } from './hub-model-calls';
 import { GatewayStore } from './gateway.store';
 
 @Module({
-  imports: [JobsModule, ServingModule],
-  providers: [Sealer, GatewayStore, GatewayService, GatewayCalls, HubModelCalls],
+  imports: [ChargesModule, JobsModule, ServingModule],
+  providers: [Sealer, GatewayStore, GatewayService, GatewayBills, GatewayCalls, HubModelCalls],
   exports: [GatewayService, GatewayCalls],
 })
 export class GatewayModule {}

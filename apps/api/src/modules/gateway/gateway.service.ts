@@ -9,7 +9,7 @@ import { AccessService, type Granted } from '../access';
 import { badAddress, badName, nameTaken, noSuchRepository, upstreamNotFound } from './gateway.errors';
 import { GatewayStore } from './gateway.store';
 import { type HubModelName, hubModelName } from './hub-model-request';
-import type { GatewayModel, GatewayUpstream, NewGatewayModel, NewGatewayUpstream } from './gateway.types';
+import type { GatewayModel, GatewayPrice, GatewayUpstream, NewGatewayModel, NewGatewayUpstream } from './gateway.types';
 
 export const KEY_PURPOSE = 'gateway-key';
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,95}$/;
@@ -38,6 +38,11 @@ export class GatewayService {
     const enabled = (await this.store.models()).filter(({ isEnabled }) => isEnabled);
     const mayCall = await Promise.all(enabled.map(({ name }) => this.mayCall(actor, name)));
     return enabled.filter((_, place) => mayCall[place]);
+  }
+
+  /** What the models that the actor can call cost and have cost, the newest first. */
+  async prices(actor: Actor): Promise<GatewayPrice[]> {
+    return this.store.prices((await this.models(actor)).map(({ name }) => name));
   }
 
   /** The upstream's model that answers for a repository: it has its name. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
-import type { GatewayModel, GatewayUpstream, ModelKind, NewGatewayModel, Route } from './gateway.types';
+import type { GatewayModel, GatewayPrice, GatewayUpstream, ModelKind, NewGatewayModel, Route } from './gateway.types';
 
 const MODEL = `m.id, m.upstream_id, u.name as upstream, m.name, m.upstream_model, m.kind, m.is_enabled and u.is_enabled as is_enabled, m.prompt_price_micro,
   m.completion_price_micro, m.created_at`;
@@ -31,6 +31,16 @@ const INSERT_MODEL = statement(
   `insert into gateway_models (upstream_id, name, upstream_model, kind, prompt_price_micro, completion_price_micro) values ($1, $2, $3, $4, $5, $6)
    on conflict (name) do nothing`,
 );
+/** Only where it is another price than the last. */
+const NOTE_PRICE = statement(
+  'gateway_prices_note',
+  `insert into gateway_prices (model, prompt_price_micro, completion_price_micro) select $1, $2, $3
+   where (select (prompt_price_micro, completion_price_micro) from gateway_prices where model = $1 order by id desc limit 1) is distinct from ($2::bigint, $3::bigint)`,
+);
+const PRICES = statement(
+  'gateway_prices_of',
+  'select model, prompt_price_micro, completion_price_micro, since from gateway_prices where model = any ($1) order by id desc limit 1000',
+);
 const DELETE_MODELS = statement('gateway_models_delete_of', 'delete from gateway_models where upstream_id = $1');
 
 interface ModelRow {
@@ -44,6 +54,13 @@ interface ModelRow {
   prompt_price_micro: bigint;
   completion_price_micro: bigint;
   created_at: Date;
+}
+
+interface PriceRow {
+  model: string;
+  prompt_price_micro: bigint;
+  completion_price_micro: bigint;
+  since: Date;
 }
 
 @Injectable()
@@ -91,12 +108,24 @@ export class GatewayStore {
     return (await this.database.row<{ name: string }>(DELETE_UPSTREAM, [id]))?.name ?? null;
   }
 
+  /** The newest first. */
+  async prices(models: readonly string[]): Promise<GatewayPrice[]> {
+    const rows = await this.database.rows<PriceRow>(PRICES, [models]);
+    return rows.map(({ model, prompt_price_micro, completion_price_micro, since }) => ({
+      model,
+      promptPriceMicro: Number(prompt_price_micro),
+      completionPriceMicro: Number(completion_price_micro),
+      since,
+    }));
+  }
+
   /** In the place of those it had. The name that is taken, or null. */
   async replaceModels(upstreamId: bigint, models: readonly NewGatewayModel[]): Promise<string | null> {
     await this.database.execute(DELETE_MODELS, [upstreamId]);
     for (const { name, upstreamModel, kind, promptPriceMicro, completionPriceMicro } of models) {
       const values = [upstreamId, name, upstreamModel, kind, promptPriceMicro, completionPriceMicro];
       if ((await this.database.execute(INSERT_MODEL, values)) === 0) return name;
+      await this.database.execute(NOTE_PRICE, [name, promptPriceMicro, completionPriceMicro]);
     }
     return null;
   }

@@ -20,6 +20,14 @@ export interface GatewayModel extends NewGatewayModel {
   createdAt: Date;
 }
 
+/** From `since` on, until the next one. Millionths of the currency's unit for a million tokens. */
+export interface GatewayPrice {
+  model: string;
+  promptPriceMicro: number;
+  completionPriceMicro: number;
+  since: Date;
+}
+
 export interface NewGatewayUpstream {
   name: string;
   /** Up to and with /v1. */

@@ -20,6 +20,9 @@ const CHART_RULES = {
   /** Set aside by a hold. */
   held: { of: 'namespace', floor: 0n },
   'promo-held': { of: 'namespace', floor: 0n, isPromo: true },
+  /** Set aside for what is paid by use, while it is used. */
+  metered: { of: 'namespace', floor: 0n },
+  'promo-metered': { of: 'namespace', floor: 0n, isPromo: true },
   /** Earned, and held back while a buyer may still be refunded. */
   pending: { of: 'namespace', floor: 0n },
   /** Earned, and to be paid out. */

@@ -76,6 +76,11 @@ export class LedgerService {
     return this.store.balancesOf(holder);
   }
 
+  /** Of everybody's accounts of these kinds (kinds with a limit), where there is something. */
+  balancesOfKinds(kinds: readonly AccountKind[]): Promise<AccountBalance[]> {
+    return this.store.balancesOfKinds(kinds);
+  }
+
   /** What happened on the accounts of a namespace, the newest first. */
   history(
     holder: bigint | null,

@@ -57,6 +57,10 @@ const BALANCES_OF = statement(
   'ledger_balances_of',
   `select ${ACCOUNT}, ${BALANCE} as amount from ledger.account a cross join ${LAST_DAY} where a.holder is not distinct from $1 order by a.id`,
 );
+const BALANCES_OF_KINDS = statement(
+  'ledger_balances_of_kinds',
+  `select ${ACCOUNT}, b.posted as amount from ledger.account a join ledger.balance b on b.account_id = a.id where a.kind = any ($1) and b.posted <> 0 order by a.id`,
+);
 const HISTORY = statement(
   'ledger_history',
   `select t.id, t.key, t.kind as "transactionKind", t.reference, t.effective_at as "effectiveAt", t.posted_at as "postedAt", t.details, ${ACCOUNT}, e.amount,
@@ -164,6 +168,11 @@ export class LedgerStore {
   /** Of a namespace; null: of the hub itself. */
   async balancesOf(holder: bigint | null): Promise<AccountBalance[]> {
     return (await this.database.rows<AccountRow & { amount: bigint }>(BALANCES_OF, [holder])).map(toBalance);
+  }
+
+  /** Of kinds with a limit, where there is something. */
+  async balancesOfKinds(kinds: readonly AccountKind[]): Promise<AccountBalance[]> {
+    return (await this.database.rows<AccountRow & { amount: bigint }>(BALANCES_OF_KINDS, [kinds])).map(toBalance);
   }
 
   /** The newest first. */

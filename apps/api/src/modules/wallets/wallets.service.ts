@@ -13,7 +13,7 @@ import type { MoneyFacts, Wallet } from './wallets.types';
 
 const LEAST_TOP_UP_MINOR = 100n;
 const MOST_TOP_UP_MINOR = 100_000_000n;
-const SHOWN: readonly AccountKind[] = ['wallet', 'held', 'promo', 'pending', 'available', 'in-payout', 'debt'];
+const SHOWN: readonly AccountKind[] = ['wallet', 'held', 'metered', 'promo', 'pending', 'available', 'in-payout', 'debt'];
 /** Of a namespace's accounts, those that people know: money that is set aside is not gone. */
 const OF_HISTORY: readonly AccountKind[] = ['wallet', 'promo', 'pending', 'available', 'in-payout', 'debt'];
 
@@ -53,11 +53,12 @@ export class WalletsService {
   async wallet({ id }: GrantedNamespace): Promise<Wallet> {
     this.assertOn();
     const refs: AccountRef[] = SHOWN.map((kind) => ({ kind, holder: id, currency: this.currency }));
-    const [wallet = 0n, held = 0n, promo = 0n, pending = 0n, available = 0n, inPayout = 0n, debt = 0n] = await this.ledger.balances(refs);
+    const [wallet = 0n, held = 0n, metered = 0n, promo = 0n, pending = 0n, available = 0n, inPayout = 0n, debt = 0n] =
+      await this.ledger.balances(refs);
     return {
       currency: this.currency,
       availableMinor: wallet,
-      heldMinor: held,
+      heldMinor: held + metered,
       promoMinor: promo,
       earnings: { pendingMinor: pending, availableMinor: available, inPayoutMinor: inPayout, debtMinor: -debt },
     };

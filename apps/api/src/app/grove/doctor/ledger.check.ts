@@ -1,3 +1,4 @@
+import { ChargesDoctor } from '../../../modules/charges';
 import { LedgerDays, LedgerDoctor } from '../../../modules/ledger';
 import type { Operator } from '../operator';
 import { type Finding, messageOf, ok, problem } from './finding';
@@ -17,6 +18,10 @@ export async function* examineLedger(operator: Operator): AsyncGenerator<Finding
   } catch (error) {
     yield problem(CHECK, `the check broke off: ${messageOf(error)}`, 'this should not happen: please report it');
     return;
+  }
+  for (const { code, message } of await (await operator.service(ChargesDoctor)).check()) {
+    findings++;
+    yield problem(CHECK, `${message} (${code})`, ADVICE);
   }
   if (findings > 0) return;
   const { transactions } = await doctor.size();
