@@ -45,8 +45,10 @@ export async function leave({ authorization_endpoint: endpoint }) {
 /** Back from the hub: the token; null when this is no return. */
 export async function arrive({ token_endpoint: endpoint }) {
   const query = new URLSearchParams(location.search);
+  // Browsers may refuse storage to a frame of another site, and nobody comes back into one.
+  if (!query.has('code')) return null;
   const left = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-  if (!query.has('code') || left === null || query.get('state') !== left.state) return null;
+  if (left === null || query.get('state') !== left.state) return null;
   sessionStorage.removeItem(KEY);
   const body = new URLSearchParams({
     grant_type: 'authorization_code',
