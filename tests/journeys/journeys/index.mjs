@@ -2,6 +2,7 @@
 import { accounts } from './accounts.mjs';
 import { administration } from './administration.mjs';
 import { apps } from './apps.mjs';
+import { billedApp } from './billed-app.mjs';
 import { connectedApps } from './connected-apps.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
@@ -39,6 +40,7 @@ export const JOURNEYS = [
   jobs,
   tuning,
   money,
+  billedApp,
   plainName,
   settings,
   hostileCard,
