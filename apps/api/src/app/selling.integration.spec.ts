@@ -321,6 +321,28 @@ describe('earnings', () => {
     expect([await pot('app-maker', 'available'), await pot('app-maker', 'debt')]).toEqual([88n, 0n]);
   });
 
+  it('that a provider first said it could not pay, and had paid after all, are owed as far as they were spent meanwhile', async () => {
+    const rules = (payoutMinimum: string): Promise<Answer> =>
+      ask('boss', 'PUT', '/admin/money-rules', { saleFeeBasisPoints: 1500, holdBackDays: 30, payoutMinimum });
+    expect((await rules('0.50')).status).toBe(200);
+    const form = { amount: '0.88', provider: 'fake', destination: 'bank 1234#closed', requestKey: 'payout-closed' };
+    const { id } = (await ask('app-maker', 'POST', '/namespaces/app-maker/payouts', form)).body;
+    await ask('boss', 'POST', `/admin/payouts/${id}/decision`, { isApproved: true, confirmedAmount: '0.88' });
+    const [payment] = (await ask('boss', 'GET', '/admin/payments?kind=payout')).body.payments;
+    const gate = hub.app.get(Payments, { strict: false });
+    await gate.call(BigInt(payment!.id));
+    expect((await ask('app-maker', 'GET', '/namespaces/app-maker/payouts')).body.payouts[0]).toMatchObject({ state: 'failed' });
+    const { id: saleId } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales[0]!;
+    await ask('boss', 'POST', `/sales/${saleId}/refunds`, { amount: '1.00', reason: 'Late.', requestKey: randomUUID() });
+    const [available, debt] = [await pot('app-maker', 'available'), await pot('app-maker', 'debt')];
+    expect([available > 0n && available < 88n, debt]).toEqual([true, 0n]);
+    await sql(`update fake_payments set state = 'succeeded' where kind = 'payout' and key = $1`, [`payout:${id}`]);
+    await gate.look(BigInt(payment!.id));
+    expect((await ask('app-maker', 'GET', '/namespaces/app-maker/payouts')).body.payouts[0]).toMatchObject({ state: 'paid' });
+    expect([await pot('app-maker', 'available'), await pot('app-maker', 'debt')]).toEqual([0n, available - 88n]);
+    await rules('10.00');
+  });
+
   it('add up, whatever was done', async () => {
     const found = [];
     for await (const finding of hub.app.get(LedgerDoctor, { strict: false }).check()) found.push(finding);

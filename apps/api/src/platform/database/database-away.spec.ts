@@ -9,6 +9,7 @@ describe('a database that is away', () => {
     ['shuts down', failed('terminating connection due to administrator command', { code: '57P01' })],
     ['starts up', failed('the database system is starting up', { code: '57P03' })],
     ['has lost the connection', failed('Connection terminated unexpectedly')],
+    ['cut the connection while something was sent', failed('write EPIPE', { code: 'EPIPE', syscall: 'write' })],
     ['is told by Prisma', failed('Can not reach the database server', { code: 'P1001' })],
   ])('%s', (_what, error) => expect(isDatabaseAway(error)).toBe(true));
 

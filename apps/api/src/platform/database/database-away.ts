@@ -10,5 +10,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (WORDS.test(error.message)) return true;
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string') return false;
+  // A statement that is sent on a connection that was just cut.
+  if (code === 'EPIPE' && syscall === 'write') return true;
   return code.startsWith('08') || CODES.has(code) || (CODES_OF_CONNECTING.has(code) && syscall === 'connect');
 }
