@@ -18,10 +18,10 @@ export const MONEY = {
     edits: [edit(`${CHARGES}/charges.service.ts`, 'if (missing > 0n) throw', 'if (missing < 0n) throw')],
     tests: [spec(BILLS, 'that many make at once')],
   },
-  'use-once': {
-    promise: 'use is taken once a month, however often the worker looks',
-    edits: [edit(`${CHARGES}/meter-settler.ts`, '      await this.store.close(id, at);\n', '')],
-    tests: [spec(BILLS, 'is said to who pays|is counted to the millionth')],
+  'use-is-paid': {
+    promise: 'what was used is paid, whatever was set aside for it goes back',
+    edits: [edit(`${CHARGES}/charges.service.ts`, 'this.store.use(ended.meterId, atoms,', 'this.store.use(ended.meterId, 0n,')],
+    tests: [spec(BILLS, 'is counted to the millionth')],
   },
   'ledger-zero-sum': {
     promise: 'what does not add up is refused at the commit, whoever writes it',
