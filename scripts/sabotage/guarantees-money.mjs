@@ -7,6 +7,7 @@ const RULES = `${LEDGER}/ledger.integration.spec.ts`;
 const TAMPERING = `${LEDGER}/ledger-tampering.integration.spec.ts`;
 const PAYMENTS = `${API}/platform/payments`;
 const SELLING = `${API}/app/selling.integration.spec.ts`;
+const PLANS = `${API}/app/plans.integration.spec.ts`;
 const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
 
 const CHARGES = `${API}/modules/charges`;
@@ -104,6 +105,35 @@ export const MONEY = {
       ),
     ],
     tests: [spec(SELLING, 'an app that is built on')],
+  },
+  'plan-storage': {
+    promise: 'what a plan gives is what the quota allows',
+    edits: [
+      edit(
+        `${API}/modules/quotas/quotas.service.ts`,
+        'return limitsOf(totals, { maxBytes, maxRepositories });',
+        'return limitsOf(totals, { maxBytes: maxBytes === null ? null : 1_000_000, maxRepositories });',
+      ),
+    ],
+    tests: [spec(PLANS, 'is room to store')],
+  },
+  'plan-jobs': {
+    promise: 'a namespace runs as many jobs at once as its plan allows',
+    edits: [
+      edit(
+        `${API}/modules/jobs/job-queue.store.ts`,
+        'if (count >= (await perNamespace(id))) full.push(id);',
+        'if (count >= 1_000_000) full.push(id);',
+      ),
+    ],
+    tests: [spec(PLANS, 'is jobs at once')],
+  },
+  'plan-once': {
+    promise: 'a period is charged once, whoever renews it how often',
+    edits: [
+      edit(`${API}/modules/plans/subscription-renewals.ts`, 'at < found.periodEnd) return false;', 'at < found.startedAt) return false;'),
+    ],
+    tests: [spec(PLANS, 'that are told twice')],
   },
   'payment-signature': {
     promise: 'an event that the provider did not sign is not believed',

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS } from '../common/actor';
 import { DomainError } from '../common/errors';
+import type { EntitlementsService } from '../modules/plans';
 import type { AppConfig } from '../platform/config';
 import { type Dialect, dialectOf, endpointPrefix } from '../platform/http';
 import { addressSubject, type RateBucket, rateHeaders, type RateLimiter } from '../platform/rate-limit';
@@ -18,6 +19,7 @@ export interface ActorServices extends CredentialServices {
   config: Pick<AppConfig, 'publicUrl' | 'appsUrl' | 'allowedHosts' | 'trustedProxies'>;
   appHosts: AppHosts;
   rateLimiter: RateLimiter;
+  entitlements: Pick<EntitlementsService, 'requestsFactor'>;
 }
 
 const BUCKET: Record<Dialect, RateBucket> = {
@@ -111,7 +113,9 @@ class RequestResolver {
   /** Throws 'rate-limit/exceeded'. This machine itself is not counted. */
   admit(request: FastifyRequest, reply: FastifyReply): void {
     if (isLoopbackAddress(request.clientAddress) || request.url.startsWith('/health/')) return;
-    const decision = this.services.rateLimiter.take(bucketOf(request), subjectOf(request.actor, request.clientAddress));
+    const { actor, clientAddress } = request;
+    const factor = actor.kind === 'user' ? this.services.entitlements.requestsFactor(actor.userId) : 1;
+    const decision = this.services.rateLimiter.take(bucketOf(request), subjectOf(actor, clientAddress), factor);
     reply.headers(rateHeaders(decision));
     if (decision.allowed) return;
     const { resetSeconds } = decision;

@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InstanceService, SessionsService } from '../modules/accounts';
 import { XetTokens } from '../modules/blobs';
 import { RunnersService } from '../modules/jobs';
+import { EntitlementsService } from '../modules/plans';
 import { TokensService } from '../modules/tokens';
 import { AppConfig } from '../platform/config';
 import { Logger } from '../platform/logging';
@@ -73,6 +74,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     config,
     appHosts,
     rateLimiter: app.get(RateLimiter),
+    entitlements: app.get(EntitlementsService, { strict: false }),
     tokens: app.get(TokensService, { strict: false }),
     xetTokens: app.get(XetTokens, { strict: false }),
     runners: app.get(RunnersService, { strict: false }),

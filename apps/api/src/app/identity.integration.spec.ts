@@ -145,7 +145,16 @@ async function boot(): Promise<NestFastifyApplication> {
   const services = { tokens: made.get(TokensService), sessions: made.get(SessionsService), instance: made.get(InstanceService) };
   const xetTokens = new XetTokens(new UrlSigner(Buffer.alloc(32, 1), () => new Date()), new SystemClock());
   const runners = { resolve: () => Promise.resolve(null) };
-  registerActor(fastify, { ...services, xetTokens, runners, config, appHosts: new AppHosts(config), rateLimiter: made.get(RateLimiter) });
+  const entitlements = { requestsFactor: () => 1 };
+  registerActor(fastify, {
+    ...services,
+    xetTokens,
+    runners,
+    entitlements,
+    config,
+    appHosts: new AppHosts(config),
+    rateLimiter: made.get(RateLimiter),
+  });
   fastify.get('/api/echo', (request) => ({ actor: describeActor(request), address: request.clientAddress, baseUrl: request.baseUrl }));
   fastify.get('/health/live', () => ({ ok: true }));
   made.useGlobalFilters(new ProblemFilter());

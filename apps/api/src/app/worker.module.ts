@@ -12,6 +12,7 @@ import { LedgerWorkerModule } from '../modules/ledger/ledger.worker.module';
 import { OauthWorkerModule } from '../modules/oauth/oauth.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
 import { PayoutsModule } from '../modules/payouts';
+import { PlansWorkerModule } from '../modules/plans/plans.worker.module';
 import { SalesWorkerModule } from '../modules/sales/sales.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { ServingWorkerModule } from '../modules/serving/serving.worker.module';
@@ -44,6 +45,7 @@ export class WorkerModule {
       LedgerWorkerModule,
       WalletsModule,
       ChargesWorkerModule,
+      PlansWorkerModule,
       SalesWorkerModule,
       PayoutsModule,
       OauthWorkerModule,

@@ -353,6 +353,56 @@ const HUB_ROUTES: Entry[] = [
   }),
   ...route('POST', '/hub/v1/shares/:id/decision', 'self', { params: { id: '0' }, body: { isAccepted: true }, ok: [404] }),
   ...route('DELETE', '/hub/v1/shares/:id', 'self', { params: { id: '0' }, ok: [404] }),
+  ...route('GET', '/hub/v1/plans', 'reader'),
+  ...route('GET', '/hub/v1/namespaces/:name/subscription', 'administerOrganization', { params: { name: 'acme' } }),
+  ...route('POST', '/hub/v1/namespaces/:name/subscription/preview', 'administerOrganization', {
+    params: { name: 'acme' },
+    body: { plan: 'team', interval: 'month', seats: 50 },
+  }),
+  ...route('PUT', '/hub/v1/namespaces/:name/subscription', 'spendInOrganization', {
+    params: { name: 'acme' },
+    body: {
+      ...{ plan: 'team', interval: 'month', seats: 50, requestKey: 'matrix-request' },
+      ...{ at: '2026-01-01T00:00:00Z', token: '0'.repeat(64) },
+    },
+    ok: [412],
+  }),
+  ...route('POST', '/hub/v1/namespaces/:name/subscription/cancel', 'spendInOrganization', { params: { name: 'acme' }, ok: [404] }),
+  ...route('POST', '/hub/v1/namespaces/:name/subscription/resume', 'spendInOrganization', { params: { name: 'acme' }, ok: [404] }),
+  ...route('POST', '/hub/v1/namespaces/:name/subscription/pay', 'spendInOrganization', { params: { name: 'acme' }, ok: [404] }),
+  ...route('GET', '/hub/v1/namespaces/:name/invoices', 'administerOrganization', { params: { name: 'acme' } }),
+  ...route('GET', '/hub/v1/namespaces/:name/billing-details', 'administerOrganization', { params: { name: 'acme' } }),
+  ...route('PUT', '/hub/v1/namespaces/:name/billing-details', 'spendInOrganization', {
+    params: { name: 'acme' },
+    body: { name: 'Acme', address: '', taxId: '', email: '' },
+  }),
+  ...route('GET', '/hub/v1/invoices/:id', 'self', { params: { id: '0' }, ok: [404] }),
+  ...route('GET', '/hub/v1/invoices/:id/pdf', 'self', { params: { id: '0' }, ok: [404] }),
+  ...route('GET', '/hub/v1/invoices/:id/csv', 'self', { params: { id: '0' }, ok: [404] }),
+  ...route('GET', '/hub/v1/admin/plans', 'administrator'),
+  ...route('PUT', '/hub/v1/admin/plans/:code', 'administrator', {
+    params: { code: 'no-plan' },
+    body: {
+      ...{ isVisible: true, monthPrice: '9', yearPrice: '90', trialDays: 0, terms: {} },
+      ...{ name: { en: 'x', 'zh-CN': 'x' }, summary: { en: 'x', 'zh-CN': 'x' } },
+    },
+    ok: [404],
+  }),
+  ...route('GET', '/hub/v1/admin/subscriptions', 'administrator'),
+  ...route('PUT', '/hub/v1/admin/namespaces/:name/subscription', 'administrator', {
+    params: { name: 'acme' },
+    body: { plan: 'team', until: '2026-01-01T00:00:00Z', seats: 50 },
+    ok: [400],
+  }),
+  ...route('POST', '/hub/v1/admin/invoices/:id/credit-notes', 'administrator', {
+    params: { id: '0' },
+    body: { confirmedAmount: '5.00', reason: 'x', requestKey: 'matrix-request' },
+    ok: [404],
+  }),
+  ...route('GET', '/hub/v1/admin/billing-rules', 'administrator'),
+  ...route('PUT', '/hub/v1/admin/billing-rules', 'administrator', {
+    body: { taxBasisPoints: 0, graceDays: 14, timeZone: 'UTC', sellerName: '', sellerAddress: '', sellerTaxId: '' },
+  }),
   ...route('GET', '/hub/v1/admin/payouts', 'administrator'),
   ...route('POST', '/hub/v1/admin/payouts/:id/decision', 'administrator', {
     params: { id: '0' },

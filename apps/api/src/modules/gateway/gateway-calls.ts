@@ -4,12 +4,13 @@ import { StringDecoder } from 'node:string_decoder';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
-import { AppConfig, productVersion } from '../../platform/config';
+import { productVersion } from '../../platform/config';
 import { Egress, EgressError, type StreamedAnswer } from '../../platform/egress';
 import { Logger } from '../../platform/logging';
 import { Sealer } from '../../platform/signing';
 import { AccessService, type Granted, type GrantedNamespace } from '../access';
 import { UsageStore } from '../jobs';
+import { EntitlementsService } from '../plans';
 import { tokensOf, UsageTap } from './event-stream';
 import { type Bill, GatewayBills } from './gateway-bills';
 import { badBody, modelUnknown, tokensUsedUp, upstreamAway, upstreamFull, upstreamRefused, wrongKind } from './gateway.errors';
@@ -50,7 +51,7 @@ export class GatewayCalls {
     private readonly egress: Egress,
     private readonly sealer: Sealer,
     private readonly clock: Clock,
-    private readonly config: AppConfig,
+    private readonly entitlements: EntitlementsService,
     private readonly logger: Logger,
   ) {}
 
@@ -95,7 +96,7 @@ export class GatewayCalls {
   }
 
   private async checkQuota({ id }: GrantedNamespace): Promise<void> {
-    const most = this.config.gatewayMonthlyTokens;
+    const { gatewayTokensPerMonth: most } = await this.entitlements.of(id);
     if (most === null) return;
     const now = this.clock.now();
     const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));

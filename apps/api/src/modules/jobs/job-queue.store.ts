@@ -33,14 +33,16 @@ const QUEUED = statement(
 );
 // One claim at a time over all processes: the limit of a namespace and the room on a runner are counted, and two at once would both find some.
 const CLAIM_LOCK = statement('jobs_claim_lock', `select pg_advisory_xact_lock(hashtext('modelgrove.jobs.claim'))`);
+const RUNNING = statement(
+  'jobs_running_by_namespace',
+  `select namespace_id as id, count(*)::int as count from jobs where state = 'running' and kind <> '${SERVICE}' group by namespace_id`,
+);
 const CLAIM = statement(
   'jobs_claim',
-  `with full_up as (
-     select namespace_id from jobs where state = 'running' and kind <> '${SERVICE}' group by namespace_id having count(*) >= $6),
-   next as (
+  `with next as (
      select id, turn from jobs
      where state = 'queued' and not_before <= now() and recipe = any ($2::text[]) and cpus <= $3 and memory_bytes <= $4 and gpus <= $5
-       and (kind = '${SERVICE}' or namespace_id not in (select namespace_id from full_up)) and ($7::bigint is null or namespace_id = $7)
+       and (kind = '${SERVICE}' or namespace_id <> all ($6::bigint[])) and ($7::bigint is null or namespace_id = $7)
      order by place, id limit 1),
    front as (update job_front f set turn = greatest(f.turn, next.turn) from next)
    update jobs j set state = 'running', runner_id = $1, attempt = attempt + 1, attempt_at = now(), started_at = coalesce(started_at, now()),
@@ -152,7 +154,8 @@ export interface EndedAttempt {
 }
 
 export interface ClaimLimits {
-  perNamespace: number;
+  /** How many jobs a namespace may run at once, now that it runs some. */
+  perNamespace: (namespaceId: bigint) => Promise<number>;
   leaseMs: number;
 }
 
@@ -176,9 +179,18 @@ export class JobQueueStore {
     { perNamespace, leaseMs }: ClaimLimits,
   ): Promise<bigint | null> {
     await this.database.row(CLAIM_LOCK);
+    const fullUp = await this.fullUp(perNamespace);
     const { cpus, memoryBytes, gpus } = free;
-    const values = [runner.id, runner.recipes, cpus, memoryBytes, gpus, perNamespace, runner.namespaceId, leaseMs];
+    const values = [runner.id, runner.recipes, cpus, memoryBytes, gpus, fullUp, runner.namespaceId, leaseMs];
     return (await this.database.row<{ id: bigint }>(CLAIM, values))?.id ?? null;
+  }
+
+  /** Namespaces that run as many jobs as they may. */
+  async fullUp(perNamespace: ClaimLimits['perNamespace']): Promise<bigint[]> {
+    const full: bigint[] = [];
+    for (const { id, count } of await this.database.rows<{ id: bigint; count: number }>(RUNNING))
+      if (count >= (await perNamespace(id))) full.push(id);
+    return full;
   }
 
   /** Until the end of the transaction nobody else moves the job. Null when the attempt holds it no more. */

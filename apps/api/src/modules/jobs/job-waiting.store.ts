@@ -6,8 +6,7 @@ import { SERVICE } from './jobs.types';
 // Jobs that have their turn before $1 on the runners in $2; with $3 only those that one of them would take at this moment, by the claim's own rules.
 const ROOMS = `jsonb_to_recordset($2::text::jsonb) as r(recipes text[], cpus int, "memoryBytes" bigint, gpus int, "namespaceId" bigint)`;
 const BEFORE = `jobs j join jobs o on o.state = 'queued' and (o.place, o.id) < (j.place, j.id)
-     and (not $3 or (o.not_before <= now() and (o.kind = '${SERVICE}' or o.namespace_id not in (
-       select namespace_id from jobs where state = 'running' and kind <> '${SERVICE}' group by namespace_id having count(*) >= $4))))`;
+     and (not $3 or (o.not_before <= now() and (o.kind = '${SERVICE}' or o.namespace_id <> all ($4::bigint[]))))`;
 const fits = (job: string): string => `exists (select 1 from ${ROOMS} where ${job}.recipe = any (r.recipes) and ${job}.cpus <= r.cpus
      and ${job}.memory_bytes <= r."memoryBytes" and ${job}.gpus <= r.gpus and (r."namespaceId" is null or r."namespaceId" = ${job}.namespace_id))`;
 // Grouped first: thousands of jobs need only a few things.
@@ -67,7 +66,7 @@ export interface Contest {
   rooms: readonly { recipes: readonly string[]; cpus: number; memoryBytes: number; gpus: number; namespaceId: bigint | null }[];
   /** One of them is free: who pauses, or whose namespace runs all it may, is passed over. */
   isNow: boolean;
-  perNamespace: number;
+  fullUp: readonly bigint[];
 }
 
 interface RoomRow {
@@ -126,7 +125,7 @@ export class JobWaitingStore {
   }
 }
 
-function valuesOf(id: bigint, { rooms, isNow, perNamespace }: Contest): unknown[] {
+function valuesOf(id: bigint, { rooms, isNow, fullUp }: Contest): unknown[] {
   const text = JSON.stringify(rooms.map((room) => ({ ...room, namespaceId: room.namespaceId === null ? null : String(room.namespaceId) })));
-  return [id, text, isNow, perNamespace];
+  return [id, text, isNow, fullUp];
 }

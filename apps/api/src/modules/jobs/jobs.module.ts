@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
+import { EntitlementsModule } from '../plans';
 import { TokensModule } from '../tokens';
 import { AttemptTokens } from './attempt-tokens';
 import { CheckpointCare } from './checkpoint-care';
@@ -21,7 +22,7 @@ import { RunnersStore } from './runners.store';
 import { UsageStore } from './usage.store';
 
 @Module({
-  imports: [AccountsModule, TokensModule],
+  imports: [AccountsModule, TokensModule, EntitlementsModule],
   providers: [
     JobTimings,
     JobsStore,

@@ -86,7 +86,10 @@ it('jobs have names that no two share', () => {
 
 describe('who can be ahead of a job', () => {
   const contest = (rooms: RunnerRoom[], runningOfNamespace = 0) =>
-    contestOf({ needs: { recipe: 'sft-lora', cpus: 2, memoryBytes: 8 * GIB, gpus: 0 }, runningOfNamespace, limitOfNamespace: 2, rooms });
+    contestOf(
+      { needs: { recipe: 'sft-lora', cpus: 2, memoryBytes: 8 * GIB, gpus: 0 }, runningOfNamespace, limitOfNamespace: 2, rooms },
+      [],
+    );
 
   it('is who fits into what a free runner has left, at this moment', () => {
     const { rooms, isNow } = contest([room({ taken: { cpus: 1, memoryBytes: 4 * GIB, slots: 1 } }), room({ taken: { slots: 2 } })]);

@@ -50,7 +50,7 @@ type ContestFacts = Pick<WaitingFacts, 'needs' | 'runningOfNamespace' | 'limitOf
  * Who can be ahead of a job: those that a runner could take in its place. Where one is free that is what it has free, at this moment; else whatever it could
  * run, since nobody knows what ends first.
  */
-export function contestOf({ needs, runningOfNamespace, limitOfNamespace, rooms }: ContestFacts): Contest {
+export function contestOf({ needs, runningOfNamespace, limitOfNamespace, rooms }: ContestFacts, fullUp: readonly bigint[]): Contest {
   const able = ableOf(needs, rooms);
   const open = able.filter(isOpen);
   const free = runningOfNamespace < limitOfNamespace ? open.filter((room) => scarceOf(needs, room) === null) : [];
@@ -59,7 +59,7 @@ export function contestOf({ needs, runningOfNamespace, limitOfNamespace, rooms }
   return {
     rooms: counted.map((room) => ({ ...offerOf(room, isNow), recipes: room.recipes, namespaceId: room.namespaceId })),
     isNow,
-    perNamespace: limitOfNamespace,
+    fullUp,
   };
 }
 

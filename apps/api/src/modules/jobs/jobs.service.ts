@@ -3,11 +3,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
-import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import { AccessService, type GrantedNamespace } from '../access';
+import { EntitlementsService } from '../plans';
 import { JobMoves } from './job-moves';
 import { type JobCheckpoint, type JobMetric, JobOutputStore, type LogPiece } from './job-output.store';
+import { JobQueueStore } from './job-queue.store';
 import { isTerminal, type JobState } from './job-states';
 import { JobTimings } from './job-timings';
 import { type JobAhead, JobWaitingStore } from './job-waiting.store';
@@ -53,7 +54,8 @@ export class JobsService {
     private readonly transaction: Transaction,
     private readonly timings: JobTimings,
     private readonly clock: Clock,
-    private readonly config: AppConfig,
+    private readonly entitlements: EntitlementsService,
+    private readonly queue: JobQueueStore,
   ) {}
 
   /** In a namespace where the actor may run jobs (GrantedNamespace proves it). `also`: what else belongs to it, in the same transaction. */
@@ -65,8 +67,17 @@ export class JobsService {
     if ((await this.store.countUnended(namespace.id)) >= MOST_UNENDED) throw tooManyJobs(MOST_UNENDED);
     const { actor } = namespace;
     const createdById = actor.kind === 'user' ? actor.userId : null;
-    const id = await this.moves.create({ ...job, namespaceId: namespace.id, createdById }, nameOf(actor), also);
+    const priority = await this.admit(namespace.id, job);
+    const id = await this.moves.create({ ...job, priority, namespaceId: namespace.id, createdById }, nameOf(actor), also);
     return this.present(id);
+  }
+
+  /** Its plan has minutes left, and moves it ahead of others, within what any job may ask for. Throws 'plan/minutes-used'. */
+  private async admit(namespaceId: bigint, { kind, priority }: Pick<NewJob, 'kind' | 'priority'>): Promise<NewJob['priority']> {
+    if (kind === SERVICE) return priority;
+    await this.entitlements.assertJobMinutes(namespaceId);
+    const { jobPriority } = await this.entitlements.of(namespaceId);
+    return Math.min(1, priority + jobPriority) as NewJob['priority'];
   }
 
   /** Throws 'job/not-found', also for those of namespaces that the actor does not belong to. */
@@ -99,10 +110,11 @@ export class JobsService {
       this.waits.runningOf(job.namespaceId),
       this.waits.room(job.namespaceId, this.timings.runnerSeenMs),
     ]);
-    const limitOfNamespace = this.config.jobsPerNamespace;
+    const perNamespace = async (id: bigint): Promise<number> => (await this.entitlements.of(id)).concurrentJobs;
+    const limitOfNamespace = await perNamespace(job.namespaceId);
     const runningOfNamespace = job.kind === SERVICE ? 0 : running;
     const facts = { now: this.clock.now(), notBefore: job.notBefore, needs: job, runningOfNamespace, limitOfNamespace, rooms };
-    const contest = contestOf(facts);
+    const contest = contestOf(facts, await this.queue.fullUp(perNamespace));
     const [ahead, next] = await Promise.all([this.waits.ahead(job.id, contest), this.waits.nextAhead(job.id, contest, AHEAD_SHOWN)]);
     return { position: ahead + 1, reason: waitingReason({ ...facts, ahead }), ahead: next.map((other) => shown(other, job, actor)) };
   }
@@ -111,6 +123,7 @@ export class JobsService {
   async start(actor: Actor, key: string): Promise<JobRecord> {
     const job = await this.get(actor, key);
     const namespace = await this.access.namespace(actor, job.namespace, 'run-jobs');
+    await this.entitlements.assertJobMinutes(namespace.id);
     if (!(await this.moves.enqueue(job.id, nameOf(namespace.actor)))) throw jobNotReady((await this.present(job.id)).state);
     return this.present(job.id);
   }

@@ -5,8 +5,8 @@ import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { DomainError } from '../../common/errors';
 import { Bell } from '../../platform/bell';
-import { AppConfig } from '../../platform/config';
 import { attemptEnded } from '../access';
+import { EntitlementsService } from '../plans';
 import { JobCheckpoints } from './job-checkpoints';
 import { type Assignment, JobKinds, type ResultFile } from './job-kinds';
 import { jobTopic, WORK } from './job-topics';
@@ -50,7 +50,7 @@ export class RunnerDesk {
     private readonly bell: Bell,
     private readonly transaction: Transaction,
     private readonly timings: JobTimings,
-    private readonly config: AppConfig,
+    private readonly entitlements: EntitlementsService,
   ) {}
 
   get leaseMs(): number {
@@ -134,7 +134,7 @@ export class RunnerDesk {
   }
 
   private async take(runner: RunnerRecord, free: FreeCapacity): Promise<Claimed | null> {
-    const limits = { perNamespace: this.config.jobsPerNamespace, leaseMs: this.timings.leaseMs };
+    const limits = { perNamespace: async (id: bigint) => (await this.entitlements.of(id)).concurrentJobs, leaseMs: this.timings.leaseMs };
     const job = await this.moves.claim(runner, free, limits);
     if (!job) return null;
     const fence = { jobId: job.id, attempt: job.attempt };

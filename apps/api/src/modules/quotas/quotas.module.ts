@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { EntitlementsModule } from '../plans';
 import { QuotasService } from './quotas.service';
 import { QuotasStore } from './quotas.store';
 import { UsageDoctor } from './usage-doctor';
 
-@Module({ providers: [QuotasStore, QuotasService, UsageDoctor], exports: [QuotasService, UsageDoctor] })
+@Module({ imports: [EntitlementsModule], providers: [QuotasStore, QuotasService, UsageDoctor], exports: [QuotasService, UsageDoctor] })
 export class QuotasModule {}

@@ -4,19 +4,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
-import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
+import { EntitlementsService } from '../plans';
 import { quotaExceeded, tooManyRepositories } from './quotas.errors';
 import { limitsOf } from './quotas.policy';
 import { QuotasStore, type Totals } from './quotas.store';
-import type { AddedBytes, NamespaceUsage, QuotaChange, StoredPosition, StoredRepository } from './quotas.types';
+import type { AddedBytes, Limits, NamespaceUsage, QuotaChange, StoredPosition, StoredRepository } from './quotas.types';
 
 @Injectable()
 export class QuotasService {
   constructor(
     private readonly store: QuotasStore,
-    private readonly config: AppConfig,
+    private readonly entitlements: EntitlementsService,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
   ) {}
@@ -25,7 +25,7 @@ export class QuotasService {
     const totals = await this.store.totals(namespaceId);
     if (!totals) throw new Error(`namespace ${namespaceId} vanished while it was being read`);
     const { storedBytes, repositories, hasOwn } = totals;
-    return { storedBytes, repositories, ...limitsOf(totals, this.config.defaultQuota), isDefault: !hasOwn };
+    return { storedBytes, repositories, ...(await this.limits(totals)), isDefault: !hasOwn };
   }
 
   /** Everything a repository stores. */
@@ -41,17 +41,24 @@ export class QuotasService {
 
   /** Before bytes are sent. Throws 'quota/exceeded' when the namespace could not take `bytes` more; with 0, when it is full. */
   async assertRoom(namespaceId: bigint, bytes: number): Promise<void> {
-    this.refuseBeyond(await this.store.totals(namespaceId), bytes);
+    await this.refuseBeyond(await this.store.totals(namespaceId), bytes);
   }
 
   /** The same for who has a signed address only. */
   async assertRoomFor(repositoryId: bigint, bytes: number): Promise<void> {
-    this.refuseBeyond(await this.store.totalsOfRepository(repositoryId), bytes);
+    await this.refuseBeyond(await this.store.totalsOfRepository(repositoryId), bytes);
   }
 
-  private refuseBeyond(totals: Totals | null, bytes: number): void {
+  /** Its own limits; else those of its plan; else the hub's. */
+  private async limits(totals: Totals): Promise<Limits> {
+    if (totals.hasOwn) return limitsOf(totals, totals);
+    const { privateStorageBytes: maxBytes, maxRepositories } = await this.entitlements.of(totals.id);
+    return limitsOf(totals, { maxBytes, maxRepositories });
+  }
+
+  private async refuseBeyond(totals: Totals | null, bytes: number): Promise<void> {
     if (!totals) return;
-    const { maxBytes } = limitsOf(totals, this.config.defaultQuota);
+    const { maxBytes } = await this.limits(totals);
     const needed = totals.storedBytes + bytes;
     if (maxBytes !== null && (needed > maxBytes || totals.storedBytes >= maxBytes)) throw quotaExceeded(totals.name, needed, maxBytes);
   }
@@ -64,7 +71,7 @@ export class QuotasService {
     if (fileBytes === 0 && gitBytes === 0) return;
     const totals = await this.store.add(repositoryId, fileBytes, gitBytes);
     if (!totals || free || fileBytes + gitBytes <= 0) return;
-    const { maxBytes } = limitsOf(totals, this.config.defaultQuota);
+    const { maxBytes } = await this.limits(totals);
     if (maxBytes !== null && totals.storedBytes > maxBytes) throw quotaExceeded(totals.name, totals.storedBytes, maxBytes);
   }
 
@@ -79,7 +86,7 @@ export class QuotasService {
   async repositoryAdded(namespaceId: bigint, repositoryId: bigint): Promise<void> {
     const totals = await this.store.countRepository(namespaceId, repositoryId, 1);
     if (!totals) return;
-    const { maxRepositories } = limitsOf(totals, this.config.defaultQuota);
+    const { maxRepositories } = await this.limits(totals);
     if (maxRepositories !== null && totals.repositories > maxRepositories) throw tooManyRepositories(totals.name, maxRepositories);
   }
 

@@ -11,12 +11,12 @@ const QUOTA = `q.namespace_id is not null as "hasOwn", q.max_bytes::float8 as "m
 
 const TOTALS = statement(
   'quotas_totals',
-  `select n.name, ${USED}::float8 as "storedBytes", ${COUNT}::int as repositories, ${QUOTA}
+  `select n.id, n.name, ${USED}::float8 as "storedBytes", ${COUNT}::int as repositories, ${QUOTA}
    from namespaces n left join namespace_quotas q on q.namespace_id = n.id where n.id = $1`,
 );
 const TOTALS_OF_REPOSITORY = statement(
   'quotas_totals_of_repository',
-  `select n.name, ${USED}::float8 as "storedBytes", ${COUNT}::int as repositories, ${QUOTA}
+  `select n.id, n.name, ${USED}::float8 as "storedBytes", ${COUNT}::int as repositories, ${QUOTA}
    from repositories r join namespaces n on n.id = r.namespace_id left join namespace_quotas q on q.namespace_id = n.id where r.id = $1`,
 );
 // What the statement itself writes is not in what it reads: added by hand.
@@ -28,14 +28,14 @@ const ADD = statement(
    whole as (insert into namespace_usage as u (namespace_id, shard, stored_bytes)
      select namespace_id, id % ${SHARDS}, $2::bigint + $3::bigint from repo
      on conflict (namespace_id, shard) do update set stored_bytes = u.stored_bytes + excluded.stored_bytes)
-   select n.name, (${USED} + $2::bigint + $3::bigint)::float8 as "storedBytes", ${COUNT}::int as repositories, ${QUOTA}
+   select n.id, n.name, (${USED} + $2::bigint + $3::bigint)::float8 as "storedBytes", ${COUNT}::int as repositories, ${QUOTA}
    from repo join namespaces n on n.id = repo.namespace_id left join namespace_quotas q on q.namespace_id = n.id`,
 );
 const COUNT_REPOSITORY = statement(
   'quotas_count_repository',
   `with whole as (insert into namespace_usage as u (namespace_id, shard, repositories) values ($1, $2::bigint % ${SHARDS}, $3)
      on conflict (namespace_id, shard) do update set repositories = u.repositories + excluded.repositories)
-   select n.name, ${USED}::float8 as "storedBytes", (${COUNT} + $3::int)::int as repositories, ${QUOTA}
+   select n.id, n.name, ${USED}::float8 as "storedBytes", (${COUNT} + $3::int)::int as repositories, ${QUOTA}
    from namespaces n left join namespace_quotas q on q.namespace_id = n.id where n.id = $1`,
 );
 const SHIFT = statement(
@@ -90,6 +90,7 @@ const REPOSITORIES = statement(
 const UNSET = statement('quotas_unset', 'delete from namespace_quotas where namespace_id = $1');
 
 export interface Totals {
+  id: bigint;
   name: string;
   storedBytes: number;
   repositories: number;

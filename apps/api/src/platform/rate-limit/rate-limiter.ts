@@ -20,9 +20,9 @@ export class RateLimiter {
     private readonly limits: RateLimits = DEFAULT_RATE_LIMITS,
   ) {}
 
-  /** Counts one request of `subject` ('user:7', 'address:192.0.2.1'). */
-  take(bucket: RateBucket, subject: string): RateDecision {
-    const limit = this.limits[bucket];
+  /** Counts one request of `subject` ('user:7', 'address:192.0.2.1'), who may make `factor` times as many as others. */
+  take(bucket: RateBucket, subject: string, factor = 1): RateDecision {
+    const limit = Math.floor(this.limits[bucket] * factor);
     const { count, resetSeconds } = this.windows.add(`${bucket}:${subject}`);
     return { allowed: count <= limit, bucket, limit, remaining: Math.max(0, limit - count), resetSeconds };
   }

@@ -1,28 +1,36 @@
 import { Module } from '@nestjs/common';
 import { ChargesModule } from '../../modules/charges';
 import { GatewayModule } from '../../modules/gateway';
+import { InvoicesModule } from '../../modules/invoices';
 import { PayoutsModule } from '../../modules/payouts';
+import { PlansModule } from '../../modules/plans';
 import { SalesModule } from '../../modules/sales';
 import { WalletsModule } from '../../modules/wallets';
 import { AdminMoneyController } from './admin-money.controller';
 import { AdminPayoutsController } from './admin-payouts.controller';
+import { AdminPlansController } from './admin-plans.controller';
+import { InvoicesController } from './invoices.controller';
 import { MoneyController } from './money.controller';
 import { OffersController } from './offers.controller';
 import { PaymentEventsController } from './payment-events.controller';
+import { PlansController } from './plans.controller';
 import { SalesController } from './sales.controller';
 import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
 @Module({
-  imports: [WalletsModule, ChargesModule, GatewayModule, SalesModule, PayoutsModule],
+  imports: [WalletsModule, ChargesModule, GatewayModule, InvoicesModule, PlansModule, SalesModule, PayoutsModule],
   controllers: [
     MoneyController,
     UsesController,
     PaymentEventsController,
+    PlansController,
+    InvoicesController,
     OffersController,
     SalesController,
     AdminMoneyController,
     AdminPayoutsController,
+    AdminPlansController,
   ],
 })
 export class HubMoneyModule {}
