@@ -305,7 +305,12 @@ describe('plans', () => {
     ).body;
     const confirm = (form: object): ReturnType<typeof ask> =>
       ask(who, 'PUT', `/namespaces/${name}/subscription`, {
-        ...{ plan: 'enterprise', interval: 'month', seats: 4, at: preview.at, token: preview.token, requestKey: randomUUID() },
+        plan: 'enterprise',
+        interval: 'month',
+        seats: 4,
+        at: preview.at,
+        token: preview.token,
+        requestKey: randomUUID(),
         ...form,
       });
     expect((await confirm({})).body.code).toBe('plan/preview-stale');

@@ -362,8 +362,12 @@ const HUB_ROUTES: Entry[] = [
   ...route('PUT', '/hub/v1/namespaces/:name/subscription', 'spendInOrganization', {
     params: { name: 'acme' },
     body: {
-      ...{ plan: 'team', interval: 'month', seats: 50, requestKey: 'matrix-request' },
-      ...{ at: '2026-01-01T00:00:00Z', token: '0'.repeat(64) },
+      plan: 'team',
+      interval: 'month',
+      seats: 50,
+      requestKey: 'matrix-request',
+      at: '2026-01-01T00:00:00Z',
+      token: '0'.repeat(64),
     },
     ok: [412],
   }),
@@ -383,8 +387,13 @@ const HUB_ROUTES: Entry[] = [
   ...route('PUT', '/hub/v1/admin/plans/:code', 'administrator', {
     params: { code: 'no-plan' },
     body: {
-      ...{ isVisible: true, monthPrice: '9', yearPrice: '90', trialDays: 0, terms: {} },
-      ...{ name: { en: 'x', 'zh-CN': 'x' }, summary: { en: 'x', 'zh-CN': 'x' } },
+      isVisible: true,
+      monthPrice: '9',
+      yearPrice: '90',
+      trialDays: 0,
+      terms: {},
+      name: { en: 'x', 'zh-CN': 'x' },
+      summary: { en: 'x', 'zh-CN': 'x' },
     },
     ok: [404],
   }),
