@@ -120,6 +120,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/billing-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tax, grace, the time zone of billing, and who sells */
+    get: operations['adminplans.billingRules'];
+    /** Change them, for what is billed later */
+    put: operations['adminplans.changeRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/gateway': {
     parameters: {
       query?: never;
@@ -167,6 +185,23 @@ export interface paths {
     get: operations['adminhealth.look'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/invoices/{id}/credit-notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give back what an invoice took, in part or whole */
+    post: operations['adminplans.credit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -294,6 +329,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/namespaces/{name}/subscription': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Give a plan for nothing until a day */
+    put: operations['adminplans.give'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/organizations': {
     parameters: {
       query?: never;
@@ -373,6 +425,40 @@ export interface paths {
     put?: never;
     /** Approve a payout, which is sent then, once; or decline it */
     post: operations['adminpayouts.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All plans, also those that are not shown */
+    get: operations['adminplans.all'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/plans/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change a plan, for those who subscribe later */
+    put: operations['adminplans.change'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -510,6 +596,23 @@ export interface paths {
     };
     /** What a garbage collection would remove from the object store now; looks at every object and removes nothing */
     get: operations['admincontents.reclaimable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/subscriptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every subscription */
+    get: operations['adminplans.list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -811,6 +914,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/invoices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An invoice as it was issued */
+    get: operations['invoices.invoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/invoices/{id}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table */
+    get: operations['invoices.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/invoices/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same on paper */
+    get: operations['invoices.pdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/jobs': {
     parameters: {
       query?: never;
@@ -1050,6 +1204,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/billing-details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is billed */
+    get: operations['invoices.billingDetails'];
+    /** Say who is billed, for invoices to come */
+    put: operations['invoices.setBillingDetails'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/budget': {
     parameters: {
       query?: never;
@@ -1059,6 +1231,23 @@ export interface paths {
     };
     /** What an organization of a company may spend in a month */
     get: operations['money.budget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its invoices and credit notes */
+    get: operations['invoices.list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1148,6 +1337,92 @@ export interface paths {
     /** Decide what it may spend by use in a month */
     put: operations['uses.setCap'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/subscription': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its plan, what it gives, and the next invoice */
+    get: operations['plans.subscription'];
+    /** Do what a preview showed, on exactly its terms */
+    put: operations['plans.confirm'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/subscription/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End it with what is paid */
+    post: operations['plans.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/subscription/pay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pay what is due now */
+    post: operations['plans.pay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/subscription/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a plan, or a change of it, costs at this moment */
+    post: operations['plans.preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/subscription/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a cancellation back */
+    post: operations['plans.resume'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1580,6 +1855,23 @@ export interface paths {
     put?: never;
     /** Events of a payment provider, signed by it */
     post: operations['paymentevents.receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What can be subscribed to here */
+    get: operations['plans.offered'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2825,6 +3117,39 @@ export interface components {
       /** @example acme */
       name: string;
     };
+    BillingDetailsDto: {
+      /** @description Lines as they stand on paper */
+      address: string;
+      email: string;
+      name: string;
+      /** @description VAT number, 统一社会信用代码 … */
+      taxId: string;
+    };
+    BillingDetailsView: {
+      address: string;
+      email: string;
+      name: string;
+      taxId: string;
+    };
+    BillingRulesDto: {
+      /** @description Days that a plan stays when its next period cannot be paid */
+      graceDays: number;
+      sellerAddress: string;
+      sellerName: string;
+      sellerTaxId: string;
+      /** @description Tax in hundredths of a percent; prices contain it */
+      taxBasisPoints: number;
+      /** @example Asia/Shanghai */
+      timeZone: string;
+    };
+    BillingRulesView: {
+      graceDays: number;
+      sellerAddress: string;
+      sellerName: string;
+      sellerTaxId: string;
+      taxBasisPoints: number;
+      timeZone: string;
+    };
     BudgetDto: {
       /**
        * @description Of each month, as people write it; null: none
@@ -2839,6 +3164,12 @@ export interface components {
       namespace: string;
       /** @description In this month, in UTC */
       usedMinor: string;
+    };
+    BuyerView: {
+      address: string;
+      name: string;
+      namespace: string;
+      taxId: string;
     };
     BytesView: {
       largeFileBytes: number;
@@ -3002,6 +3333,27 @@ export interface components {
       text: string;
       variables: string[];
     };
+    ConfirmationDto: {
+      /**
+       * Format: date-time
+       * @description Of the preview
+       */
+      at: string;
+      /** @enum {string} */
+      interval: 'month' | 'year';
+      /** @description The terms of today, where the subscription has older ones of this plan */
+      isNewTerms?: boolean;
+      /** @example pro */
+      plan: string;
+      /** @description Made by the client once for each click */
+      requestKey: string;
+      /** @description Of an organization: at least its members */
+      seats?: number;
+      /** @description Of the preview: exactly its terms are agreed to */
+      token: string;
+      /** @description Try it out first, once ever */
+      withTrial?: boolean;
+    };
     ConfirmedCodeDto: {
       /** @description Six digits of the authenticator app, or a recovery code */
       code: string;
@@ -3085,6 +3437,14 @@ export interface components {
       scopes: components['schemas']['TokenScopeDto'][];
       /** @description Shown this once */
       secret: string;
+    };
+    CreditDto: {
+      /** @description As people write it; absent: all that is left */
+      amount?: string | null;
+      /** @description The amount once more, as a confirmation */
+      confirmedAmount: string;
+      reason: string;
+      requestKey: string;
     };
     CurrentSessionView: {
       user: components['schemas']['SessionUserView'] | null;
@@ -3241,6 +3601,19 @@ export interface components {
       /** @description otpauth://…, for a QR code */
       uri: string;
     };
+    EntitlementsView: {
+      concurrentJobs: number;
+      /** @description null: without limit */
+      gatewayTokensPerMonth: number | null;
+      /** @description null: without limit */
+      jobMinutesPerMonth: number | null;
+      jobPriority: number;
+      /** @description null: without limit */
+      maxRepositories: number | null;
+      /** @description null: without limit */
+      privateStorageBytes: number | null;
+      requestsFactor: number;
+    };
     FacetsView: {
       facets: components['schemas']['FacetView'][];
     };
@@ -3383,6 +3756,12 @@ export interface components {
       isEnabled: boolean;
       models: components['schemas']['GatewayModelView'][];
       name: string;
+    };
+    GiftDto: {
+      plan: string;
+      seats?: number;
+      /** Format: date-time */
+      until: string;
     };
     HealthCheckView: {
       /** @description Numbers and words of the check */
@@ -3634,6 +4013,53 @@ export interface components {
        */
       role?: 'read' | 'contributor' | 'write' | 'admin';
     };
+    InvoiceLineView: {
+      amountMinor: string;
+      /** Format: date-time */
+      fromAt: string | null;
+      /** @description plan, unused, remaining, credit … */
+      kind: string;
+      quantity: number;
+      text: components['schemas']['LocalisedDto'];
+      unitMinor: string;
+      /** Format: date-time */
+      untilAt: string | null;
+    };
+    InvoicesPage: {
+      invoices: components['schemas']['InvoiceView'][];
+      nextCursor: string | null;
+    };
+    InvoiceView: {
+      buyer: components['schemas']['BuyerView'];
+      /** @description Of a credit note: the invoice */
+      correctsId: string | null;
+      currency: string;
+      /** Format: date-time */
+      fromAt: string | null;
+      id: string;
+      /** Format: date-time */
+      issuedAt: string;
+      /** @enum {string} */
+      kind: 'invoice' | 'credit-note';
+      lines: components['schemas']['InvoiceLineView'][];
+      /** @example 2026-000123 */
+      number: string;
+      /** @description Of it with promotional credit */
+      promoMinor: string;
+      reason: string;
+      /** @example subscription:12 */
+      reference: string;
+      seller: components['schemas']['SellerView'];
+      taxBasisPoints: number;
+      /** @description Contained in what the wallet pays */
+      taxMinor: string;
+      /** @description With tax */
+      totalMinor: string;
+      /** Format: date-time */
+      untilAt: string | null;
+      /** @description Of it from the wallet */
+      walletMinor: string;
+    };
     JobAheadView: {
       /** @description Null: somebody else’s */
       key: string | null;
@@ -3884,6 +4310,10 @@ export interface components {
     LocaleDto: {
       /** @enum {string} */
       locale: 'en' | 'zh-CN';
+    };
+    LocalisedDto: {
+      en: string;
+      'zh-CN': string;
     };
     LogPieceView: {
       /** Format: date-time */
@@ -4378,6 +4808,20 @@ export interface components {
       /** @description Free at this moment; empty when none could be made */
       suggestedName: string;
     };
+    PlanDto: {
+      isVisible: boolean;
+      /**
+       * @description As people write it
+       * @example 9.00
+       */
+      monthPrice: string;
+      name: components['schemas']['LocalisedDto'];
+      summary: components['schemas']['LocalisedDto'];
+      terms: components['schemas']['PlanTermsDto'];
+      trialDays: number;
+      /** @example 90.00 */
+      yearPrice: string;
+    };
     PlannedFileDto: {
       path: string;
       /** @description Its first 512 bytes in base64 */
@@ -4393,6 +4837,73 @@ export interface components {
       isLarge: boolean;
       path: string;
       problem: components['schemas']['PathProblemView'] | null;
+    };
+    PlansView: {
+      plans: components['schemas']['PlanView'][];
+    };
+    PlanTermsDto: {
+      concurrentJobs?: number;
+      /** @description null: without limit; absent: what the hub gives everybody */
+      gatewayTokensPerMonth?: number | null;
+      /** @description null: without limit; absent: what the hub gives everybody */
+      jobMinutesPerMonth?: number | null;
+      /** @enum {integer} */
+      jobPriority?: 0 | 1;
+      /** @description null: without limit; absent: what the hub gives everybody */
+      maxRepositories?: number | null;
+      /** @description null: without limit; absent: what the hub gives everybody */
+      privateStorageBytes?: number | null;
+      requestsFactor?: number;
+    };
+    PlanView: {
+      /** @enum {string} */
+      audience: 'everybody' | 'users' | 'organizations';
+      /** @example pro */
+      code: string;
+      currency: string;
+      isPerSeat: boolean;
+      isVisible: boolean;
+      /**
+       * @description For a month; tax is contained
+       * @example 4900
+       */
+      monthMinor: string;
+      name: components['schemas']['LocalisedDto'];
+      summary: components['schemas']['LocalisedDto'];
+      /** @description Storage, minutes and tokens are for each seat */
+      terms: components['schemas']['PlanTermsDto'];
+      trialDays: number;
+      /** @description Counts up with each change */
+      version: number;
+      yearMinor: string;
+    };
+    PreviewView: {
+      /**
+       * Format: date-time
+       * @description Send it back to confirm
+       */
+      at: string;
+      currency: string;
+      /** @description Credit and wallet reach for it */
+      isEnough: boolean;
+      /** @enum {string} */
+      kind: 'start' | 'trial' | 'now' | 'later' | 'keep';
+      lines: components['schemas']['InvoiceLineView'][];
+      /** Format: date-time */
+      periodEnd: string;
+      /** Format: date-time */
+      periodStart: string;
+      /** @description Of it with promotional credit */
+      promoMinor: string;
+      taxBasisPoints: number;
+      /** @description Contained in what the wallet pays */
+      taxMinor: string;
+      /** @description Send it back to confirm */
+      token: string;
+      /** @description With tax */
+      totalMinor: string;
+      /** @description Of it from the wallet */
+      walletMinor: string;
     };
     ProblemFieldView: {
       field: string;
@@ -4827,6 +5338,11 @@ export interface components {
       /** @description What stands behind '#' in the one-time link */
       secret: string;
     };
+    SellerView: {
+      address: string;
+      name: string;
+      taxId: string;
+    };
     ServingView: {
       /** @description namespace/name of what it can be compared with (`of: base`) */
       base: string | null;
@@ -5021,6 +5537,50 @@ export interface components {
       /** @description Of files that no repository links */
       unlinkedBytes: number;
     };
+    SubscriptionAnswer: {
+      entitlements: components['schemas']['EntitlementsView'];
+      /**
+       * Format: date-time
+       * @description Until then the plan gives what it gives
+       */
+      lapsesAt: string | null;
+      /** @enum {string|null} */
+      nextInterval: 'month' | 'year' | null;
+      /** @description From the next period on */
+      nextPlan: components['schemas']['PlanView'] | null;
+      nextSeats: number | null;
+      /** @description On the terms that it was made with */
+      plan: components['schemas']['PlanView'] | null;
+      /** @description null: what everybody has */
+      subscription: components['schemas']['SubscriptionDetailsView'] | null;
+      /** @description The next invoice */
+      upcoming: components['schemas']['UpcomingView'] | null;
+    };
+    SubscriptionDetailsView: {
+      cancelsAtEnd: boolean;
+      /**
+       * Format: date-time
+       * @description When paying is tried next
+       */
+      dueAt: string | null;
+      id: string;
+      /** @enum {string} */
+      interval: 'month' | 'year';
+      /** @description Given by the hub */
+      isGift: boolean;
+      namespace: string;
+      /** Format: date-time */
+      periodEnd: string;
+      /** Format: date-time */
+      periodStart: string;
+      seats: number;
+      /** @enum {string} */
+      state: 'trialing' | 'active' | 'past_due' | 'unpaid' | 'ended';
+    };
+    SubscriptionsPage: {
+      nextCursor: string | null;
+      subscriptions: components['schemas']['SubscriptionDetailsView'][];
+    };
     TestPaymentDto: {
       /** @description Whether the payer pays */
       isPaid: boolean;
@@ -5122,6 +5682,21 @@ export interface components {
       id: string;
       /** @enum {string} */
       state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+    };
+    UpcomingView: {
+      /** Format: date-time */
+      at: string;
+      isEnough: boolean;
+      lines: components['schemas']['InvoiceLineView'][];
+      /** @description Of it with promotional credit */
+      promoMinor: string;
+      taxBasisPoints: number;
+      /** @description Contained in what the wallet pays */
+      taxMinor: string;
+      /** @description With tax */
+      totalMinor: string;
+      /** @description Of it from the wallet */
+      walletMinor: string;
     };
     UploadPlanDto: {
       files: components['schemas']['PlannedFileDto'][];
@@ -5226,6 +5801,18 @@ export interface components {
       repository: string;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
+    };
+    WishDto: {
+      /** @enum {string} */
+      interval: 'month' | 'year';
+      /** @description The terms of today, where the subscription has older ones of this plan */
+      isNewTerms?: boolean;
+      /** @example pro */
+      plan: string;
+      /** @description Of an organization: at least its members */
+      seats?: number;
+      /** @description Try it out first, once ever */
+      withTrial?: boolean;
     };
   };
   responses: never;
@@ -5449,6 +6036,66 @@ export interface operations {
       };
     };
   };
+  'adminplans.billingRules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingRulesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminplans.changeRules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BillingRulesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingRulesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'admingateway.list': {
     parameters: {
       query?: never;
@@ -5586,6 +6233,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HealthView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminplans.credit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreditDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvoiceView'];
         };
       };
       /** @description A refusal */
@@ -5879,6 +6560,40 @@ export interface operations {
       };
     };
   };
+  'adminplans.give': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiftDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscriptionAnswer'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'adminpeople.organizations': {
     parameters: {
       query?: {
@@ -6031,6 +6746,68 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PayoutView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminplans.all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlansView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminplans.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
         };
       };
       /** @description A refusal */
@@ -6372,6 +7149,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReclaimableView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminplans.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        state?: 'trialing' | 'active' | 'past_due' | 'unpaid' | 'ended';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscriptionsPage'];
         };
       };
       /** @description A refusal */
@@ -7031,6 +7839,100 @@ export interface operations {
       };
     };
   };
+  'invoices.invoice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvoiceView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invoices.csv': {
+    parameters: {
+      query?: {
+        lang?: 'en' | 'zh-CN';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invoices.pdf': {
+    parameters: {
+      query?: {
+        lang?: 'en' | 'zh-CN';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'jobs.list': {
     parameters: {
       query?: {
@@ -7488,6 +8390,70 @@ export interface operations {
       };
     };
   };
+  'invoices.billingDetails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingDetailsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invoices.setBillingDetails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BillingDetailsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingDetailsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'money.budget': {
     parameters: {
       query?: never;
@@ -7505,6 +8471,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BudgetView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invoices.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvoicesPage'];
         };
       };
       /** @description A refusal */
@@ -7731,6 +8729,194 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SpendCapView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'plans.subscription': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscriptionAnswer'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'plans.confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmationDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscriptionAnswer'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'plans.cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscriptionAnswer'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'plans.pay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscriptionAnswer'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'plans.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WishDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreviewView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'plans.resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscriptionAnswer'];
         };
       };
       /** @description A refusal */
@@ -8719,6 +9905,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'plans.offered': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlansView'];
+        };
       };
       /** @description A refusal */
       default: {
