@@ -129,9 +129,13 @@ function refund(): Deed {
     run: async () => {
       sale ??= await anyOf(`select id from sales where refunded_minor < amount_minor order by md5(id::text || '${requestKey}') limit 1`);
       if (sale === undefined) return;
-      const { rows } = await client.query<{ amount: string }>('select amount_minor as amount from sales where id = $1', [sale]);
+      const { rows } = await client.query<{ amount: string; left: string }>(
+        'select amount_minor as amount, amount_minor - refunded_minor as left from sales where id = $1',
+        [sale],
+      );
       const amountMinor = isWhole ? null : BigInt(Math.max(1, Math.floor(part * Number(rows[0]?.amount))));
-      await get(SalesService).refund(actor('boss'), BigInt(sale), { amountMinor, reason: 'x', requestKey }, FACTS);
+      const confirmedAmount = cents(Number(amountMinor ?? rows[0]?.left));
+      await get(SalesService).refund(actor('boss'), BigInt(sale), { amountMinor, reason: 'x', confirmedAmount, requestKey }, FACTS);
     },
   };
 }

@@ -35,12 +35,18 @@ interface Body {
   offer: { id: string };
   action: { url: string };
   lines: Line[];
-  sales: { id: string }[];
+  sales: { id: string; ownMinor: string; buyer: string | null; refundedMinor: string }[];
+  terms: object;
+  months: { month: string; sales: number; earnedMinor: string }[];
+  repositories: { repository: string }[];
+  transactions: { id: string; kind: string; lines: { amountMinor: string }[] }[];
+  nextCursor: string | null;
+  findings: object[];
   shares: object[];
   payments: { id: string }[];
   payouts: object[];
   differences: object[];
-  sums: object[];
+  sums: { currency?: string; totalMinor?: string }[];
   objects: { actions: { upload: { href: string } } }[];
 }
 
@@ -252,8 +258,8 @@ describe('an app that is built on what others made', () => {
 
   it('is given back in parts that take from each what is left of theirs, and read no more after the last', async () => {
     const { id } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales[0]!;
-    const refund = (name: string, amount: string | null): Promise<Answer> =>
-      ask(name, 'POST', `/sales/${id}/refunds`, { amount, reason: 'It did not fit.', requestKey: randomUUID() });
+    const refund = (name: string, amount: string | null, confirmedAmount: string | null = null): Promise<Answer> =>
+      ask(name, 'POST', `/sales/${id}/refunds`, { amount, reason: 'It did not fit.', confirmedAmount, requestKey: randomUUID() });
     expect((await refund('buyer', '1.00')).status).toBe(404);
     expect((await refund('model-maker', '1.00')).status).toBe(404);
     expect((await refund('app-maker', '10.00')).body.code).toBe('sale/refund');
@@ -261,7 +267,9 @@ describe('an app that is built on what others made', () => {
     const first = await refund('app-maker', '3.33');
     expect(first.body.lines.reduce((sum, line) => sum + Number(line.reversedMinor), 0)).toBe(333);
     expect(await paths('buyer')).toEqual(ALL(200));
-    const whole = await refund('boss', null);
+    expect((await refund('boss', null)).body.code).toBe('sale/not-confirmed');
+    expect((await refund('boss', null, '6.65')).body.code).toBe('sale/not-confirmed');
+    const whole = await refund('boss', null, '6.66');
     expect(whole.body.lines.map((line) => line.reversedMinor === line.amountMinor)).not.toContain(false);
     expect(await paths('buyer')).toEqual(ALL(403));
     expect(await pot('buyer', 'wallet')).toBe(2000n);
@@ -312,9 +320,23 @@ describe('earnings', () => {
     expect(sums).toContainEqual({ kind: 'payout', currency: 'USD', amountMinor: '1100', feeMinor: '0' });
   });
 
+  it('are told by month, by repository and by when they come free, to who may see them', async () => {
+    const { status, body } = await ask('model-maker', 'GET', '/namespaces/model-maker/earnings');
+    expect([status, body.terms]).toEqual([200, { minimumMinor: '1000', providers: ['fake'], holdBackDays: 30 }]);
+    expect(body.months).toHaveLength(12);
+    const [last] = body.months.slice(-1);
+    expect(last).toMatchObject({ month: new Date().toISOString().slice(0, 7) });
+    expect(body.repositories).toEqual([{ ...body.repositories[0], repository: 'model-maker/base', sales: last?.sales }]);
+    const { sales } = (await ask('model-maker', 'GET', '/namespaces/model-maker/sales')).body;
+    expect(sales.reduce((sum, { ownMinor }) => sum + Number(ownMinor), 0)).toBe(Number(last?.earnedMinor));
+    expect(sales[0]).toMatchObject({ seller: 'app-maker', buyer: null });
+    expect((await ask('app-maker', 'GET', '/namespaces/app-maker/sales')).body.sales[0]).toMatchObject({ buyer: expect.any(String) });
+    expect((await ask('stranger', 'GET', '/namespaces/model-maker/earnings')).status).toBe(403);
+  });
+
   it('that were paid out are owed when a buyer is refunded, and the next ones pay it', async () => {
     const { id } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales[0]!;
-    await ask('boss', 'POST', `/sales/${id}/refunds`, { reason: 'A dispute was lost.', requestKey: randomUUID() });
+    await ask('boss', 'POST', `/sales/${id}/refunds`, { reason: 'A dispute was lost.', confirmedAmount: '9.99', requestKey: randomUUID() });
     expect([await pot('app-maker', 'available'), await pot('app-maker', 'debt')]).toEqual([0n, -506n]);
     expect((await buy('buyer')).status).toBe(201);
     await release();
@@ -347,6 +369,55 @@ describe('earnings', () => {
     const found = [];
     for await (const finding of hub.app.get(LedgerDoctor, { strict: false }).check()) found.push(finding);
     expect(found).toEqual([]);
+  });
+});
+
+describe('the ledger, to administrators', () => {
+  const book = (query: string, name = 'boss'): Promise<Answer> => ask(name, 'GET', `/admin/ledger/transactions${query}`);
+
+  it('shows what was booked with lines that add up, by account, holder and what it is about', async () => {
+    const { id } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales.at(-1)!;
+    const { transactions } = (await book(`?reference=sale:${id}`)).body;
+    expect(transactions.map(({ kind }) => kind)).toEqual(['refund', 'refund', 'sale']);
+    for (const { lines } of transactions) expect(lines.reduce((sum, line) => sum + Number(line.amountMinor), 0)).toBe(0);
+    expect(transactions[2]?.lines).toContainEqual(expect.objectContaining({ account: 'wallet', holder: 'buyer', amountMinor: '-999' }));
+    const payouts = (await book('?account=in-payout&holder=APP-maker')).body.transactions;
+    expect(payouts.map(({ kind }) => kind)).toEqual(['payout', 'payout-request']);
+    expect((await book('?holder=nobody-like-this')).body.transactions).toEqual([]);
+    expect((await book('?account=nothing')).status).toBe(400);
+    expect((await book(`/${transactions[0]?.id}`)).body).toEqual(transactions[0]);
+    expect((await book('/0')).body.code).toBe('ledger/not-found');
+    expect((await book('', 'buyer')).status).toBe(403);
+  });
+
+  it('comes in pages, each entry once', async () => {
+    const seen: string[] = [];
+    for (let query = ''; ;) {
+      const { transactions, nextCursor } = (await book(query)).body;
+      seen.push(...transactions.map(({ id }) => id));
+      if (nextCursor === null) break;
+      query = `?cursor=${nextCursor}`;
+    }
+    const [row] = await sql<{ count: string }>('select count(*) as count from ledger.transaction');
+    expect([new Set(seen).size, seen.length]).toEqual([Number(row?.count), Number(row?.count)]);
+  });
+
+  it('is proved on demand: sums of nothing, and no finding', async () => {
+    const { body } = await ask('boss', 'POST', '/admin/ledger/proof');
+    expect(body.sums.map(({ currency, totalMinor }) => [currency, totalMinor])).toEqual([['USD', '0']]);
+    expect(body.findings).toEqual([]);
+    expect((await ask('buyer', 'POST', '/admin/ledger/proof')).status).toBe(403);
+  });
+
+  it('lists sales of everybody, and those of which something was given back', async () => {
+    const all = (await ask('boss', 'GET', '/admin/sales')).body.sales;
+    expect(all.length).toBeGreaterThan(2);
+    expect((await ask('boss', 'GET', '/admin/sales?search=BUYER')).body.sales.every(({ buyer }) => buyer === 'buyer')).toBe(true);
+    expect((await ask('boss', 'GET', '/admin/sales?search=nothing-like-this')).body.sales).toEqual([]);
+    const refunded = (await ask('boss', 'GET', '/admin/sales?state=refunded')).body.sales;
+    expect(refunded.map(({ refundedMinor }) => refundedMinor)).not.toContain('0');
+    expect(refunded.length).toBeLessThan(all.length);
+    expect((await ask('buyer', 'GET', '/admin/sales')).status).toBe(403);
   });
 });
 

@@ -1,7 +1,9 @@
 // Double entries that are only ever added: accounts, postings, holds, closed days, and the proof that all of it adds up.
-export type { AccountKind, AccountRef } from './ledger.chart';
+export { type AccountKind, type AccountRef, ACCOUNT_KINDS } from './ledger.chart';
+export { LedgerBook, type LedgerProof } from './ledger-book';
 export { LedgerDays } from './ledger-days';
+export type { ClosedDay } from './ledger-days.store';
 export { LedgerDoctor } from './ledger-doctor';
 export { LedgerModule } from './ledger.module';
 export { LedgerService } from './ledger.service';
-export type { AccountBalance, HistoryLine, Hold, LedgerFinding, Line, Posted, Posting } from './ledger.types';
+export type { AccountBalance, BookedTransaction, HistoryLine, Hold, LedgerFinding, Line, Posted, Posting } from './ledger.types';

@@ -65,6 +65,8 @@ export interface AccountRef {
 
 export const CHART: Readonly<Record<AccountKind, AccountRule>> = CHART_RULES;
 
+export const ACCOUNT_KINDS = Object.keys(CHART_RULES) as readonly AccountKind[];
+
 export function isAccountKind(text: string): text is AccountKind {
   return Object.hasOwn(CHART_RULES, text);
 }

@@ -27,3 +27,7 @@ export function holdEnded(key: string, outcome: string): DomainError {
 export function captureTooLarge(): DomainError {
   return new DomainError('invalid', 'ledger/capture', 'More cannot be taken than is held.');
 }
+
+export function transactionNotFound(): DomainError {
+  return new DomainError('not-found', 'ledger/not-found', 'There is no such transaction in the ledger.');
+}

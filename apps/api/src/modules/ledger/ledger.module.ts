@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LedgerBook } from './ledger-book';
+import { LedgerBookStore } from './ledger-book.store';
 import { LedgerDays } from './ledger-days';
 import { LedgerDaysStore } from './ledger-days.store';
 import { LedgerDoctor } from './ledger-doctor';
@@ -9,7 +11,18 @@ import { LedgerService } from './ledger.service';
 import { LedgerStore } from './ledger.store';
 
 @Module({
-  providers: [LedgerStore, LedgerService, LedgerHoldsStore, LedgerHolds, LedgerDaysStore, LedgerDays, LedgerDoctorStore, LedgerDoctor],
-  exports: [LedgerService, LedgerHolds, LedgerDays, LedgerDoctor],
+  providers: [
+    LedgerStore,
+    LedgerService,
+    LedgerHoldsStore,
+    LedgerHolds,
+    LedgerDaysStore,
+    LedgerDays,
+    LedgerDoctorStore,
+    LedgerDoctor,
+    LedgerBookStore,
+    LedgerBook,
+  ],
+  exports: [LedgerService, LedgerHolds, LedgerDays, LedgerDoctor, LedgerBook],
 })
 export class LedgerModule {}

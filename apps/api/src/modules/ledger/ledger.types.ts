@@ -1,4 +1,4 @@
-import type { AccountRef } from './ledger.chart';
+import type { AccountKind, AccountRef } from './ledger.chart';
 
 /** Positive: the holder of the account gains. */
 export interface Line {
@@ -71,4 +71,37 @@ export interface AccountBalance {
 export interface LedgerFinding {
   code: string;
   message: string;
+}
+
+/** A line as it is read in the book. */
+export interface BookedLine {
+  kind: AccountKind;
+  holder: bigint | null;
+  /** Of today; null: the hub itself, or somebody who is gone. */
+  holderName: string | null;
+  qualifier: string;
+  currency: string;
+  isPromo: boolean;
+  amountMinor: bigint;
+}
+
+export interface BookedTransaction {
+  id: bigint;
+  key: string;
+  kind: string;
+  reference: string;
+  effectiveAt: Date;
+  postedAt: Date;
+  details: Record<string, unknown>;
+  lines: BookedLine[];
+}
+
+/** All entries of a currency, promotional credit apart. */
+export interface LedgerSum {
+  currency: string;
+  isPromo: boolean;
+  entries: bigint;
+  gainedMinor: bigint;
+  lostMinor: bigint;
+  totalMinor: bigint;
 }

@@ -44,6 +44,11 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
     this.purposes.add(this);
   }
 
+  /** By what earnings can be paid out here. */
+  ways(): string[] {
+    return this.providers.names('payout');
+  }
+
   /** Throws 'money/off', 'payout/amount', 'payout/provider', 'ledger/insufficient-funds'. The same request again is the same payout. */
   async request(
     namespace: GrantedNamespace,

@@ -32,7 +32,8 @@ const TREE = statement(
      select s.repository_id, s.source_id, s.basis_points from revenue_shares s where s.repository_id = $1 and s.state = 'accepted'
      union
      select s.repository_id, s.source_id, s.basis_points from tree t join revenue_shares s on s.repository_id = t.source_id and s.state = 'accepted')
-   select t.repository_id as "from", t.source_id as "to", t.basis_points as "basisPoints", r.namespace_id as "payeeId", n.name || '/' || r.name as name
+   select t.repository_id as "from", t.source_id as "to", t.basis_points as "basisPoints", r.namespace_id as "payeeId", n.name || '/' || r.name as name,
+     r.type::text as type
    from tree t join repositories r on r.id = t.source_id join namespaces n on n.id = r.namespace_id`,
 );
 /** One change of shares at a time, so that no two of them make a circle together. */
@@ -61,6 +62,7 @@ export interface TreeEdge {
   /** Whose `to` is. */
   payeeId: bigint;
   name: string;
+  type: RepoType;
 }
 
 @Injectable()

@@ -10,7 +10,7 @@ export interface Root {
   name: string;
 }
 
-export type NewSaleLine = Omit<SaleLine, 'id' | 'reversedMinor'>;
+export type NewSaleLine = Omit<SaleLine, 'id' | 'payee' | 'reversedMinor'>;
 
 /** The hub's line first, then one for each repository that earns something. Together they are the amount. */
 export function linesOfSale(amountMinor: bigint, feeBasisPoints: number, root: Root, edges: readonly TreeEdge[]): NewSaleLine[] {

@@ -32,6 +32,14 @@ export function refundTooLarge(left: string): DomainError {
   return new DomainError('invalid', 'sale/refund', `Of this sale ${left} can be given back at most.`);
 }
 
+export function refundNotConfirmed(): DomainError {
+  return new DomainError(
+    'precondition',
+    'sale/not-confirmed',
+    'The amount that was typed to confirm this is not the one that would be given back. Nothing was done.',
+  );
+}
+
 export function shareNotFound(): DomainError {
   return new DomainError('not-found', 'share/not-found', 'There is no such share.');
 }

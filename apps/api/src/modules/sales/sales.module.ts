@@ -1,18 +1,33 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { WalletsModule } from '../wallets';
+import { EarningsService } from './earnings.service';
+import { EarningsStore } from './earnings.store';
 import { OffersService } from './offers.service';
 import { OffersStore } from './offers.store';
 import { PayeePots } from './payee-pots';
 import { RevenueSharesService } from './revenue-shares.service';
 import { RevenueSharesStore } from './revenue-shares.store';
 import { SaleRelease } from './sale-release';
+import { SaleRoles } from './sale-roles';
 import { SalesService } from './sales.service';
 import { SalesStore } from './sales.store';
 
 @Module({
   imports: [LedgerModule, WalletsModule],
-  providers: [OffersStore, OffersService, RevenueSharesStore, RevenueSharesService, SalesStore, SalesService, PayeePots, SaleRelease],
-  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease],
+  providers: [
+    OffersStore,
+    OffersService,
+    RevenueSharesStore,
+    RevenueSharesService,
+    SalesStore,
+    SalesService,
+    SaleRoles,
+    PayeePots,
+    SaleRelease,
+    EarningsStore,
+    EarningsService,
+  ],
+  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningsService],
 })
 export class SalesModule {}

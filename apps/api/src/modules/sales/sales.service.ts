@@ -1,7 +1,7 @@
 // Selling: a purchase is one transaction that writes the sale with its terms, the line of everybody who has a part, the right to read, and the ledger.
 // A refund takes back of each line what it had, in proportion, and the right with the last of it.
 import { Injectable } from '@nestjs/common';
-import { amountText, type Currency } from '@modelgrove/shared';
+import { amountText, type Currency, parseAmount } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
@@ -12,11 +12,21 @@ import { type AccountRef, LedgerService, type Line } from '../ledger';
 import { MoneyRulesService } from '../wallets';
 import { OffersStore } from './offers.store';
 import { PayeePots } from './payee-pots';
-import { RevenueSharesStore } from './revenue-shares.store';
+import { RevenueSharesStore, type TreeEdge } from './revenue-shares.store';
+import { SaleRoles } from './sale-roles';
 import { linesOfRefund, linesOfSale, type NewSaleLine } from './sale-terms';
-import { alreadyBought, hasBuyers, notForSale, notNeeded, offerChanged, refundTooLarge, saleNotFound } from './sales.errors';
-import { SalesStore } from './sales.store';
-import type { Purchase, Refund, Sale, WholeSale } from './sales.types';
+import {
+  alreadyBought,
+  hasBuyers,
+  notForSale,
+  notNeeded,
+  offerChanged,
+  refundNotConfirmed,
+  refundTooLarge,
+  saleNotFound,
+} from './sales.errors';
+import { type SalesFilter, SalesStore } from './sales.store';
+import type { EarnedSale, Purchase, Refund, Sale, SaleRole, WholeSale } from './sales.types';
 
 const DAY_MS = 86_400_000;
 
@@ -29,6 +39,7 @@ export class SalesService {
     private readonly store: SalesStore,
     private readonly ledger: LedgerService,
     private readonly pots: PayeePots,
+    private readonly roles: SaleRoles,
     private readonly rules: MoneyRulesService,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
@@ -36,9 +47,9 @@ export class SalesService {
   ) {}
 
   /** How a sale at this price would be cut today: what the price editor shows, made by what cuts it. */
-  async preview(repo: Granted, priceMinor: bigint): Promise<NewSaleLine[]> {
-    const [{ saleFeeBasisPoints }, edges] = [await this.rules.rules(), await this.shares.tree(repo.id)];
-    return linesOfSale(priceMinor, saleFeeBasisPoints, rootOf(repo), edges);
+  async preview(repo: Granted, priceMinor: bigint): Promise<{ feeBasisPoints: number; lines: NewSaleLine[]; edges: TreeEdge[] }> {
+    const [{ saleFeeBasisPoints: feeBasisPoints }, edges] = [await this.rules.rules(), await this.shares.tree(repo.id)];
+    return { feeBasisPoints, lines: linesOfSale(priceMinor, feeBasisPoints, rootOf(repo), edges), edges };
   }
 
   /**
@@ -100,18 +111,28 @@ export class SalesService {
     });
   }
 
-  /** A seller, or an administrator of the hub, gives back. Throws 'sale/not-found' to others, 'sale/refund' for more than is left. */
-  async refund(actor: Actor, saleId: bigint, { amountMinor, reason, requestKey }: Refund, facts: RequestFacts): Promise<WholeSale> {
-    await this.assertMayRefund(actor, saleId);
+  /**
+   * A seller gives back, or an administrator of the hub, who types the amount once more. Throws 'sale/not-found' to others, 'sale/not-confirmed',
+   * 'sale/refund' for more than is left.
+   */
+  async refund(
+    actor: Actor,
+    saleId: bigint,
+    { amountMinor, reason, confirmedAmount, requestKey }: Refund,
+    facts: RequestFacts,
+  ): Promise<WholeSale> {
+    const refundBy = await this.refunder(actor, saleId);
     return this.transaction.inRetriedTransaction(async () => {
       const sale = await this.present(saleId, { lock: true });
+      const key = `refund:${saleId}:${requestKey}`;
+      if (await this.store.hasRefund(key)) return this.whole(sale);
       const left = sale.amountMinor - sale.refundedMinor;
       const refundMinor = amountMinor ?? left;
+      if (refundMinor <= 0n || refundMinor > left) throw refundTooLarge(amountText(left, sale.currency as Currency));
+      if (refundBy === 'administrator' && parseAmount(confirmedAmount ?? '', sale.currency as Currency) !== refundMinor)
+        throw refundNotConfirmed();
       const [byId, at] = [actor.kind === 'user' ? actor.userId : null, this.clock.now()];
-      const key = `refund:${saleId}:${requestKey}`;
-      const refundId = refundMinor > 0n ? await this.store.insertRefund(key, saleId, refundMinor, reason, byId, at) : null;
-      if (refundMinor > 0n && refundId === null) return this.whole(sale);
-      if (refundId === null || refundMinor > left) throw refundTooLarge(amountText(left, sale.currency as Currency));
+      const refundId = await this.store.insertRefund({ key, saleId, amountMinor: refundMinor, reason, byId, at });
       await this.giveBack(sale, refundId, refundMinor, at);
       const details = { amount: amountText(refundMinor, sale.currency as Currency), currency: sale.currency, reason };
       await this.audit.record(actor, 'sale.refunded', `sale:${saleId}`, details, facts);
@@ -135,30 +156,33 @@ export class SalesService {
     });
   }
 
-  private async assertMayRefund(actor: Actor, saleId: bigint): Promise<void> {
-    const { sellerId } = await this.present(saleId);
-    const user = this.access.self(actor);
-    if (user.isAdmin || user.userId === sellerId) return;
-    const isSeller = sellerId !== user.userId && (await this.access.mayIn(user, sellerId, 'spend-money'));
-    if (!isSeller) throw saleNotFound();
+  private async refunder(actor: Actor, saleId: bigint): Promise<'seller' | 'administrator'> {
+    const refundBy = await this.roles.refunder(this.access.self(actor), await this.present(saleId));
+    if (refundBy === null) throw saleNotFound();
+    return refundBy;
   }
 
   /** For those who take part in it: buyer, seller, whoever has a share, and administrators. Throws 'sale/not-found'. */
-  async find(actor: Actor, id: bigint): Promise<WholeSale> {
+  async find(actor: Actor, id: bigint): Promise<{ sale: WholeSale; role: SaleRole }> {
     const sale = await this.whole(await this.present(id));
-    const user = this.access.self(actor);
-    const parties = new Set([sale.sellerId, sale.buyerId, ...sale.lines.flatMap(({ payeeId }) => payeeId ?? [])]);
-    for (const party of parties) if (user.isAdmin || (await this.access.mayIn(user, party, 'see-money'))) return sale;
-    throw saleNotFound();
+    const role = await this.roles.of(this.access.self(actor), sale);
+    if (!role) throw saleNotFound();
+    return { sale, role };
   }
 
   /** Sold, or with a share; the newest first. */
-  sold({ id }: GrantedNamespace, page: { before: bigint | null; limit: number }): Promise<Sale[]> {
+  sold({ id }: GrantedNamespace, page: { before: bigint | null; limit: number }): Promise<EarnedSale[]> {
     return this.store.ofSeller(id, page.before, page.limit);
   }
 
   bought({ id }: GrantedNamespace, page: { before: bigint | null; limit: number }): Promise<Sale[]> {
     return this.store.ofBuyer(id, page.before, page.limit);
+  }
+
+  /** Of everybody, for administrators; the newest first. */
+  all(actor: Actor, filter: SalesFilter, page: { before: bigint | null; limit: number }): Promise<Sale[]> {
+    this.access.administrator(actor);
+    return this.store.list(filter, page.before, page.limit);
   }
 
   /** Before a repository is deleted. Throws 'sale/has-buyers'. */
@@ -167,7 +191,7 @@ export class SalesService {
   }
 
   private async whole(sale: Sale): Promise<WholeSale> {
-    return { ...sale, lines: await this.store.lines(sale.id) };
+    return { ...sale, lines: await this.store.lines(sale.id), refunds: await this.store.refunds(sale.id) };
   }
 
   private async present(id: bigint, options: { lock?: boolean } = {}): Promise<Sale> {

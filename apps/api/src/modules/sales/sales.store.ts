@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { RepoType } from '@modelgrove/shared';
 import { Database, statement } from '../../platform/database';
 import type { NewSaleLine } from './sale-terms';
-import type { Offer, Sale, SaleLine } from './sales.types';
+import type { EarnedSale, Offer, Sale, SaleLine, SaleRefund } from './sales.types';
 
 const COLUMNS = `id, repository_id as "repositoryId", repository_name as "repositoryName", repository_type as "repositoryType", seller_id as "sellerId",
-  buyer_id as "buyerId", amount_minor as "amountMinor", currency, refunded_minor as "refundedMinor", fee_basis_points as "feeBasisPoints",
+  buyer_id as "buyerId", (select n.name from namespaces n where n.id = seller_id) as seller, (select n.name from namespaces n where n.id = buyer_id) as buyer,
+  amount_minor as "amountMinor", currency, refunded_minor as "refundedMinor", fee_basis_points as "feeBasisPoints",
   licence_name as "licenceName", licence_sha256 as "licenceSha256", release_at as "releaseAt", released_at as "releasedAt", at`;
 const INSERT = statement(
   'sales_insert',
@@ -18,8 +19,19 @@ const FIND_BY_KEY = statement('sales_find_by_key', `select ${COLUMNS} from sales
 const LOCK = statement('sales_lock', `select ${COLUMNS} from sales where id = $1 for update`);
 const OF_SELLER = statement(
   'sales_of_seller',
-  `select ${COLUMNS} from sales s where (s.seller_id = $1 or exists (select from sale_lines l where l.sale_id = s.id and l.payee_id = $1))
+  `select ${COLUMNS}, own."ownMinor", own."ownReversedMinor" from sales s
+   cross join lateral (select coalesce(sum(l.amount_minor), 0)::bigint as "ownMinor", coalesce(sum(l.reversed_minor), 0)::bigint as "ownReversedMinor"
+     from sale_lines l where l.sale_id = s.id and l.payee_id = $1) own
+   where (s.seller_id = $1 or exists (select from sale_lines l where l.sale_id = s.id and l.payee_id = $1))
      and ($2::bigint is null or s.id < $2) order by s.id desc limit $3`,
+);
+/** What is looked for is a part of the repository's name, or the name of who sold or bought. */
+const LIST = statement(
+  'sales_list',
+  `select ${COLUMNS} from sales
+   where ($1 = '' or position(lower($1) in lower(repository_name)) > 0
+       or exists (select from namespaces n where n.id in (seller_id, buyer_id) and n.name_key = lower($1)))
+     and (not $2 or refunded_minor > 0) and ($3::bigint is null or id < $3) order by id desc limit $4`,
 );
 const OF_BUYER = statement(
   'sales_of_buyer',
@@ -40,14 +52,19 @@ const INSERT_LINES = statement(
 );
 const LINES = statement(
   'sale_lines_of',
-  `select id, kind, payee_id as "payeeId", repository_name as "repositoryName", amount_minor as "amountMinor", reversed_minor as "reversedMinor", exact,
+  `select id, kind, payee_id as "payeeId", (select n.name from namespaces n where n.id = payee_id) as payee, repository_name as "repositoryName", amount_minor as "amountMinor", reversed_minor as "reversedMinor", exact,
      remainder_minor as "remainderMinor" from sale_lines where sale_id = $1 order by id`,
 );
 const REVERSE = statement('sale_lines_reverse', 'update sale_lines set reversed_minor = reversed_minor + $2 where id = $1');
 const REFUNDED = statement('sales_refunded', 'update sales set refunded_minor = refunded_minor + $2 where id = $1');
 const INSERT_REFUND = statement(
   'sale_refunds_insert',
-  `insert into sale_refunds (key, sale_id, amount_minor, reason, by_id, at) values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing returning id`,
+  `insert into sale_refunds (key, sale_id, amount_minor, reason, by_id, at) values ($1, $2, $3, $4, $5, $6) returning id`,
+);
+const HAS_REFUND = statement('sale_refunds_has', 'select from sale_refunds where key = $1');
+const REFUNDS = statement(
+  'sale_refunds_of',
+  'select amount_minor as "amountMinor", reason, at from sale_refunds where sale_id = $1 order by id',
 );
 const INSERT_GRANT = statement(
   'sale_grants_insert',
@@ -76,6 +93,22 @@ export interface NewSale {
   at: Date;
 }
 
+interface NewRefund {
+  key: string;
+  saleId: bigint;
+  amountMinor: bigint;
+  reason: string;
+  byId: bigint | null;
+  at: Date;
+}
+
+export interface SalesFilter {
+  /** '' for all. */
+  search: string;
+  /** Only those of which something was given back. */
+  isRefunded: boolean;
+}
+
 @Injectable()
 export class SalesStore {
   constructor(private readonly database: Database) {}
@@ -97,12 +130,17 @@ export class SalesStore {
   }
 
   /** In which it sold or has a share; the newest first. */
-  ofSeller(namespaceId: bigint, before: bigint | null, limit: number): Promise<Sale[]> {
-    return this.database.rows<Sale>(OF_SELLER, [namespaceId, before, limit]);
+  ofSeller(namespaceId: bigint, before: bigint | null, limit: number): Promise<EarnedSale[]> {
+    return this.database.rows<EarnedSale>(OF_SELLER, [namespaceId, before, limit]);
   }
 
   ofBuyer(namespaceId: bigint, before: bigint | null, limit: number): Promise<Sale[]> {
     return this.database.rows<Sale>(OF_BUYER, [namespaceId, before, limit]);
+  }
+
+  /** Of everybody, the newest first. */
+  list({ search, isRefunded }: SalesFilter, before: bigint | null, limit: number): Promise<Sale[]> {
+    return this.database.rows<Sale>(LIST, [search, isRefunded, before, limit]);
   }
 
   /** `payeeId` null: of everybody. */
@@ -131,16 +169,19 @@ export class SalesStore {
     return this.database.rows<SaleLine>(LINES, [saleId]);
   }
 
-  /** Null when it was given back under this key before. */
-  async insertRefund(
-    key: string,
-    saleId: bigint,
-    amountMinor: bigint,
-    reason: string,
-    byId: bigint | null,
-    at: Date,
-  ): Promise<bigint | null> {
-    return (await this.database.row<{ id: bigint }>(INSERT_REFUND, [key, saleId, amountMinor, reason, byId, at]))?.id ?? null;
+  /** The earliest first. */
+  refunds(saleId: bigint): Promise<SaleRefund[]> {
+    return this.database.rows<SaleRefund>(REFUNDS, [saleId]);
+  }
+
+  async hasRefund(key: string): Promise<boolean> {
+    return (await this.database.row(HAS_REFUND, [key])) !== null;
+  }
+
+  async insertRefund({ key, saleId, amountMinor, reason, byId, at }: NewRefund): Promise<bigint> {
+    const made = await this.database.row<{ id: bigint }>(INSERT_REFUND, [key, saleId, amountMinor, reason, byId, at]);
+    if (!made) throw new Error('the refund was not written');
+    return made.id;
   }
 
   async reverse(saleId: bigint, amountMinor: bigint, lines: readonly { line: SaleLine; amountMinor: bigint }[]): Promise<void> {

@@ -41,6 +41,8 @@ export interface SaleLine {
   kind: 'fee' | 'share';
   /** Null: the hub itself. */
   payeeId: bigint | null;
+  /** Who that is today; null: the hub itself, or somebody who is gone. */
+  payee: string | null;
   /** As it was called then. */
   repositoryName: string | null;
   amountMinor: bigint;
@@ -58,6 +60,9 @@ export interface Sale {
   repositoryType: RepoType;
   sellerId: bigint;
   buyerId: bigint;
+  /** By their names of today; null: they are gone. */
+  seller: string | null;
+  buyer: string | null;
   amountMinor: bigint;
   currency: string;
   refundedMinor: bigint;
@@ -69,8 +74,30 @@ export interface Sale {
   at: Date;
 }
 
+export interface SaleRefund {
+  amountMinor: bigint;
+  reason: string;
+  at: Date;
+}
+
 export interface WholeSale extends Sale {
   lines: SaleLine[];
+  /** The earliest first. */
+  refunds: SaleRefund[];
+}
+
+/** A sale with what one namespace has of it. */
+export interface EarnedSale extends Sale {
+  ownMinor: bigint;
+  ownReversedMinor: bigint;
+}
+
+/** What somebody may see and do of a sale. */
+export interface SaleRole {
+  /** As whom they may give back; null: not at all. */
+  refundBy: 'seller' | 'administrator' | null;
+  /** Who only has a share does not learn who bought. */
+  seesBuyer: boolean;
 }
 
 export interface Purchase {
@@ -86,5 +113,7 @@ export interface Refund {
   /** Null: all that is left. */
   amountMinor: bigint | null;
   reason: string;
+  /** From administrators of the hub, who give back what is not theirs: the amount once more. */
+  confirmedAmount: string | null;
   requestKey: string;
 }

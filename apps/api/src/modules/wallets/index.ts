@@ -1,5 +1,6 @@
 // What users and organizations have on this hub, and how they pay in.
-export { type Budget, MoneyDesk } from './money-desk';
+export type { BudgetOf } from './budget-list.store';
+export { type Budget, type DeskPayment, MoneyDesk } from './money-desk';
 export { MoneyRulesService } from './money-rules';
 export { WalletsModule } from './wallets.module';
 export { WalletsService } from './wallets.service';

@@ -7,9 +7,19 @@ import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
-import { CreditBudgetsStore, type Payment, type PaymentFilter, Payments, Reconciler, type Reconciliation } from '../../platform/payments';
+import {
+  CreditBudgetsStore,
+  type Payment,
+  type PaymentFilter,
+  PaymentProviders,
+  Payments,
+  Reconciler,
+  type Reconciliation,
+} from '../../platform/payments';
 import { AccessService, type GrantedNamespace } from '../access';
 import { type AccountBalance, LedgerDays, LedgerService } from '../ledger';
+import { type BudgetOf, BudgetListStore } from './budget-list.store';
+import { TOP_UP } from './top-ups';
 import { budgetsAreOff, noSuchBudget, notThatAmount } from './wallets.errors';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +29,13 @@ export interface Decision {
   /** The amount as the administrator typed it once more: the second confirmation of what moves money. */
   confirmedAmount: string;
   note: string;
+}
+
+export interface DeskPayment extends Payment {
+  /** Whose wallet it goes to, by the name of today. */
+  payer: string | null;
+  /** Whether it waits for an administrator to say how it ended. */
+  isDecidedHere: boolean;
 }
 
 export interface Budget {
@@ -32,8 +49,10 @@ export class MoneyDesk {
   constructor(
     private readonly access: AccessService,
     private readonly payments: Payments,
+    private readonly providers: PaymentProviders,
     private readonly reconciler: Reconciler,
     private readonly budgets: CreditBudgetsStore,
+    private readonly budgetList: BudgetListStore,
     private readonly ledger: LedgerService,
     private readonly days: LedgerDays,
     private readonly config: AppConfig,
@@ -43,15 +62,26 @@ export class MoneyDesk {
   ) {}
 
   /** The newest first. */
-  list(actor: Actor, filter: PaymentFilter, page: { before: bigint | null; limit: number }): Promise<Payment[]> {
+  async list(actor: Actor, filter: PaymentFilter, page: { before: bigint | null; limit: number }): Promise<DeskPayment[]> {
     this.access.administrator(actor);
-    return this.payments.list(filter, page);
+    return this.forDesk(await this.payments.list(filter, page));
+  }
+
+  private async forDesk(payments: readonly Payment[]): Promise<DeskPayment[]> {
+    const paidIn = payments.filter(({ purpose }) => purpose === TOP_UP).map(({ subject }) => BigInt(subject));
+    const names = await this.budgetList.names(paidIn);
+    const byHand = this.providers.byHand();
+    return payments.map((payment) => ({
+      ...payment,
+      payer: payment.purpose === TOP_UP ? (names.get(BigInt(payment.subject)) ?? null) : null,
+      isDecidedHere: (payment.state === 'wished' || payment.state === 'waiting') && byHand.includes(payment.provider),
+    }));
   }
 
   /** How a payment without a voice ended. Throws 'money/not-confirmed', 'payment/not-by-hand', 'payment/settled'. */
-  async decide(actor: Actor, id: bigint, { isPaid, confirmedAmount, note }: Decision, facts: RequestFacts): Promise<Payment> {
+  async decide(actor: Actor, id: bigint, { isPaid, confirmedAmount, note }: Decision, facts: RequestFacts): Promise<DeskPayment> {
     this.access.administrator(actor);
-    return this.transaction.inRetriedTransaction(async () => {
+    const decided = await this.transaction.inRetriedTransaction(async () => {
       const { amountMinor, currency, providerRef, key } = await this.payments.find(id);
       if (parseAmount(confirmedAmount, currency as Currency) !== amountMinor) throw notThatAmount();
       const ref = providerRef ?? key;
@@ -64,6 +94,8 @@ export class MoneyDesk {
       await this.audit.record(actor, 'payment.decided', `payment:${id}`, details, facts);
       return payment;
     });
+    const [payment] = await this.forDesk([decided]);
+    return payment as DeskPayment;
   }
 
   /** Our book against the provider's, for days in UTC: from the first to the last, both included. */
@@ -79,8 +111,21 @@ export class MoneyDesk {
     return { balances: await this.ledger.balancesOf(null), closed: last && { day: last.day, hash: last.hash.toString('hex') } };
   }
 
-  async budget(namespace: GrantedNamespace): Promise<Budget> {
+  /** Of every organization, the newest first. Throws 'money/no-budgets'. */
+  async budgetsOfAll(actor: Actor, page: { before: bigint | null; limit: number }): Promise<(BudgetOf & { currency: Currency })[]> {
+    this.access.administrator(actor);
+    this.assertBudgets();
+    const { currency } = this.config.payments;
+    const found = await this.budgetList.page(currency, this.clock.now(), page.before, page.limit);
+    return found.map((budget) => ({ ...budget, currency }));
+  }
+
+  private assertBudgets(): void {
     if (!this.config.payments.providers.includes('credits')) throw budgetsAreOff();
+  }
+
+  async budget(namespace: GrantedNamespace): Promise<Budget> {
+    this.assertBudgets();
     const { currency } = this.config.payments;
     const budget = await this.budgets.find(namespace.id);
     const usedMinor = await this.budgets.usedMinor(namespace.id, currency, this.clock.now());

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
+import { BudgetListStore } from './budget-list.store';
 import { MoneyDesk } from './money-desk';
 import { MoneyRulesService } from './money-rules';
 import { MoneySettingsStore } from './money-settings.store';
@@ -8,7 +9,7 @@ import { WalletsService } from './wallets.service';
 
 @Module({
   imports: [LedgerModule],
-  providers: [TopUps, WalletsService, MoneyDesk, MoneySettingsStore, MoneyRulesService],
+  providers: [TopUps, WalletsService, MoneyDesk, MoneySettingsStore, MoneyRulesService, BudgetListStore],
   exports: [WalletsService, MoneyDesk, MoneyRulesService],
 })
 export class WalletsModule {}

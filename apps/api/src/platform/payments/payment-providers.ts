@@ -25,4 +25,9 @@ export class PaymentProviders {
   withVoice(): string[] {
     return this.all.filter(({ isConfirmedByHand }) => !isConfirmedByHand).map(({ name }) => name);
   }
+
+  /** Those of which an administrator says how a payment ended. */
+  byHand(): string[] {
+    return this.all.filter(({ isConfirmedByHand }) => isConfirmedByHand).map(({ name }) => name);
+  }
 }

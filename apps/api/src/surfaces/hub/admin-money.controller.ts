@@ -6,10 +6,11 @@ import { AccessService } from '../../modules/access';
 import { MoneyDesk } from '../../modules/wallets';
 import { JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { beforeOf, idFrom } from './id-from';
-import { BudgetDto, DecisionDto, PaymentsQueryDto, ReconciliationQueryDto } from './money.dto';
+import { BudgetDto, DecisionDto, PaymentsQueryDto, ReconciliationQueryDto, TopUpsQueryDto } from './money.dto';
 import {
   AdminPaymentsPage,
   AdminPaymentView,
+  BudgetsPage,
   BudgetView,
   LedgerView,
   ReconciliationView,
@@ -17,6 +18,7 @@ import {
   viewAdminPayments,
   viewBalances,
   viewBudget,
+  viewBudgets,
   viewReconciliation,
 } from './money.views';
 import { Facts } from './request-facts';
@@ -79,6 +81,13 @@ export class AdminMoneyController {
   async ledger(@CurrentUser() admin: UserActor): Promise<LedgerView> {
     const { balances, closed } = await this.desk.book(admin);
     return { balances: viewBalances(balances), closed };
+  }
+
+  @Get('budgets')
+  @ApiOperation({ summary: 'What organizations may spend in a month, and did' })
+  @ApiOkResponse({ type: BudgetsPage })
+  async budgets(@CurrentUser() admin: UserActor, @ValidQuery(TopUpsQueryDto) { cursor }: TopUpsQueryDto): Promise<BudgetsPage> {
+    return viewBudgets(await this.desk.budgetsOfAll(admin, { before: beforeOf(cursor), limit: PAGE }), PAGE);
   }
 
   @Put('namespaces/:name/budget')

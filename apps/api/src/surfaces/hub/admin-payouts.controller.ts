@@ -3,12 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseAmount } from '@modelgrove/shared';
 import type { UserActor } from '../../common/actor';
 import { PayoutsService } from '../../modules/payouts';
+import { SalesService } from '../../modules/sales';
 import { MoneyRulesService, WalletsService } from '../../modules/wallets';
 import { JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { beforeOf, idFrom } from './id-from';
 import { Facts } from './request-facts';
-import { MoneyRulesDto, PayoutDecisionDto, PayoutsQueryDto } from './sales.dto';
-import { MoneyRulesView, PayoutsPage, PayoutView, viewPayout, viewPayouts, viewRules } from './sales.views';
+import { AdminSalesQueryDto, MoneyRulesDto, PayoutDecisionDto, PayoutsQueryDto } from './sales.dto';
+import { MoneyRulesView, PayoutsPage, PayoutView, SalesPage, viewPayout, viewPayouts, viewRules, viewSales } from './sales.views';
 import { CurrentUser, ForAdministrators } from './signed-in.guard';
 
 const PAGE = 50;
@@ -19,9 +20,21 @@ const PAGE = 50;
 export class AdminPayoutsController {
   constructor(
     private readonly payouts: PayoutsService,
+    private readonly sales: SalesService,
     private readonly rules: MoneyRulesService,
     private readonly wallets: WalletsService,
   ) {}
+
+  @Get('sales')
+  @ApiOperation({ summary: 'What was sold, by everybody' })
+  @ApiOkResponse({ type: SalesPage })
+  async listSales(
+    @CurrentUser() admin: UserActor,
+    @ValidQuery(AdminSalesQueryDto) { search = '', state, cursor }: AdminSalesQueryDto,
+  ): Promise<SalesPage> {
+    const filter = { search, isRefunded: state === 'refunded' };
+    return viewSales(await this.sales.all(admin, filter, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+  }
 
   @Get('payouts')
   @ApiOperation({ summary: 'What authors ask to be paid out' })

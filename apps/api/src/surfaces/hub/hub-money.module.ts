@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { ChargesModule } from '../../modules/charges';
 import { GatewayModule } from '../../modules/gateway';
 import { InvoicesModule } from '../../modules/invoices';
+import { LedgerModule } from '../../modules/ledger';
 import { PayoutsModule } from '../../modules/payouts';
 import { PlansModule } from '../../modules/plans';
 import { SalesModule } from '../../modules/sales';
 import { WalletsModule } from '../../modules/wallets';
+import { AdminLedgerController } from './admin-ledger.controller';
 import { AdminMoneyController } from './admin-money.controller';
 import { AdminPayoutsController } from './admin-payouts.controller';
 import { AdminPlansController } from './admin-plans.controller';
@@ -19,18 +21,19 @@ import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
 @Module({
-  imports: [WalletsModule, ChargesModule, GatewayModule, InvoicesModule, PlansModule, SalesModule, PayoutsModule],
+  imports: [ChargesModule, GatewayModule, InvoicesModule, LedgerModule, PayoutsModule, PlansModule, SalesModule, WalletsModule],
   controllers: [
-    MoneyController,
-    UsesController,
-    PaymentEventsController,
-    PlansController,
-    InvoicesController,
-    OffersController,
-    SalesController,
+    AdminLedgerController,
     AdminMoneyController,
     AdminPayoutsController,
     AdminPlansController,
+    InvoicesController,
+    MoneyController,
+    OffersController,
+    PaymentEventsController,
+    PlansController,
+    SalesController,
+    UsesController,
   ],
 })
 export class HubMoneyModule {}

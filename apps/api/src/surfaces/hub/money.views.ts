@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AccountBalance, HistoryLine } from '../../modules/ledger';
-import type { Budget, MoneyFacts, Wallet } from '../../modules/wallets';
+import type { Budget, BudgetOf, DeskPayment, MoneyFacts, Wallet } from '../../modules/wallets';
 import type { Difference, Payment, PaymentAction, Reconciliation } from '../../platform/payments';
 import { nextOf } from './id-from';
 import { PAYMENT_KINDS, PAYMENT_STATES } from './money.dto';
@@ -75,6 +75,8 @@ export class PaymentsPage {
 export class AdminPaymentView extends PaymentView {
   @ApiProperty({ description: 'What it is for', example: 'wallet.top-up' }) purpose: string;
   @ApiProperty({ description: 'What that is about: of a top-up the id of the namespace' }) subject: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Whose wallet it goes to, by the name of today' }) payer: string | null;
+  @ApiProperty({ description: 'Whether it waits for an administrator to say how it ended' }) isDecidedHere: boolean;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The provider’s own name for it' }) providerRef: string | null;
   @ApiProperty({ description: 'What the provider took' }) feeMinor: string;
   @ApiProperty({ type: 'integer', description: 'Calls that came to nothing' }) attempts: number;
@@ -138,6 +140,11 @@ export class BudgetView {
   @ApiProperty() currency: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'null: none' }) monthlyMinor: string | null;
   @ApiProperty({ description: 'In this month, in UTC' }) usedMinor: string;
+}
+
+export class BudgetsPage {
+  @ApiProperty({ type: [BudgetView], description: 'Of every organization, the newest first' }) budgets: BudgetView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
 }
 
 export class TestPaymentView {
@@ -222,13 +229,13 @@ export function viewPayments(payments: readonly Payment[], limit: number): Payme
   return { payments: payments.map(viewPayment), nextCursor: nextOf(payments, limit) };
 }
 
-export function viewAdminPayments(payments: readonly Payment[], limit: number): AdminPaymentsPage {
+export function viewAdminPayments(payments: readonly DeskPayment[], limit: number): AdminPaymentsPage {
   return { payments: payments.map(viewAdminPayment), nextCursor: nextOf(payments, limit) };
 }
 
-export function viewAdminPayment(payment: Payment): AdminPaymentView {
-  const { purpose, subject, providerRef, feeMinor, attempts, lastError } = payment;
-  return { ...viewPayment(payment), purpose, subject, providerRef, feeMinor: String(feeMinor), attempts, lastError };
+export function viewAdminPayment(payment: DeskPayment): AdminPaymentView {
+  const { purpose, subject, payer, isDecidedHere, providerRef, feeMinor, attempts, lastError } = payment;
+  return { ...viewPayment(payment), purpose, subject, payer, isDecidedHere, providerRef, feeMinor: String(feeMinor), attempts, lastError };
 }
 
 export function viewReconciliation({ provider, same, sums, differences }: Reconciliation): ReconciliationView {
@@ -254,4 +261,8 @@ export function viewBalances(balances: readonly AccountBalance[]): AccountBalanc
 
 export function viewBudget(namespace: string, { currency, monthlyMinor, usedMinor }: Budget): BudgetView {
   return { namespace, currency, monthlyMinor: monthlyMinor === null ? null : String(monthlyMinor), usedMinor: String(usedMinor) };
+}
+
+export function viewBudgets(budgets: readonly (BudgetOf & { currency: Budget['currency'] })[], limit: number): BudgetsPage {
+  return { budgets: budgets.map((budget) => viewBudget(budget.namespace, budget)), nextCursor: nextOf(budgets, limit) };
 }

@@ -16,6 +16,7 @@ import {
   SharesPage,
   ShareView,
   SplitPreviewView,
+  viewEdges,
   viewLine,
   viewOffer,
   viewShare,
@@ -81,8 +82,9 @@ export class OffersController {
     this.wallets.assertOn();
     const { currency } = this.wallets;
     const priceMinor = parseAmount(price, currency) ?? 0n;
-    const lines = await this.sales.preview(repo, priceMinor);
-    return { amountMinor: String(priceMinor), currency, lines: lines.map(viewLine) };
+    const { feeBasisPoints, lines, edges } = await this.sales.preview(repo, priceMinor);
+    const root = { id: repo.id, name: `${repo.namespace}/${repo.name}` };
+    return { amountMinor: String(priceMinor), currency, feeBasisPoints, lines: lines.map(viewLine), edges: viewEdges(root, edges) };
   }
 
   @Post('purchases')
@@ -97,7 +99,8 @@ export class OffersController {
   ): Promise<WholeSaleView> {
     const repo = await this.access.repository(actor, at, 'see');
     this.wallets.assertOn();
-    return viewWholeSale(await this.sales.buy(repo, { buyer, offerId: BigInt(offerId), requestKey }, facts));
+    const sale = await this.sales.buy(repo, { buyer, offerId: BigInt(offerId), requestKey }, facts);
+    return viewWholeSale(sale, { refundBy: null, seesBuyer: true });
   }
 
   @Get('shares')

@@ -5,9 +5,10 @@ import { parseAmount } from '@modelgrove/shared';
 import type { UserActor } from '../../common/actor';
 import { AccessService } from '../../modules/access';
 import { PayoutsService } from '../../modules/payouts';
-import { RevenueSharesService, SalesService } from '../../modules/sales';
-import { WalletsService } from '../../modules/wallets';
+import { EarningsService, RevenueSharesService, SalesService } from '../../modules/sales';
+import { MoneyRulesService, WalletsService } from '../../modules/wallets';
 import { JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
+import { AllEarningsView, EarnedSalesPage, viewEarned, viewEarnings } from './earnings.views';
 import { beforeOf, idFrom } from './id-from';
 import { Facts } from './request-facts';
 import { PageQueryDto, PayoutDto, RefundDto, ShareDecisionDto } from './sales.dto';
@@ -36,21 +37,32 @@ export class SalesController {
   constructor(
     private readonly access: AccessService,
     private readonly sales: SalesService,
+    private readonly earnings: EarningsService,
     private readonly shares: RevenueSharesService,
+    private readonly rules: MoneyRulesService,
     private readonly payouts: PayoutsService,
     private readonly wallets: WalletsService,
   ) {}
 
   @Get('namespaces/:name/sales')
   @ApiOperation({ summary: 'What it sold, or has a share of' })
-  @ApiOkResponse({ type: SalesPage })
+  @ApiOkResponse({ type: EarnedSalesPage })
   async sold(
     @CurrentUser() user: UserActor,
     @Param('name') name: string,
     @ValidQuery(PageQueryDto) { cursor }: PageQueryDto,
-  ): Promise<SalesPage> {
+  ): Promise<EarnedSalesPage> {
     const namespace = await this.access.namespace(user, name, 'see-money');
-    return viewSales(await this.sales.sold(namespace, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+    return viewEarned(namespace.id, await this.sales.sold(namespace, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+  }
+
+  @Get('namespaces/:name/earnings')
+  @ApiOperation({ summary: 'What it earned by sales: when it can be paid out, by month and by repository' })
+  @ApiOkResponse({ type: AllEarningsView })
+  async earned(@CurrentUser() user: UserActor, @Param('name') name: string): Promise<AllEarningsView> {
+    const namespace = await this.access.namespace(user, name, 'see-money');
+    const [earnings, wallet] = [await this.earnings.of(namespace), await this.wallets.wallet(namespace)];
+    return viewEarnings(earnings, wallet, await this.rules.rules(), this.payouts.ways());
   }
 
   @Get('namespaces/:name/purchases')
@@ -69,7 +81,8 @@ export class SalesController {
   @ApiOperation({ summary: 'A sale with the line of everybody who has a part, for those who take part in it' })
   @ApiOkResponse({ type: WholeSaleView })
   async sale(@CurrentUser() user: UserActor, @Param('id') id: string): Promise<WholeSaleView> {
-    return viewWholeSale(await this.sales.find(user, idFrom(id)));
+    const { sale, role } = await this.sales.find(user, idFrom(id));
+    return viewWholeSale(sale, role);
   }
 
   @Post('sales/:id/refunds')
@@ -79,12 +92,13 @@ export class SalesController {
   async refund(
     @CurrentUser() user: UserActor,
     @Param('id') id: string,
-    @JsonBody(RefundDto) { amount, reason, requestKey }: RefundDto,
+    @JsonBody(RefundDto) { amount, reason, confirmedAmount = null, requestKey }: RefundDto,
     @Facts() facts: RequestFacts,
   ): Promise<WholeSaleView> {
     // What is no amount is nothing, and nothing cannot be given back.
     const amountMinor = amount === undefined || amount === null ? null : (parseAmount(amount, this.wallets.currency) ?? 0n);
-    return viewWholeSale(await this.sales.refund(user, idFrom(id), { amountMinor, reason, requestKey }, facts));
+    await this.sales.refund(user, idFrom(id), { amountMinor, reason, confirmedAmount, requestKey }, facts);
+    return this.sale(user, id);
   }
 
   @Get('namespaces/:name/shares')

@@ -42,6 +42,15 @@ export class RefundDto {
   @Matches(NO_NUL)
   @MaxLength(MAX_AMOUNT)
   amount?: string | null;
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'From administrators of the hub: the amount once more, as a confirmation',
+  })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(MAX_AMOUNT)
+  confirmedAmount?: string | null;
   @ApiProperty({ description: 'For the buyer and the audit log' }) @Matches(NO_NUL) @MaxLength(500) reason: string;
   @ApiProperty({ description: ONCE }) @Matches(REQUEST_KEY) requestKey: string;
 }
@@ -63,6 +72,18 @@ export class ShareDecisionDto {
 
 export class PageQueryDto {
   @ApiPropertyOptional() @IsOptional() @Matches(ID) cursor?: string;
+}
+
+export class AdminSalesQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ description: 'A part of the repository’s name, or the name of who sold or bought' })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(MAX_NAME)
+  search?: string;
+  @ApiPropertyOptional({ enum: ['refunded'], description: 'refunded: something was given back' })
+  @IsOptional()
+  @IsIn(['refunded'])
+  state?: 'refunded';
 }
 
 export class PayoutDto {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { Payout } from '../../modules/payouts';
-import type { NewSaleLine, Offer, RevenueShare, Sale, SaleLine, WholeSale } from '../../modules/sales';
+import type { NewSaleLine, Offer, RevenueShare, Sale, SaleLine, SaleRole, TreeEdge, WholeSale } from '../../modules/sales';
 import type { MoneyRules } from '../../modules/wallets';
 import { nextOf } from './id-from';
 
@@ -27,15 +27,25 @@ export class OfferStateView {
 export class SaleLineView {
   @ApiProperty({ enum: ['fee', 'share'], description: 'fee: the hub’s own part' }) kind: 'fee' | 'share';
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Which repository earns it, as it was called then' }) repository: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Who that is today; null: the hub, or somebody who is gone' }) payee: string | null;
   @ApiProperty(MINOR) amountMinor: string;
   @ApiProperty({ description: 'What was given back of it' }) reversedMinor: string;
   @ApiProperty({ description: 'The exact share, as a fraction of the smallest unit', example: '169830/1000' }) exact: string;
   @ApiProperty({ description: 'What rounding gave on top of the exact share rounded down' }) remainderMinor: string;
 }
 
+export class ShareEdgeView {
+  @ApiProperty({ description: 'Which repository gives' }) from: string;
+  @ApiProperty({ description: 'To which' }) to: string;
+  @ApiProperty({ enum: REPO_TYPES, description: 'Of the latter' }) type: RepoType;
+  @ApiProperty({ type: 'integer', description: 'Hundredths of a percent of what comes to the former' }) basisPoints: number;
+}
+
 export class SplitPreviewView {
   @ApiProperty(MINOR) amountMinor: string;
   @ApiProperty() currency: string;
+  @ApiProperty({ type: 'integer', description: 'The hub’s part today, in hundredths of a percent' }) feeBasisPoints: number;
+  @ApiProperty({ type: [ShareEdgeView], description: 'What is agreed, at any depth' }) edges: ShareEdgeView[];
   @ApiProperty({ type: [SaleLineView] }) lines: SaleLineView[];
 }
 
@@ -43,6 +53,8 @@ export class SaleView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: REPO_TYPES }) type: RepoType;
   @ApiProperty({ description: 'As it was called then' }) repository: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'By the name of today; null: they are gone' }) seller: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The same; null as well for who only has a share' }) buyer: string | null;
   @ApiProperty(MINOR) amountMinor: string;
   @ApiProperty() currency: string;
   @ApiProperty() refundedMinor: string;
@@ -50,11 +62,26 @@ export class SaleView {
   @ApiProperty() licenceName: string;
   @ApiProperty() licenceSha256: string;
   @ApiProperty({ ...DATE, description: 'From then on its earnings can be paid out' }) releaseAt: string;
+  @ApiProperty({ description: 'Whether they can be paid out by now' }) isReleased: boolean;
+  @ApiProperty(DATE) at: string;
+}
+
+export class SaleRefundView {
+  @ApiProperty(MINOR) amountMinor: string;
+  @ApiProperty() reason: string;
   @ApiProperty(DATE) at: string;
 }
 
 export class WholeSaleView extends SaleView {
   @ApiProperty({ type: [SaleLineView] }) lines: SaleLineView[];
+  @ApiProperty({ type: [SaleRefundView], description: 'The earliest first' }) refunds: SaleRefundView[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['seller', 'administrator'],
+    description: 'As whom who asks may give back, an administrator by typing the amount once more; null: not at all, or nothing is left',
+  })
+  refundBy: 'seller' | 'administrator' | null;
 }
 
 export class SalesPage {
@@ -123,8 +150,15 @@ export function viewOffer({ id, priceMinor, currency, licenceName, licenceText, 
 
 export function viewLine({ kind, repositoryName, amountMinor, exact, remainderMinor, ...rest }: NewSaleLine | SaleLine): SaleLineView {
   const reversedMinor = 'reversedMinor' in rest ? String(rest.reversedMinor) : '0';
+  // Of what is not sold yet the name says whose it is.
+  const payee = 'payee' in rest ? rest.payee : (repositoryName?.split('/')[0] ?? null);
   const amounts = { amountMinor: String(amountMinor), reversedMinor, remainderMinor: String(remainderMinor) };
-  return { kind, repository: repositoryName, exact, ...amounts };
+  return { kind, repository: repositoryName, payee, exact, ...amounts };
+}
+
+export function viewEdges(root: { id: bigint; name: string }, edges: readonly TreeEdge[]): ShareEdgeView[] {
+  const names = new Map([[root.id, root.name], ...edges.map(({ to, name }) => [to, name] as const)]);
+  return edges.map(({ from, name, type, basisPoints }) => ({ from: names.get(from) ?? root.name, to: name, type, basisPoints }));
 }
 
 export function viewSale(sale: Sale): SaleView {
@@ -132,6 +166,8 @@ export function viewSale(sale: Sale): SaleView {
     id: String(sale.id),
     type: sale.repositoryType,
     repository: sale.repositoryName,
+    seller: sale.seller,
+    buyer: sale.buyer,
     amountMinor: String(sale.amountMinor),
     currency: sale.currency,
     refundedMinor: String(sale.refundedMinor),
@@ -139,12 +175,16 @@ export function viewSale(sale: Sale): SaleView {
     licenceName: sale.licenceName,
     licenceSha256: sale.licenceSha256.toString('hex'),
     releaseAt: sale.releaseAt.toISOString(),
+    isReleased: sale.releasedAt !== null,
     at: sale.at.toISOString(),
   };
 }
 
-export function viewWholeSale(sale: WholeSale): WholeSaleView {
-  return { ...viewSale(sale), lines: sale.lines.map(viewLine) };
+export function viewWholeSale(sale: WholeSale, { refundBy, seesBuyer }: SaleRole): WholeSaleView {
+  const refunds = sale.refunds.map(({ amountMinor, reason, at }) => {
+    return { amountMinor: String(amountMinor), reason, at: at.toISOString() };
+  });
+  return { ...viewSale(seesBuyer ? sale : { ...sale, buyer: null }), lines: sale.lines.map(viewLine), refunds, refundBy };
 }
 
 export function viewSales(sales: readonly Sale[], limit: number): SalesPage {

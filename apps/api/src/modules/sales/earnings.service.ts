@@ -1,0 +1,46 @@
+// What somebody earned by sales: when it comes free, in which months it was earned, and by which repositories.
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock';
+import type { GrantedNamespace } from '../access';
+import { WalletsService } from '../wallets';
+import { type EarnedBy, type EarnedIn, EarningsStore, type PendingOn } from './earnings.store';
+
+const MONTHS = 12;
+const MOST = 60;
+
+export interface Earnings {
+  pending: PendingOn[];
+  months: EarnedIn[];
+  repositories: EarnedBy[];
+}
+
+@Injectable()
+export class EarningsService {
+  constructor(
+    private readonly store: EarningsStore,
+    private readonly wallets: WalletsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws 'money/off'. */
+  async of({ id }: GrantedNamespace): Promise<Earnings> {
+    this.wallets.assertOn();
+    const { currency } = this.wallets;
+    const now = this.clock.now();
+    const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - MONTHS + 1, 1));
+    return {
+      pending: await this.store.pending(id, currency, MOST),
+      months: withEmpty(await this.store.months(id, currency, since), since),
+      repositories: await this.store.repositories(id, currency, MOST),
+    };
+  }
+}
+
+/** A month without a sale is a month, too. */
+function withEmpty(found: readonly EarnedIn[], since: Date): EarnedIn[] {
+  const byMonth = new Map(found.map((month) => [month.month, month]));
+  return Array.from({ length: MONTHS }, (_, index) => {
+    const month = new Date(Date.UTC(since.getUTCFullYear(), since.getUTCMonth() + index, 1)).toISOString().slice(0, 7);
+    return byMonth.get(month) ?? { month, sales: 0, earnedMinor: 0n, reversedMinor: 0n };
+  });
+}
