@@ -93,6 +93,8 @@ const lists = () => import('../routes/repository-list');
 const organizationSettings = () => import('../routes/organization-settings');
 const admin = () => import('../routes/admin');
 const adminJobs = () => import('../routes/admin-jobs');
+const selling = () => import('../routes/money-selling');
+const adminMoney = () => import('../routes/admin-money');
 const jobs = () => import('../routes/jobs');
 const layouts = () => import('../routes/repository');
 const cards = () => import('../routes/repository-card');
@@ -140,6 +142,8 @@ const routeTree = root.addChildren([
   rarePage('/organizations/$name/settings/danger', organizationSettings, 'OrganizationDangerPage'),
   rarePage('/admin', admin, 'AdminPage'),
   rarePage('/admin/$part', admin, 'AdminPage'),
+  moneyPage('/admin/money', adminMoney, 'AdminMoneyPage'),
+  moneyPage('/admin/money/$', adminMoney, 'AdminMoneyPage'),
   jobsPage('/admin/jobs', adminJobs, 'AdminJobsPage'),
   jobsPage('/admin/runners', adminJobs, 'AdminRunnersPage'),
   jobsPage('/jobs', jobs, 'JobsPage'),
@@ -151,6 +155,9 @@ const routeTree = root.addChildren([
   rarePage('/imports', () => import('../routes/import'), 'ImportsPage'),
   rarePage('/imports/$id', () => import('../routes/import'), 'ImportProgressPage'),
   rarePage('/$namespace', () => import('../routes/namespace')),
+  moneyPage('/$namespace/-/earnings', selling, 'EarningsPage'),
+  moneyPage('/$namespace/-/payouts', selling, 'PayoutsPage'),
+  moneyPage('/$namespace/-/sales/$id', selling, 'SalePage'),
   moneyPage('/$namespace/-/wallet', () => import('../routes/money-wallet'), 'WalletPage'),
   repository('/$namespace/$name', 'Model'),
   repository('/datasets/$namespace/$name', 'Dataset'),

@@ -13,6 +13,7 @@ import { StorageView } from '../features/administration/components/storage-view'
 import { UsageList } from '../features/administration/components/usage-list';
 import { UserList } from '../features/administration/components/user-list';
 import { readState, type ListState } from '../features/administration/model/list-address';
+import { moneyQuery } from '../features/money/api/money';
 import { DemoPanel } from '../features/demo/components/demo-panel';
 import { UsageBars } from '../features/quotas/components/namespace-usage';
 import { QuotaDialog } from '../features/quotas/components/quota-dialog';
@@ -34,6 +35,7 @@ const PARTS = {
   quotas: { href: '/admin/quotas', icon: 'settings' },
   jobs: { href: '/admin/jobs', icon: 'play' },
   runners: { href: '/admin/runners', icon: 'runner' },
+  money: { href: '/admin/money', icon: 'wallet' },
   settings: { href: '/admin/settings', icon: 'gear' },
   audit: { href: '/admin/audit', icon: 'log' },
 } satisfies Record<string, { href: string; icon: SideNavItem['icon'] }>;
@@ -112,7 +114,10 @@ export function Administration({ part, children }: { part: Part; children: (user
 function Layout({ part, children }: { part: Part; children: ReactNode }) {
   const t = useT();
   useTitle(`${t(`admin.part.${part}`)} · ${t('admin.title')}`);
-  const items = (Object.keys(PARTS) as Part[]).map((id) => ({ ...PARTS[id], title: t(`admin.part.${id}`), current: id === part }));
+  const { data: money } = useQuery(moneyQuery);
+  // Where nothing can cost anything there is no such part.
+  const parts = (Object.keys(PARTS) as Part[]).filter((id) => id !== 'money' || money?.isOn);
+  const items = parts.map((id) => ({ ...PARTS[id], title: t(`admin.part.${id}`), current: id === part }));
   return (
     <Page>
       <p className="mb-4 text-muted">{t('admin.title')}</p>

@@ -15,17 +15,32 @@ import { SkeletonRows } from '../ui/skeleton';
 import { useNamespace } from './params';
 import { SignedIn } from './signed-in';
 
-const ICONS: Record<MoneyPart, SideNavItem['icon']> = { wallet: 'wallet' };
+const ICONS: Record<MoneyPart, SideNavItem['icon']> = { wallet: 'wallet', earnings: 'pulse', payouts: 'upload' };
+
+interface FrameProps {
+  /** null: of something that is no part of the list, such as one sale, with a title of its own. */
+  part: MoneyPart | null;
+  title?: string;
+  children: (at: { namespace: string; money: Money }) => ReactNode;
+}
 
 /** Where nothing can cost anything there are no such pages. */
-export function MoneyFrame({ part, children }: { part: MoneyPart; children: (at: { namespace: string; money: Money }) => ReactNode }) {
+export function MoneyFrame({ part, title, children }: FrameProps) {
   const namespace = useNamespace();
   const money = useQuery(moneyQuery);
   return (
     <SignedIn>
       {() => (
         <QueryView query={money} waiting={<Waiting />}>
-          {(data) => (data.isOn ? <Layout part={part}>{children({ namespace, money: data })}</Layout> : <NotFoundPage />)}
+          {(data) =>
+            data.isOn ? (
+              <Layout part={part} title={title}>
+                {children({ namespace, money: data })}
+              </Layout>
+            ) : (
+              <NotFoundPage />
+            )
+          }
         </QueryView>
       )}
     </SignedIn>
@@ -40,10 +55,11 @@ function Waiting() {
   );
 }
 
-function Layout({ part, children }: { part: MoneyPart; children: ReactNode }) {
+function Layout({ part, title, children }: { part: MoneyPart | null; title?: string; children: ReactNode }) {
   const t = useT();
   const namespace = useNamespace();
-  useTitle(`${t(`money.part.${part}`)} · ${namespace}`);
+  const heading = part === null ? (title ?? '') : t(`money.part.${part}`);
+  useTitle(`${heading} · ${namespace}`);
   const parts = Object.keys(ICONS) as MoneyPart[];
   const items = parts.map((id) => ({
     href: moneyHref(namespace, id),
@@ -57,7 +73,7 @@ function Layout({ part, children }: { part: MoneyPart; children: ReactNode }) {
         {namespace}
       </AppLink>
       <SideNavLayout label={t('money.parts')} items={items}>
-        <h1 className="mb-4 text-xl font-semibold">{t(`money.part.${part}`)}</h1>
+        <h1 className="mb-4 text-xl font-semibold">{heading}</h1>
         {children}
       </SideNavLayout>
     </Page>

@@ -23,9 +23,11 @@ interface Props {
   placeholder?: string;
   hint?: ReactNode;
   clearLabel: string;
+  /** Told what is typed, where the items are looked for elsewhere. */
+  onType?: (text: string) => void;
 }
 
-export function ComboField({ label, items, value, onChange, placeholder, hint, clearLabel }: Props) {
+export function ComboField({ label, items, value, onChange, placeholder, hint, clearLabel, onType }: Props) {
   const id = useId();
   const combo = useCombo(items, value, onChange);
   const { text, isOpen, found, active } = combo;
@@ -49,7 +51,7 @@ export function ComboField({ label, items, value, onChange, placeholder, hint, c
           aria-controls={`${id}-list`}
           aria-activedescendant={isOpen && found[active] ? `${id}-${active}` : undefined}
           aria-describedby={hint === undefined ? undefined : `${id}-note`}
-          onChange={(event) => combo.type(event.target.value)}
+          onChange={(event) => (combo.type(event.target.value), onType?.(event.target.value))}
           onClick={combo.open}
           onBlur={combo.leave}
           onKeyDown={combo.press}

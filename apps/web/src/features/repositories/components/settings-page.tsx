@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RepositoryDetail } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { AccessSettings } from './settings-access';
@@ -7,17 +8,20 @@ import { RefSettings } from './settings-refs';
 
 interface Props {
   repository: RepositoryDetail;
+  /** What it costs, where anything can. */
+  selling?: ReactNode;
   onMoved: (repository: RepositoryDetail) => void;
   onDeleted: () => void;
 }
 
 /** Everything about a repository that is not in its files. */
-export function SettingsPage({ repository, onMoved, onDeleted }: Props) {
+export function SettingsPage({ repository, selling, onMoved, onDeleted }: Props) {
   const t = useT();
   return (
     <div className="mx-auto max-w-3xl space-y-6">
       <h1 className="text-lg font-semibold">{t('settings.title')}</h1>
       <AccessSettings repository={repository} />
+      {selling}
       <RefSettings repository={repository} />
       <MoveSettings repository={repository} onMoved={onMoved} />
       <DeleteSettings repository={repository} onDeleted={onDeleted} />

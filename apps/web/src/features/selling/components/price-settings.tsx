@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { OfferState, RepositoryDetail } from '../../../lib/api-types';
+import { formatDay } from '../../../lib/formats';
+import { useLocale, useT } from '../../../lib/i18n';
+import { useMoney } from '../../../lib/use-money';
+import { Button } from '../../../ui/button';
+import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { Notice } from '../../../ui/notice';
+import { Panel } from '../../../ui/page';
+import { QueryView } from '../../../ui/query-view';
+import { SkeletonRows } from '../../../ui/skeleton';
+import { useToast } from '../../../ui/toast';
+import { offerQuery, useEndOffer } from '../api/offers';
+import { PriceForm } from './price-form';
+
+/** What a repository costs: free, or sold once for ever to each buyer. */
+export function PriceSettings({ repository, currency }: { repository: RepositoryDetail; currency: string }) {
+  const t = useT();
+  const offer = useQuery(offerQuery(repository));
+  return (
+    <Panel title={t('selling.title')}>
+      <QueryView query={offer} waiting={<SkeletonRows count={2} className="h-9" />}>
+        {(state) => <Price repository={repository} currency={currency} state={state} />}
+      </QueryView>
+    </Panel>
+  );
+}
+
+interface PriceProps {
+  repository: RepositoryDetail;
+  currency: string;
+  state: OfferState;
+}
+
+function Price({ repository, currency, state: { offer } }: PriceProps) {
+  const t = useT();
+  const locale = useLocale();
+  const money = useMoney();
+  const [edits, setEdits] = useState(false);
+  const [ends, setEnds] = useState(false);
+  if (edits) return <PriceForm repository={repository} currency={currency} offer={offer} onClose={() => setEdits(false)} />;
+  return (
+    <div className="space-y-4">
+      {offer === null ? (
+        <p className="text-muted">{t('selling.free')}</p>
+      ) : (
+        <p>
+          <strong className="text-lg">{money(offer.priceMinor, offer.currency)}</strong>{' '}
+          <span className="text-muted">
+            {t('selling.once')} · <span data-by-user="">{offer.licenceName}</span> ·{' '}
+            {t('selling.since', { day: formatDay(offer.since, locale) })}
+          </span>
+        </p>
+      )}
+      {repository.isPrivate && offer === null ? <Notice tone="warn">{t('selling.private')}</Notice> : null}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          tone={offer === null ? 'primary' : 'plain'}
+          onClick={() => setEdits(true)}
+          disabled={repository.isPrivate && offer === null}
+        >
+          {t(offer === null ? 'selling.begin' : 'selling.change')}
+        </Button>
+        {offer === null ? null : <Button onClick={() => setEnds(true)}>{t('selling.end')}</Button>}
+      </div>
+      <EndDialog repository={repository} open={ends} onClose={() => setEnds(false)} />
+    </div>
+  );
+}
+
+function EndDialog({ repository, open, onClose }: { repository: RepositoryDetail; open: boolean; onClose: () => void }) {
+  const t = useT();
+  const { say } = useToast();
+  const end = useEndOffer(repository);
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={() => (end.reset(), onClose())}
+      title={t('selling.endTitle')}
+      text={t('selling.endText')}
+      action={t('selling.end')}
+      pending={end.isPending}
+      error={end.error}
+      onConfirm={() => end.mutate(undefined, { onSuccess: () => (say(t('selling.ended')), onClose()) })}
+    />
+  );
+}
