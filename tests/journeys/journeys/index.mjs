@@ -21,6 +21,7 @@ import { people } from './people.mjs';
 import { plainName } from './plain-name.mjs';
 import { preferences } from './preferences.mjs';
 import { repository } from './repository.mjs';
+import { selling } from './selling.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
 import { tokens } from './tokens.mjs';
@@ -41,6 +42,7 @@ export const JOURNEYS = [
   tuning,
   money,
   billedApp,
+  selling,
   plainName,
   settings,
   hostileCard,

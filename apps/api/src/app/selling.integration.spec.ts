@@ -37,6 +37,7 @@ interface Body {
   lines: Line[];
   sales: { id: string; ownMinor: string; buyer: string | null; refundedMinor: string }[];
   terms: object;
+  earnings: object;
   months: { month: string; sales: number; earnedMinor: string }[];
   repositories: { repository: string }[];
   transactions: { id: string; kind: string; lines: { amountMinor: string }[] }[];
@@ -296,8 +297,13 @@ describe('earnings', () => {
     const request = (change: object = {}): Promise<Answer> => ask('app-maker', 'POST', '/namespaces/app-maker/payouts', form(change));
     expect((await request()).body.code).toBe('ledger/insufficient-funds');
     expect(await hub.app.get(SaleRelease, { strict: false }).releaseDue()).toBe(0);
+    const standing = async (): Promise<unknown> => (await ask('app-maker', 'GET', '/namespaces/app-maker/earnings')).body.earnings;
+    expect(await standing()).toMatchObject({ pendingMinor: '1188', availableMinor: '0' });
+    await sql(`update sales set release_at = now() - interval '1 second' where released_at is null`);
+    expect(await standing()).toMatchObject({ pendingMinor: '0', availableMinor: '1188' });
     await release();
     expect([await pot('app-maker', 'pending'), await pot('app-maker', 'available')]).toEqual([0n, 1188n]);
+    expect(await standing()).toMatchObject({ pendingMinor: '0', availableMinor: '1188' });
     expect((await request({ amount: '9.99' })).body.code).toBe('payout/amount');
     const [payout] = await Promise.all([request(), request()]);
     expect(payout?.body).toMatchObject({ state: 'requested', destinationEnd: 'slow' });

@@ -2,13 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import type { GrantedNamespace } from '../access';
-import { WalletsService } from '../wallets';
+import { type Wallet, WalletsService } from '../wallets';
 import { type EarnedBy, type EarnedIn, EarningsStore, type PendingOn } from './earnings.store';
 
 const MONTHS = 12;
 const MOST = 60;
 
 export interface Earnings {
+  standing: Wallet['earnings'];
   pending: PendingOn[];
   months: EarnedIn[];
   repositories: EarnedBy[];
@@ -23,17 +24,30 @@ export class EarningsService {
   ) {}
 
   /** Throws 'money/off'. */
-  async of({ id }: GrantedNamespace): Promise<Earnings> {
+  async of(namespace: GrantedNamespace): Promise<Earnings> {
     this.wallets.assertOn();
-    const { currency } = this.wallets;
+    const { id } = namespace;
+    const { currency, earnings } = await this.wallets.wallet(namespace);
     const now = this.clock.now();
     const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - MONTHS + 1, 1));
     return {
-      pending: await this.store.pending(id, currency, MOST),
+      standing: released(earnings, await this.store.due(id, currency, now)),
+      pending: await this.store.pending(id, currency, MOST, now),
       months: withEmpty(await this.store.months(id, currency, since), since),
       repositories: await this.store.repositories(id, currency, MOST),
     };
   }
+}
+
+/** A payout that is asked for releases first what is due: so it counts as free, debts first, whether or not the clock has come by. */
+function released({ pendingMinor, availableMinor, inPayoutMinor, debtMinor }: Wallet['earnings'], dueMinor: bigint): Wallet['earnings'] {
+  const paid = debtMinor < dueMinor ? debtMinor : dueMinor;
+  return {
+    pendingMinor: pendingMinor - dueMinor,
+    availableMinor: availableMinor + dueMinor - paid,
+    inPayoutMinor,
+    debtMinor: debtMinor - paid,
+  };
 }
 
 /** A month without a sale is a month, too. */

@@ -7,7 +7,11 @@ const SUMS = `count(distinct s.id)::int as sales, coalesce(sum(l.amount_minor), 
 const PENDING = statement(
   'earnings_pending',
   `select to_char(s.release_at at time zone 'UTC', 'YYYY-MM-DD') as day, sum(l.amount_minor - l.reversed_minor)::bigint as "amountMinor"
-   ${OWN} and s.released_at is null group by 1 having sum(l.amount_minor - l.reversed_minor) > 0 order by 1 limit $3`,
+   ${OWN} and s.released_at is null and s.release_at > $4 group by 1 having sum(l.amount_minor - l.reversed_minor) > 0 order by 1 limit $3`,
+);
+const DUE = statement(
+  'earnings_due',
+  `select coalesce(sum(l.amount_minor - l.reversed_minor), 0)::bigint as amount ${OWN} and s.released_at is null and s.release_at <= $3`,
 );
 const MONTHS = statement(
   'earnings_months',
@@ -45,8 +49,13 @@ export class EarningsStore {
   constructor(private readonly database: Database) {}
 
   /** The soonest first. */
-  pending(payeeId: bigint, currency: string, limit: number): Promise<PendingOn[]> {
-    return this.database.rows<PendingOn>(PENDING, [payeeId, currency, limit]);
+  pending(payeeId: bigint, currency: string, limit: number, at: Date): Promise<PendingOn[]> {
+    return this.database.rows<PendingOn>(PENDING, [payeeId, currency, limit, at]);
+  }
+
+  /** Whose hold-back is over, though the clock has not come by. */
+  async due(payeeId: bigint, currency: string, at: Date): Promise<bigint> {
+    return (await this.database.row<{ amount: bigint }>(DUE, [payeeId, currency, at]))?.amount ?? 0n;
   }
 
   /** Months with sales, the earliest first. */

@@ -1,7 +1,7 @@
 // What somebody earned by sales.
 import { ApiProperty } from '@nestjs/swagger';
 import type { EarnedSale, Earnings } from '../../modules/sales';
-import type { MoneyRules, Wallet } from '../../modules/wallets';
+import type { MoneyRules } from '../../modules/wallets';
 import { nextOf } from './id-from';
 import { EarningsView } from './money.views';
 import { SaleView, viewSale } from './sales.views';
@@ -46,7 +46,8 @@ export class PayoutTermsView {
 
 export class AllEarningsView {
   @ApiProperty() currency: string;
-  @ApiProperty({ type: EarningsView }) earnings: EarningsView;
+  @ApiProperty({ type: EarningsView, description: 'What is due counts as free: a payout that is asked for releases it first' })
+  earnings: EarningsView;
   @ApiProperty({ type: [PendingOnView], description: 'The soonest first' }) pending: PendingOnView[];
   @ApiProperty({ type: [EarnedInView], description: 'The last twelve, the earliest first' }) months: EarnedInView[];
   @ApiProperty({ type: [EarnedByView], description: 'Those that earned most first' }) repositories: EarnedByView[];
@@ -63,18 +64,18 @@ export function viewEarned(namespaceId: bigint, sales: readonly EarnedSale[], li
 }
 
 export function viewEarnings(
-  { pending, months, repositories }: Earnings,
-  { currency, earnings }: Wallet,
+  { standing, pending, months, repositories }: Earnings,
+  currency: string,
   { payoutMinimumMinor, holdBackDays }: MoneyRules,
   providers: string[],
 ): AllEarningsView {
   return {
     currency,
     earnings: {
-      pendingMinor: String(earnings.pendingMinor),
-      availableMinor: String(earnings.availableMinor),
-      inPayoutMinor: String(earnings.inPayoutMinor),
-      debtMinor: String(earnings.debtMinor),
+      pendingMinor: String(standing.pendingMinor),
+      availableMinor: String(standing.availableMinor),
+      inPayoutMinor: String(standing.inPayoutMinor),
+      debtMinor: String(standing.debtMinor),
     },
     pending: pending.map(({ day, amountMinor }) => ({ day, amountMinor: String(amountMinor) })),
     months: months.map(viewSum),

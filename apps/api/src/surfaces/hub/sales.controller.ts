@@ -61,8 +61,8 @@ export class SalesController {
   @ApiOkResponse({ type: AllEarningsView })
   async earned(@CurrentUser() user: UserActor, @Param('name') name: string): Promise<AllEarningsView> {
     const namespace = await this.access.namespace(user, name, 'see-money');
-    const [earnings, wallet] = [await this.earnings.of(namespace), await this.wallets.wallet(namespace)];
-    return viewEarnings(earnings, wallet, await this.rules.rules(), this.payouts.ways());
+    const [earnings, rules] = [await this.earnings.of(namespace), await this.rules.rules()];
+    return viewEarnings(earnings, this.wallets.currency, rules, this.payouts.ways());
   }
 
   @Get('namespaces/:name/purchases')

@@ -59,10 +59,13 @@ export const useDecidePayout = () =>
     hub.post<Payout>(`/admin/payouts/${id}/decision`, { isApproved: isYes, confirmedAmount, reason: note }),
   );
 
-export const useChangeRules = () =>
-  useMoneyDeed((wish: { saleFeeBasisPoints: number; holdBackDays: number; payoutMinimum: string }) =>
-    hub.put<MoneyRules>('/admin/money-rules', wish),
-  );
+export interface RulesWish {
+  saleFeeBasisPoints: number;
+  holdBackDays: number;
+  payoutMinimum: string;
+}
+
+export const useChangeRules = () => useMoneyDeed((wish: RulesWish) => hub.put<MoneyRules>('/admin/money-rules', wish));
 
 export const useSetBudget = () =>
   useMoneyDeed(({ namespace, monthly }: { namespace: string; monthly: string | null }) =>

@@ -14,7 +14,7 @@ import { Panel } from '../../../ui/page';
 import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { useToast } from '../../../ui/toast';
-import { hubBookQuery, rulesQuery, useChangeRules } from '../api/ledger';
+import { hubBookQuery, rulesQuery, type RulesWish, useChangeRules } from '../api/ledger';
 import { accountName } from '../model/account-words';
 
 /** What the hub itself has, and the rules by which it takes part. */
@@ -22,6 +22,10 @@ export function Overview() {
   const t = useT();
   const book = useQuery(hubBookQuery);
   const rules = useQuery(rulesQuery);
+  // Here and not in the form, which begins anew when the rules have changed.
+  const { say } = useToast();
+  const change = useChangeRules();
+  const save = (wish: RulesWish) => change.mutate(wish, { onSuccess: () => say(t('settings.saved')) });
   return (
     <div className="space-y-6">
       <Panel title={t('book.balances')}>
@@ -31,7 +35,7 @@ export function Overview() {
       </Panel>
       <Panel title={t('book.rules')}>
         <QueryView query={rules} waiting={<SkeletonRows count={3} className="h-9" />}>
-          {(data) => <RulesForm key={JSON.stringify(data)} rules={data} />}
+          {(data) => <RulesForm key={JSON.stringify(data)} rules={data} onSave={save} error={change.error} pending={change.isPending} />}
         </QueryView>
       </Panel>
     </div>
@@ -64,22 +68,27 @@ function Balances({ book: { balances, closed } }: { book: HubBook }) {
 
 type Field = 'fee' | 'days' | 'minimum';
 
-function RulesForm({ rules }: { rules: MoneyRules }) {
+interface RulesProps {
+  rules: MoneyRules;
+  onSave: (wish: RulesWish) => void;
+  error: unknown;
+  pending: boolean;
+}
+
+function RulesForm({ rules, onSave, error, pending }: RulesProps) {
   const t = useT();
-  const { say } = useToast();
-  const change = useChangeRules();
   const currency = rules.currency as Currency;
   const [wrong, setWrong] = useState<readonly Field[]>([]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const text = formTexts(event);
     const read = readRules(text('fee'), text('days'), text('minimum'), currency);
     setWrong('wrong' in read ? read.wrong : []);
-    if ('wish' in read) change.mutate(read.wish, { onSuccess: () => say(t('settings.saved')) });
+    if ('wish' in read) onSave(read.wish);
   };
   const wrongIf = (field: Field) => (wrong.includes(field) ? t('book.ruleWrong') : undefined);
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
-      {change.isError ? <Notice tone="danger">{problemText(change.error, t)}</Notice> : null}
+      {error ? <Notice tone="danger">{problemText(error, t)}</Notice> : null}
       <p className="text-sm text-muted">{t('book.rulesText')}</p>
       <div className="grid items-start gap-3 sm:grid-cols-3">
         <TextField
@@ -105,7 +114,7 @@ function RulesForm({ rules }: { rules: MoneyRules }) {
         />
       </div>
       <div className="flex justify-end">
-        <Button type="submit" tone="primary" disabled={change.isPending}>
+        <Button type="submit" tone="primary" disabled={pending}>
           {t('save')}
         </Button>
       </div>
@@ -113,9 +122,7 @@ function RulesForm({ rules }: { rules: MoneyRules }) {
   );
 }
 
-type Wish = { saleFeeBasisPoints: number; holdBackDays: number; payoutMinimum: string };
-
-function readRules(fee: string, days: string, minimum: string, currency: Currency): { wish: Wish } | { wrong: Field[] } {
+function readRules(fee: string, days: string, minimum: string, currency: Currency): { wish: RulesWish } | { wrong: Field[] } {
   const wrong: Field[] = [];
   const points = /^\d{1,3}([.,]\d{1,2})?$/.test(fee.trim()) ? Math.round(Number(fee.trim().replace(',', '.')) * 100) : 10_001;
   if (points > 10_000) wrong.push('fee');

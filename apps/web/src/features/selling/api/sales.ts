@@ -55,11 +55,17 @@ export function useDecideShare() {
   });
 }
 
+export interface PayoutWish {
+  amount: string;
+  provider: string;
+  destination: string;
+  requestKey: string;
+}
+
 export function useRequestPayout(namespace: string) {
   const client = useQueryClient();
-  type Wish = { amount: string; provider: string; destination: string; requestKey: string };
   return useMutation({
-    mutationFn: (wish: Wish) => hub.post<Payout>(`/namespaces/${encodeURIComponent(namespace)}/payouts`, wish),
+    mutationFn: (wish: PayoutWish) => hub.post<Payout>(`/namespaces/${encodeURIComponent(namespace)}/payouts`, wish),
     onSuccess: () => client.invalidateQueries({ queryKey: [MONEY_OF] }),
   });
 }

@@ -9,13 +9,18 @@ import { Button } from '../../../ui/button';
 import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useToast } from '../../../ui/toast';
-import { useRequestPayout } from '../api/sales';
+import { type PayoutWish, useRequestPayout } from '../api/sales';
 
 /** Asks for what can be paid out; or says why nothing can. */
 export function PayoutForm({ namespace, data }: { namespace: string; data: Earnings }) {
   const t = useT();
   const money = useMoney();
   const { currency, earnings, terms } = data;
+  // Here and not in the form, which begins anew when what is available has changed.
+  const { say } = useToast();
+  const request = useRequestPayout(namespace);
+  const ask = (wish: PayoutWish, minor: bigint) =>
+    request.mutate(wish, { onSuccess: () => say(t('payouts.asked', { amount: money(minor, currency) })) });
   const available = money(earnings.availableMinor, currency);
   const isEnough = BigInt(earnings.availableMinor) >= BigInt(terms.minimumMinor) && earnings.availableMinor !== '0';
   return (
@@ -26,7 +31,7 @@ export function PayoutForm({ namespace, data }: { namespace: string; data: Earni
       {terms.providers.length === 0 ? (
         <Notice tone="warn">{t('payouts.noWay')}</Notice>
       ) : isEnough ? (
-        <AskForm key={earnings.availableMinor} namespace={namespace} data={data} />
+        <AskForm key={earnings.availableMinor} data={data} onAsk={ask} error={request.error} pending={request.isPending} />
       ) : (
         <Notice>{t('payouts.notYet')}</Notice>
       )}
@@ -34,11 +39,16 @@ export function PayoutForm({ namespace, data }: { namespace: string; data: Earni
   );
 }
 
-function AskForm({ namespace, data: { currency, earnings, terms } }: { namespace: string; data: Earnings }) {
+interface AskProps {
+  data: Earnings;
+  onAsk: (wish: PayoutWish, minor: bigint) => void;
+  error: unknown;
+  pending: boolean;
+}
+
+function AskForm({ data: { currency, earnings, terms }, onAsk, error, pending }: AskProps) {
   const t = useT();
   const money = useMoney();
-  const { say } = useToast();
-  const request = useRequestPayout(namespace);
   const [amount, setAmount] = useState(amountText(BigInt(earnings.availableMinor), currency as Currency));
   const [provider, setProvider] = useState(terms.providers[0] ?? '');
   const [destination, setDestination] = useState('');
@@ -50,12 +60,11 @@ function AskForm({ namespace, data: { currency, earnings, terms } }: { namespace
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isAmount) return;
-    const wish = { amount: amount.trim(), provider, destination: destination.trim(), requestKey };
-    request.mutate(wish, { onSuccess: () => (say(t('payouts.asked', { amount: money(minor, currency) })), setDestination('')) });
+    onAsk({ amount: amount.trim(), provider, destination: destination.trim(), requestKey }, minor);
   };
   return (
     <form onSubmit={submit} className="max-w-md space-y-4">
-      {request.isError ? <Notice tone="danger">{problemText(request.error, t)}</Notice> : null}
+      {error ? <Notice tone="danger">{problemText(error, t)}</Notice> : null}
       <TextField
         label={t('payouts.amount', { currency })}
         error={
@@ -87,7 +96,7 @@ function AskForm({ namespace, data: { currency, earnings, terms } }: { namespace
         required
       />
       <div className="flex justify-end">
-        <Button type="submit" tone="primary" disabled={request.isPending || !isAmount || destination.trim().length < 4}>
+        <Button type="submit" tone="primary" disabled={pending || !isAmount || destination.trim().length < 4}>
           {t('payouts.send')}
         </Button>
       </div>

@@ -63,6 +63,7 @@ export function PriceForm({ repository, currency, offer, onClose }: Props) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         rows={10}
+        data-by-user=""
         maxLength={100_000}
         required
       />

@@ -17,7 +17,7 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
   const t = useT();
   const money = useMoney();
   const [refunds, setRefunds] = useState(false);
-  const { id, amountMinor, currency, lines } = sale;
+  const { amountMinor, currency, lines } = sale;
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center gap-3">
@@ -28,7 +28,7 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
           {sale.refundBy === null ? null : <Button onClick={() => setRefunds(true)}>{t('sale.refund')}</Button>}
         </span>
       </div>
-      <Panel title={t('sale.facts', { id })}>
+      <Panel title={t('sale.facts')}>
         <Facts sale={sale} />
       </Panel>
       <Panel title={t('sale.lines')}>
