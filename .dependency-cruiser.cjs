@@ -25,6 +25,7 @@ const LAYERS = [
   ['jobs'],
   ['serving'],
   ['sales', 'payouts'],
+  ['tips'],
   ['contributions'],
   ['imports', 'finetune', 'gateway'],
   ['demo', 'administration'],

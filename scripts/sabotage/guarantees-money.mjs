@@ -8,6 +8,8 @@ const TAMPERING = `${LEDGER}/ledger-tampering.integration.spec.ts`;
 const PAYMENTS = `${API}/platform/payments`;
 const SELLING = `${API}/app/selling.integration.spec.ts`;
 const PLANS = `${API}/app/plans.integration.spec.ts`;
+const LANES = `${API}/app/job-lanes.integration.spec.ts`;
+const JOB_TIPS = `${API}/app/job-tips.integration.spec.ts`;
 const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
 
 const CHARGES = `${API}/modules/charges`;
@@ -149,5 +151,17 @@ export const MONEY = {
     promise: 'a payment of which the answer was lost has not failed',
     edits: [edit(`${PAYMENTS}/payments.ts`, 'if (!(error instanceof DomainError)) throw error;', '')],
     tests: [spec(GATE, 'of which the answer was lost')],
+  },
+  'tip-free-lane': {
+    promise: 'whoever does not tip is taken within the bound, whatever others tip',
+    edits: [edit(`${API}/modules/jobs/job-lanes.store.ts`, '% ${l}."of" < ${l}.free)`;', '% ${l}."of" < 0)`;')],
+    tests: [spec(LANES, 'within the bound')],
+  },
+  'tip-burns-when-jumped': {
+    promise: 'a tip is spent only if its job was taken before others',
+    edits: [
+      edit(`${API}/modules/tips/job-tips-settlement.ts`, 'if (since?.isTaken && since.jumped > 0) await', 'if (since?.isTaken) await'),
+    ],
+    tests: [spec(JOB_TIPS, 'costs nothing where nobody')],
   },
 };

@@ -16,6 +16,7 @@ import { PlansWorkerModule } from '../modules/plans/plans.worker.module';
 import { SalesWorkerModule } from '../modules/sales/sales.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { ServingWorkerModule } from '../modules/serving/serving.worker.module';
+import { TipsWorkerModule } from '../modules/tips/tips.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import { WalletsModule } from '../modules/wallets';
 import type { AppConfig } from '../platform/config';
@@ -48,6 +49,7 @@ export class WorkerModule {
       PlansWorkerModule,
       SalesWorkerModule,
       PayoutsModule,
+      TipsWorkerModule,
       OauthWorkerModule,
     ];
     return {

@@ -544,6 +544,15 @@ const HUB_ROUTES: Entry[] = [
   ...['', '/stream', '/waiting', '/events', '/metrics', '/log'].flatMap((part) =>
     route('GET', `/hub/v1/jobs/:key${part}`, 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
   ),
+  ...route('GET', '/hub/v1/jobs/:key/tips', 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
+  ...route('POST', '/hub/v1/jobs/:key/tips', 'self', {
+    params: { key: 'ftjob-0' },
+    body: { amount: '1.00', payer: 'acme', requestKey: 'matrix-request' },
+    ok: [404],
+  }),
+  ...route('DELETE', '/hub/v1/jobs/:key/tips', 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
+  ...route('GET', '/hub/v1/admin/job-lanes', 'administrator'),
+  ...route('PUT', '/hub/v1/admin/job-lanes', 'administrator', { body: { free: 1, of: 2, overdueAfterSeconds: 1800 } }),
   ...route('POST', '/hub/v1/jobs/:key/start', 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
   ...route('POST', '/hub/v1/jobs/:key/cancellation', 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
   ...route('POST', '/hub/v1/imports', 'createInOrganization', {

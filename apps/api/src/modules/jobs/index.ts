@@ -6,6 +6,8 @@ export { AttemptTokens, locatorOf } from './attempt-tokens';
 export { CheckpointCare } from './checkpoint-care';
 export { JobCheckpoints } from './job-checkpoints';
 export type { JobCheckpoint, JobMetric, LogPiece } from './job-output.store';
+export { JobLanes } from './job-lanes';
+export type { LaneRules } from './job-lanes.store';
 export { JobMoves } from './job-moves';
 export { JobOwners } from './job-owners';
 export { JobWatch, type JobNews, type Seen } from './job-watch';

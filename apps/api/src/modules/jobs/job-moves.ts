@@ -10,7 +10,7 @@ import { isRetried, pauseMs } from './job-states';
 import { attemptEnded } from '../access';
 import { JobOutputStore, type NewEvent } from './job-output.store';
 import { jobEnded, resultMissing } from './jobs.errors';
-import type { JobEnded, JobQueued } from './jobs.jobs';
+import type { JobEnded, JobQueued, JobTipsDue } from './jobs.jobs';
 import { newJobKey } from './jobs.policy';
 import { JobsStore } from './jobs.store';
 import { type Fence, type FreeCapacity, type JobFailure, type JobRecord, type NewJob, SERVICE, type TrainedUsage } from './jobs.types';
@@ -68,9 +68,10 @@ export class JobMoves {
   /** The next in turn that the runner has room for. Null when there is none. */
   async claim(runner: RunnerRecord, free: FreeCapacity, limits: ClaimLimits): Promise<JobRecord | null> {
     return this.transaction.inTransaction(async () => {
-      const id = await this.queue.claim(runner, free, limits);
-      const job = id === null ? null : await this.jobs.find(id);
+      const claimed = await this.queue.claim(runner, free, limits);
+      const job = claimed && (await this.jobs.find(claimed.id));
       if (!job) return null;
+      if (claimed.jumped !== null) await this.outbox.emit('job.tips-due', { jobId: String(job.id) } satisfies JobTipsDue);
       const from = job.checkpointStep === null ? 'from the beginning' : `from the checkpoint at step ${job.checkpointStep}`;
       const message = `Attempt ${job.attempt} begins on the runner ${runner.name}, ${from}.`;
       await this.tell(job.id, { level: 'info', name: 'job.running', actor: `runner:${runner.name}`, message });
@@ -212,6 +213,7 @@ export class JobMoves {
     // its namespace may run another one
     this.bell.ring(WORK);
     await this.outbox.emit('job.ended', { jobId: String(jobId) } satisfies JobEnded);
+    if (await this.queue.isTipped(jobId)) await this.outbox.emit('job.tips-due', { jobId: String(jobId) } satisfies JobTipsDue);
     this.transaction.afterCommit(() => failpoint('job.ended'));
   }
 }

@@ -1,11 +1,14 @@
 // Why a job waits: what is ahead of it, and what it waits for. Read from the same rows and by the same order as the claim itself.
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
+import { isFreelyBefore, overdueSince } from './job-lanes.store';
 import { SERVICE } from './jobs.types';
 
 // Jobs that have their turn before $1 on the runners in $2; with $3 only those that one of them would take at this moment, by the claim's own rules.
 const ROOMS = `jsonb_to_recordset($2::text::jsonb) as r(recipes text[], cpus int, "memoryBytes" bigint, gpus int, "namespaceId" bigint)`;
-const BEFORE = `jobs j join jobs o on o.state = 'queued' and (o.place, o.id) < (j.place, j.id)
+// Before it is who is so in one of the lanes: with two of them that is a bound, since nobody knows which runner comes next.
+const BEFORE = `job_lanes l join jobs j on true join jobs o on o.state = 'queued' and o.id <> j.id
+     and ((o.place, o.id) < (j.place, j.id) or ${isFreelyBefore('o', 'j', `(${overdueSince('l')})`)})
      and (not $3 or (o.not_before <= now() and (o.kind = '${SERVICE}' or o.namespace_id <> all ($4::bigint[]))))`;
 const fits = (job: string): string => `exists (select 1 from ${ROOMS} where ${job}.recipe = any (r.recipes) and ${job}.cpus <= r.cpus
      and ${job}.memory_bytes <= r."memoryBytes" and ${job}.gpus <= r.gpus and (r."namespaceId" is null or r."namespaceId" = ${job}.namespace_id))`;
@@ -15,6 +18,26 @@ const AHEAD = statement(
   `with needs as (
      select o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, count(*) as count from ${BEFORE} where j.id = $1 group by 1, 2, 3, 4, 5)
    select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
+);
+// Whoever is overdue before it, once it is overdue itself: nobody who comes later joins them.
+const OLDER = statement(
+  'jobs_older',
+  `with needs as (
+     select o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, count(*) as count
+     from jobs j join jobs o on o.state = 'queued' and (o.queued_at, o.id) < (j.queued_at, j.id) where j.id = $1 group by 1, 2, 3, 4, 5)
+   select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
+);
+// By the lane of tips alone, as if tips moved it by $3 turns.
+const TIPS_AHEAD = statement(
+  'jobs_tips_ahead',
+  `with needs as (
+     select o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, count(*) as count
+     from jobs j join jobs o on o.state = 'queued' and o.id <> j.id and (o.place, o.id) < (j.free_place - $3::float8, j.id) where j.id = $1 group by 1, 2, 3, 4, 5)
+   select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
+);
+const LONGEST = statement(
+  'jobs_longest',
+  `select greatest(coalesce(max(seconds_limit), 0), 86400)::int as seconds from jobs where state in ('queued', 'running')`,
 );
 const NEXT_AHEAD = statement(
   'jobs_next_ahead',
@@ -89,9 +112,24 @@ interface RoomRow {
 export class JobWaitingStore {
   constructor(private readonly database: Database) {}
 
-  /** How many queued jobs have their turn before it. */
+  /** How many queued jobs have their turn before it, in one of the lanes. */
   async ahead(id: bigint, contest: Contest): Promise<number> {
     return (await this.database.row<{ ahead: number }>(AHEAD, valuesOf(id, contest)))?.ahead ?? 0;
+  }
+
+  /** How many jobs were queued before it, and wait for the same runners. */
+  async older(id: bigint, contest: Contest): Promise<number> {
+    return (await this.database.row<{ ahead: number }>(OLDER, valuesOf(id, contest).slice(0, 2)))?.ahead ?? 0;
+  }
+
+  /** How many are before it in the lane of tips, if tips moved it by so many turns. */
+  async aheadByTips(id: bigint, contest: Contest, turns: number): Promise<number> {
+    return (await this.database.row<{ ahead: number }>(TIPS_AHEAD, [...valuesOf(id, contest).slice(0, 2), turns]))?.ahead ?? 0;
+  }
+
+  /** What an attempt may take at the most, of those that wait or run; a day at the least. */
+  async longestSeconds(): Promise<number> {
+    return (await this.database.row<{ seconds: number }>(LONGEST))?.seconds ?? 0;
   }
 
   /** The first of them. */

@@ -7,3 +7,8 @@ export interface JobQueued {
 export interface JobEnded {
   jobId: string;
 }
+
+/** The outbox job 'job.tips-due': a job that had tips was taken up or ended: they are used, or given back. */
+export interface JobTipsDue {
+  jobId: string;
+}

@@ -7,6 +7,8 @@ import { CheckpointCare } from './checkpoint-care';
 import { CheckpointCareStore } from './checkpoint-care.store';
 import { JobCheckpoints } from './job-checkpoints';
 import { JobKinds } from './job-kinds';
+import { JobLanes } from './job-lanes';
+import { JobLanesStore } from './job-lanes.store';
 import { JobMoves } from './job-moves';
 import { JobOwners } from './job-owners';
 import { JobOutputStore } from './job-output.store';
@@ -27,6 +29,8 @@ import { UsageStore } from './usage.store';
     JobTimings,
     JobsStore,
     JobQueueStore,
+    JobLanesStore,
+    JobLanes,
     JobWaitingStore,
     JobOutputStore,
     RunnersStore,
@@ -57,6 +61,7 @@ import { UsageStore } from './usage.store';
     JobWatch,
     JobsStore,
     JobQueueStore,
+    JobLanes,
     UsageStore,
   ],
 })

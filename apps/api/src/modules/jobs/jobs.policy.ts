@@ -63,6 +63,17 @@ export function contestOf({ needs, runningOfNamespace, limitOfNamespace, rooms }
   };
 }
 
+/** Who can ever be taken in its place, and by how many: the runners that could take it up, whatever they do now. */
+export function rivalsOf(needs: JobNeeds, rooms: readonly RunnerRoom[]): { contest: Contest; runners: number; slots: number } {
+  const able = ableOf(needs, rooms).filter(isOpen);
+  const offers = able.map((room) => ({ ...offerOf(room, false), recipes: room.recipes, namespaceId: room.namespaceId }));
+  return {
+    contest: { rooms: offers, isNow: false, perNamespace: 0 },
+    runners: able.length,
+    slots: able.reduce((sum, { total }) => sum + total.slots, 0),
+  };
+}
+
 export function waitingReason({ now, notBefore, needs, ahead, runningOfNamespace, limitOfNamespace, rooms }: WaitingFacts): WaitingReason {
   if (notBefore > now) return { kind: 'pause', until: notBefore };
   const able = ableOf(needs, rooms);

@@ -13,7 +13,7 @@ import { isTerminal, type JobState } from './job-states';
 import { JobTimings } from './job-timings';
 import { type JobAhead, JobWaitingStore } from './job-waiting.store';
 import { jobNotFound, jobNotReady, tooManyJobs } from './jobs.errors';
-import { contestOf, waitingReason, type WaitingReason } from './jobs.policy';
+import { contestOf, rivalsOf, waitingReason, type WaitingReason } from './jobs.policy';
 import { JobsStore } from './jobs.store';
 import { type JobEvent, type JobRecord, type NewJob, SERVICE } from './jobs.types';
 
@@ -32,6 +32,17 @@ export interface JobWaiting {
   reason: WaitingReason;
   /** The first of those before it; the names of others' jobs are left out. */
   ahead: (Pick<JobAhead, 'queuedAt'> & { key: string | null; title: string | null; namespace: string | null })[];
+}
+
+export interface JobOutlook {
+  aheadNow: number;
+  aheadThen: number;
+  /** Queued before it. */
+  older: number;
+  /** That could take it up, and how many jobs they run at once. */
+  runners: number;
+  slots: number;
+  longestJobMs: number;
 }
 
 export interface JobsFilter {
@@ -117,6 +128,19 @@ export class JobsService {
     const contest = contestOf(facts, await this.queue.fullUp(perNamespace));
     const [ahead, next] = await Promise.all([this.waits.ahead(job.id, contest), this.waits.nextAhead(job.id, contest, AHEAD_SHOWN)]);
     return { position: ahead + 1, reason: waitingReason({ ...facts, ahead }), ahead: next.map((other) => shown(other, job, actor)) };
+  }
+
+  /** What stands before a job that waits, by its tips as they are and as they might be, and what anybody can do against it. */
+  async outlook(job: JobRecord, turnsNow: number, turnsThen: number): Promise<JobOutlook> {
+    const rooms = await this.waits.room(job.namespaceId, this.timings.runnerSeenMs);
+    const { contest, runners, slots } = rivalsOf(job, rooms);
+    const [aheadNow, aheadThen, older, longest] = await Promise.all([
+      this.waits.aheadByTips(job.id, contest, turnsNow),
+      this.waits.aheadByTips(job.id, contest, turnsThen),
+      this.waits.older(job.id, contest),
+      this.waits.longestSeconds(),
+    ]);
+    return { aheadNow, aheadThen, older, runners, slots, longestJobMs: longest * 1000 };
   }
 
   /** Accepts the quote. Throws 'job/not-ready'. */

@@ -4,6 +4,7 @@ export { LedgerBook, type LedgerProof } from './ledger-book';
 export { LedgerDays } from './ledger-days';
 export type { ClosedDay } from './ledger-days.store';
 export { LedgerDoctor } from './ledger-doctor';
+export { LedgerHolds } from './ledger-holds';
 export { LedgerModule } from './ledger.module';
 export { LedgerService } from './ledger.service';
 export type { AccountBalance, BookedTransaction, HistoryLine, Hold, LedgerFinding, Line, Posted, Posting } from './ledger.types';

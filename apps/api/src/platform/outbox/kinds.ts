@@ -23,6 +23,8 @@ export const JOB_KINDS = [
   'job.queued',
   /** A job has ended, and what was lent to it with it: { jobId: string } */
   'job.ended',
+  /** A job that had tips was taken up, they are used or given back: { jobId: string } */
+  'job.tips-due',
   /** A payment is wished for, its provider is to be called: { paymentId: string } */
   'payment.call',
   /** A provider said that a payment has news, it is to be asked: { paymentId: string } */

@@ -6,12 +6,14 @@ import { LedgerModule } from '../../modules/ledger';
 import { PayoutsModule } from '../../modules/payouts';
 import { PlansModule } from '../../modules/plans';
 import { SalesModule } from '../../modules/sales';
+import { TipsModule } from '../../modules/tips';
 import { WalletsModule } from '../../modules/wallets';
 import { AdminLedgerController } from './admin-ledger.controller';
 import { AdminMoneyController } from './admin-money.controller';
 import { AdminPayoutsController } from './admin-payouts.controller';
 import { AdminPlansController } from './admin-plans.controller';
 import { InvoicesController } from './invoices.controller';
+import { JobTipsController } from './job-tips.controller';
 import { MoneyController } from './money.controller';
 import { OffersController } from './offers.controller';
 import { PaymentEventsController } from './payment-events.controller';
@@ -21,13 +23,14 @@ import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
 @Module({
-  imports: [ChargesModule, GatewayModule, InvoicesModule, LedgerModule, PayoutsModule, PlansModule, SalesModule, WalletsModule],
+  imports: [ChargesModule, GatewayModule, InvoicesModule, LedgerModule, PayoutsModule, PlansModule, SalesModule, TipsModule, WalletsModule],
   controllers: [
     AdminLedgerController,
     AdminMoneyController,
     AdminPayoutsController,
     AdminPlansController,
     InvoicesController,
+    JobTipsController,
     MoneyController,
     OffersController,
     PaymentEventsController,
