@@ -138,6 +138,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/budgets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What organizations may spend in a month, and did */
+    get: operations['adminmoney.budgets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/gateway': {
     parameters: {
       query?: never;
@@ -208,6 +225,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/job-lanes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much of the queue goes by an order in which tips are nothing */
+    get: operations['jobtips.lanes'];
+    /** Change that */
+    put: operations['jobtips.changeLanes'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/jobs': {
     parameters: {
       query?: never;
@@ -251,6 +286,74 @@ export interface paths {
     };
     /** The accounts of the hub itself, and the hash of the last closed day */
     get: operations['adminmoney.ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/ledger/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The closed days, each with the hash that proves all before it */
+    get: operations['adminledger.days'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/ledger/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add every entry up and compare all that is kept beside them */
+    post: operations['adminledger.prove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/ledger/transactions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was booked, each with all of its lines */
+    get: operations['adminledger.transactions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/ledger/transactions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['adminledger.transaction'];
     put?: never;
     post?: never;
     delete?: never;
@@ -564,6 +667,23 @@ export interface paths {
     put?: never;
     /** Give a runner a new token; the old one is good no more */
     post: operations['adminrunners.renewToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/sales': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was sold, by everybody */
+    get: operations['adminpayouts.listSales'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1101,6 +1221,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/jobs/{key}/tips': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What tips do for a job that waits, and what nobody can do against it */
+    get: operations['jobtips.state'];
+    put?: never;
+    /** Put a tip on it: held at once, spent only if the job is taken before others */
+    post: operations['jobtips.give'];
+    /** Take back what was put on it, while it waits */
+    delete: operations['jobtips.withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/jobs/{key}/waiting': {
     parameters: {
       query?: never;
@@ -1231,6 +1370,23 @@ export interface paths {
     };
     /** What an organization of a company may spend in a month */
     get: operations['money.budget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/earnings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it earned by sales: when it can be paid out, by month and by repository */
+    get: operations['sales.earned'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2960,10 +3116,14 @@ export interface components {
       /** @description What the provider took */
       feeMinor: string;
       id: string;
+      /** @description Whether it waits for an administrator to say how it ended */
+      isDecidedHere: boolean;
       /** @enum {string} */
       kind: 'charge' | 'refund' | 'payout';
       /** @description What the last of them said */
       lastError: string | null;
+      /** @description Whose wallet it goes to, by the name of today */
+      payer: string | null;
       provider: string;
       /** @description The provider’s own name for it */
       providerRef: string | null;
@@ -3018,6 +3178,18 @@ export interface components {
       lastSignInAt: string | null;
       name: string;
       repositories: number;
+    };
+    AllEarningsView: {
+      currency: string;
+      /** @description What is due counts as free: a payout that is asked for releases it first */
+      earnings: components['schemas']['EarningsView'];
+      /** @description The last twelve, the earliest first */
+      months: components['schemas']['EarnedInView'][];
+      /** @description The soonest first */
+      pending: components['schemas']['PendingOnView'][];
+      /** @description Those that earned most first */
+      repositories: components['schemas']['EarnedByView'][];
+      terms: components['schemas']['PayoutTermsView'];
     };
     AncestorView: {
       /** @description 1: it was made from this one directly */
@@ -3156,6 +3328,11 @@ export interface components {
        * @example 1000
        */
       monthly: string | null;
+    };
+    BudgetsPage: {
+      /** @description Of every organization, the newest first */
+      budgets: components['schemas']['BudgetView'][];
+      nextCursor: string | null;
     };
     BudgetView: {
       currency: string;
@@ -3572,6 +3749,76 @@ export interface components {
     DtypeShareView: {
       dtype: string;
       parameters: number;
+    };
+    EarnedByView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      earnedMinor: string;
+      /** @description As it was called when it was sold */
+      repository: string;
+      /** @description What of it was given back */
+      reversedMinor: string;
+      sales: number;
+    };
+    EarnedInView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      earnedMinor: string;
+      /**
+       * @description In UTC
+       * @example 2026-11
+       */
+      month: string;
+      /** @description What of it was given back */
+      reversedMinor: string;
+      sales: number;
+    };
+    EarnedSalesPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      sales: components['schemas']['EarnedSaleView'][];
+    };
+    EarnedSaleView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      amountMinor: string;
+      /** Format: date-time */
+      at: string;
+      /** @description The same; null as well for who only has a share */
+      buyer: string | null;
+      currency: string;
+      /** @description The hub’s part then, in hundredths of a percent */
+      feeBasisPoints: number;
+      id: string;
+      /** @description Whether they can be paid out by now */
+      isReleased: boolean;
+      licenceName: string;
+      licenceSha256: string;
+      /**
+       * @description What the namespace that was asked for got of it
+       * @example 999
+       */
+      ownMinor: string;
+      /** @description What it gave back of that */
+      ownReversedMinor: string;
+      refundedMinor: string;
+      /**
+       * Format: date-time
+       * @description From then on its earnings can be paid out
+       */
+      releaseAt: string;
+      /** @description As it was called then */
+      repository: string;
+      /** @description By the name of today; null: they are gone */
+      seller: string | null;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
     };
     EarningsView: {
       /** @description To be paid out */
@@ -4095,6 +4342,18 @@ export interface components {
       /** @description A sentence that tells what to do */
       message: string;
     };
+    JobLanesDto: {
+      /** @description Out of `of` jobs that a runner takes, so many go by the order in which tips are nothing */
+      free: number;
+      of: number;
+      /** @description From then on who waits comes before all others in that order */
+      overdueAfterSeconds: number;
+    };
+    JobLanesView: {
+      free: number;
+      of: number;
+      overdueAfterSeconds: number;
+    };
     JobLogView: {
       /** @description A gap in the numbers is what a long log left out */
       pieces: components['schemas']['LogPieceView'][];
@@ -4133,6 +4392,48 @@ export interface components {
       /** @description The newest first */
       jobs: components['schemas']['JobView'][];
       nextCursor: string | null;
+    };
+    JobTipDto: {
+      /**
+       * @description As people write it
+       * @example 2.00
+       */
+      amount: string;
+      /** @description Whose wallet pays: oneself, or an organization one is an admin of */
+      payer: string;
+      /** @description Made by the client once for what it wants once: a request that is sent again does nothing more */
+      requestKey: string;
+    };
+    JobTipsView: {
+      currency: string;
+      lanes: components['schemas']['JobLanesView'];
+      /** @description How long it waits at the most, if every job takes as long as it may, whatever others tip */
+      longestWaitSeconds: number | null;
+      /** @description How many others are taken before it at the most once it is overdue, whatever they tip */
+      othersAtMost: number | null;
+      /** @description In the lane of tips, as it stands: 1 is the next */
+      positionNow: number;
+      /** @description The same with the amount that was asked about */
+      positionThen: number;
+      tips: components['schemas']['JobTipView'][];
+    };
+    JobTipView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      amountMinor: string;
+      /** Format: date-time */
+      at: string;
+      currency: string;
+      id: string;
+      /** @description Before how many others (1000: or more) */
+      jumped: number | null;
+      /**
+       * @description used: the job was taken before others
+       * @enum {string}
+       */
+      state: 'held' | 'used' | 'returned';
     };
     JobView: {
       /** @description 0 before the first */
@@ -4258,6 +4559,120 @@ export interface components {
     LeaveView: {
       /** @description Where the browser goes */
       url: string;
+    };
+    LedgerDaysPage: {
+      /** @description The newest first */
+      days: components['schemas']['LedgerDayView'][];
+      nextCursor: string | null;
+    };
+    LedgerDayView: {
+      /** @description In UTC */
+      day: string;
+      /** @description SHA-256 over everything up to and with it */
+      hash: string;
+      transactions: string;
+    };
+    LedgerFindingView: {
+      /** @example ledger/balance */
+      code: string;
+      /** @description In English */
+      message: string;
+    };
+    LedgerLineView: {
+      /** @enum {string} */
+      account:
+        | 'wallet'
+        | 'promo'
+        | 'held'
+        | 'promo-held'
+        | 'metered'
+        | 'promo-metered'
+        | 'pending'
+        | 'available'
+        | 'in-payout'
+        | 'debt'
+        | 'clearing'
+        | 'sales-fee'
+        | 'plans'
+        | 'compute'
+        | 'gateway'
+        | 'tax'
+        | 'provider-fee'
+        | 'write-off'
+        | 'promo-issued'
+        | 'promo-spent';
+      /**
+       * @description A whole number of the smallest unit of the currency; negative: the account loses it
+       * @example 999
+       */
+      amountMinor: string;
+      currency: string;
+      /** @description Whose it is, by the name of today; null: the hub’s own, or of somebody who is gone */
+      holder: string | null;
+      /** @description Whether it is the hub’s own */
+      isHub: boolean;
+      /** @description Credit that was given: never money */
+      isPromo: boolean;
+      /**
+       * @description Which of several of a kind
+       * @example manual
+       */
+      qualifier: string;
+    };
+    LedgerProofView: {
+      /** Format: date-time */
+      at: string;
+      /** @description Closed days whose hashes were computed again */
+      closedDays: number;
+      /** @description What does not hold; the first hundred */
+      findings: components['schemas']['LedgerFindingView'][];
+      /** @description Of every entry there is */
+      sums: components['schemas']['LedgerSumView'][];
+      transactions: string;
+    };
+    LedgerSumView: {
+      currency: string;
+      entries: string;
+      /** @description All that accounts gained */
+      gainedMinor: string;
+      /** @description Credit that was given, apart from money */
+      isPromo: boolean;
+      /** @description All that accounts lost */
+      lostMinor: string;
+      /** @description Both together: 0 */
+      totalMinor: string;
+    };
+    LedgerTransactionsPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      transactions: components['schemas']['LedgerTransactionView'][];
+    };
+    LedgerTransactionView: {
+      /**
+       * Format: date-time
+       * @description The moment that it belongs to
+       */
+      effectiveAt: string;
+      id: string;
+      /**
+       * @description Made from the fact: it is booked once
+       * @example sale:12:refund:3
+       */
+      key: string;
+      /** @description top-up, sale, refund … */
+      kind: string;
+      /** @description They add up to nothing, for each currency */
+      lines: components['schemas']['LedgerLineView'][];
+      /**
+       * Format: date-time
+       * @description When it was written down
+       */
+      postedAt: string;
+      /**
+       * @description What it is about
+       * @example sale:12
+       */
+      reference: string;
     };
     LedgerView: {
       /** @description The accounts of the hub itself */
@@ -4776,6 +5191,17 @@ export interface components {
       /** @description The newest first */
       payouts: components['schemas']['PayoutView'][];
     };
+    PayoutTermsView: {
+      /** @description How long the earnings of a sale wait */
+      holdBackDays: number;
+      /**
+       * @description The least that is paid out at once
+       * @example 999
+       */
+      minimumMinor: string;
+      /** @description By what earnings are paid out here */
+      providers: string[];
+    };
     PayoutView: {
       /**
        * @description A whole number of the smallest unit of the currency
@@ -4798,6 +5224,18 @@ export interface components {
       settledAt: string | null;
       /** @enum {string} */
       state: 'requested' | 'approved' | 'paid' | 'failed' | 'declined';
+    };
+    PendingOnView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      amountMinor: string;
+      /**
+       * @description In UTC: from then on it can be paid out
+       * @example 2026-12-24
+       */
+      day: string;
     };
     PendingSignInView: {
       canSignUp: boolean;
@@ -5036,6 +5474,8 @@ export interface components {
        * @example 5.00
        */
       amount?: string | null;
+      /** @description From administrators of the hub: the amount once more, as a confirmation */
+      confirmedAmount?: string | null;
       /** @description For the buyer and the audit log */
       reason: string;
       /** @description Made by the client once for what it wants once: a request that is sent again does nothing more */
@@ -5279,12 +5719,24 @@ export interface components {
        * @enum {string}
        */
       kind: 'fee' | 'share';
+      /** @description Who that is today; null: the hub, or somebody who is gone */
+      payee: string | null;
       /** @description What rounding gave on top of the exact share rounded down */
       remainderMinor: string;
       /** @description Which repository earns it, as it was called then */
       repository: string | null;
       /** @description What was given back of it */
       reversedMinor: string;
+    };
+    SaleRefundView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      amountMinor: string;
+      /** Format: date-time */
+      at: string;
+      reason: string;
     };
     SalesPage: {
       nextCursor: string | null;
@@ -5299,10 +5751,14 @@ export interface components {
       amountMinor: string;
       /** Format: date-time */
       at: string;
+      /** @description The same; null as well for who only has a share */
+      buyer: string | null;
       currency: string;
       /** @description The hub’s part then, in hundredths of a percent */
       feeBasisPoints: number;
       id: string;
+      /** @description Whether they can be paid out by now */
+      isReleased: boolean;
       licenceName: string;
       licenceSha256: string;
       refundedMinor: string;
@@ -5313,6 +5769,8 @@ export interface components {
       releaseAt: string;
       /** @description As it was called then */
       repository: string;
+      /** @description By the name of today; null: they are gone */
+      seller: string | null;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
     };
@@ -5425,6 +5883,19 @@ export interface components {
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
     };
+    ShareEdgeView: {
+      /** @description Hundredths of a percent of what comes to the former */
+      basisPoints: number;
+      /** @description Which repository gives */
+      from: string;
+      /** @description To which */
+      to: string;
+      /**
+       * @description Of the latter
+       * @enum {string}
+       */
+      type: 'model' | 'dataset' | 'app';
+    };
     ShareSideView: {
       name: string;
       /** @enum {string} */
@@ -5508,6 +5979,10 @@ export interface components {
        */
       amountMinor: string;
       currency: string;
+      /** @description What is agreed, at any depth */
+      edges: components['schemas']['ShareEdgeView'][];
+      /** @description The hub’s part today, in hundredths of a percent */
+      feeBasisPoints: number;
       lines: components['schemas']['SaleLineView'][];
     };
     SsoAccountDto: {
@@ -5784,14 +6259,25 @@ export interface components {
       amountMinor: string;
       /** Format: date-time */
       at: string;
+      /** @description The same; null as well for who only has a share */
+      buyer: string | null;
       currency: string;
       /** @description The hub’s part then, in hundredths of a percent */
       feeBasisPoints: number;
       id: string;
+      /** @description Whether they can be paid out by now */
+      isReleased: boolean;
       licenceName: string;
       licenceSha256: string;
       lines: components['schemas']['SaleLineView'][];
+      /**
+       * @description As whom who asks may give back, an administrator by typing the amount once more; null: not at all, or nothing is left
+       * @enum {string|null}
+       */
+      refundBy: 'seller' | 'administrator' | null;
       refundedMinor: string;
+      /** @description The earliest first */
+      refunds: components['schemas']['SaleRefundView'][];
       /**
        * Format: date-time
        * @description From then on its earnings can be paid out
@@ -5799,6 +6285,8 @@ export interface components {
       releaseAt: string;
       /** @description As it was called then */
       repository: string;
+      /** @description By the name of today; null: they are gone */
+      seller: string | null;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
     };
@@ -6096,6 +6584,36 @@ export interface operations {
       };
     };
   };
+  'adminmoney.budgets': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'admingateway.list': {
     parameters: {
       query?: never;
@@ -6280,6 +6798,66 @@ export interface operations {
       };
     };
   };
+  'jobtips.lanes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobLanesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobtips.changeLanes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JobLanesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobLanesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'adminjobs.list': {
     parameters: {
       query?: {
@@ -6354,6 +6932,151 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LedgerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminledger.days': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerDaysPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminledger.prove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerProofView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminledger.transactions': {
+    parameters: {
+      query?: {
+        /** @description With a line on an account of this kind */
+        account?:
+          | 'wallet'
+          | 'promo'
+          | 'held'
+          | 'promo-held'
+          | 'metered'
+          | 'promo-metered'
+          | 'pending'
+          | 'available'
+          | 'in-payout'
+          | 'debt'
+          | 'clearing'
+          | 'sales-fee'
+          | 'plans'
+          | 'compute'
+          | 'gateway'
+          | 'tax'
+          | 'provider-fee'
+          | 'write-off'
+          | 'promo-issued'
+          | 'promo-spent';
+        cursor?: string;
+        /** @description With a line on an account of this user or organization */
+        holder?: string;
+        /** @description What it is about */
+        reference?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerTransactionsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminledger.transaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerTransactionView'];
         };
       };
       /** @description A refusal */
@@ -7093,6 +7816,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RegisteredRunnerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminpayouts.listSales': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description A part of the repository’s name, or the name of who sold or bought */
+        search?: string;
+        /** @description refunded: something was given back */
+        state?: 'refunded';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesPage'];
         };
       };
       /** @description A refusal */
@@ -8188,6 +8945,103 @@ export interface operations {
       };
     };
   };
+  'jobtips.state': {
+    parameters: {
+      query?: {
+        /** @description As people write it: what would become of the job with so much more */
+        amount?: string;
+      };
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobTipsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobtips.give': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JobTipDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobTipsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'jobtips.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobTipsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'jobs.waiting': {
     parameters: {
       query?: never;
@@ -8484,6 +9338,36 @@ export interface operations {
       };
     };
   };
+  'sales.earned': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllEarningsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'invoices.list': {
     parameters: {
       query?: {
@@ -8632,7 +9516,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SalesPage'];
+          'application/json': components['schemas']['EarnedSalesPage'];
         };
       };
       /** @description A refusal */
