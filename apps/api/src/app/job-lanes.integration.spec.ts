@@ -16,7 +16,7 @@ const SEED = Number(process.env.LANES_SEED ?? Math.floor(Math.random() * 2 ** 31
 const random = seededRandom(SEED);
 const below = (limit: number): number => Math.floor(random() * limit);
 const FREE = { cpus: 4, memoryBytes: 2 ** 34, gpus: 0 };
-const LIMITS = { perNamespace: 1_000_000, leaseMs: 60_000 };
+const LIMITS = { perNamespace: () => Promise.resolve(1_000_000), leaseMs: 60_000 };
 
 let hub: TestHub;
 let namespaceId: bigint;

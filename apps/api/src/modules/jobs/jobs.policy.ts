@@ -68,7 +68,7 @@ export function rivalsOf(needs: JobNeeds, rooms: readonly RunnerRoom[]): { conte
   const able = ableOf(needs, rooms).filter(isOpen);
   const offers = able.map((room) => ({ ...offerOf(room, false), recipes: room.recipes, namespaceId: room.namespaceId }));
   return {
-    contest: { rooms: offers, isNow: false, perNamespace: 0 },
+    contest: { rooms: offers, isNow: false, fullUp: [] },
     runners: able.length,
     slots: able.reduce((sum, { total }) => sum + total.slots, 0),
   };
