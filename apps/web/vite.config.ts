@@ -28,9 +28,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Small pieces that all first pages share travel in one file: together they compress better, and ask for less.
-    // The first page names every other file: shorter hashes are bytes that nobody waits for.
+    // The first page names every other file: shorter names are bytes that nobody waits for.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'first', test: FIRST }] }, chunkFileNames: 'assets/[name]-[hash:7].js' },
+      output: {
+        codeSplitting: { groups: [{ name: 'first', test: FIRST }] },
+        chunkFileNames: ({ name }) => `assets/${name.slice(0, 10)}-[hash:7].js`,
+      },
     },
   },
 });

@@ -68,6 +68,7 @@ export const RESERVED_FIRST_SEGMENTS = [
   'trending',
   'about',
   'terms',
+  'test-payment',
   'privacy',
   'security',
   'help',

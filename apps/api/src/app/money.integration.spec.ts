@@ -57,7 +57,14 @@ const decide = (id: string, form: object): Promise<Answer> => ask(boss, 'POST', 
 
 describe('money on a hub', () => {
   it('is in the currency and by the ways that the operator chose', async () => {
-    expect((await ask(bob, 'GET', '/money')).body).toEqual({ isOn: true, currency: 'USD', providers: ['manual', 'fake'], isTest: true });
+    const limits = { leastTopUpMinor: '100', mostTopUpMinor: '100000000' };
+    expect((await ask(bob, 'GET', '/money')).body).toEqual({
+      isOn: true,
+      currency: 'USD',
+      providers: ['manual', 'fake'],
+      isTest: true,
+      ...limits,
+    });
   });
 
   it('that is paid in by bank transfer comes when an administrator has confirmed it, by its amount, once', async () => {

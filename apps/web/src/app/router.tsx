@@ -56,9 +56,13 @@ const rarePage = <M extends Record<string, unknown>>(path: string, load: () => P
     lazyRouteComponent(() => withRareWords(load()), name),
   );
 
-/** Pages of jobs bring words of their own. */
-const jobsPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
-  rarePage(path, async () => (await Promise.all([load(), import('../lib/jobs-words').then(({ ready }) => ready)]))[0], name);
+/** Pages that bring words of their own. */
+const withWords =
+  (words: () => Promise<{ ready: Promise<void> }>) =>
+  <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
+    rarePage(path, async () => (await Promise.all([load(), words().then(({ ready }) => ready)]))[0], name);
+const jobsPage = withWords(() => import('../lib/jobs-words'));
+const moneyPage = withWords(() => import('../lib/money-words'));
 
 async function withTuningWords<M>(module: Promise<M>): Promise<M> {
   return (await Promise.all([module, import('../lib/tuning-words').then(({ ready }) => ready)]))[0];
@@ -67,10 +71,6 @@ async function withTuningWords<M>(module: Promise<M>): Promise<M> {
 /** Pages of fine-tuning, and of jobs that came of it. */
 const tuningPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
   jobsPage(path, () => withTuningWords(load()), name);
-
-/** Pages of money bring words of their own. */
-const moneyPage = <M extends Record<string, unknown>>(path: string, load: () => Promise<M>, name: keyof M & string) =>
-  rarePage(path, async () => (await Promise.all([load(), import('../lib/money-words').then(({ ready }) => ready)]))[0], name);
 
 /** Pages of accounts know more refusals than others. */
 const accountComponent = <M extends Record<string, unknown>>(load: () => Promise<M>) =>
@@ -93,9 +93,9 @@ const lists = () => import('../routes/repository-list');
 const organizationSettings = () => import('../routes/organization-settings');
 const admin = () => import('../routes/admin');
 const adminJobs = () => import('../routes/admin-jobs');
-const selling = () => import('../routes/money-selling');
 const adminMoney = () => import('../routes/admin-money');
 const jobs = () => import('../routes/jobs');
+const buyer = () => import('../routes/money-buyer');
 const layouts = () => import('../routes/repository');
 const cards = () => import('../routes/repository-card');
 const running = () => withRareWords(import('../routes/repository-app'));
@@ -137,9 +137,8 @@ const routeTree = root.addChildren([
   rarePage('/docs/api', () => import('../routes/api-reference')),
   rarePage('/design', () => import('../routes/design')),
   rarePage('/organizations/new', () => import('../routes/new-organization')),
-  rarePage('/organizations/$name/settings', organizationSettings, 'OrganizationProfilePage'),
-  rarePage('/organizations/$name/settings/members', organizationSettings, 'OrganizationMembersPage'),
-  rarePage('/organizations/$name/settings/danger', organizationSettings, 'OrganizationDangerPage'),
+  rarePage('/organizations/$name/settings', organizationSettings, 'OrganizationSettingsPage'),
+  rarePage('/organizations/$name/settings/$part', organizationSettings, 'OrganizationSettingsPage'),
   rarePage('/admin', admin, 'AdminPage'),
   rarePage('/admin/$part', admin, 'AdminPage'),
   moneyPage('/admin/money', adminMoney, 'AdminMoneyPage'),
@@ -155,10 +154,9 @@ const routeTree = root.addChildren([
   rarePage('/imports', () => import('../routes/import'), 'ImportsPage'),
   rarePage('/imports/$id', () => import('../routes/import'), 'ImportProgressPage'),
   rarePage('/$namespace', () => import('../routes/namespace')),
-  moneyPage('/$namespace/-/earnings', selling, 'EarningsPage'),
-  moneyPage('/$namespace/-/payouts', selling, 'PayoutsPage'),
-  moneyPage('/$namespace/-/sales/$id', selling, 'SalePage'),
-  moneyPage('/$namespace/-/wallet', () => import('../routes/money-wallet'), 'WalletPage'),
+  moneyPage('/$namespace/-/$part', buyer, 'MoneyPartPage'),
+  moneyPage('/$namespace/-/$part/$id', buyer, 'MoneyPartPage'),
+  moneyPage('/test-payment/$ref', buyer, 'TestPaymentPage'),
   repository('/$namespace/$name', 'Model'),
   repository('/datasets/$namespace/$name', 'Dataset'),
   repository('/spaces/$namespace/$name', 'App'),

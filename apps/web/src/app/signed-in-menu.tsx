@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { moneyQuery } from '../features/money/api/money-facts';
 import type { SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { Avatar } from '../ui/avatar';
@@ -7,6 +9,7 @@ import type { MenuEntry } from '../ui/menu-entry';
 /** Loaded for people who are signed in only. */
 export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onLeave: () => void }) {
   const t = useT();
+  const isMoneyOn = useQuery(moneyQuery).data?.isOn ?? false;
   const link = (title: string, href: string): MenuEntry => ({ kind: 'link', title, href });
   const organizations = user.organizations.map(({ name, fullName }) => link(fullName || name, `/${encodeURIComponent(name)}`));
   const entries: MenuEntry[] = [
@@ -18,6 +21,7 @@ export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onL
     ...(user.mayCreateOrganizations ? [link(t('shell.newOrganization'), '/organizations/new')] : []),
     ...(organizations.length === 0 ? [] : [{ kind: 'separator' } as const, ...organizations]),
     { kind: 'separator' },
+    ...(isMoneyOn ? [link(t('shell.wallet'), `/${encodeURIComponent(user.name)}/-/wallet`)] : []),
     link(t('shell.settings'), '/settings'),
     link(t('tokens.title'), '/settings/tokens'),
     ...(user.isAdmin ? [link(t('shell.administration'), '/admin')] : []),

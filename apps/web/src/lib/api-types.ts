@@ -41,6 +41,12 @@ export type MadeInvitation = HubSchemas['MadeInvitationView'];
 
 export type Money = HubSchemas['MoneyView'];
 export type Wallet = HubSchemas['WalletView'];
+export type WalletLine = HubSchemas['HistoryLineView'];
+export type WalletHistory = HubSchemas['HistoryPage'];
+export type Budget = HubSchemas['BudgetView'];
+export type Payment = HubSchemas['PaymentView'];
+export type PaymentsPage = HubSchemas['PaymentsPage'];
+export type TestPayment = HubSchemas['TestPaymentView'];
 
 export type Offer = HubSchemas['OfferView'];
 export type OfferState = HubSchemas['OfferStateView'];
@@ -61,7 +67,6 @@ export type AdminPayment = HubSchemas['AdminPaymentView'];
 export type AdminPaymentsPage = HubSchemas['AdminPaymentsPage'];
 export type Reconciliation = HubSchemas['ReconciliationView'];
 export type ReconciliationDifference = HubSchemas['DifferenceView'];
-export type Budget = HubSchemas['BudgetView'];
 export type BudgetsPage = HubSchemas['BudgetsPage'];
 export type HubBook = HubSchemas['LedgerView'];
 export type LedgerTransaction = HubSchemas['LedgerTransactionView'];

@@ -10,7 +10,7 @@ import { Proof } from '../features/ledger/components/proof';
 import { Reconciliation } from '../features/ledger/components/reconciliation';
 import { OneTransaction, Transactions } from '../features/ledger/components/transactions';
 import { BOOK_PARTS, bookHref, type BookPart, questionOf } from '../features/ledger/model/book-address';
-import { moneyQuery } from '../features/money/api/money';
+import { moneyQuery } from '../features/money/api/money-facts';
 import { SalesOfAll } from '../features/selling/components/sales-of-all';
 import { useT } from '../lib/i18n';
 import type { IconName } from '../ui/icon';

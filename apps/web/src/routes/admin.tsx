@@ -13,7 +13,7 @@ import { StorageView } from '../features/administration/components/storage-view'
 import { UsageList } from '../features/administration/components/usage-list';
 import { UserList } from '../features/administration/components/user-list';
 import { readState, type ListState } from '../features/administration/model/list-address';
-import { moneyQuery } from '../features/money/api/money';
+import { moneyQuery } from '../features/money/api/money-facts';
 import { DemoPanel } from '../features/demo/components/demo-panel';
 import { UsageBars } from '../features/quotas/components/namespace-usage';
 import { QuotaDialog } from '../features/quotas/components/quota-dialog';

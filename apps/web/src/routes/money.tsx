@@ -1,7 +1,7 @@
 // The pages of somebody's money, beside their list: for themselves, or for the admins of an organization.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { moneyQuery } from '../features/money/api/money';
+import { moneyQuery } from '../features/money/api/money-facts';
 import { type MoneyPart, moneyHref } from '../features/money/model/money-address';
 import type { Money } from '../lib/api-types';
 import { useT } from '../lib/i18n';
@@ -15,7 +15,7 @@ import { SkeletonRows } from '../ui/skeleton';
 import { useNamespace } from './params';
 import { SignedIn } from './signed-in';
 
-const ICONS: Record<MoneyPart, SideNavItem['icon']> = { wallet: 'wallet', earnings: 'pulse', payouts: 'upload' };
+const ICONS: Record<MoneyPart, SideNavItem['icon']> = { wallet: 'wallet', purchases: 'download', earnings: 'pulse', payouts: 'upload' };
 
 interface FrameProps {
   /** null: of something that is no part of the list, such as one sale, with a title of its own. */

@@ -4,6 +4,8 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { LeaveOrganization } from '../features/organizations/components/leave-organization';
 import { OrganizationMembers } from '../features/organizations/components/organization-members';
+import { moneyQuery } from '../features/money/api/money-facts';
+import { moneyHref } from '../features/money/model/money-address';
 import { profileQuery } from '../features/profiles/api/profile';
 import { ProfileCard } from '../features/profiles/components/profile-card';
 import { ProfileTabs } from '../features/profiles/components/profile-tabs';
@@ -47,12 +49,13 @@ function NamespaceView({ profile }: { profile: Profile }) {
   useNameOfToday(profile.name);
   const user = useUser();
   const isMember = profile.role !== null || (profile.kind === 'user' && user?.name === profile.name);
+  const isMoneyOn = useQuery({ ...moneyQuery, enabled: profile.mayAdminister }).data?.isOn ?? false;
   const settingsHref = profile.kind === 'user' ? '/settings/profile' : `/organizations/${encodeURIComponent(profile.name)}/settings`;
   return (
     <Page>
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[240px_minmax(0,1fr)]">
         <div className="space-y-6">
-          <ProfileCard profile={profile} settingsHref={settingsHref} />
+          <ProfileCard profile={profile} settingsHref={settingsHref} walletHref={isMoneyOn ? moneyHref(profile.name, 'wallet') : null} />
           {isMember ? <NamespaceUsage namespace={profile.name} /> : null}
         </div>
         <div className="min-w-0">

@@ -24,7 +24,7 @@ import { SignedIn } from './signed-in';
 
 type Part = 'profile' | 'members' | 'danger';
 
-export const OrganizationProfilePage = () => (
+const OrganizationProfilePage = () => (
   <Settings part="profile">
     {({ profile }) => (
       <div className="space-y-8">
@@ -35,9 +35,22 @@ export const OrganizationProfilePage = () => (
   </Settings>
 );
 
-export const OrganizationMembersPage = () => <Settings part="members">{(at) => <Members {...at} />}</Settings>;
+const OrganizationMembersPage = () => <Settings part="members">{(at) => <Members {...at} />}</Settings>;
 
-export const OrganizationDangerPage = () => <Settings part="danger">{(at) => <Danger {...at} />}</Settings>;
+const OrganizationDangerPage = () => <Settings part="danger">{(at) => <Danger {...at} />}</Settings>;
+
+const PAGES: Record<Part, () => ReactNode> = {
+  profile: OrganizationProfilePage,
+  members: OrganizationMembersPage,
+  danger: OrganizationDangerPage,
+};
+
+/** `/organizations/{name}/settings` is the first of its parts. */
+export function OrganizationSettingsPage() {
+  const { part = 'profile' } = useParams({ strict: false }) as { part?: string };
+  const Shown = Object.hasOwn(PAGES, part) ? PAGES[part as Part] : NotFoundPage;
+  return <Shown />;
+}
 
 interface At {
   profile: Profile;

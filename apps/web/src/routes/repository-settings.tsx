@@ -1,7 +1,7 @@
 import type { RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { moneyQuery } from '../features/money/api/money';
+import { moneyQuery } from '../features/money/api/money-facts';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { SettingsPage } from '../features/repositories/components/settings-page';
 import { LIST_ADDRESS, settingsAddress } from '../lib/addresses';

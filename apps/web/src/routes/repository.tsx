@@ -1,6 +1,7 @@
 import type { RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { LikeButton } from '../features/repositories/components/like-button';
@@ -21,6 +22,18 @@ export const ModelPage = () => <RepositoryPage type="model" />;
 export const DatasetPage = () => <RepositoryPage type="dataset" />;
 export const AppPage = () => <RepositoryPage type="app" />;
 
+const Sold = lazy(async () => (await import('./sold')).load());
+
+/** Around the contents: their price instead, for who may not read them. Alone: the price. Nothing changes where nothing is sold. */
+const sold = (repository: RepositoryDetail, contents?: ReactNode) =>
+  repository.isSold ? (
+    <Suspense>
+      <Sold repository={repository}>{contents}</Sold>
+    </Suspense>
+  ) : (
+    contents
+  );
+
 /** What all pages of one repository share: its header and tabs. */
 function RepositoryPage({ type }: { type: RepoType }) {
   const key = useRepositoryKey(type);
@@ -30,9 +43,7 @@ function RepositoryPage({ type }: { type: RepoType }) {
       {(detail) => (
         <>
           <Top repository={detail} />
-          <Page>
-            <Outlet />
-          </Page>
+          <Page>{sold(detail, <Outlet />)}</Page>
         </>
       )}
     </QueryView>
@@ -65,6 +76,7 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   const signInHref = user ? null : `/login?next=${encodeURIComponent(home)}`;
   const actions = (
     <>
+      {sold(repository)}
       {(isModel && repository.fileFacts?.architecture) || repository.type === 'dataset' ? (
         <AppLink href={`/fine-tune?${isModel ? 'model' : 'data'}=${repository.id}`} className={buttonClass()}>
           {t(isModel ? 'repo.tune' : 'repo.tuneOn')}

@@ -6,7 +6,7 @@ import type { RepositoryDetail } from '../lib/api-types';
 
 /** Whether nobody has pushed to the repository yet; undefined while that is not known. Asks only about those with one commit. */
 export function useUntouched(repository: RepositoryDetail): boolean | undefined {
-  const enabled = repository.commitsCount <= 1;
+  const enabled = repository.commitsCount <= 1 && repository.allowed.includes('read');
   const card = useQuery({ ...cardQuery(repository), enabled });
   const tree = useInfiniteQuery({ ...treeQuery(repository, repository.defaultBranch, ''), enabled });
   if (!enabled || card.isError || tree.isError) return false;

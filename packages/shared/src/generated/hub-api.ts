@@ -4056,6 +4056,8 @@ export interface components {
        * @example payment:12
        */
       reference: string;
+      /** @description Of a sale or a refund: what was sold, as it was called then */
+      repository: string | null;
       transactionId: string;
     };
     HistoryPage: {
@@ -4859,6 +4861,13 @@ export interface components {
       isOn: boolean;
       /** @description Nobody really pays */
       isTest: boolean;
+      /**
+       * @description What is paid in at once, at least
+       * @example 5000
+       */
+      leastTopUpMinor: string;
+      /** @description And at most */
+      mostTopUpMinor: string;
       /** @description How people pay */
       providers: string[];
     };
@@ -5045,6 +5054,8 @@ export interface components {
       price: string;
     };
     OfferStateView: {
+      /** @description Whether they, or an organization that they belong to, bought it, and that still holds */
+      isBought: boolean;
       /** @description Whether who asks may read its contents */
       mayRead: boolean;
       /** @description null: it costs nothing */
@@ -5560,6 +5571,8 @@ export interface components {
       /** @description Null for what was made here */
       importedFrom: components['schemas']['ImportedFromView'] | null;
       isPrivate: boolean;
+      /** @description Its contents are read by those who bought it */
+      isSold: boolean;
       /** Format: date-time */
       lastModifiedAt: string;
       libraryName: string | null;
@@ -5588,6 +5601,8 @@ export interface components {
       gated: 'auto' | 'manual' | null;
       id: string;
       isPrivate: boolean;
+      /** @description Its contents are read by those who bought it */
+      isSold: boolean;
       /** Format: date-time */
       lastModifiedAt: string;
       libraryName: string | null;
@@ -5626,6 +5641,8 @@ export interface components {
       gated: 'auto' | 'manual' | null;
       id: string;
       isPrivate: boolean;
+      /** @description Its contents are read by those who bought it */
+      isSold: boolean;
       /** Format: date-time */
       lastModifiedAt: string;
       libraryName: string | null;
@@ -6112,6 +6129,11 @@ export interface components {
       provider: string;
       /** @description Made by the client once for what it wants once: a request that is sent again pays once */
       requestKey: string;
+      /**
+       * @description The path of this hub that the payer comes back to; absent: the wallet
+       * @example /acme/tiny
+       */
+      returnTo?: string;
     };
     TrainingFilesView: {
       /** @description The newest first */
@@ -9909,6 +9931,8 @@ export interface operations {
   'money.history': {
     parameters: {
       query?: {
+        /** @description Only what moved there */
+        account?: 'wallet' | 'promo' | 'pending' | 'available' | 'in-payout' | 'debt';
         /** @description `nextCursor` of the page before */
         cursor?: string;
       };

@@ -230,7 +230,7 @@ function toGranted<A extends RepositoryAction>(
   asked: string | null,
 ): Granted<A> {
   const ref = row.ref_name && row.ref_oid ? { name: row.ref_name, oid: oidFromBytes(row.ref_oid), peeled: peeledOf(row.ref_peeled) } : null;
-  const { id, namespace, name, is_private: isPrivate, gated, is_sold: isSold } = row;
+  const { id, namespace, name, is_private: isPrivate, gated, is_sold: isSold, is_bought: isBought } = row;
   return {
     id,
     type: at.type,
@@ -240,6 +240,7 @@ function toGranted<A extends RepositoryAction>(
     isPrivate,
     gated,
     isSold,
+    isBought,
     actor,
     allowed,
     asked,

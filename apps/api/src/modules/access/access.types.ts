@@ -46,6 +46,8 @@ export interface Granted<A extends RepositoryAction = 'see'> {
   readonly gated: 'auto' | 'manual' | null;
   /** Its contents cost something for those who are not of its namespace. */
   readonly isSold: boolean;
+  /** The actor, or an organization that they belong to, has bought it, and that still holds. */
+  readonly isBought: boolean;
   readonly actor: Actor;
   /** What the actor may do besides what was asked (for views: "can edit"). */
   readonly allowed: readonly RepositoryAction[];

@@ -9,6 +9,8 @@ export interface RepositoryRecord {
   name: string;
   isPrivate: boolean;
   gated: 'auto' | 'manual' | null;
+  /** Its contents cost something. */
+  isSold: boolean;
   isDisabled: boolean;
   discussionsDisabled: boolean;
   sdk: string | null;

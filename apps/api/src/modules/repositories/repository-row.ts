@@ -10,6 +10,7 @@ export interface RepositoryRow {
   name: string;
   is_private: boolean;
   gated: 'auto' | 'manual' | null;
+  is_sold: boolean;
   disabled: boolean;
   discussions_disabled: boolean;
   sdk: string | null;
@@ -28,7 +29,7 @@ export interface RepositoryRow {
   main_bytes: bigint | string | null;
 }
 
-export const REPOSITORY_COLUMNS = `r.id, r.type::text as type, n.name as namespace, r.namespace_id, r.name, r.is_private, r.gated,
+export const REPOSITORY_COLUMNS = `r.id, r.type::text as type, n.name as namespace, r.namespace_id, r.name, r.is_private, r.gated, r.is_sold,
   r.disabled_at is not null as disabled, r.discussions_disabled, r.sdk, r.created_at, r.last_modified_at, r.likes_count, r.downloads_30d,
   r.downloads_all_time, r.trending_score, r.tags, r.pipeline_tag, r.library_name, r.card_data::text as card_data, r.card_problem,
   r.parameters, r.main_bytes`;
@@ -42,6 +43,7 @@ export function toRecord(row: RepositoryRow): RepositoryRecord {
     name: row.name,
     isPrivate: row.is_private,
     gated: row.gated,
+    isSold: row.is_sold,
     isDisabled: row.disabled,
     discussionsDisabled: row.discussions_disabled,
     sdk: row.sdk,

@@ -3,5 +3,5 @@ export type { BudgetOf } from './budget-list.store';
 export { type Budget, type DeskPayment, MoneyDesk } from './money-desk';
 export { MoneyRulesService } from './money-rules';
 export { WalletsModule } from './wallets.module';
-export { WalletsService } from './wallets.service';
+export { HISTORY_ACCOUNTS, type HistoryAccount, WalletsService } from './wallets.service';
 export type { MoneyFacts, MoneyRules, Wallet } from './wallets.types';

@@ -15,7 +15,8 @@ const LEAST_TOP_UP_MINOR = 100n;
 const MOST_TOP_UP_MINOR = 100_000_000n;
 const SHOWN: readonly AccountKind[] = ['wallet', 'held', 'metered', 'promo', 'pending', 'available', 'in-payout', 'debt'];
 /** Of a namespace's accounts, those that people know: money that is set aside is not gone. */
-const OF_HISTORY: readonly AccountKind[] = ['wallet', 'promo', 'pending', 'available', 'in-payout', 'debt'];
+export const HISTORY_ACCOUNTS = ['wallet', 'promo', 'pending', 'available', 'in-payout', 'debt'] as const satisfies readonly AccountKind[];
+export type HistoryAccount = (typeof HISTORY_ACCOUNTS)[number];
 
 export interface NewTopUp {
   amount: string;
@@ -38,7 +39,8 @@ export class WalletsService {
 
   facts(): MoneyFacts {
     const providers = this.providers.names('charge');
-    return { isOn: providers.length > 0, currency: this.currency, providers, isTest: providers.includes('fake') };
+    const limits = { leastTopUpMinor: LEAST_TOP_UP_MINOR, mostTopUpMinor: MOST_TOP_UP_MINOR };
+    return { isOn: providers.length > 0, currency: this.currency, providers, isTest: providers.includes('fake'), ...limits };
   }
 
   get currency(): Currency {
@@ -64,13 +66,14 @@ export class WalletsService {
     };
   }
 
-  /** The newest first. */
+  /** The newest first; `account` null: of all of them. */
   history(
     { id }: GrantedNamespace,
+    account: HistoryAccount | null,
     page: { after: { transactionId: bigint; position: number } | null; limit: number },
   ): Promise<(HistoryLine & { position: number })[]> {
     this.assertOn();
-    return this.ledger.history(id, { kinds: OF_HISTORY, currency: null }, page);
+    return this.ledger.history(id, { kinds: account === null ? HISTORY_ACCOUNTS : [account], currency: null }, page);
   }
 
   /**

@@ -7,6 +7,9 @@ export interface MoneyFacts {
   providers: readonly string[];
   /** Nobody really pays. */
   isTest: boolean;
+  /** What is paid in at once. */
+  leastTopUpMinor: bigint;
+  mostTopUpMinor: bigint;
 }
 
 export interface Wallet {

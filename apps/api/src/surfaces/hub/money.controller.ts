@@ -22,6 +22,7 @@ import {
   viewWallet,
   WalletView,
 } from './money.views';
+import { safeNext } from './safe-next';
 import { CurrentUser, ForReaders, ForSelf } from './signed-in.guard';
 
 const PAGE = 50;
@@ -60,10 +61,10 @@ export class MoneyController {
   async history(
     @CurrentUser() user: UserActor,
     @Param('name') name: string,
-    @ValidQuery(HistoryQueryDto) { cursor }: HistoryQueryDto,
+    @ValidQuery(HistoryQueryDto) { cursor, account }: HistoryQueryDto,
   ): Promise<HistoryPage> {
     const namespace = await this.access.namespace(user, name, 'see-money');
-    return viewHistory(await this.wallets.history(namespace, { after: positionOf(cursor), limit: PAGE }), PAGE);
+    return viewHistory(await this.wallets.history(namespace, account ?? null, { after: positionOf(cursor), limit: PAGE }), PAGE);
   }
 
   @Get('namespaces/:name/wallet/top-ups')
@@ -85,8 +86,8 @@ export class MoneyController {
   @ApiCreatedResponse({ type: PaymentView })
   async topUp(@CurrentUser() user: UserActor, @Param('name') name: string, @JsonBody(TopUpDto) form: TopUpDto): Promise<PaymentView> {
     const namespace = await this.access.namespace(user, name, 'spend-money');
-    const returnUrl = `${this.config.publicUrl}/${namespace.name}/-/wallet`;
-    return viewPayment(await this.wallets.topUp(namespace, { ...form, returnUrl }));
+    const { returnTo = `/${namespace.name}/-/wallet`, ...wish } = form;
+    return viewPayment(await this.wallets.topUp(namespace, { ...wish, returnUrl: `${this.config.publicUrl}${safeNext(returnTo)}` }));
   }
 
   @Get('namespaces/:name/budget')

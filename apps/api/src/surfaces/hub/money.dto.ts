@@ -1,5 +1,6 @@
 // What the routes of money take. Amounts come as people write them (`9.99`), and go out as whole numbers of the smallest unit, as text.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { HISTORY_ACCOUNTS, type HistoryAccount } from '../../modules/wallets';
 import { IsBoolean, IsIn, IsOptional, Matches, MaxLength, ValidateIf } from 'class-validator';
 
 export const PAYMENT_STATES = ['wished', 'waiting', 'succeeded', 'failed'] as const;
@@ -17,9 +18,18 @@ export class TopUpDto {
   @ApiProperty({ description: 'Made by the client once for what it wants once: a request that is sent again pays once' })
   @Matches(/^[\w-]{8,64}$/)
   requestKey: string;
+  @ApiPropertyOptional({ description: 'The path of this hub that the payer comes back to; absent: the wallet', example: '/acme/tiny' })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(1000)
+  returnTo?: string;
 }
 
 export class HistoryQueryDto {
+  @ApiPropertyOptional({ enum: HISTORY_ACCOUNTS, description: 'Only what moved there' })
+  @IsOptional()
+  @IsIn(HISTORY_ACCOUNTS)
+  account?: HistoryAccount;
   @ApiPropertyOptional({ description: '`nextCursor` of the page before' }) @IsOptional() @Matches(/^\d{1,18}\.\d{1,5}$/) cursor?: string;
 }
 

@@ -13,6 +13,8 @@ export class MoneyView {
   @ApiProperty({ description: 'ISO 4217; XHC: units of the hub’s own' }) currency: string;
   @ApiProperty({ type: [String], description: 'How people pay' }) providers: string[];
   @ApiProperty({ description: 'Nobody really pays' }) isTest: boolean;
+  @ApiProperty({ ...MINOR, description: 'What is paid in at once, at least' }) leastTopUpMinor: string;
+  @ApiProperty({ description: 'And at most' }) mostTopUpMinor: string;
 }
 
 export class EarningsView {
@@ -35,6 +37,7 @@ export class HistoryLineView {
   @ApiProperty() transactionId: string;
   @ApiProperty({ description: 'top-up, hold, sale …' }) kind: string;
   @ApiProperty({ description: 'What it is about', example: 'payment:12' }) reference: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of a sale or a refund: what was sold, as it was called then' }) repository: string | null;
   @ApiProperty({ description: 'wallet, promo, pending, available, in-payout or debt' }) account: string;
   @ApiProperty() currency: string;
   @ApiProperty({ ...MINOR, description: 'Negative: it was spent' }) amountMinor: string;
@@ -156,8 +159,8 @@ export class TestPaymentView {
   @ApiProperty({ description: 'Where the payer comes back to' }) returnUrl: string;
 }
 
-export function viewMoney({ isOn, currency, providers, isTest }: MoneyFacts): MoneyView {
-  return { isOn, currency, providers: [...providers], isTest };
+export function viewMoney({ providers, leastTopUpMinor, mostTopUpMinor, ...facts }: MoneyFacts): MoneyView {
+  return { ...facts, providers: [...providers], leastTopUpMinor: String(leastTopUpMinor), mostTopUpMinor: String(mostTopUpMinor) };
 }
 
 export function viewWallet(namespace: string, { currency, availableMinor, heldMinor, promoMinor, earnings }: Wallet): WalletView {
@@ -181,11 +184,12 @@ export function viewHistory(lines: readonly (HistoryLine & { position: number })
   return { lines: lines.map(viewLine), nextCursor: last ? `${last.transactionId}.${last.position}` : null };
 }
 
-function viewLine({ transactionId, kind, reference, account, amountMinor, effectiveAt, postedAt }: HistoryLine): HistoryLineView {
+function viewLine({ transactionId, kind, reference, details, account, amountMinor, effectiveAt, postedAt }: HistoryLine): HistoryLineView {
   return {
     transactionId: String(transactionId),
     kind,
     reference,
+    repository: typeof details['repository'] === 'string' ? details['repository'] : null,
     account: account.kind,
     currency: account.currency,
     amountMinor: String(amountMinor),

@@ -44,7 +44,7 @@ export class OffersController {
   async offer(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<OfferStateView> {
     const repo = await this.access.repository(actor, at, 'see');
     const offer = await this.offers.current(repo);
-    return { offer: offer && viewOffer(offer), mayRead: repo.allowed.includes('read') };
+    return { offer: offer && viewOffer(offer), mayRead: repo.allowed.includes('read'), isBought: repo.isBought };
   }
 
   @Put('offer')

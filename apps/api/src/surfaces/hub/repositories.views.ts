@@ -17,6 +17,7 @@ export class RepositorySummary {
   @ApiProperty() name: string;
   @ApiProperty() isPrivate: boolean;
   @ApiProperty({ ...NULLABLE_TEXT, enum: ['auto', 'manual'] }) gated: 'auto' | 'manual' | null;
+  @ApiProperty({ description: 'Its contents are read by those who bought it' }) isSold: boolean;
   @ApiProperty({ type: 'integer' }) likes: number;
   @ApiProperty({ type: 'integer', description: 'In the last 30 days' }) downloads: number;
   @ApiProperty({ format: 'date-time' }) lastModifiedAt: string;
@@ -165,7 +166,7 @@ export class NameAvailabilityView {
 }
 
 export function viewSummary(record: RepositoryRecord): RepositorySummary {
-  const { type, namespace, name, isPrivate, gated, pipelineTag, libraryName, tags } = record;
+  const { type, namespace, name, isPrivate, gated, isSold, pipelineTag, libraryName, tags } = record;
   return {
     id: `${namespace}/${name}`,
     type,
@@ -173,6 +174,7 @@ export function viewSummary(record: RepositoryRecord): RepositorySummary {
     name,
     isPrivate,
     gated,
+    isSold,
     likes: record.likesCount,
     downloads: record.downloads30d,
     lastModifiedAt: record.lastModifiedAt.toISOString(),

@@ -22,6 +22,7 @@ export class OfferView {
 export class OfferStateView {
   @ApiProperty({ type: OfferView, nullable: true, description: 'null: it costs nothing' }) offer: OfferView | null;
   @ApiProperty({ description: 'Whether who asks may read its contents' }) mayRead: boolean;
+  @ApiProperty({ description: 'Whether they, or an organization that they belong to, bought it, and that still holds' }) isBought: boolean;
 }
 
 export class SaleLineView {

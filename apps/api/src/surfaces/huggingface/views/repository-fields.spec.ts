@@ -9,6 +9,7 @@ const RECORD: RepositoryRecord = {
   name: 'm',
   isPrivate: false,
   gated: null,
+  isSold: false,
   mainBytes: null,
   isDisabled: false,
   discussionsDisabled: false,

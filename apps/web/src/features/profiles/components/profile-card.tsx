@@ -9,7 +9,7 @@ import { AppLink } from '../../../ui/link';
 import { shortLink } from '../model/links';
 
 /** Who this is: beside the repositories, above them on a phone. */
-export function ProfileCard({ profile, settingsHref }: { profile: Profile; settingsHref: string }) {
+export function ProfileCard({ profile, settingsHref, walletHref }: { profile: Profile; settingsHref: string; walletHref: string | null }) {
   const t = useT();
   const title = profile.fullName || profile.name;
   return (
@@ -31,6 +31,12 @@ export function ProfileCard({ profile, settingsHref }: { profile: Profile; setti
           {t(profile.kind === 'user' ? 'profile.edit' : 'profile.settings')}
         </AppLink>
       ) : null}
+      {walletHref === null ? null : (
+        <AppLink href={walletHref} className={buttonClass('plain', 'ml-2 lg:ml-0 lg:w-full')}>
+          <Icon name="wallet" />
+          {t('shell.wallet')}
+        </AppLink>
+      )}
       <ProfileFacts profile={profile} />
       <Belongings profile={profile} />
     </header>

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RepositoryKey } from '../../../lib/addresses';
+import { useLocale, useT } from '../../../lib/i18n';
+import { formatMoney } from '../../../lib/money-text';
+import { Badge } from '../../../ui/badge';
+import { offerQuery } from '../api/purchases';
+
+/** What a repository costs, in its header; and whether who looks has it already. */
+export function PriceTag({ repository, isOwn }: { repository: RepositoryKey; isOwn: boolean }) {
+  const t = useT();
+  const locale = useLocale();
+  const { data } = useQuery(offerQuery(repository));
+  if (!data?.offer) return null;
+  const price = formatMoney(data.offer.priceMinor, data.offer.currency, locale);
+  const state = data.isBought ? 'bought' : isOwn ? 'own' : 'price';
+  return (
+    <Badge tone="accent" className="h-8 px-2.5 text-sm font-medium">
+      {state === 'price' ? price : t(`buy.tag.${state}`, { price })}
+    </Badge>
+  );
+}

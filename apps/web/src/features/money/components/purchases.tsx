@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Sale } from '../../../lib/api-types';
+import { repositoryAddress } from '../../../lib/addresses';
+import { formatMoment } from '../../../lib/formats';
+import { useLocale, useT } from '../../../lib/i18n';
+import { formatMoney } from '../../../lib/money-text';
+import { Badge } from '../../../ui/badge';
+import { buttonClass } from '../../../ui/button';
+import { Empty } from '../../../ui/empty';
+import { Icon } from '../../../ui/icon';
+import { AppLink } from '../../../ui/link';
+import { ProblemPage } from '../../../ui/problem-page';
+import { SkeletonRows } from '../../../ui/skeleton';
+import { purchasesQuery } from '../api/purchases';
+import { saleHref } from '../model/money-address';
+import { saleState } from '../model/sale-state';
+import { Amount } from './amount';
+import { MoreButton } from './more-button';
+
+/** What somebody bought here. */
+export function Purchases({ namespace }: { namespace: string }) {
+  const t = useT();
+  const list = useInfiniteQuery(purchasesQuery(namespace));
+  if (list.data === undefined) return list.isError ? <ProblemPage error={list.error} /> : <SkeletonRows count={3} className="h-16" />;
+  const sales = list.data.pages.flatMap((page) => page.sales);
+  if (sales.length === 0)
+    return (
+      <Empty
+        action={
+          <AppLink href="/models" className={buttonClass()}>
+            {t('buy.look')}
+          </AppLink>
+        }
+      >
+        {t('buy.nothingBought')}
+      </Empty>
+    );
+  return (
+    <>
+      <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
+        {sales.map((sale) => (
+          <PurchaseRow key={sale.id} sale={sale} namespace={namespace} />
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </>
+  );
+}
+
+function PurchaseRow({ sale, namespace }: { sale: Sale; namespace: string }) {
+  const t = useT();
+  const locale = useLocale();
+  const state = saleState(sale);
+  const [owner = '', name = ''] = sale.repository.split('/');
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
+      <div className="min-w-0 grow">
+        <p className="flex min-w-0 items-center gap-2">
+          <Icon name={sale.type} className="size-4 shrink-0 text-link" />
+          <AppLink
+            href={repositoryAddress({ type: sale.type, namespace: owner, name })}
+            data-by-user=""
+            className="min-w-0 truncate font-medium text-ink hover:text-link"
+          >
+            {sale.repository}
+          </AppLink>
+        </p>
+        <p className="text-xs text-muted">
+          <time dateTime={sale.at}>{formatMoment(sale.at, locale)}</time> · <span data-by-user="">{sale.licenceName}</span>
+        </p>
+      </div>
+      <Badge tone={state === 'kept' ? 'accent' : 'plain'}>
+        {t(`buy.state.${state}`, { amount: formatMoney(sale.refundedMinor, sale.currency, locale) })}
+      </Badge>
+      <span className="font-medium">
+        <Amount minor={sale.amountMinor} currency={sale.currency} />
+      </span>
+      <AppLink
+        href={saleHref(namespace, sale.id)}
+        aria-label={t('buy.receiptOf', { repository: sale.repository })}
+        className="text-link hover:underline"
+      >
+        {t('buy.receipt')}
+      </AppLink>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+// What the pages of a repository say of its price. Loaded only where something is sold, with its own words.
+import { useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useUser } from '../features/accounts/api/session';
+import { BuyBox } from '../features/money/components/buy-box';
+import { PriceTag } from '../features/money/components/price-tag';
+import { cardAddress } from '../lib/addresses';
+import type { RepositoryDetail } from '../lib/api-types';
+import { useTitle } from '../lib/use-title';
+import { payersOf } from './payers';
+
+export { ready } from '../lib/money-words';
+
+/** Who has not bought what is sold sees its price in the place of its contents; the card is for everybody. Without children: the price. */
+export default function Sold({ repository, children }: { repository: RepositoryDetail; children?: ReactNode }) {
+  const { pathname } = useLocation();
+  if (children === undefined) return <Price repository={repository} />;
+  if (repository.allowed.includes('read')) return children;
+  return (
+    <>
+      <Box repository={repository} />
+      {pathname.replace(/\/$/, '') === cardAddress(repository) ? children : null}
+    </>
+  );
+}
+
+function Price({ repository }: { repository: RepositoryDetail }) {
+  const user = useUser();
+  const own = user ? [user.name, ...user.organizations.map(({ name }) => name)] : [];
+  return <PriceTag repository={repository} isOwn={own.includes(repository.namespace)} />;
+}
+
+function Box({ repository }: { repository: RepositoryDetail }) {
+  const user = useUser();
+  useTitle(`${repository.namespace}/${repository.name}`);
+  return <BuyBox repository={repository} payers={user ? payersOf(user) : user} />;
+}
