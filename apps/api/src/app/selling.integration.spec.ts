@@ -361,7 +361,8 @@ describe('earnings', () => {
     await gate.call(BigInt(payment!.id));
     expect((await ask('app-maker', 'GET', '/namespaces/app-maker/payouts')).body.payouts[0]).toMatchObject({ state: 'failed' });
     const { id: saleId } = (await ask('buyer', 'GET', '/namespaces/buyer/purchases')).body.sales[0]!;
-    await ask('boss', 'POST', `/sales/${saleId}/refunds`, { amount: '1.00', reason: 'Late.', requestKey: randomUUID() });
+    const back = { amount: '1.00', confirmedAmount: '1.00', reason: 'Late.', requestKey: randomUUID() };
+    expect((await ask('boss', 'POST', `/sales/${saleId}/refunds`, back)).status).toBe(200);
     const [available, debt] = [await pot('app-maker', 'available'), await pot('app-maker', 'debt')];
     expect([available > 0n && available < 88n, debt]).toEqual([true, 0n]);
     await sql(`update fake_payments set state = 'succeeded' where kind = 'payout' and key = $1`, [`payout:${id}`]);
@@ -388,7 +389,7 @@ describe('the ledger, to administrators', () => {
     for (const { lines } of transactions) expect(lines.reduce((sum, line) => sum + Number(line.amountMinor), 0)).toBe(0);
     expect(transactions[2]?.lines).toContainEqual(expect.objectContaining({ account: 'wallet', holder: 'buyer', amountMinor: '-999' }));
     const payouts = (await book('?account=in-payout&holder=APP-maker')).body.transactions;
-    expect(payouts.map(({ kind }) => kind)).toEqual(['payout', 'payout-request']);
+    expect(payouts.map(({ kind }) => kind)).toEqual(['payout-failed', 'payout-request', 'payout', 'payout-request']);
     expect((await book('?holder=nobody-like-this')).body.transactions).toEqual([]);
     expect((await book('?account=nothing')).status).toBe(400);
     expect((await book(`/${transactions[0]?.id}`)).body).toEqual(transactions[0]);
