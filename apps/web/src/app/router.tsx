@@ -156,6 +156,7 @@ const routeTree = root.addChildren([
   rarePage('/$namespace', () => import('../routes/namespace')),
   moneyPage('/$namespace/-/$part', buyer, 'MoneyPartPage'),
   moneyPage('/$namespace/-/$part/$id', buyer, 'MoneyPartPage'),
+  moneyPage('/pricing', buyer, 'PricingPage'),
   moneyPage('/test-payment/$ref', buyer, 'TestPaymentPage'),
   repository('/$namespace/$name', 'Model'),
   repository('/datasets/$namespace/$name', 'Dataset'),

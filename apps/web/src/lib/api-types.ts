@@ -40,6 +40,11 @@ export type MadeLink = HubSchemas['OneTimeLinkView'];
 export type MadeInvitation = HubSchemas['MadeInvitationView'];
 
 export type Money = HubSchemas['MoneyView'];
+export type Plan = HubSchemas['PlanView'];
+export type PlanStanding = HubSchemas['SubscriptionAnswer'];
+export type PlanPreview = HubSchemas['PreviewView'];
+export type Invoice = HubSchemas['InvoiceView'];
+export type InvoicesPage = HubSchemas['InvoicesPage'];
 export type Wallet = HubSchemas['WalletView'];
 export type WalletLine = HubSchemas['HistoryLineView'];
 export type WalletHistory = HubSchemas['HistoryPage'];

@@ -2,12 +2,14 @@
 import { useParams } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { NotFoundPage } from '../ui/problem-page';
+import { PlanPage } from './money-plan';
 import { PurchasesPage } from './money-purchases';
 import { WalletPage } from './money-wallet';
 
 const selling = () => import('./money-selling');
 const PARTS: Record<string, ComponentType> = {
   wallet: WalletPage,
+  plan: PlanPage,
   purchases: PurchasesPage,
   earnings: lazy(async () => ({ default: (await selling()).EarningsPage })),
   payouts: lazy(async () => ({ default: (await selling()).PayoutsPage })),

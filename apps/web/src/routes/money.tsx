@@ -15,7 +15,13 @@ import { SkeletonRows } from '../ui/skeleton';
 import { useNamespace } from './params';
 import { SignedIn } from './signed-in';
 
-const ICONS: Record<MoneyPart, SideNavItem['icon']> = { wallet: 'wallet', purchases: 'download', earnings: 'pulse', payouts: 'upload' };
+const ICONS: Record<MoneyPart, SideNavItem['icon']> = {
+  wallet: 'wallet',
+  plan: 'settings',
+  purchases: 'download',
+  earnings: 'pulse',
+  payouts: 'upload',
+};
 
 interface FrameProps {
   /** null: of something that is no part of the list, such as one sale, with a title of its own. */

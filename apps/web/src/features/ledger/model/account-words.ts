@@ -18,6 +18,8 @@ export const ACCOUNTS = [
   'promo',
   'held',
   'promo-held',
+  'metered',
+  'promo-metered',
   'pending',
   'available',
   'in-payout',

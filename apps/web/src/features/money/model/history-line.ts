@@ -1,9 +1,24 @@
 import type { WalletLine } from '../../../lib/api-types';
-import { saleHref } from './money-address';
+import { moneyHref, saleHref } from './money-address';
 
 /** Of what belongs to both sides of a sale: which side a line is. */
 const TWO_SIDED: readonly string[] = ['sale', 'refund'];
-const KNOWN: readonly string[] = ['top-up', 'sale', 'refund', 'release', 'payout', 'hold', 'hold-captured', 'hold-released'];
+const KNOWN: readonly string[] = [
+  ...[
+    'top-up',
+    'sale',
+    'refund',
+    'release',
+    'payout',
+    'payout-request',
+    'payout-failed',
+    'payout-declined',
+    'invoice',
+    'credit-note',
+    'use',
+  ],
+  ...['meter-aside', 'meter-back', 'hold', 'hold-captured', 'hold-released', 'hold-expired', 'job-tip'],
+];
 
 /** What its words are called by: `sale` for who bought, `sale.earned` for who earns; `other` for what later versions book. */
 export function kindOf({ kind, account }: Pick<WalletLine, 'kind' | 'account'>): string {
@@ -16,6 +31,7 @@ export function aboutHref(namespace: string, reference: string): string | null {
   const [what, id = ''] = reference.split(':');
   if (what === 'sale') return saleHref(namespace, id);
   if (what === 'payment') return `/${encodeURIComponent(namespace)}/-/wallet#payment-${id}`;
+  if (what === 'subscription') return moneyHref(namespace, 'plan');
   if (what === 'payout') return `/${encodeURIComponent(namespace)}/-/payouts`;
   return null;
 }
