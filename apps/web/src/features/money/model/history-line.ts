@@ -4,20 +4,24 @@ import { moneyHref, saleHref } from './money-address';
 /** Of what belongs to both sides of a sale: which side a line is. */
 const TWO_SIDED: readonly string[] = ['sale', 'refund'];
 const KNOWN: readonly string[] = [
-  ...[
-    'top-up',
-    'sale',
-    'refund',
-    'release',
-    'payout',
-    'payout-request',
-    'payout-failed',
-    'payout-declined',
-    'invoice',
-    'credit-note',
-    'use',
-  ],
-  ...['meter-aside', 'meter-back', 'hold', 'hold-captured', 'hold-released', 'hold-expired', 'job-tip'],
+  'top-up',
+  'sale',
+  'refund',
+  'release',
+  'payout',
+  'payout-request',
+  'payout-failed',
+  'payout-declined',
+  'invoice',
+  'credit-note',
+  'use',
+  'meter-aside',
+  'meter-back',
+  'hold',
+  'hold-captured',
+  'hold-released',
+  'hold-expired',
+  'job-tip',
 ];
 
 /** What its words are called by: `sale` for who bought, `sale.earned` for who earns; `other` for what later versions book. */
