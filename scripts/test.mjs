@@ -13,8 +13,8 @@ import { Report } from './test-report.mjs';
 import { RINGS } from './test-rings.mjs';
 import { Stage } from './test-stage.mjs';
 
-/** A run of everything usually takes less, and continuous integration stops at 40. */
-const BUDGET_MS = 38 * 60_000;
+/** What hangs is ended then. A run of everything takes about 33 minutes on two cores and has to stay below 40; a slow machine is no failure. */
+const BUDGET_MS = 55 * 60_000;
 const SIDE_BY_SIDE = 2;
 
 await bootstrap();
