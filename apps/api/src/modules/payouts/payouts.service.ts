@@ -10,8 +10,8 @@ import type { RequestFacts } from '../../platform/http';
 import { type Payment, PaymentProviders, type PaymentPurpose, PaymentPurposes, Payments } from '../../platform/payments';
 import { Sealer } from '../../platform/signing';
 import { AccessService, type GrantedNamespace } from '../access';
-import { type AccountKind, type AccountRef, LedgerService, type Line } from '../ledger';
-import { SaleRelease } from '../sales';
+import { type AccountKind, type AccountRef, LedgerService } from '../ledger';
+import { PayeePots, SaleRelease } from '../sales';
 import { MoneyRulesService, WalletsService } from '../wallets';
 import { noSuchWayOut, payoutDecided, payoutNotConfirmed, payoutNotFound, payoutTooSmall } from './payouts.errors';
 import { PayoutsStore } from './payouts.store';
@@ -31,6 +31,7 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
     private readonly wallets: WalletsService,
     private readonly rules: MoneyRulesService,
     private readonly release: SaleRelease,
+    private readonly pots: PayeePots,
     private readonly payments: Payments,
     private readonly providers: PaymentProviders,
     private readonly purposes: PaymentPurposes,
@@ -136,25 +137,15 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
       reference: `payout:${payout.id}`,
       effectiveAt: this.clock.now(),
       lines: [
+        // It had failed and was given back.
         ...(payout.state === 'failed'
-          ? await this.takenBack(payout)
+          ? await this.pots.fromAvailable(payout.namespaceId, amountMinor, currency)
           : [{ account: accountOf(payout, 'in-payout'), amountMinor: -amountMinor }]),
         { account: { kind: 'provider-fee', holder: null, currency }, amountMinor: -feeMinor },
         { account: { kind: 'clearing', holder: null, qualifier: provider, currency }, amountMinor: amountMinor + feeMinor },
       ],
       details: { provider, providerRef },
     });
-  }
-
-  /** It had failed and was given back: from what is available, and what that does not reach for is owed. */
-  private async takenBack(payout: Payout): Promise<Line[]> {
-    const available = accountOf(payout, 'available');
-    const [there = 0n] = await this.ledger.lockedBalances([available]);
-    const taken = there < payout.amountMinor ? there : payout.amountMinor;
-    return [
-      { account: available, amountMinor: -taken },
-      { account: accountOf(payout, 'debt'), amountMinor: taken - payout.amountMinor },
-    ];
   }
 
   private async move(payout: Payout, step: string, from: AccountKind, to: AccountKind): Promise<void> {

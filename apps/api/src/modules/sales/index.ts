@@ -1,6 +1,7 @@
 // What repositories cost, who bought them, and who got which part of it.
 export { type Earnings, EarningsService } from './earnings.service';
 export { OffersService } from './offers.service';
+export { PayeePots } from './payee-pots';
 export { RevenueSharesService } from './revenue-shares.service';
 export { SaleRelease } from './sale-release';
 export { SalesModule } from './sales.module';

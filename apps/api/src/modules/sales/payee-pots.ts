@@ -17,18 +17,19 @@ export class PayeePots {
       if (payeeId === null)
         lines.push({ account: { kind: 'sales-fee', holder: null, currency: sale.currency }, amountMinor: -amountMinor });
       else if (sale.releasedAt === null) lines.push({ account: potOf('pending', payeeId, sale), amountMinor: -amountMinor });
-      else lines.push(...(await this.fromAvailable(payeeId, amountMinor, sale)));
+      else lines.push(...(await this.fromAvailable(payeeId, amountMinor, sale.currency)));
     }
     return lines;
   }
 
-  private async fromAvailable(payeeId: bigint, amountMinor: bigint, sale: Sale): Promise<Line[]> {
-    const available = potOf('available', payeeId, sale);
+  /** From what is available; what that does not reach for is owed. Inside the caller's transaction. */
+  async fromAvailable(payeeId: bigint, amountMinor: bigint, currency: string): Promise<Line[]> {
+    const available = potOf('available', payeeId, { currency });
     const [there = 0n] = await this.ledger.lockedBalances([available]);
     const taken = there < amountMinor ? there : amountMinor;
     return [
       { account: available, amountMinor: -taken },
-      { account: potOf('debt', payeeId, sale), amountMinor: taken - amountMinor },
+      { account: potOf('debt', payeeId, { currency }), amountMinor: taken - amountMinor },
     ];
   }
 
@@ -49,6 +50,6 @@ export class PayeePots {
   }
 }
 
-function potOf(kind: 'pending' | 'available' | 'debt', holder: bigint, { currency }: Sale): AccountRef {
+function potOf(kind: 'pending' | 'available' | 'debt', holder: bigint, { currency }: Pick<Sale, 'currency'>): AccountRef {
   return { kind, holder, currency };
 }

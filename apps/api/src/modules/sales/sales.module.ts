@@ -28,6 +28,6 @@ import { SalesStore } from './sales.store';
     EarningsStore,
     EarningsService,
   ],
-  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningsService],
+  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningsService, PayeePots],
 })
 export class SalesModule {}
