@@ -116,9 +116,10 @@ export class InvoicesService {
       if (before) return before;
       const invoice = await this.present(id);
       if (invoice.kind !== 'invoice') throw invoiceNotFound();
-      const amountMinor = await this.creditable(invoice, form);
+      const past = await this.store.creditedMinor(id);
+      const amountMinor = creditable(invoice, past, form);
       const note = await this.store.insert(at.getUTCFullYear(), {
-        ...(await this.noteOf(invoice, amountMinor)),
+        ...noteOf(invoice, past, amountMinor),
         key,
         reason: form.reason,
         issuedAt: at,
@@ -128,37 +129,6 @@ export class InvoicesService {
       await this.book(note, 'plans', 'credit-note');
       return note;
     });
-  }
-
-  private async creditable(invoice: Invoice, { amount, confirmedAmount }: NewCredit): Promise<bigint> {
-    const currency = invoice.currency as Currency;
-    const left = invoice.totalMinor - (await this.store.creditedMinor(invoice.id));
-    const wanted = amount === null ? left : (parseAmount(amount, currency) ?? 0n);
-    if (parseAmount(confirmedAmount, currency) !== wanted) throw creditNotConfirmed();
-    if (wanted <= 0n || wanted > left) throw creditTooLarge(`${amountText(left, currency)} ${currency}`);
-    return wanted;
-  }
-
-  private async noteOf(invoice: Invoice, amountMinor: bigint): Promise<Omit<Invoice, 'id' | 'number' | 'key' | 'issuedAt'>> {
-    const { id, number, totalMinor } = invoice;
-    const past = await this.store.creditedMinor(id);
-    const part = (whole: bigint): bigint => backOf(whole, totalMinor, past + amountMinor) - backOf(whole, totalMinor, past);
-    const promoMinor = -part(invoice.promoMinor);
-    const text = { en: `Given back of invoice ${number}`, 'zh-CN': `退还发票 ${number} 的款项` };
-    const line = { kind: 'credit', text, quantity: 1, unitMinor: -amountMinor, amountMinor: -amountMinor, fromAt: null, untilAt: null };
-    const { namespaceId, reference, currency, taxBasisPoints, buyer, seller, reason, fromAt, untilAt } = invoice;
-    const same = { namespaceId, reference, currency, taxBasisPoints, buyer, seller, reason, fromAt, untilAt };
-    const walletMinor = -amountMinor - promoMinor;
-    return {
-      ...same,
-      kind: 'credit-note',
-      correctsId: id,
-      lines: [line],
-      totalMinor: -amountMinor,
-      promoMinor,
-      walletMinor,
-      taxMinor: -part(invoice.taxMinor),
-    };
   }
 
   /** For those of its namespace who see its money, and administrators. Throws 'invoice/not-found'. */
@@ -186,4 +156,35 @@ function potsOf(holder: bigint, currency: string): AccountRef[] {
     { kind: 'promo', holder, currency },
     { kind: 'wallet', holder, currency },
   ];
+}
+
+function creditable(invoice: Invoice, past: bigint, { amount, confirmedAmount }: NewCredit): bigint {
+  const currency = invoice.currency as Currency;
+  const left = invoice.totalMinor - past;
+  const wanted = amount === null ? left : (parseAmount(amount, currency) ?? 0n);
+  if (parseAmount(confirmedAmount, currency) !== wanted) throw creditNotConfirmed();
+  if (wanted <= 0n || wanted > left) throw creditTooLarge(`${amountText(left, currency)} ${currency}`);
+  return wanted;
+}
+
+/** `past`: what was given back before. */
+function noteOf(invoice: Invoice, past: bigint, amountMinor: bigint): Omit<Invoice, 'id' | 'number' | 'key' | 'issuedAt'> {
+  const { id, number, totalMinor } = invoice;
+  const part = (whole: bigint): bigint => backOf(whole, totalMinor, past + amountMinor) - backOf(whole, totalMinor, past);
+  const promoMinor = -part(invoice.promoMinor);
+  const text = { en: `Given back of invoice ${number}`, 'zh-CN': `退还发票 ${number} 的款项` };
+  const line = { kind: 'credit', text, quantity: 1, unitMinor: -amountMinor, amountMinor: -amountMinor, fromAt: null, untilAt: null };
+  const { namespaceId, reference, currency, taxBasisPoints, buyer, seller, reason, fromAt, untilAt } = invoice;
+  const same = { namespaceId, reference, currency, taxBasisPoints, buyer, seller, reason, fromAt, untilAt };
+  const walletMinor = -amountMinor - promoMinor;
+  return {
+    ...same,
+    kind: 'credit-note',
+    correctsId: id,
+    lines: [line],
+    totalMinor: -amountMinor,
+    promoMinor,
+    walletMinor,
+    taxMinor: -part(invoice.taxMinor),
+  };
 }
