@@ -5,11 +5,11 @@ import { useLocale, useT } from '../../../lib/i18n';
 import { cx } from '../../../ui/class-names';
 import { Empty } from '../../../ui/empty';
 import { AppLink } from '../../../ui/link';
+import { MoreButton } from '../../../ui/more-button';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { historyQuery } from '../api/money';
 import { aboutHref, kindOf } from '../model/history-line';
 import { Amount } from './amount';
-import { MoreButton } from './more-button';
 
 export const ACCOUNTS = ['wallet', 'promo', 'pending', 'available', 'in-payout', 'debt'] as const;
 export type Account = (typeof ACCOUNTS)[number];

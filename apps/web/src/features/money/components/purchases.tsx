@@ -9,13 +9,13 @@ import { buttonClass } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
+import { MoreButton } from '../../../ui/more-button';
 import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { purchasesQuery } from '../api/purchases';
 import { saleHref } from '../model/money-address';
 import { saleState } from '../model/sale-state';
 import { Amount } from './amount';
-import { MoreButton } from './more-button';
 
 /** What somebody bought here. */
 export function Purchases({ namespace }: { namespace: string }) {

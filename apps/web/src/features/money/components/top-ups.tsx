@@ -4,10 +4,10 @@ import { useT } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { Empty } from '../../../ui/empty';
 import { Moment } from '../../../ui/moment';
+import { MoreButton } from '../../../ui/more-button';
 import { topUpsQuery } from '../api/money';
 import { isUnderWay } from '../model/payment-state';
 import { Amount } from './amount';
-import { MoreButton } from './more-button';
 import { PaymentAction } from './payment-action';
 import { useProviderName } from './provider-name';
 

@@ -4,7 +4,7 @@ import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
 import { Badge } from '../../../ui/badge';
-import { Button } from '../../../ui/button';
+import { MoreButton } from '../../../ui/more-button';
 import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { invoiceFile, invoicesQuery } from '../api/plans';
@@ -23,11 +23,7 @@ export function InvoiceList({ namespace }: { namespace: string }) {
           <InvoiceRow key={invoice.id} invoice={invoice} />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button className="mt-3" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('plan.moreInvoices')}
-        </Button>
-      ) : null}
+      <MoreButton list={list} />
     </>
   );
 }

@@ -3,9 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { RepositoryPage } from '../../../lib/api-types';
 import { formatCapped } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
-import { Button, buttonClass } from '../../../ui/button';
+import { buttonClass } from '../../../ui/button';
 import { cx } from '../../../ui/class-names';
 import { AppLink } from '../../../ui/link';
+import { MoreButton } from '../../../ui/more-button';
 import { ProblemPage } from '../../../ui/problem-page';
 import { repositoryPagesQuery } from '../api/list';
 import { countFilters, isNarrowed, listHref, type ListState, questionOf } from '../model/list-search';
@@ -15,7 +16,6 @@ export const LIST_PAGE = 30;
 
 /** The list that the address describes, page after page. */
 export function RepositoryList({ type, state }: { type: RepoType; state: ListState }) {
-  const t = useT();
   const list = useInfiniteQuery(repositoryPagesQuery({ ...questionOf(type, state), limit: LIST_PAGE }));
   if (list.data === undefined) return list.isError ? <ProblemPage error={list.error} /> : <RepositoryGridSkeleton count={12} />;
   const items = list.data.pages.flatMap((page) => page.items);
@@ -24,13 +24,7 @@ export function RepositoryList({ type, state }: { type: RepoType; state: ListSta
     <div className={cx('transition-opacity', list.isPlaceholderData && 'opacity-60')} aria-busy={list.isPlaceholderData}>
       {first === undefined ? null : <Found page={first} state={state} />}
       {items.length === 0 ? <NothingFound type={type} state={state} /> : <RepositoryGrid items={items} withText={state.search !== ''} />}
-      {list.hasNextPage ? (
-        <div className="mt-6 flex justify-center">
-          <Button onClick={() => void list.fetchNextPage()} disabled={list.isFetchingNextPage} aria-busy={list.isFetchingNextPage}>
-            {t('list.more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton list={list} />
     </div>
   );
 }

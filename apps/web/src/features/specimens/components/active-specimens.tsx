@@ -10,6 +10,7 @@ import { SelectField, TextAreaField, TextField } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
 import { Menu } from '../../../ui/menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
+import { MoreButton } from '../../../ui/more-button';
 import { NavTabs } from '../../../ui/nav-tabs';
 import { Paging } from '../../../ui/paging';
 import { QueryView } from '../../../ui/query-view';
@@ -27,6 +28,9 @@ export const ACTIVE_SPECIMENS: Record<string, () => ReactNode> = {
   field: FieldSpecimen,
   menu: MenuSpecimen,
   'menu-popup': MenuSpecimen,
+  'more-button': () => (
+    <MoreButton list={{ hasNextPage: true, isFetchingNextPage: false, fetchNextPage: () => new Promise(() => undefined) }} />
+  ),
   'nav-tabs': NavTabsSpecimen,
   paging: () => <Paging first="/design" next="/design" />,
   // A page of its own stands in the place of the whole page: the address of nothing shows it.
