@@ -1,8 +1,9 @@
 // What is paid by use: before something is used, money for the most that it can cost is set aside; afterwards what it did cost is counted; once a month that
 // is taken (MeterSettler). Nobody uses more than was set aside, but for what a thing costs beyond its own estimate.
 import { Injectable } from '@nestjs/common';
-import { amountText, type Currency, MOST_MINOR, parseAmount } from '@modelgrove/shared';
+import { amountText, MOST_MINOR, parseAmount } from '@modelgrove/shared';
 import { Clock } from '../../common/clock';
+import { monthStart } from '../../common/month';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
@@ -11,7 +12,7 @@ import { WalletsService } from '../wallets';
 import { capReached, noSuchCap, tooLittle } from './charges.errors';
 import type { Meter, Reservation, SpendCap, Use } from './charges.types';
 import { MeterFunds } from './meter-funds';
-import { amountOf, monthOf, mostOf } from './meters.policy';
+import { amountOf, mostOf } from './meters.policy';
 import { MetersStore } from './meters.store';
 
 /** Longer than anything takes that is paid by use. */
@@ -41,11 +42,11 @@ export class ChargesService {
     const { currency } = this.wallets;
     return this.transaction.inRetriedTransaction(async () => {
       const name = { namespaceId: payer.id, purpose, subject };
-      const meter = await this.store.open(name, monthOf(at), currency, at);
+      const meter = await this.store.open(name, monthStart(at), currency, at);
       await this.refuseBeyondCap(payer, meter, atoms);
       const missing = await this.funds.setAside(meter, atoms, at);
       if (missing > 0n) throw tooLittle(payer.name, missing, currency);
-      return { id: await this.store.reserve(meter.id, atoms, new Date(at.getTime() + LONGEST_USE_MS)), meterId: meter.id };
+      return { id: await this.store.reserve(meter.id, atoms, new Date(at.getTime() + LONGEST_USE_MS)) };
     });
   }
 
@@ -90,7 +91,7 @@ export class ChargesService {
     this.wallets.assertOn();
     const { currency } = this.wallets;
     const capMinor = amount === null ? null : parseAmount(amount, currency);
-    if (amount !== null && capMinor === null) throw noSuchCap(amountText(MOST_MINOR, currency satisfies Currency));
+    if (amount !== null && capMinor === null) throw noSuchCap(amountText(MOST_MINOR, currency));
     await this.transaction.inTransaction(async () => {
       const byId = actor.kind === 'user' ? actor.userId : null;
       if (capMinor === null) await this.store.dropCap(id);

@@ -34,7 +34,6 @@ export interface Meter extends MeterName {
 /** The right to use something up to a price, as long as it is used. Null where nothing is paid. */
 export interface Reservation {
   id: bigint;
-  meterId: bigint;
 }
 
 export interface ChargePurpose {

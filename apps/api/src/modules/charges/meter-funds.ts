@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountRef, LedgerService, type Line } from '../ledger';
 import { ChargePurposes } from './charge-purposes';
 import type { Meter } from './charges.types';
-import { amountOf, CUSHION_MINOR, division, lackOf } from './meters.policy';
+import { amountOf, coverOf, CUSHION_MINOR, division, lackOf, least, type Taken } from './meters.policy';
 import { MetersStore } from './meters.store';
 
 type Pot = 'wallet' | 'promo' | 'metered' | 'promo-metered';
@@ -34,7 +34,7 @@ export class MeterFunds {
     return there < lack ? lack - there : 0n;
   }
 
-  private asideLines(meter: Meter, { promoMinor, moneyMinor }: { promoMinor: bigint; moneyMinor: bigint }): Line[] {
+  private asideLines(meter: Meter, { promoMinor, moneyMinor }: Taken): Line[] {
     return [
       { account: potOf('promo', meter), amountMinor: -promoMinor },
       { account: potOf('promo-metered', meter), amountMinor: promoMinor },
@@ -47,8 +47,8 @@ export class MeterFunds {
     { id, purpose, subject, moves }: Meter,
     kind: string,
     at: Date,
-    amounts: { promoMinor: bigint; moneyMinor: bigint },
-    lines: (amounts: { promoMinor: bigint; moneyMinor: bigint }) => Line[],
+    amounts: Taken,
+    lines: (amounts: Taken) => Line[],
   ): Promise<void> {
     const { promoMinor, moneyMinor } = amounts;
     if (promoMinor + moneyMinor === 0n) return;
@@ -67,7 +67,7 @@ export class MeterFunds {
   /** Gives back what is set aside beyond what was used. The caller's transaction has locked the meter, and nothing is in use. */
   async giveBack(meter: Meter, at: Date): Promise<void> {
     const needed = { ...meter, settledMinor: meter.settledMinor + meter.waivedMinor };
-    const { back } = division(needed, neededOf(meter));
+    const { back } = division(needed, coverOf(meter.usedAtoms, meter.currency));
     await this.move(meter, 'meter-back', at, back, (amounts) => this.asideLines(meter, negative(amounts)));
   }
 
@@ -106,15 +106,6 @@ function potOf(kind: Pot, { namespaceId, currency }: Meter): AccountRef {
   return { kind, holder: namespaceId, currency };
 }
 
-/** What has to stay for what was used: whole minor units that are enough for it. */
-function neededOf(meter: Meter): bigint {
-  return lackOf({ ...meter, settledMinor: 0n, waivedMinor: 0n, heldMinor: 0n, promoHeldMinor: 0n });
-}
-
-function negative({ promoMinor, moneyMinor }: { promoMinor: bigint; moneyMinor: bigint }): { promoMinor: bigint; moneyMinor: bigint } {
+function negative({ promoMinor, moneyMinor }: Taken): Taken {
   return { promoMinor: -promoMinor, moneyMinor: -moneyMinor };
-}
-
-function least(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }

@@ -2,9 +2,9 @@
 // done later: what was used in a month is of that month.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
+import { monthStart } from '../../common/month';
 import { Transaction } from '../../platform/database/transaction';
 import { MeterFunds } from './meter-funds';
-import { monthOf } from './meters.policy';
 import { MetersStore } from './meters.store';
 
 const TOGETHER = 100;
@@ -25,7 +25,7 @@ export class MeterSettler {
     const at = this.clock.now();
     await this.endStale(at);
     let [looked, last] = [0, 0n];
-    const due = (): Promise<bigint[]> => this.store.idle(monthOf(at), new Date(at.getTime() - IDLE_MS), last, TOGETHER);
+    const due = (): Promise<bigint[]> => this.store.idle(monthStart(at), new Date(at.getTime() - IDLE_MS), last, TOGETHER);
     for (let ids = await due(); ids.length > 0; ids = await due()) {
       for (const id of ids) await this.settle(id, at);
       looked += ids.length;
@@ -51,7 +51,7 @@ export class MeterSettler {
       const meter = await this.store.lock(id);
       // Somebody came meanwhile.
       if (!meter || meter.closedAt !== null || meter.reservedAtoms > 0n) return;
-      if (meter.periodAt >= monthOf(at)) return this.funds.giveBack(meter, at);
+      if (meter.periodAt >= monthStart(at)) return this.funds.giveBack(meter, at);
       await this.funds.settle(meter, at);
       await this.store.close(id, at);
     });

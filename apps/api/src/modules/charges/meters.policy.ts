@@ -36,11 +36,6 @@ export function mostOf({ usedAtoms, reservedAtoms, currency }: Meter, atoms = 0n
   return coverOf(usedAtoms + reservedAtoms + atoms, currency);
 }
 
-/** Months are those of UTC, for everybody. */
-export function monthOf(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()));
-}
-
 export interface Taken {
   promoMinor: bigint;
   moneyMinor: bigint;
@@ -54,6 +49,6 @@ export function division({ heldMinor, promoHeldMinor, settledMinor }: Meter, amo
   return { taken: { promoMinor, moneyMinor }, back: { promoMinor: promoHeldMinor - promoMinor, moneyMinor: heldMinor - moneyMinor } };
 }
 
-function least(a: bigint, b: bigint): bigint {
+export function least(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
 }

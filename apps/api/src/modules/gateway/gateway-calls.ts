@@ -4,6 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
+import { monthStart } from '../../common/month';
 import { productVersion } from '../../platform/config';
 import { Egress, EgressError, type StreamedAnswer } from '../../platform/egress';
 import { Logger } from '../../platform/logging';
@@ -99,11 +100,10 @@ export class GatewayCalls {
     const { gatewayTokensPerMonth: most } = await this.entitlements.of(id);
     if (most === null) return;
     const now = this.clock.now();
-    const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
+    const since = monthStart(now);
     const used = (await this.usage.total(id, 'prompt-tokens', since)) + (await this.usage.total(id, 'completion-tokens', since));
     if (used < most) return;
-    const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
-    throw tokensUsedUp(most, Math.ceil((next - now.getTime()) / 1000));
+    throw tokensUsedUp(most, Math.ceil((monthStart(now, 1).getTime() - now.getTime()) / 1000));
   }
 
   private async send(

@@ -1,6 +1,7 @@
 // What a namespace may, for whoever enforces it. Kept for a moment, and forgotten when a subscription or a plan changes, in every process (the bell).
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../common/clock';
+import { monthStart } from '../../common/month';
 import { Bell } from '../../platform/bell';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
@@ -88,7 +89,7 @@ export class EntitlementsService implements OnModuleDestroy {
   /** Before a job is queued. Throws 'plan/minutes-used', with the first plan that has more. */
   async assertJobMinutes(namespaceId: bigint): Promise<void> {
     const { jobMinutesPerMonth: most } = await this.of(namespaceId);
-    if (most === null || (await this.store.jobMinutes(namespaceId, monthOf(this.clock.now()))) < most) return;
+    if (most === null || (await this.store.jobMinutes(namespaceId, monthStart(this.clock.now()))) < most) return;
     const plans = await this.store.plans(namespaceId);
     const more = plans.find(({ terms: { jobMinutesPerMonth: has } }) => has === null || (has !== undefined && has > most));
     throw minutesUsed(most, more?.code ?? null);
@@ -111,8 +112,4 @@ export class EntitlementsService implements OnModuleDestroy {
       jobPriority: 0,
     };
   }
-}
-
-function monthOf(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()));
 }

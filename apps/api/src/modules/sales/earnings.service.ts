@@ -1,6 +1,7 @@
 // What somebody earned by sales: when it comes free, in which months it was earned, and by which repositories.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
+import { monthStart } from '../../common/month';
 import type { GrantedNamespace } from '../access';
 import { type Wallet, WalletsService } from '../wallets';
 import { type EarnedBy, type EarnedIn, EarningsStore, type PendingOn } from './earnings.store';
@@ -29,7 +30,7 @@ export class EarningsService {
     const { id } = namespace;
     const { currency, earnings } = await this.wallets.wallet(namespace);
     const now = this.clock.now();
-    const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - MONTHS + 1, 1));
+    const since = monthStart(now, 1 - MONTHS);
     return {
       standing: released(earnings, await this.store.due(id, currency, now)),
       pending: await this.store.pending(id, currency, MOST, now),
@@ -54,7 +55,7 @@ function released({ pendingMinor, availableMinor, inPayoutMinor, debtMinor }: Wa
 function withEmpty(found: readonly EarnedIn[], since: Date): EarnedIn[] {
   const byMonth = new Map(found.map((month) => [month.month, month]));
   return Array.from({ length: MONTHS }, (_, index) => {
-    const month = new Date(Date.UTC(since.getUTCFullYear(), since.getUTCMonth() + index, 1)).toISOString().slice(0, 7);
+    const month = monthStart(since, index).toISOString().slice(0, 7);
     return byMonth.get(month) ?? { month, sales: 0, earnedMinor: 0n, reversedMinor: 0n };
   });
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { monthStart } from '../../common/month';
 import { Database, statement } from '../../platform/database';
 
 const PAGE = statement(
@@ -24,8 +25,7 @@ export class BudgetListStore {
 
   /** Of every organization, with what it used in the month of this moment (UTC); the newest first. */
   page(currency: string, at: Date, before: bigint | null, limit: number): Promise<BudgetOf[]> {
-    const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
-    return this.database.rows<BudgetOf>(PAGE, [currency, month, before, limit]);
+    return this.database.rows<BudgetOf>(PAGE, [currency, monthStart(at), before, limit]);
   }
 
   async names(ids: readonly bigint[]): Promise<ReadonlyMap<bigint, string>> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { monthStart } from '../../common/month';
 import { Database, statement } from '../database';
 
 // The row of the budget is the queue of those who take from it.
@@ -55,8 +56,7 @@ export class CreditBudgetsStore {
 
   /** What was taken from it in the month of this moment. Months are in UTC, wherever the organization is. */
   async usedMinor(namespaceId: bigint, currency: string, at: Date): Promise<bigint> {
-    const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
-    return (await this.database.row<{ amount: bigint }>(USED, [namespaceId, currency, month]))?.amount ?? 0n;
+    return (await this.database.row<{ amount: bigint }>(USED, [namespaceId, currency, monthStart(at)]))?.amount ?? 0n;
   }
 
   async charge({ key, namespaceId, amountMinor, currency, at }: Omit<CreditCharge, 'id'> & { namespaceId: bigint }): Promise<void> {

@@ -71,6 +71,14 @@ export class BudgetDto {
   monthly: string | null;
 }
 
+export class SpendCapDto {
+  @ApiProperty({ type: String, nullable: true, description: 'Of each month, as people write it; null: none', example: '100.00' })
+  @ValidateIf((form: SpendCapDto) => form.cap !== null)
+  @Matches(NO_NUL)
+  @MaxLength(MAX_AMOUNT)
+  cap: string | null;
+}
+
 export class TestPaymentDto {
   @ApiProperty({ description: 'Whether the payer pays' }) @IsBoolean() isPaid: boolean;
 }

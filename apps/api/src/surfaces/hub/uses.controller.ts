@@ -7,10 +7,10 @@ import { ChargesService } from '../../modules/charges';
 import { GatewayService } from '../../modules/gateway';
 import { JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { beforeOf } from './id-from';
-import { TopUpsQueryDto } from './money.dto';
+import { SpendCapDto, TopUpsQueryDto } from './money.dto';
 import { Facts } from './request-facts';
 import { CurrentUser, ForSelf } from './signed-in.guard';
-import { GatewayPricesView, SpendCapDto, SpendCapView, UsesPage, viewCap, viewPrices, viewUses } from './uses.views';
+import { GatewayPricesView, SpendCapView, UsesPage, viewCap, viewPrices, viewUses } from './uses.views';
 
 const PAGE = 50;
 

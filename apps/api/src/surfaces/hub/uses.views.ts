@@ -1,17 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { SpendCap, Use } from '../../modules/charges';
 import type { GatewayPrice } from '../../modules/gateway';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
-
-export class SpendCapDto {
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of each month, as people write it; null: none', example: '100.00' })
-  @ValidateIf((form: SpendCapDto) => form.cap !== null)
-  @Matches(/^[^\0]*$/)
-  @MaxLength(20)
-  cap: string | null;
-}
 
 export class SpendCapView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'In minor units; null: none' }) capMinor: string | null;
