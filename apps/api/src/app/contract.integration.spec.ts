@@ -35,6 +35,14 @@ function operations(): [string, NonNullable<OpenAPIObject['paths'][string]['get'
   ) as [string, NonNullable<OpenAPIObject['paths'][string]['get']>][];
 }
 
+/** What a route answers with: JSON, unless its address ends in the name of a file's kind or it sends as it goes. */
+function contentType(route: string): string {
+  if (route.includes('/content/')) return 'application/octet-stream';
+  if (/\/(?:stream|chat)$/.test(route)) return 'text/event-stream';
+  if (route.endsWith('/pdf')) return 'application/pdf';
+  return route.endsWith('/csv') ? 'text/csv' : 'application/json';
+}
+
 describe('the contract', () => {
   it('is what the routes say', async () => {
     expect(await check(document)).toEqual({ code: 0, words: '' });
@@ -59,14 +67,7 @@ describe('the contract', () => {
       const { default: refusal, ...answers } = operation.responses as Record<string, { content?: Record<string, object> }>;
       expect([route, Object.keys(refusal?.content ?? {})]).toEqual([route, ['application/problem+json']]);
       expect([route, Object.keys(answers).length]).toEqual([route, 1]);
-      const kind =
-        answers['204'] || answers['302'] || route.startsWith('HEAD')
-          ? null
-          : route.includes('/content/')
-            ? 'application/octet-stream'
-            : /\/(?:stream|chat)$/.test(route)
-              ? 'text/event-stream'
-              : 'application/json';
+      const kind = answers['204'] || answers['302'] || route.startsWith('HEAD') ? null : contentType(route);
       if (kind) expect([route, Object.values(answers)[0]?.content]).toEqual([route, { [kind]: { schema: expect.any(Object) } }]);
     }
   });

@@ -116,7 +116,8 @@ describe('the Docker backend', () => {
     const program = 'signal.signal(signal.SIGTERM, signal.SIG_IGN)\nopen("ready", "w").close()\nwhile True: time.sleep(0.1)';
     const { outcome } = await run(program, { seconds: 1 });
     expect(outcome).toMatchObject({ class: 'timeout' });
-    expect(words()).toEqual([expect.stringMatching(/^run /), 'kill --signal TERM job-1', 'rm --force job-1']);
+    // On a busy machine the second may be over before the script of `run` has written its words.
+    expect(words().filter((line) => !line.startsWith('run '))).toEqual(['kill --signal TERM job-1', 'rm --force job-1']);
   });
 
   it('takes a kill that nobody sent for the end of its memory', async () => {
