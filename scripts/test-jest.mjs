@@ -1,16 +1,31 @@
-// Runs Jest on a choice of files and counts its tests one by one from its JSON result. A suite that misses a program writes
-// `SKIP title: reason` to stderr.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// Runs Jest on a choice of test files, in bundles (test-bundles.mjs), and counts their tests one by one from its JSON result. A suite that misses a
+// program writes `SKIP title: reason` to stderr.
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { root } from './bootstrap.mjs';
+import { makeBundles } from './test-bundles.mjs';
 import { runLimited } from './test-runner.mjs';
 
-/** @param {{ title: string, report: ReturnType<import('./test-report.mjs').Report['part']>, args: string[], env?: Record<string, string> }} options */
-export async function runJest({ title, report, args, env = {} }) {
+const WORKERS = 2;
+/** Enough for both workers to end at about the same time. */
+const MOST_BUNDLES = 12;
+/** So few are run as they are. */
+const FEW = 3;
+
+/** Every test file of the workspace whose path matches. */
+export function testFiles(matches) {
+  const found = globSync(['apps/*/src/**/*.spec.ts', 'packages/*/src/**/*.spec.ts'], { cwd: root });
+  return found.map((file) => path.join(root, file)).filter((file) => matches(file));
+}
+
+/** @param {{ title: string, report: ReturnType<import('./test-report.mjs').Report['part']>, files: string[], env?: Record<string, string> }} options */
+export async function runJest({ title, report, files, env = {} }) {
+  if (files.length === 0) return;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'grove-jest-'));
   const outputFile = path.join(folder, 'result.json');
+  const bundles = makeBundles(files, files.length <= FEW ? 0 : MOST_BUNDLES);
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
   // Nest is ESM only; CommonJS tests can load it with this flag
   const options = {
@@ -18,17 +33,27 @@ export async function runJest({ title, report, args, env = {} }) {
     ...env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim(),
   };
-  const jestArgs = [jest, '--json', `--outputFile=${outputFile}`, '--passWithNoTests', '--maxWorkers=2', ...args];
+  const jestArgs = [
+    jest,
+    '--config',
+    bundles.config,
+    '--json',
+    `--outputFile=${outputFile}`,
+    `--maxWorkers=${WORKERS}`,
+    '--runTestsByPath',
+  ];
   try {
     const reasons = new Map();
     const onErrorLine = (line) => {
       const match = /^SKIP (.+?): (.+)$/.exec(line);
       if (match) reasons.set(match[1], match[2]);
     };
-    const { code, isOverTime } = await runLimited(process.execPath, jestArgs, { env: options, report, onErrorLine, quietStdout: true });
+    const run = { env: options, report, onErrorLine, quietStdout: true };
+    const { code, isOverTime } = await runLimited(process.execPath, [...jestArgs, ...bundles.run], run);
     if (isOverTime) report.fail(title, 'the time of the whole run was used up');
-    count({ title, report, code, reasons }, readResult(outputFile));
+    count({ title, report, code, reasons, bundles }, readResult(outputFile));
   } finally {
+    bundles.leave();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -49,15 +74,18 @@ function count(run, result) {
     const where = `${title}: ${path.relative(root, file.name)}`;
     // a file that could not be loaded has no tests, and would vanish from the count
     if (file.status === 'failed' && file.assertionResults.length === 0) report.fail(where, firstLine(file.message));
-    for (const test of file.assertionResults) countOne(run, `${where}: ${test.fullName}`, test);
+    for (const test of file.assertionResults) countOne(run, file.name, test);
   }
   if (code !== 0 && report.failed === failuresBefore) report.fail(title, `Jest ended with code ${code}`);
 }
 
-function countOne({ report, reasons }, name, test) {
+function countOne({ title, report, reasons, bundles }, file, test) {
+  // In a bundle the outermost `describe` is the file.
+  const [at, ...titles] = bundles.isBundle(file) ? test.ancestorTitles : [path.relative(root, file), ...test.ancestorTitles];
+  const name = `${title}: ${at}: ${[...titles, test.title].join(' ')}`;
   if (test.status === 'passed') report.pass();
   else if (test.status === 'failed') report.fail(name, firstLine(test.failureMessages[0]));
-  else report.skip(name, reasons.get(test.ancestorTitles[0]) ?? `marked ${test.status} in the file`);
+  else report.skip(name, reasons.get(titles[0]) ?? `marked ${test.status} in the file`);
 }
 
 function firstLine(text) {

@@ -3,13 +3,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './bootstrap.mjs';
-import { runJest } from './test-jest.mjs';
+import { runJest, testFiles } from './test-jest.mjs';
 import { startForgetful, startInstalled } from './test-postgres.mjs';
 import { runRunner } from './test-runner.mjs';
 
-const INTEGRATION = String.raw`\.integration\.spec\.tsx?$`;
+const INTEGRATION = /\.integration\.spec\.ts$/;
 /** What must hold on the oldest server we support as well. */
-const ON_OLDEST_POSTGRES = String.raw`/(platform/(database|outbox|queue|payments)/(?!embedded-|migrate-drift)|modules/|version-ingest/).*\.integration\.spec\.ts$`;
+const ON_OLDEST_POSTGRES =
+  /\/(platform\/(database|outbox|queue|payments)\/(?!embedded-|migrate-drift)|modules\/|version-ingest\/).*\.integration\.spec\.ts$/;
 const OLDEST_POSTGRES = {
   major: '15',
   bin: '/usr/lib/postgresql/15/bin',
@@ -50,30 +51,23 @@ async function runChecks(report) {
   await runRunner({ name: 'checks', runner: path.join(root, 'scripts/check.mjs'), report });
 }
 
-async function runUnit(report, only) {
-  const narrowed = only ? ['--testPathPatterns', only] : [];
-  await runJest({ title: 'unit', report, args: ['--testPathIgnorePatterns', INTEGRATION, '/node_modules/', '/dist/', ...narrowed] });
+async function runUnit(report, only = '') {
+  await runJest({ title: 'unit', report, files: testFiles((file) => !INTEGRATION.test(file) && file.includes(only)) });
 }
 
 async function runIntegration(report, only) {
-  const those = (pattern) => (only ? `(?=.*${only}).*${pattern}` : pattern);
+  const all = testFiles((file) => INTEGRATION.test(file) && file.includes(only ?? ''));
   await onPostgres(
     () => startForgetful((message) => report.print(message)),
-    (url) =>
-      runJest({ title: 'integration', report, args: ['--testPathPatterns', those(INTEGRATION)], env: { GROVE_TEST_DATABASE_URL: url } }),
+    (url) => runJest({ title: 'integration', report, files: all, env: { GROVE_TEST_DATABASE_URL: url } }),
   );
   const { major, bin, install } = OLDEST_POSTGRES;
   if (only) return;
   if (!existsSync(path.join(bin, 'postgres'))) return report.skip(`integration on PostgreSQL ${major}`, `${bin} is missing: ${install}`);
+  const files = all.filter((file) => ON_OLDEST_POSTGRES.test(file));
   await onPostgres(
     () => startInstalled(bin),
-    (url) =>
-      runJest({
-        title: `integration, PostgreSQL ${major}`,
-        report,
-        args: ['--testPathPatterns', those(ON_OLDEST_POSTGRES)],
-        env: { GROVE_TEST_DATABASE_URL: url },
-      }),
+    (url) => runJest({ title: `integration, PostgreSQL ${major}`, report, files, env: { GROVE_TEST_DATABASE_URL: url } }),
   );
 }
 

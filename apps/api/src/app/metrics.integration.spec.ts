@@ -1,5 +1,6 @@
 // The page that Prometheus reads: on a port of its own, closed to everybody but this machine or the holder of a token, with numbers that move
 // when something happens, and no series for each thing that somebody asks for.
+// @jest-alone: counters are of the process, and other hubs in it count as well.
 import { findFreePort } from '../platform/config';
 import { openMetrics } from '../platform/metrics/server';
 import { GitClient } from './testing/git-client';
