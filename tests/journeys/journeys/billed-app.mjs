@@ -2,13 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { hubApi } from '../../interop/lib/hub-api.mjs';
 import { ROOT } from '../../interop/lib/hub.mjs';
-import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from '../lib/commit.mjs';
-import { ADA } from '../lib/lab.mjs';
 import { assert, seesText } from '../lib/see.mjs';
+import { ask, payIn, person, townOf } from '../lib/town.mjs';
 import { visit } from '../lib/visitor.mjs';
 
 const EXAMPLE = join(ROOT, 'examples/apps/gateway-chat');
@@ -19,13 +17,11 @@ const PRICE = { promptPriceMicro: 2_000_000, completionPriceMicro: 8_000_000 };
 export function billedApp(test, lab) {
   test('an example app signs its visitor in by OAuth, calls a model through the gateway, and the visitor pays for it', async () => {
     const upstream = await openUpstream();
-    const hub = await lab.newHub('billed-app', { GROVE_PAYMENTS: 'fake', GROVE_CURRENCY: 'USD', GROVE_EGRESS_ALLOW: '127.0.0.1' });
-    const visitor = await lab.visitorAt(hub.endpoint);
+    const hub = await townOf(lab);
+    const visitor = await person(lab, hub, 'ada');
     const { page, troubles } = visitor;
-    const secret = (await hub.setupLink()).split('#')[1];
-    await ask(visitor, 'post', '/setup', { secret, ...ADA });
     const models = [{ name: 'storyteller', upstreamModel: 'teller', kind: 'chat', ...PRICE }];
-    await ask(visitor, 'post', '/admin/gateway', { name: 'lab', baseUrl: upstream.address, models });
+    await ask(visitor, 'POST', '/admin/gateway', { name: 'lab', baseUrl: upstream.address, models });
     await bringExample(hub);
 
     await visit(visitor, '/spaces/ada/gateway-chat');
@@ -43,12 +39,12 @@ export function billedApp(test, lab) {
     await seesText(app.locator('#state'), 'The wallet of ada does not reach for this');
     assert.equal(upstream.asked, 0, 'nobody is asked while nobody can pay');
 
-    await topUp(visitor);
+    await payIn(visitor, 'ada', '5.00');
     await app.getByLabel('Your question').fill('Say hello');
     await app.getByRole('button', { name: 'Send' }).click();
     await seesText(app.locator('#turns'), SAID);
     assert.equal(upstream.asked, 1);
-    const { uses } = await ask(visitor, 'get', '/namespaces/ada/uses');
+    const { uses } = await ask(visitor, 'GET', '/namespaces/ada/uses');
     assert.deepEqual(
       uses.map(({ purpose, amountMinor, currency }) => [purpose, amountMinor, currency]),
       [['gateway', '1', 'USD']],
@@ -56,24 +52,7 @@ export function billedApp(test, lab) {
     await lab.picture(page, 'billed-app', { fullPage: true });
     troubles.assertNone('an app that is billed');
     upstream.close();
-    await hub.stop();
   });
-}
-
-/** As the browser's session asks; answers the body. */
-async function ask({ context, endpoint }, method, path, data) {
-  const answer = await context.request[method](`/hub/v1${path}`, { ...(data && { data }), headers: { origin: endpoint } });
-  const text = await answer.text();
-  if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()}: ${text}`);
-  return text === '' ? null : JSON.parse(text);
-}
-
-async function topUp(visitor) {
-  const wish = { amount: '5.00', provider: 'fake', requestKey: randomUUID() };
-  const { action } = await ask(visitor, 'post', '/namespaces/ada/wallet/top-ups', wish);
-  await ask(visitor, 'post', `/test-payments/${action.url.split('/').at(-1)}`, { isPaid: true });
-  const hasCome = async () => (await ask(visitor, 'get', '/namespaces/ada/wallet')).availableMinor === '500';
-  await waitUntil(hasCome, { within: 60_000, what: 'the money that was paid in' });
 }
 
 async function bringExample(hub) {

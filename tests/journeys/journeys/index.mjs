@@ -3,6 +3,7 @@ import { accounts } from './accounts.mjs';
 import { administration } from './administration.mjs';
 import { apps } from './apps.mjs';
 import { billedApp } from './billed-app.mjs';
+import { buying } from './buying.mjs';
 import { connectedApps } from './connected-apps.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
@@ -43,6 +44,7 @@ export const JOURNEYS = [
   money,
   billedApp,
   selling,
+  buying,
   plainName,
   settings,
   hostileCard,

@@ -20,7 +20,15 @@ export function pages(test, lab) {
   }
 }
 
-/** Also for pages of another hub than the lab's. */
+/** Also for pages of another hub than the lab's. `visitorIn`: who looks, given the language of their browser. */
+export async function inspectAll(lab, visitorIn, those) {
+  const inLocale = async (locale) => {
+    const visitor = await visitorIn(locale);
+    for (const one of those) await inspect(one, visitor, locale, lab);
+  };
+  await Promise.all(LOCALES.map(inLocale));
+}
+
 export async function inspect(one, { page, troubles }, locale, lab) {
   troubles.forget();
   if (one.expect) troubles.expect(...one.expect);

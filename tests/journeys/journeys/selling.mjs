@@ -1,23 +1,22 @@
 // Selling, in browsers: an app that is built on another author's model and a third's dataset gets a price, the others agree, a sale is explained cent by cent,
-// given back, paid out once, and the ledger is proved. On a hub of its own, where nobody really pays.
-import { randomUUID } from 'node:crypto';
+// given back, paid out once, and the ledger is proved.
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
+import { ask, buy, payIn, person, townOf } from '../lib/town.mjs';
 import { visit } from '../lib/visitor.mjs';
-import { inspect } from './pages.mjs';
+import { inspectAll } from './pages.mjs';
 
-const PASSWORD = 'nine dollars and ninety-nine';
-const NAMES = ['ann', 'mia', 'dan', 'eve'];
-const APP = '/repositories/app/ann/advisor';
 const PARTS = { 'This hub': '$1.50', 'ann/advisor': '$5.94', 'mia/base': '$1.70', 'dan/rows': '$0.85' };
 
 export function selling(test, lab) {
-  let town = null;
-  /** Browsers are closed after each journey: whoever comes again signs in again. */
+  let hasWares = null;
   const made = async () => {
-    town ??= await makeTown(lab);
-    return { hub: town, ...(await peopleOf(lab, town)) };
+    const hub = await townOf(lab);
+    const entries = ['ada', 'ann', 'mia', 'dan', 'eve'].map(async (name) => [name, await person(lab, hub, name)]);
+    const people = Object.fromEntries(await Promise.all(entries));
+    await (hasWares ??= makeWares(people));
+    return { hub, ...people };
   };
 
   test('an author offers shares to what her app is built on, and the others accept in their own browsers', async () => {
@@ -34,15 +33,15 @@ export function selling(test, lab) {
       await ann.page.getByRole('button', { name: 'Offer a share' }).click();
       await see(row(ann.page, source).getByText('Waits for an answer'), `the share of ${source}, which waits`);
     }
-    for (const [person, source] of [
+    for (const [somebody, source] of [
       [mia, 'mia/base'],
       [dan, 'dan/rows'],
     ]) {
-      await visit(person, `/${source.split('/')[0]}/-/earnings`);
-      await seesText(person.page, new RegExp(`ann/advisor gives \\d+% of its income to ${source}`));
-      await person.page.getByRole('button', { name: /^Accept/ }).click();
-      await seesText(person.page, 'Agreed');
-      person.troubles.assertNone('accepting a share');
+      await visit(somebody, `/${source.split('/')[0]}/-/earnings`);
+      await seesText(somebody.page, new RegExp(`ann/advisor gives \\d+% of its income to ${source}`));
+      await somebody.page.getByRole('button', { name: /^Accept/ }).click();
+      await seesText(somebody.page, 'Agreed');
+      somebody.troubles.assertNone('accepting a share');
     }
     await visit(ann, '/spaces/ann/advisor/settings');
     await see(row(ann.page, 'mia/base').getByText('Agreed'), 'that mia agreed');
@@ -83,7 +82,7 @@ export function selling(test, lab) {
     await seesNo(eve.page.getByRole('button', { name: 'Give back' }), 'a refund that the buyer makes');
     await visit(mia, `/mia/-/sales/${sale.id}`);
     await seesNo(mia.page.getByText('eve', { exact: true }), 'the buyer, to who only has a share');
-    for (const person of [ann, mia, eve]) person.troubles.assertNone('a sale');
+    for (const one of [ann, mia, eve]) one.troubles.assertNone('a sale');
   });
 
   test('earnings are asked for, declined with a reason, asked for again, and approved by typing the amount: paid once', async () => {
@@ -112,7 +111,7 @@ export function selling(test, lab) {
     );
     await visit(ann, '/ann/-/payouts');
     await seesText(ann.page, 'The provider paid it.');
-    for (const person of [ann, ada]) person.troubles.assertNone('a payout');
+    for (const one of [ann, ada]) one.troubles.assertNone('a payout');
   });
 
   test('a refund takes each cent back in part and then in whole, and what was paid out is owed', async () => {
@@ -155,14 +154,8 @@ export function selling(test, lab) {
 
   test('the pages of selling and of its administration are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub, sale } = await sold();
-    for (const locale of ['en-US', 'zh-CN']) {
-      const [ann, ada] = [
-        await signedIn(lab, hub, { name: 'ann', password: PASSWORD }, { locale }),
-        await signedIn(lab, hub, ADA, { locale }),
-      ];
-      for (const one of pagesOfAnn(sale)) await inspect(one, ann, locale, lab);
-      for (const one of PAGES_OF_ADA) await inspect(one, ada, locale, lab);
-    }
+    await inspectAll(lab, (locale) => person(lab, hub, 'ann', { locale }), pagesOfAnn(sale));
+    await inspectAll(lab, (locale) => person(lab, hub, 'ada', { locale }), PAGES_OF_ADA);
   });
 
   test('where nothing can cost anything nothing of it is shown', async () => {
@@ -177,7 +170,7 @@ export function selling(test, lab) {
   let bought = null;
   async function sold() {
     const all = await made();
-    bought ??= buy(all.eve);
+    bought ??= payIn(all.eve, 'eve', '20.00').then(() => buy(all.eve, 'eve', 'app/ann/advisor'));
     return { ...all, sale: await bought };
   }
 }
@@ -237,12 +230,12 @@ async function refund(page, amount, reason) {
   await dialog.waitFor({ state: 'detached' });
 }
 
-async function askForPayout(person, amount) {
-  await visit(person, '/ann/-/payouts');
-  await person.page.getByLabel('Amount in USD').fill(amount);
-  await person.page.getByLabel('Where it goes').fill('bank account 1234');
-  await person.page.getByRole('button', { name: 'Ask for it' }).click();
-  await seesText(person.page, `$${amount} was asked for. An administrator looks at it.`);
+async function askForPayout(ann, amount) {
+  await visit(ann, '/ann/-/payouts');
+  await ann.page.getByLabel('Amount in USD').fill(amount);
+  await ann.page.getByLabel('Where it goes').fill('bank account 1234');
+  await ann.page.getByRole('button', { name: 'Ask for it' }).click();
+  await seesText(ann.page, `$${amount} was asked for. An administrator looks at it.`);
 }
 
 async function decide(page, action, amount, note = '') {
@@ -253,57 +246,11 @@ async function decide(page, action, amount, note = '') {
   await dialog.waitFor({ state: 'detached' });
 }
 
-/** By requests: the buyer's pages have a journey of their own. */
-async function buy(eve) {
-  const paid = await ask(eve, 'POST', '/namespaces/eve/wallet/top-ups', { amount: '20.00', provider: 'fake', requestKey: randomUUID() });
-  await ask(eve, 'POST', `/test-payments/${paid.action.url.split('/').at(-1)}`, { isPaid: true });
-  await waitUntil(async () => (await ask(eve, 'GET', '/namespaces/eve/wallet')).availableMinor === '2000', {
-    within: 60_000,
-    what: 'the money that was paid in',
-  });
-  const { offer } = await ask(eve, 'GET', `${APP}/offer`);
-  return ask(eve, 'POST', `${APP}/purchases`, { buyer: 'eve', offerId: offer.id, requestKey: randomUUID() });
-}
-
-async function makeTown(lab) {
-  const hub = await lab.newHub('selling', { GROVE_PAYMENTS: 'fake', GROVE_CURRENCY: 'USD' });
-  const secret = (await hub.setupLink()).split('#')[1];
-  await post(hub, '/setup', { secret, ...ADA, mode: 'community' });
-  for (const name of NAMES) await post(hub, '/accounts', { name, password: PASSWORD });
-  const people = await peopleOf(lab, hub);
-  await ask(people.ada, 'PUT', '/admin/money-rules', { saleFeeBasisPoints: 1500, holdBackDays: 0, payoutMinimum: '1.00' });
+async function makeWares(people) {
   for (const [namespace, type, name] of [
     ['mia', 'model', 'base'],
     ['dan', 'dataset', 'rows'],
     ['ann', 'app', 'advisor'],
   ])
     await ask(people[namespace], 'POST', '/repositories', { type, namespace, name, isPrivate: false });
-  return hub;
-}
-
-async function peopleOf(lab, hub) {
-  const entries = NAMES.map(async (name) => [name, await signedIn(lab, hub, { name, password: PASSWORD })]);
-  return { ada: await signedIn(lab, hub, ADA), ...Object.fromEntries(await Promise.all(entries)) };
-}
-
-async function post(hub, path, body) {
-  const headers = { 'content-type': 'application/json', origin: hub.endpoint };
-  const answer = await fetch(`${hub.endpoint}/hub/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  assert.ok(answer.ok, `${path} answered ${answer.status}`);
-}
-
-/** Asks our own API in the name of who is signed in. */
-async function ask({ context, endpoint }, method, path, data) {
-  const answer = await context.request.fetch(`/hub/v1${path}`, { method, data, headers: { origin: endpoint } });
-  assert.ok(answer.ok(), `${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
-  const text = await answer.text();
-  return text === '' ? null : JSON.parse(text);
-}
-
-async function signedIn(lab, hub, { name, password }, options = {}) {
-  const visitor = await lab.visitorAt(hub.endpoint, options);
-  const data = { login: name, password };
-  const answer = await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: hub.endpoint } });
-  assert.ok(answer.ok(), `signing in answered ${answer.status()}`);
-  return visitor;
 }

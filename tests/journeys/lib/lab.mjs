@@ -25,7 +25,7 @@ export async function openLab(folder, { port } = {}) {
     visitors.add(visitor);
     return visitor;
   };
-  /** Another hub that nobody has set up yet. Whoever asks for it stops it. */
+  /** Another hub that nobody has set up yet. It is stopped with the lab, or by whoever needs it no longer. */
   lab.newHub = async (name, settings, { port } = {}) => {
     const hub = new Product(join(folder, name), port);
     await hub.start(settings);

@@ -1,0 +1,112 @@
+// Buying, in a browser: a model with a price is found by somebody who is not signed in, paid for from where it is looked at, and open from then on; to others it
+// stays shut, and it is shut again once all was given back.
+import { hubApi } from '../../interop/lib/hub-api.mjs';
+import { commit } from '../lib/commit.mjs';
+import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
+import { ask, passwordOf, person, townOf } from '../lib/town.mjs';
+import { PHONE, visit } from '../lib/visitor.mjs';
+import { inspectAll } from './pages.mjs';
+
+const MODEL = '/ann/atlas';
+const SECRET = 'what only those who bought it read';
+
+export function buying(test, lab) {
+  let hub = null;
+  const made = async () => {
+    hub ??= townOf(lab).then((town) => makeModel(lab, town));
+    return hub;
+  };
+
+  test('a model is bought on a phone: its price is seen by anybody, signing in leads back, the wallet is topped up there, and its files open', async () => {
+    const town = await made();
+    const visitor = await lab.visitorAt(town.endpoint, { viewport: PHONE });
+    const { page, troubles } = visitor;
+    await visit(visitor, `${MODEL}/tree/main`);
+    await seesText(page, 'Buy this model');
+    await seesText(page, '$5.00');
+    await seesNo(page.getByText('notes.txt'), 'the name of a file');
+    await page.getByRole('link', { name: 'Sign in to buy' }).click();
+    await page.getByLabel('User name or e-mail').fill('eve');
+    await page.getByLabel('Password', { exact: true }).fill(passwordOf('eve'));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await isAt(page, `${MODEL}/tree/main`);
+    await seesText(page, '$5.00 is missing in the wallet.');
+    await page.getByRole('button', { name: 'Top up' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await isAt(page, new RegExp(`^${MODEL}`));
+    const buy = page.getByRole('button', { name: 'Buy for $5.00' });
+    await see(buy.and(page.locator(':enabled')), 'that the wallet reaches for it now');
+    await buy.click();
+    await seesText(page, 'Agree to the licence first.');
+    await page.getByLabel('I agree to “Atlas licence”').check();
+    await buy.click();
+    await seesText(page, 'Bought. It is open for you now.');
+    await visit(visitor, `${MODEL}/blob/main/notes.txt`);
+    await seesText(page, SECRET);
+    await visit(visitor, '/eve/-/purchases');
+    await seesText(page, 'ann/atlas');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(wide, 0, 'the list of purchases fits a phone');
+    troubles.assertNone('buying');
+  });
+
+  test('to who has not bought it, and to who gave it back, a sold model shows its card and its price, and none of its bytes', async () => {
+    const town = await made();
+    const [ann, mia, eve] = await Promise.all(['ann', 'mia', 'eve'].map((name) => person(lab, town, name)));
+    const isShutTo = async (somebody) => {
+      const answer = await somebody.context.request.get('/hub/v1/repositories/model/ann/atlas/content/main/notes.txt');
+      assert.equal(answer.status(), 403);
+      assert.ok(!(await answer.text()).includes(SECRET));
+      await visit(somebody, `${MODEL}/blob/main/notes.txt`);
+      await seesText(somebody.page, 'Buy this model');
+      await seesNo(somebody.page.getByText(SECRET), 'what was not bought');
+    };
+    mia.troubles.expect(403, MODEL);
+    eve.troubles.expect(403, MODEL);
+    await isShutTo(mia);
+    await visit(eve, `${MODEL}/blob/main/notes.txt`);
+    await seesText(eve.page, SECRET);
+    const { sales } = await ask(eve, 'GET', '/namespaces/eve/purchases');
+    const sale = sales.find(({ repository }) => repository === 'ann/atlas');
+    await ask(ann, 'POST', `/sales/${sale.id}/refunds`, { reason: 'It did not fit.', requestKey: 'all-of-it' });
+    await isShutTo(eve);
+    await visit(eve, '/eve/-/purchases');
+    await seesText(eve.page, 'Given back');
+  });
+
+  test('the pages of buying are for everybody: axe, both languages and themes, a phone', async () => {
+    const town = await made();
+    await inspectAll(lab, (locale) => person(lab, town, 'eve', { locale }), PAGES);
+  });
+}
+
+const PAGES = [
+  { name: 'buy-box', at: MODEL },
+  { name: 'wallet', at: '/eve/-/wallet' },
+  {
+    name: 'top-up',
+    at: '/eve/-/wallet',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(Top up|充值)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'purchases', at: '/eve/-/purchases' },
+  { name: 'plan', at: '/eve/-/plan' },
+  { name: 'pricing', at: '/pricing' },
+];
+
+/** Of ann, at five dollars. */
+async function makeModel(lab, town) {
+  const ann = await person(lab, town, 'ann');
+  await ask(ann, 'POST', '/repositories', { type: 'model', namespace: 'ann', name: 'atlas', isPrivate: false });
+  const token = town.grove('token', 'add', 'ann', 'journeys', '--role', 'write').split('\n').at(-1);
+  const api = hubApi({ endpoint: town.endpoint, users: { ann: { write: token } } });
+  const request = (method, path, options = {}) => api.request(method, path, { user: 'ann', ...options });
+  const files = { 'README.md': '# Atlas\n\nA map of everything.\n', 'notes.txt': `${SECRET}\n` };
+  await commit({ request }, 'ann/atlas', files, { title: 'The first map' });
+  const offer = { price: '5.00', licenceName: 'Atlas licence', licenceText: 'Read it as often as you like.' };
+  await ask(ann, 'PUT', '/repositories/model/ann/atlas/offer', offer);
+  return town;
+}

@@ -1,0 +1,71 @@
+// A hub on which things cost something and nobody really pays, with people who sell and buy.
+import { randomUUID } from 'node:crypto';
+import { waitUntil } from '../../interop/lib/processes.mjs';
+import { ADA } from './lab.mjs';
+import { assert } from './see.mjs';
+
+const PASSWORD = 'nine dollars and ninety-nine';
+const NAMES = ['ann', 'mia', 'dan', 'eve'];
+const towns = new WeakMap();
+
+/** One for all journeys of a lab. */
+export function townOf(lab) {
+  if (!towns.has(lab)) towns.set(lab, makeTown(lab));
+  return towns.get(lab);
+}
+
+async function makeTown(lab) {
+  const hub = await lab.newHub('town', { GROVE_PAYMENTS: 'fake', GROVE_CURRENCY: 'USD', GROVE_EGRESS_ALLOW: '127.0.0.1' });
+  const secret = (await hub.setupLink()).split('#')[1];
+  await post(hub, '/setup', { secret, ...ADA, mode: 'community' });
+  for (const name of NAMES) await post(hub, '/accounts', { name, password: PASSWORD });
+  const ada = await person(lab, hub, 'ada');
+  await ask(ada, 'PUT', '/admin/money-rules', { saleFeeBasisPoints: 1500, holdBackDays: 0, payoutMinimum: '1.00' });
+  return hub;
+}
+
+/** Somebody of the town in a browser of their own. Browsers are closed after each journey: whoever comes again signs in again. */
+export async function person(lab, hub, name, options = {}) {
+  const visitor = await lab.visitorAt(hub.endpoint, options);
+  const data = { login: name, password: passwordOf(name) };
+  const answer = await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: hub.endpoint } });
+  assert.ok(answer.ok(), `signing in answered ${answer.status()}`);
+  return visitor;
+}
+
+export function passwordOf(name) {
+  return name === ADA.name ? ADA.password : PASSWORD;
+}
+
+/** Asks our own API in the name of who is signed in. */
+export async function ask({ context, endpoint }, method, path, data) {
+  const answer = await context.request.fetch(`/hub/v1${path}`, { method, data, headers: { origin: endpoint } });
+  assert.ok(answer.ok(), `${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
+  const text = await answer.text();
+  return text === '' ? null : JSON.parse(text);
+}
+
+/** By requests, for journeys that are about something else. */
+export async function payIn(visitor, name, amount) {
+  const before = await fundsOf(visitor, name);
+  const wish = { amount, provider: 'fake', requestKey: randomUUID() };
+  const paid = await ask(visitor, 'POST', `/namespaces/${name}/wallet/top-ups`, wish);
+  await ask(visitor, 'POST', `/test-payments/${paid.action.url.split('/').at(-1)}`, { isPaid: true });
+  await waitUntil(async () => (await fundsOf(visitor, name)) !== before, { within: 60_000, what: 'the money that was paid in' });
+}
+
+async function fundsOf(visitor, name) {
+  return (await ask(visitor, 'GET', `/namespaces/${name}/wallet`)).availableMinor;
+}
+
+/** `at`: as addresses of our API name a repository, `app/ann/advisor`. */
+export async function buy(visitor, name, at) {
+  const { offer } = await ask(visitor, 'GET', `/repositories/${at}/offer`);
+  return ask(visitor, 'POST', `/repositories/${at}/purchases`, { buyer: name, offerId: offer.id, requestKey: randomUUID() });
+}
+
+async function post(hub, path, body) {
+  const headers = { 'content-type': 'application/json', origin: hub.endpoint };
+  const answer = await fetch(`${hub.endpoint}/hub/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  assert.ok(answer.ok, `${path} answered ${answer.status}`);
+}
