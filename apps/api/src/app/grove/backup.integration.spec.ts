@@ -179,8 +179,12 @@ async function push(person: TestPerson, round: number): Promise<string> {
   return git.git(folder, 'rev-parse', 'HEAD');
 }
 
+/** All the time, but not as much as they can: a slow backup would be given more to copy, and be slower. */
 async function pushOn(person: TestPerson, stop: { now: boolean }): Promise<void> {
-  for (let round = 1; !stop.now; round++) await push(person, round);
+  for (let round = 1; !stop.now; round++) {
+    await push(person, round);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }
 
 /** The restored branch is one that was pushed, not older than the backup, and git finds nothing wrong with it. */
