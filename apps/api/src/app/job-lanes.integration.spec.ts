@@ -45,7 +45,7 @@ async function runner(): Promise<bigint> {
 }
 
 const claim = (id: bigint) =>
-  service(Transaction).inTransaction(() => service(JobQueueStore).claim({ id, namespaceId: null, recipes: ['spec'] }, FREE, LIMITS));
+  service(Transaction).inTransaction(() => service(JobQueueStore).claim({ id, recipes: ['spec'] }, FREE, LIMITS));
 
 interface Row {
   turn: number;
@@ -88,7 +88,7 @@ it(`takes what the policy takes, in random queues (seed ${SEED})`, async () => {
       const lane: Lane = laneOf(count, policy);
       const expected = nextInLane(waiting, lane, Date.now(), policy)!;
       const jumped = expected.bonus > 0 ? jumpedBy(expected, waiting, Date.now(), policy).length : null;
-      expect(await claim(id)).toEqual({ id: BigInt(expected.id), jumped });
+      expect(await claim(id)).toEqual({ id: BigInt(expected.id), jumped, priceMicro: null });
       waiting.splice(waiting.indexOf(expected), 1);
     }
     expect(await claim(id)).toBeNull();

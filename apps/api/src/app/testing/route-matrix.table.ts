@@ -544,6 +544,17 @@ const HUB_ROUTES: Entry[] = [
   ...['', '/stream', '/waiting', '/events', '/metrics', '/log'].flatMap((part) =>
     route('GET', `/hub/v1/jobs/:key${part}`, 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
   ),
+  ...route('GET', '/hub/v1/namespaces/:name/runners', 'administerOrganization', { params: { name: 'acme' } }),
+  ...route('GET', '/hub/v1/runners/:id/rates', 'self', { params: { id: '0' }, ok: [404] }),
+  ...route('PUT', '/hub/v1/runners/:id/rate', 'self', {
+    params: { id: '0' },
+    body: { cpuHour: '1.00', gpuHour: '2.00', isOpen: false },
+    ok: [404],
+  }),
+  ...route('GET', '/hub/v1/jobs/:key/cost', 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
+  ...route('GET', '/hub/v1/jobs/:key/cost/quote', 'self', { params: { key: 'ftjob-0' }, query: '?price=1', ok: [404] }),
+  ...route('GET', '/hub/v1/admin/compute-rules', 'administrator'),
+  ...route('PUT', '/hub/v1/admin/compute-rules', 'administrator', { body: { feeBasisPoints: 1000, mayOpen: true } }),
   ...route('GET', '/hub/v1/jobs/:key/tips', 'self', { params: { key: 'ftjob-0' }, ok: [404] }),
   ...route('POST', '/hub/v1/jobs/:key/tips', 'self', {
     params: { key: 'ftjob-0' },

@@ -81,7 +81,17 @@ export class FinetuneCheckRunner {
       return true;
     });
     if (!isQuoted) return;
-    if (settings.autoStart) await this.moves.enqueue(job.id, 'system');
+    if (settings.autoStart) await this.start(job.id);
+  }
+
+  /** Without enough to set aside it waits for its owner, who pays in or agrees to less. */
+  private async start(id: bigint): Promise<void> {
+    try {
+      await this.moves.enqueue(id, 'system');
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind !== 'unpaid') throw error;
+      await this.moves.tell(id, { level: 'warn', name: 'job.unpaid', actor: 'system', message: error.message });
+    }
   }
 
   private async estimate(job: JobRecord, report: DataReport, config: Uint8Array | undefined): Promise<Estimated | null> {

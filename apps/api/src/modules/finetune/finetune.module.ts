@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
 import { BlobsModule } from '../blobs';
+import { ComputeModule } from '../compute';
 import { ContributionsModule } from '../contributions';
 import { FilesModule } from '../files';
 import { JobsModule } from '../jobs';
@@ -12,6 +13,7 @@ import { CheckedData } from './checked-data';
 import { FinetuneChoices } from './finetune-choices';
 import { FinetuneKind } from './finetune-kind';
 import { FinetuneLineage } from './finetune-lineage';
+import { FinetuneSecrecy } from './finetune-secrecy';
 import { FinetuneService } from './finetune.service';
 import { TrainingFilesService } from './training-files.service';
 import { TrainingFilesStore } from './training-files.store';
@@ -27,8 +29,9 @@ import { TrainingFilesStore } from './training-files.store';
     LineageModule,
     ContributionsModule,
     JobsModule,
+    ComputeModule,
   ],
-  providers: [FinetuneService, FinetuneChoices, CheckedData, FinetuneKind, FinetuneLineage, TrainingFilesStore, TrainingFilesService],
+  providers: [FinetuneService, FinetuneChoices, CheckedData, FinetuneSecrecy, FinetuneKind, FinetuneLineage, TrainingFilesStore, TrainingFilesService],
   exports: [FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
 })
 export class FinetuneModule {}

@@ -6,11 +6,13 @@ import { parseRepoId, type RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { Outbox } from '../../platform/outbox';
 import { AccessService, type Granted } from '../access';
+import { JobCostsService } from '../compute';
 import { FilesService } from '../files';
 import { type InputFile, type JobRecord, JobsService } from '../jobs';
 import { RepositoriesService } from '../repositories';
 import { VersionReader } from '../versions';
 import { badRepositoryName, noSuchFile, notTrainable, outputTaken } from './finetune.errors';
+import { FinetuneSecrecy } from './finetune-secrecy';
 import type { FinetuneCheck } from './finetune.jobs';
 import { checkFormat, checkShape, needsOf } from './finetune.policy';
 import type { DataReference, FinetuneRequest, FinetuneSettings } from './finetune.types';
@@ -30,6 +32,8 @@ export class FinetuneService {
     private readonly versions: VersionReader,
     private readonly files: FilesService,
     private readonly jobs: JobsService,
+    private readonly costs: JobCostsService,
+    private readonly secrecy: FinetuneSecrecy,
     private readonly outbox: Outbox,
   ) {}
 
@@ -65,7 +69,12 @@ export class FinetuneService {
       secondsLimit: request.secondsLimit ?? DAY_SECONDS,
       priority: request.priority,
     };
-    return this.jobs.create(namespace, job, (id) => this.outbox.emit('finetune.check', { jobId: String(id) } satisfies FinetuneCheck));
+    const hidden = request.compute ? await this.secrecy.hidden(settings) : [];
+    const terms = await this.costs.terms(namespace, request.compute ?? null, job, hidden);
+    return this.jobs.create(namespace, job, async (id) => {
+      await this.costs.agree(id, terms);
+      await this.outbox.emit('finetune.check', { jobId: String(id) } satisfies FinetuneCheck);
+    });
   }
 
   /** The repository of the result, once it was made; by its name of today. */

@@ -1,3 +1,4 @@
+import type { ComputeWish } from '../compute';
 import type { InputFile } from '../jobs';
 
 export const RECIPES = ['sft-lora', 'text-classification'] as const;
@@ -49,6 +50,8 @@ export interface FinetuneRequest {
   outputName?: string;
   /** Absent: private. */
   isPrivate?: boolean;
+  /** What it may cost on which runners; absent: nothing, so only what costs nothing. */
+  compute?: ComputeWish;
   /** Queued as soon as the check has passed; else somebody accepts the quote. */
   autoStart: boolean;
   /** What was asked in the words of another API, kept to be shown again. */

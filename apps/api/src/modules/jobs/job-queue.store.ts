@@ -11,6 +11,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 import { isFreelyBefore, isFreeLane, overdueSince } from './job-lanes.store';
+import { hourPrice, mayTakeIt, type RunnerColumns, runnerColumns } from './job-terms.store';
 import { type JobMove, type JobState, MOVES } from './job-states';
 import { type Fence, type FreeCapacity, type JobFailure, type JobProgress, SERVICE } from './jobs.types';
 
@@ -43,16 +44,24 @@ const RUNNING = statement(
   'jobs_running_by_namespace',
   `select namespace_id as id, count(*)::int as count from jobs where state = 'running' and kind <> '${SERVICE}' group by namespace_id`,
 );
-// Of `jobs o`: those that the runner has room for, and that may run.
+/** Of the runner that asks: values of one row, that are read once. */
+const IN_LANE: RunnerColumns = {
+  owner: '(select owner from lane)',
+  isOpen: '(select is_open from lane)',
+  cpuHour: '(select cpu_hour_micro from lane)',
+  gpuHour: '(select gpu_hour_micro from lane)',
+};
+// Of `jobs o`: those that the runner has room for, that may run, and that may go to it for what it costs.
 const ELIGIBLE = `o.state = 'queued' and o.not_before <= now() and o.recipe = any ($2::text[]) and o.cpus <= $3 and o.memory_bytes <= $4 and o.gpus <= $5
-       and (o.kind = '${SERVICE}' or o.namespace_id <> all ($6::bigint[])) and ($7::bigint is null or o.namespace_id = $7)`;
+       and (o.kind = '${SERVICE}' or o.namespace_id <> all ($6::bigint[])) and ${mayTakeIt(IN_LANE, 'o')}`;
 const TAKEN = 'o.id, o.turn, o.place, o.free_place, o.queued_at, o.tip_bonus';
 // A branch whose lane it is not is never begun. Each walks one index, in its order. Jumped are those that the free order has before it: asked of one that
 // has tips, and came by the lane of tips; more than enough are not counted.
 const CLAIM = statement(
   'jobs_claim',
   `with lane as (
-     select ${isFreeLane('r.claims', 'l')} as is_free, ${overdueSince('l')} as overdue
+     select ${isFreeLane('r.claims', 'l')} as is_free, ${overdueSince('l')} as overdue,
+       r.namespace_id as owner, r.is_open, r.cpu_hour_micro, r.gpu_hour_micro
      from job_lanes l, runners r where r.id = $1),
    next as (
      (select ${TAKEN}, 1 as branch from jobs o where (select is_free from lane) and ${ELIGIBLE} and o.queued_at <= (select overdue from lane)
@@ -69,19 +78,23 @@ const CLAIM = statement(
    front as (update job_front f set turn = greatest(f.turn, next.turn) from next),
    taken as (
      update jobs j set state = 'running', runner_id = $1, attempt = attempt + 1, attempt_at = now(), started_at = coalesce(started_at, now()),
-       lease_until = now() + $8::float8 * interval '1 millisecond', stage = null, failure = null, last_report = 0,
+       lease_until = now() + $7::float8 * interval '1 millisecond', stage = null, failure = null, last_report = 0,
        tip_bonus = case when jump.jumped > 0 then j.tip_bonus else 0 end,
        place = case when jump.jumped > 0 then j.place else j.free_place end
      from next left join jump using (id) where j.id = next.id and j.state = 'queued' and j.place = next.place
-     returning j.id, j.attempt, jump.jumped),
+     returning j.id, j.attempt, j.namespace_id, j.gpus, j.attempt_at, jump.jumped),
+   leased as (
+     insert into job_leases (job_id, attempt, runner_id, runner_name, owner_id, rate_id, price_micro, begun_at)
+     select t.id, t.attempt, r.id, r.name, r.namespace_id, r.rate_id, ${hourPrice(runnerColumns('r'), 't')}, t.attempt_at from taken t, runners r
+     where r.id = $1 and r.namespace_id is distinct from t.namespace_id and ${hourPrice(runnerColumns('r'), 't')} > 0 returning price_micro),
    counted as (update runners set claims = claims + 1 where id = $1 and exists (select from taken)),
    noted as (insert into job_jumps (job_id, attempt, jumped) select id, attempt, jumped from taken where jumped is not null)
-   select id, jumped from taken`,
+   select id, jumped, (select price_micro from leased) as "priceMicro" from taken`,
 );
 // What is written on behalf of an attempt takes this lock first: another attempt cannot begin, nor the job end, before it has been written.
 const HOLD = statement(
   'jobs_hold',
-  `select cancel_wanted, result_commit_oid is not null as has_result, extract(epoch from now() - attempt_at)::float8 as seconds, seconds_limit, last_report, log_seq, log_bytes, log_head_seq
+  `select cancel_wanted, cost_limit_minor > 0 as is_paid, losses, result_commit_oid is not null as has_result, extract(epoch from now() - attempt_at)::float8 as seconds, seconds_limit, last_report, log_seq, log_bytes, log_head_seq
    from jobs where id = $1 and attempt = $2 and state = 'running' for update`,
 );
 const KEEP = statement(
@@ -116,6 +129,7 @@ const WANT_CANCEL = statement(
   'jobs_want_cancel',
   `update jobs set cancel_wanted = true where id = $1 and state = 'running' and not cancel_wanted`,
 );
+const IS_PAID = statement('jobs_is_paid', 'select from jobs where id = $1 and cost_limit_minor > 0');
 const IS_TIPPED = statement('jobs_is_tipped', 'select from jobs where id = $1 and tip_bonus > 0');
 const LOST = statement(
   'jobs_lost',
@@ -137,6 +151,10 @@ export interface LogState {
 
 export interface Held {
   isCancelWanted: boolean;
+  /** It may cost something. */
+  isPaid: boolean;
+  /** Attempts lost before this one. */
+  losses: number;
   /** Its result was committed. */
   hasResult: boolean;
   /** Of this attempt so far. */
@@ -148,6 +166,8 @@ export interface Held {
 
 interface HeldRow {
   cancel_wanted: boolean;
+  is_paid: boolean;
+  losses: number;
   has_result: boolean;
   seconds: number;
   seconds_limit: number;
@@ -187,6 +207,8 @@ export interface ClaimedJob {
   id: bigint;
   /** Others that it was taken before since it has tips; null when it has none. */
   jumped: number | null;
+  /** Of an hour; null where it costs nothing. */
+  priceMicro: bigint | null;
 }
 
 export interface ClaimLimits {
@@ -210,14 +232,14 @@ export class JobQueueStore {
 
   /** The first in turn that the runner has room for, as a new attempt. Inside a transaction. Also null when somebody moved it just then, and rings. */
   async claim(
-    runner: { id: bigint; namespaceId: bigint | null; recipes: readonly string[] },
+    runner: { id: bigint; recipes: readonly string[] },
     free: FreeCapacity,
     { perNamespace, leaseMs }: ClaimLimits,
   ): Promise<ClaimedJob | null> {
     await this.database.row(CLAIM_LOCK);
     const fullUp = await this.fullUp(perNamespace);
     const { cpus, memoryBytes, gpus } = free;
-    const values = [runner.id, runner.recipes, cpus, memoryBytes, gpus, fullUp, runner.namespaceId, leaseMs];
+    const values = [runner.id, runner.recipes, cpus, memoryBytes, gpus, fullUp, leaseMs];
     return this.database.row<ClaimedJob>(CLAIM, values);
   }
 
@@ -235,6 +257,8 @@ export class JobQueueStore {
     if (!row) return null;
     return {
       isCancelWanted: row.cancel_wanted,
+      isPaid: row.is_paid,
+      losses: row.losses,
       hasResult: row.has_result,
       seconds: row.seconds,
       secondsLimit: row.seconds_limit,
@@ -286,6 +310,11 @@ export class JobQueueStore {
   /** Something was put on it, that is used or given back then. */
   async isTipped(id: bigint): Promise<boolean> {
     return (await this.database.row(IS_TIPPED, [id])) !== null;
+  }
+
+  /** It may cost something. */
+  async isPaid(id: bigint): Promise<boolean> {
+    return (await this.database.row(IS_PAID, [id])) !== null;
   }
 
   /** Attempts whose lease has run out; or all of `runnerId`, whose process is known to be gone. */

@@ -1,5 +1,6 @@
 import type { GitOid } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
+import type { JobTerms } from './job-terms';
 import type { FailureClass, JobMove, JobState } from './job-states';
 
 /**
@@ -44,7 +45,7 @@ export interface JobProgress {
   epoch?: number;
 }
 
-export interface JobRecord extends JobNeeds {
+export interface JobRecord extends JobNeeds, JobTerms {
   id: bigint;
   key: string;
   kind: string;
@@ -61,6 +62,8 @@ export interface JobRecord extends JobNeeds {
   losses: number;
   runnerId: bigint | null;
   runner: string | null;
+  /** Whose the runner is; null: the hub's, or there is none. */
+  runnerNamespaceId: bigint | null;
   cancelWanted: boolean;
   stage: string | null;
   progress: JobProgress | null;

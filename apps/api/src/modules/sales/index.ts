@@ -1,4 +1,5 @@
 // What repositories cost, who bought them, and who got which part of it.
+export { ComputeSales } from './compute-sales';
 export { type Earnings, EarningsService } from './earnings.service';
 export { OffersService } from './offers.service';
 export { PayeePots } from './payee-pots';
@@ -8,4 +9,4 @@ export { SalesModule } from './sales.module';
 export { SalesService } from './sales.service';
 export type { TreeEdge } from './revenue-shares.store';
 export type { NewSaleLine } from './sale-terms';
-export type { EarnedSale, Offer, RevenueShare, Sale, SaleLine, SaleRole, WholeSale } from './sales.types';
+export type { EarnedSale, Offer, RevenueShare, Sale, SaleKind, SaleLine, SaleRole, WholeSale } from './sales.types';

@@ -15,7 +15,7 @@ export class PayeePots {
     for (const [payeeId, own] of byPayee) {
       const amountMinor = own.reduce((sum, part) => sum + part.amountMinor, 0n);
       if (payeeId === null)
-        lines.push({ account: { kind: 'sales-fee', holder: null, currency: sale.currency }, amountMinor: -amountMinor });
+        lines.push(...own.map((part) => ({ account: incomeOf(part.line, sale.currency), amountMinor: -part.amountMinor })));
       else if (sale.releasedAt === null) lines.push({ account: potOf('pending', payeeId, sale), amountMinor: -amountMinor });
       else lines.push(...(await this.fromAvailable(payeeId, amountMinor, sale.currency)));
     }
@@ -48,6 +48,16 @@ export class PayeePots {
     }
     return moved;
   }
+}
+
+/** Where the parts of a sale go. */
+export function incomeLines(lines: readonly Pick<SaleLine, 'kind' | 'payeeId' | 'amountMinor'>[], currency: string): Line[] {
+  return lines.map((line) => ({ account: incomeOf(line, currency), amountMinor: line.amountMinor }));
+}
+
+function incomeOf({ kind, payeeId }: Pick<SaleLine, 'kind' | 'payeeId'>, currency: string): AccountRef {
+  if (payeeId !== null) return { kind: 'pending', holder: payeeId, currency };
+  return { kind: kind === 'compute' ? 'compute' : 'sales-fee', holder: null, currency };
 }
 
 function potOf(kind: 'pending' | 'available' | 'debt', holder: bigint, { currency }: Pick<Sale, 'currency'>): AccountRef {

@@ -19,12 +19,12 @@ export class SaleRoles {
 
   /** As whom they may give back: those who sold it give back what is theirs, administrators of the hub what is not. */
   async refunder(user: UserActor, { sellerId }: Sale): Promise<'seller' | 'administrator' | null> {
-    if (user.userId === sellerId || (await this.access.mayIn(user, sellerId, 'spend-money'))) return 'seller';
+    if (sellerId !== null && (user.userId === sellerId || (await this.access.mayIn(user, sellerId, 'spend-money')))) return 'seller';
     return user.isAdmin ? 'administrator' : null;
   }
 
-  private async sees(user: UserActor, ...namespaceIds: bigint[]): Promise<boolean> {
-    for (const id of new Set(namespaceIds)) if (user.isAdmin || (await this.access.mayIn(user, id, 'see-money'))) return true;
+  private async sees(user: UserActor, ...namespaceIds: (bigint | null)[]): Promise<boolean> {
+    for (const id of new Set(namespaceIds.filter((one) => one !== null))) if (user.isAdmin || (await this.access.mayIn(user, id, 'see-money'))) return true;
     return false;
   }
 }

@@ -32,6 +32,12 @@ export function linesOfSale(amountMinor: bigint, feeBasisPoints: number, root: R
   return split.lines.filter(({ kind }) => kind === 'platform-fee' || kind === 'share').map((line) => toLine(line, repositories));
 }
 
+/** The hub's fee and the owner's part; all of it is the hub's where the runner is. */
+export function linesOfCompute(amountMinor: bigint, feeBasisPoints: number, ownerId: bigint | null, runner: string): NewSaleLine[] {
+  if (ownerId !== null) return linesOfSale(amountMinor, feeBasisPoints, { id: 0n, namespaceId: ownerId, name: runner }, []);
+  return [{ kind: 'compute', payeeId: null, repositoryName: runner, amountMinor, exact: `${amountMinor}/1`, remainderMinor: 0n }];
+}
+
 function toLine(
   { kind, payee, repository, amountMinor, exactMinor, remainderMinor }: SplitLine,
   repositories: ReadonlyMap<string, { name: string }>,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { WalletsModule } from '../wallets';
+import { ComputeSales } from './compute-sales';
 import { EarningsService } from './earnings.service';
 import { EarningsStore } from './earnings.store';
 import { OffersService } from './offers.service';
@@ -24,10 +25,11 @@ import { SalesStore } from './sales.store';
     SalesService,
     SaleRoles,
     PayeePots,
+    ComputeSales,
     SaleRelease,
     EarningsStore,
     EarningsService,
   ],
-  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningsService, PayeePots],
+  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningsService, PayeePots, ComputeSales],
 })
 export class SalesModule {}

@@ -11,7 +11,7 @@ import { AccessService, type Granted, type GrantedNamespace } from '../access';
 import { type AccountRef, LedgerService, type Line } from '../ledger';
 import { MoneyRulesService } from '../wallets';
 import { OffersStore } from './offers.store';
-import { PayeePots } from './payee-pots';
+import { incomeLines, PayeePots } from './payee-pots';
 import { RevenueSharesStore, type TreeEdge } from './revenue-shares.store';
 import { SaleRoles } from './sale-roles';
 import { linesOfRefund, linesOfSale, type NewSaleLine } from './sale-terms';
@@ -76,16 +76,16 @@ export class SalesService {
     if (repo.namespaceId === buyerId) throw notNeeded();
     const [{ saleFeeBasisPoints: feeBasisPoints, holdBackDays }, at] = [await this.rules.rules(), this.clock.now()];
     const lines = linesOfSale(offer.priceMinor, feeBasisPoints, rootOf(repo), await this.shares.tree(repo.id));
-    const repository = { id: repo.id, name: nameOf(repo), type: repo.type };
     const releaseAt = new Date(at.getTime() + holdBackDays * DAY_MS);
     const boughtById = repo.actor.kind === 'user' ? repo.actor.userId : null;
     const sale = await this.store.insert({
       key,
-      repository,
-      offer,
+      what: { kind: 'repository', id: repo.id, name: nameOf(repo), type: repo.type, offer },
       sellerId: repo.namespaceId,
       buyerId,
       boughtById,
+      amountMinor: offer.priceMinor,
+      currency: offer.currency,
       feeBasisPoints,
       releaseAt,
       at,
@@ -100,7 +100,7 @@ export class SalesService {
 
   private async book({ id, buyerId, amountMinor, currency, at, repositoryName }: Sale, lines: readonly NewSaleLine[]): Promise<void> {
     const wallet: AccountRef = { kind: 'wallet', holder: buyerId, currency };
-    const parts = lines.map(({ payeeId, amountMinor: part }) => ({ account: incomeOf(payeeId, currency), amountMinor: part }));
+    const parts = incomeLines(lines, currency);
     await this.ledger.post({
       key: `sale:${id}`,
       kind: 'sale',
@@ -199,10 +199,6 @@ export class SalesService {
     if (!sale) throw saleNotFound();
     return sale;
   }
-}
-
-function incomeOf(payeeId: bigint | null, currency: string): AccountRef {
-  return payeeId === null ? { kind: 'sales-fee', holder: null, currency } : { kind: 'pending', holder: payeeId, currency };
 }
 
 function rootOf(repo: Granted): { id: bigint; namespaceId: bigint; name: string } {

@@ -4,15 +4,15 @@ import { Database, statement } from '../../platform/database';
 import type { NewSaleLine } from './sale-terms';
 import type { EarnedSale, Offer, Sale, SaleLine, SaleRefund } from './sales.types';
 
-const COLUMNS = `id, repository_id as "repositoryId", repository_name as "repositoryName", repository_type as "repositoryType", seller_id as "sellerId",
+const COLUMNS = `id, kind, job_key as "jobKey", repository_id as "repositoryId", repository_name as "repositoryName", repository_type as "repositoryType", seller_id as "sellerId",
   buyer_id as "buyerId", (select n.name from namespaces n where n.id = seller_id) as seller, (select n.name from namespaces n where n.id = buyer_id) as buyer,
   amount_minor as "amountMinor", currency, refunded_minor as "refundedMinor", fee_basis_points as "feeBasisPoints",
   licence_name as "licenceName", licence_sha256 as "licenceSha256", release_at as "releaseAt", released_at as "releasedAt", at`;
 const INSERT = statement(
   'sales_insert',
-  `insert into sales (key, repository_id, repository_name, repository_type, offer_id, seller_id, buyer_id, bought_by_id, amount_minor, currency,
-     fee_basis_points, licence_name, licence_sha256, release_at, at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (key) do nothing returning ${COLUMNS}`,
+  `insert into sales (key, kind, job_key, repository_id, repository_name, repository_type, offer_id, licence_name, licence_sha256, seller_id, buyer_id,
+     bought_by_id, amount_minor, currency, fee_basis_points, release_at, at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict (key) do nothing returning ${COLUMNS}`,
 );
 const FIND = statement('sales_find', `select ${COLUMNS} from sales where id = $1`);
 const FIND_BY_KEY = statement('sales_find_by_key', `select ${COLUMNS} from sales where key = $1`);
@@ -81,13 +81,19 @@ const HAS_BUYERS = statement(
   'select from sale_grants where repository_id = $1 and ended_at is null and (until is null or until > now()) limit 1',
 );
 
+/** What is sold, by the names of today. */
+export type Sold =
+  | { kind: 'repository'; id: bigint; name: string; type: RepoType; offer: Offer }
+  | { kind: 'compute'; name: string; jobKey: string };
+
 export interface NewSale {
   key: string;
-  repository: { id: bigint; name: string; type: RepoType };
-  offer: Offer;
-  sellerId: bigint;
+  what: Sold;
+  sellerId: bigint | null;
   buyerId: bigint;
   boughtById: bigint | null;
+  amountMinor: bigint;
+  currency: string;
   feeBasisPoints: number;
   releaseAt: Date;
   at: Date;
@@ -114,11 +120,9 @@ export class SalesStore {
   constructor(private readonly database: Database) {}
 
   /** Null when there is one with this key. */
-  insert({ key, repository, offer, sellerId, buyerId, boughtById, feeBasisPoints, releaseAt, at }: NewSale): Promise<Sale | null> {
-    const { id, priceMinor, currency, licenceName, licenceSha256 } = offer;
-    const who = [id, sellerId, buyerId, boughtById];
-    const terms = [priceMinor, currency, feeBasisPoints, licenceName, licenceSha256, releaseAt, at];
-    return this.database.row<Sale>(INSERT, [key, repository.id, repository.name, repository.type, ...who, ...terms]);
+  insert({ key, what, sellerId, buyerId, boughtById, amountMinor, currency, feeBasisPoints, releaseAt, at }: NewSale): Promise<Sale | null> {
+    const who = [sellerId, buyerId, boughtById];
+    return this.database.row<Sale>(INSERT, [key, ...soldValues(what), ...who, amountMinor, currency, feeBasisPoints, releaseAt, at]);
   }
 
   find(id: bigint, { lock = false } = {}): Promise<Sale | null> {
@@ -205,4 +209,11 @@ export class SalesStore {
   async hasBuyers(repositoryId: bigint): Promise<boolean> {
     return (await this.database.row(HAS_BUYERS, [repositoryId])) !== null;
   }
+}
+
+/** kind, job, repository, its name and type, offer, licence and its hash. */
+function soldValues(what: Sold): unknown[] {
+  if (what.kind === 'compute') return ['compute', what.jobKey, null, what.name, null, null, null, null];
+  const { id, name, type, offer } = what;
+  return ['repository', null, id, name, type, offer.id, offer.licenceName, offer.licenceSha256];
 }

@@ -38,12 +38,13 @@ export interface RevenueShare {
 
 export interface SaleLine {
   id: bigint;
-  kind: 'fee' | 'share';
+  /** compute: what the hub's own runners earn. */
+  kind: 'fee' | 'share' | 'compute';
   /** Null: the hub itself. */
   payeeId: bigint | null;
   /** Who that is today; null: the hub itself, or somebody who is gone. */
   payee: string | null;
-  /** As it was called then. */
+  /** As it was called then; of computing the runner. */
   repositoryName: string | null;
   amountMinor: bigint;
   reversedMinor: bigint;
@@ -53,12 +54,21 @@ export interface SaleLine {
   remainderMinor: bigint;
 }
 
+/** What is sold: the right to read a repository, or a runner's time for a job. */
+export type SaleKind = 'repository' | 'compute';
+
 export interface Sale {
   id: bigint;
+  kind: SaleKind;
   repositoryId: bigint | null;
+  /** As it was called then; of computing the runner. */
   repositoryName: string;
-  repositoryType: RepoType;
-  sellerId: bigint;
+  /** Null of computing, as are the licence and its hash. */
+  repositoryType: RepoType | null;
+  /** Null of what is no computing. */
+  jobKey: string | null;
+  /** Null: the hub itself. */
+  sellerId: bigint | null;
   buyerId: bigint;
   /** By their names of today; null: they are gone. */
   seller: string | null;
@@ -67,8 +77,8 @@ export interface Sale {
   currency: string;
   refundedMinor: bigint;
   feeBasisPoints: number;
-  licenceName: string;
-  licenceSha256: Buffer;
+  licenceName: string | null;
+  licenceSha256: Buffer | null;
   releaseAt: Date;
   releasedAt: Date | null;
   at: Date;

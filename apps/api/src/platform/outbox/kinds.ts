@@ -25,6 +25,8 @@ export const JOB_KINDS = [
   'job.ended',
   /** A job that had tips was taken up, they are used or given back: { jobId: string } */
   'job.tips-due',
+  /** A job that may cost something has ended, what it came to is taken: { jobId: string } */
+  'job.cost-due',
   /** A payment is wished for, its provider is to be called: { paymentId: string } */
   'payment.call',
   /** A provider said that a payment has news, it is to be asked: { paymentId: string } */

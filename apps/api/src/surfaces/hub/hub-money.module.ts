@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChargesModule } from '../../modules/charges';
+import { ComputeModule } from '../../modules/compute';
 import { GatewayModule } from '../../modules/gateway';
 import { InvoicesModule } from '../../modules/invoices';
 import { LedgerModule } from '../../modules/ledger';
@@ -12,6 +13,7 @@ import { AdminLedgerController } from './admin-ledger.controller';
 import { AdminMoneyController } from './admin-money.controller';
 import { AdminPayoutsController } from './admin-payouts.controller';
 import { AdminPlansController } from './admin-plans.controller';
+import { ComputeController } from './compute.controller';
 import { InvoicesController } from './invoices.controller';
 import { JobTipsController } from './job-tips.controller';
 import { MoneyController } from './money.controller';
@@ -23,12 +25,13 @@ import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
 @Module({
-  imports: [ChargesModule, GatewayModule, InvoicesModule, LedgerModule, PayoutsModule, PlansModule, SalesModule, TipsModule, WalletsModule],
+  imports: [ChargesModule, ComputeModule, GatewayModule, InvoicesModule, LedgerModule, PayoutsModule, PlansModule, SalesModule, TipsModule, WalletsModule],
   controllers: [
     AdminLedgerController,
     AdminMoneyController,
     AdminPayoutsController,
     AdminPlansController,
+    ComputeController,
     InvoicesController,
     JobTipsController,
     MoneyController,

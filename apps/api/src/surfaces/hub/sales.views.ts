@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { Payout } from '../../modules/payouts';
-import type { NewSaleLine, Offer, RevenueShare, Sale, SaleLine, SaleRole, TreeEdge, WholeSale } from '../../modules/sales';
+import type { NewSaleLine, Offer, RevenueShare, Sale, SaleKind, SaleLine, SaleRole, TreeEdge, WholeSale } from '../../modules/sales';
 import type { MoneyRules } from '../../modules/wallets';
 import { nextOf } from './id-from';
 
@@ -26,7 +26,8 @@ export class OfferStateView {
 }
 
 export class SaleLineView {
-  @ApiProperty({ enum: ['fee', 'share'], description: 'fee: the hub’s own part' }) kind: 'fee' | 'share';
+  @ApiProperty({ enum: ['fee', 'share', 'compute'], description: 'fee: the hub’s own part; compute: what its own runners earn' })
+  kind: 'fee' | 'share' | 'compute';
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Which repository earns it, as it was called then' }) repository: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Who that is today; null: the hub, or somebody who is gone' }) payee: string | null;
   @ApiProperty(MINOR) amountMinor: string;
@@ -52,16 +53,18 @@ export class SplitPreviewView {
 
 export class SaleView {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: REPO_TYPES }) type: RepoType;
-  @ApiProperty({ description: 'As it was called then' }) repository: string;
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'By the name of today; null: they are gone' }) seller: string | null;
+  @ApiProperty({ enum: ['repository', 'compute'], description: 'compute: a runner’s time for a job' }) kind: SaleKind;
+  @ApiProperty({ type: String, nullable: true, enum: REPO_TYPES, description: 'Null of computing, as is the licence' }) type: RepoType | null;
+  @ApiProperty({ description: 'As it was called then; of computing the runner' }) repository: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of computing' }) jobKey: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'By the name of today; null: they are gone, or the hub itself' }) seller: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The same; null as well for who only has a share' }) buyer: string | null;
   @ApiProperty(MINOR) amountMinor: string;
   @ApiProperty() currency: string;
   @ApiProperty() refundedMinor: string;
   @ApiProperty({ type: 'integer', description: 'The hub’s part then, in hundredths of a percent' }) feeBasisPoints: number;
-  @ApiProperty() licenceName: string;
-  @ApiProperty() licenceSha256: string;
+  @ApiProperty(NULLABLE_TEXT) licenceName: string | null;
+  @ApiProperty(NULLABLE_TEXT) licenceSha256: string | null;
   @ApiProperty({ ...DATE, description: 'From then on its earnings can be paid out' }) releaseAt: string;
   @ApiProperty({ description: 'Whether they can be paid out by now' }) isReleased: boolean;
   @ApiProperty(DATE) at: string;
@@ -165,8 +168,10 @@ export function viewEdges(root: { id: bigint; name: string }, edges: readonly Tr
 export function viewSale(sale: Sale): SaleView {
   return {
     id: String(sale.id),
+    kind: sale.kind,
     type: sale.repositoryType,
     repository: sale.repositoryName,
+    jobKey: sale.jobKey,
     seller: sale.seller,
     buyer: sale.buyer,
     amountMinor: String(sale.amountMinor),
@@ -174,7 +179,7 @@ export function viewSale(sale: Sale): SaleView {
     refundedMinor: String(sale.refundedMinor),
     feeBasisPoints: sale.feeBasisPoints,
     licenceName: sale.licenceName,
-    licenceSha256: sale.licenceSha256.toString('hex'),
+    licenceSha256: sale.licenceSha256?.toString('hex') ?? null,
     releaseAt: sale.releaseAt.toISOString(),
     isReleased: sale.releasedAt !== null,
     at: sale.at.toISOString(),
