@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InvoicesModule } from '../invoices';
 import { LedgerModule } from '../ledger';
 import { WalletsModule } from '../wallets';
 import { EarningsService } from './earnings.service';
@@ -8,13 +9,20 @@ import { OffersStore } from './offers.store';
 import { PayeePots } from './payee-pots';
 import { RevenueSharesService } from './revenue-shares.service';
 import { RevenueSharesStore } from './revenue-shares.store';
+import { SaleMaker } from './sale-maker';
+import { SalePapers } from './sale-paper';
 import { SaleRelease } from './sale-release';
 import { SaleRoles } from './sale-roles';
 import { SalesService } from './sales.service';
 import { SalesStore } from './sales.store';
+import { CreatorsService } from './subscriptions/creators.service';
+import { CreatorsStore } from './subscriptions/creators.store';
+import { SaleSubscriptionsService } from './subscriptions/sale-subscriptions.service';
+import { SaleSubscriptionsStore } from './subscriptions/sale-subscriptions.store';
+import { SubscriptionMonths } from './subscriptions/subscription-months';
 
 @Module({
-  imports: [LedgerModule, WalletsModule],
+  imports: [InvoicesModule, LedgerModule, WalletsModule],
   providers: [
     OffersStore,
     OffersService,
@@ -27,7 +35,25 @@ import { SalesStore } from './sales.store';
     SaleRelease,
     EarningsStore,
     EarningsService,
+    SaleMaker,
+    SalePapers,
+    SaleSubscriptionsStore,
+    SubscriptionMonths,
+    SaleSubscriptionsService,
+    CreatorsStore,
+    CreatorsService,
   ],
-  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningsService, PayeePots],
+  exports: [
+    OffersService,
+    RevenueSharesService,
+    SalesService,
+    SaleRelease,
+    EarningsService,
+    PayeePots,
+    SalePapers,
+    SubscriptionMonths,
+    SaleSubscriptionsService,
+    CreatorsService,
+  ],
 })
 export class SalesModule {}

@@ -1,9 +1,17 @@
 import type { RepoType } from '@modelgrove/shared';
 
-/** What a repository costs. */
+/** `once`: for ever; `monthly`: as long as it is paid. */
+export type OfferKind = 'once' | 'monthly';
+
+/** What a repository costs, or all that an author marks for subscribers. */
 export interface Offer {
   id: bigint;
-  repositoryId: bigint;
+  /** Null: of an author. */
+  repositoryId: bigint | null;
+  namespaceId: bigint | null;
+  kind: OfferKind;
+  /** What subscribers of an author are given, in their words. */
+  description: string;
   priceMinor: bigint;
   currency: string;
   licenceName: string;
@@ -13,12 +21,18 @@ export interface Offer {
 }
 
 export interface NewOffer {
+  kind: OfferKind;
   /** As people write it: `9.99`. */
   price: string;
   /** As cards call it, or a name of the author's own. */
   licenceName: string;
   /** What a buyer agrees to, word for word. */
   licenceText: string;
+}
+
+/** By the month, always. */
+export interface NewCreatorOffer extends Omit<NewOffer, 'kind'> {
+  description: string;
 }
 
 export type ShareState = 'proposed' | 'accepted' | 'declined';
@@ -38,7 +52,8 @@ export interface RevenueShare {
 
 export interface SaleLine {
   id: bigint;
-  kind: 'fee' | 'share';
+  /** tax: what the price contains of it, which the hub owes. */
+  kind: 'tax' | 'fee' | 'share';
   /** Null: the hub itself. */
   payeeId: bigint | null;
   /** Who that is today; null: the hub itself, or somebody who is gone. */
@@ -56,8 +71,9 @@ export interface SaleLine {
 export interface Sale {
   id: bigint;
   repositoryId: bigint | null;
+  /** Of a subscription to an author their name; then there is no type. */
   repositoryName: string;
-  repositoryType: RepoType;
+  repositoryType: RepoType | null;
   sellerId: bigint;
   buyerId: bigint;
   /** By their names of today; null: they are gone. */
@@ -67,11 +83,36 @@ export interface Sale {
   currency: string;
   refundedMinor: bigint;
   feeBasisPoints: number;
+  /** What the price contained. */
+  taxBasisPoints: number;
+  taxMinor: bigint;
   licenceName: string;
   licenceSha256: Buffer;
+  /** Which period of which subscription it pays. */
+  subscriptionId: bigint | null;
+  fromAt: Date | null;
+  untilAt: Date | null;
   releaseAt: Date;
   releasedAt: Date | null;
   at: Date;
+}
+
+/** What somebody agreed to, as it was then. */
+export interface AgreedTerms {
+  offerId: bigint | null;
+  priceMinor: bigint;
+  currency: string;
+  licenceName: string;
+  licenceSha256: Buffer;
+}
+
+/** What is sold: a repository, or (without id and type) what an author gives to subscribers. */
+export interface SaleSubject {
+  id: bigint | null;
+  type: RepoType | null;
+  /** `namespace/name`, or the author's name. */
+  name: string;
+  sellerId: bigint;
 }
 
 export interface SaleRefund {
@@ -98,6 +139,8 @@ export interface SaleRole {
   refundBy: 'seller' | 'administrator' | null;
   /** Who only has a share does not learn who bought. */
   seesBuyer: boolean;
+  /** Of the side that bought it, or an administrator. */
+  isBuyer: boolean;
 }
 
 export interface Purchase {
