@@ -1412,6 +1412,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/offer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What subscribing to an author costs and gives */
+    get: operations['subscriptions.creator'];
+    /** Let others subscribe, or change the price or the terms for those who subscribe later */
+    put: operations['subscriptions.put'];
+    post?: never;
+    /** Nobody subscribes any more; those who do read to the end of what they paid */
+    delete: operations['subscriptions.end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/offer/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who would get what of a month at this price, made by what cuts sales */
+    get: operations['subscriptions.preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/offer/purchases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Subscribe to an author from a wallet: pays the first month */
+    post: operations['subscriptions.subscribe'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/payouts': {
     parameters: {
       query?: never;
@@ -1499,6 +1552,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/subscribers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who subscribed to it or its repositories, and what they bring */
+    get: operations['subscriptions.subscribers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/subscription': {
     parameters: {
       query?: never;
@@ -1579,6 +1649,23 @@ export interface paths {
     put?: never;
     /** Take a cancellation back */
     post: operations['plans.resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/subscriptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it subscribed to */
+    get: operations['subscriptions.held'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2261,6 +2348,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/for-subscribers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Let those who subscribe to its author read it, and nobody else who does not buy it */
+    put: operations['offers.mark'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/large-files': {
     parameters: {
       query?: never;
@@ -2572,6 +2676,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/sale-subscriptions/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Do not go on after this month; at once where it is not paid */
+    post: operations['subscriptions.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sale-subscriptions/{id}/pay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pay a month that could not be paid, without waiting for the next attempt */
+    post: operations['subscriptions.pay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sale-subscriptions/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a cancellation back before the month is over */
+    post: operations['subscriptions.resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sale-subscriptions/{id}/terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Agree to the terms of today from the next month on; until then, and without it, those that were agreed to hold */
+    post: operations['subscriptions.accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/sales/{id}': {
     parameters: {
       query?: never;
@@ -2581,6 +2753,40 @@ export interface paths {
     };
     /** A sale with the line of everybody who has a part, for those who take part in it */
     get: operations['sales.sale'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sales/{id}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table */
+    get: operations['sales.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sales/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same on paper: the receipt, or the statement of who got what */
+    get: operations['sales.pdf'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3066,6 +3272,10 @@ export interface components {
        */
       organization: string;
     };
+    AcceptTermsDto: {
+      /** @description The offer that was seen */
+      offerId: string;
+    };
     AccountBalanceView: {
       /**
        * @description Negative: what others keep for the hub, or what it spent
@@ -3467,6 +3677,17 @@ export interface components {
       /** @enum {string} */
       role: 'system' | 'user' | 'assistant';
     };
+    CheckoutView: {
+      /** @description By the month: the first periods of who subscribes now, each charged when it begins */
+      periods: components['schemas']['PeriodView'][];
+      /** @description Hundredths of a percent */
+      taxBasisPoints: number;
+      /**
+       * @description What the price contains of it
+       * @example 999
+       */
+      taxMinor: string;
+    };
     ClosedDayView: {
       /** @description In UTC */
       day: string;
@@ -3614,6 +3835,31 @@ export interface components {
       scopes: components['schemas']['TokenScopeDto'][];
       /** @description Shown this once */
       secret: string;
+    };
+    CreatorOfferDto: {
+      /** @description What subscribers are given, in the words of who gives it */
+      description: string;
+      /** @example Acme commercial licence 1 */
+      licenceName: string;
+      /** @description What a buyer agrees to, word for word */
+      licenceText: string;
+      /**
+       * @description As people write it
+       * @example 9.99
+       */
+      price: string;
+    };
+    CreatorView: {
+      /** @description What who subscribes now pays */
+      checkout: components['schemas']['CheckoutView'] | null;
+      /** @description Whether who asks, or an organization that they belong to, has subscribed */
+      isSubscribed: boolean;
+      /** @description Whose subscribers these are */
+      name: string;
+      /** @description null: nobody can subscribe */
+      offer: components['schemas']['OfferView'] | null;
+      /** @description What subscribers read: the first hundred */
+      repositories: components['schemas']['MarkedRepositoryView'][];
     };
     CreditDto: {
       /** @description As people write it; absent: all that is left */
@@ -3801,24 +4047,41 @@ export interface components {
       licenceName: string;
       licenceSha256: string;
       /**
+       * @description As it stands on papers
+       * @example S2026-000012
+       */
+      number: string;
+      /**
        * @description What the namespace that was asked for got of it
        * @example 999
        */
       ownMinor: string;
       /** @description What it gave back of that */
       ownReversedMinor: string;
+      /** @description Of a subscription: the month that it pays */
+      period: components['schemas']['PeriodView'] | null;
       refundedMinor: string;
       /**
        * Format: date-time
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of a subscription to an author their name */
       repository: string;
       /** @description By the name of today; null: they are gone */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /** @description Hundredths of a percent */
+      taxBasisPoints: number;
+      /**
+       * @description What the amount contains of it
+       * @example 999
+       */
+      taxMinor: string;
+      /**
+       * @description null: of a subscription to an author
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     EarningsView: {
       /** @description To be paid out */
@@ -3946,6 +4209,10 @@ export interface components {
       /** @description Name or e-mail address */
       login: string;
     };
+    ForSubscribersDto: {
+      /** @description Whether those who subscribe to its author read it */
+      isForSubscribers: boolean;
+    };
     FoundAccount: {
       avatarUrl: string | null;
       fullName: string;
@@ -4029,6 +4296,58 @@ export interface components {
       node: string;
       processes: components['schemas']['ProcessView'][];
       version: string;
+    };
+    HeldSubscriptionsPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      subscriptions: components['schemas']['HeldSubscriptionView'][];
+    };
+    HeldSubscriptionView: {
+      /** @description Those of today, which hold for who subscribes now; null: it is not sold any more */
+      current: components['schemas']['TermsView'] | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /**
+       * @description withdrawn: it is not sold by the month any more
+       * @enum {string|null}
+       */
+      endReason: 'cancelled' | 'unpaid' | 'refunded' | 'withdrawn' | null;
+      /** @description Who pays, and reads */
+      holder: string;
+      id: string;
+      /** @description Whether the terms of today were agreed to for the next month */
+      isChanging: boolean;
+      /** @description namespace/name, or the author’s name */
+      name: string;
+      /** @description The last one that was paid */
+      period: components['schemas']['PeriodView'];
+      /**
+       * Format: date-time
+       * @description Until then it is read, whatever happens
+       */
+      readableUntil: string | null;
+      seller: string;
+      /** Format: date-time */
+      startedAt: string;
+      /**
+       * @description past_due: a month could not be paid yet; ending: it does not go on after this one
+       * @enum {string}
+       */
+      state: 'active' | 'past_due' | 'ending' | 'ended';
+      /**
+       * @description creator: all that the seller marks for subscribers
+       * @enum {string}
+       */
+      subject: 'repository' | 'creator';
+      /** @description As they were agreed to */
+      terms: components['schemas']['TermsView'];
+      /**
+       * @description null: of an author, or gone
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
+      /** @description The next month as it will be charged; null: there is none */
+      upcoming: components['schemas']['UpcomingMonthView'] | null;
     };
     HistoryLineView: {
       /** @description wallet, promo, pending, available, in-payout or debt */
@@ -4762,6 +5081,11 @@ export interface components {
       /** @description The commit of the base, or of the data, that it used */
       originCommitOid: string;
     };
+    MarkedRepositoryView: {
+      name: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
     MemberRoleDto: {
       /** @enum {string} */
       role: 'read' | 'contributor' | 'write' | 'admin';
@@ -5043,6 +5367,11 @@ export interface components {
       owner: string | null;
     };
     OfferDto: {
+      /**
+       * @description once, which is the default: for ever; monthly: as long as it is paid
+       * @enum {string}
+       */
+      kind?: 'once' | 'monthly';
       /** @example Acme commercial licence 1 */
       licenceName: string;
       /** @description What a buyer agrees to, word for word */
@@ -5054,16 +5383,29 @@ export interface components {
       price: string;
     };
     OfferStateView: {
+      /** @description What subscribing to its author costs, where that opens it */
+      authorOffer: components['schemas']['OfferView'] | null;
+      /** @description What who buys now pays */
+      checkout: components['schemas']['CheckoutView'] | null;
       /** @description Whether they, or an organization that they belong to, bought it, and that still holds */
       isBought: boolean;
+      /** @description Whether those who subscribe to its author read it */
+      isForSubscribers: boolean;
       /** @description Whether who asks may read its contents */
       mayRead: boolean;
-      /** @description null: it costs nothing */
+      /** @description null: it has no price of its own */
       offer: components['schemas']['OfferView'] | null;
     };
     OfferView: {
       currency: string;
+      /** @description Of an author: what subscribers are given, in their words; else empty */
+      description: string;
       id: string;
+      /**
+       * @description once: for ever; monthly: as long as it is paid
+       * @enum {string}
+       */
+      kind: 'once' | 'monthly';
       licenceName: string;
       /** @description Of its text: a purchase is pinned to it */
       licenceSha256: string;
@@ -5256,6 +5598,15 @@ export interface components {
       isKnownAddress: boolean;
       /** @description Free at this moment; empty when none could be made */
       suggestedName: string;
+    };
+    PeriodView: {
+      /** Format: date-time */
+      fromAt: string;
+      /**
+       * Format: date-time
+       * @description Not contained: the next one begins then
+       */
+      untilAt: string;
     };
     PlanDto: {
       isVisible: boolean;
@@ -5732,10 +6083,10 @@ export interface components {
        */
       exact: string;
       /**
-       * @description fee: the hub’s own part
+       * @description tax: what the price contains of it; fee: the hub’s own part
        * @enum {string}
        */
-      kind: 'fee' | 'share';
+      kind: 'tax' | 'fee' | 'share';
       /** @description Who that is today; null: the hub, or somebody who is gone */
       payee: string | null;
       /** @description What rounding gave on top of the exact share rounded down */
@@ -5760,6 +6111,42 @@ export interface components {
       /** @description The newest first */
       sales: components['schemas']['SaleView'][];
     };
+    SaleSubscriptionItemView: {
+      /** Format: date-time */
+      endedAt: string | null;
+      /**
+       * @description withdrawn: it is not sold by the month any more
+       * @enum {string|null}
+       */
+      endReason: 'cancelled' | 'unpaid' | 'refunded' | 'withdrawn' | null;
+      /** @description Who pays, and reads */
+      holder: string;
+      id: string;
+      /** @description namespace/name, or the author’s name */
+      name: string;
+      /** @description The last one that was paid */
+      period: components['schemas']['PeriodView'];
+      seller: string;
+      /** Format: date-time */
+      startedAt: string;
+      /**
+       * @description past_due: a month could not be paid yet; ending: it does not go on after this one
+       * @enum {string}
+       */
+      state: 'active' | 'past_due' | 'ending' | 'ended';
+      /**
+       * @description creator: all that the seller marks for subscribers
+       * @enum {string}
+       */
+      subject: 'repository' | 'creator';
+      /** @description As they were agreed to */
+      terms: components['schemas']['TermsView'];
+      /**
+       * @description null: of an author, or gone
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
+    };
     SaleView: {
       /**
        * @description A whole number of the smallest unit of the currency
@@ -5778,18 +6165,35 @@ export interface components {
       isReleased: boolean;
       licenceName: string;
       licenceSha256: string;
+      /**
+       * @description As it stands on papers
+       * @example S2026-000012
+       */
+      number: string;
+      /** @description Of a subscription: the month that it pays */
+      period: components['schemas']['PeriodView'] | null;
       refundedMinor: string;
       /**
        * Format: date-time
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of a subscription to an author their name */
       repository: string;
       /** @description By the name of today; null: they are gone */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /** @description Hundredths of a percent */
+      taxBasisPoints: number;
+      /**
+       * @description What the amount contains of it
+       * @example 999
+       */
+      taxMinor: string;
+      /**
+       * @description null: of a subscription to an author
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     SearchResults: {
       apps: components['schemas']['FoundSection'];
@@ -6029,6 +6433,26 @@ export interface components {
       /** @description Of files that no repository links */
       unlinkedBytes: number;
     };
+    SubscriberFiguresView: {
+      currency: string;
+      /** @description Those of them that do not go on after this month */
+      ending: number;
+      /**
+       * @description What those who go on pay for a month, before fee and tax
+       * @example 999
+       */
+      monthMinor: string;
+      /** @description Those of them whose month could not be paid yet */
+      pastDue: number;
+      subscribers: number;
+    };
+    SubscribersPage: {
+      /** @description For each currency in which somebody pays */
+      figures: components['schemas']['SubscriberFiguresView'][];
+      nextCursor: string | null;
+      /** @description The newest first */
+      subscriptions: components['schemas']['SaleSubscriptionItemView'][];
+    };
     SubscriptionAnswer: {
       entitlements: components['schemas']['EntitlementsView'];
       /**
@@ -6072,6 +6496,19 @@ export interface components {
     SubscriptionsPage: {
       nextCursor: string | null;
       subscriptions: components['schemas']['SubscriptionDetailsView'][];
+    };
+    TermsView: {
+      currency: string;
+      licenceName: string;
+      /** @description Of its text, which the subscriber agreed to */
+      licenceSha256: string;
+      /** @description null: the offer is gone */
+      offerId: string | null;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      priceMinor: string;
     };
     TestPaymentDto: {
       /** @description Whether the payer pays */
@@ -6180,6 +6617,20 @@ export interface components {
       /** @enum {string} */
       state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
     };
+    UpcomingMonthView: {
+      /** Format: date-time */
+      fromAt: string;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      priceMinor: string;
+      /**
+       * Format: date-time
+       * @description Not contained: the next one begins then
+       */
+      untilAt: string;
+    };
     UpcomingView: {
       /** Format: date-time */
       at: string;
@@ -6286,12 +6737,21 @@ export interface components {
       currency: string;
       /** @description The hub’s part then, in hundredths of a percent */
       feeBasisPoints: number;
+      /** @description Whether who asks may have the receipt: who bought it */
+      hasReceipt: boolean;
       id: string;
       /** @description Whether they can be paid out by now */
       isReleased: boolean;
       licenceName: string;
       licenceSha256: string;
       lines: components['schemas']['SaleLineView'][];
+      /**
+       * @description As it stands on papers
+       * @example S2026-000012
+       */
+      number: string;
+      /** @description Of a subscription: the month that it pays */
+      period: components['schemas']['PeriodView'] | null;
       /**
        * @description As whom who asks may give back, an administrator by typing the amount once more; null: not at all, or nothing is left
        * @enum {string|null}
@@ -6305,12 +6765,22 @@ export interface components {
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of a subscription to an author their name */
       repository: string;
       /** @description By the name of today; null: they are gone */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /** @description Hundredths of a percent */
+      taxBasisPoints: number;
+      /**
+       * @description What the amount contains of it
+       * @example 999
+       */
+      taxMinor: string;
+      /**
+       * @description null: of a subscription to an author
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     WishDto: {
       /** @enum {string} */
@@ -9422,6 +9892,164 @@ export interface operations {
       };
     };
   };
+  'subscriptions.creator': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatorView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.put': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatorOfferDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfferView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.preview': {
+    parameters: {
+      query: {
+        price: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SplitPreviewView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.subscribe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PurchaseDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WholeSaleView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'sales.payoutsOf': {
     parameters: {
       query?: {
@@ -9648,6 +10276,38 @@ export interface operations {
       };
     };
   };
+  'subscriptions.subscribers': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscribersPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'plans.subscription': {
     parameters: {
       query?: never;
@@ -9823,6 +10483,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SubscriptionAnswer'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.held': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionsPage'];
         };
       };
       /** @description A refusal */
@@ -11535,6 +12227,42 @@ export interface operations {
       };
     };
   };
+  'offers.mark': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForSubscribersDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfferStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'uploads.largeFiles': {
     parameters: {
       query?: never;
@@ -12333,6 +13061,130 @@ export interface operations {
       };
     };
   };
+  'subscriptions.cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.pay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptTermsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'sales.sale': {
     parameters: {
       query?: never;
@@ -12350,6 +13202,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WholeSaleView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.csv': {
+    parameters: {
+      query?: {
+        lang?: 'en' | 'zh-CN';
+        /** @description What was paid, or who got which part of it */
+        paper?: 'receipt' | 'statement';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.pdf': {
+    parameters: {
+      query?: {
+        lang?: 'en' | 'zh-CN';
+        /** @description What was paid, or who got which part of it */
+        paper?: 'receipt' | 'statement';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
         };
       };
       /** @description A refusal */

@@ -66,7 +66,9 @@ export class OffersController {
     @JsonBody(OfferDto) form: OfferDto,
     @Facts() facts: RequestFacts,
   ): Promise<OfferView> {
-    return viewOffer(await this.offers.put(await this.access.repository(actor, at, 'administer'), { kind: 'once', ...form }, facts));
+    return viewOffer(
+      await this.offers.put(await this.access.repository(actor, at, 'administer'), { ...form, kind: form.kind ?? 'once' }, facts),
+    );
   }
 
   @Delete('offer')
