@@ -7,6 +7,7 @@ const RULES = `${LEDGER}/ledger.integration.spec.ts`;
 const TAMPERING = `${LEDGER}/ledger-tampering.integration.spec.ts`;
 const PAYMENTS = `${API}/platform/payments`;
 const SELLING = `${API}/app/selling.integration.spec.ts`;
+const MONTHS = 'apps/api/src/app/subscriptions.integration.spec.ts';
 const PLANS = `${API}/app/plans.integration.spec.ts`;
 const LANES = `${API}/app/job-lanes.integration.spec.ts`;
 const JOB_TIPS = `${API}/app/job-tips.integration.spec.ts`;
@@ -92,9 +93,7 @@ export const MONEY = {
   },
   'grant-ends-with-refund': {
     promise: 'a refund ends what was bought',
-    edits: [
-      edit(`${API}/modules/access/access.store.ts`, 'where g.repository_id = r.id and g.ended_at is null', 'where g.repository_id = r.id'),
-    ],
+    edits: [edit(`${API}/modules/access/access.store.ts`, '`g.ended_at is null and (g.until', '`(g.until')],
     tests: [spec(SELLING, 'an app that is built on')],
   },
   'sale-once': {
@@ -102,11 +101,45 @@ export const MONEY = {
     edits: [
       edit(
         `${API}/modules/sales/sales.service.ts`,
-        'const key = `buy:${buyer.id}:${requestKey}`;',
-        'const key = `buy:${buyer.id}:${requestKey}:${Math.random()}`;',
+        'const key = `buy:${buyer.id}:${wish.requestKey}`;',
+        'const key = `buy:${buyer.id}:${wish.requestKey}:${Math.random()}`;',
       ),
     ],
     tests: [spec(SELLING, 'an app that is built on')],
+  },
+  'month-holds': {
+    promise: 'what is paid by the month is read as long as it is paid',
+    edits: [
+      edit(`${API}/modules/access/access.store.ts`, 'g.ended_at is null and (g.until is null or g.until > now())', 'g.ended_at is null'),
+    ],
+    tests: [spec(MONTHS, 'is read on every path while it is paid')],
+  },
+  'month-once': {
+    promise: 'a month is charged once, whoever renews it how often',
+    edits: [
+      edit(
+        `${API}/modules/sales/subscriptions/subscription-months.ts`,
+        's.dueAt === null || at < s.periodEnd || (!isAsked && at < s.dueAt)',
+        's.dueAt === null',
+      ),
+    ],
+    tests: [spec(MONTHS, 'that is told twice')],
+  },
+  'for-subscribers': {
+    promise: 'what an author marks for subscribers is read by nobody else',
+    edits: [
+      edit(
+        `${API}/modules/sales/offers.store.ts`,
+        'select for_subscribers or exists (select from offers',
+        'select exists (select from offers',
+      ),
+    ],
+    tests: [spec(MONTHS, 'needs a price first')],
+  },
+  'sale-tax': {
+    promise: 'the tax in a price is set apart before anybody has a part',
+    edits: [edit(`${API}/modules/sales/payee-pots.ts`, "if (kind === 'tax') return", "if (kind === 'fee') return")],
+    tests: [spec(MONTHS, 'contains the tax')],
   },
   'plan-storage': {
     promise: 'what a plan gives is what the quota allows',

@@ -6,11 +6,14 @@ import { type Actor, programOf } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import {
+  authorAddress,
   credentialRejected,
   disabled,
   forbidden,
   forSale,
   forSaleAnonymous,
+  forSubscribers,
+  forSubscribersAnonymous,
   gatedAnonymous,
   gatedForbidden,
   outOfScope,
@@ -210,6 +213,10 @@ function refusal(
   hubUrl: string,
 ): Error {
   const isContents = !allowed.includes('read') && (action === 'read' || action === 'contribute');
+  if (isContents && row.for_subscribers) {
+    const address = authorAddress(hubUrl, row.namespace);
+    return actor.kind === 'anonymous' ? forSubscribersAnonymous(row.namespace, address) : forSubscribers(row.namespace, address);
+  }
   if (isContents && row.is_sold) {
     const address = saleAddress(hubUrl, at.type, row);
     return actor.kind === 'anonymous' ? forSaleAnonymous(address) : forSale(address);
@@ -230,7 +237,16 @@ function toGranted<A extends RepositoryAction>(
   asked: string | null,
 ): Granted<A> {
   const ref = row.ref_name && row.ref_oid ? { name: row.ref_name, oid: oidFromBytes(row.ref_oid), peeled: peeledOf(row.ref_peeled) } : null;
-  const { id, namespace, name, is_private: isPrivate, gated, is_sold: isSold, is_bought: isBought } = row;
+  const {
+    id,
+    namespace,
+    name,
+    is_private: isPrivate,
+    gated,
+    is_sold: isSold,
+    is_bought: isBought,
+    for_subscribers: isForSubscribers,
+  } = row;
   return {
     id,
     type: at.type,
@@ -241,6 +257,7 @@ function toGranted<A extends RepositoryAction>(
     gated,
     isSold,
     isBought,
+    isForSubscribers,
     actor,
     allowed,
     asked,

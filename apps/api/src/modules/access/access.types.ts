@@ -48,6 +48,8 @@ export interface Granted<A extends RepositoryAction = 'see'> {
   readonly isSold: boolean;
   /** The actor, or an organization that they belong to, has bought it, and that still holds. */
   readonly isBought: boolean;
+  /** Those who subscribe to its author read it. */
+  readonly isForSubscribers: boolean;
   readonly actor: Actor;
   /** What the actor may do besides what was asked (for views: "can edit"). */
   readonly allowed: readonly RepositoryAction[];

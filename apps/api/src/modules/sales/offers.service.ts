@@ -1,15 +1,16 @@
 // What repositories cost, as their owners say. A change is for those who buy later: who has bought keeps what they agreed to.
 import { Injectable } from '@nestjs/common';
-import { amountText, MOST_MINOR, parseAmount } from '@modelgrove/shared';
+import { amountText, type Currency, MOST_MINOR, parseAmount } from '@modelgrove/shared';
+import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
-import type { Granted } from '../access';
+import type { Granted, GrantedNamespace } from '../access';
 import { WalletsService } from '../wallets';
-import { OffersStore } from './offers.store';
+import { type NewOfferRow, OffersStore } from './offers.store';
 import { badPrice, privateIsNotSold } from './sales.errors';
-import type { NewOffer, Offer } from './sales.types';
+import type { NewCreatorOffer, NewOffer, Offer } from './sales.types';
 
 const LEAST_PRICE_MINOR = 10n;
 
@@ -28,18 +29,40 @@ export class OffersService {
     return this.wallets.facts().isOn ? this.store.current(repo.id) : null;
   }
 
+  /** What subscribing to an author costs; null: nobody can. */
+  async ofAuthor(namespaceId: bigint): Promise<Offer | null> {
+    return this.wallets.facts().isOn ? this.store.ofAuthor(namespaceId) : null;
+  }
+
   /** Throws 'money/off', 'sale/price', 'sale/private'. */
-  async put(repo: Granted<'administer'>, { price, licenceName, licenceText }: NewOffer, facts: RequestFacts): Promise<Offer> {
+  async put(repo: Granted<'administer'>, wish: NewOffer, facts: RequestFacts): Promise<Offer> {
     this.wallets.assertOn();
     if (repo.isPrivate) throw privateIsNotSold();
+    const terms = { ...this.terms(wish), repositoryId: repo.id, namespaceId: null, description: '' };
+    return this.made(repo.actor, terms, `repository:${repo.id}`, facts);
+  }
+
+  /** What all that an author marks for subscribers costs them by the month. Throws 'money/off', 'sale/price'. */
+  async putOfAuthor({ id, name, actor }: GrantedNamespace, wish: NewCreatorOffer, facts: RequestFacts): Promise<Offer> {
+    this.wallets.assertOn();
+    const terms = { ...this.terms({ ...wish, kind: 'monthly' }), repositoryId: null, namespaceId: id, description: wish.description };
+    return this.made(actor, terms, `namespace:${name}`, facts);
+  }
+
+  private terms({ kind, price, licenceName, licenceText }: NewOffer): Omit<NewOfferRow, 'repositoryId' | 'namespaceId' | 'description'> {
     const { currency } = this.wallets;
     const priceMinor = parseAmount(price, currency);
     if (priceMinor === null || priceMinor < LEAST_PRICE_MINOR)
       throw badPrice(amountText(LEAST_PRICE_MINOR, currency), amountText(MOST_MINOR, currency), currency);
-    const terms = { repositoryId: repo.id, priceMinor, currency, licenceName, licenceText };
+    return { kind, priceMinor, currency, licenceName, licenceText };
+  }
+
+  private made(actor: Actor, terms: NewOfferRow, subject: string, facts: RequestFacts): Promise<Offer> {
     return this.transaction.inTransaction(async () => {
-      const offer = await this.store.put(terms, repo.actor.kind === 'user' ? repo.actor.userId : null, this.clock.now());
-      await this.audit.record(repo.actor, 'offer.made', `repository:${repo.id}`, { price, currency, licenceName }, facts);
+      const offer = await this.store.put(terms, actor.kind === 'user' ? actor.userId : null, this.clock.now());
+      const { kind, priceMinor, currency, licenceName } = offer;
+      const details = { kind, price: amountText(priceMinor, currency as Currency), currency, licenceName };
+      await this.audit.record(actor, 'offer.made', subject, details, facts);
       return offer;
     });
   }

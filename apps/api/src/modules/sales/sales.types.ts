@@ -1,9 +1,17 @@
 import type { RepoType } from '@modelgrove/shared';
 
-/** What a repository costs. */
+/** `once`: for ever; `monthly`: as long as it is paid. */
+export type OfferKind = 'once' | 'monthly';
+
+/** What a repository costs, or all that an author marks for subscribers. */
 export interface Offer {
   id: bigint;
-  repositoryId: bigint;
+  /** Null: of an author. */
+  repositoryId: bigint | null;
+  namespaceId: bigint | null;
+  kind: OfferKind;
+  /** What subscribers of an author are given, in their words. */
+  description: string;
   priceMinor: bigint;
   currency: string;
   licenceName: string;
@@ -13,12 +21,18 @@ export interface Offer {
 }
 
 export interface NewOffer {
+  kind: OfferKind;
   /** As people write it: `9.99`. */
   price: string;
   /** As cards call it, or a name of the author's own. */
   licenceName: string;
   /** What a buyer agrees to, word for word. */
   licenceText: string;
+}
+
+/** By the month, always. */
+export interface NewCreatorOffer extends Omit<NewOffer, 'kind'> {
+  description: string;
 }
 
 export type ShareState = 'proposed' | 'accepted' | 'declined';
@@ -38,8 +52,8 @@ export interface RevenueShare {
 
 export interface SaleLine {
   id: bigint;
-  /** compute: what the hub's own runners earn. */
-  kind: 'fee' | 'share' | 'compute';
+  /** tax: what the price contains of it, which the hub owes; compute: what the hub's own runners earn. */
+  kind: 'tax' | 'fee' | 'share' | 'compute';
   /** Null: the hub itself. */
   payeeId: bigint | null;
   /** Who that is today; null: the hub itself, or somebody who is gone. */
@@ -54,18 +68,18 @@ export interface SaleLine {
   remainderMinor: bigint;
 }
 
-/** What is sold: the right to read a repository, or a runner's time for a job. */
-export type SaleKind = 'repository' | 'compute';
+/** What is sold: the right to read a repository, or all that an author marks for subscribers, or a runner's time for a job. */
+export type SaleKind = 'repository' | 'creator' | 'compute';
 
 export interface Sale {
   id: bigint;
   kind: SaleKind;
   repositoryId: bigint | null;
-  /** As it was called then; of computing the runner. */
+  /** As it was called then; of a subscription to an author their name, of computing the runner. */
   repositoryName: string;
-  /** Null of computing, as are the licence and its hash. */
+  /** Only of a repository. */
   repositoryType: RepoType | null;
-  /** Null of what is no computing. */
+  /** Only of computing. */
   jobKey: string | null;
   /** Null: the hub itself. */
   sellerId: bigint | null;
@@ -77,11 +91,37 @@ export interface Sale {
   currency: string;
   refundedMinor: bigint;
   feeBasisPoints: number;
+  /** What the price contained. */
+  taxBasisPoints: number;
+  taxMinor: bigint;
+  /** Null of computing, as is its hash. */
   licenceName: string | null;
   licenceSha256: Buffer | null;
+  /** Which period of which subscription it pays. */
+  subscriptionId: bigint | null;
+  fromAt: Date | null;
+  untilAt: Date | null;
   releaseAt: Date;
   releasedAt: Date | null;
   at: Date;
+}
+
+/** What somebody agreed to, as it was then. */
+export interface AgreedTerms {
+  offerId: bigint | null;
+  priceMinor: bigint;
+  currency: string;
+  licenceName: string;
+  licenceSha256: Buffer;
+}
+
+/** What is sold: a repository, or (without id and type) what an author gives to subscribers. */
+export interface SaleSubject {
+  id: bigint | null;
+  type: RepoType | null;
+  /** `namespace/name`, or the author's name. */
+  name: string;
+  sellerId: bigint;
 }
 
 export interface SaleRefund {
@@ -108,6 +148,8 @@ export interface SaleRole {
   refundBy: 'seller' | 'administrator' | null;
   /** Who only has a share does not learn who bought. */
   seesBuyer: boolean;
+  /** Of the side that bought it, or an administrator. */
+  isBuyer: boolean;
 }
 
 export interface Purchase {

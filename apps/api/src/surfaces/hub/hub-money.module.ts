@@ -21,6 +21,7 @@ import { OffersController } from './offers.controller';
 import { PaymentEventsController } from './payment-events.controller';
 import { PlansController } from './plans.controller';
 import { SalesController } from './sales.controller';
+import { SubscriptionsController } from './subscriptions.controller';
 import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
@@ -39,6 +40,7 @@ import { UsesController } from './uses.controller';
     PaymentEventsController,
     PlansController,
     SalesController,
+    SubscriptionsController,
     UsesController,
   ],
 })

@@ -1,7 +1,8 @@
 // What the routes of selling take.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import type { OfferKind } from '../../modules/sales';
 
 const ID = /^\d{1,18}$/;
 const REQUEST_KEY = /^[\w-]{8,64}$/;
@@ -10,10 +11,15 @@ const MAX_NAME = 100;
 const MAX_LICENCE = 100_000;
 /** Postgres text cannot hold NUL. */
 const NO_NUL = /^[^\0]*$/;
+const OFFER_KINDS = ['once', 'monthly'] as const;
 const PAYOUT_STATES = ['requested', 'approved', 'paid', 'failed', 'declined'] as const;
 const ONCE = 'Made by the client once for what it wants once: a request that is sent again does nothing more';
 
 export class OfferDto {
+  @ApiPropertyOptional({ enum: OFFER_KINDS, description: 'once, which is the default: for ever; monthly: as long as it is paid' })
+  @IsOptional()
+  @IsIn(OFFER_KINDS)
+  kind?: OfferKind;
   @ApiProperty({ description: 'As people write it', example: '9.99' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) price: string;
   @ApiProperty({ example: 'Acme commercial licence 1' }) @Matches(NO_NUL) @MinLength(1) @MaxLength(MAX_NAME) licenceName: string;
   @ApiProperty({ description: 'What a buyer agrees to, word for word' })
@@ -21,6 +27,29 @@ export class OfferDto {
   @MinLength(1)
   @MaxLength(MAX_LICENCE)
   licenceText: string;
+}
+
+export class CreatorOfferDto extends OmitType(OfferDto, ['kind'] as const) {
+  @ApiProperty({ description: 'What subscribers are given, in the words of who gives it' })
+  @Matches(/^[^\0]*$/s)
+  @MaxLength(2000)
+  description: string;
+}
+
+export class ForSubscribersDto {
+  @ApiProperty({ description: 'Whether those who subscribe to its author read it' }) @IsBoolean() isForSubscribers: boolean;
+}
+
+export class AcceptTermsDto {
+  @ApiProperty({ description: 'The offer that was seen' }) @Matches(ID) offerId: string;
+}
+
+export class SalePaperQueryDto {
+  @ApiPropertyOptional({ enum: ['en', 'zh-CN'] }) @IsOptional() @IsIn(['en', 'zh-CN']) lang?: 'en' | 'zh-CN';
+  @ApiPropertyOptional({ enum: ['receipt', 'statement'], description: 'What was paid, or who got which part of it' })
+  @IsOptional()
+  @IsIn(['receipt', 'statement'])
+  paper?: 'receipt' | 'statement';
 }
 
 export class PreviewQueryDto {
