@@ -76,6 +76,7 @@ function receiptLines(sale: WholeSale): InvoiceLine[] {
 const KINDS = {
   tax: { en: 'Tax that the price contains', 'zh-CN': '价格中包含的税' },
   fee: { en: 'Fee of the hub', 'zh-CN': '平台服务费' },
+  compute: { en: 'Computing on the hub’s own runner', 'zh-CN': '使用平台自有运行器的算力' },
 } as const;
 
 function statementLines(sale: WholeSale): InvoiceLine[] {
