@@ -103,7 +103,7 @@ export type ImportSource = HubSchemas['ImportSourceView'];
 export type ImportsPage = HubSchemas['ImportsPageView'];
 
 export type RepositoryFound = HubSchemas['RepositoryFound'];
-export type RepositorySummary = Omit<RepositoryFound, 'title' | 'nameMarks' | 'titleMarks' | 'snippet'>;
+export type RepositorySummary = Omit<RepositoryFound, 'title' | 'nameMarks' | 'titleMarks' | 'snippet' | 'price'>;
 export type CappedCount = HubSchemas['CountView'];
 export type Facets = HubSchemas['FacetsView'];
 export type SearchResults = HubSchemas['SearchResults'];

@@ -14,4 +14,5 @@ export { type CreatorState, CreatorsService } from './subscriptions/creators.ser
 export { SaleSubscriptionsService } from './subscriptions/sale-subscriptions.service';
 export type { SaleSubscription, SaleSubscriptionView, SubscriberFigures } from './subscriptions/sale-subscriptions.types';
 export { type Checkout, SubscriptionMonths } from './subscriptions/subscription-months';
-export type { EarnedSale, Offer, OfferKind, RevenueShare, Sale, SaleKind, SaleLine, SaleRole, WholeSale } from './sales.types';
+export { OFFER_KINDS } from './sales.types';
+export type { EarnedSale, Offer, OfferKind, Price, RevenueShare, Sale, SaleKind, SaleLine, SaleRole, WholeSale } from './sales.types';

@@ -10,7 +10,7 @@ import type { Granted, GrantedNamespace } from '../access';
 import { WalletsService } from '../wallets';
 import { type NewOfferRow, OffersStore } from './offers.store';
 import { badPrice, privateIsNotSold } from './sales.errors';
-import type { NewCreatorOffer, NewOffer, Offer } from './sales.types';
+import type { NewCreatorOffer, NewOffer, Offer, Price } from './sales.types';
 
 const LEAST_PRICE_MINOR = 10n;
 
@@ -27,6 +27,12 @@ export class OffersService {
   /** Null: it costs nothing. */
   async current(repo: Granted): Promise<Offer | null> {
     return this.wallets.facts().isOn ? this.store.current(repo.id) : null;
+  }
+
+  /** Of repositories that somebody may see: what those cost that cost something. */
+  async prices(repositories: readonly { id: bigint; isSold: boolean }[]): Promise<Map<bigint, Price>> {
+    const sold = repositories.filter(({ isSold }) => isSold).map(({ id }) => id);
+    return this.wallets.facts().isOn && sold.length > 0 ? this.store.prices(sold) : new Map();
   }
 
   /** What subscribing to an author costs; null: nobody can. */

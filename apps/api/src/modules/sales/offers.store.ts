@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
-import type { Offer, SaleSubject } from './sales.types';
+import type { Offer, Price, SaleSubject } from './sales.types';
 
 const COLUMNS = `id, repository_id as "repositoryId", namespace_id as "namespaceId", kind, description, price_minor as "priceMinor", currency, licence_name as "licenceName", licence_text as "licenceText",
   licence_sha256 as "licenceSha256", created_at as "createdAt"`;
@@ -8,6 +8,10 @@ const CURRENT = statement('offers_current', `select ${COLUMNS} from offers where
 /** Whoever buys waits for a change of the offer, and a change for who buys. */
 const LOCK = statement('offers_lock', `select ${COLUMNS} from offers where repository_id = $1 and ended_at is null for share`);
 const END = statement('offers_end', 'update offers set ended_at = $2 where repository_id = $1 and ended_at is null');
+const PRICES = statement(
+  'offers_prices',
+  `select repository_id as "repositoryId", price_minor as "priceMinor", currency, kind from offers where repository_id = any ($1::bigint[]) and ended_at is null`,
+);
 const FIND = statement('offers_find', `select ${COLUMNS} from offers where id = $1`);
 const OF_AUTHOR = statement('offers_of_author', `select ${COLUMNS} from offers where namespace_id = $1 and ended_at is null`);
 const LOCK_OF_AUTHOR = statement(
@@ -42,6 +46,12 @@ export class OffersStore {
 
   currentOf({ id, sellerId }: Pick<SaleSubject, 'id' | 'sellerId'>, options: { lock?: boolean } = {}): Promise<Offer | null> {
     return id === null ? this.ofAuthor(sellerId, options) : this.current(id, options);
+  }
+
+  /** Of those that have one. */
+  async prices(repositoryIds: readonly bigint[]): Promise<Map<bigint, Price>> {
+    const rows = await this.database.rows<Price & { repositoryId: bigint }>(PRICES, [repositoryIds]);
+    return new Map(rows.map(({ repositoryId, ...price }) => [repositoryId, price]));
   }
 
   find(id: bigint): Promise<Offer | null> {

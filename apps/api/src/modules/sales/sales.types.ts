@@ -1,7 +1,11 @@
 import type { RepoType } from '@modelgrove/shared';
 
 /** `once`: for ever; `monthly`: as long as it is paid. */
-export type OfferKind = 'once' | 'monthly';
+export const OFFER_KINDS = ['once', 'monthly'] as const;
+export type OfferKind = (typeof OFFER_KINDS)[number];
+
+/** What stands in lists. */
+export type Price = Pick<Offer, 'priceMinor' | 'currency' | 'kind'>;
 
 /** What a repository costs, or all that an author marks for subscribers. */
 export interface Offer {
