@@ -5985,6 +5985,13 @@ export interface components {
       /** @description Of it from the wallet */
       walletMinor: string;
     };
+    PriceView: {
+      currency: string;
+      /** @enum {string} */
+      kind: 'once' | 'monthly';
+      /** @description A whole number of the smallest unit of the currency */
+      priceMinor: string;
+    };
     ProblemFieldView: {
       field: string;
       message: string;
@@ -6272,6 +6279,8 @@ export interface components {
       /** @description Of a model, as the headers of its files say */
       parameters: number | null;
       pipelineTag: string | null;
+      /** @description What it costs; null: nothing, or subscribing to its author */
+      price: components['schemas']['PriceView'] | null;
       snippet: components['schemas']['SnippetView'] | null;
       tags: string[];
       /** @description Of its card; may be empty */
@@ -12089,6 +12098,8 @@ export interface operations {
         parametersMax?: string;
         /** @description At least so many */
         parametersMin?: string;
+        /** @description free, once, monthly, use, subscribers */
+        price?: string;
         sdk?: string;
         /** @description Words of names, cards and tags; Chinese also by pinyin */
         search?: string;
@@ -13448,7 +13459,7 @@ export interface operations {
         base?: string;
         format?: string;
         /** @description Only this one, with `text` */
-        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag';
+        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag' | 'price';
         language?: string;
         library?: string;
         license?: string;
@@ -13457,6 +13468,8 @@ export interface operations {
         parametersMax?: string;
         /** @description At least so many */
         parametersMin?: string;
+        /** @description free, once, monthly, use, subscribers */
+        price?: string;
         sdk?: string;
         /** @description Words of names, cards and tags; Chinese also by pinyin */
         search?: string;
