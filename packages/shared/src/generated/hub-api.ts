@@ -155,6 +155,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/compute-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The hub’s part of what runners earn, and whether they may take jobs of others */
+    get: operations['compute.rulesNow'];
+    /** Change that */
+    put: operations['compute.changeRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/gateway': {
     parameters: {
       query?: never;
@@ -1136,6 +1154,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/jobs/{key}/cost': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is set aside for a job, and each attempt as both sides count it */
+    get: operations['compute.cost'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/cost/quote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it would cost at a price of an hour, and which runners there are */
+    get: operations['compute.quote'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/jobs/{key}/events': {
     parameters: {
       query?: never;
@@ -1196,8 +1248,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Accept the quote: the job waits for a runner */
-    post: operations['jobs.start'];
+    /** Accept the quote, and what it may cost, which is set aside: the job waits for a runner */
+    post: operations['compute.start'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1439,6 +1491,23 @@ export interface paths {
     };
     /** What it bought */
     get: operations['sales.bought'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/runners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its machines that run jobs, and what they cost */
+    get: operations['compute.runners'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2572,6 +2641,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/runners/{id}/rate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say what a runner of one’s own costs; what runs keeps the price that it began with */
+    put: operations['compute.setRate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/runners/{id}/rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a runner of one’s own cost, and since when */
+    get: operations['compute.rates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/sales/{id}': {
     parameters: {
       query?: never;
@@ -3504,6 +3607,48 @@ export interface components {
       nextCursor: string | null;
       totalFiles: number;
     };
+    ComputeOfferView: {
+      /** @description How it runs trainers: process or docker */
+      backend: string | null;
+      cpus: number;
+      gpuNames: string[];
+      /**
+       * @description Of an hour of this job
+       * @example 1.50
+       */
+      hourPrice: string;
+      /** @description Of the namespace that pays: costs nothing */
+      isOwn: boolean;
+      /** @description It was heard of lately, and takes jobs */
+      isThere: boolean;
+      /** @description Whose it is; null: the hub’s */
+      owner: string | null;
+      runner: string;
+    };
+    ComputeRulesDto: {
+      /** @description The hub’s part of what others’ runners earn, in hundredths of a percent */
+      feeBasisPoints: number;
+      /** @description Runners may take jobs of others than their owners; false ends it for those that do */
+      mayOpen: boolean;
+    };
+    ComputeRulesView: {
+      feeBasisPoints: number;
+      mayOpen: boolean;
+    };
+    ComputeWishDto: {
+      /**
+       * @description Of an hour, as people write it, with six decimal places at the most; 0: only runners that cost nothing
+       * @example 1.50
+       */
+      maxPrice: string;
+      /** @description The most that it may cost, set aside while it waits and runs; absent: what its limit of time comes to */
+      mostCost?: string;
+      /**
+       * @description Runners of others: none; public: where all that the job reads and makes is public; any: whatever that is
+       * @enum {string}
+       */
+      runners: 'none' | 'public' | 'any';
+    };
     ConfigHintView: {
       /** @example open-signup */
       code: string;
@@ -3798,8 +3943,15 @@ export interface components {
       id: string;
       /** @description Whether they can be paid out by now */
       isReleased: boolean;
-      licenceName: string;
-      licenceSha256: string;
+      /** @description Of computing */
+      jobKey: string | null;
+      /**
+       * @description compute: a runner’s time for a job
+       * @enum {string}
+       */
+      kind: 'repository' | 'compute';
+      licenceName: string | null;
+      licenceSha256: string | null;
       /**
        * @description What the namespace that was asked for got of it
        * @example 999
@@ -3813,12 +3965,15 @@ export interface components {
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of computing the runner */
       repository: string;
-      /** @description By the name of today; null: they are gone */
+      /** @description By the name of today; null: they are gone, or the hub itself */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /**
+       * @description Null of computing, as is the licence
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     EarningsView: {
       /** @description To be paid out */
@@ -4317,6 +4472,64 @@ export interface components {
       queuedAt: string;
       title: string | null;
     };
+    JobAttemptCostView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      amountMinor: string;
+      attempt: number;
+      /** Format: date-time */
+      begunAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /**
+       * @description Of an hour, as people write it
+       * @example 1.50
+       */
+      hourPrice: string;
+      /** @description By the hub’s clock */
+      hubSeconds: number;
+      /** @description It ended by no fault of the job: paid until the last checkpoint that it kept */
+      isFault: boolean;
+      /** @description The hub’s own */
+      isHubs: boolean;
+      /** @description Null: the hub, or somebody who is gone */
+      owner: string | null;
+      /** @description The lower of both */
+      paidSeconds: number;
+      /** @description As it was called then */
+      runner: string;
+      /** @description As the runner says; null: it never did */
+      runnerSeconds: number | null;
+    };
+    JobCostView: {
+      /** @description Those on runners that cost something, the earliest first */
+      attempts: components['schemas']['JobAttemptCostView'][];
+      currency: string;
+      /**
+       * @description Set aside when it was queued; null: nothing
+       * @example 200
+       */
+      heldMinor: string | null;
+      /** @description It was taken, and the rest given back */
+      isSettled: boolean;
+      /**
+       * @description The highest price of an hour that was agreed to; 0: only runners that cost nothing
+       * @example 1.50
+       */
+      maxPrice: string;
+      /**
+       * @description Whether runners of others may take it
+       * @enum {string}
+       */
+      runners: 'none' | 'public' | 'any';
+      /**
+       * @description So far, or what it came to
+       * @example 200
+       */
+      usedMinor: string;
+    };
     JobEventsView: {
       /** @description The oldest first */
       events: components['schemas']['JobEventView'][];
@@ -4356,6 +4569,23 @@ export interface components {
       of: number;
       overdueAfterSeconds: number;
     };
+    JobLikelyCostView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      highMinor: string;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      lowMinor: string;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      valueMinor: string;
+    };
     JobLogView: {
       /** @description A gap in the numbers is what a long log left out */
       pieces: components['schemas']['LogPieceView'][];
@@ -4382,6 +4612,25 @@ export interface components {
       epoch: number | null;
       step: number;
       steps: number;
+    };
+    JobQuoteView: {
+      currency: string;
+      /** @description What it reads and makes that not everybody may see: whoever runs a machine can */
+      hidden: string[];
+      /** @description What the estimate of its time comes to at that price; null without one */
+      likely: components['schemas']['JobLikelyCostView'] | null;
+      /**
+       * @description What its limit of time comes to
+       * @example 200
+       */
+      mostMinor: string;
+      /** @description Runners that it could go to, the cheapest first */
+      offers: components['schemas']['ComputeOfferView'][];
+      /**
+       * @description As it was asked for
+       * @example 1.50
+       */
+      price: string;
     };
     JobResultView: {
       commitOid: string | null;
@@ -4498,12 +4747,14 @@ export interface components {
     JobWaitingView: {
       /** @description The first of those before it */
       ahead: components['schemas']['JobAheadView'][];
+      /** @description What an hour costs on the cheapest runner that is there (price), as people write it */
+      hourPrice: string | null;
       /** @description How many jobs of the namespace may run at a time (namespace-limit) */
       limit: number | null;
       /** @description 1 is the next in turn */
       position: number;
       /** @enum {string} */
-      reason: 'pause' | 'no-runner' | 'paused' | 'namespace-limit' | 'ahead' | 'busy' | 'starting';
+      reason: 'pause' | 'no-runner' | 'price' | 'paused' | 'namespace-limit' | 'ahead' | 'busy' | 'starting';
       /**
        * @description What no runner has (no-runner), or what is in use (busy, ahead)
        * @enum {string|null}
@@ -4903,6 +5154,8 @@ export interface components {
       columns?: {
         [key: string]: string;
       };
+      /** @description What it may cost on which runners; absent: nothing */
+      compute?: components['schemas']['ComputeWishDto'];
       hyperparameters?: components['schemas']['HyperparametersDto'];
       /** @description Absent: private */
       isPrivate?: boolean;
@@ -5121,6 +5374,12 @@ export interface components {
       /** @enum {string} */
       role: 'read' | 'contributor' | 'write' | 'admin';
     };
+    OwnRunnersView: {
+      currency: string;
+      feeBasisPoints: number;
+      mayOpen: boolean;
+      runners: components['schemas']['RunnerView'][];
+    };
     PartsView: {
       /** @description POST {parts: [{partNumber, etag}]} when all are there */
       completionHref: string;
@@ -5129,6 +5388,30 @@ export interface components {
       partBytes: number;
       /** @description Need not be sent again */
       received: components['schemas']['ReceivedPartView'][];
+    };
+    PastRatesView: {
+      /** @description The newest first */
+      rates: components['schemas']['PastRateView'][];
+    };
+    PastRateView: {
+      /**
+       * Format: date-time
+       * @description From then on
+       */
+      at: string;
+      /**
+       * @description A job that uses no GPU
+       * @example 1.50
+       */
+      cpuHour: string;
+      currency: string;
+      /**
+       * @description Each GPU of a job that does
+       * @example 1.50
+       */
+      gpuHour: string;
+      /** @description It took jobs of others */
+      isOpen: boolean;
     };
     PathProblemView: {
       /** @enum {string} */
@@ -5434,6 +5717,20 @@ export interface components {
       /** @description null: without limit */
       maxRepositories?: number | null;
     };
+    RateCardDto: {
+      /**
+       * @description A job that uses no GPU. Of an hour, as people write it, with six decimal places at the most
+       * @example 0.20
+       */
+      cpuHour: string;
+      /**
+       * @description Each GPU of a job that does. Of an hour, as people write it, with six decimal places at the most
+       * @example 1.50
+       */
+      gpuHour: string;
+      /** @description Takes jobs of others; the hub’s own do anyway */
+      isOpen: boolean;
+    };
     ReceivedPartView: {
       etag: string;
       partNumber: number;
@@ -5500,14 +5797,26 @@ export interface components {
       architecture: string | null;
       /** @description How it runs trainers: process or docker */
       backend: string | null;
+      /**
+       * @description What an hour of a job that uses no GPU costs, as people write it
+       * @example 0.20
+       */
+      cpuHour: string;
       cpus: number;
       /** Format: date-time */
       createdAt: string;
+      /**
+       * @description Each GPU of a job that does
+       * @example 1.50
+       */
+      gpuHour: string;
       gpuNames: string[];
       gpus: number;
       id: string;
       /** @description The hub’s own */
       isBuiltIn: boolean;
+      /** @description Takes jobs of others than its owner’s namespace */
+      isOpen: boolean;
       isPaused: boolean;
       memoryBytes: number;
       name: string;
@@ -5690,14 +5999,26 @@ export interface components {
       architecture: string | null;
       /** @description How it runs trainers: process or docker */
       backend: string | null;
+      /**
+       * @description What an hour of a job that uses no GPU costs, as people write it
+       * @example 0.20
+       */
+      cpuHour: string;
       cpus: number;
       /** Format: date-time */
       createdAt: string;
+      /**
+       * @description Each GPU of a job that does
+       * @example 1.50
+       */
+      gpuHour: string;
       gpuNames: string[];
       gpus: number;
       id: string;
       /** @description The hub’s own */
       isBuiltIn: boolean;
+      /** @description Takes jobs of others than its owner’s namespace */
+      isOpen: boolean;
       isPaused: boolean;
       memoryBytes: number;
       name: string;
@@ -5732,10 +6053,10 @@ export interface components {
        */
       exact: string;
       /**
-       * @description fee: the hub’s own part
+       * @description fee: the hub’s own part; compute: what its own runners earn
        * @enum {string}
        */
-      kind: 'fee' | 'share';
+      kind: 'fee' | 'share' | 'compute';
       /** @description Who that is today; null: the hub, or somebody who is gone */
       payee: string | null;
       /** @description What rounding gave on top of the exact share rounded down */
@@ -5776,20 +6097,30 @@ export interface components {
       id: string;
       /** @description Whether they can be paid out by now */
       isReleased: boolean;
-      licenceName: string;
-      licenceSha256: string;
+      /** @description Of computing */
+      jobKey: string | null;
+      /**
+       * @description compute: a runner’s time for a job
+       * @enum {string}
+       */
+      kind: 'repository' | 'compute';
+      licenceName: string | null;
+      licenceSha256: string | null;
       refundedMinor: string;
       /**
        * Format: date-time
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of computing the runner */
       repository: string;
-      /** @description By the name of today; null: they are gone */
+      /** @description By the name of today; null: they are gone, or the hub itself */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /**
+       * @description Null of computing, as is the licence
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     SearchResults: {
       apps: components['schemas']['FoundSection'];
@@ -6010,6 +6341,10 @@ export interface components {
        */
       locale?: 'en' | 'zh-CN';
       name: string;
+    };
+    StartJobDto: {
+      /** @description Absent: as it was agreed to when the job was made */
+      compute?: components['schemas']['ComputeWishDto'];
     };
     StorageView: {
       /** @description Those with the most bytes */
@@ -6289,8 +6624,15 @@ export interface components {
       id: string;
       /** @description Whether they can be paid out by now */
       isReleased: boolean;
-      licenceName: string;
-      licenceSha256: string;
+      /** @description Of computing */
+      jobKey: string | null;
+      /**
+       * @description compute: a runner’s time for a job
+       * @enum {string}
+       */
+      kind: 'repository' | 'compute';
+      licenceName: string | null;
+      licenceSha256: string | null;
       lines: components['schemas']['SaleLineView'][];
       /**
        * @description As whom who asks may give back, an administrator by typing the amount once more; null: not at all, or nothing is left
@@ -6305,12 +6647,15 @@ export interface components {
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of computing the runner */
       repository: string;
-      /** @description By the name of today; null: they are gone */
+      /** @description By the name of today; null: they are gone, or the hub itself */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /**
+       * @description Null of computing, as is the licence
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     WishDto: {
       /** @enum {string} */
@@ -6623,6 +6968,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BudgetsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.rulesNow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComputeRulesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.changeRules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ComputeRulesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComputeRulesView'];
         };
       };
       /** @description A refusal */
@@ -8805,6 +9210,69 @@ export interface operations {
       };
     };
   };
+  'compute.cost': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobCostView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.quote': {
+    parameters: {
+      query: {
+        /** @description Of an hour, as people write it, with six decimal places at the most */
+        price: string;
+      };
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobQuoteView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'jobs.events': {
     parameters: {
       query?: {
@@ -8904,7 +9372,7 @@ export interface operations {
       };
     };
   };
-  'jobs.start': {
+  'compute.start': {
     parameters: {
       query?: never;
       header?: never;
@@ -8913,7 +9381,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['StartJobDto'];
+      };
+    };
     responses: {
       200: {
         headers: {
@@ -9507,6 +9979,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SalesPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.runners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRunnersView'];
         };
       };
       /** @description A refusal */
@@ -12321,6 +12823,70 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.setRate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RateCardDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunnerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PastRatesView'];
+        };
       };
       /** @description A refusal */
       default: {
