@@ -26,7 +26,9 @@ export const MONEY = {
   },
   'compute-rest-released': {
     promise: 'what is set aside for a job ends with it, once',
-    edits: [edit(`${COMPUTE}/cost-settlement.ts`, 'if (takenMinor === 0n) return this.holds.release(key, at);', 'if (takenMinor === 0n) return;')],
+    edits: [
+      edit(`${COMPUTE}/cost-settlement.ts`, 'if (takenMinor === 0n) return this.holds.release(key, at);', 'if (takenMinor === 0n) return;'),
+    ],
     tests: [spec(SHARE, 'gives all of it back')],
   },
   'compute-price-in-claim': {

@@ -16,11 +16,17 @@ export class ComputeDoctor {
 
   async check(): Promise<ComputeFinding[]> {
     const forgotten = (await this.store.forgotten(LATE_MS)).map(({ jobKey, heldMinor, currency }) => {
-      return { code: 'compute/held', message: `The job ${jobKey} has ended, and ${heldMinor} ${currency} (minor units) are still set aside for it` };
+      return {
+        code: 'compute/held',
+        message: `The job ${jobKey} has ended, and ${heldMinor} ${currency} (minor units) are still set aside for it`,
+      };
     });
     const wrong = (await this.store.wrong(MOST)).map(({ jobKey, takenMinor, soldMinor, isOtherHold }) => {
       const what = isOtherHold ? 'its hold in the ledger says otherwise' : `what was sold for it is ${soldMinor}`;
-      return { code: 'compute/taken', message: `Of what was set aside for the job ${jobKey} ${takenMinor ?? 'nothing yet'} was taken, and ${what}` };
+      return {
+        code: 'compute/taken',
+        message: `Of what was set aside for the job ${jobKey} ${takenMinor ?? 'nothing yet'} was taken, and ${what}`,
+      };
     });
     return [...forgotten, ...wrong];
   }

@@ -9,7 +9,10 @@ const INSERT = statement(
   'insert into job_costs (job_id, job_key, payer_id, currency, held_minor, at) values ($1, $2, $3, $4, $5, $6)',
 );
 const FIND = statement('job_costs_find', `select ${COLUMNS} from job_costs c where c.job_id = $1`);
-const LOCK_OPEN = statement('job_costs_lock_open', `select ${COLUMNS} from job_costs c where c.job_id = $1 and c.ended_at is null for update`);
+const LOCK_OPEN = statement(
+  'job_costs_lock_open',
+  `select ${COLUMNS} from job_costs c where c.job_id = $1 and c.ended_at is null for update`,
+);
 const SETTLE = statement('job_costs_settle', 'update job_costs set taken_minor = $2, ended_at = $3 where job_id = $1');
 const OVER = `(j.id is null or j.state in ('succeeded', 'failed', 'cancelled'))`;
 const DUE = statement(
@@ -34,7 +37,10 @@ const WRONG = statement(
      or coalesce(e.captured, 0) <> coalesce(c.taken_minor, 0)
    order by c.job_id limit $1`,
 );
-const RULES = statement('compute_settings_find', 'select fee_basis_points as "feeBasisPoints", may_open as "mayOpen" from compute_settings');
+const RULES = statement(
+  'compute_settings_find',
+  'select fee_basis_points as "feeBasisPoints", may_open as "mayOpen" from compute_settings',
+);
 const SET_RULES = statement('compute_settings_set', 'update compute_settings set fee_basis_points = $1, may_open = $2');
 
 export interface WrongCost {

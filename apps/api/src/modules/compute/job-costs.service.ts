@@ -106,7 +106,12 @@ export class JobCostsService {
     return this.transaction.inRetriedTransaction(async () => {
       await this.rows.setTerms(job.id, terms);
       const { currency } = this.wallets;
-      const details = { maxPrice: microText(terms.priceLimitMicro), mostCost: amountText(terms.costLimitMinor, currency), currency, runners: wish.runners };
+      const details = {
+        maxPrice: microText(terms.priceLimitMicro),
+        mostCost: amountText(terms.costLimitMinor, currency),
+        currency,
+        runners: wish.runners,
+      };
       await this.audit.record(actor, 'job.priced', `job:${key}`, details, facts);
       return this.jobs.start(actor, key);
     });

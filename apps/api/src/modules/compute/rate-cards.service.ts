@@ -69,7 +69,8 @@ export class RateCardsService {
     this.wallets.assertOn();
     const user = this.access.self(actor);
     const runner = await this.runners.find(runnerId);
-    const isMine = runner && (runner.namespaceId === null ? user.isAdmin : await this.access.mayIn(user, runner.namespaceId, 'spend-money'));
+    const isMine =
+      runner && (runner.namespaceId === null ? user.isAdmin : await this.access.mayIn(user, runner.namespaceId, 'spend-money'));
     if (!runner || !isMine) throw runnerNotFound();
     return runner;
   }

@@ -24,7 +24,8 @@ export class SaleRoles {
   }
 
   private async sees(user: UserActor, ...namespaceIds: (bigint | null)[]): Promise<boolean> {
-    for (const id of new Set(namespaceIds.filter((one) => one !== null))) if (user.isAdmin || (await this.access.mayIn(user, id, 'see-money'))) return true;
+    for (const id of new Set(namespaceIds.filter((one) => one !== null)))
+      if (user.isAdmin || (await this.access.mayIn(user, id, 'see-money'))) return true;
     return false;
   }
 }

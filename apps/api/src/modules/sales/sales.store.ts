@@ -83,8 +83,7 @@ const HAS_BUYERS = statement(
 
 /** What is sold, by the names of today. */
 export type Sold =
-  | { kind: 'repository'; id: bigint; name: string; type: RepoType; offer: Offer }
-  | { kind: 'compute'; name: string; jobKey: string };
+  { kind: 'repository'; id: bigint; name: string; type: RepoType; offer: Offer } | { kind: 'compute'; name: string; jobKey: string };
 
 export interface NewSale {
   key: string;
@@ -120,7 +119,18 @@ export class SalesStore {
   constructor(private readonly database: Database) {}
 
   /** Null when there is one with this key. */
-  insert({ key, what, sellerId, buyerId, boughtById, amountMinor, currency, feeBasisPoints, releaseAt, at }: NewSale): Promise<Sale | null> {
+  insert({
+    key,
+    what,
+    sellerId,
+    buyerId,
+    boughtById,
+    amountMinor,
+    currency,
+    feeBasisPoints,
+    releaseAt,
+    at,
+  }: NewSale): Promise<Sale | null> {
     const who = [sellerId, buyerId, boughtById];
     return this.database.row<Sale>(INSERT, [key, ...soldValues(what), ...who, amountMinor, currency, feeBasisPoints, releaseAt, at]);
   }

@@ -54,7 +54,8 @@ export class SplitPreviewView {
 export class SaleView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: ['repository', 'compute'], description: 'compute: a runner’s time for a job' }) kind: SaleKind;
-  @ApiProperty({ type: String, nullable: true, enum: REPO_TYPES, description: 'Null of computing, as is the licence' }) type: RepoType | null;
+  @ApiProperty({ type: String, nullable: true, enum: REPO_TYPES, description: 'Null of computing, as is the licence' })
+  type: RepoType | null;
   @ApiProperty({ description: 'As it was called then; of computing the runner' }) repository: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Of computing' }) jobKey: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'By the name of today; null: they are gone, or the hub itself' }) seller: string | null;
