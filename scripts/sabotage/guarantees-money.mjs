@@ -16,7 +16,42 @@ const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
 const CHARGES = `${API}/modules/charges`;
 const BILLS = `${API}/surfaces/openai/gateway-bills.integration.spec.ts`;
 
+const SHARE = `${API}/app/compute-share.integration.spec.ts`;
+const COMPUTE = `${API}/modules/compute`;
+
 export const MONEY = {
+  'compute-lower-of-two': {
+    promise: 'of what hub and runner count the lower is paid',
+    edits: [edit('packages/money/src/compute-share.ts', 'return said < hubMs ? said : hubMs;', 'return said;')],
+    tests: [spec(SHARE, 'pays the lower of the two reports')],
+  },
+  'compute-rest-released': {
+    promise: 'what is set aside for a job ends with it, once',
+    edits: [
+      edit(`${COMPUTE}/cost-settlement.ts`, 'if (takenMinor === 0n) return this.holds.release(key, at);', 'if (takenMinor === 0n) return;'),
+    ],
+    tests: [spec(SHARE, 'gives all of it back')],
+  },
+  'compute-price-in-claim': {
+    promise: 'a runner takes no job that does not agree to its price',
+    edits: [edit(`${API}/modules/jobs/job-terms.store.ts`, '${hourPrice(runner, job)} <= ${job}.price_limit_micro', 'true')],
+    tests: [spec(SHARE, 'claims exactly what the rule allows')],
+  },
+  'compute-consent': {
+    promise: 'no job goes to a machine of somebody else unless its owner agreed',
+    edits: [edit(`${API}/modules/jobs/job-terms.store.ts`, 'and ${job}.sharing > 0', '')],
+    tests: [spec(SHARE, 'takes nothing private to machines of others')],
+  },
+  'compute-fault': {
+    promise: 'an attempt that came to nothing by no fault of the job is paid until its last checkpoint',
+    edits: [edit(`${API}/modules/jobs/job-leases.store.ts`, 'case when $3 then coalesce(', 'case when $3 and false then coalesce(')],
+    tests: [spec(SHARE, 'until the last checkpoint that it kept')],
+  },
+  'compute-money-used-up': {
+    promise: 'a job ends once what is set aside for it is used up',
+    edits: [edit(`${API}/modules/jobs/runner-desk.ts`, 'if (isUsedUp) await', 'if (!isUsedUp && isUsedUp) await')],
+    tests: [spec(SHARE, 'once what is set aside is used up')],
+  },
   'use-set-aside': {
     promise: 'nobody uses what they cannot pay: the most that it can cost is set aside before',
     edits: [edit(`${CHARGES}/charges.service.ts`, 'if (missing > 0n) throw', 'if (missing < 0n) throw')],

@@ -51,10 +51,7 @@ test.each([
 const minor = fc.bigInt({ min: 0n, max: 10n ** 12n });
 const price = fc.bigInt({ min: 0n, max: 10n ** 12n });
 const time = fc.bigInt({ min: 0n, max: 10n ** 10n });
-const leases = fc.array(
-  fc.record({ priceMicro: price, hubMs: time, runnerMs: fc.option(time) }),
-  { maxLength: 12 },
-);
+const leases = fc.array(fc.record({ priceMicro: price, hubMs: time, runnerMs: fc.option(time) }), { maxLength: 12 });
 const digits = fc.constantFrom(0, 2, 3, 6);
 
 test(

@@ -29,6 +29,8 @@ alter table "jobs" add column "cost_limit_minor" bigint not null default 0;
 -- 0: no runner of others; 1: as long as all that it reads and makes is public; 2: whatever that is
 alter table "jobs" add column "sharing" smallint not null default 0;
 alter table "jobs" add constraint "jobs_terms" check ("price_limit_micro" >= 0 and "cost_limit_minor" >= 0 and "sharing" between 0 and 2);
+-- Whoever runs machines for others asks often, and most jobs are none for them.
+create index "jobs_waiting_agreed_idx" on "jobs"("price_limit_micro") where "state" = 'queued' and ("price_limit_micro" > 0 or "sharing" > 0);
 
 -- An attempt on a runner that costs its job something, by the price it was claimed under. It outlives the job and the runner.
 create table "job_leases" (

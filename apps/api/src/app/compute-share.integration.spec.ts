@@ -168,7 +168,10 @@ async function queued(name: string, compute: Asked = {}, change: Parameters<type
 
 /** As if the attempt had begun so many seconds before. */
 const ago = (job: JobRecord, seconds: number) =>
-  sql(`update job_leases set begun_at = begun_at - $2::float8 * interval '1 second' where job_id = $1 and ended_at is null`, [job.id, seconds]);
+  sql(`update job_leases set begun_at = begun_at - $2::float8 * interval '1 second' where job_id = $1 and ended_at is null`, [
+    job.id,
+    seconds,
+  ]);
 
 const cost = async (name: string, job: JobRecord) => (await ask(name, 'GET', `jobs/${job.key}/cost`)).body;
 
@@ -300,7 +303,10 @@ it('keeps the price that an attempt was claimed under, and every card that there
   const job = await queued('ann', { maxPrice: '1.00' });
   const given = (await machine.claim())!;
   const card = { cpuHour: '2.000001', gpuHour: '3', isOpen: true };
-  expect(await ask('ben', 'PUT', `runners/${machine.id}/rate`, card)).toMatchObject({ status: 200, body: { cpuHour: '2.000001', gpuHour: '3.00' } });
+  expect(await ask('ben', 'PUT', `runners/${machine.id}/rate`, card)).toMatchObject({
+    status: 200,
+    body: { cpuHour: '2.000001', gpuHour: '3.00' },
+  });
   await queued('ann', { maxPrice: '2.00' });
   expect(await machine.claim()).toBeNull();
   await ago(job, HOUR);
@@ -354,12 +360,22 @@ it('is earned like all that is earned: held back, released, given back, shown by
   await machine.end(given, { seconds: HOUR, failure: { class: 'trainer', code: 'trainer/x', message: 'x' } });
   await service(CostSettlement).settle(job.id);
   const { body: earned } = await ask('cem', 'GET', 'namespaces/cem/sales');
-  expect(earned.sales[0]).toMatchObject({ kind: 'compute', type: null, jobKey: job.key, amountMinor: '100', ownMinor: '90', licenceName: null });
+  expect(earned.sales[0]).toMatchObject({
+    kind: 'compute',
+    type: null,
+    jobKey: job.key,
+    amountMinor: '100',
+    ownMinor: '90',
+    licenceName: null,
+  });
   const before = { pending: await pot('cem', 'pending'), available: await pot('cem', 'available'), wallet: await pot('ann', 'wallet') };
   expect(await ask('cem', 'GET', 'namespaces/cem/earnings')).toMatchObject({ status: 200 });
   expect((await ask('ann', 'GET', 'namespaces/ann/purchases')).body.sales[0]).toMatchObject({ kind: 'compute', jobKey: job.key });
   const refund = { amount: '0.50', reason: 'It was slow.', requestKey: 'refund-of-cem-1' };
-  expect(await ask('cem', 'POST', `sales/${earned.sales[0].id}/refunds`, refund)).toMatchObject({ status: 200, body: { refundedMinor: '50' } });
+  expect(await ask('cem', 'POST', `sales/${earned.sales[0].id}/refunds`, refund)).toMatchObject({
+    status: 200,
+    body: { refundedMinor: '50' },
+  });
   expect([await pot('cem', 'pending'), await pot('ann', 'wallet')]).toEqual([before.pending - 45n, before.wallet + 50n]);
   await sql(`update sales set release_at = now() - interval '1 minute' where job_key = $1`, [job.key]);
   await service(SaleRelease).releaseDue();
@@ -428,11 +444,18 @@ it('lets nobody but its owner say what a runner costs, and only where runners ma
   expect(await ask('ben', 'PUT', `runners/${hubsOwn.id}/rate`, card)).toMatchObject({ status: 404 });
   expect(await ask('ann', 'GET', `runners/${bens.id}/rates`)).toMatchObject({ status: 404 });
   for (const cpuHour of ['1.0000001', '.', '1000000.000001'])
-    expect(await ask('ben', 'PUT', `runners/${bens.id}/rate`, { ...card, cpuHour })).toMatchObject({ status: 400, body: { code: 'compute/price' } });
-  for (const cpuHour of ['-1', '1e3', '']) expect(await ask('ben', 'PUT', `runners/${bens.id}/rate`, { ...card, cpuHour })).toMatchObject({ status: 400 });
+    expect(await ask('ben', 'PUT', `runners/${bens.id}/rate`, { ...card, cpuHour })).toMatchObject({
+      status: 400,
+      body: { code: 'compute/price' },
+    });
+  for (const cpuHour of ['-1', '1e3', ''])
+    expect(await ask('ben', 'PUT', `runners/${bens.id}/rate`, { ...card, cpuHour })).toMatchObject({ status: 400 });
   expect(await ask('ben', 'PUT', `runners/${bens.id}/rate`, card)).toMatchObject({ status: 200, body: { isOpen: true } });
   expect(await ask('dora', 'PUT', 'admin/compute-rules', { feeBasisPoints: 500, mayOpen: false })).toMatchObject({ status: 200 });
-  expect((await ask('ben', 'GET', 'namespaces/ben/runners')).body).toMatchObject({ mayOpen: false, runners: [{ isOpen: false, cpuHour: '1.00' }] });
+  expect((await ask('ben', 'GET', 'namespaces/ben/runners')).body).toMatchObject({
+    mayOpen: false,
+    runners: [{ isOpen: false, cpuHour: '1.00' }],
+  });
   expect(await ask('ben', 'PUT', `runners/${bens.id}/rate`, card)).toMatchObject({ status: 403, body: { code: 'compute/closed' } });
   await queued('ann');
   expect(await bens.claim()).toBeNull();
@@ -468,7 +491,12 @@ it(`claims exactly what the rule allows, for any runner and any job (seed ${SEED
     );
   for (let round = 0; round < 150; round++) {
     for (const table of ['jobs', 'runners']) await sql(`delete from ${table}`);
-    const runner = { namespaceId: pick([null, ids[0]!.id, ids[1]!.id]), isOpen: random() < 0.5, cpuHourMicro: BigInt(below(4)), gpuHourMicro: BigInt(below(4)) };
+    const runner = {
+      namespaceId: pick([null, ids[0]!.id, ids[1]!.id]),
+      isOpen: random() < 0.5,
+      cpuHourMicro: BigInt(below(4)),
+      gpuHourMicro: BigInt(below(4)),
+    };
     const job = { namespaceId: pick(ids).id, gpus: below(3), priceLimitMicro: BigInt(below(6)), sharing: pick(Object.values(SHARING)) };
     const { runner: made } = await service(RunnersService).registerBuiltIn(randomBytes(4).toString('hex'));
     await sql('update runners set namespace_id = $2, is_open = $3, cpu_hour_micro = $4, gpu_hour_micro = $5 where id = $1', [
@@ -492,7 +520,11 @@ it(`claims exactly what the rule allows, for any runner and any job (seed ${SEED
 
 const SHORT = { class: 'trainer', code: 'trainer/x', message: 'x' };
 
-async function deed(jobs: JobRecord[], machines: readonly Machine[], running: { machine: Machine; given: GivenJob; job: JobRecord }[]): Promise<unknown> {
+async function deed(
+  jobs: JobRecord[],
+  machines: readonly Machine[],
+  running: { machine: Machine; given: GivenJob; job: JobRecord }[],
+): Promise<unknown> {
   const kind = below(12);
   if (kind < 3) {
     const name = ['ann', 'ben', 'cem'][below(3)]!;
@@ -548,7 +580,9 @@ it(`adds up after each of ${STEPS} random steps, cut off and told twice in betwe
     const outcomes = Promise.allSettled(deeds);
     const isCut = random() < 0.15;
     if (isCut)
-      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+      await client.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      );
     for (const outcome of await outcomes)
       if (outcome.status === 'rejected' && !isCut && !EXPECTED.includes((outcome.reason as { code?: string }).code ?? ''))
         throw outcome.reason;

@@ -132,8 +132,8 @@ it('keeps what a tip did only where it did something', async () => {
   ]);
   await sql('update job_lanes set is_used = true');
   const id = await runner();
-  expect(await claim(id)).toEqual({ id: BigInt(first!.id), jumped: 0 });
-  expect(await claim(id)).toEqual({ id: BigInt(second!.id), jumped: 0 });
+  expect(await claim(id)).toEqual({ id: BigInt(first!.id), jumped: 0, priceMicro: null });
+  expect(await claim(id)).toEqual({ id: BigInt(second!.id), jumped: 0, priceMicro: null });
   const bonuses = await sql<{ bonus: number; place: number }>('select tip_bonus as bonus, place from jobs order by id');
   expect(bonuses).toEqual([
     { bonus: 0, place: 1 },
@@ -154,7 +154,7 @@ it('does not take a job that somebody moves at the same moment, and takes it the
   await other.query('commit');
   await other.end();
   expect(await early).toBeNull();
-  expect(await claim(id)).toEqual({ id: BigInt(job!.id), jumped: 0 });
+  expect(await claim(id)).toEqual({ id: BigInt(job!.id), jumped: 0, priceMicro: null });
 });
 
 async function untilSomebodyWaits(): Promise<void> {

@@ -157,6 +157,13 @@ export type Making = HubSchemas['MakingView'];
 export type Descendant = HubSchemas['DescendantView'];
 export type Descendants = HubSchemas['DescendantsView'];
 
+export type OwnRunners = HubSchemas['OwnRunnersView'];
+export type PastRates = HubSchemas['PastRatesView'];
+export type ComputeRules = HubSchemas['ComputeRulesView'];
+export type ComputeOffer = HubSchemas['ComputeOfferView'];
+export type JobCost = HubSchemas['JobCostView'];
+export type JobAttemptCost = HubSchemas['JobAttemptCostView'];
+export type JobCostQuote = HubSchemas['JobQuoteView'];
 export type Runner = HubSchemas['RunnerView'];
 export type Runners = HubSchemas['RunnersView'];
 export type RegisteredRunner = HubSchemas['RegisteredRunnerView'];

@@ -29,6 +29,7 @@ import { Page } from '../ui/page';
 import { ProblemPage } from '../ui/problem-page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
+import { JobMoney } from './job-money';
 import { ListedJobs } from './listed-jobs';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
@@ -123,7 +124,12 @@ function Watched({ jobKey, isAdmin }: { jobKey: string; isAdmin: boolean }) {
             isAdmin={isAdmin}
             curves={shown}
             onShowCurves={show}
-            renderCheck={(now) => <JobCheck job={now} formatSeconds={formatSeconds} />}
+            renderCheck={(now) => (
+              <>
+                <JobCheck job={now} formatSeconds={formatSeconds} />
+                <JobMoney job={now} />
+              </>
+            )}
           />
         </Page>
       )}

@@ -31,7 +31,16 @@ import { TrainingFilesStore } from './training-files.store';
     JobsModule,
     ComputeModule,
   ],
-  providers: [FinetuneService, FinetuneChoices, CheckedData, FinetuneSecrecy, FinetuneKind, FinetuneLineage, TrainingFilesStore, TrainingFilesService],
+  providers: [
+    FinetuneService,
+    FinetuneChoices,
+    CheckedData,
+    FinetuneSecrecy,
+    FinetuneKind,
+    FinetuneLineage,
+    TrainingFilesStore,
+    TrainingFilesService,
+  ],
   exports: [FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
 })
 export class FinetuneModule {}

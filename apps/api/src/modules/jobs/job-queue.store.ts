@@ -38,6 +38,15 @@ const QUEUED = statement(
      free_place = share.last_turn - priority * ${TURNS_OF_PRIORITY}, place = share.last_turn - priority * ${TURNS_OF_PRIORITY} - tip_bonus
    from share where id = $1 and ${fromStates('queued')}`,
 );
+// Whether anything could be for the runner, whatever it needs: asked by an index, before claims queue up. A machine that costs something would else walk past all
+// jobs that agree to no price, each time that one comes.
+const MAY_COME = statement(
+  'jobs_may_come',
+  `select from runners r where r.id = $1 and (
+     (r.namespace_id is null and least(r.cpu_hour_micro, r.gpu_hour_micro) = 0)
+     or exists (select from jobs o where o.state = 'queued' and o.namespace_id = r.namespace_id)
+     or exists (select from jobs o where o.state = 'queued' and (o.price_limit_micro > 0 or o.sharing > 0) and ${mayTakeIt(runnerColumns('r'), 'o')}))`,
+);
 // One claim at a time over all processes: the limit of a namespace and the room on a runner are counted, and two at once would both find some.
 const CLAIM_LOCK = statement('jobs_claim_lock', `select pg_advisory_xact_lock(hashtext('modelgrove.jobs.claim'))`);
 const RUNNING = statement(
@@ -236,6 +245,7 @@ export class JobQueueStore {
     free: FreeCapacity,
     { perNamespace, leaseMs }: ClaimLimits,
   ): Promise<ClaimedJob | null> {
+    if (!(await this.database.row(MAY_COME, [runner.id]))) return null;
     await this.database.row(CLAIM_LOCK);
     const fullUp = await this.fullUp(perNamespace);
     const { cpus, memoryBytes, gpus } = free;

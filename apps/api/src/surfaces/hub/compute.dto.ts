@@ -9,7 +9,9 @@ const HOUR = 'Of an hour, as people write it, with six decimal places at the mos
 
 export class ComputeWishDto {
   @ApiProperty({ description: `${HOUR}; 0: only runners that cost nothing`, example: '1.50' }) @Matches(AMOUNT) maxPrice: string;
-  @ApiPropertyOptional({ description: 'The most that it may cost, set aside while it waits and runs; absent: what its limit of time comes to' })
+  @ApiPropertyOptional({
+    description: 'The most that it may cost, set aside while it waits and runs; absent: what its limit of time comes to',
+  })
   @IsOptional()
   @Matches(AMOUNT)
   mostCost?: string;
@@ -45,5 +47,7 @@ export class ComputeRulesDto {
   @Min(0)
   @Max(10_000)
   feeBasisPoints: number;
-  @ApiProperty({ description: 'Runners may take jobs of others than their owners; false ends it for those that do' }) @IsBoolean() mayOpen: boolean;
+  @ApiProperty({ description: 'Runners may take jobs of others than their owners; false ends it for those that do' })
+  @IsBoolean()
+  mayOpen: boolean;
 }

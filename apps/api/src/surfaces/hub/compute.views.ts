@@ -57,7 +57,8 @@ export class JobAttemptCostView {
 
 export class JobCostView {
   @ApiProperty() currency: string;
-  @ApiProperty({ ...HOUR, description: 'The highest price of an hour that was agreed to; 0: only runners that cost nothing' }) maxPrice: string;
+  @ApiProperty({ ...HOUR, description: 'The highest price of an hour that was agreed to; 0: only runners that cost nothing' })
+  maxPrice: string;
   @ApiProperty({ enum: SHARING_NAMES, description: 'Whether runners of others may take it' }) runners: SharingName;
   @ApiProperty({ ...NULLABLE_MINOR, description: 'Set aside when it was queued; null: nothing' }) heldMinor: string | null;
   @ApiProperty({ ...MINOR, description: 'So far, or what it came to' }) usedMinor: string;
@@ -86,10 +87,15 @@ export class ComputeOfferView {
 export class JobQuoteView {
   @ApiProperty() currency: string;
   @ApiProperty({ ...HOUR, description: 'As it was asked for' }) price: string;
-  @ApiProperty({ type: JobLikelyCostView, nullable: true, description: 'What the estimate of its time comes to at that price; null without one' })
+  @ApiProperty({
+    type: JobLikelyCostView,
+    nullable: true,
+    description: 'What the estimate of its time comes to at that price; null without one',
+  })
   likely: JobLikelyCostView | null;
   @ApiProperty({ ...MINOR, description: 'What its limit of time comes to' }) mostMinor: string;
-  @ApiProperty({ type: [String], description: 'What it reads and makes that not everybody may see: whoever runs a machine can' }) hidden: string[];
+  @ApiProperty({ type: [String], description: 'What it reads and makes that not everybody may see: whoever runs a machine can' })
+  hidden: string[];
   @ApiProperty({ type: [ComputeOfferView], description: 'Runners that it could go to, the cheapest first' }) offers: ComputeOfferView[];
 }
 

@@ -26,7 +26,18 @@ import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
 @Module({
-  imports: [ChargesModule, ComputeModule, GatewayModule, InvoicesModule, LedgerModule, PayoutsModule, PlansModule, SalesModule, TipsModule, WalletsModule],
+  imports: [
+    ChargesModule,
+    ComputeModule,
+    GatewayModule,
+    InvoicesModule,
+    LedgerModule,
+    PayoutsModule,
+    PlansModule,
+    SalesModule,
+    TipsModule,
+    WalletsModule,
+  ],
   controllers: [
     AdminLedgerController,
     AdminMoneyController,

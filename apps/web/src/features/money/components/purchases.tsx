@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Sale } from '../../../lib/api-types';
 import { repositoryAddress } from '../../../lib/addresses';
 import { formatMoment } from '../../../lib/formats';
-import { useLocale, useT } from '../../../lib/i18n';
+import { useLocale, useT, type Translate } from '../../../lib/i18n';
 import { formatMoney } from '../../../lib/money-text';
 import { Badge } from '../../../ui/badge';
 import { buttonClass } from '../../../ui/button';
@@ -51,22 +51,18 @@ function PurchaseRow({ sale, namespace }: { sale: Sale; namespace: string }) {
   const t = useT();
   const locale = useLocale();
   const state = saleState(sale);
-  const [owner = '', name = ''] = sale.repository.split('/');
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
       <div className="min-w-0 grow">
         <p className="flex min-w-0 items-center gap-2">
-          <Icon name={sale.type} className="size-4 shrink-0 text-link" />
-          <AppLink
-            href={repositoryAddress({ type: sale.type, namespace: owner, name })}
-            data-by-user=""
-            className="min-w-0 truncate font-medium text-ink hover:text-link"
-          >
-            {sale.repository}
+          <Icon name={sale.type ?? 'play'} className="size-4 shrink-0 text-link" />
+          <AppLink href={hrefOf(sale)} data-by-user="" className="min-w-0 truncate font-medium text-ink hover:text-link">
+            {nameOf(sale, t)}
           </AppLink>
         </p>
         <p className="text-xs text-muted">
-          <time dateTime={sale.at}>{formatMoment(sale.at, locale)}</time> · <span data-by-user="">{sale.licenceName}</span>
+          <time dateTime={sale.at}>{formatMoment(sale.at, locale)}</time>
+          {sale.licenceName === null ? null : <span data-by-user=""> · {sale.licenceName}</span>}
         </p>
       </div>
       <Badge tone={state === 'kept' ? 'accent' : 'plain'}>
@@ -77,11 +73,21 @@ function PurchaseRow({ sale, namespace }: { sale: Sale; namespace: string }) {
       </span>
       <AppLink
         href={saleHref(namespace, sale.id)}
-        aria-label={t('buy.receiptOf', { repository: sale.repository })}
+        aria-label={t('buy.receiptOf', { repository: nameOf(sale, t) })}
         className="text-link hover:underline"
       >
         {t('buy.receipt')}
       </AppLink>
     </li>
   );
+}
+
+/** A repository, or the job that a runner's time was bought for. */
+function hrefOf({ type, repository, jobKey }: Sale): string {
+  const [namespace = '', name = ''] = repository.split('/');
+  return type === null ? `/jobs/${encodeURIComponent(jobKey ?? '')}` : repositoryAddress({ type, namespace, name });
+}
+
+function nameOf({ kind, repository }: Sale, t: Translate): string {
+  return kind === 'compute' ? t('sale.compute', { runner: repository }) : repository;
 }

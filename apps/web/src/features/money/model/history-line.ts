@@ -2,7 +2,7 @@ import type { WalletLine } from '../../../lib/api-types';
 import { moneyHref, saleHref } from './money-address';
 
 /** Of what belongs to both sides of a sale: which side a line is. */
-const TWO_SIDED: readonly string[] = ['sale', 'refund'];
+const TWO_SIDED: readonly string[] = ['sale', 'refund', 'compute'];
 const KNOWN: readonly string[] = [
   'top-up',
   'sale',
@@ -22,6 +22,7 @@ const KNOWN: readonly string[] = [
   'hold-released',
   'hold-expired',
   'job-tip',
+  'compute',
 ];
 
 /** What its words are called by: `sale` for who bought, `sale.earned` for who earns; `other` for what later versions book. */

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { repositoryAddress } from '../../../lib/addresses';
 import type { WholeSale } from '../../../lib/api-types';
 import { formatMoment } from '../../../lib/formats';
-import { useLocale, useT } from '../../../lib/i18n';
+import { useLocale, useT, type Translate } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
 import { Button } from '../../../ui/button';
 import { AppLink } from '../../../ui/link';
 import { Panel } from '../../../ui/page';
 import { formatPoints } from '../model/percent';
+import { whatWasSold } from '../model/what-was-sold';
 import { RefundDialog } from './refund-dialog';
 import { SaleBadge } from './sale-badge';
 import { SplitTable } from './split-table';
@@ -47,32 +48,16 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
 function Facts({ sale }: { sale: WholeSale }) {
   const t = useT();
   const locale = useLocale();
-  const [namespace = '', name = ''] = sale.repository.split('/');
   const gone = t('sale.nobody');
   const facts: [string, React.ReactNode][] = [
-    [
-      t('sale.repository'),
-      <AppLink
-        key="link"
-        href={repositoryAddress({ type: sale.type, namespace, name })}
-        className="text-link hover:underline"
-        data-by-user=""
-      >
-        {sale.repository}
-      </AppLink>,
-    ],
+    [t('sale.repository'), <What key="what" sale={sale} />],
+    ...(sale.jobKey === null ? [] : ([[t('sale.job'), <Job key="job" jobKey={sale.jobKey} />]] as [string, React.ReactNode][])),
     [t('sale.at'), formatMoment(sale.at, locale)],
-    [t('sale.seller'), sale.seller ?? gone],
+    [t('sale.seller'), sale.seller ?? (sale.lines.some(({ kind }) => kind === 'compute') ? t('split.hub') : gone)],
     ...(sale.buyer === null ? [] : ([[t('sale.buyer'), sale.buyer]] as [string, React.ReactNode][])),
     [t('sale.fee'), formatPoints(sale.feeBasisPoints, locale)],
     [t(sale.isReleased ? 'sale.released' : 'sale.releaseAt'), formatMoment(sale.releaseAt, locale)],
-    [t('sale.licence'), <span key="licence">{sale.licenceName}</span>],
-    [
-      t('sale.licenceHash'),
-      <code key="hash" className="font-mono text-xs break-all">
-        {sale.licenceSha256}
-      </code>,
-    ],
+    ...licenceFacts(sale, t),
   ];
   return (
     <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
@@ -88,7 +73,46 @@ function Facts({ sale }: { sale: WholeSale }) {
   );
 }
 
-function Refunds({ sale: { refunds, currency, amountMinor, refundedMinor } }: { sale: WholeSale }) {
+function What({ sale: { kind, type, repository } }: { sale: WholeSale }) {
+  const t = useT();
+  const [namespace = '', name = ''] = repository.split('/');
+  if (type === null) return whatWasSold({ kind, repository }, t);
+  return (
+    <AppLink href={repositoryAddress({ type, namespace, name })} className="text-link hover:underline" data-by-user="">
+      {repository}
+    </AppLink>
+  );
+}
+
+/** Whoever may not see the job does not get there. */
+function Job({ jobKey }: { jobKey: string }) {
+  return (
+    <AppLink href={`/jobs/${encodeURIComponent(jobKey)}`} className="font-mono text-xs break-all text-link hover:underline">
+      {jobKey}
+    </AppLink>
+  );
+}
+
+/** A runner's time has none. */
+function licenceFacts({ licenceName, licenceSha256 }: WholeSale, t: Translate): [string, React.ReactNode][] {
+  if (licenceName === null) return [];
+  return [
+    [t('sale.licence'), <span key="licence">{licenceName}</span>],
+    [
+      t('sale.licenceHash'),
+      <code key="hash" className="font-mono text-xs break-all">
+        {licenceSha256}
+      </code>,
+    ],
+  ];
+}
+
+function refundedWords(kind: WholeSale['kind'], isAll: boolean) {
+  if (kind === 'compute') return isAll ? 'sale.refundedAllCompute' : 'sale.refundedPartCompute';
+  return isAll ? 'sale.refundedAll' : 'sale.refundedPart';
+}
+
+function Refunds({ sale: { kind, refunds, currency, amountMinor, refundedMinor } }: { sale: WholeSale }) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
@@ -108,7 +132,7 @@ function Refunds({ sale: { refunds, currency, amountMinor, refundedMinor } }: { 
         ))}
       </ul>
       <p className="mt-2 text-sm text-muted">
-        {t(refundedMinor === amountMinor ? 'sale.refundedAll' : 'sale.refundedPart', { amount: money(refundedMinor, currency) })}
+        {t(refundedWords(kind, refundedMinor === amountMinor), { amount: money(refundedMinor, currency) })}
       </p>
     </>
   );

@@ -11,6 +11,7 @@ import { Paging } from '../../../ui/paging';
 import { QueryView } from '../../../ui/query-view';
 import { SearchInput } from '../../../ui/search-input';
 import { SkeletonRows } from '../../../ui/skeleton';
+import { whatWasSold } from '../model/what-was-sold';
 import { SaleBadge } from './sale-badge';
 
 interface Props {
@@ -69,14 +70,14 @@ function Row({ sale }: { sale: Sale }) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
-  const { id, seller, buyer, repository, at, amountMinor, currency } = sale;
+  const { id, seller, buyer, at, amountMinor, currency } = sale;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 p-3">
       <AppLink href={`/${encodeURIComponent(seller ?? 'hub')}/-/sales/${id}`} className="font-medium text-ink hover:text-link">
         {t('sale.numbered', { id })}
       </AppLink>
       <span className="min-w-0 grow break-words" data-by-user="">
-        {repository} <span className="text-muted">→ {buyer ?? t('sale.nobody')}</span>
+        {whatWasSold(sale, t)} <span className="text-muted">→ {buyer ?? t('sale.nobody')}</span>
       </span>
       <SaleBadge sale={sale} />
       <time dateTime={at} className="text-muted">

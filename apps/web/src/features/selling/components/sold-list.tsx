@@ -7,6 +7,7 @@ import { AppLink } from '../../../ui/link';
 import { Panel } from '../../../ui/page';
 import { Paging } from '../../../ui/paging';
 import { soldQuery } from '../api/sales';
+import { whatWasSold } from '../model/what-was-sold';
 import { SaleBadge } from './sale-badge';
 
 /** Its sales, and those of others that it has a share of. The address says which page of them. */
@@ -41,7 +42,7 @@ function Sold({ namespace, sale }: { namespace: string; sale: EarnedSale }) {
         {t('sale.numbered', { id: sale.id })}
       </AppLink>
       <span className="min-w-0 grow break-words" data-by-user="">
-        {sale.repository}
+        {whatWasSold(sale, t)}
         {sale.buyer === null ? null : <span className="text-muted"> → {sale.buyer}</span>}
       </span>
       <SaleBadge sale={sale} />

@@ -80,6 +80,7 @@ function Line({ line, amountMinor, currency, shows }: { line: SaleLine; amountMi
 
 function Who({ line: { kind, repository, payee } }: { line: SaleLine }) {
   const t = useT();
+  if (kind === 'compute') return <span className="block">{t('split.hubsRunner', { runner: repository ?? '' })}</span>;
   if (kind === 'fee') return <span className="block">{t('split.hub')}</span>;
   const isOther = payee !== null && !repository?.startsWith(`${payee}/`);
   return (
