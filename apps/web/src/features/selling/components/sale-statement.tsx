@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { repositoryAddress } from '../../../lib/addresses';
 import type { WholeSale } from '../../../lib/api-types';
-import { formatMoment } from '../../../lib/formats';
+import { formatDay, formatMoment } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
+import { soldAddress } from '../../../lib/sold-address';
 import { useMoney } from '../../../lib/use-money';
-import { Button } from '../../../ui/button';
+import { Button, buttonClass } from '../../../ui/button';
 import { AppLink } from '../../../ui/link';
 import { Panel } from '../../../ui/page';
 import { formatPoints } from '../model/percent';
@@ -23,7 +23,8 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-2xl font-semibold tabular-nums">{money(amountMinor, currency)}</p>
         <SaleBadge sale={sale} />
-        <span className="ms-auto flex gap-2 print:hidden">
+        <span className="ms-auto flex flex-wrap gap-2 print:hidden">
+          <Papers sale={sale} />
           <Button onClick={() => window.print()}>{t('sale.print')}</Button>
           {sale.refundBy === null ? null : <Button onClick={() => setRefunds(true)}>{t('sale.refund')}</Button>}
         </span>
@@ -47,23 +48,31 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
 function Facts({ sale }: { sale: WholeSale }) {
   const t = useT();
   const locale = useLocale();
-  const [namespace = '', name = ''] = sale.repository.split('/');
+  const money = useMoney();
   const gone = t('sale.nobody');
   const facts: [string, React.ReactNode][] = [
     [
       t('sale.repository'),
-      <AppLink
-        key="link"
-        href={repositoryAddress({ type: sale.type, namespace, name })}
-        className="text-link hover:underline"
-        data-by-user=""
-      >
-        {sale.repository}
+      <AppLink key="link" href={soldAddress(sale)} className="text-link hover:underline" data-by-user="">
+        {sale.type === null ? t('month.subscriptionTo', { name: sale.repository }) : sale.repository}
       </AppLink>,
     ],
+    [t('sale.number'), <span key="number">{sale.number}</span>],
+    ...(sale.period === null
+      ? []
+      : ([[t('sale.period'), `${formatDay(sale.period.fromAt, locale)} – ${formatDay(sale.period.untilAt, locale)}`]] as [
+          string,
+          string,
+        ][])),
     [t('sale.at'), formatMoment(sale.at, locale)],
     [t('sale.seller'), sale.seller ?? gone],
     ...(sale.buyer === null ? [] : ([[t('sale.buyer'), sale.buyer]] as [string, React.ReactNode][])),
+    ...(sale.taxMinor === '0'
+      ? []
+      : ([[t('sale.tax', { percent: formatPoints(sale.taxBasisPoints, locale) }), money(sale.taxMinor, sale.currency)]] as [
+          string,
+          string,
+        ][])),
     [t('sale.fee'), formatPoints(sale.feeBasisPoints, locale)],
     [t(sale.isReleased ? 'sale.released' : 'sale.releaseAt'), formatMoment(sale.releaseAt, locale)],
     [t('sale.licence'), <span key="licence">{sale.licenceName}</span>],
@@ -86,6 +95,23 @@ function Facts({ sale }: { sale: WholeSale }) {
       ))}
     </dl>
   );
+}
+
+/** The receipt for who bought it, the statement for who earned by it: for the books. */
+function Papers({ sale: { id, hasReceipt } }: { sale: WholeSale }) {
+  const t = useT();
+  const locale = useLocale();
+  const paper = hasReceipt ? 'receipt' : 'statement';
+  return (['pdf', 'csv'] as const).map((format) => (
+    <a
+      key={format}
+      href={`/hub/v1/sales/${id}/${format}?paper=${paper}&lang=${locale}`}
+      download={`${paper}-${id}.${format}`}
+      className={buttonClass()}
+    >
+      {t(`sale.paper.${paper}`, { format: format.toUpperCase() })}
+    </a>
+  ));
 }
 
 function Refunds({ sale: { refunds, currency, amountMinor, refundedMinor } }: { sale: WholeSale }) {
