@@ -135,6 +135,31 @@ export function selling(test, lab) {
     ann.troubles.assertNone('a refund');
   });
 
+  test('an author is subscribed to on her page, which opens what she marked at once, and the reader cancels and takes that back', async () => {
+    const { mia, dan } = await subscribed();
+    await visit(dan, '/mia/base');
+    await seesText(dan.page, 'Subscribe to mia');
+    await visit(dan, '/mia');
+    await dan.page.getByRole('button', { name: 'Subscribe', exact: true }).click();
+    const dialog = dan.page.getByRole('dialog');
+    await seesText(dialog, 'What you pay does not change unless you agree.');
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: 'Subscribe for $5.00 a month' }).click();
+    await seesText(dan.page, 'Subscribed. It is open for you now.');
+    await visit(dan, '/mia/base/tree/main');
+    await see(dan.page.getByRole('link', { name: '.gitattributes' }).first(), 'the files that it opened');
+    await visit(dan, '/dan/-/purchases');
+    await seesText(dan.page, /Next: \$5\.00 on/);
+    await dan.page.getByRole('button', { name: 'Cancel the subscription of mia' }).click();
+    await dan.page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).last().click();
+    await seesText(dan.page, /Cancelled\. You read it until/);
+    await dan.page.getByRole('button', { name: 'Go on with mia' }).click();
+    await seesText(dan.page, /Next: \$5\.00 on/);
+    await visit(mia, '/mia/-/subscribers');
+    await seesText(mia.page, 'All for subscribers');
+    for (const person of [mia, dan]) person.troubles.assertNone('a subscription');
+  });
+
   test('an administrator proves the ledger, follows a transaction to lines that are nothing together, and finds no difference to the provider', async () => {
     const { ada, sale } = await sold();
     const { page } = ada;
@@ -155,6 +180,7 @@ export function selling(test, lab) {
 
   test('the pages of selling and of its administration are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub, sale } = await sold();
+    await subscribed();
     for (const locale of ['en-US', 'zh-CN']) {
       const [ann, ada] = [
         await signedIn(lab, hub, { name: 'ann', password: PASSWORD }, { locale }),
@@ -162,6 +188,12 @@ export function selling(test, lab) {
       ];
       for (const one of pagesOfAnn(sale)) await inspect(one, ann, locale, lab);
       for (const one of PAGES_OF_ADA) await inspect(one, ada, locale, lab);
+      const [mia, dan] = [
+        await signedIn(lab, hub, { name: 'mia', password: PASSWORD }, { locale }),
+        await signedIn(lab, hub, { name: 'dan', password: PASSWORD }, { locale }),
+      ];
+      for (const one of PAGES_OF_MIA) await inspect(one, mia, locale, lab);
+      for (const one of PAGES_OF_DAN) await inspect(one, dan, locale, lab);
     }
   });
 
@@ -173,6 +205,15 @@ export function selling(test, lab) {
     await seesText(visitor.page, 'This page does not exist');
     visitor.troubles.assertNone('a hub without money');
   });
+
+  let offered = null;
+  /** Mia has a price by the month, and what it opens; Dan has the money for it. */
+  async function subscribed() {
+    const all = await made();
+    offered ??= offerMonths(all);
+    await offered;
+    return all;
+  }
 
   let bought = null;
   async function sold() {
@@ -196,6 +237,16 @@ const pagesOfAnn = ({ id }) => [
   { name: 'payouts', at: '/ann/-/payouts' },
   { name: 'sale', at: `/ann/-/sales/${id}` },
   { name: 'sale-missing', at: '/ann/-/sales/999999', expect: [404, '/hub/v1/sales/999999'] },
+];
+
+const PAGES_OF_MIA = [
+  { name: 'subscribers', at: '/mia/-/subscribers' },
+  { name: 'for-subscribers', at: '/mia/base/settings' },
+];
+
+const PAGES_OF_DAN = [
+  { name: 'subscriptions', at: '/dan/-/purchases' },
+  { name: 'author', at: '/mia' },
 ];
 
 const PAGES_OF_ADA = [
@@ -255,14 +306,30 @@ async function decide(page, action, amount, note = '') {
 
 /** By requests: the buyer's pages have a journey of their own. */
 async function buy(eve) {
-  const paid = await ask(eve, 'POST', '/namespaces/eve/wallet/top-ups', { amount: '20.00', provider: 'fake', requestKey: randomUUID() });
-  await ask(eve, 'POST', `/test-payments/${paid.action.url.split('/').at(-1)}`, { isPaid: true });
-  await waitUntil(async () => (await ask(eve, 'GET', '/namespaces/eve/wallet')).availableMinor === '2000', {
+  await payIn(eve, 'eve');
+  const { offer } = await ask(eve, 'GET', `${APP}/offer`);
+  return ask(eve, 'POST', `${APP}/purchases`, { buyer: 'eve', offerId: offer.id, requestKey: randomUUID() });
+}
+
+async function payIn(person, name) {
+  const paid = await ask(person, 'POST', `/namespaces/${name}/wallet/top-ups`, {
+    amount: '20.00',
+    provider: 'fake',
+    requestKey: randomUUID(),
+  });
+  await ask(person, 'POST', `/test-payments/${paid.action.url.split('/').at(-1)}`, { isPaid: true });
+  await waitUntil(async () => (await ask(person, 'GET', `/namespaces/${name}/wallet`)).availableMinor === '2000', {
     within: 60_000,
     what: 'the money that was paid in',
   });
-  const { offer } = await ask(eve, 'GET', `${APP}/offer`);
-  return ask(eve, 'POST', `${APP}/purchases`, { buyer: 'eve', offerId: offer.id, requestKey: randomUUID() });
+}
+
+async function offerMonths({ mia, dan }) {
+  const description = 'Every model that I make, a month before others see it.';
+  const licence = { licenceName: 'Subscriber licence 1', licenceText: 'As long as you pay.' };
+  await ask(mia, 'PUT', '/namespaces/mia/offer', { price: '5.00', description, ...licence });
+  await ask(mia, 'PUT', '/repositories/model/mia/base/for-subscribers', { isForSubscribers: true });
+  await payIn(dan, 'dan');
 }
 
 async function makeTown(lab) {

@@ -1,6 +1,6 @@
 import { amountText, type Currency } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
-import { repositoryAddress, type RepositoryKey } from '../../../lib/addresses';
+import { repositoryAddress, repositoryResource, type RepositoryKey } from '../../../lib/addresses';
 import type { SplitPreview } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
