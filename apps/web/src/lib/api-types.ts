@@ -55,6 +55,12 @@ export type TestPayment = HubSchemas['TestPaymentView'];
 
 export type Offer = HubSchemas['OfferView'];
 export type OfferState = HubSchemas['OfferStateView'];
+export type Checkout = HubSchemas['CheckoutView'];
+export type Creator = HubSchemas['CreatorView'];
+export type HeldSubscription = HubSchemas['HeldSubscriptionView'];
+export type HeldSubscriptionsPage = HubSchemas['HeldSubscriptionsPage'];
+export type SoldSubscription = HubSchemas['SaleSubscriptionItemView'];
+export type SubscribersPage = HubSchemas['SubscribersPage'];
 export type SplitPreview = HubSchemas['SplitPreviewView'];
 export type SaleLine = HubSchemas['SaleLineView'];
 export type Sale = HubSchemas['SaleView'];

@@ -1,4 +1,5 @@
 import { BuiltOn } from '../features/selling/components/built-on';
+import { ForSubscribers } from '../features/selling/components/for-subscribers';
 import { PriceSettings } from '../features/selling/components/price-settings';
 import type { RepositoryDetail } from '../lib/api-types';
 
@@ -7,6 +8,7 @@ export default function RepositorySelling({ repository, currency }: { repository
   return (
     <>
       <PriceSettings repository={repository} currency={currency} />
+      <ForSubscribers repository={repository} />
       <BuiltOn repository={repository} />
     </>
   );

@@ -5635,7 +5635,7 @@ export interface components {
     OfferStateView: {
       /** @description What subscribing to its author costs, where that opens it */
       authorOffer: components['schemas']['OfferView'] | null;
-      /** @description What who buys now pays */
+      /** @description What who buys it, or subscribes where it has no price, pays now */
       checkout: components['schemas']['CheckoutView'] | null;
       /** @description Whether they, or an organization that they belong to, bought it, and that still holds */
       isBought: boolean;

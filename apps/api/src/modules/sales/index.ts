@@ -4,7 +4,7 @@ export { type Earnings, EarningsService } from './earnings.service';
 export { OffersService } from './offers.service';
 export { PayeePots } from './payee-pots';
 export { RevenueSharesService } from './revenue-shares.service';
-export { saleNumber, type SalePaperKind, SalePapers } from './sale-paper';
+export { saleNumber } from './sale-paper';
 export { SaleRelease } from './sale-release';
 export { SalesModule } from './sales.module';
 export { SalesService } from './sales.service';

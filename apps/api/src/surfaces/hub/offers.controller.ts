@@ -51,7 +51,8 @@ export class OffersController {
     const { isBought, isForSubscribers, allowed } = repo;
     const offer = await this.offers.current(repo);
     const author = isForSubscribers ? await this.offers.ofAuthor(repo.namespaceId) : null;
-    const checkout = offer && viewCheckout(await this.months.checkout(offer));
+    const shown = offer ?? author;
+    const checkout = shown && viewCheckout(await this.months.checkout(shown));
     const mayRead = allowed.includes('read');
     return { offer: offer && viewOffer(offer), checkout, isForSubscribers, authorOffer: author && viewOffer(author), mayRead, isBought };
   }

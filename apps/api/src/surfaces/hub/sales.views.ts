@@ -48,7 +48,8 @@ export class CheckoutView {
 
 export class OfferStateView {
   @ApiProperty({ type: OfferView, nullable: true, description: 'null: it has no price of its own' }) offer: OfferView | null;
-  @ApiProperty({ type: CheckoutView, nullable: true, description: 'What who buys now pays' }) checkout: CheckoutView | null;
+  @ApiProperty({ type: CheckoutView, nullable: true, description: 'What who buys it, or subscribes where it has no price, pays now' })
+  checkout: CheckoutView | null;
   @ApiProperty({ description: 'Whether those who subscribe to its author read it' }) isForSubscribers: boolean;
   @ApiProperty({ type: OfferView, nullable: true, description: 'What subscribing to its author costs, where that opens it' })
   authorOffer: OfferView | null;

@@ -10,8 +10,10 @@ export function PriceTag({ repository, isOwn }: { repository: RepositoryKey; isO
   const t = useT();
   const locale = useLocale();
   const { data } = useQuery(offerQuery(repository));
-  if (!data?.offer) return null;
-  const price = formatMoney(data.offer.priceMinor, data.offer.currency, locale);
+  const offer = data?.offer ?? data?.authorOffer;
+  if (!data || !offer) return null;
+  const amount = formatMoney(offer.priceMinor, offer.currency, locale);
+  const price = offer.kind === 'once' ? amount : t('month.price', { price: amount });
   const state = data.isBought ? 'bought' : isOwn ? 'own' : 'price';
   return (
     <Badge tone="accent" className="h-8 px-2.5 text-sm font-medium">

@@ -1,35 +1,40 @@
 import { amountText, type Currency, parseAmount } from '@modelgrove/shared';
 import { useState, type FormEvent } from 'react';
-import type { Offer, RepositoryDetail } from '../../../lib/api-types';
+import type { Offer } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { problemField, problemText } from '../../../lib/problem-text';
 import { Button } from '../../../ui/button';
 import { SelectField, TextAreaField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useToast } from '../../../ui/toast';
-import { usePutOffer } from '../api/offers';
+import { type Resource, usePutOffer } from '../api/offers';
 import { LICENCE_TEMPLATES, templateWords, type LicenceTemplate } from '../model/licence-templates';
 import { PricePreview } from './price-preview';
 
 interface Props {
-  repository: RepositoryDetail;
+  resource: Resource;
+  /** Who subscribes to an author pays by the month, always. */
+  isAuthor?: boolean;
   currency: string;
   offer: Offer | null;
   onClose: () => void;
 }
 
 /** Price and terms, with what would become of the price while it is typed. */
-export function PriceForm({ repository, currency, offer, onClose }: Props) {
+export function PriceForm({ resource, isAuthor = false, currency, offer, onClose }: Props) {
   const t = useT();
   const { say } = useToast();
-  const put = usePutOffer(repository);
+  const put = usePutOffer(resource);
+  const [kind, setKind] = useState<Offer['kind']>(offer?.kind ?? (isAuthor ? 'monthly' : 'once'));
+  const [description, setDescription] = useState(offer?.description ?? '');
   const [price, setPrice] = useState(offer === null ? '' : amountText(BigInt(offer.priceMinor), offer.currency as Currency));
   const [name, setName] = useState(offer?.licenceName ?? '');
   const [text, setText] = useState(offer?.licenceText ?? '');
   const isPrice = (parseAmount(price, currency as Currency) ?? 0n) > 0n;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const wish = { price: price.trim(), licenceName: name.trim(), licenceText: text };
+    const own = isAuthor ? { description } : { kind };
+    const wish = { ...own, price: price.trim(), licenceName: name.trim(), licenceText: text };
     put.mutate(wish, { onSuccess: () => (say(t('selling.saved')), onClose()) });
   };
   const take = (template: LicenceTemplate) => {
@@ -41,10 +46,23 @@ export function PriceForm({ repository, currency, offer, onClose }: Props) {
   return (
     <form onSubmit={submit} className="space-y-4">
       {put.isError && !isAboutPrice ? <Notice tone="danger">{problemText(put.error, t)}</Notice> : null}
+      {isAuthor ? (
+        <TextAreaField
+          label={t('creator.description')}
+          hint={t('creator.descriptionHint')}
+          value={description}
+          onChange={(event) => setDescription(event.target.value)}
+          rows={4}
+          data-by-user=""
+          maxLength={2000}
+        />
+      ) : (
+        <Kind kind={kind} onChange={setKind} />
+      )}
       <div className="max-w-xs">
         <TextField
-          label={t('selling.price', { currency })}
-          hint={t('selling.priceHint')}
+          label={t(kind === 'once' ? 'selling.price' : 'selling.priceMonthly', { currency })}
+          hint={t(kind === 'once' ? 'selling.priceHint' : 'selling.priceMonthlyHint')}
           error={isAboutPrice ? problemText(put.error, t) : undefined}
           value={price}
           onChange={(event) => setPrice(event.target.value)}
@@ -54,7 +72,7 @@ export function PriceForm({ repository, currency, offer, onClose }: Props) {
           required
         />
       </div>
-      <PricePreview repository={repository} price={isPrice ? price.trim() : ''} />
+      <PricePreview resource={resource} price={isPrice ? price.trim() : ''} />
       <Templates onTake={take} />
       <TextField label={t('selling.licenceName')} value={name} onChange={(event) => setName(event.target.value)} maxLength={100} required />
       <TextAreaField
@@ -67,7 +85,7 @@ export function PriceForm({ repository, currency, offer, onClose }: Props) {
         maxLength={100_000}
         required
       />
-      {offer === null ? null : <Notice>{t('selling.changeNote')}</Notice>}
+      {offer === null ? null : <Notice>{t(kind === 'once' ? 'selling.changeNote' : 'selling.changeNoteMonthly')}</Notice>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button type="submit" tone="primary" disabled={put.isPending || !isPrice || name.trim() === '' || text.trim() === ''}>
@@ -80,6 +98,24 @@ export function PriceForm({ repository, currency, offer, onClose }: Props) {
 
 function isPriceRefusal(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'sale/price';
+}
+
+/** Once for ever, or by the month. */
+function Kind({ kind, onChange }: { kind: Offer['kind']; onChange: (kind: Offer['kind']) => void }) {
+  const t = useT();
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium">{t('selling.kind')}</legend>
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        {(['once', 'monthly'] as const).map((choice) => (
+          <label key={choice} className="flex items-center gap-2">
+            <input type="radio" name="kind" checked={kind === choice} onChange={() => onChange(choice)} className="accent-(--accent)" />
+            {t(`selling.kind.${choice}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
 }
 
 /** What is chosen is put into the fields, to be edited there. */

@@ -5,13 +5,13 @@ import { formatDay } from '../../../lib/formats';
 import { hub } from '../../../lib/hub-client';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
+import { whatWasSold } from '../../../lib/what-was-sold';
 import { Empty } from '../../../ui/empty';
 import { AppLink } from '../../../ui/link';
 import { Paging } from '../../../ui/paging';
 import { QueryView } from '../../../ui/query-view';
 import { SearchInput } from '../../../ui/search-input';
 import { SkeletonRows } from '../../../ui/skeleton';
-import { whatWasSold } from '../model/what-was-sold';
 import { SaleBadge } from './sale-badge';
 
 interface Props {

@@ -3,11 +3,11 @@ import type { EarnedSale } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
+import { whatWasSold } from '../../../lib/what-was-sold';
 import { AppLink } from '../../../ui/link';
 import { Panel } from '../../../ui/page';
 import { Paging } from '../../../ui/paging';
 import { soldQuery } from '../api/sales';
-import { whatWasSold } from '../model/what-was-sold';
 import { SaleBadge } from './sale-badge';
 
 /** Its sales, and those of others that it has a share of. The address says which page of them. */
