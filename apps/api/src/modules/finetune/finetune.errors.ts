@@ -30,6 +30,19 @@ export function recipeDoesNotFit(recipe: string, shape: string): DomainError {
   return new DomainError('invalid', 'finetune/shape', `The recipe ${recipe} does not train on data of the shape ${shape}.`);
 }
 
+export function notForTraining(model: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'finetune/not-for-training',
+    `${model} is paid by the call: it answers, and is not trained on. Ask its author for other terms.`,
+  );
+}
+
+export function wouldCopy(model: string): DomainError {
+  const message = `${model} may only be used here, and a full fine-tune would be a copy of it with other numbers. Choose the method "lora": its result is an adapter.`;
+  return new DomainError('conflict', 'finetune/would-copy', message);
+}
+
 export function outputTaken(name: string): DomainError {
   return new DomainError('conflict', 'finetune/output-taken', `There is a repository ${name} already: name another one for the result.`);
 }

@@ -5,6 +5,7 @@ import { ContributionsModule } from '../contributions';
 import { FilesModule } from '../files';
 import { JobsModule } from '../jobs';
 import { LineageModule } from '../lineage';
+import { SalesModule } from '../sales';
 import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
@@ -12,6 +13,7 @@ import { CheckedData } from './checked-data';
 import { FinetuneChoices } from './finetune-choices';
 import { FinetuneKind } from './finetune-kind';
 import { FinetuneLineage } from './finetune-lineage';
+import { FinetuneUses } from './finetune-uses';
 import { FinetuneService } from './finetune.service';
 import { TrainingFilesService } from './training-files.service';
 import { TrainingFilesStore } from './training-files.store';
@@ -27,8 +29,18 @@ import { TrainingFilesStore } from './training-files.store';
     LineageModule,
     ContributionsModule,
     JobsModule,
+    SalesModule,
   ],
-  providers: [FinetuneService, FinetuneChoices, CheckedData, FinetuneKind, FinetuneLineage, TrainingFilesStore, TrainingFilesService],
+  providers: [
+    FinetuneService,
+    FinetuneChoices,
+    CheckedData,
+    FinetuneKind,
+    FinetuneLineage,
+    FinetuneUses,
+    TrainingFilesStore,
+    TrainingFilesService,
+  ],
   exports: [FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
 })
 export class FinetuneModule {}

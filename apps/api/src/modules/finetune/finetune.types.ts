@@ -1,4 +1,5 @@
 import type { InputFile } from '../jobs';
+import type { UseBill } from '../sales';
 
 export const RECIPES = ['sft-lora', 'text-classification'] as const;
 export type Recipe = (typeof RECIPES)[number];
@@ -72,6 +73,8 @@ export interface FinetuneSettings {
   validation: InputFile[];
   output: { name: string; isPrivate: boolean };
   autoStart: boolean;
+  /** What is set aside for the use of its data, by the attempt that runs. */
+  bills?: UseBill[];
 }
 
 /** One number with its 95 % interval. */

@@ -45,7 +45,7 @@ const RUNNING = statement(
 );
 // Of `jobs o`: those that the runner has room for, and that may run.
 const ELIGIBLE = `o.state = 'queued' and o.not_before <= now() and o.recipe = any ($2::text[]) and o.cpus <= $3 and o.memory_bytes <= $4 and o.gpus <= $5
-       and (o.kind = '${SERVICE}' or o.namespace_id <> all ($6::bigint[])) and ($7::bigint is null or o.namespace_id = $7)`;
+       and (o.kind = '${SERVICE}' or o.namespace_id <> all ($6::bigint[])) and ($7::bigint is null or (o.namespace_id = $7 and not o.is_here_only))`;
 const TAKEN = 'o.id, o.turn, o.place, o.free_place, o.queued_at, o.tip_bonus';
 // A branch whose lane it is not is never begun. Each walks one index, in its order. Jumped are those that the free order has before it: asked of one that
 // has tips, and came by the lane of tips; more than enough are not counted.

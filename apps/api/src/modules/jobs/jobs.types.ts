@@ -27,6 +27,8 @@ export interface NewJob extends JobNeeds {
   /** Of one attempt. */
   secondsLimit: number;
   priority: JobPriority;
+  /** It reads what may only be used here: runners of a namespace do not get it. */
+  isHereOnly?: boolean;
 }
 
 export interface JobFailure {
@@ -57,6 +59,7 @@ export interface JobRecord extends JobNeeds {
   settings: unknown;
   secondsLimit: number;
   priority: JobPriority;
+  isHereOnly: boolean;
   attempt: number;
   losses: number;
   runnerId: bigint | null;

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Sealer } from '../../platform/signing';
+import { ChargesModule } from '../charges';
 import { LedgerModule } from '../ledger';
 import { WalletsModule } from '../wallets';
 import { EarningsService } from './earnings.service';
@@ -9,12 +11,26 @@ import { PayeePots } from './payee-pots';
 import { RevenueSharesService } from './revenue-shares.service';
 import { RevenueSharesStore } from './revenue-shares.store';
 import { SaleRelease } from './sale-release';
+import { OauthModule } from '../oauth';
+import { ServingModule } from '../serving';
 import { SaleRoles } from './sale-roles';
 import { SalesService } from './sales.service';
+import { SaleWriter } from './sale-writer';
 import { SalesStore } from './sales.store';
+import { AppUsage } from './usage/app-usage.service';
+import { OfferUses } from './usage/offer-uses';
+import { ServedUses } from './usage/served-uses';
+import { UseAcceptances } from './usage/use-acceptances.service';
+import { UseBills } from './usage/use-bills';
+import { UseCounter } from './usage/use-counter';
+import { UseEventsStore } from './usage/use-events.store';
+import { UseKeys } from './usage/use-keys.service';
+import { UseKeysStore } from './usage/use-keys.store';
+import { UseObjections } from './usage/use-objections.service';
+import { UseRightsStore } from './usage/use-rights.store';
 
 @Module({
-  imports: [LedgerModule, WalletsModule],
+  imports: [LedgerModule, WalletsModule, ChargesModule, OauthModule, ServingModule],
   providers: [
     OffersStore,
     OffersService,
@@ -27,7 +43,32 @@ import { SalesStore } from './sales.store';
     SaleRelease,
     EarningsStore,
     EarningsService,
+    SaleWriter,
+    UseRightsStore,
+    UseEventsStore,
+    UseCounter,
+    UseBills,
+    OfferUses,
+    ServedUses,
+    UseAcceptances,
+    UseKeysStore,
+    UseKeys,
+    AppUsage,
+    UseObjections,
+    Sealer,
   ],
-  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningsService, PayeePots],
+  exports: [
+    OffersService,
+    RevenueSharesService,
+    SalesService,
+    SaleRelease,
+    EarningsService,
+    PayeePots,
+    OfferUses,
+    UseAcceptances,
+    UseKeys,
+    AppUsage,
+    UseObjections,
+  ],
 })
 export class SalesModule {}

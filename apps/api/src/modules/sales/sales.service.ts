@@ -14,6 +14,7 @@ import { OffersStore } from './offers.store';
 import { PayeePots } from './payee-pots';
 import { RevenueSharesStore, type TreeEdge } from './revenue-shares.store';
 import { SaleRoles } from './sale-roles';
+import { incomeLines, type SaleFacts, SaleWriter } from './sale-writer';
 import { linesOfRefund, linesOfSale, type NewSaleLine } from './sale-terms';
 import {
   alreadyBought,
@@ -21,14 +22,13 @@ import {
   notForSale,
   notNeeded,
   offerChanged,
+  paidByUse,
   refundNotConfirmed,
   refundTooLarge,
   saleNotFound,
 } from './sales.errors';
 import { type SalesFilter, SalesStore } from './sales.store';
 import type { EarnedSale, Purchase, Refund, Sale, SaleRole, WholeSale } from './sales.types';
-
-const DAY_MS = 86_400_000;
 
 @Injectable()
 export class SalesService {
@@ -37,6 +37,7 @@ export class SalesService {
     private readonly offers: OffersStore,
     private readonly shares: RevenueSharesStore,
     private readonly store: SalesStore,
+    private readonly writer: SaleWriter,
     private readonly ledger: LedgerService,
     private readonly pots: PayeePots,
     private readonly roles: SaleRoles,
@@ -74,39 +75,25 @@ export class SalesService {
     if (!offer) throw notForSale();
     if (offer.id !== offerId) throw offerChanged();
     if (repo.namespaceId === buyerId) throw notNeeded();
-    const [{ saleFeeBasisPoints: feeBasisPoints, holdBackDays }, at] = [await this.rules.rules(), this.clock.now()];
-    const lines = linesOfSale(offer.priceMinor, feeBasisPoints, rootOf(repo), await this.shares.tree(repo.id));
-    const repository = { id: repo.id, name: nameOf(repo), type: repo.type };
-    const releaseAt = new Date(at.getTime() + holdBackDays * DAY_MS);
+    if (offer.kind === 'use') throw paidByUse();
     const boughtById = repo.actor.kind === 'user' ? repo.actor.userId : null;
-    const sale = await this.store.insert({
-      key,
-      repository,
-      offer,
-      sellerId: repo.namespaceId,
-      buyerId,
-      boughtById,
-      feeBasisPoints,
-      releaseAt,
-      at,
-    });
+    const written = await this.writer.write({ key, root: rootOf(repo), offer, buyerId, boughtById, at: this.clock.now() });
     // The same request was faster on another connection, and is committed now.
-    if (!sale) return this.whole((await this.store.findByKey(key)) as Sale);
+    if (!written) return this.whole((await this.store.findByKey(key)) as Sale);
+    const { sale, lines } = written;
     if (!(await this.store.grant(sale, repo.id, buyerId))) throw alreadyBought();
-    await this.store.insertLines(sale.id, lines);
     await this.book(sale, lines);
     return this.whole(sale);
   }
 
   private async book({ id, buyerId, amountMinor, currency, at, repositoryName }: Sale, lines: readonly NewSaleLine[]): Promise<void> {
     const wallet: AccountRef = { kind: 'wallet', holder: buyerId, currency };
-    const parts = lines.map(({ payeeId, amountMinor: part }) => ({ account: incomeOf(payeeId, currency), amountMinor: part }));
     await this.ledger.post({
       key: `sale:${id}`,
       kind: 'sale',
       reference: `sale:${id}`,
       effectiveAt: at,
-      lines: [{ account: wallet, amountMinor: -amountMinor }, ...parts],
+      lines: [{ account: wallet, amountMinor: -amountMinor }, ...incomeLines(lines, currency)],
       details: { repository: repositoryName },
     });
   }
@@ -201,14 +188,6 @@ export class SalesService {
   }
 }
 
-function incomeOf(payeeId: bigint | null, currency: string): AccountRef {
-  return payeeId === null ? { kind: 'sales-fee', holder: null, currency } : { kind: 'pending', holder: payeeId, currency };
-}
-
-function rootOf(repo: Granted): { id: bigint; namespaceId: bigint; name: string } {
-  return { id: repo.id, namespaceId: repo.namespaceId, name: nameOf(repo) };
-}
-
-function nameOf({ namespace, name }: Granted): string {
-  return `${namespace}/${name}`;
+function rootOf({ id, type, namespaceId, namespace, name }: Granted): SaleFacts['root'] {
+  return { id, type, namespaceId, name: `${namespace}/${name}` };
 }

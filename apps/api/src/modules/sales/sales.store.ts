@@ -68,8 +68,14 @@ const REFUNDS = statement(
 );
 const INSERT_GRANT = statement(
   'sale_grants_insert',
-  `insert into sale_grants (sale_id, repository_id, holder_id, licence_sha256, since) values ($1, $2, $3, $4, $5)
+  `insert into sale_grants (sale_id, repository_id, holder_id, licence_sha256, since, scope)
+   select s.id, $2, $3, $4, $5, coalesce(o.scope, 'read') from sales s left join offers o on o.id = s.offer_id where s.id = $1
    on conflict (repository_id, holder_id) where ended_at is null do nothing returning id`,
+);
+/** Who buys it needs no terms of use any more. */
+const END_ACCEPTED = statement(
+  'sale_grants_end_accepted',
+  'update sale_grants set ended_at = $3 where repository_id = $1 and holder_id = $2 and sale_id is null and ended_at is null',
 );
 const END_GRANTS = statement('sale_grants_end', 'update sale_grants set ended_at = $2 where sale_id = $1 and ended_at is null');
 const IS_BOUGHT = statement(
@@ -78,7 +84,10 @@ const IS_BOUGHT = statement(
 );
 const HAS_BUYERS = statement(
   'sale_grants_has_buyers',
-  'select from sale_grants where repository_id = $1 and ended_at is null and (until is null or until > now()) limit 1',
+  `select from sale_grants where repository_id = $1 and sale_id is not null and ended_at is null and (until is null or until > now())
+   union all
+   select from use_tallies t join offers o on o.id = t.offer_id where o.repository_id = $1 and t.atoms > 0 and t.sale_id is null
+     and t.period_at > now() - interval '70 days' limit 1`,
 );
 
 export interface NewSale {
@@ -191,6 +200,7 @@ export class SalesStore {
 
   /** False when the holder has bought it. */
   async grant({ id, licenceSha256, at }: Sale, repositoryId: bigint, holderId: bigint): Promise<boolean> {
+    await this.database.execute(END_ACCEPTED, [repositoryId, holderId, at]);
     return (await this.database.row(INSERT_GRANT, [id, repositoryId, holderId, licenceSha256, at])) !== null;
   }
 

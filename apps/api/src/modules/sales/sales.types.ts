@@ -1,10 +1,19 @@
 import type { RepoType } from '@modelgrove/shared';
+import type { NewUseTerms } from './usage/usage.types';
+
+/** once: bought; use: its terms are accepted, and each use is counted. */
+export type OfferKind = 'once' | 'monthly' | 'use';
+/** What those who have it may do: read its contents, or only use it on this hub. */
+export type OfferScope = 'read' | 'use';
 
 /** What a repository costs. */
 export interface Offer {
   id: bigint;
   repositoryId: bigint;
+  /** 0 of what is paid by use. */
   priceMinor: bigint;
+  kind: OfferKind;
+  scope: OfferScope;
   currency: string;
   licenceName: string;
   licenceText: string;
@@ -13,8 +22,13 @@ export interface Offer {
 }
 
 export interface NewOffer {
-  /** As people write it: `9.99`. */
-  price: string;
+  kind?: Exclude<OfferKind, 'monthly'>;
+  /** Of what is paid by use it is always 'use'. */
+  scope?: OfferScope;
+  /** As people write it: `9.99`. Of the kind `once`. */
+  price?: string;
+  /** Of the kind `use`. */
+  use?: NewUseTerms;
   /** As cards call it, or a name of the author's own. */
   licenceName: string;
   /** What a buyer agrees to, word for word. */

@@ -12,6 +12,7 @@ import { AdminLedgerController } from './admin-ledger.controller';
 import { AdminMoneyController } from './admin-money.controller';
 import { AdminPayoutsController } from './admin-payouts.controller';
 import { AdminPlansController } from './admin-plans.controller';
+import { AppUsageController } from './app-usage.controller';
 import { InvoicesController } from './invoices.controller';
 import { JobTipsController } from './job-tips.controller';
 import { MoneyController } from './money.controller';
@@ -19,6 +20,7 @@ import { OffersController } from './offers.controller';
 import { PaymentEventsController } from './payment-events.controller';
 import { PlansController } from './plans.controller';
 import { SalesController } from './sales.controller';
+import { UsageController } from './usage.controller';
 import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
@@ -29,6 +31,7 @@ import { UsesController } from './uses.controller';
     AdminMoneyController,
     AdminPayoutsController,
     AdminPlansController,
+    AppUsageController,
     InvoicesController,
     JobTipsController,
     MoneyController,
@@ -36,6 +39,7 @@ import { UsesController } from './uses.controller';
     PaymentEventsController,
     PlansController,
     SalesController,
+    UsageController,
     UsesController,
   ],
 })

@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { parseAmount } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
-import { OffersService, RevenueSharesService, SalesService } from '../../modules/sales';
+import { OffersService, RevenueSharesService, SalesService, UseAcceptances } from '../../modules/sales';
 import { WalletsService } from '../../modules/wallets';
 import { CurrentActor, JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
@@ -33,6 +33,7 @@ export class OffersController {
     private readonly access: AccessService,
     private readonly offers: OffersService,
     private readonly sales: SalesService,
+    private readonly uses: UseAcceptances,
     private readonly shares: RevenueSharesService,
     private readonly wallets: WalletsService,
   ) {}
@@ -44,7 +45,13 @@ export class OffersController {
   async offer(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<OfferStateView> {
     const repo = await this.access.repository(actor, at, 'see');
     const offer = await this.offers.current(repo);
-    return { offer: offer && viewOffer(offer), mayRead: repo.allowed.includes('read'), isBought: repo.isBought };
+    const { isBought, isUsable } = repo;
+    return {
+      offer: offer && viewOffer(offer, await this.uses.terms(offer.id)),
+      mayRead: repo.allowed.includes('read'),
+      isBought,
+      isUsable,
+    };
   }
 
   @Put('offer')
@@ -57,7 +64,8 @@ export class OffersController {
     @JsonBody(OfferDto) form: OfferDto,
     @Facts() facts: RequestFacts,
   ): Promise<OfferView> {
-    return viewOffer(await this.offers.put(await this.access.repository(actor, at, 'administer'), form, facts));
+    const offer = await this.offers.put(await this.access.repository(actor, at, 'administer'), form, facts);
+    return viewOffer(offer, await this.uses.terms(offer.id));
   }
 
   @Delete('offer')

@@ -1,7 +1,9 @@
 // What the routes of selling take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import { UseTermsDto } from './usage.dto';
 
 const ID = /^\d{1,18}$/;
 const REQUEST_KEY = /^[\w-]{8,64}$/;
@@ -11,10 +13,29 @@ const MAX_LICENCE = 100_000;
 /** Postgres text cannot hold NUL. */
 const NO_NUL = /^[^\0]*$/;
 const PAYOUT_STATES = ['requested', 'approved', 'paid', 'failed', 'declined'] as const;
+const OFFER_KINDS = ['once', 'use'] as const;
 const ONCE = 'Made by the client once for what it wants once: a request that is sent again does nothing more';
 
 export class OfferDto {
-  @ApiProperty({ description: 'As people write it', example: '9.99' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) price: string;
+  @ApiPropertyOptional({ enum: OFFER_KINDS, description: 'once, where it is absent' }) @IsOptional() @IsIn(OFFER_KINDS) kind?:
+    'once' | 'use';
+  @ApiPropertyOptional({
+    enum: ['read', 'use'],
+    description: 'use: it works for buyers on this hub and is not handed out; so is all that is paid by use',
+  })
+  @IsOptional()
+  @IsIn(['read', 'use'])
+  scope?: 'read' | 'use';
+  @ApiPropertyOptional({ description: 'As people write it; of what is bought once', example: '9.99' })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(MAX_AMOUNT)
+  price?: string;
+  @ApiPropertyOptional({ type: UseTermsDto, description: 'Of what is paid by use' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UseTermsDto)
+  use?: UseTermsDto;
   @ApiProperty({ example: 'Acme commercial licence 1' }) @Matches(NO_NUL) @MinLength(1) @MaxLength(MAX_NAME) licenceName: string;
   @ApiProperty({ description: 'What a buyer agrees to, word for word' })
   @Matches(/^[^\0]*$/s)

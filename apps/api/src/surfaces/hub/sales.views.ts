@@ -1,9 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { Payout } from '../../modules/payouts';
-import type { NewSaleLine, Offer, RevenueShare, Sale, SaleLine, SaleRole, TreeEdge, WholeSale } from '../../modules/sales';
+import type {
+  NewSaleLine,
+  Offer,
+  OfferKind,
+  OfferScope,
+  RevenueShare,
+  Sale,
+  SaleLine,
+  SaleRole,
+  TreeEdge,
+  UseTerms,
+  WholeSale,
+} from '../../modules/sales';
 import type { MoneyRules } from '../../modules/wallets';
 import { nextOf } from './id-from';
+import { UseTermsView, viewTerms } from './usage.views';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const MINOR = { description: 'A whole number of the smallest unit of the currency', example: '999' } as const;
@@ -11,7 +24,12 @@ const DATE = { format: 'date-time' } as const;
 
 export class OfferView {
   @ApiProperty() id: string;
-  @ApiProperty(MINOR) priceMinor: string;
+  @ApiProperty({ enum: ['once', 'monthly', 'use'], description: 'use: its terms are accepted, and what is used is paid once a month' })
+  kind: OfferKind;
+  @ApiProperty({ enum: ['read', 'use'], description: 'use: it works for buyers on this hub, and is not handed out' }) scope: OfferScope;
+  @ApiProperty({ ...MINOR, description: 'A whole number of the smallest unit of the currency; 0 of what is paid by use' })
+  priceMinor: string;
+  @ApiProperty({ type: UseTermsView, nullable: true, description: 'Of what is paid by use' }) use: UseTermsView | null;
   @ApiProperty() currency: string;
   @ApiProperty() licenceName: string;
   @ApiProperty() licenceText: string;
@@ -23,6 +41,7 @@ export class OfferStateView {
   @ApiProperty({ type: OfferView, nullable: true, description: 'null: it costs nothing' }) offer: OfferView | null;
   @ApiProperty({ description: 'Whether who asks may read its contents' }) mayRead: boolean;
   @ApiProperty({ description: 'Whether they, or an organization that they belong to, bought it, and that still holds' }) isBought: boolean;
+  @ApiProperty({ description: 'The same for the right to use it here without receiving it' }) isUsable: boolean;
 }
 
 export class SaleLineView {
@@ -136,10 +155,14 @@ export class MoneyRulesView {
   @ApiProperty() currency: string;
 }
 
-export function viewOffer({ id, priceMinor, currency, licenceName, licenceText, licenceSha256, createdAt }: Offer): OfferView {
+export function viewOffer(offer: Offer, terms: UseTerms | null): OfferView {
+  const { id, kind, scope, priceMinor, currency, licenceName, licenceText, licenceSha256, createdAt } = offer;
   const since = createdAt.toISOString();
   return {
     id: String(id),
+    kind,
+    scope,
+    use: terms && viewTerms(terms),
     priceMinor: String(priceMinor),
     currency,
     licenceName,
