@@ -102,3 +102,34 @@ create index "use_keys_repository_id_idx" on "use_keys"("repository_id");
 alter table "jobs" add column "is_here_only" boolean not null default false;
 -- What is set aside for it, as whoever bills it says.
 alter table "serving_calls" add column "bill" jsonb;
+
+-- What machines read of an offer, and what of it everybody sees.
+create table "offer_details" (
+  "offer_id" bigint not null,
+  -- Of SPDX's list, where the licence is one of those.
+  "spdx" text,
+  "may" text[] not null,
+  "must" text[] not null,
+  -- Null: the first file of data; rows of its beginning that everybody sees who sees the page.
+  "sample_path" text,
+  "sample_rows" integer not null,
+  constraint "offer_details_pkey" primary key ("offer_id"),
+  constraint "offer_details_offer_id_fkey" foreign key ("offer_id") references "offers"("id") on delete cascade on update cascade,
+  constraint "offer_details_rows" check ("sample_rows" between 1 and 100)
+);
+
+-- What the check found in a dataset's file: of what is sold it is shown to everybody who sees the page.
+create table "dataset_checks" (
+  "repository_id" bigint not null,
+  "path" text not null,
+  "commit_oid" bytea not null,
+  -- waiting, done or failed
+  "state" text not null default 'waiting',
+  "report" jsonb,
+  "failure" text,
+  "asked_at" timestamptz(3) not null,
+  "ended_at" timestamptz(3),
+  constraint "dataset_checks_pkey" primary key ("repository_id"),
+  constraint "dataset_checks_repository_id_fkey" foreign key ("repository_id") references "repositories"("id") on delete cascade on update cascade,
+  constraint "dataset_checks_state" check ("state" in ('waiting', 'done', 'failed'))
+);

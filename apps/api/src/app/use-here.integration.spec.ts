@@ -235,6 +235,66 @@ describe('a dataset that is used here', () => {
   });
 });
 
+describe('a dataset that is sold', () => {
+  const AT = '/repositories/dataset/maker/rows';
+  const details = { spdx: 'CC-BY-NC-4.0', may: ['train', 'distribute-results'], must: ['attribute'], sample: { rows: 3 } };
+  const terms = { kind: 'use', use: { unit: 'jobs', price: '0.5', per: 1, freeUnits: '1' } };
+
+  it('shows as many rows as its author says to everybody who sees the page, and not one more', async () => {
+    await sell(AT, { ...terms, details });
+    for (const name of [null, 'stranger', 'tuner']) {
+      const { status, body } = await ask(name, 'GET', `${AT}/sample`);
+      expect([status, body.columns]).toEqual([200, ['messages']]);
+      expect(body.rows).toEqual(conversations(3).map((row, index) => ({ line: index + 1, row })));
+    }
+    const rows = (count: number): Promise<Answer> =>
+      ask('maker', 'PUT', `${AT}/offer`, { ...LICENCE, ...terms, details: { sample: { rows: count } } });
+    expect([(await rows(0)).status, (await rows(101)).status, (await rows(1.5)).status]).toEqual([400, 400, 400]);
+    expect((await ask('stranger', 'GET', '/repositories/model/maker/open/sample')).body.code).toBe('dataset/only-datasets');
+    await hub.repository(who('maker'), 'closed', { type: 'dataset', isPrivate: true });
+    expect((await ask('stranger', 'GET', '/repositories/dataset/maker/closed/sample')).status).toBe(404);
+    expect((await ask('maker', 'GET', '/repositories/dataset/maker/closed/sample')).body.code).toBe('dataset/no-data');
+  });
+
+  it('says what its licence allows in words that programs read: at an address, and in the Hugging Face API', async () => {
+    const refused = await ask('maker', 'PUT', `${AT}/offer`, { ...LICENCE, ...terms, details: { may: ['redistribute'] } });
+    expect(refused.body.code).toBe('usage/terms');
+    const { body } = await ask(null, 'GET', `${AT}/licence`);
+    const actions = (rules: { action: string }[]): string[] => rules.map(({ action }) => action);
+    const offer = body as unknown as Record<'permission' | 'prohibition', { action: string; duty?: object[] }[]> & { '@type': string };
+    expect(offer['@type']).toBe('Offer');
+    expect(actions(offer.permission)).toEqual(['odrl:use', 'mg:train', 'mg:distributeResults']);
+    expect(actions(offer.prohibition)).toEqual(['odrl:reproduce', 'cc:CommercialUse', 'odrl:modify', 'odrl:distribute']);
+    expect(offer.permission[0]?.duty).toEqual([{ action: 'odrl:attribute' }]);
+    const info = (await raw(null, 'GET', '/api/datasets/maker/rows')).body as unknown as { tags: string[]; cardData: { offer: object } };
+    expect(info.tags).toEqual(expect.arrayContaining(['licence-spdx:CC-BY-NC-4.0', 'licence-may:train', 'licence-must:attribute']));
+    expect(info.cardData.offer).toMatchObject({ kind: 'use', scope: 'use', may: ['train', 'distribute-results'], sample_rows: 3 });
+    expect((await ask(null, 'GET', '/repositories/model/maker/open/licence')).body.code).toBe('sale/not-offered');
+  });
+
+  it('shows what the check found before it is bought, without a row or a place of one', async () => {
+    expect((await ask('stranger', 'POST', `${AT}/data-check`)).status).toBe(403);
+    expect(await ask('stranger', 'GET', `${AT}/data-check`)).toMatchObject({ status: 200, body: { check: null } });
+    expect((await ask('maker', 'POST', `${AT}/data-check`)).status).toBe(204);
+    interface Check {
+      state: string;
+      isCurrent: boolean;
+      report: { rows: number; duplicates: object; shape: string; problems: object[] };
+    }
+    const look = async (): Promise<Check> => ((await ask(null, 'GET', `${AT}/data-check`)).body as unknown as { check: Check }).check;
+    let check = await look();
+    for (let tries = 0; check.state === 'waiting' && tries < 400; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      check = await look();
+    }
+    expect(check).toMatchObject({ state: 'done', isCurrent: true, report: { rows: 40, duplicates: { exact: 0 }, shape: 'chat' } });
+    expect(JSON.stringify(check)).not.toContain('What is');
+    expect(check.report.problems).not.toContainEqual(expect.objectContaining({ examples: expect.anything() }));
+    await commit(hub, who('maker'), 'maker/rows', 'main', [file('more.txt', 'x')], 'dataset');
+    expect((await look()).isCurrent).toBe(false);
+  });
+});
+
 describe('a model that is used here', () => {
   const AT = '/repositories/model/maker/weights';
 

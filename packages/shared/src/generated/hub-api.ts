@@ -2278,6 +2278,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/data-check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the check found in a dataset: rows, duplicates, problems */
+    get: operations['datasetfacts.check'];
+    put?: never;
+    /** Check the data, and show what was found on the page */
+    post: operations['datasetfacts.askCheck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/default-branch': {
     parameters: {
       query?: never;
@@ -2323,6 +2341,23 @@ export interface paths {
     put?: never;
     /** Where to send large files, whole or in parts; what has arrived already */
     post: operations['uploads.largeFiles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/licence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The licence under which it is sold, for programs: an offer of ODRL */
+    get: operations['datasetfacts.licence'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2477,6 +2512,23 @@ export interface paths {
     };
     /** Branches and tags, with the commits they name */
     get: operations['refs.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The first rows of a dataset: of one that is sold as many as its author shows to everybody */
+    get: operations['datasetfacts.sample'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3663,6 +3715,17 @@ export interface components {
       /** @enum {string} */
       role: 'system' | 'user' | 'assistant';
     };
+    CheckSummaryView: {
+      bytes: number;
+      columns: string[];
+      duplicates: components['schemas']['DuplicatesView'];
+      problems: components['schemas']['ProblemCountView'][];
+      rows: number;
+      shape: string | null;
+      unusable: number;
+      /** @description green, yellow or red */
+      verdict: string;
+    };
     ClosedDayView: {
       /** @description In UTC */
       day: string;
@@ -3849,6 +3912,24 @@ export interface components {
       /** @description Absent: main */
       revision?: string;
     };
+    DatasetCheckStateView: {
+      /** @description null: nobody asked for one */
+      check: components['schemas']['DatasetCheckView'] | null;
+    };
+    DatasetCheckView: {
+      commit: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @description Why it could not be checked */
+      failure: string | null;
+      /** @description Of the newest commit */
+      isCurrent: boolean;
+      path: string;
+      /** @description No row, and no place of one */
+      report: components['schemas']['CheckSummaryView'] | null;
+      /** @enum {string} */
+      state: 'waiting' | 'done' | 'failed';
+    };
     DayCountView: {
       count: number;
       /**
@@ -3945,6 +4026,10 @@ export interface components {
     DtypeShareView: {
       dtype: string;
       parameters: number;
+    };
+    DuplicatesView: {
+      exact: number;
+      near: number;
     };
     EarnedByView: {
       /**
@@ -4877,6 +4962,23 @@ export interface components {
       balances: components['schemas']['AccountBalanceView'][];
       closed: components['schemas']['ClosedDayView'] | null;
     };
+    LicenceTermsDto: {
+      may?: ('train' | 'commercial' | 'modify' | 'redistribute' | 'distribute-results')[];
+      must?: ('attribute' | 'share-alike' | 'keep-notices')[];
+      sample?: components['schemas']['SampleDto'];
+      /** @example CC-BY-4.0 */
+      spdx?: string | null;
+    };
+    LicenceTermsView: {
+      /** @description Beyond using it, or reading it where that is sold */
+      may: ('train' | 'commercial' | 'modify' | 'redistribute' | 'distribute-results')[];
+      must: ('attribute' | 'share-alike' | 'keep-notices')[];
+      /** @description Of which file everybody sees rows; null: the first one */
+      samplePath: string | null;
+      sampleRows: number;
+      /** @description Where the licence is one of SPDX’s list */
+      spdx: string | null;
+    };
     LikeView: {
       liked: boolean;
       likes: number;
@@ -5255,6 +5357,8 @@ export interface components {
       reason: string;
     };
     OfferDto: {
+      /** @description For machines, and what of a dataset everybody sees */
+      details?: components['schemas']['LicenceTermsDto'];
       /**
        * @description once, where it is absent
        * @enum {string}
@@ -5289,6 +5393,8 @@ export interface components {
     };
     OfferView: {
       currency: string;
+      /** @description For machines */
+      details: components['schemas']['LicenceTermsView'];
       id: string;
       /**
        * @description use: its terms are accepted, and what is used is paid once a month
@@ -5591,6 +5697,13 @@ export interface components {
       totalMinor: string;
       /** @description Of it from the wallet */
       walletMinor: string;
+    };
+    ProblemCountView: {
+      code: string;
+      count: number;
+      isEstimate: boolean;
+      sentence: string;
+      severity: string;
     };
     ProblemFieldView: {
       field: string;
@@ -6028,6 +6141,25 @@ export interface components {
       seller: string | null;
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
+    };
+    SampleDto: {
+      /** @description Absent: the first file of data */
+      path?: string | null;
+      /** @description 10, where it is absent */
+      rows?: number;
+    };
+    SampleRowView: {
+      line: number;
+      row: {
+        [key: string]: unknown;
+      };
+    };
+    SampleView: {
+      columns: string[];
+      /** @description Which file it is the beginning of */
+      path: string;
+      /** @description As many as its author shows to everybody */
+      rows: components['schemas']['SampleRowView'][];
     };
     SearchResults: {
       apps: components['schemas']['FoundSection'];
@@ -11968,6 +12100,68 @@ export interface operations {
       };
     };
   };
+  'datasetfacts.check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DatasetCheckStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'datasetfacts.askCheck': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'refs.setDefault': {
     parameters: {
       query?: never;
@@ -12057,6 +12251,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LargeFileUploadView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'datasetfacts.licence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
         };
       };
       /** @description A refusal */
@@ -12464,6 +12692,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RefsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'datasetfacts.sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SampleView'];
         };
       };
       /** @description A refusal */

@@ -30,6 +30,14 @@ export function recipeDoesNotFit(recipe: string, shape: string): DomainError {
   return new DomainError('invalid', 'finetune/shape', `The recipe ${recipe} does not train on data of the shape ${shape}.`);
 }
 
+export function onlyDatasets(): DomainError {
+  return new DomainError('conflict', 'dataset/only-datasets', 'Only datasets have a sample and a check of their data.');
+}
+
+export function noDataFile(): DomainError {
+  return new DomainError('not-found', 'dataset/no-data', 'It has no file of JSON lines, CSV or Parquet of which something could be shown.');
+}
+
 export function notForTraining(model: string): DomainError {
   return new DomainError(
     'conflict',

@@ -10,6 +10,8 @@ import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
 import { CheckedData } from './checked-data';
+import { DatasetFacts } from './dataset-facts';
+import { DatasetChecksStore } from './dataset-facts.store';
 import { FinetuneChoices } from './finetune-choices';
 import { FinetuneKind } from './finetune-kind';
 import { FinetuneLineage } from './finetune-lineage';
@@ -32,6 +34,8 @@ import { TrainingFilesStore } from './training-files.store';
     SalesModule,
   ],
   providers: [
+    DatasetChecksStore,
+    DatasetFacts,
     FinetuneService,
     FinetuneChoices,
     CheckedData,
@@ -41,6 +45,6 @@ import { TrainingFilesStore } from './training-files.store';
     TrainingFilesStore,
     TrainingFilesService,
   ],
-  exports: [FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
+  exports: [DatasetChecksStore, DatasetFacts, FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
 })
 export class FinetuneModule {}

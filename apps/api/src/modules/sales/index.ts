@@ -6,6 +6,16 @@ export { RevenueSharesService } from './revenue-shares.service';
 export { SaleRelease } from './sale-release';
 export { SalesModule } from './sales.module';
 export { SalesService } from './sales.service';
+export { notForSale } from './sales.errors';
+export {
+  DUTIES,
+  licenceTags,
+  type LicenceDuty,
+  type LicencePermission,
+  MOST_SAMPLE_ROWS,
+  type OfferDetails,
+  PERMISSIONS,
+} from './usage/offer-details.policy';
 export { OfferUses, type UseBill } from './usage/offer-uses';
 export { AppUsage, type ToldEvent, type ToldResult } from './usage/app-usage.service';
 export { UseKeys } from './usage/use-keys.service';

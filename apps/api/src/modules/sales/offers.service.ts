@@ -10,6 +10,8 @@ import { WalletsService } from '../wallets';
 import { OffersStore } from './offers.store';
 import { badPrice, privateIsNotSold } from './sales.errors';
 import type { NewOffer, Offer } from './sales.types';
+import { type OfferDetails, offerDetails } from './usage/offer-details.policy';
+import { OfferDetailsStore } from './usage/offer-details.store';
 import { UseRightsStore } from './usage/use-rights.store';
 import { useTermsOf } from './usage/use-terms.policy';
 import { badUseTerms } from './usage/usage.errors';
@@ -21,6 +23,7 @@ export class OffersService {
   constructor(
     private readonly store: OffersStore,
     private readonly rights: UseRightsStore,
+    private readonly details: OfferDetailsStore,
     private readonly wallets: WalletsService,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
@@ -32,6 +35,11 @@ export class OffersService {
     return this.wallets.facts().isOn ? this.store.current(repo.id) : null;
   }
 
+  /** What machines read of an offer, and how much of a dataset everybody sees. */
+  detailsOf(offer: Pick<Offer, 'id'>): Promise<OfferDetails> {
+    return this.details.find(offer.id);
+  }
+
   /** Throws 'money/off', 'sale/price', 'sale/private', 'usage/terms'. */
   async put(repo: Granted<'administer'>, form: NewOffer, facts: RequestFacts): Promise<Offer> {
     this.wallets.assertOn();
@@ -41,9 +49,11 @@ export class OffersService {
     const useTerms = kind === 'use' ? useTermsOf(repo.type, use ?? missingTerms()) : null;
     const priceMinor = useTerms ? 0n : priceOf(price ?? '', currency);
     const scope = useTerms ? 'use' : (form.scope ?? 'read');
+    const details = offerDetails(form.details ?? {}, scope === 'use');
     const [terms, at] = [{ repositoryId: repo.id, kind, scope, priceMinor, currency, licenceName, licenceText }, this.clock.now()];
     return this.transaction.inTransaction(async () => {
       const offer = await this.store.put(terms, repo.actor.kind === 'user' ? repo.actor.userId : null, at);
+      await this.details.put(offer.id, details);
       if (useTerms) await this.rights.putTerms(offer.id, useTerms);
       await this.rights.endOfTerms(repo.id, at, true);
       const told = { kind, scope, price: useTerms ? null : (price ?? null), ...(use ? { use: { ...use } } : {}), currency, licenceName };

@@ -18,6 +18,7 @@ import { SalesService } from './sales.service';
 import { SaleWriter } from './sale-writer';
 import { SalesStore } from './sales.store';
 import { AppUsage } from './usage/app-usage.service';
+import { OfferDetailsStore } from './usage/offer-details.store';
 import { OfferUses } from './usage/offer-uses';
 import { ServedUses } from './usage/served-uses';
 import { UseAcceptances } from './usage/use-acceptances.service';
@@ -44,6 +45,7 @@ import { UseRightsStore } from './usage/use-rights.store';
     EarningsStore,
     EarningsService,
     SaleWriter,
+    OfferDetailsStore,
     UseRightsStore,
     UseEventsStore,
     UseCounter,

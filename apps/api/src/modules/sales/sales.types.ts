@@ -1,4 +1,5 @@
 import type { RepoType } from '@modelgrove/shared';
+import type { NewOfferDetails } from './usage/offer-details.policy';
 import type { NewUseTerms } from './usage/usage.types';
 
 /** once: bought; use: its terms are accepted, and each use is counted. */
@@ -29,6 +30,7 @@ export interface NewOffer {
   price?: string;
   /** Of the kind `use`. */
   use?: NewUseTerms;
+  details?: NewOfferDetails;
   /** As cards call it, or a name of the author's own. */
   licenceName: string;
   /** What a buyer agrees to, word for word. */

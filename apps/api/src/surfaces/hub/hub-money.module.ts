@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChargesModule } from '../../modules/charges';
+import { FinetuneModule } from '../../modules/finetune';
 import { GatewayModule } from '../../modules/gateway';
 import { InvoicesModule } from '../../modules/invoices';
 import { LedgerModule } from '../../modules/ledger';
@@ -13,6 +14,7 @@ import { AdminMoneyController } from './admin-money.controller';
 import { AdminPayoutsController } from './admin-payouts.controller';
 import { AdminPlansController } from './admin-plans.controller';
 import { AppUsageController } from './app-usage.controller';
+import { DatasetFactsController } from './dataset-facts.controller';
 import { InvoicesController } from './invoices.controller';
 import { JobTipsController } from './job-tips.controller';
 import { MoneyController } from './money.controller';
@@ -25,13 +27,25 @@ import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
 @Module({
-  imports: [ChargesModule, GatewayModule, InvoicesModule, LedgerModule, PayoutsModule, PlansModule, SalesModule, TipsModule, WalletsModule],
+  imports: [
+    ChargesModule,
+    FinetuneModule,
+    GatewayModule,
+    InvoicesModule,
+    LedgerModule,
+    PayoutsModule,
+    PlansModule,
+    SalesModule,
+    TipsModule,
+    WalletsModule,
+  ],
   controllers: [
     AdminLedgerController,
     AdminMoneyController,
     AdminPayoutsController,
     AdminPlansController,
     AppUsageController,
+    DatasetFactsController,
     InvoicesController,
     JobTipsController,
     MoneyController,

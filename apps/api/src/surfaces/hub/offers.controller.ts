@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { parseAmount } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
-import { OffersService, RevenueSharesService, SalesService, UseAcceptances } from '../../modules/sales';
+import { type Offer, OffersService, RevenueSharesService, SalesService, UseAcceptances } from '../../modules/sales';
 import { WalletsService } from '../../modules/wallets';
 import { CurrentActor, JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
@@ -47,7 +47,7 @@ export class OffersController {
     const offer = await this.offers.current(repo);
     const { isBought, isUsable } = repo;
     return {
-      offer: offer && viewOffer(offer, await this.uses.terms(offer.id)),
+      offer: offer && (await this.view(offer)),
       mayRead: repo.allowed.includes('read'),
       isBought,
       isUsable,
@@ -65,7 +65,11 @@ export class OffersController {
     @Facts() facts: RequestFacts,
   ): Promise<OfferView> {
     const offer = await this.offers.put(await this.access.repository(actor, at, 'administer'), form, facts);
-    return viewOffer(offer, await this.uses.terms(offer.id));
+    return await this.view(offer);
+  }
+
+  private async view(offer: Offer): Promise<OfferView> {
+    return viewOffer(offer, await this.uses.terms(offer.id), await this.offers.detailsOf(offer));
   }
 
   @Delete('offer')

@@ -3,7 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
-import { UseTermsDto } from './usage.dto';
+import { LicenceTermsDto, UseTermsDto } from './usage.dto';
 
 const ID = /^\d{1,18}$/;
 const REQUEST_KEY = /^[\w-]{8,64}$/;
@@ -36,6 +36,11 @@ export class OfferDto {
   @ValidateNested()
   @Type(() => UseTermsDto)
   use?: UseTermsDto;
+  @ApiPropertyOptional({ type: LicenceTermsDto, description: 'For machines, and what of a dataset everybody sees' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LicenceTermsDto)
+  details?: LicenceTermsDto;
   @ApiProperty({ example: 'Acme commercial licence 1' }) @Matches(NO_NUL) @MinLength(1) @MaxLength(MAX_NAME) licenceName: string;
   @ApiProperty({ description: 'What a buyer agrees to, word for word' })
   @Matches(/^[^\0]*$/s)

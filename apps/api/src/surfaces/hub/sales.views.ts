@@ -4,6 +4,7 @@ import type { Payout } from '../../modules/payouts';
 import type {
   NewSaleLine,
   Offer,
+  OfferDetails,
   OfferKind,
   OfferScope,
   RevenueShare,
@@ -15,6 +16,7 @@ import type {
   WholeSale,
 } from '../../modules/sales';
 import type { MoneyRules } from '../../modules/wallets';
+import { LicenceTermsView, viewDetails } from './dataset-facts.views';
 import { nextOf } from './id-from';
 import { UseTermsView, viewTerms } from './usage.views';
 
@@ -30,6 +32,7 @@ export class OfferView {
   @ApiProperty({ ...MINOR, description: 'A whole number of the smallest unit of the currency; 0 of what is paid by use' })
   priceMinor: string;
   @ApiProperty({ type: UseTermsView, nullable: true, description: 'Of what is paid by use' }) use: UseTermsView | null;
+  @ApiProperty({ type: LicenceTermsView, description: 'For machines' }) details: LicenceTermsView;
   @ApiProperty() currency: string;
   @ApiProperty() licenceName: string;
   @ApiProperty() licenceText: string;
@@ -155,7 +158,7 @@ export class MoneyRulesView {
   @ApiProperty() currency: string;
 }
 
-export function viewOffer(offer: Offer, terms: UseTerms | null): OfferView {
+export function viewOffer(offer: Offer, terms: UseTerms | null, details: OfferDetails): OfferView {
   const { id, kind, scope, priceMinor, currency, licenceName, licenceText, licenceSha256, createdAt } = offer;
   const since = createdAt.toISOString();
   return {
@@ -163,6 +166,7 @@ export function viewOffer(offer: Offer, terms: UseTerms | null): OfferView {
     kind,
     scope,
     use: terms && viewTerms(terms),
+    details: viewDetails(details),
     priceMinor: String(priceMinor),
     currency,
     licenceName,

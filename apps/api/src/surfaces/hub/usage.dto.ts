@@ -17,6 +17,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { DUTIES, type LicenceDuty, type LicencePermission, MOST_SAMPLE_ROWS, PERMISSIONS } from '../../modules/sales';
 
 const ID = /^\d{1,18}$/;
 const MAX_NAME = 100;
@@ -40,6 +41,31 @@ export class UseTermsDto {
   @IsIn([1, 1000, 1_000_000])
   per: 1 | 1000 | 1_000_000;
   @ApiProperty({ description: 'In each month of UTC, for each who accepts', example: '1000' }) @Matches(/^\d{1,12}$/) freeUnits: string;
+}
+
+export class SampleDto {
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Absent: the first file of data' })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(1000)
+  path?: string | null;
+  @ApiPropertyOptional({ type: 'integer', description: '10, where it is absent' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_SAMPLE_ROWS)
+  rows?: number;
+}
+
+export class LicenceTermsDto {
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'CC-BY-4.0' })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(64)
+  spdx?: string | null;
+  @ApiPropertyOptional({ enum: PERMISSIONS, isArray: true }) @IsOptional() @IsIn(PERMISSIONS, { each: true }) may?: LicencePermission[];
+  @ApiPropertyOptional({ enum: DUTIES, isArray: true }) @IsOptional() @IsIn(DUTIES, { each: true }) must?: LicenceDuty[];
+  @ApiPropertyOptional({ type: SampleDto }) @IsOptional() @ValidateNested() @Type(() => SampleDto) sample?: SampleDto;
 }
 
 export class AcceptanceDto {
