@@ -6,6 +6,7 @@ import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
 import { visit } from '../lib/visitor.mjs';
 import { inspect } from './pages.mjs';
+import { sellingUses } from './selling-uses.mjs';
 
 const PASSWORD = 'nine dollars and ninety-nine';
 const NAMES = ['ann', 'mia', 'dan', 'eve'];
@@ -173,6 +174,8 @@ export function selling(test, lab) {
     await seesText(visitor.page, 'This page does not exist');
     visitor.troubles.assertNone('a hub without money');
   });
+
+  sellingUses(test, lab, { made, ask, signIn: (hub, name, locale) => signedIn(lab, hub, { name, password: PASSWORD }, { locale }) });
 
   let bought = null;
   async function sold() {

@@ -9,9 +9,12 @@ import { Panel } from '../../../ui/page';
 import { Skeleton } from '../../../ui/skeleton';
 import { moneyQuery } from '../api/money-facts';
 import { offerQuery } from '../api/purchases';
+import { AcceptForm, UsePrice } from './accept-form';
 import { Amount } from './amount';
 import { BuyForm } from './buy-form';
+import { DatasetFacts } from './dataset-facts';
 import { LicenceLink } from './licence-link';
+import { LicenceTermsList } from './licence-terms';
 import { WhatOneGets } from './what-one-gets';
 
 interface Props {
@@ -26,7 +29,13 @@ export function BuyBox({ repository, payers }: Props) {
   const offer = useQuery(offerQuery(repository));
   if (money.data === undefined || offer.data === undefined || payers === undefined) return <Skeleton className="h-64 w-full" />;
   if (!offer.data.offer) return <Notice tone="warn">{t('buy.notNow')}</Notice>;
-  return <Box repository={repository} offer={offer.data.offer} money={money.data} payers={payers} />;
+  const { offer: terms, isUsable } = offer.data;
+  return (
+    <>
+      <Box repository={repository} offer={terms} money={money.data} payers={payers} isUsable={isUsable} />
+      {repository.type === 'dataset' ? <DatasetFacts repository={repository} /> : null}
+    </>
+  );
 }
 
 function Box({
@@ -34,35 +43,66 @@ function Box({
   offer,
   money,
   payers,
+  isUsable,
 }: {
   repository: RepositoryDetail;
   offer: Offer;
   money: Money;
   payers: readonly string[] | null;
+  isUsable: boolean;
 }) {
   const t = useT();
   return (
     <Panel className="mb-6">
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_320px]">
         <div>
-          <h2 className="text-lg font-semibold">{t(`buy.title.${repository.type}`)}</h2>
-          <p className="mt-1 mb-4 text-muted">{t('buy.text')}</p>
-          <WhatOneGets repository={repository} />
+          <h2 className="text-lg font-semibold">
+            {t(offer.scope === 'use' ? `uses.title.${repository.type}` : `buy.title.${repository.type}`)}
+          </h2>
+          <p className="mt-1 mb-4 text-muted">{t(offer.scope === 'use' ? `uses.text.${repository.type}` : 'buy.text')}</p>
+          {offer.scope === 'use' ? null : <WhatOneGets repository={repository} />}
+          <div className="mt-4">
+            <LicenceTermsList repository={repository} offer={offer} />
+          </div>
         </div>
         <div className="space-y-4">
           <div>
-            <p className="text-2xl font-semibold">
-              <Amount minor={offer.priceMinor} currency={offer.currency} />
-            </p>
+            {offer.use ? (
+              <UsePrice terms={offer.use} currency={offer.currency} />
+            ) : (
+              <p className="text-2xl font-semibold">
+                <Amount minor={offer.priceMinor} currency={offer.currency} />
+              </p>
+            )}
             <p className="text-muted">
-              {t('buy.once')} · <LicenceLink offer={offer} />
+              {t(offer.use ? 'uses.monthly' : 'buy.once')} · <LicenceLink offer={offer} />
             </p>
           </div>
-          {payers === null ? <SignInToBuy /> : <BuyForm repository={repository} offer={offer} money={money} payers={payers} />}
+          {payers === null ? (
+            <SignInToBuy />
+          ) : (
+            <Having repository={repository} offer={offer} money={money} payers={payers} isUsable={isUsable} />
+          )}
         </div>
       </div>
     </Panel>
   );
+}
+
+/** How one comes to have it: by accepting its terms, or by buying it; and what who has the use of it does with that. */
+function Having({
+  isUsable,
+  ...props
+}: {
+  repository: RepositoryDetail;
+  offer: Offer;
+  money: Money;
+  payers: readonly string[];
+  isUsable: boolean;
+}) {
+  const t = useT();
+  if (props.offer.use) return <AcceptForm {...props} terms={props.offer.use} />;
+  return isUsable ? <Notice>{t('uses.bought')}</Notice> : <BuyForm {...props} />;
 }
 
 /** And come back to where they are. */

@@ -46,8 +46,12 @@ function useOfferDeed<Wish, Answer>(repository: RepositoryKey, deed: (wish: Wish
 }
 
 export function usePutOffer(repository: RepositoryKey) {
-  type Wish = { price: string; licenceName: string; licenceText: string };
-  return useOfferDeed(repository, (wish: Wish) => hub.put<Offer>(`${repositoryResource(repository)}/offer`, wish));
+  return useOfferDeed(repository, async (wish: object) => {
+    const offer = await hub.put<Offer>(`${repositoryResource(repository)}/offer`, wish);
+    // What buyers are shown of the data is of what is there now; a dataset without data has no check.
+    if (repository.type === 'dataset') await hub.post(`${repositoryResource(repository)}/data-check`).catch(() => undefined);
+    return offer;
+  });
 }
 
 export function useEndOffer(repository: RepositoryKey) {

@@ -12,6 +12,7 @@ import { earningsQuery } from '../api/sales';
 import { MonthBars } from './month-bars';
 import { OfferedShares } from './offered-shares';
 import { SoldList } from './sold-list';
+import { SoldUses } from './sold-uses';
 
 /** What somebody earned: where it stands, when it comes free, by month and by repository, and the sales it came from. */
 export function EarningsView({ namespace, cursor }: { namespace: string; cursor: string }) {
@@ -22,6 +23,7 @@ export function EarningsView({ namespace, cursor }: { namespace: string; cursor:
         <div className="space-y-6">
           <Standing data={data} />
           <OfferedShares namespace={namespace} />
+          <SoldUses namespace={namespace} />
           <Months data={data} />
           <Repositories data={data} />
           <SoldList namespace={namespace} cursor={cursor} />

@@ -4,6 +4,7 @@ import type { OfferState, RepositoryDetail } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
+import { useUsePrice } from '../../../lib/use-price';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Notice } from '../../../ui/notice';
@@ -37,6 +38,7 @@ function Price({ repository, currency, state: { offer } }: PriceProps) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
+  const usePrice = useUsePrice();
   const [edits, setEdits] = useState(false);
   const [ends, setEnds] = useState(false);
   if (edits) return <PriceForm repository={repository} currency={currency} offer={offer} onClose={() => setEdits(false)} />;
@@ -46,9 +48,10 @@ function Price({ repository, currency, state: { offer } }: PriceProps) {
         <p className="text-muted">{t('selling.free')}</p>
       ) : (
         <p>
-          <strong className="text-lg">{money(offer.priceMinor, offer.currency)}</strong>{' '}
+          <strong className="text-lg">{offer.use ? usePrice(offer.use, offer.currency) : money(offer.priceMinor, offer.currency)}</strong>{' '}
           <span className="text-muted">
-            {t('selling.once')} · <span data-by-user="">{offer.licenceName}</span> ·{' '}
+            {t(offer.use ? 'uses.monthly' : 'selling.once')}
+            {offer.scope === 'use' ? ` · ${t('uses.here')}` : ''} · <span data-by-user="">{offer.licenceName}</span> ·{' '}
             {t('selling.since', { day: formatDay(offer.since, locale) })}
           </span>
         </p>
