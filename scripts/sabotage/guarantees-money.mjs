@@ -8,6 +8,8 @@ const TAMPERING = `${LEDGER}/ledger-tampering.integration.spec.ts`;
 const PAYMENTS = `${API}/platform/payments`;
 const SELLING = `${API}/app/selling.integration.spec.ts`;
 const MONTHS = `${API}/app/subscriptions.integration.spec.ts`;
+const OFFER_USES = `${API}/app/offer-uses.integration.spec.ts`;
+const USE_HERE = `${API}/app/use-here.integration.spec.ts`;
 const PLANS = `${API}/app/plans.integration.spec.ts`;
 const LANES = `${API}/app/job-lanes.integration.spec.ts`;
 const JOB_TIPS = `${API}/app/job-tips.integration.spec.ts`;
@@ -54,7 +56,7 @@ export const MONEY = {
   },
   'use-set-aside': {
     promise: 'nobody uses what they cannot pay: the most that it can cost is set aside before',
-    edits: [edit(`${CHARGES}/charges.service.ts`, 'if (missing > 0n) throw', 'if (missing < 0n) throw')],
+    edits: [edit(`${CHARGES}/charges.service.ts`, 'if (missing > 0n && !partly) throw', 'if (missing < 0n && !partly) throw')],
     tests: [spec(BILLS, 'that many make at once')],
   },
   'use-is-paid': {
@@ -120,8 +122,8 @@ export const MONEY = {
     edits: [
       edit(
         `${API}/modules/access/access.policy.ts`,
-        "return repository.gated || repository.isSold ? ['see'] : ['see', 'read', 'contribute'];",
-        "return repository.gated ? ['see'] : ['see', 'read', 'contribute'];",
+        'repository.isPrivate || repository.gated !== null || repository.isSold;',
+        'repository.isPrivate || repository.gated !== null;',
       ),
     ],
     tests: [spec(SELLING, 'an app that is built on')],
@@ -219,6 +221,54 @@ export const MONEY = {
     promise: 'a payment of which the answer was lost has not failed',
     edits: [edit(`${PAYMENTS}/payments.ts`, 'if (!(error instanceof DomainError)) throw error;', '')],
     tests: [spec(GATE, 'of which the answer was lost')],
+  },
+  'use-counted-once': {
+    promise: 'a use that is told twice is counted once',
+    edits: [
+      edit(
+        `${API}/modules/sales/usage/use-events.store.ts`,
+        'on conflict (repository_id, key) do nothing returning id',
+        "on conflict (repository_id, key) do update set key = excluded.key || ':' || random() returning id",
+      ),
+    ],
+    tests: [spec(OFFER_USES, 'counts what is free')],
+  },
+  'use-signed': {
+    promise: 'what an app did not sign is not counted',
+    edits: [
+      edit(
+        `${API}/modules/sales/usage/use-keys.service.ts`,
+        'if (!key || !secret || !isSigned',
+        'if (!key || !secret || false && !isSigned',
+      ),
+    ],
+    tests: [spec(OFFER_USES, 'is believed by its signature')],
+  },
+  'use-month-late': {
+    promise: 'a month of use is not taken while what happened in it may still be told',
+    edits: [edit(`${CHARGES}/meter-settler.ts`, 'monthStart(periodAt, 1).getTime() + lateMs', 'monthStart(periodAt, 1).getTime()')],
+    tests: [spec(OFFER_USES, 'is counted in for three more days')],
+  },
+  'use-is-not-download': {
+    promise: 'the right to use something here hands out nothing of it',
+    edits: [edit(`${API}/modules/access/access.policy.ts`, "isClosed) return ['see', 'use'];", 'isClosed) return [...READING];')],
+    tests: [spec(USE_HERE, 'is handed out on no path')],
+  },
+  'use-on-hub-runners': {
+    promise: 'what may only be used here goes to runners of the hub',
+    edits: [edit(`${API}/modules/jobs/job-terms.store.ts`, '(${runner.owner} is null or not ${job}.is_here_only) and ', '')],
+    tests: [spec(USE_HERE, 'is trained on by a runner of the hub')],
+  },
+  'use-fetched-by-resolve': {
+    promise: 'the token of an attempt opens what its job names where files are handed out one by one, and nowhere else',
+    edits: [
+      edit(
+        `${API}/modules/access/access.service.ts`,
+        'const allowed = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);',
+        "const may = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);\n    const allowed: RepositoryAction[] = mayFetch(actor, may) ? [...may, 'read'] : may;",
+      ),
+    ],
+    tests: [spec(USE_HERE, 'is trained on by a runner of the hub')],
   },
   'tip-free-lane': {
     promise: 'whoever does not tip is taken within the bound, whatever others tip',

@@ -6,6 +6,7 @@ import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
 import { ask, buy, payIn, person, townOf } from '../lib/town.mjs';
 import { visit } from '../lib/visitor.mjs';
 import { inspectAll } from './pages.mjs';
+import { sellingUses } from './selling-uses.mjs';
 
 const PARTS = { 'This hub': '$1.50', 'ann/advisor': '$5.94', 'mia/base': '$1.70', 'dan/rows': '$0.85' };
 
@@ -203,6 +204,8 @@ export function selling(test, lab) {
     await offered;
     return all;
   }
+
+  sellingUses(test, lab, { made, ask, signIn: (hub, name, locale) => person(lab, hub, name, { locale }) });
 
   let bought = null;
   async function sold() {

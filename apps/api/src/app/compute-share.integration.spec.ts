@@ -497,7 +497,13 @@ it(`claims exactly what the rule allows, for any runner and any job (seed ${SEED
       cpuHourMicro: BigInt(below(4)),
       gpuHourMicro: BigInt(below(4)),
     };
-    const job = { namespaceId: pick(ids).id, gpus: below(3), priceLimitMicro: BigInt(below(6)), sharing: pick(Object.values(SHARING)) };
+    const job = {
+      namespaceId: pick(ids).id,
+      gpus: below(3),
+      priceLimitMicro: BigInt(below(6)),
+      sharing: pick(Object.values(SHARING)),
+      isHereOnly: random() < 0.3,
+    };
     const { runner: made } = await service(RunnersService).registerBuiltIn(randomBytes(4).toString('hex'));
     await sql('update runners set namespace_id = $2, is_open = $3, cpu_hour_micro = $4, gpu_hour_micro = $5 where id = $1', [
       made.id,
@@ -507,9 +513,9 @@ it(`claims exactly what the rule allows, for any runner and any job (seed ${SEED
       runner.gpuHourMicro,
     ]);
     await sql(
-      `insert into jobs (key, kind, recipe, namespace_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, queued_at, price_limit_micro, sharing)
-       values ('ftjob-' || gen_random_uuid(), 'spec', 'spec', $1, 'x', 'queued', '{}', 1, 1, $2, 60, now(), $3, $4)`,
-      [job.namespaceId, job.gpus, job.priceLimitMicro, job.sharing],
+      `insert into jobs (key, kind, recipe, namespace_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, queued_at, price_limit_micro, sharing, is_here_only)
+       values ('ftjob-' || gen_random_uuid(), 'spec', 'spec', $1, 'x', 'queued', '{}', 1, 1, $2, 60, now(), $3, $4, $5)`,
+      [job.namespaceId, job.gpus, job.priceLimitMicro, job.sharing, job.isHereOnly],
     );
     const taken = await claim(made.id);
     expect({ round, runner, job, isTaken: taken !== null }).toEqual({ round, runner, job, isTaken: mayTake(runner, job) });

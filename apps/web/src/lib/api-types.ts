@@ -54,6 +54,17 @@ export type PaymentsPage = HubSchemas['PaymentsPage'];
 export type TestPayment = HubSchemas['TestPaymentView'];
 
 export type Offer = HubSchemas['OfferView'];
+export type UseTerms = HubSchemas['UseTermsView'];
+export type UseMonth = HubSchemas['UseMonthView'];
+export type UseMonthsPage = HubSchemas['UseMonthsPage'];
+export type AcceptanceState = HubSchemas['AcceptanceStateView'];
+export type UseEvent = HubSchemas['UseEventView'];
+export type UseEventsPage = HubSchemas['UseEventsPage'];
+export type LicenceTerms = HubSchemas['LicenceTermsView'];
+export type DatasetSample = HubSchemas['SampleView'];
+export type DatasetCheck = HubSchemas['DatasetCheckView'];
+export type UsageKey = HubSchemas['UsageKeyView'];
+export type MadeUsageKey = HubSchemas['MadeUsageKeyView'];
 export type OfferState = HubSchemas['OfferStateView'];
 export type Checkout = HubSchemas['CheckoutView'];
 export type Creator = HubSchemas['CreatorView'];

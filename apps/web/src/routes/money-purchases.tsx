@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Purchases } from '../features/money/components/purchases';
+import { UsedOffers } from '../features/money/components/used-offers';
 import { MoneyFrame } from './money';
 
 const Held = lazy(async () => ({ default: (await import('./money-selling')).HeldSubscriptions }));
@@ -12,6 +13,7 @@ export const PurchasesPage = () => (
         <Suspense fallback={null}>
           <Held namespace={namespace} />
         </Suspense>
+        <UsedOffers namespace={namespace} />
         <Purchases namespace={namespace} />
       </>
     )}

@@ -1603,6 +1603,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/sold-uses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What others used of what it sells by use, by month */
+    get: operations['usage.sold'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/spend-cap': {
     parameters: {
       query?: never;
@@ -1750,6 +1767,40 @@ export interface paths {
     };
     /** What a namespace stores, for its members */
     get: operations['quotas.usage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/use-events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Each use that it pays */
+    get: operations['usage.events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/used-offers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it used of what others sell by use, by month */
+    get: operations['usage.used'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2383,6 +2434,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/data-check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the check found in a dataset: rows, duplicates, problems */
+    get: operations['datasetfacts.check'];
+    put?: never;
+    /** Check the data, and show what was found on the page */
+    post: operations['datasetfacts.askCheck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/default-branch': {
     parameters: {
       query?: never;
@@ -2445,6 +2514,23 @@ export interface paths {
     put?: never;
     /** Where to send large files, whole or in parts; what has arrived already */
     post: operations['uploads.largeFiles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/licence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The licence under which it is sold, for programs: an offer of ODRL */
+    get: operations['datasetfacts.licence'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2607,6 +2693,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The first rows of a dataset: of one that is sold as many as its author shows to everybody */
+    get: operations['datasetfacts.sample'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/serving': {
     parameters: {
       query?: never;
@@ -2688,6 +2791,77 @@ export interface paths {
     put?: never;
     /** How files are to come: in the commit or as large files; and which paths cannot be */
     post: operations['uploads.planUpload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/usage-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** With what its server signs; never the secrets */
+    get: operations['appusage.list'];
+    put?: never;
+    /** A key for its server; two at most, so that one can take the place of the other */
+    post: operations['appusage.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/usage-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Nothing that it signed is believed any more */
+    delete: operations['appusage.delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/use-acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether somebody accepted its terms, and what they used this month */
+    get: operations['usage.acceptance'];
+    put?: never;
+    /** Accept its terms: it can be used then, and what is used is paid once a month */
+    post: operations['usage.accept'];
+    /** Use it no more; what was used until now is paid */
+    delete: operations['usage.withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/uses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Each use of it, for those who keep it */
+    get: operations['usage.usesOf'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3364,10 +3538,84 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/usage-events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What an app was used for: signed with its key, or with the token that a visitor gave it. Late, again or in another order: the same total */
+    post: operations['appusage.tell'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/use-events/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a use back, or keep it: by who sells it, or by an administrator, who types the units once more */
+    post: operations['usage.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/use-events/{id}/objection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** This was not used, or not so much: who sells it decides */
+    post: operations['usage.object'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AcceptanceDto: {
+      /** @description Who uses it and pays: oneself, or an organization one is an admin of */
+      holder: string;
+      /** @description The offer that they saw and agree to */
+      offerId: string;
+    };
+    AcceptanceStateView: {
+      acceptance: components['schemas']['AcceptanceView'] | null;
+      /** @description What was used under it this month */
+      month: components['schemas']['UseMonthView'] | null;
+    };
+    AcceptanceView: {
+      /** @description It was bought: nothing is counted */
+      isBought: boolean;
+      offerId: string;
+      /** Format: date-time */
+      since: string;
+      /**
+       * Format: date-time
+       * @description The terms have changed: these hold until then
+       */
+      until: string | null;
+    };
     AcceptedInvitationView: {
       /**
        * @description Where one is a member now
@@ -3791,6 +4039,17 @@ export interface components {
        */
       taxMinor: string;
     };
+    CheckSummaryView: {
+      bytes: number;
+      columns: string[];
+      duplicates: components['schemas']['DuplicatesView'];
+      problems: components['schemas']['ProblemCountView'][];
+      rows: number;
+      shape: string | null;
+      unusable: number;
+      /** @description green, yellow or red */
+      verdict: string;
+    };
     ClosedDayView: {
       /** @description In UTC */
       day: string;
@@ -4044,6 +4303,24 @@ export interface components {
       /** @description Absent: main */
       revision?: string;
     };
+    DatasetCheckStateView: {
+      /** @description null: nobody asked for one */
+      check: components['schemas']['DatasetCheckView'] | null;
+    };
+    DatasetCheckView: {
+      commit: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @description Why it could not be checked */
+      failure: string | null;
+      /** @description Of the newest commit */
+      isCurrent: boolean;
+      path: string;
+      /** @description No row, and no place of one */
+      report: components['schemas']['CheckSummaryView'] | null;
+      /** @enum {string} */
+      state: 'waiting' | 'done' | 'failed';
+    };
     DayCountView: {
       count: number;
       /**
@@ -4141,6 +4418,10 @@ export interface components {
       dtype: string;
       parameters: number;
     };
+    DuplicatesView: {
+      exact: number;
+      near: number;
+    };
     EarnedByView: {
       /**
        * @description A whole number of the smallest unit of the currency
@@ -4210,7 +4491,7 @@ export interface components {
       ownMinor: string;
       /** @description What it gave back of that */
       ownReversedMinor: string;
-      /** @description Of a subscription: the month that it pays */
+      /** @description Of a subscription, or of what was used: the month that it pays */
       period: components['schemas']['PeriodView'] | null;
       refundedMinor: string;
       /**
@@ -5248,6 +5529,23 @@ export interface components {
       balances: components['schemas']['AccountBalanceView'][];
       closed: components['schemas']['ClosedDayView'] | null;
     };
+    LicenceTermsDto: {
+      may?: ('train' | 'commercial' | 'modify' | 'redistribute' | 'distribute-results')[];
+      must?: ('attribute' | 'share-alike' | 'keep-notices')[];
+      sample?: components['schemas']['SampleDto'];
+      /** @example CC-BY-4.0 */
+      spdx?: string | null;
+    };
+    LicenceTermsView: {
+      /** @description Beyond using it, or reading it where that is sold */
+      may: ('train' | 'commercial' | 'modify' | 'redistribute' | 'distribute-results')[];
+      must: ('attribute' | 'share-alike' | 'keep-notices')[];
+      /** @description Of which file everybody sees rows; null: the first one */
+      samplePath: string | null;
+      sampleRows: number;
+      /** @description Where the licence is one of SPDX’s list */
+      spdx: string | null;
+    };
     LikeView: {
       liked: boolean;
       likes: number;
@@ -5311,6 +5609,19 @@ export interface components {
       expiresAt: string;
       /** @description The whole link, shown this once; null when it was mailed to the guest alone */
       url: string | null;
+    };
+    MadeUsageKeyView: {
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      name: string;
+      /** @description Shown this once */
+      secret: string;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      usedAt: string | null;
     };
     MakingJobView: {
       key: string;
@@ -5616,21 +5927,33 @@ export interface components {
       /** @description Who made it; null: it comes with the hub */
       owner: string | null;
     };
+    ObjectionDto: {
+      reason: string;
+    };
     OfferDto: {
+      /** @description For machines, and what of a dataset everybody sees */
+      details?: components['schemas']['LicenceTermsDto'];
       /**
-       * @description once, which is the default: for ever; monthly: as long as it is paid
+       * @description once, which is the default: for ever; monthly: as long as it is paid; use: its terms are accepted, and what is used is paid
        * @enum {string}
        */
-      kind?: 'once' | 'monthly';
+      kind?: 'once' | 'monthly' | 'use';
       /** @example Acme commercial licence 1 */
       licenceName: string;
       /** @description What a buyer agrees to, word for word */
       licenceText: string;
       /**
-       * @description As people write it
+       * @description As people write it; of all that is not paid by use
        * @example 9.99
        */
-      price: string;
+      price?: string;
+      /**
+       * @description use: it works for buyers on this hub and is not handed out; so is all that is paid by use
+       * @enum {string}
+       */
+      scope?: 'read' | 'use';
+      /** @description Of what is paid by use */
+      use?: components['schemas']['UseTermsDto'];
     };
     OfferStateView: {
       /** @description What subscribing to its author costs, where that opens it */
@@ -5641,6 +5964,8 @@ export interface components {
       isBought: boolean;
       /** @description Whether those who subscribe to its author read it */
       isForSubscribers: boolean;
+      /** @description The same for the right to use it here without receiving it */
+      isUsable: boolean;
       /** @description Whether who asks may read its contents */
       mayRead: boolean;
       /** @description null: it has no price of its own */
@@ -5650,23 +5975,32 @@ export interface components {
       currency: string;
       /** @description Of an author: what subscribers are given, in their words; else empty */
       description: string;
+      /** @description For machines */
+      details: components['schemas']['LicenceTermsView'];
       id: string;
       /**
-       * @description once: for ever; monthly: as long as it is paid
+       * @description once: for ever; monthly: as long as it is paid; use: its terms are accepted, and what is used is paid once a month
        * @enum {string}
        */
-      kind: 'once' | 'monthly';
+      kind: 'once' | 'monthly' | 'use';
       licenceName: string;
       /** @description Of its text: a purchase is pinned to it */
       licenceSha256: string;
       licenceText: string;
       /**
-       * @description A whole number of the smallest unit of the currency
+       * @description A whole number of the smallest unit of the currency; 0 of what is paid by use
        * @example 999
        */
       priceMinor: string;
+      /**
+       * @description use: it works for buyers on this hub, and is not handed out
+       * @enum {string}
+       */
+      scope: 'read' | 'use';
       /** Format: date-time */
       since: string;
+      /** @description Of what is paid by use */
+      use: components['schemas']['UseTermsView'] | null;
     };
     OneTimeLinkView: {
       /** Format: date-time */
@@ -5988,9 +6322,16 @@ export interface components {
     PriceView: {
       currency: string;
       /** @enum {string} */
-      kind: 'once' | 'monthly';
-      /** @description A whole number of the smallest unit of the currency */
-      priceMinor: string;
+      kind: 'once' | 'monthly' | 'use';
+      /** @description A whole number of the smallest unit of the currency; null of what is paid by use */
+      priceMinor: string | null;
+    };
+    ProblemCountView: {
+      code: string;
+      count: number;
+      isEstimate: boolean;
+      sentence: string;
+      severity: string;
     };
     ProblemFieldView: {
       field: string;
@@ -6212,7 +6553,7 @@ export interface components {
     };
     RepositoryDetail: {
       /** @description What the one who asks may do */
-      allowed: ('see' | 'read' | 'contribute' | 'write' | 'administer')[];
+      allowed: ('see' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
       branches: string[];
       /** @description The first of cardProblems */
       cardProblem: string | null;
@@ -6504,7 +6845,7 @@ export interface components {
        * @example S2026-000012
        */
       number: string;
-      /** @description Of a subscription: the month that it pays */
+      /** @description Of a subscription, or of what was used: the month that it pays */
       period: components['schemas']['PeriodView'] | null;
       refundedMinor: string;
       /**
@@ -6528,6 +6869,25 @@ export interface components {
        * @enum {string|null}
        */
       type: 'model' | 'dataset' | 'app' | null;
+    };
+    SampleDto: {
+      /** @description Absent: the first file of data */
+      path?: string | null;
+      /** @description 10, where it is absent */
+      rows?: number;
+    };
+    SampleRowView: {
+      line: number;
+      row: {
+        [key: string]: unknown;
+      };
+    };
+    SampleView: {
+      columns: string[];
+      /** @description Which file it is the beginning of */
+      path: string;
+      /** @description As many as its author shows to everybody */
+      rows: components['schemas']['SampleRowView'][];
     };
     SearchResults: {
       apps: components['schemas']['FoundSection'];
@@ -6891,6 +7251,40 @@ export interface components {
       role: 'read' | 'write' | 'fineGrained';
       scopes: components['schemas']['TokenScopeDto'][];
     };
+    ToldEventDto: {
+      /**
+       * Format: date-time
+       * @description When it happened
+       */
+      at: string;
+      /** @description Made by the app once for what happened once: sent again, it is counted no second time */
+      id: string;
+      /** @description For who pays: what it was */
+      note?: string;
+      units: number;
+      /** @description The name of who used it; with the token of a visitor it is the visitor */
+      user?: string;
+    };
+    ToldEventsDto: {
+      events: components['schemas']['ToldEventDto'][];
+    };
+    ToldRefusalView: {
+      code: string;
+      message: string;
+    };
+    ToldResultsView: {
+      /** @description In the order of the events */
+      results: components['schemas']['ToldResultView'][];
+    };
+    ToldResultView: {
+      id: string;
+      /**
+       * @description replayed: it was counted before
+       * @enum {string}
+       */
+      outcome: 'counted' | 'replayed' | 'refused';
+      refusal: components['schemas']['ToldRefusalView'] | null;
+    };
     TopUpDto: {
       /**
        * @description As people write it
@@ -7004,6 +7398,24 @@ export interface components {
       name: string;
       url: string;
     };
+    UsageKeyDto: {
+      /** @example server */
+      name: string;
+    };
+    UsageKeysView: {
+      keys: components['schemas']['UsageKeyView'][];
+    };
+    UsageKeyView: {
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      name: string;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      usedAt: string | null;
+    };
     UsagesPage: {
       items: components['schemas']['ListedUsageView'][];
       nextCursor: string | null;
@@ -7019,10 +7431,118 @@ export interface components {
        */
       source: 'claimed' | 'made-here';
     };
+    UseDecisionDto: {
+      /** @description For who pays */
+      answer: string;
+      /** @description From administrators of the hub: the number of units once more */
+      confirmedUnits?: string | null;
+      /** @description It is not counted any more; what was taken for it is given back */
+      isReversed: boolean;
+    };
+    UseEventsPage: {
+      /** @description The newest first */
+      events: components['schemas']['UseEventView'][];
+      nextCursor: string | null;
+    };
+    UseEventView: {
+      answer: string | null;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @description Who used it and pays */
+      holder: string | null;
+      id: string;
+      note: string;
+      objection: string | null;
+      /** @description null: it is gone */
+      repository: string | null;
+      /**
+       * @description Who says so: the hub of calls and jobs, an app of its own use
+       * @enum {string}
+       */
+      source: 'call' | 'job' | 'app';
+      /**
+       * @description reversed: it is not counted
+       * @enum {string}
+       */
+      state: 'counted' | 'objected' | 'kept' | 'reversed';
+      /**
+       * Format: date-time
+       * @description When it was told
+       */
+      toldAt: string;
+      /** @enum {string|null} */
+      type: 'model' | 'dataset' | 'app' | null;
+      unit: string;
+      units: string;
+    };
+    UseMonthsPage: {
+      /** @description The newest months first */
+      months: components['schemas']['UseMonthView'][];
+      /** @description For `before`, while there are earlier months */
+      nextBefore: string | null;
+    };
+    UseMonthView: {
+      /** @description What it comes to so far, in minor units: rounded once for the month */
+      amountMinor: string;
+      currency: string;
+      /** @description Who used it and pays */
+      holder: string | null;
+      /**
+       * @description In UTC
+       * @example 2026-11
+       */
+      month: string;
+      /** @description Of which terms */
+      offerId: string;
+      repository: string;
+      /** @description The sale, once the month was taken */
+      saleId: string | null;
+      terms: components['schemas']['UseTermsView'];
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+      units: string;
+    };
     UsesPage: {
       nextCursor: string | null;
       /** @description The newest first */
       uses: components['schemas']['UseView'][];
+    };
+    UseTermsDto: {
+      /**
+       * @description In each month of UTC, for each who accepts
+       * @example 1000
+       */
+      freeUnits: string;
+      /**
+       * @description For how many units the price is
+       * @enum {integer}
+       */
+      per: 1 | 1000 | 1000000;
+      /**
+       * @description As people write it, with six decimal places at most
+       * @example 0.002
+       */
+      price: string;
+      /**
+       * @description model: tokens or calls; dataset: jobs; app: as its author calls it
+       * @example tokens
+       */
+      unit: string;
+    };
+    UseTermsView: {
+      /** @description In each month of UTC, for each who accepts */
+      freeUnits: string;
+      /** @enum {integer} */
+      per: 1 | 1000 | 1000000;
+      /**
+       * @description For `per` units, in the currency’s unit
+       * @example 0.002
+       */
+      price: string;
+      /** @description What is counted: tokens, calls, jobs, or as the author of an app calls it */
+      unit: string;
     };
     UseView: {
       /** @description What it comes to so far, in minor units: rounded once for the month */
@@ -7095,7 +7615,7 @@ export interface components {
        * @example S2026-000012
        */
       number: string;
-      /** @description Of a subscription: the month that it pays */
+      /** @description Of a subscription, or of what was used: the month that it pays */
       period: components['schemas']['PeriodView'] | null;
       /**
        * @description As whom who asks may give back, an administrator by typing the amount once more; null: not at all, or nothing is left
@@ -10714,6 +11234,39 @@ export interface operations {
       };
     };
   };
+  'usage.sold': {
+    parameters: {
+      query?: {
+        /** @description Months before this one */
+        before?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseMonthsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'uses.cap': {
     parameters: {
       query?: never;
@@ -11047,6 +11600,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.events': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description Only of this offer */
+        offer?: string;
+        state?: 'counted' | 'objected' | 'kept' | 'reversed';
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseEventsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.used': {
+    parameters: {
+      query?: {
+        /** @description Months before this one */
+        before?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseMonthsPage'];
         };
       };
       /** @description A refusal */
@@ -12665,6 +13286,68 @@ export interface operations {
       };
     };
   };
+  'datasetfacts.check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DatasetCheckStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'datasetfacts.askCheck': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'refs.setDefault': {
     parameters: {
       query?: never;
@@ -12790,6 +13473,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LargeFileUploadView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'datasetfacts.licence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
         };
       };
       /** @description A refusal */
@@ -13210,6 +13927,38 @@ export interface operations {
       };
     };
   };
+  'datasetfacts.sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SampleView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'serving.status': {
     parameters: {
       query?: never;
@@ -13437,6 +14186,246 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UploadPlanView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'appusage.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UsageKeysView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'appusage.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UsageKeyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MadeUsageKeyView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'appusage.delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.acceptance': {
+    parameters: {
+      query: {
+        /** @description Whose */
+        holder: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptanceStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptanceDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptanceStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.withdraw': {
+    parameters: {
+      query: {
+        /** @description Whose */
+        holder: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.usesOf': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description Only of this offer */
+        offer?: string;
+        state?: 'counted' | 'objected' | 'kept' | 'reversed';
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseEventsPage'];
         };
       };
       /** @description A refusal */
@@ -14856,6 +15845,109 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UpstreamsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'appusage.tell': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description key=ID, t=SECONDS, v1=HMAC-SHA-256 of "SECONDS.BODY" in hex */
+        'modelgrove-usage-signature'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ToldEventsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ToldResultsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UseDecisionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseEventView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.object': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ObjectionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseEventView'];
         };
       };
       /** @description A refusal */

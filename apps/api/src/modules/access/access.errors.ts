@@ -69,6 +69,11 @@ export function forSubscribers(namespace: string, address: string): DomainError 
   return new DomainError('forbidden', 'repository/for-subscribers', text, { address });
 }
 
+export function forUseHere(): DomainError {
+  const message = 'You may use this on this hub: in jobs, as a model that answers, or as an app that runs. It is not handed out.';
+  return new DomainError('forbidden', 'repository/use-here', message);
+}
+
 /** To a runner: whatever it still does for this attempt is for nothing. */
 export function attemptEnded(): DomainError {
   return new DomainError(

@@ -57,7 +57,8 @@ export class FinetuneCheckRunner {
       ...(hyperparameters.maxLength === undefined ? {} : { maxTokens: hyperparameters.maxLength }),
       ...(validation.length > 0 ? {} : { heldOutShare }),
     };
-    return { report: await checkInThread({ files, options }, [...train, ...validation], signal), config: model.config };
+    const report = await checkInThread({ files, options }, [...train, ...validation], signal);
+    return { report: job.isHereOnly ? withoutExamples(report) : report, config: model.config };
   }
 
   private open(actor: UserActor, inputs: readonly InputFile[]): Promise<DataFile[]> {
@@ -131,4 +132,9 @@ function refusalOf(report: DataReport, settings: FinetuneSettings): JobFailure |
   if (blocking.length === 0) return null;
   const told = blocking.slice(0, MOST_LINES_TOLD).map(({ reason, todo }) => `${reason} ${todo ?? ''}`.trim());
   return { class: 'input', code: `data/${blocking[0]!.topic}`, message: told.join(' ') };
+}
+
+/** Of data that are not handed out: how much of what is wrong, and not where. */
+function withoutExamples(report: DataReport): DataReport {
+  return { ...report, findings: report.findings.map((finding) => ({ ...finding, examples: [] })) };
 }

@@ -23,6 +23,7 @@ import { metricsCsv, resultCard } from './finetune.card';
 import { badReport, outputTaken } from './finetune.errors';
 import { defaultOutputName, isTrainerReport } from './finetune.policy';
 import { FinetuneSecrecy } from './finetune-secrecy';
+import { FinetuneUses } from './finetune-uses';
 import { FINETUNE } from './finetune.service';
 import type { FinetuneSettings, Interval } from './finetune.types';
 
@@ -41,6 +42,7 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     private readonly creation: CreateRepository,
     private readonly attempts: AttemptTokens,
     private readonly secrecy: FinetuneSecrecy,
+    private readonly uses: FinetuneUses,
     private readonly clock: Clock,
   ) {}
 
@@ -52,10 +54,11 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     const settings = job.settings as FinetuneSettings;
     const actor = await this.owners.of(job);
     const inputs = [settings.model, ...settings.train, ...settings.validation];
-    await this.attempts.requireInputs(actor, inputs);
+    await this.attempts.requireInputs(actor, job, inputs);
     await this.requirePublic(job, settings);
     const result = { type: 'model' as const, repository: await this.output(actor, job, settings) };
     const { recipe, method, shape, columns, seed, hyperparameters, heldOutShare, model, train, validation } = settings;
+    await this.uses.begin(job, await this.access.namespace(actor, job.namespace, 'run-jobs'));
     const token = await this.attempts.create(actor, job, inputs, result);
     const named = Object.fromEntries(Object.entries(columns ?? {}).filter(([, column]) => typeof column === 'string'));
     const told = { recipe, method, seed, hyperparameters, data: { shape, columns: named, heldOutShare } };

@@ -6,14 +6,18 @@ import { ContributionsModule } from '../contributions';
 import { FilesModule } from '../files';
 import { JobsModule } from '../jobs';
 import { LineageModule } from '../lineage';
+import { SalesModule } from '../sales';
 import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
 import { CheckedData } from './checked-data';
+import { DatasetFacts } from './dataset-facts';
+import { DatasetChecksStore } from './dataset-facts.store';
 import { FinetuneChoices } from './finetune-choices';
 import { FinetuneKind } from './finetune-kind';
 import { FinetuneLineage } from './finetune-lineage';
 import { FinetuneSecrecy } from './finetune-secrecy';
+import { FinetuneUses } from './finetune-uses';
 import { FinetuneService } from './finetune.service';
 import { TrainingFilesService } from './training-files.service';
 import { TrainingFilesStore } from './training-files.store';
@@ -30,17 +34,21 @@ import { TrainingFilesStore } from './training-files.store';
     ContributionsModule,
     JobsModule,
     ComputeModule,
+    SalesModule,
   ],
   providers: [
+    DatasetChecksStore,
+    DatasetFacts,
     FinetuneService,
     FinetuneChoices,
     CheckedData,
     FinetuneSecrecy,
     FinetuneKind,
     FinetuneLineage,
+    FinetuneUses,
     TrainingFilesStore,
     TrainingFilesService,
   ],
-  exports: [FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
+  exports: [DatasetChecksStore, DatasetFacts, FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
 })
 export class FinetuneModule {}

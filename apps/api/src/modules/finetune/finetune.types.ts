@@ -1,5 +1,6 @@
 import type { ComputeWish } from '../compute';
 import type { InputFile } from '../jobs';
+import type { UseBill } from '../sales';
 
 export const RECIPES = ['sft-lora', 'text-classification'] as const;
 export type Recipe = (typeof RECIPES)[number];
@@ -75,6 +76,8 @@ export interface FinetuneSettings {
   validation: InputFile[];
   output: { name: string; isPrivate: boolean };
   autoStart: boolean;
+  /** What is set aside for the use of its data, by the attempt that runs. */
+  bills?: UseBill[];
 }
 
 /** One number with its 95 % interval. */

@@ -16,5 +16,5 @@ export const hourPrice = ({ cpuHour, gpuHour }: RunnerColumns, job: string): str
 
 /** As mayTake. */
 export const mayTakeIt = (runner: RunnerColumns, job: string): string =>
-  `(${runner.owner} is not distinct from ${job}.namespace_id
-     or ((${runner.owner} is null or (${runner.isOpen} and ${job}.sharing > 0)) and ${hourPrice(runner, job)} <= ${job}.price_limit_micro))`;
+  `((${runner.owner} is null or not ${job}.is_here_only) and (${runner.owner} is not distinct from ${job}.namespace_id
+     or ((${runner.owner} is null or (${runner.isOpen} and ${job}.sharing > 0)) and ${hourPrice(runner, job)} <= ${job}.price_limit_micro)))`;

@@ -28,11 +28,15 @@ export interface RunnerTerms extends RateCard {
 export interface TermedJob extends Pick<JobTerms, 'priceLimitMicro' | 'sharing'> {
   namespaceId: bigint;
   gpus: number;
+  /** It reads what is not handed out. */
+  isHereOnly: boolean;
 }
 
-/** Whose the runner is has agreed, and so has whose the job is; the price apart. */
+/** Whose the runner is has agreed, and so has whose the job is; the price apart. What may only be used here goes to machines of the hub, whatever is agreed. */
 export function isWelcome(runner: RunnerTerms, job: TermedJob): boolean {
-  if (runner.namespaceId === null || runner.namespaceId === job.namespaceId) return true;
+  if (runner.namespaceId === null) return true;
+  if (job.isHereOnly) return false;
+  if (runner.namespaceId === job.namespaceId) return true;
   return runner.isOpen && job.sharing !== SHARING.none;
 }
 

@@ -15,12 +15,12 @@ const BEFORE = `job_lanes l join jobs j on true join jobs o on o.state = 'queued
      and (not $3 or (o.not_before <= now() and (o.kind = '${SERVICE}' or o.namespace_id <> all ($4::bigint[]))))`;
 const fits = (job: string): string => `exists (select 1 from ${ROOMS} where ${job}.recipe = any (r.recipes) and ${job}.cpus <= r.cpus
      and ${job}.memory_bytes <= r."memoryBytes" and ${job}.gpus <= r.gpus and ${mayTakeIt(IN_ROOM, job)})`;
-const NEEDS = 'o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, o.price_limit_micro, o.sharing, count(*) as count';
+const NEEDS = 'o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, o.price_limit_micro, o.sharing, o.is_here_only, count(*) as count';
 // Grouped first: thousands of jobs need only a few things.
 const AHEAD = statement(
   'jobs_ahead',
   `with needs as (
-     select ${NEEDS} from ${BEFORE} where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7)
+     select ${NEEDS} from ${BEFORE} where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8)
    select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
 );
 // Whoever is overdue before it, once it is overdue itself: nobody who comes later joins them.
@@ -28,7 +28,7 @@ const OLDER = statement(
   'jobs_older',
   `with needs as (
      select ${NEEDS}
-     from jobs j join jobs o on o.state = 'queued' and (o.queued_at, o.id) < (j.queued_at, j.id) where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7)
+     from jobs j join jobs o on o.state = 'queued' and (o.queued_at, o.id) < (j.queued_at, j.id) where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8)
    select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
 );
 // By the lane of tips alone, as if tips moved it by $3 turns.
@@ -36,7 +36,7 @@ const TIPS_AHEAD = statement(
   'jobs_tips_ahead',
   `with needs as (
      select ${NEEDS}
-     from jobs j join jobs o on o.state = 'queued' and o.id <> j.id and (o.place, o.id) < (j.free_place - $3::float8, j.id) where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7)
+     from jobs j join jobs o on o.state = 'queued' and o.id <> j.id and (o.place, o.id) < (j.free_place - $3::float8, j.id) where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8)
    select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
 );
 const LONGEST = statement(

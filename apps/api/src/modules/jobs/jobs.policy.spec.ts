@@ -4,7 +4,16 @@ import { contestOf, newJobKey, waitingReason, type WaitingFacts } from './jobs.p
 const GIB = 1024 ** 3;
 const NOW = new Date('2026-11-26T12:00:00Z');
 
-const NEEDS = { recipe: 'sft-lora', cpus: 2, memoryBytes: 8 * GIB, gpus: 0, namespaceId: 7n, priceLimitMicro: 0n, sharing: 0 as const };
+const NEEDS = {
+  recipe: 'sft-lora',
+  cpus: 2,
+  memoryBytes: 8 * GIB,
+  gpus: 0,
+  namespaceId: 7n,
+  priceLimitMicro: 0n,
+  isHereOnly: false,
+  sharing: 0 as const,
+};
 
 type Change = Partial<Omit<RunnerRoom, 'total' | 'taken'>> & { total?: Partial<RunnerRoom['total']>; taken?: Partial<RunnerRoom['taken']> };
 

@@ -117,10 +117,11 @@ export class JobsService {
   /** Null when it does not wait. */
   async waiting(actor: Actor, job: JobRecord): Promise<JobWaiting | null> {
     if (job.state !== 'queued') return null;
-    const [running, rooms] = await Promise.all([
+    const [running, all] = await Promise.all([
       this.waits.runningOf(job.namespaceId),
       this.waits.room(job.namespaceId, this.timings.runnerSeenMs),
     ]);
+    const rooms = all.filter(({ namespaceId }) => namespaceId === null || !job.isHereOnly);
     const perNamespace = async (id: bigint): Promise<number> => (await this.entitlements.of(id)).concurrentJobs;
     const limitOfNamespace = await perNamespace(job.namespaceId);
     const runningOfNamespace = job.kind === SERVICE ? 0 : running;

@@ -10,7 +10,7 @@ import { type JobFailure, type JobPriority, type JobProgress, type JobRecord, ty
 
 /** Of `jobs j`, with what JOINS brings. */
 const COLUMNS = `j.id, j.key, j.kind, j.recipe, j.namespace_id, n.name as namespace, j.created_by_id, p.name as created_by, j.title, j.state,
-  j.settings::text as settings, j.cpus, j.memory_bytes, j.gpus, j.seconds_limit, j.price_limit_micro, j.cost_limit_minor, j.sharing, j.priority, j.attempt, j.losses, j.runner_id, r.name as runner, r.namespace_id as runner_namespace_id,
+  j.settings::text as settings, j.cpus, j.memory_bytes, j.gpus, j.seconds_limit, j.price_limit_micro, j.cost_limit_minor, j.sharing, j.priority, j.is_here_only, j.attempt, j.losses, j.runner_id, r.name as runner, r.namespace_id as runner_namespace_id,
   j.cancel_wanted, j.stage, j.progress::text as progress, j.checkpoint_step, j.failure::text as failure, j.outcome::text as outcome,
   j.result_repository_id, f.type as result_type, fn.name as result_namespace, f.name as result_name, j.result_commit_oid, j.used_seconds, j.not_before, j.created_at, j.queued_at, j.attempt_at, j.started_at, j.ended_at`;
 const JOINS = `join namespaces n on n.id = j.namespace_id left join namespaces p on p.id = j.created_by_id left join runners r on r.id = j.runner_id
@@ -18,8 +18,8 @@ const JOINS = `join namespaces n on n.id = j.namespace_id left join namespaces p
 
 const INSERT = statement(
   'jobs_insert',
-  `insert into jobs (key, kind, recipe, namespace_id, created_by_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, priority)
-   values ($1, $2, $3, $4, $5, $6, 'checking', $7::text::jsonb, $8, $9, $10, $11, $12) returning id`,
+  `insert into jobs (key, kind, recipe, namespace_id, created_by_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, priority, is_here_only)
+   values ($1, $2, $3, $4, $5, $6, 'checking', $7::text::jsonb, $8, $9, $10, $11, $12, $13) returning id`,
 );
 const FIND = statement('jobs_find', `select ${COLUMNS} from jobs j ${JOINS} where j.id = $1`);
 const FIND_BY_KEY = statement('jobs_find_by_key', `select ${COLUMNS} from jobs j ${JOINS} where j.key = $1`);
@@ -82,6 +82,7 @@ interface Row {
   cost_limit_minor: bigint;
   sharing: Sharing;
   priority: JobPriority;
+  is_here_only: boolean;
   attempt: number;
   losses: number;
   runner_id: bigint | null;
@@ -122,7 +123,20 @@ export class JobsStore {
 
   /** In state 'checking'. */
   async insert(key: string, job: NewJob): Promise<bigint> {
-    const { kind, recipe, namespaceId, createdById, title, settings, cpus, memoryBytes, gpus, secondsLimit, priority } = job;
+    const {
+      kind,
+      recipe,
+      namespaceId,
+      createdById,
+      title,
+      settings,
+      cpus,
+      memoryBytes,
+      gpus,
+      secondsLimit,
+      priority,
+      isHereOnly = false,
+    } = job;
     const values = [
       key,
       kind,
@@ -136,6 +150,7 @@ export class JobsStore {
       gpus,
       secondsLimit,
       priority,
+      isHereOnly,
     ];
     const made = await this.database.row<{ id: bigint }>(INSERT, values);
     if (!made) throw new Error('the job was not written');
@@ -216,6 +231,7 @@ function toRecord(row: Row): JobRecord {
     costLimitMinor: row.cost_limit_minor,
     sharing: row.sharing,
     priority: row.priority,
+    isHereOnly: row.is_here_only,
     attempt: row.attempt,
     losses: row.losses,
     runnerId: row.runner_id,

@@ -28,6 +28,8 @@ export interface NewJob extends JobNeeds {
   /** Of one attempt. */
   secondsLimit: number;
   priority: JobPriority;
+  /** It reads what may only be used here: runners of a namespace do not get it. */
+  isHereOnly?: boolean;
 }
 
 export interface JobFailure {
@@ -58,6 +60,7 @@ export interface JobRecord extends JobNeeds, JobTerms {
   settings: unknown;
   secondsLimit: number;
   priority: JobPriority;
+  isHereOnly: boolean;
   attempt: number;
   losses: number;
   runnerId: bigint | null;

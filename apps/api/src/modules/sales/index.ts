@@ -8,6 +8,25 @@ export { saleNumber } from './sale-paper';
 export { SaleRelease } from './sale-release';
 export { SalesModule } from './sales.module';
 export { SalesService } from './sales.service';
+export { notForSale } from './sales.errors';
+export {
+  DUTIES,
+  licenceTags,
+  type LicenceDuty,
+  type LicencePermission,
+  MOST_SAMPLE_ROWS,
+  NO_DETAILS,
+  type OfferDetails,
+  PERMISSIONS,
+} from './usage/offer-details.policy';
+export { OfferUses, type UseBill } from './usage/offer-uses';
+export { AppUsage, type ToldEvent, type ToldResult } from './usage/app-usage.service';
+export { UseKeys } from './usage/use-keys.service';
+export type { UseKey } from './usage/use-keys.store';
+export { UseObjections } from './usage/use-objections.service';
+export { UseAcceptances } from './usage/use-acceptances.service';
+export type { LiveRight } from './usage/use-rights.store';
+export type { UseEvent, UseTally, UseTerms } from './usage/usage.types';
 export type { TreeEdge } from './revenue-shares.store';
 export type { NewSaleLine } from './sale-terms';
 export { type CreatorState, CreatorsService } from './subscriptions/creators.service';
@@ -15,4 +34,16 @@ export { SaleSubscriptionsService } from './subscriptions/sale-subscriptions.ser
 export type { SaleSubscription, SaleSubscriptionView, SubscriberFigures } from './subscriptions/sale-subscriptions.types';
 export { type Checkout, SubscriptionMonths } from './subscriptions/subscription-months';
 export { OFFER_KINDS } from './sales.types';
-export type { EarnedSale, Offer, OfferKind, Price, RevenueShare, Sale, SaleKind, SaleLine, SaleRole, WholeSale } from './sales.types';
+export type {
+  EarnedSale,
+  Offer,
+  OfferKind,
+  OfferScope,
+  Price,
+  RevenueShare,
+  Sale,
+  SaleKind,
+  SaleLine,
+  SaleRole,
+  WholeSale,
+} from './sales.types';

@@ -11,6 +11,11 @@ import { WalletsService } from '../wallets';
 import { type NewOfferRow, OffersStore } from './offers.store';
 import { badPrice, privateIsNotSold } from './sales.errors';
 import type { NewCreatorOffer, NewOffer, Offer, Price } from './sales.types';
+import { type OfferDetails, offerDetails } from './usage/offer-details.policy';
+import { OfferDetailsStore } from './usage/offer-details.store';
+import { UseRightsStore } from './usage/use-rights.store';
+import { useTermsOf } from './usage/use-terms.policy';
+import { badUseTerms } from './usage/usage.errors';
 
 const LEAST_PRICE_MINOR = 10n;
 
@@ -18,6 +23,8 @@ const LEAST_PRICE_MINOR = 10n;
 export class OffersService {
   constructor(
     private readonly store: OffersStore,
+    private readonly rights: UseRightsStore,
+    private readonly details: OfferDetailsStore,
     private readonly wallets: WalletsService,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
@@ -40,44 +47,86 @@ export class OffersService {
     return this.wallets.facts().isOn ? this.store.ofAuthor(namespaceId) : null;
   }
 
-  /** Throws 'money/off', 'sale/price', 'sale/private'. */
+  /** What machines read of an offer, and how much of a dataset everybody sees. */
+  detailsOf(offer: Pick<Offer, 'id'>): Promise<OfferDetails> {
+    return this.details.find(offer.id);
+  }
+
+  /** Throws 'money/off', 'sale/price', 'sale/private', 'usage/terms'. */
   async put(repo: Granted<'administer'>, wish: NewOffer, facts: RequestFacts): Promise<Offer> {
     this.wallets.assertOn();
     if (repo.isPrivate) throw privateIsNotSold();
-    const terms = { ...this.terms(wish), repositoryId: repo.id, namespaceId: null, description: '' };
-    return this.made(repo.actor, terms, `repository:${repo.id}`, facts);
+    const { currency } = this.wallets;
+    const { kind, price, licenceName, licenceText, use } = wish;
+    const useTerms = kind === 'use' ? useTermsOf(repo.type, use ?? missingTerms()) : null;
+    const priceMinor = useTerms ? 0n : priceOf(price ?? '', currency);
+    const scope = useTerms ? 'use' : (wish.scope ?? 'read');
+    const details = offerDetails(wish.details ?? {}, scope === 'use');
+    const terms = {
+      kind,
+      scope,
+      priceMinor,
+      currency,
+      licenceName,
+      licenceText,
+      repositoryId: repo.id,
+      namespaceId: null,
+      description: '',
+    };
+    const told = { scope, ...(use ? { use: { ...use } } : {}) };
+    return this.made(repo.actor, terms, { subject: `repository:${repo.id}`, told }, facts, async (offer, at) => {
+      await this.details.put(offer.id, details);
+      if (useTerms) await this.rights.putTerms(offer.id, useTerms);
+      await this.rights.endOfTerms(repo.id, at, true);
+    });
   }
 
   /** What all that an author marks for subscribers costs them by the month. Throws 'money/off', 'sale/price'. */
   async putOfAuthor({ id, name, actor }: GrantedNamespace, wish: NewCreatorOffer, facts: RequestFacts): Promise<Offer> {
     this.wallets.assertOn();
-    const terms = { ...this.terms({ ...wish, kind: 'monthly' }), repositoryId: null, namespaceId: id, description: wish.description };
-    return this.made(actor, terms, `namespace:${name}`, facts);
-  }
-
-  private terms({ kind, price, licenceName, licenceText }: NewOffer): Omit<NewOfferRow, 'repositoryId' | 'namespaceId' | 'description'> {
     const { currency } = this.wallets;
-    const priceMinor = parseAmount(price, currency);
-    if (priceMinor === null || priceMinor < LEAST_PRICE_MINOR)
-      throw badPrice(amountText(LEAST_PRICE_MINOR, currency), amountText(MOST_MINOR, currency), currency);
-    return { kind, priceMinor, currency, licenceName, licenceText };
+    const { price, licenceName, licenceText, description } = wish;
+    const of = { repositoryId: null, namespaceId: id, description, kind: 'monthly', scope: 'read' } as const;
+    const terms = { ...of, priceMinor: priceOf(price, currency), currency, licenceName, licenceText };
+    return this.made(actor, terms, { subject: `namespace:${name}`, told: {} }, facts);
   }
 
-  private made(actor: Actor, terms: NewOfferRow, subject: string, facts: RequestFacts): Promise<Offer> {
+  /** `and`: what belongs to it, in the same transaction. */
+  private made(
+    actor: Actor,
+    terms: NewOfferRow,
+    { subject, told }: { subject: string; told: object },
+    facts: RequestFacts,
+    and?: (offer: Offer, at: Date) => Promise<void>,
+  ): Promise<Offer> {
+    const at = this.clock.now();
     return this.transaction.inTransaction(async () => {
-      const offer = await this.store.put(terms, actor.kind === 'user' ? actor.userId : null, this.clock.now());
+      const offer = await this.store.put(terms, actor.kind === 'user' ? actor.userId : null, at);
+      await and?.(offer, at);
       const { kind, priceMinor, currency, licenceName } = offer;
-      const details = { kind, price: amountText(priceMinor, currency as Currency), currency, licenceName };
-      await this.audit.record(actor, 'offer.made', subject, details, facts);
+      const price = kind === 'use' ? null : amountText(priceMinor, currency as Currency);
+      await this.audit.record(actor, 'offer.made', subject, { kind, price, currency, licenceName, ...told }, facts);
       return offer;
     });
   }
 
   /** Free for everybody from now on. */
   async end(repo: Granted<'administer'>, facts: RequestFacts): Promise<void> {
+    const at = this.clock.now();
     await this.transaction.inTransaction(async () => {
-      if (await this.store.end(repo.id, this.clock.now()))
-        await this.audit.record(repo.actor, 'offer.ended', `repository:${repo.id}`, {}, facts);
+      const isEnded = await this.store.end(repo.id, at);
+      await this.rights.endOfTerms(repo.id, at, false);
+      if (isEnded) await this.audit.record(repo.actor, 'offer.ended', `repository:${repo.id}`, {}, facts);
     });
   }
+}
+
+function priceOf(price: string, currency: Currency): bigint {
+  const priceMinor = parseAmount(price, currency);
+  if (priceMinor !== null && priceMinor >= LEAST_PRICE_MINOR) return priceMinor;
+  throw badPrice(amountText(LEAST_PRICE_MINOR, currency), amountText(MOST_MINOR, currency), currency);
+}
+
+function missingTerms(): never {
+  throw badUseTerms('Say what is counted, what it costs, and how much of it is free in a month.');
 }

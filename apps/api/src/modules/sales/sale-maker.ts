@@ -12,9 +12,13 @@ import type { AgreedTerms, Sale, SaleSubject } from './sales.types';
 
 const DAY_MS = 86_400_000;
 
-export interface WantedSale extends Pick<NewSale, 'key' | 'buyerId' | 'boughtById' | 'period' | 'at'> {
+export interface SaleFacts extends Pick<NewSale, 'key' | 'buyerId' | 'boughtById' | 'period' | 'at'> {
   subject: SaleSubject;
+  /** Their price is what is paid. */
   terms: AgreedTerms;
+}
+
+export interface WantedSale extends SaleFacts {
   /** How long it is read; null: for ever. */
   until: Date | null;
 }
@@ -40,26 +44,34 @@ export class SaleMaker {
     return { ...cut, lines: linesOfSale(priceMinor, cut, root, edges), edges };
   }
 
-  /** Null when there is one with this key. Throws 'sale/bought', 'ledger/insufficient-funds'. */
-  async make({ until, subject, terms, ...wanted }: WantedSale): Promise<Sale | null> {
+  /** Bought, from the buyer's wallet. Null when there is one with this key. Throws 'sale/bought', 'ledger/insufficient-funds'. */
+  async make({ until, ...facts }: WantedSale): Promise<Sale | null> {
+    const written = await this.write(facts);
+    if (!written) return null;
+    const { sale, lines } = written;
+    if (!(await this.store.grant(sale, facts.subject, until))) throw alreadyBought();
+    await this.book(sale, lines);
+    return sale;
+  }
+
+  /** Its rows alone: who settles what was used gives no right to read, and books it out of what was set aside. Null when there is one with this key. */
+  async write({ subject, terms, ...facts }: SaleFacts): Promise<{ sale: Sale; lines: NewSaleLine[] } | null> {
     const { lines, edges: _, ...cut } = await this.cut(subject, terms.priceMinor);
     const { holdBackDays } = await this.rules.rules();
     const { priceMinor: amountMinor, currency } = terms;
     const sale = await this.store.insert({
-      ...wanted,
+      ...facts,
       ...cut,
       what: { kind: 'offer', subject, terms },
       sellerId: subject.sellerId,
       amountMinor,
       currency,
       taxMinor: taxIn(amountMinor, cut.taxBasisPoints),
-      releaseAt: new Date(wanted.at.getTime() + holdBackDays * DAY_MS),
+      releaseAt: new Date(facts.at.getTime() + holdBackDays * DAY_MS),
     });
     if (!sale) return null;
-    if (!(await this.store.grant(sale, subject, until))) throw alreadyBought();
     await this.store.insertLines(sale.id, lines);
-    await this.book(sale, lines);
-    return sale;
+    return { sale, lines };
   }
 
   private async book({ id, buyerId, amountMinor, currency, at, repositoryName }: Sale, lines: readonly NewSaleLine[]): Promise<void> {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Sealer } from '../../platform/signing';
+import { ChargesModule } from '../charges';
 import { InvoicesModule } from '../invoices';
 import { LedgerModule } from '../ledger';
 import { WalletsModule } from '../wallets';
@@ -13,6 +15,8 @@ import { RevenueSharesStore } from './revenue-shares.store';
 import { SaleMaker } from './sale-maker';
 import { SalePapers } from './sale-paper';
 import { SaleRelease } from './sale-release';
+import { OauthModule } from '../oauth';
+import { ServingModule } from '../serving';
 import { SaleRoles } from './sale-roles';
 import { SalesService } from './sales.service';
 import { SalesStore } from './sales.store';
@@ -21,9 +25,21 @@ import { CreatorsStore } from './subscriptions/creators.store';
 import { SaleSubscriptionsService } from './subscriptions/sale-subscriptions.service';
 import { SaleSubscriptionsStore } from './subscriptions/sale-subscriptions.store';
 import { SubscriptionMonths } from './subscriptions/subscription-months';
+import { AppUsage } from './usage/app-usage.service';
+import { OfferDetailsStore } from './usage/offer-details.store';
+import { OfferUses } from './usage/offer-uses';
+import { ServedUses } from './usage/served-uses';
+import { UseAcceptances } from './usage/use-acceptances.service';
+import { UseBills } from './usage/use-bills';
+import { UseCounter } from './usage/use-counter';
+import { UseEventsStore } from './usage/use-events.store';
+import { UseKeys } from './usage/use-keys.service';
+import { UseKeysStore } from './usage/use-keys.store';
+import { UseObjections } from './usage/use-objections.service';
+import { UseRightsStore } from './usage/use-rights.store';
 
 @Module({
-  imports: [InvoicesModule, LedgerModule, WalletsModule],
+  imports: [LedgerModule, WalletsModule, ChargesModule, InvoicesModule, OauthModule, ServingModule],
   providers: [
     OffersStore,
     OffersService,
@@ -44,6 +60,19 @@ import { SubscriptionMonths } from './subscriptions/subscription-months';
     SaleSubscriptionsService,
     CreatorsStore,
     CreatorsService,
+    OfferDetailsStore,
+    UseRightsStore,
+    UseEventsStore,
+    UseCounter,
+    UseBills,
+    OfferUses,
+    ServedUses,
+    UseAcceptances,
+    UseKeysStore,
+    UseKeys,
+    AppUsage,
+    UseObjections,
+    Sealer,
   ],
   exports: [
     OffersService,
@@ -57,6 +86,11 @@ import { SubscriptionMonths } from './subscriptions/subscription-months';
     SaleSubscriptionsService,
     CreatorsService,
     ComputeSales,
+    OfferUses,
+    UseAcceptances,
+    UseKeys,
+    AppUsage,
+    UseObjections,
   ],
 })
 export class SalesModule {}

@@ -16,7 +16,16 @@ import { SaleMaker } from './sale-maker';
 import { type SalePaperKind, SalePapers } from './sale-paper';
 import { SaleRoles } from './sale-roles';
 import { linesOfRefund } from './sale-terms';
-import { hasBuyers, notForSale, notNeeded, offerChanged, refundNotConfirmed, refundTooLarge, saleNotFound } from './sales.errors';
+import {
+  hasBuyers,
+  notForSale,
+  notNeeded,
+  offerChanged,
+  paidByUse,
+  refundNotConfirmed,
+  refundTooLarge,
+  saleNotFound,
+} from './sales.errors';
 import { type SalesFilter, SalesStore } from './sales.store';
 import type { EarnedSale, Purchase, Refund, Sale, SaleRole, SaleSubject, WholeSale } from './sales.types';
 import { SaleSubscriptionsStore } from './subscriptions/sale-subscriptions.store';
@@ -85,6 +94,7 @@ export class SalesService {
     if (!offer) throw notForSale();
     if (offer.id !== offerId) throw offerChanged();
     if (subject.sellerId === buyerId) throw notNeeded();
+    if (offer.kind === 'use') throw paidByUse();
     const who = { buyerId, boughtById: actor.kind === 'user' ? actor.userId : null, key };
     const sale =
       offer.kind === 'monthly'

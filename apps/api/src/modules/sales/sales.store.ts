@@ -69,13 +69,19 @@ const REFUNDS = statement(
 );
 const INSERT_GRANT = statement(
   'sale_grants_insert',
-  `insert into sale_grants (sale_id, repository_id, namespace_id, holder_id, licence_sha256, since, until) values ($1, $2, $3, $4, $5, $6, $7)
+  `insert into sale_grants (sale_id, repository_id, namespace_id, holder_id, licence_sha256, since, until, scope)
+   select s.id, $2, $3, $4, $5, $6, $7, coalesce(o.scope, 'read') from sales s left join offers o on o.id = s.offer_id where s.id = $1
    on conflict do nothing returning id`,
 );
 /** What ran out by itself does not stand in the way of what is bought anew. */
 const END_LAPSED = statement(
   'sale_grants_end_lapsed',
   `update sale_grants set ended_at = until where (repository_id = $1 or namespace_id = $2) and holder_id = $3 and ended_at is null and until <= $4`,
+);
+/** Who buys it needs no terms of use any more. */
+const END_ACCEPTED = statement(
+  'sale_grants_end_accepted',
+  'update sale_grants set ended_at = $3 where repository_id = $1 and holder_id = $2 and sale_id is null and ended_at is null',
 );
 const GRANT_UNTIL = statement('sale_grants_until', 'update sale_grants set until = $2 where sale_id = $1 and ended_at is null');
 const END_GRANTS = statement('sale_grants_end', 'update sale_grants set ended_at = $2 where sale_id = $1 and ended_at is null');
@@ -85,7 +91,10 @@ const IS_BOUGHT = statement(
 );
 const HAS_BUYERS = statement(
   'sale_grants_has_buyers',
-  'select from sale_grants where repository_id = $1 and ended_at is null and (until is null or until > now()) limit 1',
+  `select from sale_grants where repository_id = $1 and sale_id is not null and ended_at is null and (until is null or until > now())
+   union all
+   select from use_tallies t join offers o on o.id = t.offer_id where o.repository_id = $1 and t.atoms > 0 and t.sale_id is null
+     and t.period_at > now() - interval '70 days' limit 1`,
 );
 
 /** What is sold, by the names of today. */
@@ -102,8 +111,8 @@ export interface NewSale {
   feeBasisPoints: number;
   taxBasisPoints: number;
   taxMinor: bigint;
-  /** Of a subscription: which period it pays. */
-  period: { subscriptionId: bigint; fromAt: Date; untilAt: Date } | null;
+  /** Which period it pays: of a subscription, or of what was used. */
+  period: { subscriptionId: bigint | null; fromAt: Date; untilAt: Date } | null;
   releaseAt: Date;
   at: Date;
 }
@@ -210,6 +219,7 @@ export class SalesStore {
   async grant({ id, licenceSha256, buyerId, at }: Sale, { id: repositoryId, sellerId }: SaleSubject, until: Date | null): Promise<boolean> {
     const namespaceId = repositoryId === null ? sellerId : null;
     await this.database.execute(END_LAPSED, [repositoryId, namespaceId, buyerId, at]);
+    if (repositoryId !== null) await this.database.execute(END_ACCEPTED, [repositoryId, buyerId, at]);
     const values = [id, repositoryId, namespaceId, buyerId, licenceSha256, at, until];
     return (await this.database.row(INSERT_GRANT, values)) !== null;
   }

@@ -1,7 +1,12 @@
 import type { RepoType } from '@modelgrove/shared';
+import type { NewOfferDetails } from './usage/offer-details.policy';
+import type { NewUseTerms } from './usage/usage.types';
 
-/** `once`: for ever; `monthly`: as long as it is paid. */
-export const OFFER_KINDS = ['once', 'monthly'] as const;
+/** What those who have it may do: read its contents, or only use it on this hub. */
+export type OfferScope = 'read' | 'use';
+
+/** `once`: for ever; `monthly`: as long as it is paid; `use`: its terms are accepted, and each use is counted. */
+export const OFFER_KINDS = ['once', 'monthly', 'use'] as const;
 export type OfferKind = (typeof OFFER_KINDS)[number];
 
 /** What stands in lists. */
@@ -13,10 +18,12 @@ export interface Offer {
   /** Null: of an author. */
   repositoryId: bigint | null;
   namespaceId: bigint | null;
-  kind: OfferKind;
   /** What subscribers of an author are given, in their words. */
   description: string;
+  /** 0 of what is paid by use. */
   priceMinor: bigint;
+  kind: OfferKind;
+  scope: OfferScope;
   currency: string;
   licenceName: string;
   licenceText: string;
@@ -26,8 +33,13 @@ export interface Offer {
 
 export interface NewOffer {
   kind: OfferKind;
-  /** As people write it: `9.99`. */
-  price: string;
+  /** Of what is paid by use it is always 'use'. */
+  scope?: OfferScope;
+  /** As people write it: `9.99`. Of all that is not paid by use. */
+  price?: string;
+  /** Of the kind `use`. */
+  use?: NewUseTerms;
+  details?: NewOfferDetails;
   /** As cards call it, or a name of the author's own. */
   licenceName: string;
   /** What a buyer agrees to, word for word. */
@@ -35,7 +47,8 @@ export interface NewOffer {
 }
 
 /** By the month, always. */
-export interface NewCreatorOffer extends Omit<NewOffer, 'kind'> {
+export interface NewCreatorOffer extends Pick<NewOffer, 'licenceName' | 'licenceText'> {
+  price: string;
   description: string;
 }
 

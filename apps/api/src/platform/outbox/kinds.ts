@@ -17,6 +17,8 @@ export const JOB_KINDS = [
   'xet.files-added',
   /** A repository is to be brought in from another hub: { importId: string }. Only wakes who does it: an import takes hours, and holds no turn of the queue. */
   'import.wanted',
+  /** A dataset is to be checked for those who think of buying it: { repositoryId: string }. */
+  'dataset.check',
   /** The data of a fine-tune are to be checked, and what it costs to be said: { jobId: string }. */
   'finetune.check',
   /** A job waits for a runner: { jobId: string }. Whoever hosts one is woken. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChargesModule } from '../../modules/charges';
 import { ComputeModule } from '../../modules/compute';
+import { FinetuneModule } from '../../modules/finetune';
 import { GatewayModule } from '../../modules/gateway';
 import { InvoicesModule } from '../../modules/invoices';
 import { LedgerModule } from '../../modules/ledger';
@@ -14,6 +15,8 @@ import { AdminMoneyController } from './admin-money.controller';
 import { AdminPayoutsController } from './admin-payouts.controller';
 import { AdminPlansController } from './admin-plans.controller';
 import { ComputeController } from './compute.controller';
+import { AppUsageController } from './app-usage.controller';
+import { DatasetFactsController } from './dataset-facts.controller';
 import { InvoicesController } from './invoices.controller';
 import { JobTipsController } from './job-tips.controller';
 import { MoneyController } from './money.controller';
@@ -22,6 +25,7 @@ import { PaymentEventsController } from './payment-events.controller';
 import { PlansController } from './plans.controller';
 import { SalesController } from './sales.controller';
 import { SubscriptionsController } from './subscriptions.controller';
+import { UsageController } from './usage.controller';
 import { UsesController } from './uses.controller';
 
 /** Money in our own API. */
@@ -29,6 +33,7 @@ import { UsesController } from './uses.controller';
   imports: [
     ChargesModule,
     ComputeModule,
+    FinetuneModule,
     GatewayModule,
     InvoicesModule,
     LedgerModule,
@@ -44,6 +49,8 @@ import { UsesController } from './uses.controller';
     AdminPayoutsController,
     AdminPlansController,
     ComputeController,
+    AppUsageController,
+    DatasetFactsController,
     InvoicesController,
     JobTipsController,
     MoneyController,
@@ -52,6 +59,7 @@ import { UsesController } from './uses.controller';
     PlansController,
     SalesController,
     SubscriptionsController,
+    UsageController,
     UsesController,
   ],
 })

@@ -4,7 +4,15 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { parseAmount } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
-import { CreatorsService, OffersService, RevenueSharesService, SalesService, SubscriptionMonths } from '../../modules/sales';
+import {
+  CreatorsService,
+  type Offer,
+  OffersService,
+  RevenueSharesService,
+  SalesService,
+  SubscriptionMonths,
+  UseAcceptances,
+} from '../../modules/sales';
 import { WalletsService } from '../../modules/wallets';
 import { CurrentActor, JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
@@ -33,6 +41,7 @@ export class OffersController {
     private readonly access: AccessService,
     private readonly offers: OffersService,
     private readonly sales: SalesService,
+    private readonly uses: UseAcceptances,
     private readonly shares: RevenueSharesService,
     private readonly months: SubscriptionMonths,
     private readonly creators: CreatorsService,
@@ -52,9 +61,15 @@ export class OffersController {
     const offer = await this.offers.current(repo);
     const author = isForSubscribers ? await this.offers.ofAuthor(repo.namespaceId) : null;
     const shown = offer ?? author;
-    const checkout = shown && viewCheckout(await this.months.checkout(shown));
-    const mayRead = allowed.includes('read');
-    return { offer: offer && viewOffer(offer), checkout, isForSubscribers, authorOffer: author && viewOffer(author), mayRead, isBought };
+    return {
+      offer: offer && (await this.view(offer)),
+      checkout: shown && viewCheckout(await this.months.checkout(shown)),
+      isForSubscribers,
+      authorOffer: author && (await this.view(author)),
+      mayRead: allowed.includes('read'),
+      isBought,
+      isUsable: repo.isUsable,
+    };
   }
 
   @Put('offer')
@@ -67,9 +82,12 @@ export class OffersController {
     @JsonBody(OfferDto) form: OfferDto,
     @Facts() facts: RequestFacts,
   ): Promise<OfferView> {
-    return viewOffer(
-      await this.offers.put(await this.access.repository(actor, at, 'administer'), { ...form, kind: form.kind ?? 'once' }, facts),
-    );
+    const repo = await this.access.repository(actor, at, 'administer');
+    return this.view(await this.offers.put(repo, { ...form, kind: form.kind ?? 'once' }, facts));
+  }
+
+  private async view(offer: Offer): Promise<OfferView> {
+    return viewOffer(offer, await this.uses.terms(offer.id), await this.offers.detailsOf(offer));
   }
 
   @Delete('offer')

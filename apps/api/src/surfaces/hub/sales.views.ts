@@ -4,8 +4,12 @@ import type { Payout } from '../../modules/payouts';
 import {
   type Checkout,
   type NewSaleLine,
+  NO_DETAILS,
   type Offer,
+  OFFER_KINDS,
+  type OfferDetails,
   type OfferKind,
+  type OfferScope,
   type RevenueShare,
   type Sale,
   type SaleKind,
@@ -13,10 +17,13 @@ import {
   saleNumber,
   type SaleRole,
   type TreeEdge,
+  type UseTerms,
   type WholeSale,
 } from '../../modules/sales';
 import type { MoneyRules } from '../../modules/wallets';
+import { LicenceTermsView, viewDetails } from './dataset-facts.views';
 import { nextOf } from './id-from';
+import { UseTermsView, viewTerms } from './usage.views';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const MINOR = { description: 'A whole number of the smallest unit of the currency', example: '999' } as const;
@@ -24,9 +31,17 @@ const DATE = { format: 'date-time' } as const;
 
 export class OfferView {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ['once', 'monthly'], description: 'once: for ever; monthly: as long as it is paid' }) kind: OfferKind;
+  @ApiProperty({
+    enum: OFFER_KINDS,
+    description: 'once: for ever; monthly: as long as it is paid; use: its terms are accepted, and what is used is paid once a month',
+  })
+  kind: OfferKind;
+  @ApiProperty({ enum: ['read', 'use'], description: 'use: it works for buyers on this hub, and is not handed out' }) scope: OfferScope;
   @ApiProperty({ description: 'Of an author: what subscribers are given, in their words; else empty' }) description: string;
-  @ApiProperty(MINOR) priceMinor: string;
+  @ApiProperty({ ...MINOR, description: 'A whole number of the smallest unit of the currency; 0 of what is paid by use' })
+  priceMinor: string;
+  @ApiProperty({ type: UseTermsView, nullable: true, description: 'Of what is paid by use' }) use: UseTermsView | null;
+  @ApiProperty({ type: LicenceTermsView, description: 'For machines' }) details: LicenceTermsView;
   @ApiProperty() currency: string;
   @ApiProperty() licenceName: string;
   @ApiProperty() licenceText: string;
@@ -55,6 +70,7 @@ export class OfferStateView {
   authorOffer: OfferView | null;
   @ApiProperty({ description: 'Whether who asks may read its contents' }) mayRead: boolean;
   @ApiProperty({ description: 'Whether they, or an organization that they belong to, bought it, and that still holds' }) isBought: boolean;
+  @ApiProperty({ description: 'The same for the right to use it here without receiving it' }) isUsable: boolean;
 }
 
 export class SaleLineView {
@@ -98,7 +114,8 @@ export class SaleView {
   @ApiProperty({ description: 'As it was called then; of a subscription to an author their name, of computing the runner' })
   repository: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Of computing' }) jobKey: string | null;
-  @ApiProperty({ type: PeriodView, nullable: true, description: 'Of a subscription: the month that it pays' }) period: PeriodView | null;
+  @ApiProperty({ type: PeriodView, nullable: true, description: 'Of a subscription, or of what was used: the month that it pays' })
+  period: PeriodView | null;
   @ApiProperty({ type: 'integer', description: 'Hundredths of a percent' }) taxBasisPoints: number;
   @ApiProperty({ ...MINOR, description: 'What the amount contains of it' }) taxMinor: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'By the name of today; null: they are gone, or the hub itself' }) seller: string | null;
@@ -184,22 +201,16 @@ export class MoneyRulesView {
   @ApiProperty() currency: string;
 }
 
-export function viewOffer({
-  id,
-  kind,
-  description,
-  priceMinor,
-  currency,
-  licenceName,
-  licenceText,
-  licenceSha256,
-  createdAt,
-}: Offer): OfferView {
+export function viewOffer(offer: Offer, terms: UseTerms | null = null, details: OfferDetails = NO_DETAILS): OfferView {
+  const { id, kind, scope, description, priceMinor, currency, licenceName, licenceText, licenceSha256, createdAt } = offer;
   const since = createdAt.toISOString();
   return {
     id: String(id),
     kind,
+    scope,
     description,
+    use: terms && viewTerms(terms),
+    details: viewDetails(details),
     priceMinor: String(priceMinor),
     currency,
     licenceName,

@@ -19,7 +19,8 @@ export class SnippetView {
 }
 
 export class PriceView {
-  @ApiProperty({ description: 'A whole number of the smallest unit of the currency' }) priceMinor: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'A whole number of the smallest unit of the currency; null of what is paid by use' })
+  priceMinor: string | null;
   @ApiProperty() currency: string;
   @ApiProperty({ enum: OFFER_KINDS }) kind: OfferKind;
 }
@@ -83,7 +84,7 @@ export function viewFound(
 }
 
 function viewPrice({ priceMinor, currency, kind }: Price): PriceView {
-  return { priceMinor: String(priceMinor), currency, kind };
+  return { priceMinor: kind === 'use' ? null : String(priceMinor), currency, kind };
 }
 
 export function viewFacets(values: FacetValue[]): FacetView[] {

@@ -1,7 +1,7 @@
 // Stands where the contents of a repository would, for who has not bought it: what it costs, what one gets, and buying it without leaving the page.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Offer, RepositoryDetail } from '../../../lib/api-types';
+import type { Money, Offer, OfferState, RepositoryDetail } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
 import { formatMoney } from '../../../lib/money-text';
 import { buttonClass } from '../../../ui/button';
@@ -11,7 +11,10 @@ import { Panel } from '../../../ui/page';
 import { Skeleton } from '../../../ui/skeleton';
 import { moneyQuery } from '../api/money-facts';
 import { authorSellable, offerQuery, repositorySellable } from '../api/purchases';
+import { AcceptForm } from './accept-form';
 import { BuyForm } from './buy-form';
+import { DatasetFacts } from './dataset-facts';
+import { LicenceTermsList } from './licence-terms';
 import { OfferPrice } from './offer-price';
 import { WhatOneGets } from './what-one-gets';
 
@@ -26,14 +29,20 @@ export function BuyBox({ repository, payers }: Props) {
   const money = useQuery(moneyQuery);
   const offer = useQuery(offerQuery(repository));
   if (money.data === undefined || offer.data === undefined || payers === undefined) return <Skeleton className="h-64 w-full" />;
-  const { offer: own, authorOffer, checkout } = offer.data;
+  const { offer: own, authorOffer, isUsable } = offer.data;
   const shown = own ?? authorOffer;
   if (shown === null) return <Notice tone="warn">{t('buy.notNow')}</Notice>;
-  const what = own === null ? authorSellable(repository.namespace) : repositorySellable(repository);
   return (
-    <Box repository={repository} offer={shown} isOfAuthor={own === null} other={own === null ? null : authorOffer}>
-      {payers === null ? <SignInToBuy /> : <BuyForm what={what} offer={shown} checkout={checkout} money={money.data} payers={payers} />}
-    </Box>
+    <>
+      <Box repository={repository} offer={shown} isOfAuthor={own === null} other={own === null ? null : authorOffer}>
+        {payers === null ? (
+          <SignInToBuy />
+        ) : (
+          <Having repository={repository} state={offer.data} money={money.data} payers={payers} isUsable={isUsable} />
+        )}
+      </Box>
+      {own !== null && repository.type === 'dataset' ? <DatasetFacts repository={repository} /> : null}
+    </>
   );
 }
 
@@ -48,15 +57,18 @@ interface BoxProps {
 }
 
 function Box({ repository, offer, isOfAuthor, other, children }: BoxProps) {
-  const t = useT();
-  const { namespace, type } = repository;
+  const { namespace } = repository;
   return (
     <Panel className="mb-6">
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_320px]">
         <div>
-          <h2 className="text-lg font-semibold">{isOfAuthor ? t('month.titleAuthor', { name: namespace }) : t(`buy.title.${type}`)}</h2>
-          <p className="mt-1 mb-4 text-muted">{isOfAuthor ? t('month.textAuthor', { name: namespace }) : t('buy.text')}</p>
-          <WhatOneGets repository={repository} isMonthly={offer.kind === 'monthly'} />
+          <Heading repository={repository} isUseOnly={offer.scope === 'use'} isOfAuthor={isOfAuthor} />
+          {offer.scope === 'use' ? null : <WhatOneGets repository={repository} isMonthly={offer.kind === 'monthly'} />}
+          {isOfAuthor ? null : (
+            <div className="mt-4">
+              <LicenceTermsList repository={repository} offer={offer} />
+            </div>
+          )}
           {other === null ? null : <OrSubscribe namespace={namespace} offer={other} />}
         </div>
         <div className="space-y-4">
@@ -65,6 +77,19 @@ function Box({ repository, offer, isOfAuthor, other, children }: BoxProps) {
         </div>
       </div>
     </Panel>
+  );
+}
+
+function Heading({ repository, isUseOnly, isOfAuthor }: { repository: RepositoryDetail; isUseOnly: boolean; isOfAuthor: boolean }) {
+  const t = useT();
+  const { namespace: name, type } = repository;
+  const title = isOfAuthor ? t('month.titleAuthor', { name }) : t(isUseOnly ? `uses.title.${type}` : `buy.title.${type}`);
+  const text = isOfAuthor ? t('month.textAuthor', { name }) : t(isUseOnly ? `uses.text.${type}` : 'buy.text');
+  return (
+    <>
+      <h2 className="text-lg font-semibold">{title}</h2>
+      <p className="mt-1 mb-4 text-muted">{text}</p>
+    </>
   );
 }
 
@@ -79,6 +104,25 @@ function OrSubscribe({ namespace, offer }: { namespace: string; offer: Offer }) 
       </AppLink>
     </p>
   );
+}
+
+interface HavingProps {
+  repository: RepositoryDetail;
+  state: OfferState;
+  money: Money;
+  payers: readonly string[];
+  isUsable: boolean;
+}
+
+/** How one comes to have it: by accepting its terms, or by buying it; and what who has the use of it does with that. */
+function Having({ repository, state: { offer, authorOffer, checkout }, money, payers, isUsable }: HavingProps) {
+  const t = useT();
+  const shown = offer ?? authorOffer;
+  if (shown === null) return null;
+  if (shown.use) return <AcceptForm repository={repository} offer={shown} terms={shown.use} payers={payers} />;
+  if (isUsable && shown.scope === 'use') return <Notice>{t('uses.bought')}</Notice>;
+  const what = offer === null ? authorSellable(repository.namespace) : repositorySellable(repository);
+  return <BuyForm what={what} offer={shown} checkout={checkout} money={money} payers={payers} />;
 }
 
 /** And come back to where they are. */

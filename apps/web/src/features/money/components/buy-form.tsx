@@ -43,7 +43,7 @@ export function BuyForm({ what, offer, checkout, money, payers }: Props) {
   );
 }
 
-function Payer({ payer, payers, onChange }: { payer: string; payers: readonly string[]; onChange: (name: string) => void }) {
+export function Payer({ payer, payers, onChange }: { payer: string; payers: readonly string[]; onChange: (name: string) => void }) {
   const t = useT();
   if (payers.length < 2) return null;
   return (

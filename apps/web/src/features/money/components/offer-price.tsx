@@ -1,19 +1,26 @@
 import type { Offer } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
+import { UsePrice } from './accept-form';
 import { Amount } from './amount';
 import { LicenceLink } from './licence-link';
+
+const HOW = { once: 'buy.once', monthly: 'month.untilCancelled', use: 'uses.monthly' } as const;
 
 /** What an offer costs, how often, and under which words. */
 export function OfferPrice({ offer }: { offer: Offer }) {
   const t = useT();
   return (
     <div>
-      <p className="text-2xl font-semibold">
-        <Amount minor={offer.priceMinor} currency={offer.currency} />
-        {offer.kind === 'once' ? null : <span className="text-base font-normal text-muted"> {t('month.each')}</span>}
-      </p>
+      {offer.use ? (
+        <UsePrice terms={offer.use} currency={offer.currency} />
+      ) : (
+        <p className="text-2xl font-semibold">
+          <Amount minor={offer.priceMinor} currency={offer.currency} />
+          {offer.kind === 'once' ? null : <span className="text-base font-normal text-muted"> {t('month.each')}</span>}
+        </p>
+      )}
       <p className="text-muted">
-        {t(offer.kind === 'once' ? 'buy.once' : 'month.untilCancelled')} · <LicenceLink offer={offer} />
+        {t(HOW[offer.kind])} · <LicenceLink offer={offer} />
       </p>
     </div>
   );

@@ -76,7 +76,7 @@ function PurchaseRow({ sale, namespace }: { sale: Sale; namespace: string }) {
       </span>
       <AppLink
         href={saleHref(namespace, sale.id)}
-        aria-label={t('buy.receiptOf', { repository: nameOf(sale, t) })}
+        aria-label={t('buy.receiptOf', { repository: whatWasSold(sale, t) })}
         className="text-link hover:underline"
       >
         {t('buy.receipt')}

@@ -48,8 +48,9 @@ function Price({ repository }: { repository: Listed }) {
   const t = useT();
   const locale = useLocale();
   const price = 'price' in repository ? repository.price : null;
-  const text =
-    price === null ? t('price.subscribers') : t(`price.is.${price.kind}`, { price: formatMoney(price.priceMinor, price.currency, locale) });
+  // Of what is paid by use it says that it is: what a unit costs is on its page.
+  const amount = price?.priceMinor ? formatMoney(price.priceMinor, price.currency, locale) : '';
+  const text = price === null ? t('price.subscribers') : t(`price.is.${price.kind}`, { price: amount });
   return (
     <Badge tone="accent" className="ml-auto shrink-0">
       {text}

@@ -61,18 +61,13 @@ function useOfferDeed<Wish, Answer>(deed: (wish: Wish) => Promise<Answer>) {
   return useMutation({ mutationFn: deed, onSuccess: anew });
 }
 
-export interface OfferWish {
-  /** Of a repository. */
-  kind?: Offer['kind'];
-  /** Of an author. */
-  description?: string;
-  price: string;
-  licenceName: string;
-  licenceText: string;
-}
-
-export function usePutOffer(resource: Resource) {
-  return useOfferDeed((wish: OfferWish) => hub.put<Offer>(`${resource}/offer`, wish));
+export function usePutOffer(resource: Resource, hasData: boolean) {
+  return useOfferDeed(async (wish: object) => {
+    const offer = await hub.put<Offer>(`${resource}/offer`, wish);
+    // What buyers are shown of the data is of what is there now; a dataset without data has no check.
+    if (hasData) await hub.post(`${resource}/data-check`).catch(() => undefined);
+    return offer;
+  });
 }
 
 export function useEndOffer(resource: Resource) {

@@ -19,7 +19,7 @@ export function AuthorPrice({ creator, currency }: { creator: Creator; currency:
   if (edits)
     return (
       <Panel title={t('creator.title')}>
-        <PriceForm resource={authorResource(name)} isAuthor currency={currency} offer={offer} onClose={() => setEdits(false)} />
+        <PriceForm resource={authorResource(name)} type={null} currency={currency} offer={offer} onClose={() => setEdits(false)} />
       </Panel>
     );
   return (

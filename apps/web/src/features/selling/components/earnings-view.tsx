@@ -13,6 +13,7 @@ import { earningsQuery } from '../api/sales';
 import { MonthBars } from './month-bars';
 import { OfferedShares } from './offered-shares';
 import { SoldList } from './sold-list';
+import { SoldUses } from './sold-uses';
 
 /** What somebody earned: where it stands, when it comes free, by month and by repository, and the sales it came from. */
 export function EarningsView({ namespace, cursor, runners }: { namespace: string; cursor: string; runners: ReactNode }) {
@@ -24,6 +25,7 @@ export function EarningsView({ namespace, cursor, runners }: { namespace: string
           <Standing data={data} />
           {runners}
           <OfferedShares namespace={namespace} />
+          <SoldUses namespace={namespace} />
           <Months data={data} />
           <Repositories data={data} />
           <SoldList namespace={namespace} cursor={cursor} />

@@ -5,6 +5,7 @@ import type { OfferState, RepositoryDetail } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
+import { useUsePrice } from '../../../lib/use-price';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Notice } from '../../../ui/notice';
@@ -15,7 +16,7 @@ import { useToast } from '../../../ui/toast';
 import { offerQuery, useEndOffer } from '../api/offers';
 import { PriceForm } from './price-form';
 
-/** What a repository costs: free, or sold to each buyer once for ever or by the month. */
+/** What a repository costs: free, or sold to each buyer once for ever, by the month or by use. */
 export function PriceSettings({ repository, currency }: { repository: RepositoryDetail; currency: string }) {
   const t = useT();
   const offer = useQuery(offerQuery(repository));
@@ -28,6 +29,8 @@ export function PriceSettings({ repository, currency }: { repository: Repository
   );
 }
 
+const HOW = { once: 'selling.once', monthly: 'selling.monthly', use: 'uses.monthly' } as const;
+
 interface PriceProps {
   repository: RepositoryDetail;
   currency: string;
@@ -38,20 +41,30 @@ function Price({ repository, currency, state: { offer, isForSubscribers } }: Pri
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
+  const usePrice = useUsePrice();
   const [edits, setEdits] = useState(false);
   const [ends, setEnds] = useState(false);
   if (edits)
-    return <PriceForm resource={repositoryResource(repository)} currency={currency} offer={offer} onClose={() => setEdits(false)} />;
+    return (
+      <PriceForm
+        resource={repositoryResource(repository)}
+        type={repository.type}
+        currency={currency}
+        offer={offer}
+        onClose={() => setEdits(false)}
+      />
+    );
   return (
     <div className="space-y-4">
       {offer === null ? (
         <p className="text-muted">{t(isForSubscribers ? 'selling.noOwnPrice' : 'selling.free')}</p>
       ) : (
         <p>
-          <strong className="text-lg">{money(offer.priceMinor, offer.currency)}</strong>{' '}
+          <strong className="text-lg">{offer.use ? usePrice(offer.use, offer.currency) : money(offer.priceMinor, offer.currency)}</strong>{' '}
           <span className="text-muted">
-            {t(offer.kind === 'once' ? 'selling.once' : 'selling.monthly')} · <span data-by-user="">{offer.licenceName}</span> ·{' '}
-            {t('selling.since', { day: formatDay(offer.since, locale) })}
+            {t(HOW[offer.kind])}
+            {offer.scope === 'use' && offer.kind !== 'use' ? ` · ${t('uses.here')}` : ''} · <span data-by-user="">{offer.licenceName}</span>{' '}
+            · {t('selling.since', { day: formatDay(offer.since, locale) })}
           </span>
         </p>
       )}
