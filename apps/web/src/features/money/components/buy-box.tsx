@@ -1,5 +1,6 @@
 // Stands where the contents of a repository would, for who has not bought it: what it costs, what one gets, and buying it without leaving the page.
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { Money, Offer, RepositoryDetail } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { buttonClass } from '../../../ui/button';
@@ -12,10 +13,16 @@ import { offerQuery } from '../api/purchases';
 import { AcceptForm, UsePrice } from './accept-form';
 import { Amount } from './amount';
 import { BuyForm } from './buy-form';
-import { DatasetFacts } from './dataset-facts';
 import { LicenceLink } from './licence-link';
 import { LicenceTermsList } from './licence-terms';
 import { WhatOneGets } from './what-one-gets';
+
+/** With the words of checks, which only datasets need. */
+const DatasetFacts = lazy(async () => {
+  const [{ ready }, { DatasetFacts: Facts }] = await Promise.all([import('../../../lib/tuning-words'), import('./dataset-facts')]);
+  await ready;
+  return { default: Facts };
+});
 
 interface Props {
   repository: RepositoryDetail;
@@ -33,7 +40,11 @@ export function BuyBox({ repository, payers }: Props) {
   return (
     <>
       <Box repository={repository} offer={terms} money={money.data} payers={payers} isUsable={isUsable} />
-      {repository.type === 'dataset' ? <DatasetFacts repository={repository} /> : null}
+      {repository.type === 'dataset' ? (
+        <Suspense>
+          <DatasetFacts repository={repository} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
