@@ -21,8 +21,7 @@ import { metricsCsv, resultCard } from './finetune.card';
 import { badReport, outputTaken } from './finetune.errors';
 import { defaultOutputName, isTrainerReport } from './finetune.policy';
 import { FinetuneUses } from './finetune-uses';
-import { FINETUNE } from './finetune.service';
-import type { FinetuneSettings } from './finetune.types';
+import { FINETUNE, type FinetuneSettings } from './finetune.types';
 
 const MOST_METRICS = 100_000;
 

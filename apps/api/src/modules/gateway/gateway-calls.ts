@@ -60,7 +60,8 @@ export class GatewayCalls {
   async call(actor: Actor, call: GatewayCall): Promise<GatewayAnswer> {
     const payer = await this.access.namespace(actor, call.namespace ?? this.access.caller(actor).name, 'call-models');
     const named = typeof call.body.model === 'string' ? hubModelName(call.body.model) : null;
-    const repo = named && insideHub(await this.access.repository(actor, { type: 'model', namespace: named.namespace, name: named.name }, 'use'));
+    const repo =
+      named && insideHub(await this.access.repository(actor, { type: 'model', namespace: named.namespace, name: named.name }, 'use'));
     const route = repo ? await this.routeOfRepository(repo, named, call) : await this.routeOf(call.path, call.body.model);
     await this.checkQuota(payer);
     if (repo && !route) return this.hubModels.call(repo, { ...call, revision: named.revision, payer });

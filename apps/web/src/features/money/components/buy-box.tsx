@@ -85,8 +85,9 @@ function Box({
                 <Amount minor={offer.priceMinor} currency={offer.currency} />
               </p>
             )}
-            <p className="text-muted">
-              {t(offer.use ? 'uses.monthly' : 'buy.once')} · <LicenceLink offer={offer} />
+            <p className="text-muted">{t(offer.use ? 'uses.monthly' : 'buy.once')}</p>
+            <p>
+              <LicenceLink offer={offer} />
             </p>
           </div>
           {payers === null ? (
