@@ -8,7 +8,7 @@ import { Clock } from '../common/clock';
 import { AccountsService } from '../modules/accounts';
 import { ChargesDoctor, MeterSettler } from '../modules/charges';
 import { LedgerDoctor, LedgerService } from '../modules/ledger';
-import { AppUsage } from '../modules/sales';
+import { AppUsage, UseDoctor } from '../modules/sales';
 import { Payments } from '../platform/payments';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
@@ -429,8 +429,10 @@ describe('terms', () => {
   });
 
   it('add up, whatever was done', async () => {
-    const found: object[] = [...(await get(ChargesDoctor).check())];
+    const found: object[] = [...(await get(ChargesDoctor).check()), ...(await get(UseDoctor).check())];
     for await (const finding of get(LedgerDoctor).check()) found.push(finding);
     expect(found).toEqual([]);
+    await sql.query(`update use_tallies set units = units + 1 where units = (select max(units) from use_tallies)`);
+    expect(await get(UseDoctor).check()).toMatchObject([{ code: 'usage/tally' }]);
   });
 });

@@ -6,6 +6,6 @@ export function findingWords(
   t: Translate,
   locale: string,
 ): { text: string; lang: 'en' | undefined } {
-  const id = `check.${part}.${code}`;
+  const id = part === 'say' ? `check.say.${code}` : `check.do.${code}`;
   return locale !== 'en' && isMessage(id) ? { text: t(id), lang: undefined } : { text: english, lang: 'en' };
 }

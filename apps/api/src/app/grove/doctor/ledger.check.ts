@@ -1,4 +1,5 @@
 import { ChargesDoctor } from '../../../modules/charges';
+import { UseDoctor } from '../../../modules/sales';
 import { LedgerDays, LedgerDoctor } from '../../../modules/ledger';
 import type { Operator } from '../operator';
 import { type Finding, messageOf, ok, problem } from './finding';
@@ -19,7 +20,8 @@ export async function* examineLedger(operator: Operator): AsyncGenerator<Finding
     yield problem(CHECK, `the check broke off: ${messageOf(error)}`, 'this should not happen: please report it');
     return;
   }
-  for (const { code, message } of await (await operator.service(ChargesDoctor)).check()) {
+  const [charges, uses] = [await operator.service(ChargesDoctor), await operator.service(UseDoctor)];
+  for (const { code, message } of [...(await charges.check()), ...(await uses.check())]) {
     findings++;
     yield problem(CHECK, `${message} (${code})`, ADVICE);
   }
