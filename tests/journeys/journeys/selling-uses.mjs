@@ -33,7 +33,7 @@ export function sellingUses(test, lab, { made, ask, signIn }) {
     await seesText(dan.page, 'The price is set.');
     await visit(eve, '/datasets/dan/rows');
     await seesText(eve.page, 'Train on this dataset here');
-    await seesText(eve.page, 'The first 3 rows');
+    await seesText(eve.page, 'Sample: 3 rows');
     assert.equal(await eve.page.getByRole('region', { name: 'Sample of the data' }).locator('tbody tr').count(), 3);
     await see(eve.page.getByText('30', { exact: true }).first(), 'the number of rows that the check counted');
     await eve.page.getByRole('checkbox', { name: /I agree to/ }).check();

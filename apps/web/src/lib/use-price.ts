@@ -21,9 +21,11 @@ export function formatUnits(units: string | number, locale: string): string {
   return new Intl.NumberFormat(locale).format(BigInt(units));
 }
 
-const KNOWN = { tokens: 'uses.unit.tokens', calls: 'uses.unit.calls', jobs: 'uses.unit.jobs' } as const;
+const KNOWN = ['tokens', 'calls', 'jobs'] as const;
 
 /** What the hub counts has a word in each language; what an author counts is called as they say. */
 export function unitWord(unit: string, t: Translate, count: string | number = 2): string {
-  return Object.hasOwn(KNOWN, unit) ? t(KNOWN[unit as keyof typeof KNOWN], { count: Number(count) }) : unit;
+  const known = KNOWN.find((one) => one === unit);
+  if (known === undefined) return unit;
+  return t(String(count) === '1' ? `uses.one.${known}` : `uses.unit.${known}`);
 }
