@@ -33,13 +33,13 @@ export function sellingUses(test, lab, { made, ask, signIn }) {
     await seesText(dan.page, 'The price is set.');
     await visit(eve, '/datasets/dan/rows');
     await seesText(eve.page, 'Train on this dataset here');
-    await seesText(eve.page, 'The first 3 rows');
+    await seesText(eve.page, 'Sample: 3 rows');
     assert.equal(await eve.page.getByRole('region', { name: 'Sample of the data' }).locator('tbody tr').count(), 3);
     await see(eve.page.getByText('30', { exact: true }).first(), 'the number of rows that the check counted');
     await eve.page.getByRole('checkbox', { name: /I agree to/ }).check();
     await eve.page.getByRole('button', { name: 'Accept the terms' }).click();
     await seesText(eve.page, 'The terms are accepted: it can be used.');
-    await seesText(eve.page, 'Used 0 jobs, 1 are free');
+    await seesText(eve.page, 'Used 0 jobs · 1 free in a month');
     for (const person of [dan, eve]) person.troubles.assertNone('a dataset that is used here');
   });
 
@@ -55,7 +55,7 @@ export function sellingUses(test, lab, { made, ask, signIn }) {
     const { keys } = await ask(ann, 'GET', `${APP}/usage-keys`);
     await tell(hub, keys[0].id, secret, 8);
     await visit(eve, '/eve/-/purchases');
-    await seesText(eve.page, 'Used 8 page, 10 are free');
+    await seesText(eve.page, 'Used 8 page · 10 free in a month');
     const row = eve.page.getByRole('listitem').filter({ hasText: 'ann/pages' });
     await row.getByRole('button', { name: 'Each use' }).click();
     await row.getByRole('button', { name: 'Object' }).click();
@@ -66,7 +66,7 @@ export function sellingUses(test, lab, { made, ask, signIn }) {
     await seesText(ann.page, 'I read three.');
     await ann.page.getByRole('button', { name: 'Take it back' }).click();
     await visit(eve, '/eve/-/purchases');
-    await seesText(eve.page, 'Used 0 page, 10 are free');
+    await seesText(eve.page, 'Used 0 page · 10 free in a month');
     for (const person of [ann, eve]) person.troubles.assertNone('what an app told');
   });
 

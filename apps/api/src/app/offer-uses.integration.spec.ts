@@ -3,12 +3,12 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
-import { SYSTEM } from '../common/actor';
+import { SYSTEM, type UserActor } from '../common/actor';
 import { Clock } from '../common/clock';
 import { AccountsService } from '../modules/accounts';
 import { ChargesDoctor, MeterSettler } from '../modules/charges';
 import { LedgerDoctor, LedgerService } from '../modules/ledger';
-import { AppUsage } from '../modules/sales';
+import { AppUsage, UseDoctor } from '../modules/sales';
 import { Payments } from '../platform/payments';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
@@ -225,6 +225,45 @@ describe('an app that is paid by use', () => {
     expect(await wallet('visitor', 'metered')).toBeGreaterThanOrEqual(101n);
   });
 
+  it('tells in the name of a visitor with the token that this one gave to the very app, and of nobody else', async () => {
+    const { rows } = await sql.query<{ id: string; name: string }>(
+      `select id, name from namespaces where name in ('visitor', 'other') order by name desc`,
+    );
+    const [visitor] = rows;
+    const repository = `(select id from repositories where name = 'pages')`;
+    await sql.query(
+      `insert into oauth_clients (id, kind, repository_id, name, redirect_uris, scopes) values ('of-pages', 'app', ${repository}, 'pages', '{}', '{}')`,
+    );
+    const withProgram = (clientId: string): UserActor => ({
+      kind: 'user',
+      userId: BigInt(visitor?.id ?? 0),
+      name: 'visitor',
+      isAdmin: false,
+      via: {
+        kind: 'token',
+        tokenId: 0n,
+        role: 'fineGrained',
+        scopes: [],
+        displayName: 'pages',
+        createdAt: new Date(now),
+        program: { clientId, name: 'pages', scopes: ['openid'], isIdentityOnly: true, expiresAt: new Date(now + 60_000) },
+      },
+    });
+    const usage = get(AppUsage);
+    await expect(usage.teller(withProgram('of-another'), undefined, Buffer.from(''))).rejects.toMatchObject({ code: 'usage/signature' });
+    const teller = await usage.teller(withProgram('of-pages'), undefined, Buffer.from(''));
+    const at = new Date(now);
+    const told = await usage.tell(teller, [
+      { id: 'own', at, units: 1n },
+      { id: 'named', at, units: 1n, user: 'Visitor' },
+      { id: 'of-other', at, units: 1n, user: 'other' },
+    ]);
+    expect(told.map(({ outcome, refusal }) => refusal?.code ?? outcome)).toEqual(['counted', 'counted', 'usage/no-such-person']);
+    const { events } = (await ask('visitor', 'GET', '/namespaces/visitor/use-events')).body;
+    for (const { id } of events.slice(0, 2)) await ask('app-maker', 'POST', `/use-events/${id}/decision`, { isReversed: true, answer: '' });
+    expect(await used('visitor')).toMatchObject([{ units: '512' }]);
+  });
+
   it('is refused to a wallet that does not reach, once the free part is used, and beyond a cap', async () => {
     await accept('poor');
     const outcome = async (one: Event): Promise<string> => {
@@ -390,8 +429,10 @@ describe('terms', () => {
   });
 
   it('add up, whatever was done', async () => {
-    const found: object[] = [...(await get(ChargesDoctor).check())];
+    const found: object[] = [...(await get(ChargesDoctor).check()), ...(await get(UseDoctor).check())];
     for await (const finding of get(LedgerDoctor).check()) found.push(finding);
     expect(found).toEqual([]);
+    await sql.query(`update use_tallies set units = units + 1 where units = (select max(units) from use_tallies)`);
+    expect(await get(UseDoctor).check()).toMatchObject([{ code: 'usage/tally' }]);
   });
 });

@@ -13,6 +13,7 @@ import { LedgerModule } from '../../modules/ledger';
 import { OauthModule } from '../../modules/oauth';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
+import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { TokensModule } from '../../modules/tokens';
 import { VersionsModule } from '../../modules/versions';
@@ -36,6 +37,7 @@ export class OperatorModule {
       JobsModule,
       LedgerModule,
       ChargesModule,
+      SalesModule,
       ContributionsModule,
       ImportsModule,
       DemoModule,

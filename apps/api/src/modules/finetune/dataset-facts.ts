@@ -75,8 +75,8 @@ export class DatasetFacts {
   }
 
   private async assertShown({ type, namespace, name, isSold, actor }: Granted): Promise<void> {
-    if (type !== 'dataset') throw onlyDatasets();
     if (!isSold) await this.access.repository(actor, { type, namespace, name }, 'read');
+    if (type !== 'dataset') throw onlyDatasets();
   }
 
   private async firstFile(repo: Granted, commitOid: GitOid): Promise<string> {

@@ -24,8 +24,7 @@ import { badReport, outputTaken } from './finetune.errors';
 import { defaultOutputName, isTrainerReport } from './finetune.policy';
 import { FinetuneSecrecy } from './finetune-secrecy';
 import { FinetuneUses } from './finetune-uses';
-import { FINETUNE } from './finetune.service';
-import type { FinetuneSettings, Interval } from './finetune.types';
+import { FINETUNE, type FinetuneSettings, type Interval } from './finetune.types';
 
 const MOST_METRICS = 100_000;
 

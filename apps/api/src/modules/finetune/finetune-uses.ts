@@ -5,8 +5,7 @@ import { AccessService, AttemptFence, type Granted, type GrantedNamespace } from
 import { type InputFile, type JobRecord, JobsStore, locatorOf } from '../jobs';
 import { OfferUses, type UseBill } from '../sales';
 import { notForTraining, wouldCopy } from './finetune.errors';
-import { FINETUNE } from './finetune.service';
-import type { FinetuneSettings, Method } from './finetune.types';
+import { FINETUNE, type FinetuneSettings, type Method } from './finetune.types';
 
 /** Behind the end of an attempt, for its last upload. */
 const GRACE_MS = 3_600_000;

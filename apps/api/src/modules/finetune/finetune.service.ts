@@ -16,9 +16,8 @@ import { FinetuneSecrecy } from './finetune-secrecy';
 import type { FinetuneCheck } from './finetune.jobs';
 import { checkFormat, checkShape, needsOf } from './finetune.policy';
 import { FinetuneUses } from './finetune-uses';
-import type { DataReference, FinetuneRequest, FinetuneSettings } from './finetune.types';
+import { FINETUNE, type DataReference, type FinetuneRequest, type FinetuneSettings } from './finetune.types';
 
-export const FINETUNE = 'fine-tune';
 const MAIN = 'main';
 const SEED = 42;
 const HELD_OUT_SHARE = 0.1;

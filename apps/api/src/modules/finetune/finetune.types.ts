@@ -2,6 +2,8 @@ import type { ComputeWish } from '../compute';
 import type { InputFile } from '../jobs';
 import type { UseBill } from '../sales';
 
+/** The kind of these jobs. */
+export const FINETUNE = 'fine-tune';
 export const RECIPES = ['sft-lora', 'text-classification'] as const;
 export type Recipe = (typeof RECIPES)[number];
 export const SHAPES = ['chat', 'completion', 'classification'] as const;

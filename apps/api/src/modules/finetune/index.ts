@@ -5,5 +5,5 @@ export { FinetuneModule } from './finetune.module';
 export { type BaseModel, type DataBeginning, FinetuneChoices } from './finetune-choices';
 export { TrainingFilesService } from './training-files.service';
 export type { TrainingFile } from './training-files.store';
-export { FINETUNE, FinetuneService } from './finetune.service';
-export { type DataReference, type FinetuneRequest, type Hyperparameters, METHODS, RECIPES, SHAPES } from './finetune.types';
+export { FinetuneService } from './finetune.service';
+export { type DataReference, FINETUNE, type FinetuneRequest, type Hyperparameters, METHODS, RECIPES, SHAPES } from './finetune.types';

@@ -71,7 +71,8 @@ export class GatewayCalls {
   /** Null: a runner serves it. */
   private async routeOfRepository(repo: Granted<'read'>, { revision }: HubModelName, { path, body }: GatewayCall): Promise<Route | null> {
     const name = `${repo.namespace}/${repo.name}`;
-    const isServed = revision !== undefined || body.x_of === 'base';
+    // What is paid by use answers where its use is counted.
+    const isServed = revision !== undefined || body.x_of === 'base' || !repo.allowed.includes('read');
     const route = isServed ? null : await this.store.route(name);
     return route?.model.kind === KIND_OF[path] ? route : null;
   }

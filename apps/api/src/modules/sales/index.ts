@@ -23,6 +23,7 @@ export { OfferUses, type UseBill } from './usage/offer-uses';
 export { AppUsage, type ToldEvent, type ToldResult } from './usage/app-usage.service';
 export { UseKeys } from './usage/use-keys.service';
 export type { UseKey } from './usage/use-keys.store';
+export { UseDoctor } from './usage/use-doctor';
 export { UseObjections } from './usage/use-objections.service';
 export { UseAcceptances } from './usage/use-acceptances.service';
 export type { LiveRight } from './usage/use-rights.store';

@@ -32,6 +32,7 @@ import { ServedUses } from './usage/served-uses';
 import { UseAcceptances } from './usage/use-acceptances.service';
 import { UseBills } from './usage/use-bills';
 import { UseCounter } from './usage/use-counter';
+import { UseDoctor } from './usage/use-doctor';
 import { UseEventsStore } from './usage/use-events.store';
 import { UseKeys } from './usage/use-keys.service';
 import { UseKeysStore } from './usage/use-keys.store';
@@ -65,6 +66,7 @@ import { UseRightsStore } from './usage/use-rights.store';
     UseEventsStore,
     UseCounter,
     UseBills,
+    UseDoctor,
     OfferUses,
     ServedUses,
     UseAcceptances,
@@ -91,6 +93,7 @@ import { UseRightsStore } from './usage/use-rights.store';
     UseKeys,
     AppUsage,
     UseObjections,
+    UseDoctor,
   ],
 })
 export class SalesModule {}

@@ -1,5 +1,4 @@
 import type { RepoType } from '@modelgrove/shared';
-import type { Offer } from '../sales.types';
 
 /** How an author says what use costs. */
 export interface NewUseTerms {
@@ -23,15 +22,7 @@ export interface UseTerms {
   freeUnits: bigint;
 }
 
-/** What somebody accepted, or bought for use here: of the latter nothing is counted. */
-export interface UseRight {
-  holder: { id: bigint; name: string };
-  offer: Offer;
-  terms: UseTerms | null;
-}
-
-export const SOURCES = ['call', 'job', 'app'] as const;
-export type UseSource = (typeof SOURCES)[number];
+export type UseSource = 'call' | 'job' | 'app';
 export type UseState = 'counted' | 'objected' | 'kept' | 'reversed';
 
 /** Something that was used, by one fact of it. */

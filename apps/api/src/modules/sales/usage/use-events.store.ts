@@ -70,6 +70,14 @@ const OF_SELLER = statement(
   ),
 );
 
+const SUMS = statement(
+  'use_tallies_sums',
+  `select y.offer_id as "offerId", y.holder_id as "holderId", y.period_at as "periodAt", y.units, y.atoms, t.free_units as "freeUnits", t.price_micro as "priceMicro",
+     coalesce((select sum(e.units) from use_events e where e.offer_id = y.offer_id and e.holder_id = y.holder_id and e.state <> 'reversed'
+       and e.at >= y.period_at and e.at < y.period_at + interval '1 month'), 0)::bigint as "toldUnits"
+   from use_tallies y join use_terms t on t.offer_id = y.offer_id order by 1, 2, 3`,
+);
+
 interface EventRow extends Omit<UseEvent, 'repository'> {
   type: RepoType | null;
   name: string | null;
@@ -88,6 +96,15 @@ export interface TallyName {
   offerId: bigint;
   holderId: bigint;
   periodAt: Date;
+}
+
+/** A month as it is kept, and as its events add up. */
+export interface TallySums extends TallyName {
+  units: bigint;
+  atoms: bigint;
+  freeUnits: bigint;
+  priceMicro: bigint;
+  toldUnits: bigint;
 }
 
 export interface Decision {
@@ -151,6 +168,10 @@ export class UseEventsStore {
 
   async units({ offerId, holderId, periodAt }: TallyName): Promise<bigint> {
     return (await this.database.row<{ units: bigint }>(UNITS, [offerId, holderId, periodAt]))?.units ?? 0n;
+  }
+
+  sums(): Promise<TallySums[]> {
+    return this.database.rows<TallySums>(SUMS);
   }
 
   async taken({ offerId, holderId, periodAt }: TallyName, saleId: bigint): Promise<void> {

@@ -1,6 +1,6 @@
 // Stands where the contents of a repository would, for who has not bought it: what it costs, what one gets, and buying it without leaving the page.
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Money, Offer, OfferState, RepositoryDetail } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
 import { formatMoney } from '../../../lib/money-text';
@@ -13,10 +13,16 @@ import { moneyQuery } from '../api/money-facts';
 import { authorSellable, offerQuery, repositorySellable } from '../api/purchases';
 import { AcceptForm } from './accept-form';
 import { BuyForm } from './buy-form';
-import { DatasetFacts } from './dataset-facts';
 import { LicenceTermsList } from './licence-terms';
 import { OfferPrice } from './offer-price';
 import { WhatOneGets } from './what-one-gets';
+
+/** With the words of checks, which only datasets need. */
+const DatasetFacts = lazy(async () => {
+  const [{ ready }, { DatasetFacts: Facts }] = await Promise.all([import('../../../lib/tuning-words'), import('./dataset-facts')]);
+  await ready;
+  return { default: Facts };
+});
 
 interface Props {
   repository: RepositoryDetail;
@@ -41,7 +47,11 @@ export function BuyBox({ repository, payers }: Props) {
           <Having repository={repository} state={offer.data} money={money.data} payers={payers} isUsable={isUsable} />
         )}
       </Box>
-      {own !== null && repository.type === 'dataset' ? <DatasetFacts repository={repository} /> : null}
+      {own !== null && repository.type === 'dataset' ? (
+        <Suspense>
+          <DatasetFacts repository={repository} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

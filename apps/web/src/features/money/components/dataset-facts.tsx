@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RepositoryKey } from '../../../lib/addresses';
 import type { DatasetCheck, DatasetSample } from '../../../lib/api-types';
+import { findingWords } from '../../../lib/finding-words';
 import { formatBytes } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { formatUnits } from '../../../lib/use-price';
@@ -97,6 +98,11 @@ function Check({ check: { state, report, failure, isCurrent, path } }: { check: 
   );
 }
 
+function Sentence({ code, sentence }: { code: string; sentence: string }) {
+  const { text, lang } = findingWords({ code, part: 'say', english: sentence }, useT(), useLocale());
+  return <span lang={lang}>{text}</span>;
+}
+
 function Problems({ problems }: { problems: NonNullable<DatasetCheck['report']>['problems'] }) {
   const t = useT();
   const locale = useLocale();
@@ -105,7 +111,7 @@ function Problems({ problems }: { problems: NonNullable<DatasetCheck['report']>[
     <ul className="divide-y divide-line text-sm">
       {problems.map(({ code, count, sentence }) => (
         <li key={code} className="flex justify-between gap-4 py-1.5">
-          <span>{sentence}</span>
+          <Sentence code={code} sentence={sentence} />
           <span className="shrink-0 tabular-nums text-muted">{formatUnits(count, locale)} ×</span>
         </li>
       ))}

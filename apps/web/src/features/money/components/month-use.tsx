@@ -17,7 +17,7 @@ export function MonthUse({
   const words = {
     used: formatUnits(units, locale),
     free: formatUnits(terms.freeUnits, locale),
-    unit: unitWord(terms.unit, t),
+    unit: unitWord(terms.unit, t, units),
     amount: money(amountMinor, currency),
   };
   return (

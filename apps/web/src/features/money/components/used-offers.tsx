@@ -107,7 +107,7 @@ function EventRow({ event }: { event: UseEvent }) {
       <time dateTime={at} className="text-muted">
         {formatMoment(at, locale)}
       </time>
-      <span className="tabular-nums">{t('uses.units', { units: formatUnits(units, locale), unit: unitWord(unit, t) })}</span>
+      <span className="tabular-nums">{t('uses.units', { units: formatUnits(units, locale), unit: unitWord(unit, t, units) })}</span>
       <span className="min-w-0 grow wrap-anywhere">
         <span data-by-user="">{note}</span> <span className="text-muted">{t(`uses.source.${source as 'app'}`)}</span>
         {answer === null || answer === '' ? null : <span className="block text-muted">{answer}</span>}

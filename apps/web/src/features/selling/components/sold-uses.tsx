@@ -26,7 +26,7 @@ export function SoldUses({ namespace }: { namespace: string }) {
             </span>
             <span className="text-muted">{monthName(month, locale, 'long')}</span>
             <span className="text-muted tabular-nums">
-              {t('uses.units', { units: formatUnits(units, locale), unit: unitWord(terms.unit, t) })}
+              {t('uses.units', { units: formatUnits(units, locale), unit: unitWord(terms.unit, t, units) })}
             </span>
             <span className="tabular-nums">{money(amountMinor, currency)}</span>
             <span className="text-xs text-muted">{t(saleId === null ? 'uses.notTaken' : 'uses.isTaken')}</span>

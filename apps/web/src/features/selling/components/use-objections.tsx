@@ -25,8 +25,9 @@ export function UseObjections({ repository }: { repository: RepositoryKey }) {
             <div className="min-w-0 grow">
               <p data-by-user="">{objection}</p>
               <p className="text-xs text-muted">
-                <span data-by-user="">{holder}</span> · {t('uses.units', { units: formatUnits(units, locale), unit: unitWord(unit, t) })} ·{' '}
-                {formatMoment(at, locale)} <span data-by-user="">{note}</span>
+                <span data-by-user="">{holder}</span> ·{' '}
+                {t('uses.units', { units: formatUnits(units, locale), unit: unitWord(unit, t, units) })} · {formatMoment(at, locale)}{' '}
+                <span data-by-user="">{note}</span>
               </p>
             </div>
             <Button disabled={decide.isPending} onClick={() => decide.mutate({ id, isReversed: false, answer: '' })}>

@@ -1,6 +1,6 @@
 import type { RepoType } from '@modelgrove/shared';
-import { useT } from '../../../lib/i18n';
-import { unitWord } from '../../../lib/use-price';
+import { useLocale, useT } from '../../../lib/i18n';
+import { formatUnits, unitWord } from '../../../lib/use-price';
 import { SelectField, TextField } from '../../../ui/field';
 import type { OfferDraft } from '../model/offer-draft';
 
@@ -17,6 +17,7 @@ const PER = [1, 1000, 1_000_000] as const;
 /** What is counted, what that costs, and what of it is free in a month. */
 export function UseTermsFields({ type, currency, draft, onChange }: Props) {
   const t = useT();
+  const locale = useLocale();
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {type === 'app' ? (
@@ -59,7 +60,7 @@ export function UseTermsFields({ type, currency, draft, onChange }: Props) {
       <SelectField label={t('uses.per')} value={String(draft.per)} onChange={(event) => onChange({ per: Number(event.target.value) })}>
         {PER.map((per) => (
           <option key={per} value={per}>
-            {t('uses.perUnits', { per: per.toLocaleString('en-US').replaceAll(',', '\u202f') })}
+            {t('uses.perUnits', { per: formatUnits(per, locale) })}
           </option>
         ))}
       </SelectField>
