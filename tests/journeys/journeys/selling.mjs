@@ -5,6 +5,7 @@ import { waitUntil } from '../../interop/lib/processes.mjs';
 import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
 import { visit } from '../lib/visitor.mjs';
+import { computing } from './computing.mjs';
 import { inspect } from './pages.mjs';
 
 const PASSWORD = 'nine dollars and ninety-nine';
@@ -152,6 +153,12 @@ export function selling(test, lab) {
     await seesText(page, /No differences: \d+ payments? (is|are) alike in both books/);
     ada.troubles.assertNone('the book');
   });
+
+  const personAt = async (name, options) => {
+    const person = name === ADA.name ? ADA : { name, password: PASSWORD };
+    return signedIn(lab, town, person, options);
+  };
+  computing(test, lab, { made, ask, signedIn: personAt });
 
   test('the pages of selling and of its administration are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub, sale } = await sold();
