@@ -99,6 +99,8 @@ it('names what is not public before it goes to a machine of somebody else', asyn
   const job = await ask('open', { compute, isPrivate: false });
   // An hour at the most.
   expect(job).toMatchObject({ priceLimitMicro: 1_000_000n, costLimitMinor: 100n, sharing: 1 });
+  const events = await service(JobsService).events(job, null, 100);
+  expect(events.find(({ name }) => name === 'job.priced')?.message).toContain('1.00 USD at the most');
   await service(JobsService).cancel(actor, job.key);
 });
 
