@@ -15,6 +15,8 @@ import { startTestHub, type TestHub, type TestPerson } from './testing/start-tes
 jest.setTimeout(120_000);
 const DAY = 86_400_000;
 const LICENCE = { licenceName: 'Subscriber licence 1', licenceText: 'You may use it as long as you pay.' };
+/** Nobody listens there: what matters is what is to be sent. */
+const MAIL = { GROVE_SMTP_URL: 'smtp://127.0.0.1:9?tls=off', GROVE_MAIL_FROM: 'hub@example.org' };
 const SECRET = Buffer.from('weights by the month '.repeat(40));
 const FILE = { oid: sha256Of(SECRET), size: SECRET.length };
 
@@ -70,7 +72,7 @@ interface Body extends Sale, Omit<Subscription, 'id' | 'period'> {
 const get = <T>(type: abstract new (...args: never[]) => T): T => hub.app.get<T>(type as never, { strict: false });
 
 beforeAll(async () => {
-  hub = await startTestHub({ GROVE_PAYMENTS: 'fake', GROVE_CURRENCY: 'USD' });
+  hub = await startTestHub({ GROVE_PAYMENTS: 'fake', GROVE_CURRENCY: 'USD', ...MAIL });
   jest.spyOn(get(Clock), 'now').mockImplementation(() => new Date(now));
   now = Date.now();
   sql = new pg.Client({ connectionString: hub.connectionString });
@@ -274,6 +276,8 @@ describe('a price by the month', () => {
 
   it('that cannot be paid is tried every day, read for the days of grace, and ended then; paid in time it goes on', async () => {
     const person = await newcomer();
+    const email = `${person.name}@example.org`;
+    await sql.query('update users set email = $2, email_key = $2 where id = $1', [await idOf(person.name), email]);
     await payIn(person.name, 900n);
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
@@ -296,6 +300,9 @@ describe('a price by the month', () => {
     now += 14 * DAY;
     await renew();
     expect(await held(person)).toMatchObject({ state: 'ended', endReason: 'unpaid', upcoming: null });
+    const mails = await sql.query<{ subject: string }>('select subject from mails where recipient = $1 order by id', [email]);
+    const [unpaid, ended] = ['The subscription to author/monthly could not be paid', 'The subscription to author/monthly has ended'];
+    expect(mails.rows.map(({ subject }) => subject)).toEqual([unpaid, unpaid, ended]);
     expect(await paths(person, 'monthly')).toEqual(everyPath(403));
     await payIn(person.name, 900n);
     expect((await subscribe(person, at('monthly'))).status).toBe(201);
