@@ -8,6 +8,7 @@ import { AccountsService } from '../modules/accounts';
 import { LedgerDoctor, LedgerService } from '../modules/ledger';
 import { OrganizationsService } from '../modules/organizations';
 import { SubscriptionMonths } from '../modules/sales';
+import { Database } from '../platform/database';
 import { bytePaths, everyPath } from './testing/byte-paths';
 import { sha256Of } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
@@ -356,7 +357,11 @@ describe('a price by the month', () => {
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
     await ask(author, 'DELETE', `${at('monthly')}/offer`);
-    expect(await held(person)).toMatchObject({ current: null, upcoming: null });
+    const { id, ...withdrawn } = await held(person);
+    expect(withdrawn).toMatchObject({ state: 'ending', endReason: 'withdrawn', current: null, upcoming: null });
+    // Offered anew it is charged to nobody who was told that they are not charged again.
+    await sell('monthly', { price: '12.00' });
+    expect((await deed(person, id, 'resume')).body.code).toBe('sale-subscription/not-ending');
     now = Date.parse('2027-02-01T00:00:00Z');
     await renew();
     expect(await held(person)).toMatchObject({ state: 'ended', endReason: 'withdrawn' });
@@ -427,6 +432,19 @@ describe('what an author marks for subscribers', () => {
   const OFFER = { price: '5.00', description: 'All that I make before others see it.', ...LICENCE };
   const mark = (name: string, isForSubscribers = true): ReturnType<typeof ask> =>
     ask(author, 'PUT', `${at(name)}/for-subscribers`, { isForSubscribers });
+
+  it('costs a repository that was never sold not a look more', async () => {
+    const person = await newcomer();
+    await hub.repository(author, 'free', { type: 'app' });
+    const asked = jest.spyOn(get(Database), 'rows');
+    expect((await raw(person, 'GET', '/spaces/author/free/resolve/main/.gitattributes')).status).toBe(200);
+    const [statement, values] = asked.mock.calls.find(([{ name }]) => name === 'access_find_repositories') ?? [];
+    asked.mockRestore();
+    const { rows } = await sql.query<{ 'QUERY PLAN': string }>(`explain (analyze) ${statement?.text}`, [...(values ?? [])]);
+    const looks = rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes(' on sale_grants'));
+    expect(looks.length).toBeGreaterThan(1);
+    for (const look of looks) expect(look).toContain('never executed');
+  });
 
   it('needs a price first, from who may spend, and then is closed to everybody else', async () => {
     expect((await mark('club')).body.code).toBe('creator/no-offer');

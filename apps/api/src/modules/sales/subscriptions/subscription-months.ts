@@ -109,7 +109,7 @@ export class SubscriptionMonths {
   private async step(id: bigint, at: Date, isAsked: boolean): Promise<boolean> {
     const s = await this.store.find(id, { lock: true });
     if (!s || s.dueAt === null || at < s.periodEnd || (!isAsked && at < s.dueAt)) return false;
-    if (s.state === 'ending') return this.end(s, 'cancelled', s.periodEnd);
+    if (s.state === 'ending') return this.end(s, s.endReason ?? 'cancelled', s.periodEnd);
     const { graceDays } = await this.billing.rules();
     const subject = await this.subjectOf(s);
     const current = await this.currentOf(s);
