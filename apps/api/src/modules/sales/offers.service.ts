@@ -11,6 +11,7 @@ import { WalletsService } from '../wallets';
 import { type NewOfferRow, OffersStore } from './offers.store';
 import { badPrice, privateIsNotSold } from './sales.errors';
 import type { NewCreatorOffer, NewOffer, Offer, Price } from './sales.types';
+import { SaleSubscriptionsStore } from './subscriptions/sale-subscriptions.store';
 
 const LEAST_PRICE_MINOR = 10n;
 
@@ -18,6 +19,7 @@ const LEAST_PRICE_MINOR = 10n;
 export class OffersService {
   constructor(
     private readonly store: OffersStore,
+    private readonly subscriptions: SaleSubscriptionsStore,
     private readonly wallets: WalletsService,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
@@ -66,6 +68,7 @@ export class OffersService {
   private made(actor: Actor, terms: NewOfferRow, subject: string, facts: RequestFacts): Promise<Offer> {
     return this.transaction.inTransaction(async () => {
       const offer = await this.store.put(terms, actor.kind === 'user' ? actor.userId : null, this.clock.now());
+      if (offer.kind === 'once') await this.subscriptions.withdraw(offer);
       const { kind, priceMinor, currency, licenceName } = offer;
       const details = { kind, price: amountText(priceMinor, currency as Currency), currency, licenceName };
       await this.audit.record(actor, 'offer.made', subject, details, facts);
@@ -74,10 +77,20 @@ export class OffersService {
   }
 
   /** Free for everybody from now on. */
-  async end(repo: Granted<'administer'>, facts: RequestFacts): Promise<void> {
-    await this.transaction.inTransaction(async () => {
-      if (await this.store.end(repo.id, this.clock.now()))
-        await this.audit.record(repo.actor, 'offer.ended', `repository:${repo.id}`, {}, facts);
+  end({ id, actor }: Granted<'administer'>, facts: RequestFacts): Promise<void> {
+    return this.ended({ repositoryId: id, namespaceId: null }, actor, `repository:${id}`, facts);
+  }
+
+  /** Nobody subscribes any more; those who do read to the end of what they paid. */
+  endOfAuthor({ id, name, actor }: GrantedNamespace, facts: RequestFacts): Promise<void> {
+    return this.ended({ repositoryId: null, namespaceId: id }, actor, `namespace:${name}`, facts);
+  }
+
+  private ended(of: Pick<Offer, 'repositoryId' | 'namespaceId'>, actor: Actor, subject: string, facts: RequestFacts): Promise<void> {
+    return this.transaction.inTransaction(async () => {
+      if (!(await this.store.endOf(of, this.clock.now()))) return;
+      await this.subscriptions.withdraw(of);
+      await this.audit.record(actor, 'offer.ended', subject, {}, facts);
     });
   }
 }

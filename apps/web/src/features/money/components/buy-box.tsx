@@ -50,13 +50,17 @@ interface BoxProps {
 function Box({ repository, offer, isOfAuthor, other, children }: BoxProps) {
   const t = useT();
   const { namespace, type } = repository;
+  const isMonthly = offer.kind === 'monthly';
+  const name = isOfAuthor ? namespace : `${namespace}/${repository.name}`;
   return (
     <Panel className="mb-6">
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_320px]">
         <div>
-          <h2 className="text-lg font-semibold">{isOfAuthor ? t('month.titleAuthor', { name: namespace }) : t(`buy.title.${type}`)}</h2>
-          <p className="mt-1 mb-4 text-muted">{isOfAuthor ? t('month.textAuthor', { name: namespace }) : t('buy.text')}</p>
-          <WhatOneGets repository={repository} isMonthly={offer.kind === 'monthly'} />
+          <h2 className="text-lg font-semibold">{isMonthly ? t('month.titleAuthor', { name }) : t(`buy.title.${type}`)}</h2>
+          <p className="mt-1 mb-4 text-muted">
+            {isOfAuthor ? t('month.textAuthor', { name }) : t(isMonthly ? 'month.textOwn' : 'buy.text')}
+          </p>
+          <WhatOneGets repository={repository} isMonthly={isMonthly} />
           {other === null ? null : <OrSubscribe namespace={namespace} offer={other} />}
         </div>
         <div className="space-y-4">
@@ -74,7 +78,7 @@ function OrSubscribe({ namespace, offer }: { namespace: string; offer: Offer }) 
   return (
     <p className="mt-4 text-sm">
       {t('month.orSubscribe', { price })}{' '}
-      <AppLink href={`/${encodeURIComponent(namespace)}`} className="text-link hover:underline">
+      <AppLink href={`/${encodeURIComponent(namespace)}`} className="text-link underline">
         {t('month.titleAuthor', { name: namespace })}
       </AppLink>
     </p>

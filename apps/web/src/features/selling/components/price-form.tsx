@@ -72,7 +72,7 @@ export function PriceForm({ resource, isAuthor = false, currency, offer, onClose
           required
         />
       </div>
-      <PricePreview resource={resource} price={isPrice ? price.trim() : ''} />
+      <PricePreview resource={resource} isAuthor={isAuthor} price={isPrice ? price.trim() : ''} />
       <Templates onTake={take} />
       <TextField label={t('selling.licenceName')} value={name} onChange={(event) => setName(event.target.value)} maxLength={100} required />
       <TextAreaField
