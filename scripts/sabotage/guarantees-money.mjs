@@ -193,7 +193,7 @@ export const MONEY = {
     promise: 'a namespace runs as many jobs at once as its plan allows',
     edits: [
       edit(
-        `${API}/modules/jobs/job-queue.store.ts`,
+        `${API}/modules/jobs/job-claim.store.ts`,
         'if (count >= (await perNamespace(id))) full.push(id);',
         'if (count >= 1_000_000) full.push(id);',
       ),

@@ -5,6 +5,7 @@ import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
 import { ask, buy, payIn, person, townOf } from '../lib/town.mjs';
 import { visit } from '../lib/visitor.mjs';
+import { computing } from './computing.mjs';
 import { inspectAll } from './pages.mjs';
 import { sellingUses } from './selling-uses.mjs';
 
@@ -177,6 +178,8 @@ export function selling(test, lab) {
     await seesText(page, /No differences: \d+ payments? (is|are) alike in both books/);
     ada.troubles.assertNone('the book');
   });
+
+  computing(test, lab, made);
 
   test('the pages of selling and of its administration are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub, sale } = await sold();

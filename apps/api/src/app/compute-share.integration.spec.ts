@@ -7,6 +7,7 @@ import { seededRandom } from '../common/seeded-random';
 import { AccessService } from '../modules/access';
 import { ComputeDoctor, CostSettlement, JobCostsService } from '../modules/compute';
 import { JobKinds, JobMoves, type JobRecord, JobsService, mayTake, RunnersService, SHARING } from '../modules/jobs';
+import { JobClaimStore } from '../modules/jobs/job-claim.store';
 import { JobQueueStore } from '../modules/jobs/job-queue.store';
 import { LedgerDoctor, LedgerService } from '../modules/ledger';
 import { SaleRelease } from '../modules/sales';
@@ -487,7 +488,7 @@ it(`claims exactly what the rule allows, for any runner and any job (seed ${SEED
   const pick = <T>(some: readonly T[]): T => some[below(some.length)]!;
   const claim = (id: bigint) =>
     service(Database).inTransaction(() =>
-      service(JobQueueStore).claim({ id, recipes: ['spec'] }, CAPACITY, { perNamespace: () => Promise.resolve(1e6), leaseMs: 60_000 }),
+      service(JobClaimStore).claim({ id, recipes: ['spec'] }, CAPACITY, { perNamespace: () => Promise.resolve(1e6), leaseMs: 60_000 }),
     );
   for (let round = 0; round < 150; round++) {
     for (const table of ['jobs', 'runners']) await sql(`delete from ${table}`);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { claimsUntilTaken, jumpedBy, type Lane, laneOf, type LanePolicy, nextInLane, type WaitingJob } from '@modelgrove/money';
 import { seededRandom } from '../common/seeded-random';
 import { JobLanesStore } from '../modules/jobs/job-lanes.store';
-import { JobQueueStore } from '../modules/jobs/job-queue.store';
+import { JobClaimStore } from '../modules/jobs/job-claim.store';
 import { RunnersService } from '../modules/jobs';
 import { Database, statement } from '../platform/database';
 import { Transaction } from '../platform/database/transaction';
@@ -45,7 +45,7 @@ async function runner(): Promise<bigint> {
 }
 
 const claim = (id: bigint) =>
-  service(Transaction).inTransaction(() => service(JobQueueStore).claim({ id, recipes: ['spec'] }, FREE, LIMITS));
+  service(Transaction).inTransaction(() => service(JobClaimStore).claim({ id, recipes: ['spec'] }, FREE, LIMITS));
 
 interface Row {
   turn: number;

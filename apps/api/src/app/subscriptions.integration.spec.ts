@@ -8,6 +8,7 @@ import { AccountsService } from '../modules/accounts';
 import { LedgerDoctor, LedgerService } from '../modules/ledger';
 import { OrganizationsService } from '../modules/organizations';
 import { SubscriptionMonths } from '../modules/sales';
+import { Database } from '../platform/database';
 import { bytePaths, everyPath } from './testing/byte-paths';
 import { sha256Of } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
@@ -15,6 +16,8 @@ import { startTestHub, type TestHub, type TestPerson } from './testing/start-tes
 jest.setTimeout(120_000);
 const DAY = 86_400_000;
 const LICENCE = { licenceName: 'Subscriber licence 1', licenceText: 'You may use it as long as you pay.' };
+/** Nobody listens there: what matters is what is to be sent. */
+const MAIL = { GROVE_SMTP_URL: 'smtp://127.0.0.1:9?tls=off', GROVE_MAIL_FROM: 'hub@example.org' };
 const SECRET = Buffer.from('weights by the month '.repeat(40));
 const FILE = { oid: sha256Of(SECRET), size: SECRET.length };
 
@@ -70,7 +73,7 @@ interface Body extends Sale, Omit<Subscription, 'id' | 'period'> {
 const get = <T>(type: abstract new (...args: never[]) => T): T => hub.app.get<T>(type as never, { strict: false });
 
 beforeAll(async () => {
-  hub = await startTestHub({ GROVE_PAYMENTS: 'fake', GROVE_CURRENCY: 'USD' });
+  hub = await startTestHub({ GROVE_PAYMENTS: 'fake', GROVE_CURRENCY: 'USD', ...MAIL });
   jest.spyOn(get(Clock), 'now').mockImplementation(() => new Date(now));
   now = Date.now();
   sql = new pg.Client({ connectionString: hub.connectionString });
@@ -274,6 +277,8 @@ describe('a price by the month', () => {
 
   it('that cannot be paid is tried every day, read for the days of grace, and ended then; paid in time it goes on', async () => {
     const person = await newcomer();
+    const email = `${person.name}@example.org`;
+    await sql.query('update users set email = $2, email_key = $2 where id = $1', [await idOf(person.name), email]);
     await payIn(person.name, 900n);
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
@@ -296,6 +301,9 @@ describe('a price by the month', () => {
     now += 14 * DAY;
     await renew();
     expect(await held(person)).toMatchObject({ state: 'ended', endReason: 'unpaid', upcoming: null });
+    const mails = await sql.query<{ subject: string }>('select subject from mails where recipient = $1 order by id', [email]);
+    const [unpaid, ended] = ['The subscription to author/monthly could not be paid', 'The subscription to author/monthly has ended'];
+    expect(mails.rows.map(({ subject }) => subject)).toEqual([unpaid, unpaid, ended]);
     expect(await paths(person, 'monthly')).toEqual(everyPath(403));
     await payIn(person.name, 900n);
     expect((await subscribe(person, at('monthly'))).status).toBe(201);
@@ -349,7 +357,11 @@ describe('a price by the month', () => {
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
     await ask(author, 'DELETE', `${at('monthly')}/offer`);
-    expect(await held(person)).toMatchObject({ current: null, upcoming: null });
+    const { id, ...withdrawn } = await held(person);
+    expect(withdrawn).toMatchObject({ state: 'ending', endReason: 'withdrawn', current: null, upcoming: null });
+    // Offered anew it is charged to nobody who was told that they are not charged again.
+    await sell('monthly', { price: '12.00' });
+    expect((await deed(person, id, 'resume')).body.code).toBe('sale-subscription/not-ending');
     now = Date.parse('2027-02-01T00:00:00Z');
     await renew();
     expect(await held(person)).toMatchObject({ state: 'ended', endReason: 'withdrawn' });
@@ -420,6 +432,19 @@ describe('what an author marks for subscribers', () => {
   const OFFER = { price: '5.00', description: 'All that I make before others see it.', ...LICENCE };
   const mark = (name: string, isForSubscribers = true): ReturnType<typeof ask> =>
     ask(author, 'PUT', `${at(name)}/for-subscribers`, { isForSubscribers });
+
+  it('costs a repository that was never sold not a look more', async () => {
+    const person = await newcomer();
+    await hub.repository(author, 'free', { type: 'app' });
+    const asked = jest.spyOn(get(Database), 'rows');
+    expect((await raw(person, 'GET', '/spaces/author/free/resolve/main/.gitattributes')).status).toBe(200);
+    const [statement, values] = asked.mock.calls.find(([{ name }]) => name === 'access_find_repositories') ?? [];
+    asked.mockRestore();
+    const { rows } = await sql.query<{ 'QUERY PLAN': string }>(`explain (analyze) ${statement?.text}`, [...(values ?? [])]);
+    const looks = rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes(' on sale_grants'));
+    expect(looks.length).toBeGreaterThan(1);
+    for (const look of looks) expect(look).toContain('never executed');
+  });
 
   it('needs a price first, from who may spend, and then is closed to everybody else', async () => {
     expect((await mark('club')).body.code).toBe('creator/no-offer');

@@ -15,9 +15,13 @@ const StartTerms = lazy(async () => {
   return { default: Shown };
 });
 
+/** Whether anything can cost something here. */
+export function useMayCost(): boolean {
+  return useQuery(moneyQuery).data?.isOn === true;
+}
+
 export function JobMoney({ job }: { job: Job }) {
-  const { data: money } = useQuery(moneyQuery);
-  if (money?.isOn !== true) return null;
+  if (!useMayCost()) return null;
   return (
     <Suspense fallback={null}>
       <JobCostPanel job={job} formatSeconds={formatSeconds} />
@@ -27,8 +31,7 @@ export function JobMoney({ job }: { job: Job }) {
 
 /** In place of a start that costs nothing; null where nothing can cost anything. */
 export function usePaidStart(job: Job, onStarted: () => void) {
-  const { data: money } = useQuery(moneyQuery);
-  if (money?.isOn !== true) return null;
+  if (!useMayCost()) return null;
   return (
     <Suspense fallback={null}>
       <StartTerms job={job} onStarted={onStarted} />

@@ -29,7 +29,7 @@ import { Page } from '../ui/page';
 import { ProblemPage } from '../ui/problem-page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
-import { JobMoney } from './job-money';
+import { JobMoney, useMayCost } from './job-money';
 import { ListedJobs } from './listed-jobs';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
@@ -109,6 +109,7 @@ function Watched({ jobKey, isAdmin }: { jobKey: string; isAdmin: boolean }) {
   const t = useT();
   const query = useQuery(jobQuery(jobKey));
   const [shown, show] = useCurvesShown(jobHref(jobKey));
+  const startsBelow = useMayCost();
   useTitle(query.data?.title ?? t('jobs.title'));
   return (
     <QueryView query={query} waiting={<Page>{WAITING}</Page>}>
@@ -124,6 +125,7 @@ function Watched({ jobKey, isAdmin }: { jobKey: string; isAdmin: boolean }) {
             isAdmin={isAdmin}
             curves={shown}
             onShowCurves={show}
+            startsBelow={startsBelow}
             renderCheck={(now) => (
               <>
                 <JobCheck job={now} formatSeconds={formatSeconds} />

@@ -5,6 +5,7 @@ import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ChargesModule } from '../../modules/charges';
+import { ComputeModule } from '../../modules/compute';
 import { ContributionsModule } from '../../modules/contributions';
 import { DemoModule } from '../../modules/demo';
 import { ImportsModule } from '../../modules/imports';
@@ -38,6 +39,7 @@ export class OperatorModule {
       LedgerModule,
       ChargesModule,
       SalesModule,
+      ComputeModule,
       ContributionsModule,
       ImportsModule,
       DemoModule,

@@ -14,12 +14,14 @@ import {
   JobKinds,
   type JobLease,
   JobLeases,
+  JobMoves,
   type JobRecord,
   JobsService,
   JobsStore,
   type JobTerms,
   JobTimings,
   metered,
+  nameOf,
   priceOn,
   RunnerRates,
   type RunnerRecord,
@@ -28,7 +30,7 @@ import {
 import { WalletsService } from '../wallets';
 import { badHourPrice, badMost, hiddenParts, termsAreFixed } from './compute.errors';
 import { ComputeStore } from './compute.store';
-import type { ComputeOffer, ComputeWish, JobCostRow } from './compute.types';
+import { type ComputeOffer, type ComputeWish, type JobCostRow, SHARING_NAMES } from './compute.types';
 
 export interface JobStatement {
   job: JobRecord;
@@ -64,6 +66,7 @@ export class JobCostsService {
     private readonly jobs: JobsService,
     private readonly rows: JobsStore,
     private readonly kinds: JobKinds,
+    private readonly moves: JobMoves,
     private readonly leases: JobLeases,
     private readonly runners: RunnerRates,
     private readonly timings: JobTimings,
@@ -93,9 +96,12 @@ export class JobCostsService {
     return { priceLimitMicro, costLimitMinor, sharing: SHARING[wish.runners] };
   }
 
-  /** Of a job that was just made, or waits for its start. */
-  async agree(jobId: bigint, terms: JobTerms): Promise<void> {
+  /** Of a job that was just made, or waits for its start. Inside the caller's transaction. */
+  async agree(actor: Actor, jobId: bigint, terms: JobTerms): Promise<void> {
     if (!(await this.rows.setTerms(jobId, terms))) throw termsAreFixed();
+    const data = this.inWords(terms);
+    const message = `It may cost ${data.mostCost} ${data.currency} at the most, and ${data.maxPrice} an hour. Runners of others: ${data.runners}.`;
+    await this.moves.tell(jobId, { level: 'info', name: 'job.priced', actor: nameOf(actor), message, data });
   }
 
   /** Accepts the quote, and what it may cost; without a wish as it was made. Throws as `terms` does, 'job/not-ready', 'compute/insufficient-funds'. */
@@ -104,15 +110,9 @@ export class JobCostsService {
     const job = await this.jobs.get(actor, key);
     const terms = await this.terms({ actor, name: job.namespace }, wish, job, await this.hiddenOf(job));
     return this.transaction.inRetriedTransaction(async () => {
-      await this.rows.setTerms(job.id, terms);
-      const { currency } = this.wallets;
-      const details = {
-        maxPrice: microText(terms.priceLimitMicro),
-        mostCost: amountText(terms.costLimitMinor, currency),
-        currency,
-        runners: wish.runners,
-      };
-      await this.audit.record(actor, 'job.priced', `job:${key}`, details, facts);
+      // Of one that is started already: refused below, in its own words.
+      if (job.state === 'quoted') await this.agree(actor, job.id, terms);
+      await this.audit.record(actor, 'job.priced', `job:${key}`, this.inWords(terms), facts);
       return this.jobs.start(actor, key);
     });
   }
@@ -161,6 +161,12 @@ export class JobCostsService {
 
   private async hiddenOf(job: JobRecord): Promise<string[]> {
     return (await this.kinds.of(job.kind).hidden?.(job)) ?? [];
+  }
+
+  private inWords({ priceLimitMicro, costLimitMinor, sharing }: JobTerms) {
+    const { currency } = this.wallets;
+    const runners = SHARING_NAMES[sharing];
+    return { maxPrice: microText(priceLimitMicro), mostCost: amountText(costLimitMinor, currency), currency, runners };
   }
 
   private hourPriceOf(text: string): bigint {

@@ -76,7 +76,7 @@ export class FinetuneService {
     const hidden = request.compute ? await this.secrecy.hidden(settings) : [];
     const terms = await this.costs.terms(namespace, request.compute ?? null, job, hidden);
     return this.jobs.create(namespace, job, async (id) => {
-      await this.costs.agree(id, terms);
+      if (request.compute) await this.costs.agree(actor, id, terms);
       await this.outbox.emit('finetune.check', { jobId: String(id) } satisfies FinetuneCheck);
     });
   }

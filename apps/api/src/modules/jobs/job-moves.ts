@@ -4,7 +4,8 @@ import { Bell } from '../../platform/bell';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { Outbox } from '../../platform/outbox';
-import { type AttemptEnd, type ClaimLimits, type EndedAttempt, type EndState, JobQueueStore, type LostAttempt } from './job-queue.store';
+import { type ClaimLimits, JobClaimStore } from './job-claim.store';
+import { type AttemptEnd, type EndedAttempt, type EndState, JobQueueStore, type LostAttempt } from './job-queue.store';
 import { jobTopic, WORK } from './job-topics';
 import { isRetried, pauseMs } from './job-states';
 import { attemptEnded } from '../access';
@@ -29,6 +30,7 @@ const CANCELLED: JobFailure = { class: 'cancelled', code: 'job/cancelled', messa
 export class JobMoves {
   constructor(
     private readonly jobs: JobsStore,
+    private readonly claims: JobClaimStore,
     private readonly queue: JobQueueStore,
     private readonly output: JobOutputStore,
     private readonly usage: UsageStore,
@@ -74,7 +76,7 @@ export class JobMoves {
   /** The next in turn that the runner has room for. Null when there is none. */
   async claim(runner: RunnerRecord, free: FreeCapacity, limits: ClaimLimits): Promise<JobRecord | null> {
     return this.transaction.inTransaction(async () => {
-      const claimed = await this.queue.claim(runner, free, limits);
+      const claimed = await this.claims.claim(runner, free, limits);
       const job = claimed && (await this.jobs.find(claimed.id));
       if (!job) return null;
       if (claimed.priceMicro !== null) await this.leases.begin(job, claimed.priceMicro);

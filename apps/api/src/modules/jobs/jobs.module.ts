@@ -9,6 +9,7 @@ import { JobCheckpoints } from './job-checkpoints';
 import { JobLeases } from './job-leases';
 import { JobLeasesStore } from './job-leases.store';
 import { JobMoney } from './job-money';
+import { JobClaimStore } from './job-claim.store';
 import { JobKinds } from './job-kinds';
 import { JobLanes } from './job-lanes';
 import { JobLanesStore } from './job-lanes.store';
@@ -34,6 +35,7 @@ import { UsageStore } from './usage.store';
     JobTimings,
     JobsStore,
     JobQueueStore,
+    JobClaimStore,
     JobLanesStore,
     JobLanes,
     JobWaitingStore,

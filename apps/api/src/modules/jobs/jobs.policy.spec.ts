@@ -116,7 +116,7 @@ describe('who can be ahead of a job', () => {
 
   it('is who fits into what a free runner has left, at this moment', () => {
     const { rooms, isNow } = contest([room({ taken: { cpus: 1, memoryBytes: 4 * GIB, slots: 1 } }), room({ taken: { slots: 2 } })]);
-    expect([isNow, rooms]).toEqual([true, [{ recipes: ['sft-lora'], cpus: 3, memoryBytes: 12 * GIB, gpus: 1, namespaceId: null }]]);
+    expect([isNow, rooms]).toMatchObject([true, [{ recipes: ['sft-lora'], cpus: 3, memoryBytes: 12 * GIB, gpus: 1, namespaceId: null }]]);
   });
 
   it('is whoever a runner that could take it up could run, while all of them are at work or its namespace has enough', () => {

@@ -11,6 +11,7 @@ import { WalletsService } from '../wallets';
 import { type NewOfferRow, OffersStore } from './offers.store';
 import { badPrice, privateIsNotSold } from './sales.errors';
 import type { NewCreatorOffer, NewOffer, Offer, Price } from './sales.types';
+import { SaleSubscriptionsStore } from './subscriptions/sale-subscriptions.store';
 import { type OfferDetails, offerDetails } from './usage/offer-details.policy';
 import { OfferDetailsStore } from './usage/offer-details.store';
 import { UseRightsStore } from './usage/use-rights.store';
@@ -25,6 +26,7 @@ export class OffersService {
     private readonly store: OffersStore,
     private readonly rights: UseRightsStore,
     private readonly details: OfferDetailsStore,
+    private readonly subscriptions: SaleSubscriptionsStore,
     private readonly wallets: WalletsService,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
@@ -102,6 +104,7 @@ export class OffersService {
     const at = this.clock.now();
     return this.transaction.inTransaction(async () => {
       const offer = await this.store.put(terms, actor.kind === 'user' ? actor.userId : null, at);
+      if (offer.kind !== 'monthly') await this.subscriptions.withdraw(offer);
       await and?.(offer, at);
       const { kind, priceMinor, currency, licenceName } = offer;
       const price = kind === 'use' ? null : amountText(priceMinor, currency as Currency);
@@ -111,12 +114,22 @@ export class OffersService {
   }
 
   /** Free for everybody from now on. */
-  async end(repo: Granted<'administer'>, facts: RequestFacts): Promise<void> {
+  end({ id, actor }: Granted<'administer'>, facts: RequestFacts): Promise<void> {
+    return this.ended({ repositoryId: id, namespaceId: null }, actor, `repository:${id}`, facts);
+  }
+
+  /** Nobody subscribes any more; those who do read to the end of what they paid. */
+  endOfAuthor({ id, name, actor }: GrantedNamespace, facts: RequestFacts): Promise<void> {
+    return this.ended({ repositoryId: null, namespaceId: id }, actor, `namespace:${name}`, facts);
+  }
+
+  private ended(of: Pick<Offer, 'repositoryId' | 'namespaceId'>, actor: Actor, subject: string, facts: RequestFacts): Promise<void> {
     const at = this.clock.now();
-    await this.transaction.inTransaction(async () => {
-      const isEnded = await this.store.end(repo.id, at);
-      await this.rights.endOfTerms(repo.id, at, false);
-      if (isEnded) await this.audit.record(repo.actor, 'offer.ended', `repository:${repo.id}`, {}, facts);
+    return this.transaction.inTransaction(async () => {
+      if (!(await this.store.endOf(of, at))) return;
+      await this.subscriptions.withdraw(of);
+      if (of.repositoryId !== null) await this.rights.endOfTerms(of.repositoryId, at, false);
+      await this.audit.record(actor, 'offer.ended', subject, {}, facts);
     });
   }
 }

@@ -65,7 +65,7 @@ export class OffersStore {
   /** In the place of the one before. */
   async put(offer: NewOfferRow, byId: bigint | null, at: Date): Promise<Offer> {
     const { repositoryId, namespaceId, kind, scope, description, priceMinor, currency, licenceName, licenceText } = offer;
-    await (repositoryId === null ? this.endOfAuthor(namespaceId as bigint, at) : this.end(repositoryId, at));
+    await this.endOf(offer, at);
     const values = [repositoryId, namespaceId, kind, scope, description, priceMinor, currency, licenceName, licenceText, byId, at];
     const made = await this.database.row<Offer>(INSERT, values);
     if (!made) throw new Error('the offer was not written');
@@ -74,14 +74,11 @@ export class OffersStore {
   }
 
   /** False when there was none. */
-  async end(repositoryId: bigint, at: Date): Promise<boolean> {
+  async endOf({ repositoryId, namespaceId }: Pick<Offer, 'repositoryId' | 'namespaceId'>, at: Date): Promise<boolean> {
+    if (repositoryId === null) return (await this.database.execute(END_OF_AUTHOR, [namespaceId, at])) > 0;
     const ended = await this.database.execute(END, [repositoryId, at]);
     await this.database.execute(MARK, [repositoryId]);
     return ended > 0;
-  }
-
-  async endOfAuthor(namespaceId: bigint, at: Date): Promise<boolean> {
-    return (await this.database.execute(END_OF_AUTHOR, [namespaceId, at])) > 0;
   }
 
   async markForSubscribers(repositoryId: bigint, isForSubscribers: boolean): Promise<void> {

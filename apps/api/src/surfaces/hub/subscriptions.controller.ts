@@ -66,7 +66,7 @@ export class SubscriptionsController {
   @ApiOperation({ summary: 'Nobody subscribes any more; those who do read to the end of what they paid' })
   @ApiNoContentResponse()
   async end(@CurrentUser() user: UserActor, @Param('name') name: string, @Facts() facts: RequestFacts): Promise<void> {
-    await this.creators.end(await this.access.namespace(user, name, 'spend-money'), facts);
+    await this.offers.endOfAuthor(await this.access.namespace(user, name, 'spend-money'), facts);
   }
 
   @Get('namespaces/:name/offer/preview')

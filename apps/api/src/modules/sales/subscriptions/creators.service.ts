@@ -2,7 +2,6 @@
 import { Injectable } from '@nestjs/common';
 import { nameKey } from '@modelgrove/shared';
 import type { Actor } from '../../../common/actor';
-import { Clock } from '../../../common/clock';
 import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
 import type { RequestFacts } from '../../../platform/http';
@@ -38,7 +37,6 @@ export class CreatorsService {
     private readonly maker: SaleMaker,
     private readonly wallets: WalletsService,
     private readonly transaction: Transaction,
-    private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
 
@@ -61,14 +59,6 @@ export class CreatorsService {
   /** How a month at this price would be cut today. */
   preview({ id, name }: GrantedNamespace, priceMinor: bigint): ReturnType<SaleMaker['cut']> {
     return this.maker.cut({ id: null, type: null, name, sellerId: id }, priceMinor);
-  }
-
-  /** Nobody subscribes any more; those who do read to the end of what they paid. */
-  async end({ id, name, actor }: GrantedNamespace, facts: RequestFacts): Promise<void> {
-    await this.transaction.inTransaction(async () => {
-      if (await this.offers.endOfAuthor(id, this.clock.now()))
-        await this.audit.record(actor, 'offer.ended', `namespace:${name}`, {}, facts);
-    });
   }
 
   /** What it opens. Throws 'creator/no-offer', 'creator/gives-shares', 'sale/private'. */

@@ -74,7 +74,7 @@ export class SaleSubscriptionsService {
   /** Takes a cancellation back, before it has come about. Throws 'sale-subscription/not-ending'. */
   resume(actor: Actor, id: bigint, facts: RequestFacts): Promise<SaleSubscriptionView> {
     return this.alter(actor, id, 'resumed', facts, async (s) => {
-      if (s.state !== 'ending' || this.clock.now() >= s.periodEnd) throw notToResume();
+      if (s.state !== 'ending' || s.endReason === 'withdrawn' || this.clock.now() >= s.periodEnd) throw notToResume();
       await this.move({ ...s, state: 'active' });
     });
   }

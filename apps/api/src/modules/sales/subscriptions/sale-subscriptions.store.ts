@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../../platform/database';
-import type { SaleSubject } from '../sales.types';
+import type { Offer, SaleSubject } from '../sales.types';
 import type { SaleSubscription, SubscriberFigures } from './sale-subscriptions.types';
 
 const COLUMNS = `s.id, s.key, s.subject, s.repository_id as "repositoryId", r.type::text as "repositoryType",
@@ -40,6 +40,14 @@ const UPDATE = statement(
 const END_OF_SALE = statement(
   'sale_subscriptions_end_of_sale',
   `update sale_subscriptions set state = 'ended', ended_at = $2, end_reason = 'refunded', due_at = null where last_sale_id = $1 and state <> 'ended'`,
+);
+/** Read to the end of what is paid, and no longer. */
+const WITHDRAW = statement(
+  'sale_subscriptions_withdraw',
+  `with withdrawn as (
+     update sale_subscriptions set state = 'ending', end_reason = 'withdrawn', next_offer_id = null, due_at = period_end
+     where state <> 'ended' and ((subject = 'repository' and repository_id = $1) or (subject = 'creator' and seller_id = $2)) returning last_sale_id, period_end)
+   update sale_grants g set until = w.period_end from withdrawn w where g.sale_id = w.last_sale_id and g.ended_at is null`,
 );
 /** Where a subscription of a repository is sold now: repositories move. */
 const SUBJECT = statement(
@@ -115,6 +123,11 @@ export class SaleSubscriptionsStore {
   /** The one whose present period this sale paid. */
   async endOfSale(saleId: bigint, at: Date): Promise<void> {
     await this.database.execute(END_OF_SALE, [saleId, at]);
+  }
+
+  /** What is not offered any more is not charged again. */
+  async withdraw({ repositoryId, namespaceId }: Pick<Offer, 'repositoryId' | 'namespaceId'>): Promise<void> {
+    await this.database.execute(WITHDRAW, [repositoryId, namespaceId]);
   }
 
   /** Null: it is gone, or an administrator closed it. */

@@ -5,13 +5,14 @@ import { periodAt } from '@modelgrove/money';
 import { Clock } from '../../../common/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
-import { BillingRulesService, taxIn } from '../../invoices';
+import { BillingRulesService, PayerMails, taxIn } from '../../invoices';
 import { LedgerService } from '../../ledger';
 import { OffersStore } from '../offers.store';
 import { SaleMaker } from '../sale-maker';
 import { alreadyBought } from '../sales.errors';
 import { SalesStore } from '../sales.store';
 import type { AgreedTerms, Offer, Sale, SaleSubject } from '../sales.types';
+import { MONTH_MAILS, type MonthNotice } from './month-mails';
 import { SaleSubscriptionsStore } from './sale-subscriptions.store';
 import type { SaleSubscription, SaleSubscriptionEnd } from './sale-subscriptions.types';
 
@@ -37,6 +38,7 @@ export class SubscriptionMonths {
     private readonly maker: SaleMaker,
     private readonly ledger: LedgerService,
     private readonly billing: BillingRulesService,
+    private readonly mails: PayerMails,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
   ) {}
@@ -107,12 +109,12 @@ export class SubscriptionMonths {
   private async step(id: bigint, at: Date, isAsked: boolean): Promise<boolean> {
     const s = await this.store.find(id, { lock: true });
     if (!s || s.dueAt === null || at < s.periodEnd || (!isAsked && at < s.dueAt)) return false;
-    if (s.state === 'ending') return this.end(s, 'cancelled', s.periodEnd);
+    if (s.state === 'ending') return this.end(s, s.endReason ?? 'cancelled', s.periodEnd);
     const { graceDays } = await this.billing.rules();
     const subject = await this.subjectOf(s);
     const current = await this.currentOf(s);
     if (!subject || current?.kind !== 'monthly') return this.end(s, 'withdrawn', s.periodEnd);
-    if (s.state === 'past_due' && !isAsked && at >= graceEnd(s, graceDays)) return this.end(s, 'unpaid', graceEnd(s, graceDays));
+    if (s.state === 'past_due' && !isAsked && at >= graceEnd(s, graceDays)) return this.lapse(s, graceEnd(s, graceDays));
     const next = await this.next(s, at, graceDays);
     const wallet = { kind: 'wallet', holder: s.holderId, currency: next.currency } as const;
     const [hasMinor = 0n] = await this.ledger.lockedBalances([wallet]);
@@ -152,10 +154,20 @@ export class SubscriptionMonths {
   /** Every day, until the days of grace are over. */
   private async unpaid(s: SaleSubscription, at: Date, graceDays: number): Promise<false> {
     const end = graceEnd(s, graceDays);
-    if (at >= end) return this.end(s, 'unpaid', end);
+    if (at >= end) return this.lapse(s, end);
+    if (s.state !== 'past_due') await this.mail(s, 'unpaid-first', end);
     const tomorrow = new Date(at.getTime() + DAY_MS);
     await this.store.save({ ...s, state: 'past_due', dueAt: tomorrow < end ? tomorrow : end });
     return false;
+  }
+
+  private async lapse(s: SaleSubscription, end: Date): Promise<false> {
+    await this.mail(s, 'unpaid-end', end);
+    return this.end(s, 'unpaid', end);
+  }
+
+  private mail(s: SaleSubscription, notice: MonthNotice, day: Date): Promise<void> {
+    return this.mails.post(s.holderId, MONTH_MAILS[notice], { ns: s.holder, of: s.subjectName, day: day.toISOString().slice(0, 10) });
   }
 
   /** And what it gave, from then on. */

@@ -5,8 +5,8 @@ import { useMoney } from '../../../lib/use-money';
 import { Figure, Figures } from '../../../ui/figures';
 import { Panel } from '../../../ui/page';
 import { costQuery } from '../api/computing';
-import { HourPrice } from './hour-price';
 import { StartTerms } from './start-terms';
+import { useHourPrice } from './use-hour-price';
 
 interface Props {
   job: Job;
@@ -37,6 +37,7 @@ export function JobCostPanel({ job, formatSeconds }: Props) {
 function Standing({ cost: { usedMinor, isSettled, currency, maxPrice }, held }: { cost: JobCost; held: string }) {
   const t = useT();
   const money = useMoney();
+  const hourPrice = useHourPrice();
   const rest = BigInt(held) - BigInt(usedMinor);
   return (
     <Figures>
@@ -47,9 +48,7 @@ function Standing({ cost: { usedMinor, isSettled, currency, maxPrice }, held }: 
       >
         {money(held, currency)}
       </Figure>
-      <Figure title={t('compute.agreed')}>
-        <HourPrice price={maxPrice} currency={currency} />
-      </Figure>
+      <Figure title={t('compute.agreed')}>{hourPrice(maxPrice, currency)}</Figure>
     </Figures>
   );
 }
@@ -95,6 +94,7 @@ function Attempt({
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
+  const hourPrice = useHourPrice();
   const { runner, owner, isHubs, hubSeconds, runnerSeconds, amountMinor, isFault } = attempt;
   const whose = isHubs ? t('compute.hubs') : owner === null ? t('sale.nobody') : t('compute.of', { owner });
   return (
@@ -104,8 +104,7 @@ function Attempt({
           {t('compute.onRunner', { attempt: attempt.attempt, runner })}
         </span>
         <span className="block text-xs text-muted">
-          {whose} · <HourPrice price={attempt.hourPrice} currency={currency} />
-          {isFault ? ` · ${t('compute.fault')}` : null}
+          {[whose, hourPrice(attempt.hourPrice, currency), ...(isFault ? [t('compute.fault')] : [])].join(' · ')}
         </span>
       </th>
       <td className="py-2 ps-3 text-right whitespace-nowrap tabular-nums">{formatSeconds(hubSeconds, locale)}</td>

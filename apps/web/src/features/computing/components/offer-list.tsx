@@ -4,7 +4,7 @@ import { Badge } from '../../../ui/badge';
 import { cx } from '../../../ui/class-names';
 import type { ComputeWish } from '../api/computing';
 import { isWithin } from '../model/offers';
-import { HourPrice } from './hour-price';
+import { useHourPrice } from './use-hour-price';
 
 interface Props {
   offers: readonly ComputeOffer[];
@@ -15,6 +15,7 @@ interface Props {
 /** Machines that the job could go to, whose they are and how they keep it apart; those beyond what is agreed to are faint. */
 export function OfferList({ offers, currency, wish }: Props) {
   const t = useT();
+  const hourPrice = useHourPrice();
   if (offers.length === 0) return <p className="text-sm text-muted">{t('compute.noOffers')}</p>;
   return (
     <ul aria-label={t('compute.offers')} className="divide-y divide-line text-sm">
@@ -31,9 +32,7 @@ export function OfferList({ offers, currency, wish }: Props) {
           </span>
           {offer.isThere ? null : <Badge tone="warn">{t('compute.away')}</Badge>}
           {isWithin(offer, wish) ? null : <Badge>{t('compute.beyond')}</Badge>}
-          <span className="tabular-nums">
-            <HourPrice price={offer.hourPrice} currency={currency} />
-          </span>
+          <span className="tabular-nums">{hourPrice(offer.hourPrice, currency)}</span>
         </li>
       ))}
     </ul>

@@ -6,8 +6,8 @@ import { Badge } from '../../../ui/badge';
 import { Button } from '../../../ui/button';
 import { Panel } from '../../../ui/page';
 import { ownRunnersQuery } from '../api/computing';
-import { HourPrice } from './hour-price';
 import { RateCardDialog } from './rate-card';
+import { useHourPrice } from './use-hour-price';
 
 /** Machines of somebody's own, what they cost others, and the way to change that. Nothing where there are none. */
 export function OwnRunnersPanel({ namespace }: { namespace: string }) {
@@ -28,6 +28,7 @@ export function OwnRunnersPanel({ namespace }: { namespace: string }) {
 
 function Rows({ data: { runners, currency }, onPrice }: { data: OwnRunners; onPrice: (runner: Runner) => void }) {
   const t = useT();
+  const hourPrice = useHourPrice();
   return (
     <ul className="mt-2 divide-y divide-line text-sm">
       {runners.map((runner) => (
@@ -39,13 +40,10 @@ function Rows({ data: { runners, currency }, onPrice }: { data: OwnRunners; onPr
             <Badge tone={runner.isOpen ? 'accent' : 'plain'}>{t(runner.isOpen ? 'rate.isOpen' : 'rate.isClosed')}</Badge>
           </span>
           <span className="text-muted tabular-nums">
-            CPU <HourPrice price={runner.cpuHour} currency={currency} />
-            {runner.gpus === 0 && Number(runner.gpuHour) === 0 ? null : (
-              <>
-                {' '}
-                · GPU <HourPrice price={runner.gpuHour} currency={currency} />
-              </>
-            )}
+            {t(runner.gpus === 0 && Number(runner.gpuHour) === 0 ? 'rate.cpuOnly' : 'rate.both', {
+              cpu: hourPrice(runner.cpuHour, currency),
+              gpu: hourPrice(runner.gpuHour, currency),
+            })}
           </span>
           <Button onClick={() => onPrice(runner)} aria-label={t('rate.changeOf', { name: runner.name })}>
             {t('rate.change')}

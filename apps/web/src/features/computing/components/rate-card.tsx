@@ -10,7 +10,7 @@ import { TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useToast } from '../../../ui/toast';
 import { pastRatesQuery, useSetRate } from '../api/computing';
-import { HourPrice } from './hour-price';
+import { useHourPrice } from './use-hour-price';
 
 interface Props {
   /** null: closed. */
@@ -104,6 +104,7 @@ function OpenChoice({ isOpen, mayOpen, onChange }: { isOpen: boolean; mayOpen: b
 function PastRates({ id }: { id: string }) {
   const t = useT();
   const locale = useLocale();
+  const hourPrice = useHourPrice();
   const { data } = useQuery(pastRatesQuery(id));
   if (data === undefined || data.rates.length === 0) return null;
   return (
@@ -114,7 +115,7 @@ function PastRates({ id }: { id: string }) {
           <li key={at} className="flex flex-wrap justify-between gap-x-4 py-1">
             <time dateTime={at}>{formatMoment(at, locale)}</time>
             <span className="tabular-nums">
-              CPU <HourPrice price={cpuHour} currency={currency} /> · GPU <HourPrice price={gpuHour} currency={currency} />
+              {t('rate.both', { cpu: hourPrice(cpuHour, currency), gpu: hourPrice(gpuHour, currency) })}
               {isOpen ? ` · ${t('rate.isOpen')}` : null}
             </span>
           </li>

@@ -72,7 +72,7 @@ function Box({ repository, offer, isOfAuthor, other, children }: BoxProps) {
     <Panel className="mb-6">
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_320px]">
         <div>
-          <Heading repository={repository} isUseOnly={offer.scope === 'use'} isOfAuthor={isOfAuthor} />
+          <Heading repository={repository} offer={offer} isOfAuthor={isOfAuthor} />
           {offer.scope === 'use' ? null : <WhatOneGets repository={repository} isMonthly={offer.kind === 'monthly'} />}
           {isOfAuthor ? null : (
             <div className="mt-4">
@@ -90,15 +90,19 @@ function Box({ repository, offer, isOfAuthor, other, children }: BoxProps) {
   );
 }
 
-function Heading({ repository, isUseOnly, isOfAuthor }: { repository: RepositoryDetail; isUseOnly: boolean; isOfAuthor: boolean }) {
+function Heading({ repository, offer, isOfAuthor }: { repository: RepositoryDetail; offer: Offer; isOfAuthor: boolean }) {
   const t = useT();
-  const { namespace: name, type } = repository;
-  const title = isOfAuthor ? t('month.titleAuthor', { name }) : t(isUseOnly ? `uses.title.${type}` : `buy.title.${type}`);
-  const text = isOfAuthor ? t('month.textAuthor', { name }) : t(isUseOnly ? `uses.text.${type}` : 'buy.text');
+  const { namespace, type } = repository;
+  const isUseOnly = offer.scope === 'use';
+  const isMonthly = offer.kind === 'monthly' && !isUseOnly;
+  const name = isOfAuthor ? namespace : `${namespace}/${repository.name}`;
+  const text = isUseOnly ? t(`uses.text.${type}`) : t(isMonthly ? 'month.textOwn' : 'buy.text');
   return (
     <>
-      <h2 className="text-lg font-semibold">{title}</h2>
-      <p className="mt-1 mb-4 text-muted">{text}</p>
+      <h2 className="text-lg font-semibold">
+        {isMonthly ? t('month.titleAuthor', { name }) : t(isUseOnly ? `uses.title.${type}` : `buy.title.${type}`)}
+      </h2>
+      <p className="mt-1 mb-4 text-muted">{isOfAuthor ? t('month.textAuthor', { name }) : text}</p>
     </>
   );
 }
@@ -109,7 +113,7 @@ function OrSubscribe({ namespace, offer }: { namespace: string; offer: Offer }) 
   return (
     <p className="mt-4 text-sm">
       {t('month.orSubscribe', { price })}{' '}
-      <AppLink href={`/${encodeURIComponent(namespace)}`} className="text-link hover:underline">
+      <AppLink href={`/${encodeURIComponent(namespace)}`} className="text-link underline">
         {t('month.titleAuthor', { name: namespace })}
       </AppLink>
     </p>

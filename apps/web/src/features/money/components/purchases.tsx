@@ -66,11 +66,13 @@ function PurchaseRow({ sale, namespace }: { sale: Sale; namespace: string }) {
           {sale.licenceName === null ? null : <span data-by-user=""> · {sale.licenceName}</span>}
         </p>
       </div>
-      <Badge tone={state === 'kept' && sale.period === null ? 'accent' : 'plain'}>
-        {t(state === 'kept' && sale.period !== null ? 'month.paid' : `buy.state.${state}`, {
-          amount: formatMoney(sale.refundedMinor, sale.currency, locale),
-        })}
-      </Badge>
+      {sale.kind === 'compute' && state === 'kept' ? null : (
+        <Badge tone={state === 'kept' && sale.period === null ? 'accent' : 'plain'}>
+          {t(state === 'kept' && sale.period !== null ? 'month.paid' : `buy.state.${state}`, {
+            amount: formatMoney(sale.refundedMinor, sale.currency, locale),
+          })}
+        </Badge>
+      )}
       <span className="font-medium">
         <Amount minor={sale.amountMinor} currency={sale.currency} />
       </span>

@@ -60,7 +60,7 @@ function Held({ subscription }: { subscription: HeldSubscription }) {
 }
 
 function WhatComes({
-  subscription: { state, upcoming, period, readableUntil, endedAt, terms, current },
+  subscription: { state, upcoming, period, readableUntil, endedAt, terms, current, endReason },
 }: {
   subscription: HeldSubscription;
 }) {
@@ -69,15 +69,19 @@ function WhatComes({
   const money = useMoney();
   if (state === 'ended') return t('month.endedOn', { day: formatDay(endedAt ?? period.untilAt, locale) });
   if (state === 'past_due') return t('month.pastDue', { day: formatDay(readableUntil ?? period.untilAt, locale) });
-  if (upcoming === null) return t(current === null ? 'month.withdrawn' : 'month.endsOn', { day: formatDay(period.untilAt, locale) });
+  if (upcoming === null)
+    return t(current === null || endReason === 'withdrawn' ? 'month.withdrawn' : 'month.endsOn', {
+      day: formatDay(period.untilAt, locale),
+    });
   return t('month.next', { amount: money(upcoming.priceMinor, terms.currency), day: formatDay(upcoming.fromAt, locale) });
 }
 
 function Deeds({ subscription }: { subscription: HeldSubscription }) {
   const t = useT();
-  const { id, state, name } = subscription;
+  const { id, state, name, endReason } = subscription;
   const deed = useSubscriptionDeed();
   const [asks, setAsks] = useState<Asked | null>(null);
+  if (endReason === 'withdrawn') return null;
   return (
     <div className="mt-2 space-y-2">
       <NewTerms subscription={subscription} onAccept={() => setAsks('terms')} />

@@ -80,7 +80,7 @@ export function PriceForm({ resource, type, currency, offer, onClose }: Props) {
               required
             />
           </div>
-          <PricePreview resource={resource} price={isPrice ? draft.price.trim() : ''} />
+          <PricePreview resource={resource} isAuthor={type === null} price={isPrice ? draft.price.trim() : ''} />
         </>
       )}
       <Templates onTake={take} />

@@ -13,7 +13,7 @@ import { SplitTable } from './split-table';
 const TYPING_MS = 150;
 
 /** How a sale at this price would be cut today. '' while there is no price. */
-export function PricePreview({ resource, price }: { resource: Resource; price: string }) {
+export function PricePreview({ resource, isAuthor, price }: { resource: Resource; isAuthor: boolean; price: string }) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
@@ -32,7 +32,9 @@ export function PricePreview({ resource, price }: { resource: Resource; price: s
       className={cx('rounded-control border border-line bg-sunken p-3', isOld && 'opacity-60')}
     >
       <h3 className="font-medium">{t('selling.previewOf', { price: money(amountMinor, currency) })}</h3>
-      <p className="mb-2 text-xs text-muted">{t('selling.previewFee', { percent: formatPoints(feeBasisPoints, locale) })}</p>
+      <p className="mb-2 text-xs text-muted">
+        {t(isAuthor ? 'creator.previewFee' : 'selling.previewFee', { percent: formatPoints(feeBasisPoints, locale) })}
+      </p>
       <SplitTable caption={t('selling.preview')} amountMinor={amountMinor} currency={currency} lines={lines} />
     </section>
   );
