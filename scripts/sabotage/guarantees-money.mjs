@@ -175,7 +175,7 @@ export const MONEY = {
   },
   'sale-tax': {
     promise: 'the tax in a price is set apart before anybody has a part',
-    edits: [edit(`${API}/modules/sales/payee-pots.ts`, "if (kind === 'tax') return", "if (kind === 'fee') return")],
+    edits: [edit(`${API}/modules/sales/payee-pots.ts`, "kind === 'fee' || kind === 'share' ?", "kind !== 'compute' ?")],
     tests: [spec(MONTHS, 'contains the tax')],
   },
   'plan-storage': {
