@@ -26,6 +26,7 @@ const LAYERS = [
   ['serving'],
   ['sales', 'payouts'],
   ['tips'],
+  ['compute'],
   ['contributions'],
   ['imports', 'finetune', 'gateway'],
   ['demo', 'administration'],

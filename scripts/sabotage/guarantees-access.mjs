@@ -100,7 +100,7 @@ export const ACCESS = {
     edits: [
       edit(
         `${API}/modules/access/access.policy.ts`,
-        "if (actor.via.role === 'read') return action === 'see' || action === 'read';",
+        "if (actor.via.role === 'read') return READING.includes(action);",
         "if (actor.via.role === 'read') return true;",
       ),
     ],

@@ -36,8 +36,8 @@ export const APPS = {
     edits: [
       edit(
         `${API}/modules/apps/apps.service.ts`,
-        "const repo = await this.access.repositoryById(view.actor as Actor, repositoryId, 'read');",
-        "const repo = await this.access.repositoryById((token === null ? view.actor : { kind: 'system' }) as Actor, repositoryId, 'read');",
+        "await this.access.repositoryById(view.actor as Actor, repositoryId, 'use')",
+        "await this.access.repositoryById((token === null ? view.actor : { kind: 'system' }) as Actor, repositoryId, 'use')",
       ),
     ],
     tests: [spec(SPEC, 'is closed at once to a member who was removed')],

@@ -7,6 +7,9 @@ const RULES = `${LEDGER}/ledger.integration.spec.ts`;
 const TAMPERING = `${LEDGER}/ledger-tampering.integration.spec.ts`;
 const PAYMENTS = `${API}/platform/payments`;
 const SELLING = `${API}/app/selling.integration.spec.ts`;
+const MONTHS = `${API}/app/subscriptions.integration.spec.ts`;
+const OFFER_USES = `${API}/app/offer-uses.integration.spec.ts`;
+const USE_HERE = `${API}/app/use-here.integration.spec.ts`;
 const PLANS = `${API}/app/plans.integration.spec.ts`;
 const LANES = `${API}/app/job-lanes.integration.spec.ts`;
 const JOB_TIPS = `${API}/app/job-tips.integration.spec.ts`;
@@ -15,10 +18,45 @@ const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
 const CHARGES = `${API}/modules/charges`;
 const BILLS = `${API}/surfaces/openai/gateway-bills.integration.spec.ts`;
 
+const SHARE = `${API}/app/compute-share.integration.spec.ts`;
+const COMPUTE = `${API}/modules/compute`;
+
 export const MONEY = {
+  'compute-lower-of-two': {
+    promise: 'of what hub and runner count the lower is paid',
+    edits: [edit('packages/money/src/compute-share.ts', 'return said < hubMs ? said : hubMs;', 'return said;')],
+    tests: [spec(SHARE, 'pays the lower of the two reports')],
+  },
+  'compute-rest-released': {
+    promise: 'what is set aside for a job ends with it, once',
+    edits: [
+      edit(`${COMPUTE}/cost-settlement.ts`, 'if (takenMinor === 0n) return this.holds.release(key, at);', 'if (takenMinor === 0n) return;'),
+    ],
+    tests: [spec(SHARE, 'gives all of it back')],
+  },
+  'compute-price-in-claim': {
+    promise: 'a runner takes no job that does not agree to its price',
+    edits: [edit(`${API}/modules/jobs/job-terms.store.ts`, '${hourPrice(runner, job)} <= ${job}.price_limit_micro', 'true')],
+    tests: [spec(SHARE, 'claims exactly what the rule allows')],
+  },
+  'compute-consent': {
+    promise: 'no job goes to a machine of somebody else unless its owner agreed',
+    edits: [edit(`${API}/modules/jobs/job-terms.store.ts`, 'and ${job}.sharing > 0', '')],
+    tests: [spec(SHARE, 'takes nothing private to machines of others')],
+  },
+  'compute-fault': {
+    promise: 'an attempt that came to nothing by no fault of the job is paid until its last checkpoint',
+    edits: [edit(`${API}/modules/jobs/job-leases.store.ts`, 'case when $3 then coalesce(', 'case when $3 and false then coalesce(')],
+    tests: [spec(SHARE, 'until the last checkpoint that it kept')],
+  },
+  'compute-money-used-up': {
+    promise: 'a job ends once what is set aside for it is used up',
+    edits: [edit(`${API}/modules/jobs/runner-desk.ts`, 'if (isUsedUp) await', 'if (!isUsedUp && isUsedUp) await')],
+    tests: [spec(SHARE, 'once what is set aside is used up')],
+  },
   'use-set-aside': {
     promise: 'nobody uses what they cannot pay: the most that it can cost is set aside before',
-    edits: [edit(`${CHARGES}/charges.service.ts`, 'if (missing > 0n) throw', 'if (missing < 0n) throw')],
+    edits: [edit(`${CHARGES}/charges.service.ts`, 'if (missing > 0n && !partly) throw', 'if (missing < 0n && !partly) throw')],
     tests: [spec(BILLS, 'that many make at once')],
   },
   'use-is-paid': {
@@ -84,17 +122,15 @@ export const MONEY = {
     edits: [
       edit(
         `${API}/modules/access/access.policy.ts`,
-        "return repository.gated || repository.isSold ? ['see'] : ['see', 'read', 'contribute'];",
-        "return repository.gated ? ['see'] : ['see', 'read', 'contribute'];",
+        'repository.isPrivate || repository.gated !== null || repository.isSold;',
+        'repository.isPrivate || repository.gated !== null;',
       ),
     ],
     tests: [spec(SELLING, 'an app that is built on')],
   },
   'grant-ends-with-refund': {
     promise: 'a refund ends what was bought',
-    edits: [
-      edit(`${API}/modules/access/access.store.ts`, 'where g.repository_id = r.id and g.ended_at is null', 'where g.repository_id = r.id'),
-    ],
+    edits: [edit(`${API}/modules/access/access.store.ts`, '`g.ended_at is null and (g.until', '`(g.until')],
     tests: [spec(SELLING, 'an app that is built on')],
   },
   'sale-once': {
@@ -102,11 +138,45 @@ export const MONEY = {
     edits: [
       edit(
         `${API}/modules/sales/sales.service.ts`,
-        'const key = `buy:${buyer.id}:${requestKey}`;',
-        'const key = `buy:${buyer.id}:${requestKey}:${Math.random()}`;',
+        'const key = `buy:${buyer.id}:${wish.requestKey}`;',
+        'const key = `buy:${buyer.id}:${wish.requestKey}:${Math.random()}`;',
       ),
     ],
     tests: [spec(SELLING, 'an app that is built on')],
+  },
+  'month-holds': {
+    promise: 'what is paid by the month is read as long as it is paid',
+    edits: [
+      edit(`${API}/modules/access/access.store.ts`, 'g.ended_at is null and (g.until is null or g.until > now())', 'g.ended_at is null'),
+    ],
+    tests: [spec(MONTHS, 'is read on every path while it is paid')],
+  },
+  'month-once': {
+    promise: 'a month is charged once, whoever renews it how often',
+    edits: [
+      edit(
+        `${API}/modules/sales/subscriptions/subscription-months.ts`,
+        's.dueAt === null || at < s.periodEnd || (!isAsked && at < s.dueAt)',
+        's.dueAt === null',
+      ),
+    ],
+    tests: [spec(MONTHS, 'that is told twice')],
+  },
+  'for-subscribers': {
+    promise: 'what an author marks for subscribers is read by nobody else',
+    edits: [
+      edit(
+        `${API}/modules/sales/offers.store.ts`,
+        'select for_subscribers or exists (select from offers',
+        'select exists (select from offers',
+      ),
+    ],
+    tests: [spec(MONTHS, 'needs a price first')],
+  },
+  'sale-tax': {
+    promise: 'the tax in a price is set apart before anybody has a part',
+    edits: [edit(`${API}/modules/sales/payee-pots.ts`, "kind === 'fee' || kind === 'share' ?", "kind !== 'compute' ?")],
+    tests: [spec(MONTHS, 'contains the tax')],
   },
   'plan-storage': {
     promise: 'what a plan gives is what the quota allows',
@@ -123,7 +193,7 @@ export const MONEY = {
     promise: 'a namespace runs as many jobs at once as its plan allows',
     edits: [
       edit(
-        `${API}/modules/jobs/job-queue.store.ts`,
+        `${API}/modules/jobs/job-claim.store.ts`,
         'if (count >= (await perNamespace(id))) full.push(id);',
         'if (count >= 1_000_000) full.push(id);',
       ),
@@ -151,6 +221,54 @@ export const MONEY = {
     promise: 'a payment of which the answer was lost has not failed',
     edits: [edit(`${PAYMENTS}/payments.ts`, 'if (!(error instanceof DomainError)) throw error;', '')],
     tests: [spec(GATE, 'of which the answer was lost')],
+  },
+  'use-counted-once': {
+    promise: 'a use that is told twice is counted once',
+    edits: [
+      edit(
+        `${API}/modules/sales/usage/use-events.store.ts`,
+        'on conflict (repository_id, key) do nothing returning id',
+        "on conflict (repository_id, key) do update set key = excluded.key || ':' || random() returning id",
+      ),
+    ],
+    tests: [spec(OFFER_USES, 'counts what is free')],
+  },
+  'use-signed': {
+    promise: 'what an app did not sign is not counted',
+    edits: [
+      edit(
+        `${API}/modules/sales/usage/use-keys.service.ts`,
+        'if (!key || !secret || !isSigned',
+        'if (!key || !secret || false && !isSigned',
+      ),
+    ],
+    tests: [spec(OFFER_USES, 'is believed by its signature')],
+  },
+  'use-month-late': {
+    promise: 'a month of use is not taken while what happened in it may still be told',
+    edits: [edit(`${CHARGES}/meter-settler.ts`, 'monthStart(periodAt, 1).getTime() + lateMs', 'monthStart(periodAt, 1).getTime()')],
+    tests: [spec(OFFER_USES, 'is counted in for three more days')],
+  },
+  'use-is-not-download': {
+    promise: 'the right to use something here hands out nothing of it',
+    edits: [edit(`${API}/modules/access/access.policy.ts`, "isClosed) return ['see', 'use'];", 'isClosed) return [...READING];')],
+    tests: [spec(USE_HERE, 'is handed out on no path')],
+  },
+  'use-on-hub-runners': {
+    promise: 'what may only be used here goes to runners of the hub',
+    edits: [edit(`${API}/modules/jobs/job-terms.store.ts`, '(${runner.owner} is null or not ${job}.is_here_only) and ', '')],
+    tests: [spec(USE_HERE, 'is trained on by a runner of the hub')],
+  },
+  'use-fetched-by-resolve': {
+    promise: 'the token of an attempt opens what its job names where files are handed out one by one, and nowhere else',
+    edits: [
+      edit(
+        `${API}/modules/access/access.service.ts`,
+        'const allowed = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);',
+        "const may = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);\n    const allowed: RepositoryAction[] = mayFetch(actor, may) ? [...may, 'read'] : may;",
+      ),
+    ],
+    tests: [spec(USE_HERE, 'is trained on by a runner of the hub')],
   },
   'tip-free-lane': {
     promise: 'whoever does not tip is taken within the bound, whatever others tip',

@@ -1,5 +1,5 @@
 /** Stable, for callers to switch on: `what/how`, such as 'split/negative-base' or 'tree/cycle'. */
-export type MoneyErrorCode = `${'amount' | 'split' | 'tree' | 'refund' | 'period' | 'proration' | 'meter' | 'tip'}/${string}`;
+export type MoneyErrorCode = `${'amount' | 'split' | 'tree' | 'refund' | 'period' | 'proration' | 'meter' | 'tip' | 'lease'}/${string}`;
 
 /** The one error of this package: what it was asked to add up makes no sense. `code` is for programs, `message` for whoever reads a log. */
 export class MoneyError extends Error {

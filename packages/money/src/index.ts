@@ -9,5 +9,6 @@ export * from './refund';
 export * from './periods';
 export * from './proration';
 export * from './metering';
+export * from './compute-share';
 export * from './tip-queue';
 export * from './tip-simulation';

@@ -53,6 +53,8 @@ export interface ClaimedJob extends Capacity {
   recipe: string;
   /** Of this attempt's trainer. */
   secondsLimit: number;
+  /** How long this attempt is paid, from the claim on; null: it costs nothing. Then the hub ends it. */
+  paidSeconds?: number | null;
   leaseSeconds: number;
   /** What becomes job.json, without the paths of inputs. */
   settings: Record<string, unknown>;
@@ -104,6 +106,8 @@ export interface ReportContents {
   log?: string;
   events?: JobEvent[];
   usage?: Usage;
+  /** Since the claim: what the hub pays is the lower of this and its own count. */
+  seconds?: number;
 }
 
 /** A call of a model that is served. */
@@ -132,4 +136,6 @@ export interface EndOfAttempt {
   outcome: Record<string, unknown> | null;
   failure: Failure | null;
   usage: Usage | null;
+  /** As in reports. */
+  seconds: number;
 }

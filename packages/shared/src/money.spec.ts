@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amountText, CURRENCIES, type Currency, isCurrency, MOST_MINOR, parseAmount } from './money';
+import { amountText, CURRENCIES, type Currency, isCurrency, MOST_MINOR, microText, parseAmount, parseMicro } from './money';
 
 const currency = fc.constantFrom(...(Object.keys(CURRENCIES) as Currency[]));
 
@@ -41,5 +41,21 @@ describe('an amount', () => {
 
   it('is of a currency that is known', () => {
     expect(['CNY', 'XHC', 'cny', 'ABC', 'toString'].map(isCurrency)).toEqual([true, true, false, false, false]);
+  });
+});
+
+describe('a price in millionths', () => {
+  it.each([
+    ['1.25', 1_250_000n],
+    ['0.000001', 1n],
+    ['0', 0n],
+    ['1000000', 10n ** 12n],
+  ])('is read as people write it: %s', (text, micro) => {
+    expect(parseMicro(text)).toBe(micro);
+    expect(parseMicro(microText(micro))).toBe(micro);
+  });
+
+  it.each(['-1', '+1', '1e3', '', '.', '1.', '0.0000001', '1000000.000001', '99999999', '１', 'NaN', '1,5'])('is not %s', (text) => {
+    expect(parseMicro(text)).toBeNull();
   });
 });

@@ -53,3 +53,23 @@ export function amountText(minor: bigint, currency: Currency): string {
   const sign = minor < 0n ? '-' : '';
   return places === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
+
+/** The highest price of an hour: a million of the unit. */
+export const MOST_HOUR_MICRO = 10n ** 12n;
+
+const MICRO = /^(\d{1,7})(?:\.(\d{1,6}))?$/;
+
+/** A price as people write it (`1.25`, `0.000001`), in millionths of the currency's unit. Null for what is none, or is above the highest. */
+export function parseMicro(text: string): bigint | null {
+  const [, whole, fraction = ''] = MICRO.exec(text.trim()) ?? [];
+  if (whole === undefined) return null;
+  const micro = BigInt(whole + fraction.padEnd(6, '0'));
+  return micro <= MOST_HOUR_MICRO ? micro : null;
+}
+
+/** `1250000n` is `1.25`; `places` are the least that are written. */
+export function microText(micro: bigint, places = 2): string {
+  const digits = String(micro).padStart(7, '0');
+  const fraction = digits.slice(-6).replace(/0+$/, '').padEnd(places, '0');
+  return fraction === '' ? digits.slice(0, -6) : `${digits.slice(0, -6)}.${fraction}`;
+}

@@ -5,7 +5,9 @@ import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
 import { ask, buy, payIn, person, townOf } from '../lib/town.mjs';
 import { visit } from '../lib/visitor.mjs';
+import { computing } from './computing.mjs';
 import { inspectAll } from './pages.mjs';
+import { sellingUses } from './selling-uses.mjs';
 
 const PARTS = { 'This hub': '$1.50', 'ann/advisor': '$5.94', 'mia/base': '$1.70', 'dan/rows': '$0.85' };
 
@@ -134,6 +136,31 @@ export function selling(test, lab) {
     ann.troubles.assertNone('a refund');
   });
 
+  test('an author is subscribed to on her page, which opens what she marked at once, and the reader cancels and takes that back', async () => {
+    const { mia, dan } = await subscribed();
+    await visit(dan, '/mia/base');
+    await seesText(dan.page, 'Subscribe to mia');
+    await visit(dan, '/mia');
+    await dan.page.getByRole('button', { name: 'Subscribe', exact: true }).click();
+    const dialog = dan.page.getByRole('dialog');
+    await seesText(dialog, 'What you pay does not change unless you agree.');
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: 'Subscribe for $5.00 a month' }).click();
+    await seesText(dan.page, 'Subscribed. It is open for you now.');
+    await visit(dan, '/mia/base/tree/main');
+    await see(dan.page.getByRole('link', { name: '.gitattributes' }).first(), 'the files that it opened');
+    await visit(dan, '/dan/-/purchases');
+    await seesText(dan.page, /Next: \$5\.00 on/);
+    await dan.page.getByRole('button', { name: 'Cancel the subscription of mia' }).click();
+    await dan.page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).last().click();
+    await seesText(dan.page, /Cancelled\. You read it until/);
+    await dan.page.getByRole('button', { name: 'Go on with mia' }).click();
+    await seesText(dan.page, /Next: \$5\.00 on/);
+    await visit(mia, '/mia/-/subscribers');
+    await seesText(mia.page, 'All for subscribers');
+    for (const person of [mia, dan]) person.troubles.assertNone('a subscription');
+  });
+
   test('an administrator proves the ledger, follows a transaction to lines that are nothing together, and finds no difference to the provider', async () => {
     const { ada, sale } = await sold();
     const { page } = ada;
@@ -152,10 +179,15 @@ export function selling(test, lab) {
     ada.troubles.assertNone('the book');
   });
 
+  computing(test, lab, made);
+
   test('the pages of selling and of its administration are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub, sale } = await sold();
     await inspectAll(lab, (locale) => person(lab, hub, 'ann', { locale }), pagesOfAnn(sale));
     await inspectAll(lab, (locale) => person(lab, hub, 'ada', { locale }), PAGES_OF_ADA);
+    await subscribed();
+    await inspectAll(lab, (locale) => person(lab, hub, 'mia', { locale }), PAGES_OF_MIA);
+    await inspectAll(lab, (locale) => person(lab, hub, 'dan', { locale }), PAGES_OF_DAN);
   });
 
   test('where nothing can cost anything nothing of it is shown', async () => {
@@ -166,6 +198,17 @@ export function selling(test, lab) {
     await seesText(visitor.page, 'This page does not exist');
     visitor.troubles.assertNone('a hub without money');
   });
+
+  let offered = null;
+  /** Mia has a price by the month, and what it opens; Dan has the money for it. */
+  async function subscribed() {
+    const all = await made();
+    offered ??= offerMonths(all);
+    await offered;
+    return all;
+  }
+
+  sellingUses(test, lab, { made, ask, signIn: (hub, name, locale) => person(lab, hub, name, { locale }) });
 
   let bought = null;
   async function sold() {
@@ -189,6 +232,16 @@ const pagesOfAnn = ({ id }) => [
   { name: 'payouts', at: '/ann/-/payouts' },
   { name: 'sale', at: `/ann/-/sales/${id}` },
   { name: 'sale-missing', at: '/ann/-/sales/999999', expect: [404, '/hub/v1/sales/999999'] },
+];
+
+const PAGES_OF_MIA = [
+  { name: 'subscribers', at: '/mia/-/subscribers' },
+  { name: 'for-subscribers', at: '/mia/base/settings' },
+];
+
+const PAGES_OF_DAN = [
+  { name: 'subscriptions', at: '/dan/-/purchases' },
+  { name: 'author', at: '/mia' },
 ];
 
 const PAGES_OF_ADA = [
@@ -244,6 +297,14 @@ async function decide(page, action, amount, note = '') {
   if (note !== '') await dialog.getByLabel('Note').fill(note);
   await dialog.getByRole('button', { name: action }).click();
   await dialog.waitFor({ state: 'detached' });
+}
+
+async function offerMonths({ mia, dan }) {
+  const description = 'Every model that I make, a month before others see it.';
+  const licence = { licenceName: 'Subscriber licence 1', licenceText: 'As long as you pay.' };
+  await ask(mia, 'PUT', '/namespaces/mia/offer', { price: '5.00', description, ...licence });
+  await ask(mia, 'PUT', '/repositories/model/mia/base/for-subscribers', { isForSubscribers: true });
+  await payIn(dan, 'dan', '20.00');
 }
 
 async function makeWares(people) {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { claimsUntilTaken, jumpedBy, type Lane, laneOf, type LanePolicy, nextInLane, type WaitingJob } from '@modelgrove/money';
 import { seededRandom } from '../common/seeded-random';
 import { JobLanesStore } from '../modules/jobs/job-lanes.store';
-import { JobQueueStore } from '../modules/jobs/job-queue.store';
+import { JobClaimStore } from '../modules/jobs/job-claim.store';
 import { RunnersService } from '../modules/jobs';
 import { Database, statement } from '../platform/database';
 import { Transaction } from '../platform/database/transaction';
@@ -45,7 +45,7 @@ async function runner(): Promise<bigint> {
 }
 
 const claim = (id: bigint) =>
-  service(Transaction).inTransaction(() => service(JobQueueStore).claim({ id, namespaceId: null, recipes: ['spec'] }, FREE, LIMITS));
+  service(Transaction).inTransaction(() => service(JobClaimStore).claim({ id, recipes: ['spec'] }, FREE, LIMITS));
 
 interface Row {
   turn: number;
@@ -88,7 +88,7 @@ it(`takes what the policy takes, in random queues (seed ${SEED})`, async () => {
       const lane: Lane = laneOf(count, policy);
       const expected = nextInLane(waiting, lane, Date.now(), policy)!;
       const jumped = expected.bonus > 0 ? jumpedBy(expected, waiting, Date.now(), policy).length : null;
-      expect(await claim(id)).toEqual({ id: BigInt(expected.id), jumped });
+      expect(await claim(id)).toEqual({ id: BigInt(expected.id), jumped, priceMicro: null });
       waiting.splice(waiting.indexOf(expected), 1);
     }
     expect(await claim(id)).toBeNull();
@@ -132,8 +132,8 @@ it('keeps what a tip did only where it did something', async () => {
   ]);
   await sql('update job_lanes set is_used = true');
   const id = await runner();
-  expect(await claim(id)).toEqual({ id: BigInt(first!.id), jumped: 0 });
-  expect(await claim(id)).toEqual({ id: BigInt(second!.id), jumped: 0 });
+  expect(await claim(id)).toEqual({ id: BigInt(first!.id), jumped: 0, priceMicro: null });
+  expect(await claim(id)).toEqual({ id: BigInt(second!.id), jumped: 0, priceMicro: null });
   const bonuses = await sql<{ bonus: number; place: number }>('select tip_bonus as bonus, place from jobs order by id');
   expect(bonuses).toEqual([
     { bonus: 0, place: 1 },
@@ -154,7 +154,7 @@ it('does not take a job that somebody moves at the same moment, and takes it the
   await other.query('commit');
   await other.end();
   expect(await early).toBeNull();
-  expect(await claim(id)).toEqual({ id: BigInt(job!.id), jumped: 0 });
+  expect(await claim(id)).toEqual({ id: BigInt(job!.id), jumped: 0, priceMicro: null });
 });
 
 async function untilSomebodyWaits(): Promise<void> {

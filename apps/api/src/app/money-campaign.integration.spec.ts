@@ -73,7 +73,7 @@ const cents = (minor: number): string => `${Math.floor(minor / 100)}.${String(mi
 async function sell(): Promise<void> {
   for (const [index, at] of repositories.entries()) {
     const own = await repo(at.owner, at, 'administer');
-    await get(OffersService).put(own, { price: cents(10 + below(2000)), licenceName: 'x', licenceText: 'x' }, FACTS);
+    await get(OffersService).put(own, { kind: 'once', price: cents(10 + below(2000)), licenceName: 'x', licenceText: 'x' }, FACTS);
     for (const source of repositories.slice(0, index).filter(() => random() < 0.4)) {
       const share = await get(RevenueSharesService).propose(own, await repo(at.owner, source, 'see'), 1 + below(2500), FACTS);
       if (share.state === 'proposed') await get(RevenueSharesService).decide(actor(source.owner), share.id, true, FACTS);
@@ -242,7 +242,8 @@ const BROKEN = `
   said as (
     select 'pending' as kind, l.payee_id as holder, sum(l.amount_minor - l.reversed_minor) as sum
       from sale_lines l join sales s on s.id = l.sale_id where l.payee_id is not null and s.released_at is null group by l.payee_id
-    union all select 'sales-fee', null, sum(amount_minor - reversed_minor) from sale_lines where payee_id is null
+    union all select 'sales-fee', null, sum(amount_minor - reversed_minor) from sale_lines where payee_id is null and kind = 'fee'
+    union all select 'tax', null, sum(amount_minor - reversed_minor) from sale_lines where kind = 'tax' having count(*) > 0
     union all select 'in-payout', namespace_id, sum(amount_minor) from payouts where state in ('requested', 'approved') group by namespace_id
     union all select 'wallet', holder, sum(sum) from (
       select subject::bigint as holder, amount_minor as sum from payment_calls where purpose = 'wallet.top-up' and state = 'succeeded'
@@ -251,7 +252,7 @@ const BROKEN = `
       select l.payee_id as holder, l.amount_minor - l.reversed_minor as sum from sale_lines l where l.payee_id is not null
       union all select namespace_id, -amount_minor from payouts where state = 'paid') e group by holder),
   found as (
-    select kind, holder, sum from stands where kind in ('pending', 'sales-fee', 'in-payout', 'wallet')
+    select kind, holder, sum from stands where kind in ('pending', 'sales-fee', 'tax', 'in-payout', 'wallet')
     union all select 'earned', holder, sum(sum) from stands where kind in ('pending', 'available', 'in-payout', 'debt') group by holder)
   select format('%s of %s: %s, and should be %s', coalesce(f.kind, s.kind), coalesce(f.holder, s.holder), coalesce(f.sum, 0), coalesce(s.sum, 0)) as what
     from found f full join said s on s.kind = f.kind and s.holder is not distinct from f.holder where coalesce(f.sum, 0) <> coalesce(s.sum, 0)

@@ -7,7 +7,7 @@ import { AccessService } from '../modules/access';
 import { AccountsService } from '../modules/accounts';
 import { GatewayCalls } from '../modules/gateway';
 import { JobMoves, JobsService, UsageStore } from '../modules/jobs';
-import { JobQueueStore } from '../modules/jobs/job-queue.store';
+import { JobClaimStore } from '../modules/jobs/job-claim.store';
 import { RunnersStore } from '../modules/jobs/runners.store';
 import { LedgerDoctor, LedgerService } from '../modules/ledger';
 import { OrganizationsService } from '../modules/organizations';
@@ -411,7 +411,7 @@ describe('what a plan gives', () => {
     const claim = () => get(JobMoves).claim(record!, { cpus: 8, memoryBytes: 1000, gpus: 0 }, limits);
     expect([await queue(), await queue()]).toEqual([0, 0]);
     expect([(await claim()) !== null, (await claim()) !== null]).toEqual([true, false]);
-    expect(await get(JobQueueStore).fullUp(limits.perNamespace)).toEqual([id]);
+    expect(await get(JobClaimStore).fullUp(limits.perNamespace)).toEqual([id]);
     await give();
     expect((await claim()) !== null).toBe(true);
     expect(await queue()).toBe(1);

@@ -6,8 +6,20 @@ import type { GitOid } from '@modelgrove/git-objects';
 import { ProcessBackend, RunnerLoop } from '@modelgrove/runner';
 import type { TokenScope, UserActor } from '../common/actor';
 import { AccessService } from '../modules/access';
-import { type InputFile, JobKinds, JobMoves, type JobRecord, JobsService, RunnersService } from '../modules/jobs';
+import { CostSettlement, JobCostsService } from '../modules/compute';
+import {
+  FREE_TERMS,
+  type InputFile,
+  JobKinds,
+  JobMoves,
+  type JobRecord,
+  JobsService,
+  JobsStore,
+  type JobTerms,
+  RunnersService,
+} from '../modules/jobs';
 import { JobQueueStore } from '../modules/jobs/job-queue.store';
+import { LedgerService } from '../modules/ledger';
 import { TokensService } from '../modules/tokens';
 import { Database, statement } from '../platform/database';
 import { call, commit, commitLargeFile, file } from './testing/hub-calls';
@@ -80,7 +92,7 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'trainers/serve/recipe.json'), '{"program":"serve.py","serves":true}');
   writeFileSync(path.join(folder, 'trainers/serve/serve.py'), SERVE);
   writeFileSync(path.join(folder, 'trainers/prepare.py'), 'import sys\nprint("ready", sys.executable)\n');
-  hub = await startTestHub();
+  hub = await startTestHub({ GROVE_PAYMENTS: 'fake', GROVE_CURRENCY: 'USD' });
   alice = await hub.person('alice');
   const [base, data] = [
     await hub.repository(alice, 'base', { isPrivate: true }),
@@ -131,13 +143,13 @@ function addKind(model: InputFile, train: InputFile): void {
   });
 }
 
-async function queued(name: string, program: string): Promise<JobRecord> {
+async function queued(name: string, program: string, terms: JobTerms = FREE_TERMS): Promise<JobRecord> {
   await hub.repository(alice, name);
   const namespace = await service(AccessService).namespace(await actor(), 'alice', 'run-jobs');
   const needs = { recipe: 'spec', cpus: 1, memoryBytes: 2 ** 28, gpus: 0, secondsLimit: 100, priority: 0 as const };
-  const job = await service(JobsService).create(namespace, { ...needs, kind: 'spec', title: name, settings: { program } }, () =>
-    Promise.resolve(),
-  );
+  const job = await service(JobsService).create(namespace, { ...needs, kind: 'spec', title: name, settings: { program } }, async (id) => {
+    await service(JobsStore).setTerms(id, terms);
+  });
   await service(JobMoves).quote(job.id, {}, 'It costs nothing.');
   await service(JobMoves).enqueue(job.id, 'user:spec');
   return job;
@@ -243,6 +255,27 @@ done()
     await service(JobsService).cancel(await actor(), job.key);
     expect((await until(job, ended)).now.state).toBe('cancelled');
     expect(await commitsOf('alice/stopped')).toEqual([]);
+  });
+
+  it('counts its own seconds where it costs something, and is paid the lower count', async () => {
+    const lines = [
+      { account: { kind: 'wallet' as const, holder: (await actor()).userId, currency: 'USD' }, amountMinor: 90_000n },
+      { account: { kind: 'clearing' as const, holder: null, qualifier: 'fake', currency: 'USD' }, amountMinor: -90_000n },
+    ];
+    await service(LedgerService).post({ key: 'spec:paid-in', kind: 'spec', reference: 'spec', effectiveAt: new Date(), lines });
+    await runner('paid');
+    // A cent for each hundredth of a second.
+    const hourMicro = 3_600_000_000n;
+    await service(Database).execute(statement('spec_price', 'update runners set cpu_hour_micro = $1'), [hourMicro]);
+    const job = await queued('paid', 'done()', { priceLimitMicro: hourMicro, costLimitMinor: 90_000n, sharing: 0 });
+    expect((await until(job, ended)).now.state).toBe('succeeded');
+    await service(CostSettlement).settle(job.id);
+    const { cost, attempts } = await service(JobCostsService).statement(await actor(), job.key);
+    const [{ hubMs, runnerMs, paidMs }] = attempts as [(typeof attempts)[number]];
+    expect(runnerMs).toBeGreaterThan(0n);
+    expect(paidMs).toBe(runnerMs! < hubMs ? runnerMs : hubMs);
+    expect(cost?.takenMinor).toBe((paidMs + 5n) / 10n);
+    await service(Database).execute(statement('spec_no_price', 'update runners set cpu_hour_micro = 0'), []);
   });
 
   it('tells why a job failed, in the words of its trainer', async () => {

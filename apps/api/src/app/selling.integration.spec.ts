@@ -8,6 +8,7 @@ import { LedgerDoctor, LedgerService } from '../modules/ledger';
 import { OrganizationsService } from '../modules/organizations';
 import { SaleRelease } from '../modules/sales';
 import { Payments } from '../platform/payments';
+import { bytePaths, everyPath } from './testing/byte-paths';
 import { GitClient } from './testing/git-client';
 import { sha256Of } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
@@ -121,18 +122,8 @@ async function pot(name: string, kind: 'pending' | 'available' | 'debt' | 'walle
 }
 
 /** Every path on which the contents of the app leave the hub: what it answers to somebody. */
-async function paths(name: string | null): Promise<Record<string, number>> {
-  const lfs = { operation: 'download', objects: [{ oid: sha256Of(SECRET), size: SECRET.length }] };
-  const asked: Record<string, Promise<Answer>> = {
-    resolve: raw(name, 'GET', '/spaces/app-maker/advisor/resolve/main/secret.bin'),
-    'resolve of the API': raw(name, 'GET', '/api/spaces/app-maker/advisor/resolve/main/.gitattributes'),
-    git: raw(name, 'GET', '/spaces/app-maker/advisor.git/info/refs?service=git-upload-pack'),
-    lfs: raw(name, 'POST', '/spaces/app-maker/advisor.git/info/lfs/objects/batch', lfs),
-    viewer: ask(name, 'GET', `${APP}/content/main/.gitattributes`),
-  };
-  const statuses = await Promise.all(Object.entries(asked).map(async ([path, answer]) => [path, (await answer).status] as const));
-  return Object.fromEntries(statuses);
-}
+const paths = (name: string | null): Promise<Record<string, number>> =>
+  bytePaths(hub.url, name === null ? null : who(name), 'app-maker/advisor', { oid: sha256Of(SECRET), size: SECRET.length });
 
 async function commitSecret(): Promise<void> {
   const [oid, size] = [sha256Of(SECRET), SECRET.length];
@@ -151,8 +142,7 @@ async function commitSecret(): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-const ALL = (status: number): Record<string, number> =>
-  Object.fromEntries(['resolve', 'resolve of the API', 'git', 'lfs', 'viewer'].map((path) => [path, status]));
+const ALL = everyPath;
 
 describe('an app that is built on what others made', () => {
   it('gives them a part of what it earns once they agree, and never more than everything, nor in a circle', async () => {

@@ -5,6 +5,7 @@ import { AccountsWorkerModule } from '../modules/accounts/accounts.worker.module
 import { BlobsWorkerModule } from '../modules/blobs/blobs.worker.module';
 import { CardsWorkerModule } from '../modules/cards/cards.worker.module';
 import { ChargesWorkerModule } from '../modules/charges/charges.worker.module';
+import { ComputeWorkerModule } from '../modules/compute/compute.worker.module';
 import { FinetuneWorkerModule } from '../modules/finetune/finetune.worker.module';
 import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
 import { JobsWorkerModule } from '../modules/jobs/jobs.worker.module';
@@ -50,6 +51,7 @@ export class WorkerModule {
       SalesWorkerModule,
       PayoutsModule,
       TipsWorkerModule,
+      ComputeWorkerModule,
       OauthWorkerModule,
     ];
     return {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ComputeRulesPanel } from '../features/computing/components/compute-rules';
 import { Budgets } from '../features/ledger/components/budgets';
 import { Overview } from '../features/ledger/components/overview';
 import { PaymentQueue } from '../features/ledger/components/payment-queue';
@@ -31,7 +32,12 @@ const ICONS: Record<BookPart, IconName> = {
 };
 
 const PAGES: Record<BookPart, (question: Record<string, string>, providers: readonly string[]) => ReactNode> = {
-  overview: () => <Overview />,
+  overview: () => (
+    <div className="space-y-6">
+      <Overview />
+      <ComputeRulesPanel />
+    </div>
+  ),
   payments: (question) => <PaymentQueue question={question} />,
   payouts: (question) => <PayoutQueue question={question} />,
   sales: (question) => <SalesOfAll question={question} hrefOf={(to) => bookHref('sales', to)} />,

@@ -14,6 +14,7 @@ import { useTitle } from '../lib/use-title';
 import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
+import { usePaidStart } from './job-money';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
 
@@ -62,5 +63,7 @@ function LiveCheck({ known, ways }: { known: Job; ways: CheckWays }) {
   const go = useGo();
   const { job } = useLiveJob(known);
   const liveHref = jobHref(job.key);
-  return <CheckedJob job={job} formatSeconds={formatSeconds} liveHref={liveHref} onStarted={() => go(liveHref)} {...ways} />;
+  const onStarted = () => go(liveHref);
+  const paidStart = usePaidStart(job, onStarted);
+  return <CheckedJob job={job} formatSeconds={formatSeconds} liveHref={liveHref} onStarted={onStarted} paidStart={paidStart} {...ways} />;
 }

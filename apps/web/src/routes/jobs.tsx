@@ -29,6 +29,7 @@ import { Page } from '../ui/page';
 import { ProblemPage } from '../ui/problem-page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
+import { JobMoney, useMayCost } from './job-money';
 import { ListedJobs } from './listed-jobs';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
@@ -108,6 +109,7 @@ function Watched({ jobKey, isAdmin }: { jobKey: string; isAdmin: boolean }) {
   const t = useT();
   const query = useQuery(jobQuery(jobKey));
   const [shown, show] = useCurvesShown(jobHref(jobKey));
+  const startsBelow = useMayCost();
   useTitle(query.data?.title ?? t('jobs.title'));
   return (
     <QueryView query={query} waiting={<Page>{WAITING}</Page>}>
@@ -123,7 +125,13 @@ function Watched({ jobKey, isAdmin }: { jobKey: string; isAdmin: boolean }) {
             isAdmin={isAdmin}
             curves={shown}
             onShowCurves={show}
-            renderCheck={(now) => <JobCheck job={now} formatSeconds={formatSeconds} />}
+            startsBelow={startsBelow}
+            renderCheck={(now) => (
+              <>
+                <JobCheck job={now} formatSeconds={formatSeconds} />
+                <JobMoney job={now} />
+              </>
+            )}
           />
         </Page>
       )}

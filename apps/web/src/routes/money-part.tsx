@@ -12,6 +12,7 @@ const PARTS: Record<string, ComponentType> = {
   plan: PlanPage,
   purchases: PurchasesPage,
   earnings: lazy(async () => ({ default: (await selling()).EarningsPage })),
+  subscribers: lazy(async () => ({ default: (await selling()).SubscribersPage })),
   payouts: lazy(async () => ({ default: (await selling()).PayoutsPage })),
 };
 const SalePage = lazy(async () => ({ default: (await selling()).SalePage }));

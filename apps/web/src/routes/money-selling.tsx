@@ -1,10 +1,13 @@
 // What somebody earned, what they were paid out, and one sale: one file, so that the map of addresses stays small.
+export { HeldSubscriptions } from '../features/selling/components/held-subscriptions';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { OwnRunnersPanel } from '../features/computing/components/own-runners';
 import { saleQuery } from '../features/selling/api/sales';
 import { EarningsView } from '../features/selling/components/earnings-view';
 import { PayoutsView } from '../features/selling/components/payouts-view';
 import { SaleStatement } from '../features/selling/components/sale-statement';
+import { SubscribersView } from '../features/selling/components/subscribers-view';
 import { useT } from '../lib/i18n';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
@@ -14,7 +17,21 @@ import { useSearchParams } from './params';
 /** /{ns}/-/earnings */
 export function EarningsPage() {
   const cursor = cursorOf(useSearchParams());
-  return <MoneyFrame part="earnings">{({ namespace }) => <EarningsView namespace={namespace} cursor={cursor} />}</MoneyFrame>;
+  return (
+    <MoneyFrame part="earnings">
+      {({ namespace }) => <EarningsView namespace={namespace} cursor={cursor} runners={<OwnRunnersPanel namespace={namespace} />} />}
+    </MoneyFrame>
+  );
+}
+
+/** /{ns}/-/subscribers */
+export function SubscribersPage() {
+  const cursor = cursorOf(useSearchParams());
+  return (
+    <MoneyFrame part="subscribers">
+      {({ namespace, money }) => <SubscribersView namespace={namespace} currency={money.currency} cursor={cursor} />}
+    </MoneyFrame>
+  );
 }
 
 /** /{ns}/-/payouts */

@@ -22,6 +22,7 @@ import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
 import { useNamespace, useSearchParams } from './params';
 
+const AuthorSubscription = lazy(async () => (await import('./sold')).loadSubscription());
 const FirstPush = lazy(() => withRareWords(import('./first-push')));
 
 /** /{ns}: an organization, or a person. */
@@ -49,13 +50,22 @@ function NamespaceView({ profile }: { profile: Profile }) {
   useNameOfToday(profile.name);
   const user = useUser();
   const isMember = profile.role !== null || (profile.kind === 'user' && user?.name === profile.name);
-  const isMoneyOn = useQuery({ ...moneyQuery, enabled: profile.mayAdminister }).data?.isOn ?? false;
+  const isMoneyOn = useQuery(moneyQuery).data?.isOn ?? false;
   const settingsHref = profile.kind === 'user' ? '/settings/profile' : `/organizations/${encodeURIComponent(profile.name)}/settings`;
   return (
     <Page>
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[240px_minmax(0,1fr)]">
         <div className="space-y-6">
-          <ProfileCard profile={profile} settingsHref={settingsHref} walletHref={isMoneyOn ? moneyHref(profile.name, 'wallet') : null} />
+          <ProfileCard
+            profile={profile}
+            settingsHref={settingsHref}
+            walletHref={isMoneyOn && profile.mayAdminister ? moneyHref(profile.name, 'wallet') : null}
+          />
+          {isMoneyOn ? (
+            <Suspense fallback={null}>
+              <AuthorSubscription profile={profile} />
+            </Suspense>
+          ) : null}
           {isMember ? <NamespaceUsage namespace={profile.name} /> : null}
         </div>
         <div className="min-w-0">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { BuyBox } from '../features/money/components/buy-box';
 import { PriceTag } from '../features/money/components/price-tag';
-import { cardAddress } from '../lib/addresses';
+import { cardAddress, repositoryAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useTitle } from '../lib/use-title';
 import { payersOf } from './payers';
@@ -19,9 +19,17 @@ export default function Sold({ repository, children }: { repository: RepositoryD
   return (
     <>
       <Box repository={repository} />
-      {pathname.replace(/\/$/, '') === cardAddress(repository) ? children : null}
+      {isOpen(repository, pathname.replace(/\/$/, '')) ? children : null}
     </>
   );
+}
+
+/** The card is for everybody; an app runs, and a model answers, for who may use it here. */
+function isOpen(repository: RepositoryDetail, pathname: string): boolean {
+  if (pathname === cardAddress(repository)) return true;
+  if (!repository.allowed.includes('use')) return false;
+  const at = repositoryAddress(repository);
+  return repository.type === 'app' ? pathname === at : pathname === `${at}/try`;
 }
 
 function Price({ repository }: { repository: RepositoryDetail }) {

@@ -44,6 +44,9 @@ export interface AttemptTools {
 /** The hub hears of the end as long as it may still be waiting for it. */
 const END_MS = 15 * 60 * 1000;
 const CALL_MS = 5 * 60 * 1000;
+/** For the last checkpoint of an attempt that is paid no longer, and not more than that share of it. */
+const LAST_CHECKPOINT_SECONDS = 30;
+const LAST_CHECKPOINT_SHARE = 0.1;
 
 export class Attempt {
   /** Of its folder and its container. */
@@ -90,13 +93,13 @@ export class Attempt {
   private async outcome(): Promise<EndOfAttempt> {
     try {
       const outcome = await this.inFolder();
-      return { outcome, failure: null, usage: this.reporter.draft.usage };
+      return { outcome, failure: null, usage: this.reporter.draft.usage, seconds: this.reporter.seconds };
     } catch (error) {
       this.reporter.lost.throwIfAborted();
       const failure = cleanFailure(failureOf(error), this.mask);
       this.log.note(failure.message);
       if (!(error instanceof AttemptFailed || error instanceof StopAsked)) this.say((error as Error).stack ?? String(error));
-      return { outcome: null, failure, usage: this.reporter.draft.usage };
+      return { outcome: null, failure, usage: this.reporter.draft.usage, seconds: this.reporter.seconds };
     }
   }
 
@@ -176,7 +179,7 @@ export class Attempt {
   /** Resolves when it has done what it is for. */
   private async train(folder: AttemptFolder, program: string, python: string | null, serving?: ServingRun): Promise<void> {
     const { backend, limits, trainersDir } = this.tools;
-    const { cpus, memoryBytes, secondsLimit } = this.job;
+    const { cpus, memoryBytes } = this.job;
     const uploads = this.uploads(folder);
     const outcome = await runTrainer({
       backend,
@@ -191,7 +194,7 @@ export class Attempt {
         processes: limits.processes,
         gpus: this.gpus,
       },
-      limits: { ...limits, memoryBytes, seconds: secondsLimit },
+      limits: { ...limits, memoryBytes, seconds: this.secondsLeft() },
       log: this.log,
       ...(serving && { onStart: serving.onStart }),
       onEvent: (event) => {
@@ -206,6 +209,14 @@ export class Attempt {
     if (!this.cancelling.signal.aborted) await uploads.settled();
     if (outcome !== 'stopped') throw new AttemptFailed(outcome);
     throw this.cancelling.signal.aborted ? this.cancelling.signal.reason : this.draining.signal.reason;
+  }
+
+  /** A little before nothing more is paid the trainer is told to keep what it has: the hub ends the attempt then. */
+  private secondsLeft(): number {
+    const { secondsLimit, paidSeconds = null } = this.job;
+    if (paidSeconds === null) return secondsLimit;
+    const margin = Math.min(LAST_CHECKPOINT_SECONDS, paidSeconds * LAST_CHECKPOINT_SHARE);
+    return Math.min(secondsLimit, Math.max(1, paidSeconds - margin - this.reporter.seconds));
   }
 
   private uploads(folder: AttemptFolder): CheckpointUploads {

@@ -41,8 +41,11 @@ describe('the reports of an attempt', () => {
     await reporter.flush();
     await reporter.stop();
     expect(sent.map(({ report }) => report)).toEqual([1, 1, 1, 2]);
-    expect(sent.slice(0, 3).map(({ contents }) => contents)).toEqual(Array(3).fill({ log: '[runner] one\n' }));
-    expect(sent[3]!.contents).toEqual({ log: '[runner] two\n', stage: 'training' });
+    expect(sent.slice(0, 3).map(({ contents }) => contents)).toEqual(
+      Array(3).fill({ log: '[runner] one\n', seconds: sent[0]!.contents.seconds }),
+    );
+    expect(sent[3]!.contents).toEqual({ log: '[runner] two\n', stage: 'training', seconds: expect.any(Number) });
+    expect(sent[3]!.contents.seconds).toBeGreaterThan(sent[0]!.contents.seconds!);
   });
 
   it('are sent whatever the lease is divided by', async () => {

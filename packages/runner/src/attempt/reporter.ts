@@ -24,6 +24,7 @@ export class Reporter {
   private unsent: ReportContents | null = null;
   private failures = 0;
   private sentAt = -Infinity;
+  private readonly begunAt = performance.now();
   private leaseMs: number;
   private leaseUntil: number;
   private running: Promise<void> = Promise.resolve();
@@ -36,6 +37,11 @@ export class Reporter {
   ) {
     this.leaseMs = job.leaseSeconds * 1000;
     this.leaseUntil = performance.now() + this.leaseMs;
+  }
+
+  /** Since the claim. */
+  get seconds(): number {
+    return (performance.now() - this.begunAt) / 1000;
   }
 
   /** Aborts with LeaseLost. */
@@ -71,7 +77,7 @@ export class Reporter {
   }
 
   private async send(over: AbortSignal): Promise<void> {
-    this.unsent ??= this.draft.next(this.log.take(LOG_BYTES_A_REPORT));
+    this.unsent ??= { ...this.draft.next(this.log.take(LOG_BYTES_A_REPORT)), seconds: this.seconds };
     const sentAt = performance.now();
     try {
       const signal = AbortSignal.any([over, AbortSignal.timeout(Math.max(Math.ceil(this.leaseMs / 3), 1000))]);

@@ -38,8 +38,8 @@ export class RunnerApi {
     return ((await this.post(`jobs/${key}/card`, { attempt, report }, signal)) as { files: CardFile[] }).files;
   }
 
-  async end({ key, attempt }: Attempt, { outcome, failure, usage }: EndOfAttempt, signal: AbortSignal): Promise<string> {
-    const body = { attempt, outcome, failure, ...(usage && { usage }) };
+  async end({ key, attempt }: Attempt, { outcome, failure, usage, seconds }: EndOfAttempt, signal: AbortSignal): Promise<string> {
+    const body = { attempt, outcome, failure, seconds, ...(usage && { usage }) };
     return ((await this.post(`jobs/${key}/end`, body, signal)) as { state: string }).state;
   }
 

@@ -155,6 +155,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/compute-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The hub’s part of what runners earn, and whether they may take jobs of others */
+    get: operations['compute.rulesNow'];
+    /** Change that */
+    put: operations['compute.changeRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/gateway': {
     parameters: {
       query?: never;
@@ -1136,6 +1154,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/jobs/{key}/cost': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is set aside for a job, and each attempt as both sides count it */
+    get: operations['compute.cost'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/jobs/{key}/cost/quote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it would cost at a price of an hour, and which runners there are */
+    get: operations['compute.quote'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/jobs/{key}/events': {
     parameters: {
       query?: never;
@@ -1196,8 +1248,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Accept the quote: the job waits for a runner */
-    post: operations['jobs.start'];
+    /** Accept the quote, and what it may cost, which is set aside: the job waits for a runner */
+    post: operations['compute.start'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1412,6 +1464,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/offer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What subscribing to an author costs and gives */
+    get: operations['subscriptions.creator'];
+    /** Let others subscribe, or change the price or the terms for those who subscribe later */
+    put: operations['subscriptions.put'];
+    post?: never;
+    /** Nobody subscribes any more; those who do read to the end of what they paid */
+    delete: operations['subscriptions.end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/offer/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who would get what of a month at this price, made by what cuts sales */
+    get: operations['subscriptions.preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/offer/purchases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Subscribe to an author from a wallet: pays the first month */
+    post: operations['subscriptions.subscribe'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/payouts': {
     parameters: {
       query?: never;
@@ -1439,6 +1544,23 @@ export interface paths {
     };
     /** What it bought */
     get: operations['sales.bought'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/runners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its machines that run jobs, and what they cost */
+    get: operations['compute.runners'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1481,6 +1603,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/sold-uses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What others used of what it sells by use, by month */
+    get: operations['usage.sold'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/spend-cap': {
     parameters: {
       query?: never;
@@ -1492,6 +1631,23 @@ export interface paths {
     get: operations['uses.cap'];
     /** Decide what it may spend by use in a month */
     put: operations['uses.setCap'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/subscribers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who subscribed to it or its repositories, and what they bring */
+    get: operations['subscriptions.subscribers'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -1585,6 +1741,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/subscriptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it subscribed to */
+    get: operations['subscriptions.held'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/usage': {
     parameters: {
       query?: never;
@@ -1594,6 +1767,40 @@ export interface paths {
     };
     /** What a namespace stores, for its members */
     get: operations['quotas.usage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/use-events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Each use that it pays */
+    get: operations['usage.events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/used-offers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it used of what others sell by use, by month */
+    get: operations['usage.used'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2227,6 +2434,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/data-check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the check found in a dataset: rows, duplicates, problems */
+    get: operations['datasetfacts.check'];
+    put?: never;
+    /** Check the data, and show what was found on the page */
+    post: operations['datasetfacts.askCheck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/default-branch': {
     parameters: {
       query?: never;
@@ -2261,6 +2486,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/for-subscribers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Let those who subscribe to its author read it, and nobody else who does not buy it */
+    put: operations['offers.mark'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/large-files': {
     parameters: {
       query?: never;
@@ -2272,6 +2514,23 @@ export interface paths {
     put?: never;
     /** Where to send large files, whole or in parts; what has arrived already */
     post: operations['uploads.largeFiles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/licence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The licence under which it is sold, for programs: an offer of ODRL */
+    get: operations['datasetfacts.licence'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2434,6 +2693,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The first rows of a dataset: of one that is sold as many as its author shows to everybody */
+    get: operations['datasetfacts.sample'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/serving': {
     parameters: {
       query?: never;
@@ -2521,6 +2797,77 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/usage-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** With what its server signs; never the secrets */
+    get: operations['appusage.list'];
+    put?: never;
+    /** A key for its server; two at most, so that one can take the place of the other */
+    post: operations['appusage.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/usage-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Nothing that it signed is believed any more */
+    delete: operations['appusage.delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/use-acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether somebody accepted its terms, and what they used this month */
+    get: operations['usage.acceptance'];
+    put?: never;
+    /** Accept its terms: it can be used then, and what is used is paid once a month */
+    post: operations['usage.accept'];
+    /** Use it no more; what was used until now is paid */
+    delete: operations['usage.withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/uses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Each use of it, for those who keep it */
+    get: operations['usage.usesOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/facets': {
     parameters: {
       query?: never;
@@ -2572,6 +2919,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/runners/{id}/rate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say what a runner of one’s own costs; what runs keeps the price that it began with */
+    put: operations['compute.setRate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/runners/{id}/rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a runner of one’s own cost, and since when */
+    get: operations['compute.rates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sale-subscriptions/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Do not go on after this month; at once where it is not paid */
+    post: operations['subscriptions.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sale-subscriptions/{id}/pay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pay a month that could not be paid, without waiting for the next attempt */
+    post: operations['subscriptions.pay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sale-subscriptions/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a cancellation back before the month is over */
+    post: operations['subscriptions.resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sale-subscriptions/{id}/terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Agree to the terms of today from the next month on; until then, and without it, those that were agreed to hold */
+    post: operations['subscriptions.accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/sales/{id}': {
     parameters: {
       query?: never;
@@ -2581,6 +3030,40 @@ export interface paths {
     };
     /** A sale with the line of everybody who has a part, for those who take part in it */
     get: operations['sales.sale'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sales/{id}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table */
+    get: operations['sales.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/sales/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same on paper: the receipt, or the statement of who got what */
+    get: operations['sales.pdf'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3055,16 +3538,94 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/usage-events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What an app was used for: signed with its key, or with the token that a visitor gave it. Late, again or in another order: the same total */
+    post: operations['appusage.tell'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/use-events/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a use back, or keep it: by who sells it, or by an administrator, who types the units once more */
+    post: operations['usage.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/use-events/{id}/objection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** This was not used, or not so much: who sells it decides */
+    post: operations['usage.object'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AcceptanceDto: {
+      /** @description Who uses it and pays: oneself, or an organization one is an admin of */
+      holder: string;
+      /** @description The offer that they saw and agree to */
+      offerId: string;
+    };
+    AcceptanceStateView: {
+      acceptance: components['schemas']['AcceptanceView'] | null;
+      /** @description What was used under it this month */
+      month: components['schemas']['UseMonthView'] | null;
+    };
+    AcceptanceView: {
+      /** @description It was bought: nothing is counted */
+      isBought: boolean;
+      offerId: string;
+      /** Format: date-time */
+      since: string;
+      /**
+       * Format: date-time
+       * @description The terms have changed: these hold until then
+       */
+      until: string | null;
+    };
     AcceptedInvitationView: {
       /**
        * @description Where one is a member now
        * @example acme
        */
       organization: string;
+    };
+    AcceptTermsDto: {
+      /** @description The offer that was seen */
+      offerId: string;
     };
     AccountBalanceView: {
       /**
@@ -3467,6 +4028,28 @@ export interface components {
       /** @enum {string} */
       role: 'system' | 'user' | 'assistant';
     };
+    CheckoutView: {
+      /** @description By the month: the first periods of who subscribes now, each charged when it begins */
+      periods: components['schemas']['PeriodView'][];
+      /** @description Hundredths of a percent */
+      taxBasisPoints: number;
+      /**
+       * @description What the price contains of it
+       * @example 999
+       */
+      taxMinor: string;
+    };
+    CheckSummaryView: {
+      bytes: number;
+      columns: string[];
+      duplicates: components['schemas']['DuplicatesView'];
+      problems: components['schemas']['ProblemCountView'][];
+      rows: number;
+      shape: string | null;
+      unusable: number;
+      /** @description green, yellow or red */
+      verdict: string;
+    };
     ClosedDayView: {
       /** @description In UTC */
       day: string;
@@ -3503,6 +4086,48 @@ export interface components {
       items: components['schemas']['FileChangeView'][];
       nextCursor: string | null;
       totalFiles: number;
+    };
+    ComputeOfferView: {
+      /** @description How it runs trainers: process or docker */
+      backend: string | null;
+      cpus: number;
+      gpuNames: string[];
+      /**
+       * @description Of an hour of this job
+       * @example 1.50
+       */
+      hourPrice: string;
+      /** @description Of the namespace that pays: costs nothing */
+      isOwn: boolean;
+      /** @description It was heard of lately, and takes jobs */
+      isThere: boolean;
+      /** @description Whose it is; null: the hub’s */
+      owner: string | null;
+      runner: string;
+    };
+    ComputeRulesDto: {
+      /** @description The hub’s part of what others’ runners earn, in hundredths of a percent */
+      feeBasisPoints: number;
+      /** @description Runners may take jobs of others than their owners; false ends it for those that do */
+      mayOpen: boolean;
+    };
+    ComputeRulesView: {
+      feeBasisPoints: number;
+      mayOpen: boolean;
+    };
+    ComputeWishDto: {
+      /**
+       * @description Of an hour, as people write it, with six decimal places at the most; 0: only runners that cost nothing
+       * @example 1.50
+       */
+      maxPrice: string;
+      /** @description The most that it may cost, set aside while it waits and runs; absent: what its limit of time comes to */
+      mostCost?: string;
+      /**
+       * @description Runners of others: none; public: where all that the job reads and makes is public; any: whatever that is
+       * @enum {string}
+       */
+      runners: 'none' | 'public' | 'any';
     };
     ConfigHintView: {
       /** @example open-signup */
@@ -3615,6 +4240,31 @@ export interface components {
       /** @description Shown this once */
       secret: string;
     };
+    CreatorOfferDto: {
+      /** @description What subscribers are given, in the words of who gives it */
+      description: string;
+      /** @example Acme commercial licence 1 */
+      licenceName: string;
+      /** @description What a buyer agrees to, word for word */
+      licenceText: string;
+      /**
+       * @description As people write it
+       * @example 9.99
+       */
+      price: string;
+    };
+    CreatorView: {
+      /** @description What who subscribes now pays */
+      checkout: components['schemas']['CheckoutView'] | null;
+      /** @description Whether who asks, or an organization that they belong to, has subscribed */
+      isSubscribed: boolean;
+      /** @description Whose subscribers these are */
+      name: string;
+      /** @description null: nobody can subscribe */
+      offer: components['schemas']['OfferView'] | null;
+      /** @description What subscribers read: the first hundred */
+      repositories: components['schemas']['MarkedRepositoryView'][];
+    };
     CreditDto: {
       /** @description As people write it; absent: all that is left */
       amount?: string | null;
@@ -3652,6 +4302,24 @@ export interface components {
       repository: string;
       /** @description Absent: main */
       revision?: string;
+    };
+    DatasetCheckStateView: {
+      /** @description null: nobody asked for one */
+      check: components['schemas']['DatasetCheckView'] | null;
+    };
+    DatasetCheckView: {
+      commit: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @description Why it could not be checked */
+      failure: string | null;
+      /** @description Of the newest commit */
+      isCurrent: boolean;
+      path: string;
+      /** @description No row, and no place of one */
+      report: components['schemas']['CheckSummaryView'] | null;
+      /** @enum {string} */
+      state: 'waiting' | 'done' | 'failed';
     };
     DayCountView: {
       count: number;
@@ -3750,6 +4418,10 @@ export interface components {
       dtype: string;
       parameters: number;
     };
+    DuplicatesView: {
+      exact: number;
+      near: number;
+    };
     EarnedByView: {
       /**
        * @description A whole number of the smallest unit of the currency
@@ -3798,8 +4470,20 @@ export interface components {
       id: string;
       /** @description Whether they can be paid out by now */
       isReleased: boolean;
-      licenceName: string;
-      licenceSha256: string;
+      /** @description Of computing */
+      jobKey: string | null;
+      /**
+       * @description creator: what an author gives to subscribers; compute: a runner’s time for a job
+       * @enum {string}
+       */
+      kind: 'repository' | 'creator' | 'compute';
+      licenceName: string | null;
+      licenceSha256: string | null;
+      /**
+       * @description As it stands on papers
+       * @example S2026-000012
+       */
+      number: string;
       /**
        * @description What the namespace that was asked for got of it
        * @example 999
@@ -3807,18 +4491,30 @@ export interface components {
       ownMinor: string;
       /** @description What it gave back of that */
       ownReversedMinor: string;
+      /** @description Of a subscription, or of what was used: the month that it pays */
+      period: components['schemas']['PeriodView'] | null;
       refundedMinor: string;
       /**
        * Format: date-time
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of a subscription to an author their name, of computing the runner */
       repository: string;
-      /** @description By the name of today; null: they are gone */
+      /** @description By the name of today; null: they are gone, or the hub itself */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /** @description Hundredths of a percent */
+      taxBasisPoints: number;
+      /**
+       * @description What the amount contains of it
+       * @example 999
+       */
+      taxMinor: string;
+      /**
+       * @description Only of a repository
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     EarningsView: {
       /** @description To be paid out */
@@ -3946,6 +4642,10 @@ export interface components {
       /** @description Name or e-mail address */
       login: string;
     };
+    ForSubscribersDto: {
+      /** @description Whether those who subscribe to its author read it */
+      isForSubscribers: boolean;
+    };
     FoundAccount: {
       avatarUrl: string | null;
       fullName: string;
@@ -4029,6 +4729,58 @@ export interface components {
       node: string;
       processes: components['schemas']['ProcessView'][];
       version: string;
+    };
+    HeldSubscriptionsPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      subscriptions: components['schemas']['HeldSubscriptionView'][];
+    };
+    HeldSubscriptionView: {
+      /** @description Those of today, which hold for who subscribes now; null: it is not sold any more */
+      current: components['schemas']['TermsView'] | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /**
+       * @description withdrawn: it is not sold by the month any more
+       * @enum {string|null}
+       */
+      endReason: 'cancelled' | 'unpaid' | 'refunded' | 'withdrawn' | null;
+      /** @description Who pays, and reads */
+      holder: string;
+      id: string;
+      /** @description Whether the terms of today were agreed to for the next month */
+      isChanging: boolean;
+      /** @description namespace/name, or the author’s name */
+      name: string;
+      /** @description The last one that was paid */
+      period: components['schemas']['PeriodView'];
+      /**
+       * Format: date-time
+       * @description Until then it is read, whatever happens
+       */
+      readableUntil: string | null;
+      seller: string;
+      /** Format: date-time */
+      startedAt: string;
+      /**
+       * @description past_due: a month could not be paid yet; ending: it does not go on after this one
+       * @enum {string}
+       */
+      state: 'active' | 'past_due' | 'ending' | 'ended';
+      /**
+       * @description creator: all that the seller marks for subscribers
+       * @enum {string}
+       */
+      subject: 'repository' | 'creator';
+      /** @description As they were agreed to */
+      terms: components['schemas']['TermsView'];
+      /**
+       * @description null: of an author, or gone
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
+      /** @description The next month as it will be charged; null: there is none */
+      upcoming: components['schemas']['UpcomingMonthView'] | null;
     };
     HistoryLineView: {
       /** @description wallet, promo, pending, available, in-payout or debt */
@@ -4317,6 +5069,64 @@ export interface components {
       queuedAt: string;
       title: string | null;
     };
+    JobAttemptCostView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      amountMinor: string;
+      attempt: number;
+      /** Format: date-time */
+      begunAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /**
+       * @description Of an hour, as people write it
+       * @example 1.50
+       */
+      hourPrice: string;
+      /** @description By the hub’s clock */
+      hubSeconds: number;
+      /** @description It ended by no fault of the job: paid until the last checkpoint that it kept */
+      isFault: boolean;
+      /** @description The hub’s own */
+      isHubs: boolean;
+      /** @description Null: the hub, or somebody who is gone */
+      owner: string | null;
+      /** @description The lower of both */
+      paidSeconds: number;
+      /** @description As it was called then */
+      runner: string;
+      /** @description As the runner says; null: it never did */
+      runnerSeconds: number | null;
+    };
+    JobCostView: {
+      /** @description Those on runners that cost something, the earliest first */
+      attempts: components['schemas']['JobAttemptCostView'][];
+      currency: string;
+      /**
+       * @description Set aside when it was queued; null: nothing
+       * @example 200
+       */
+      heldMinor: string | null;
+      /** @description It was taken, and the rest given back */
+      isSettled: boolean;
+      /**
+       * @description The highest price of an hour that was agreed to; 0: only runners that cost nothing
+       * @example 1.50
+       */
+      maxPrice: string;
+      /**
+       * @description Whether runners of others may take it
+       * @enum {string}
+       */
+      runners: 'none' | 'public' | 'any';
+      /**
+       * @description So far, or what it came to
+       * @example 200
+       */
+      usedMinor: string;
+    };
     JobEventsView: {
       /** @description The oldest first */
       events: components['schemas']['JobEventView'][];
@@ -4356,6 +5166,23 @@ export interface components {
       of: number;
       overdueAfterSeconds: number;
     };
+    JobLikelyCostView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      highMinor: string;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      lowMinor: string;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 200
+       */
+      valueMinor: string;
+    };
     JobLogView: {
       /** @description A gap in the numbers is what a long log left out */
       pieces: components['schemas']['LogPieceView'][];
@@ -4382,6 +5209,25 @@ export interface components {
       epoch: number | null;
       step: number;
       steps: number;
+    };
+    JobQuoteView: {
+      currency: string;
+      /** @description What it reads and makes that not everybody may see: whoever runs a machine can */
+      hidden: string[];
+      /** @description What the estimate of its time comes to at that price; null without one */
+      likely: components['schemas']['JobLikelyCostView'] | null;
+      /**
+       * @description What its limit of time comes to
+       * @example 200
+       */
+      mostMinor: string;
+      /** @description Runners that it could go to, the cheapest first */
+      offers: components['schemas']['ComputeOfferView'][];
+      /**
+       * @description As it was asked for
+       * @example 1.50
+       */
+      price: string;
     };
     JobResultView: {
       commitOid: string | null;
@@ -4498,12 +5344,14 @@ export interface components {
     JobWaitingView: {
       /** @description The first of those before it */
       ahead: components['schemas']['JobAheadView'][];
+      /** @description What an hour costs on the cheapest runner that is there (price), as people write it */
+      hourPrice: string | null;
       /** @description How many jobs of the namespace may run at a time (namespace-limit) */
       limit: number | null;
       /** @description 1 is the next in turn */
       position: number;
       /** @enum {string} */
-      reason: 'pause' | 'no-runner' | 'paused' | 'namespace-limit' | 'ahead' | 'busy' | 'starting';
+      reason: 'pause' | 'no-runner' | 'price' | 'paused' | 'namespace-limit' | 'ahead' | 'busy' | 'starting';
       /**
        * @description What no runner has (no-runner), or what is in use (busy, ahead)
        * @enum {string|null}
@@ -4681,6 +5529,23 @@ export interface components {
       balances: components['schemas']['AccountBalanceView'][];
       closed: components['schemas']['ClosedDayView'] | null;
     };
+    LicenceTermsDto: {
+      may?: ('train' | 'commercial' | 'modify' | 'redistribute' | 'distribute-results')[];
+      must?: ('attribute' | 'share-alike' | 'keep-notices')[];
+      sample?: components['schemas']['SampleDto'];
+      /** @example CC-BY-4.0 */
+      spdx?: string | null;
+    };
+    LicenceTermsView: {
+      /** @description Beyond using it, or reading it where that is sold */
+      may: ('train' | 'commercial' | 'modify' | 'redistribute' | 'distribute-results')[];
+      must: ('attribute' | 'share-alike' | 'keep-notices')[];
+      /** @description Of which file everybody sees rows; null: the first one */
+      samplePath: string | null;
+      sampleRows: number;
+      /** @description Where the licence is one of SPDX’s list */
+      spdx: string | null;
+    };
     LikeView: {
       liked: boolean;
       likes: number;
@@ -4745,6 +5610,19 @@ export interface components {
       /** @description The whole link, shown this once; null when it was mailed to the guest alone */
       url: string | null;
     };
+    MadeUsageKeyView: {
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      name: string;
+      /** @description Shown this once */
+      secret: string;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      usedAt: string | null;
+    };
     MakingJobView: {
       key: string;
       /** @description Whose job it is */
@@ -4761,6 +5639,11 @@ export interface components {
       job: components['schemas']['MakingJobView'] | null;
       /** @description The commit of the base, or of the data, that it used */
       originCommitOid: string;
+    };
+    MarkedRepositoryView: {
+      name: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
     };
     MemberRoleDto: {
       /** @enum {string} */
@@ -4903,6 +5786,8 @@ export interface components {
       columns?: {
         [key: string]: string;
       };
+      /** @description What it may cost on which runners; absent: nothing */
+      compute?: components['schemas']['ComputeWishDto'];
       hyperparameters?: components['schemas']['HyperparametersDto'];
       /** @description Absent: private */
       isPrivate?: boolean;
@@ -5042,39 +5927,80 @@ export interface components {
       /** @description Who made it; null: it comes with the hub */
       owner: string | null;
     };
+    ObjectionDto: {
+      reason: string;
+    };
     OfferDto: {
+      /** @description For machines, and what of a dataset everybody sees */
+      details?: components['schemas']['LicenceTermsDto'];
+      /**
+       * @description once, which is the default: for ever; monthly: as long as it is paid; use: its terms are accepted, and what is used is paid
+       * @enum {string}
+       */
+      kind?: 'once' | 'monthly' | 'use';
       /** @example Acme commercial licence 1 */
       licenceName: string;
       /** @description What a buyer agrees to, word for word */
       licenceText: string;
       /**
-       * @description As people write it
+       * @description As people write it; of all that is not paid by use
        * @example 9.99
        */
-      price: string;
+      price?: string;
+      /**
+       * @description use: it works for buyers on this hub and is not handed out; so is all that is paid by use
+       * @enum {string}
+       */
+      scope?: 'read' | 'use';
+      /** @description Of what is paid by use */
+      use?: components['schemas']['UseTermsDto'];
     };
     OfferStateView: {
+      /** @description What subscribing to its author costs, where that opens it */
+      authorOffer: components['schemas']['OfferView'] | null;
+      /** @description What who buys it, or subscribes where it has no price, pays now */
+      checkout: components['schemas']['CheckoutView'] | null;
       /** @description Whether they, or an organization that they belong to, bought it, and that still holds */
       isBought: boolean;
+      /** @description Whether those who subscribe to its author read it */
+      isForSubscribers: boolean;
+      /** @description The same for the right to use it here without receiving it */
+      isUsable: boolean;
       /** @description Whether who asks may read its contents */
       mayRead: boolean;
-      /** @description null: it costs nothing */
+      /** @description null: it has no price of its own */
       offer: components['schemas']['OfferView'] | null;
     };
     OfferView: {
       currency: string;
+      /** @description Of an author: what subscribers are given, in their words; else empty */
+      description: string;
+      /** @description For machines */
+      details: components['schemas']['LicenceTermsView'];
       id: string;
+      /**
+       * @description once: for ever; monthly: as long as it is paid; use: its terms are accepted, and what is used is paid once a month
+       * @enum {string}
+       */
+      kind: 'once' | 'monthly' | 'use';
       licenceName: string;
       /** @description Of its text: a purchase is pinned to it */
       licenceSha256: string;
       licenceText: string;
       /**
-       * @description A whole number of the smallest unit of the currency
+       * @description A whole number of the smallest unit of the currency; 0 of what is paid by use
        * @example 999
        */
       priceMinor: string;
+      /**
+       * @description use: it works for buyers on this hub, and is not handed out
+       * @enum {string}
+       */
+      scope: 'read' | 'use';
       /** Format: date-time */
       since: string;
+      /** @description Of what is paid by use */
+      use: components['schemas']['UseTermsView'] | null;
     };
     OneTimeLinkView: {
       /** Format: date-time */
@@ -5121,6 +6047,12 @@ export interface components {
       /** @enum {string} */
       role: 'read' | 'contributor' | 'write' | 'admin';
     };
+    OwnRunnersView: {
+      currency: string;
+      feeBasisPoints: number;
+      mayOpen: boolean;
+      runners: components['schemas']['RunnerView'][];
+    };
     PartsView: {
       /** @description POST {parts: [{partNumber, etag}]} when all are there */
       completionHref: string;
@@ -5129,6 +6061,30 @@ export interface components {
       partBytes: number;
       /** @description Need not be sent again */
       received: components['schemas']['ReceivedPartView'][];
+    };
+    PastRatesView: {
+      /** @description The newest first */
+      rates: components['schemas']['PastRateView'][];
+    };
+    PastRateView: {
+      /**
+       * Format: date-time
+       * @description From then on
+       */
+      at: string;
+      /**
+       * @description A job that uses no GPU
+       * @example 1.50
+       */
+      cpuHour: string;
+      currency: string;
+      /**
+       * @description Each GPU of a job that does
+       * @example 1.50
+       */
+      gpuHour: string;
+      /** @description It took jobs of others */
+      isOpen: boolean;
     };
     PathProblemView: {
       /** @enum {string} */
@@ -5257,6 +6213,15 @@ export interface components {
       /** @description Free at this moment; empty when none could be made */
       suggestedName: string;
     };
+    PeriodView: {
+      /** Format: date-time */
+      fromAt: string;
+      /**
+       * Format: date-time
+       * @description Not contained: the next one begins then
+       */
+      untilAt: string;
+    };
     PlanDto: {
       isVisible: boolean;
       /**
@@ -5354,6 +6319,20 @@ export interface components {
       /** @description Of it from the wallet */
       walletMinor: string;
     };
+    PriceView: {
+      currency: string;
+      /** @enum {string} */
+      kind: 'once' | 'monthly' | 'use';
+      /** @description A whole number of the smallest unit of the currency; null of what is paid by use */
+      priceMinor: string | null;
+    };
+    ProblemCountView: {
+      code: string;
+      count: number;
+      isEstimate: boolean;
+      sentence: string;
+      severity: string;
+    };
     ProblemFieldView: {
       field: string;
       message: string;
@@ -5434,6 +6413,20 @@ export interface components {
       /** @description null: without limit */
       maxRepositories?: number | null;
     };
+    RateCardDto: {
+      /**
+       * @description A job that uses no GPU. Of an hour, as people write it, with six decimal places at the most
+       * @example 0.20
+       */
+      cpuHour: string;
+      /**
+       * @description Each GPU of a job that does. Of an hour, as people write it, with six decimal places at the most
+       * @example 1.50
+       */
+      gpuHour: string;
+      /** @description Takes jobs of others; the hub’s own do anyway */
+      isOpen: boolean;
+    };
     ReceivedPartView: {
       etag: string;
       partNumber: number;
@@ -5500,14 +6493,26 @@ export interface components {
       architecture: string | null;
       /** @description How it runs trainers: process or docker */
       backend: string | null;
+      /**
+       * @description What an hour of a job that uses no GPU costs, as people write it
+       * @example 0.20
+       */
+      cpuHour: string;
       cpus: number;
       /** Format: date-time */
       createdAt: string;
+      /**
+       * @description Each GPU of a job that does
+       * @example 1.50
+       */
+      gpuHour: string;
       gpuNames: string[];
       gpus: number;
       id: string;
       /** @description The hub’s own */
       isBuiltIn: boolean;
+      /** @description Takes jobs of others than its owner’s namespace */
+      isOpen: boolean;
       isPaused: boolean;
       memoryBytes: number;
       name: string;
@@ -5548,7 +6553,7 @@ export interface components {
     };
     RepositoryDetail: {
       /** @description What the one who asks may do */
-      allowed: ('see' | 'read' | 'contribute' | 'write' | 'administer')[];
+      allowed: ('see' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
       branches: string[];
       /** @description The first of cardProblems */
       cardProblem: string | null;
@@ -5615,6 +6620,8 @@ export interface components {
       /** @description Of a model, as the headers of its files say */
       parameters: number | null;
       pipelineTag: string | null;
+      /** @description What it costs; null: nothing, or subscribing to its author */
+      price: components['schemas']['PriceView'] | null;
       snippet: components['schemas']['SnippetView'] | null;
       tags: string[];
       /** @description Of its card; may be empty */
@@ -5690,14 +6697,26 @@ export interface components {
       architecture: string | null;
       /** @description How it runs trainers: process or docker */
       backend: string | null;
+      /**
+       * @description What an hour of a job that uses no GPU costs, as people write it
+       * @example 0.20
+       */
+      cpuHour: string;
       cpus: number;
       /** Format: date-time */
       createdAt: string;
+      /**
+       * @description Each GPU of a job that does
+       * @example 1.50
+       */
+      gpuHour: string;
       gpuNames: string[];
       gpus: number;
       id: string;
       /** @description The hub’s own */
       isBuiltIn: boolean;
+      /** @description Takes jobs of others than its owner’s namespace */
+      isOpen: boolean;
       isPaused: boolean;
       memoryBytes: number;
       name: string;
@@ -5732,10 +6751,10 @@ export interface components {
        */
       exact: string;
       /**
-       * @description fee: the hub’s own part
+       * @description tax: what the price contains of it; fee: the hub’s own part; compute: what its own runners earn
        * @enum {string}
        */
-      kind: 'fee' | 'share';
+      kind: 'tax' | 'fee' | 'share' | 'compute';
       /** @description Who that is today; null: the hub, or somebody who is gone */
       payee: string | null;
       /** @description What rounding gave on top of the exact share rounded down */
@@ -5760,6 +6779,42 @@ export interface components {
       /** @description The newest first */
       sales: components['schemas']['SaleView'][];
     };
+    SaleSubscriptionItemView: {
+      /** Format: date-time */
+      endedAt: string | null;
+      /**
+       * @description withdrawn: it is not sold by the month any more
+       * @enum {string|null}
+       */
+      endReason: 'cancelled' | 'unpaid' | 'refunded' | 'withdrawn' | null;
+      /** @description Who pays, and reads */
+      holder: string;
+      id: string;
+      /** @description namespace/name, or the author’s name */
+      name: string;
+      /** @description The last one that was paid */
+      period: components['schemas']['PeriodView'];
+      seller: string;
+      /** Format: date-time */
+      startedAt: string;
+      /**
+       * @description past_due: a month could not be paid yet; ending: it does not go on after this one
+       * @enum {string}
+       */
+      state: 'active' | 'past_due' | 'ending' | 'ended';
+      /**
+       * @description creator: all that the seller marks for subscribers
+       * @enum {string}
+       */
+      subject: 'repository' | 'creator';
+      /** @description As they were agreed to */
+      terms: components['schemas']['TermsView'];
+      /**
+       * @description null: of an author, or gone
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
+    };
     SaleView: {
       /**
        * @description A whole number of the smallest unit of the currency
@@ -5776,20 +6831,63 @@ export interface components {
       id: string;
       /** @description Whether they can be paid out by now */
       isReleased: boolean;
-      licenceName: string;
-      licenceSha256: string;
+      /** @description Of computing */
+      jobKey: string | null;
+      /**
+       * @description creator: what an author gives to subscribers; compute: a runner’s time for a job
+       * @enum {string}
+       */
+      kind: 'repository' | 'creator' | 'compute';
+      licenceName: string | null;
+      licenceSha256: string | null;
+      /**
+       * @description As it stands on papers
+       * @example S2026-000012
+       */
+      number: string;
+      /** @description Of a subscription, or of what was used: the month that it pays */
+      period: components['schemas']['PeriodView'] | null;
       refundedMinor: string;
       /**
        * Format: date-time
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of a subscription to an author their name, of computing the runner */
       repository: string;
-      /** @description By the name of today; null: they are gone */
+      /** @description By the name of today; null: they are gone, or the hub itself */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /** @description Hundredths of a percent */
+      taxBasisPoints: number;
+      /**
+       * @description What the amount contains of it
+       * @example 999
+       */
+      taxMinor: string;
+      /**
+       * @description Only of a repository
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
+    };
+    SampleDto: {
+      /** @description Absent: the first file of data */
+      path?: string | null;
+      /** @description 10, where it is absent */
+      rows?: number;
+    };
+    SampleRowView: {
+      line: number;
+      row: {
+        [key: string]: unknown;
+      };
+    };
+    SampleView: {
+      columns: string[];
+      /** @description Which file it is the beginning of */
+      path: string;
+      /** @description As many as its author shows to everybody */
+      rows: components['schemas']['SampleRowView'][];
     };
     SearchResults: {
       apps: components['schemas']['FoundSection'];
@@ -6011,6 +7109,10 @@ export interface components {
       locale?: 'en' | 'zh-CN';
       name: string;
     };
+    StartJobDto: {
+      /** @description Absent: as it was agreed to when the job was made */
+      compute?: components['schemas']['ComputeWishDto'];
+    };
     StorageView: {
       /** @description Those with the most bytes */
       byNamespace: components['schemas']['BytesView'][];
@@ -6028,6 +7130,26 @@ export interface components {
       objectStore: 'folder' | 's3';
       /** @description Of files that no repository links */
       unlinkedBytes: number;
+    };
+    SubscriberFiguresView: {
+      currency: string;
+      /** @description Those of them that do not go on after this month */
+      ending: number;
+      /**
+       * @description What those who go on pay for a month, before fee and tax
+       * @example 999
+       */
+      monthMinor: string;
+      /** @description Those of them whose month could not be paid yet */
+      pastDue: number;
+      subscribers: number;
+    };
+    SubscribersPage: {
+      /** @description For each currency in which somebody pays */
+      figures: components['schemas']['SubscriberFiguresView'][];
+      nextCursor: string | null;
+      /** @description The newest first */
+      subscriptions: components['schemas']['SaleSubscriptionItemView'][];
     };
     SubscriptionAnswer: {
       entitlements: components['schemas']['EntitlementsView'];
@@ -6073,6 +7195,19 @@ export interface components {
       nextCursor: string | null;
       subscriptions: components['schemas']['SubscriptionDetailsView'][];
     };
+    TermsView: {
+      currency: string;
+      licenceName: string;
+      /** @description Of its text, which the subscriber agreed to */
+      licenceSha256: string;
+      /** @description null: the offer is gone */
+      offerId: string | null;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      priceMinor: string;
+    };
     TestPaymentDto: {
       /** @description Whether the payer pays */
       isPaid: boolean;
@@ -6115,6 +7250,40 @@ export interface components {
       /** @enum {string} */
       role: 'read' | 'write' | 'fineGrained';
       scopes: components['schemas']['TokenScopeDto'][];
+    };
+    ToldEventDto: {
+      /**
+       * Format: date-time
+       * @description When it happened
+       */
+      at: string;
+      /** @description Made by the app once for what happened once: sent again, it is counted no second time */
+      id: string;
+      /** @description For who pays: what it was */
+      note?: string;
+      units: number;
+      /** @description The name of who used it; with the token of a visitor it is the visitor */
+      user?: string;
+    };
+    ToldEventsDto: {
+      events: components['schemas']['ToldEventDto'][];
+    };
+    ToldRefusalView: {
+      code: string;
+      message: string;
+    };
+    ToldResultsView: {
+      /** @description In the order of the events */
+      results: components['schemas']['ToldResultView'][];
+    };
+    ToldResultView: {
+      id: string;
+      /**
+       * @description replayed: it was counted before
+       * @enum {string}
+       */
+      outcome: 'counted' | 'replayed' | 'refused';
+      refusal: components['schemas']['ToldRefusalView'] | null;
     };
     TopUpDto: {
       /**
@@ -6180,6 +7349,20 @@ export interface components {
       /** @enum {string} */
       state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
     };
+    UpcomingMonthView: {
+      /** Format: date-time */
+      fromAt: string;
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 999
+       */
+      priceMinor: string;
+      /**
+       * Format: date-time
+       * @description Not contained: the next one begins then
+       */
+      untilAt: string;
+    };
     UpcomingView: {
       /** Format: date-time */
       at: string;
@@ -6215,6 +7398,24 @@ export interface components {
       name: string;
       url: string;
     };
+    UsageKeyDto: {
+      /** @example server */
+      name: string;
+    };
+    UsageKeysView: {
+      keys: components['schemas']['UsageKeyView'][];
+    };
+    UsageKeyView: {
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      name: string;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      usedAt: string | null;
+    };
     UsagesPage: {
       items: components['schemas']['ListedUsageView'][];
       nextCursor: string | null;
@@ -6230,10 +7431,118 @@ export interface components {
        */
       source: 'claimed' | 'made-here';
     };
+    UseDecisionDto: {
+      /** @description For who pays */
+      answer: string;
+      /** @description From administrators of the hub: the number of units once more */
+      confirmedUnits?: string | null;
+      /** @description It is not counted any more; what was taken for it is given back */
+      isReversed: boolean;
+    };
+    UseEventsPage: {
+      /** @description The newest first */
+      events: components['schemas']['UseEventView'][];
+      nextCursor: string | null;
+    };
+    UseEventView: {
+      answer: string | null;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @description Who used it and pays */
+      holder: string | null;
+      id: string;
+      note: string;
+      objection: string | null;
+      /** @description null: it is gone */
+      repository: string | null;
+      /**
+       * @description Who says so: the hub of calls and jobs, an app of its own use
+       * @enum {string}
+       */
+      source: 'call' | 'job' | 'app';
+      /**
+       * @description reversed: it is not counted
+       * @enum {string}
+       */
+      state: 'counted' | 'objected' | 'kept' | 'reversed';
+      /**
+       * Format: date-time
+       * @description When it was told
+       */
+      toldAt: string;
+      /** @enum {string|null} */
+      type: 'model' | 'dataset' | 'app' | null;
+      unit: string;
+      units: string;
+    };
+    UseMonthsPage: {
+      /** @description The newest months first */
+      months: components['schemas']['UseMonthView'][];
+      /** @description For `before`, while there are earlier months */
+      nextBefore: string | null;
+    };
+    UseMonthView: {
+      /** @description What it comes to so far, in minor units: rounded once for the month */
+      amountMinor: string;
+      currency: string;
+      /** @description Who used it and pays */
+      holder: string | null;
+      /**
+       * @description In UTC
+       * @example 2026-11
+       */
+      month: string;
+      /** @description Of which terms */
+      offerId: string;
+      repository: string;
+      /** @description The sale, once the month was taken */
+      saleId: string | null;
+      terms: components['schemas']['UseTermsView'];
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+      units: string;
+    };
     UsesPage: {
       nextCursor: string | null;
       /** @description The newest first */
       uses: components['schemas']['UseView'][];
+    };
+    UseTermsDto: {
+      /**
+       * @description In each month of UTC, for each who accepts
+       * @example 1000
+       */
+      freeUnits: string;
+      /**
+       * @description For how many units the price is
+       * @enum {integer}
+       */
+      per: 1 | 1000 | 1000000;
+      /**
+       * @description As people write it, with six decimal places at most
+       * @example 0.002
+       */
+      price: string;
+      /**
+       * @description model: tokens or calls; dataset: jobs; app: as its author calls it
+       * @example tokens
+       */
+      unit: string;
+    };
+    UseTermsView: {
+      /** @description In each month of UTC, for each who accepts */
+      freeUnits: string;
+      /** @enum {integer} */
+      per: 1 | 1000 | 1000000;
+      /**
+       * @description For `per` units, in the currency’s unit
+       * @example 0.002
+       */
+      price: string;
+      /** @description What is counted: tokens, calls, jobs, or as the author of an app calls it */
+      unit: string;
     };
     UseView: {
       /** @description What it comes to so far, in minor units: rounded once for the month */
@@ -6286,12 +7595,28 @@ export interface components {
       currency: string;
       /** @description The hub’s part then, in hundredths of a percent */
       feeBasisPoints: number;
+      /** @description Whether who asks may have the receipt: who bought it */
+      hasReceipt: boolean;
       id: string;
       /** @description Whether they can be paid out by now */
       isReleased: boolean;
-      licenceName: string;
-      licenceSha256: string;
+      /** @description Of computing */
+      jobKey: string | null;
+      /**
+       * @description creator: what an author gives to subscribers; compute: a runner’s time for a job
+       * @enum {string}
+       */
+      kind: 'repository' | 'creator' | 'compute';
+      licenceName: string | null;
+      licenceSha256: string | null;
       lines: components['schemas']['SaleLineView'][];
+      /**
+       * @description As it stands on papers
+       * @example S2026-000012
+       */
+      number: string;
+      /** @description Of a subscription, or of what was used: the month that it pays */
+      period: components['schemas']['PeriodView'] | null;
       /**
        * @description As whom who asks may give back, an administrator by typing the amount once more; null: not at all, or nothing is left
        * @enum {string|null}
@@ -6305,12 +7630,22 @@ export interface components {
        * @description From then on its earnings can be paid out
        */
       releaseAt: string;
-      /** @description As it was called then */
+      /** @description As it was called then; of a subscription to an author their name, of computing the runner */
       repository: string;
-      /** @description By the name of today; null: they are gone */
+      /** @description By the name of today; null: they are gone, or the hub itself */
       seller: string | null;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /** @description Hundredths of a percent */
+      taxBasisPoints: number;
+      /**
+       * @description What the amount contains of it
+       * @example 999
+       */
+      taxMinor: string;
+      /**
+       * @description Only of a repository
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     WishDto: {
       /** @enum {string} */
@@ -6623,6 +7958,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BudgetsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.rulesNow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComputeRulesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.changeRules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ComputeRulesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComputeRulesView'];
         };
       };
       /** @description A refusal */
@@ -8805,6 +10200,69 @@ export interface operations {
       };
     };
   };
+  'compute.cost': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobCostView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.quote': {
+    parameters: {
+      query: {
+        /** @description Of an hour, as people write it, with six decimal places at the most */
+        price: string;
+      };
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobQuoteView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'jobs.events': {
     parameters: {
       query?: {
@@ -8904,7 +10362,7 @@ export interface operations {
       };
     };
   };
-  'jobs.start': {
+  'compute.start': {
     parameters: {
       query?: never;
       header?: never;
@@ -8913,7 +10371,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['StartJobDto'];
+      };
+    };
     responses: {
       200: {
         headers: {
@@ -9422,6 +10884,164 @@ export interface operations {
       };
     };
   };
+  'subscriptions.creator': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatorView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.put': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatorOfferDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfferView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.preview': {
+    parameters: {
+      query: {
+        price: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SplitPreviewView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.subscribe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PurchaseDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WholeSaleView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'sales.payoutsOf': {
     parameters: {
       query?: {
@@ -9520,6 +11140,36 @@ export interface operations {
       };
     };
   };
+  'compute.runners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRunnersView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'sales.sold': {
     parameters: {
       query?: {
@@ -9584,6 +11234,39 @@ export interface operations {
       };
     };
   };
+  'usage.sold': {
+    parameters: {
+      query?: {
+        /** @description Months before this one */
+        before?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseMonthsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'uses.cap': {
     parameters: {
       query?: never;
@@ -9635,6 +11318,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SpendCapView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.subscribers': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubscribersPage'];
         };
       };
       /** @description A refusal */
@@ -9836,6 +11551,38 @@ export interface operations {
       };
     };
   };
+  'subscriptions.held': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'quotas.usage': {
     parameters: {
       query?: never;
@@ -9853,6 +11600,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NamespaceUsageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.events': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description Only of this offer */
+        offer?: string;
+        state?: 'counted' | 'objected' | 'kept' | 'reversed';
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseEventsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.used': {
+    parameters: {
+      query?: {
+        /** @description Months before this one */
+        before?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseMonthsPage'];
         };
       };
       /** @description A refusal */
@@ -10904,6 +12719,8 @@ export interface operations {
         parametersMax?: string;
         /** @description At least so many */
         parametersMin?: string;
+        /** @description free, once, monthly, use, subscribers */
+        price?: string;
         sdk?: string;
         /** @description Words of names, cards and tags; Chinese also by pinyin */
         search?: string;
@@ -11469,6 +13286,68 @@ export interface operations {
       };
     };
   };
+  'datasetfacts.check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DatasetCheckStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'datasetfacts.askCheck': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'refs.setDefault': {
     parameters: {
       query?: never;
@@ -11535,6 +13414,42 @@ export interface operations {
       };
     };
   };
+  'offers.mark': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForSubscribersDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfferStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'uploads.largeFiles': {
     parameters: {
       query?: never;
@@ -11558,6 +13473,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LargeFileUploadView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'datasetfacts.licence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
         };
       };
       /** @description A refusal */
@@ -11978,6 +13927,38 @@ export interface operations {
       };
     };
   };
+  'datasetfacts.sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SampleView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'serving.status': {
     parameters: {
       query?: never;
@@ -12218,6 +14199,246 @@ export interface operations {
       };
     };
   };
+  'appusage.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UsageKeysView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'appusage.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UsageKeyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MadeUsageKeyView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'appusage.delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.acceptance': {
+    parameters: {
+      query: {
+        /** @description Whose */
+        holder: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptanceStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptanceDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptanceStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.withdraw': {
+    parameters: {
+      query: {
+        /** @description Whose */
+        holder: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.usesOf': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description Only of this offer */
+        offer?: string;
+        state?: 'counted' | 'objected' | 'kept' | 'reversed';
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseEventsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'search.facets': {
     parameters: {
       query?: {
@@ -12227,7 +14448,7 @@ export interface operations {
         base?: string;
         format?: string;
         /** @description Only this one, with `text` */
-        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag';
+        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag' | 'price';
         language?: string;
         library?: string;
         license?: string;
@@ -12236,6 +14457,8 @@ export interface operations {
         parametersMax?: string;
         /** @description At least so many */
         parametersMin?: string;
+        /** @description free, once, monthly, use, subscribers */
+        price?: string;
         sdk?: string;
         /** @description Words of names, cards and tags; Chinese also by pinyin */
         search?: string;
@@ -12333,6 +14556,194 @@ export interface operations {
       };
     };
   };
+  'compute.setRate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RateCardDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunnerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'compute.rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PastRatesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.pay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'subscriptions.accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptTermsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldSubscriptionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'sales.sale': {
     parameters: {
       query?: never;
@@ -12350,6 +14761,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WholeSaleView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.csv': {
+    parameters: {
+      query?: {
+        lang?: 'en' | 'zh-CN';
+        /** @description What was paid, or who got which part of it */
+        paper?: 'receipt' | 'statement';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'sales.pdf': {
+    parameters: {
+      query?: {
+        lang?: 'en' | 'zh-CN';
+        /** @description What was paid, or who got which part of it */
+        paper?: 'receipt' | 'statement';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
         };
       };
       /** @description A refusal */
@@ -13366,6 +15845,109 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UpstreamsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'appusage.tell': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description key=ID, t=SECONDS, v1=HMAC-SHA-256 of "SECONDS.BODY" in hex */
+        'modelgrove-usage-signature'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ToldEventsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ToldResultsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UseDecisionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseEventView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'usage.object': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ObjectionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseEventView'];
         };
       };
       /** @description A refusal */

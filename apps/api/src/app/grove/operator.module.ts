@@ -5,6 +5,7 @@ import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ChargesModule } from '../../modules/charges';
+import { ComputeModule } from '../../modules/compute';
 import { ContributionsModule } from '../../modules/contributions';
 import { DemoModule } from '../../modules/demo';
 import { ImportsModule } from '../../modules/imports';
@@ -13,6 +14,7 @@ import { LedgerModule } from '../../modules/ledger';
 import { OauthModule } from '../../modules/oauth';
 import { OrganizationsModule } from '../../modules/organizations';
 import { QuotasModule } from '../../modules/quotas';
+import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { TokensModule } from '../../modules/tokens';
 import { VersionsModule } from '../../modules/versions';
@@ -36,6 +38,8 @@ export class OperatorModule {
       JobsModule,
       LedgerModule,
       ChargesModule,
+      SalesModule,
+      ComputeModule,
       ContributionsModule,
       ImportsModule,
       DemoModule,

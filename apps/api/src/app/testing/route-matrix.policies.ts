@@ -105,6 +105,9 @@ export const POLICIES = {
     any        401        403       403     403          403     ok        403    403        403         403            401`),
   administrator: policy(`${COLUMNS}
     any        401        403       403     403          403     403       403    403        403         ok             401`),
+  /** The signature over the body is the proof, or the token of a visitor's app; here is neither. */
+  signature: policy(`${COLUMNS}
+    any        401        401       401     401          401     401       401    401        401         401            401`),
   /** The address itself is the proof; here it is a forged one. */
   signed: policy(`${COLUMNS}
     any        403        403       403     403          403     403       403    403        403         403            403`),

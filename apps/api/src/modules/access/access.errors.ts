@@ -54,6 +54,26 @@ export function forSale(address: string): DomainError {
   return new DomainError('forbidden', 'repository/for-sale', `This is sold at ${address}. Buy it there to read its contents.`, { address });
 }
 
+/** Where one subscribes to an author: their page. */
+export function authorAddress(hubUrl: string, namespace: string): string {
+  return `${hubUrl}/${namespace}`;
+}
+
+export function forSubscribersAnonymous(namespace: string, address: string): DomainError {
+  const text = `This is for subscribers of ${namespace}: ${address}. If you have subscribed, log in.`;
+  return new DomainError('unauthenticated', 'repository/for-subscribers', text, { address });
+}
+
+export function forSubscribers(namespace: string, address: string): DomainError {
+  const text = `This is for subscribers of ${namespace}. Subscribe at ${address} to read its contents.`;
+  return new DomainError('forbidden', 'repository/for-subscribers', text, { address });
+}
+
+export function forUseHere(): DomainError {
+  const message = 'You may use this on this hub: in jobs, as a model that answers, or as an app that runs. It is not handed out.';
+  return new DomainError('forbidden', 'repository/use-here', message);
+}
+
 /** To a runner: whatever it still does for this attempt is for nothing. */
 export function attemptEnded(): DomainError {
   return new DomainError(

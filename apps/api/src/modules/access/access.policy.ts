@@ -12,14 +12,27 @@ export interface RepositoryFacts {
   isPrivate: boolean;
   gated: 'auto' | 'manual' | null;
   isSold: boolean;
-  /** By the actor, or an organization that they belong to. */
-  isBought: boolean;
+  /** By the actor, or an organization that they belong to: to read it, or only to use it here. */
+  bought: 'read' | 'use' | null;
   createdById: bigint | null;
   /** The actor's role in the organization that owns it; null when none or when a user owns it. */
   role: MemberRole | null;
 }
 
-const ORDER: readonly RepositoryAction[] = ['see', 'read', 'contribute', 'write', 'administer'];
+const ORDER: readonly RepositoryAction[] = ['see', 'use', 'read', 'contribute', 'write', 'administer'];
+const READING: readonly RepositoryAction[] = ['see', 'use', 'read'];
+const CONTRIBUTING: readonly RepositoryAction[] = [...READING, 'contribute'];
+
+/**
+ * An attempt of a job reads what whoever made the job may use: its token names what the job reads, and nothing else. Only where the hub hands files to jobs
+ * is this asked (AccessService.fetched), so that the same token opens no other path.
+ */
+export function mayFetch(actor: Actor, allowed: readonly RepositoryAction[]): boolean {
+  return (
+    allowed.includes('read') ||
+    (allowed.includes('use') && actor.kind === 'user' && actor.via.kind === 'token' && actor.via.attempt !== undefined)
+  );
+}
 
 /** Everything `actor` may do with the repository; empty means it must look as if it did not exist. */
 export function allowedActions(actor: Actor, repository: RepositoryFacts, anonymousRead: boolean): RepositoryAction[] {
@@ -31,38 +44,41 @@ export function allowedActions(actor: Actor, repository: RepositoryFacts, anonym
 
 function anonymousActions(repository: RepositoryFacts, anonymousRead: boolean): RepositoryAction[] {
   if (repository.isPrivate || !anonymousRead) return [];
-  return repository.gated || repository.isSold ? ['see'] : ['see', 'read'];
+  return repository.gated || repository.isSold ? ['see'] : [...READING];
 }
 
 function personActions(actor: UserActor, repository: RepositoryFacts): RepositoryAction[] {
   if (actor.userId === repository.namespaceId || actor.isAdmin || repository.role === 'admin') return [...ORDER];
-  if (repository.role === 'write') return ['see', 'read', 'contribute', 'write'];
+  if (repository.role === 'write') return [...CONTRIBUTING, 'write'];
   if (repository.role === 'contributor') return contributorActions(actor, repository);
-  if (repository.role === 'read') return ['see', 'read', 'contribute'];
+  if (repository.role === 'read') return [...CONTRIBUTING];
   // What was bought stays readable, whatever its owner makes of it.
-  if (repository.isBought) return ['see', 'read', 'contribute'];
+  if (repository.bought === 'read') return [...CONTRIBUTING];
+  const isClosed = repository.isPrivate || repository.gated !== null || repository.isSold;
+  if (repository.bought === 'use' && isClosed) return ['see', 'use'];
   if (repository.isPrivate) return [];
-  return repository.gated || repository.isSold ? ['see'] : ['see', 'read', 'contribute'];
+  return isClosed ? ['see'] : [...CONTRIBUTING];
 }
 
 /** A contributor writes to what they created and reads the rest. */
 function contributorActions(actor: UserActor, repository: RepositoryFacts): RepositoryAction[] {
-  return repository.createdById === actor.userId ? [...ORDER] : ['see', 'read', 'contribute'];
+  return repository.createdById === actor.userId ? [...ORDER] : [...CONTRIBUTING];
 }
 
 function tokenAllows(actor: UserActor, repository: RepositoryFacts, action: RepositoryAction): boolean {
   if (actor.via.kind === 'session' || actor.via.role === 'write') return true;
-  if (actor.via.role === 'read') return action === 'see' || action === 'read';
+  if (actor.via.role === 'read') return READING.includes(action);
   const granted = actor.via.scopes.filter((scope) => covers(scope, repository)).flatMap((scope) => scope.permissions);
   if (action === 'see' && !repository.isPrivate) return true;
-  if (action === 'read' && opensGated(actor, repository)) return true;
-  if (action === 'see' || action === 'read') return isOpen(repository) || granted.some((permission) => READ_PERMISSIONS.has(permission));
+  if ((action === 'read' || action === 'use') && opensGated(actor, repository)) return true;
+  if (action === 'see' || action === 'use' || action === 'read')
+    return isOpen(repository) || granted.some((permission) => READ_PERMISSIONS.has(permission));
   return granted.some((permission) => PERMISSIONS[action].includes(permission));
 }
 
 const READ_PERMISSIONS = new Set(['repo.content.read', 'repo.content.write', 'repo.manage', 'repo.write', 'repo.access.read']);
 /** `repo.content.write` and `repo.manage` are of programs only (modules/tokens/oauth-scopes.policy.ts); `repo.write` is both, and more. */
-const PERMISSIONS: Record<Exclude<RepositoryAction, 'see' | 'read'>, readonly string[]> = {
+const PERMISSIONS: Record<Exclude<RepositoryAction, 'see' | 'use' | 'read'>, readonly string[]> = {
   contribute: ['discussion.write', 'repo.content.write', 'repo.manage', 'repo.write'],
   write: ['repo.content.write', 'repo.manage', 'repo.write'],
   administer: ['repo.manage', 'repo.write'],

@@ -6,11 +6,15 @@ import { type Actor, programOf } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import {
+  authorAddress,
   credentialRejected,
   disabled,
   forbidden,
   forSale,
   forSaleAnonymous,
+  forSubscribers,
+  forSubscribersAnonymous,
+  forUseHere,
   gatedAnonymous,
   gatedForbidden,
   outOfScope,
@@ -19,7 +23,7 @@ import {
   saleAddress,
   signInNeeded,
 } from './access.errors';
-import { allowedActions, namespaceAllows } from './access.policy';
+import { allowedActions, mayFetch, namespaceAllows } from './access.policy';
 import { AccessStore, type RepositoryRow } from './access.store';
 import type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
 
@@ -58,6 +62,13 @@ export class AccessService {
       revision,
     });
     return this.grant(actor, row, at, action, revision);
+  }
+
+  /** Its contents, for people who may read it and for jobs that read it in the name of whoever may use it: where the hub hands out files one by one. */
+  async fetched(actor: Actor, at: RepositoryLocator, revision: string | null): Promise<Granted<'read'>> {
+    const repo = await this.repository(actor, at, 'see', revision);
+    // The refusal is the one of reading.
+    return mayFetch(actor, repo.allowed) ? insideHub(repo as Granted<'use'>) : this.repository(actor, at, 'read', revision);
   }
 
   /** The same by its name of today; null for what is refused. */
@@ -176,6 +187,11 @@ export class AccessService {
   }
 }
 
+/** What this hub itself does with it in the name of who may use it: checks, plans, runs. Nothing of it goes to them. */
+export function insideHub(repo: Granted<'use'>): Granted<'read'> {
+  return repo as unknown as Granted<'read'>;
+}
+
 /** Disabled by an administrator, who may still look. */
 function isClosed(row: RepositoryRow, actor: Actor): boolean {
   return row.disabled && actor.kind !== 'system' && !(actor.kind === 'user' && actor.isAdmin);
@@ -195,7 +211,7 @@ function factsOf(row: RepositoryRow, at: RepositoryLocator): Parameters<typeof a
     isPrivate: row.is_private,
     gated: row.gated,
     isSold: row.is_sold,
-    isBought: row.is_bought,
+    bought: row.bought,
     createdById: row.created_by_id,
     role: row.role,
   };
@@ -209,7 +225,12 @@ function refusal(
   action: RepositoryAction,
   hubUrl: string,
 ): Error {
-  const isContents = !allowed.includes('read') && (action === 'read' || action === 'contribute');
+  const isContents = !allowed.includes('read') && (action === 'use' || action === 'read' || action === 'contribute');
+  if (isContents && allowed.includes('use')) return forUseHere();
+  if (isContents && row.for_subscribers) {
+    const address = authorAddress(hubUrl, row.namespace);
+    return actor.kind === 'anonymous' ? forSubscribersAnonymous(row.namespace, address) : forSubscribers(row.namespace, address);
+  }
   if (isContents && row.is_sold) {
     const address = saleAddress(hubUrl, at.type, row);
     return actor.kind === 'anonymous' ? forSaleAnonymous(address) : forSale(address);
@@ -230,7 +251,7 @@ function toGranted<A extends RepositoryAction>(
   asked: string | null,
 ): Granted<A> {
   const ref = row.ref_name && row.ref_oid ? { name: row.ref_name, oid: oidFromBytes(row.ref_oid), peeled: peeledOf(row.ref_peeled) } : null;
-  const { id, namespace, name, is_private: isPrivate, gated, is_sold: isSold, is_bought: isBought } = row;
+  const { id, namespace, name, is_private: isPrivate, gated, is_sold: isSold, bought } = row;
   return {
     id,
     type: at.type,
@@ -240,7 +261,9 @@ function toGranted<A extends RepositoryAction>(
     isPrivate,
     gated,
     isSold,
-    isBought,
+    isBought: bought === 'read',
+    isForSubscribers: row.for_subscribers,
+    isUsable: bought === 'use',
     actor,
     allowed,
     asked,

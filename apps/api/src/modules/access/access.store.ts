@@ -16,8 +16,10 @@ export interface RepositoryRow {
   disabled: boolean;
   /** It costs something. */
   is_sold: boolean;
-  /** The actor, or an organization that they belong to, has bought it, and that still holds. */
-  is_bought: boolean;
+  /** What the actor, or an organization that they belong to, has bought and that still holds: to read it, or only to use it here. */
+  bought: 'read' | 'use' | null;
+  /** Those who subscribe to its author read it. */
+  for_subscribers: boolean;
   created_by_id: bigint | null;
   role: MemberRole | null;
   /** The question named a former name. */
@@ -37,11 +39,17 @@ export interface NamespaceRow {
 const MOST_TOGETHER = 64;
 
 const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.created_by_id,
-  m.role::text as role, r.is_sold`;
-/** Of repositories that were never sold nothing more is read. */
-const boughtBy = (user: string): string => `r.was_sold and ${user} is not null and exists (
-    select from sale_grants g where g.repository_id = r.id and g.ended_at is null and (g.until is null or g.until > now())
-      and (g.holder_id = ${user} or g.holder_id in (select o.organization_id from memberships o where o.user_id = ${user}))) as is_bought`;
+  m.role::text as role, r.is_sold, r.for_subscribers`;
+const holds = (user: string): string => `g.ended_at is null and (g.until is null or g.until > now())
+      and (g.holder_id = ${user} or g.holder_id in (select o.organization_id from memberships o where o.user_id = ${user}))`;
+/**
+ * Of repositories that were never sold nothing more is read. What an author marks for subscribers is not what they keep private, and subscribers read it. To
+ * read is more than to use, and comes before it in the alphabet.
+ */
+const boughtBy = (user: string): string => `case when r.was_sold and ${user} is not null then least(
+    (select min(g.scope) from sale_grants g where g.repository_id = r.id and ${holds(user)}),
+    case when r.for_subscribers and not r.is_private
+      then (select min(g.scope) from sale_grants g where g.namespace_id = r.namespace_id and ${holds(user)}) end) end as bought`;
 // refs/heads/x sorts before refs/tags/x: a branch wins over a tag of the same name, a full ref name over both. The limit keeps the planner
 // from joining whole tables: each question is a few look-ups by key.
 const FIND = statement(

@@ -5,10 +5,10 @@ import type { Actor } from '../../common/actor';
 /**
  * What one may want of a repository, weakest first.
  * `see`: that it exists, its card data, its tree (a gated repository may be seen by all who may see it);
- * `read`: its contents (resolve, clone, LFS download); `contribute`: open a pull request; `write`: push and commit;
+ * `use`: jobs and models of this hub work with it in their name, and nothing of it is handed out; `read`: its contents (resolve, clone, LFS download); `contribute`: open a pull request; `write`: push and commit;
  * `administer`: settings, rename, delete.
  */
-export type RepositoryAction = 'see' | 'read' | 'contribute' | 'write' | 'administer';
+export type RepositoryAction = 'see' | 'use' | 'read' | 'contribute' | 'write' | 'administer';
 /**
  * `see-usage`: what it stores and its limits, `see-jobs`: its jobs with their data and logs; both are its members' business.
  * `run-jobs`: start and stop them, at its cost. `call-models`: have models answer, at its cost.
@@ -28,9 +28,10 @@ declare const granted: unique symbol;
 /** A stronger grant stands for every weaker one. */
 interface Implied {
   see: 'see';
-  read: 'see' | 'read';
-  contribute: 'see' | 'read' | 'contribute';
-  write: 'see' | 'read' | 'contribute' | 'write';
+  use: 'see' | 'use';
+  read: 'see' | 'use' | 'read';
+  contribute: 'see' | 'use' | 'read' | 'contribute';
+  write: 'see' | 'use' | 'read' | 'contribute' | 'write';
   administer: RepositoryAction;
 }
 
@@ -48,6 +49,10 @@ export interface Granted<A extends RepositoryAction = 'see'> {
   readonly isSold: boolean;
   /** The actor, or an organization that they belong to, has bought it, and that still holds. */
   readonly isBought: boolean;
+  /** Those who subscribe to its author read it. */
+  readonly isForSubscribers: boolean;
+  /** The same for the right to use it without receiving it. */
+  readonly isUsable: boolean;
   readonly actor: Actor;
   /** What the actor may do besides what was asked (for views: "can edit"). */
   readonly allowed: readonly RepositoryAction[];

@@ -6,7 +6,7 @@ import { type Actor, ANONYMOUS } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { Lru } from '../../common/lru';
 import { AppConfig, appOrigin } from '../../platform/config';
-import { AccessService, type Granted } from '../access';
+import { AccessService, type Granted, insideHub } from '../access';
 import { CardsService } from '../cards';
 import { RepositoriesService } from '../repositories';
 import { type TreeItem, VersionReader } from '../versions';
@@ -70,7 +70,7 @@ export class AppsService {
     const view = token === null ? { actor: ANONYMOUS, commitOid: null } : await this.views.open(token, repositoryId);
     if (!view || (pin !== null && view.commitOid !== null && !view.commitOid.startsWith(pin))) return null;
     try {
-      const repo = await this.access.repositoryById(view.actor as Actor, repositoryId, 'read');
+      const repo = insideHub(await this.access.repositoryById(view.actor as Actor, repositoryId, 'use'));
       return await this.at(repo, view.commitOid ?? pin ?? 'HEAD', { isPinned: pin !== null, isSigned: token !== null });
     } catch (error) {
       if (error instanceof DomainError && error.kind !== 'unavailable') return null;

@@ -13,6 +13,14 @@ export function capReached(namespace: string, capMinor: bigint, currency: Curren
   return new DomainError('unpaid', 'money/cap-reached', message, { cap, currency, namespace });
 }
 
+export function monthTaken(): DomainError {
+  return new DomainError(
+    'conflict',
+    'money/month-taken',
+    'What was used in that month was taken already: nothing is counted in it any more.',
+  );
+}
+
 export function noSuchCap(most: string): DomainError {
   return new DomainError('invalid', 'money/no-cap', `A cap is an amount up to ${most}.`);
 }

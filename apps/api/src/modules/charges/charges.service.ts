@@ -9,11 +9,19 @@ import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import type { GrantedNamespace } from '../access';
 import { WalletsService } from '../wallets';
-import { capReached, noSuchCap, tooLittle } from './charges.errors';
+import { capReached, monthTaken, noSuchCap, tooLittle } from './charges.errors';
 import type { Meter, Reservation, SpendCap, Use } from './charges.types';
 import { MeterFunds } from './meter-funds';
 import { amountOf, mostOf } from './meters.policy';
 import { MetersStore } from './meters.store';
+
+type Payer = Pick<GrantedNamespace, 'id' | 'name'>;
+
+interface Thing {
+  purpose: string;
+  subject?: string;
+  atoms: bigint;
+}
 
 /** Longer than anything takes that is paid by use. */
 const LONGEST_USE_MS = 2 * 60 * 60_000;
@@ -33,24 +41,51 @@ export class ChargesService {
    * Before a thing is used that costs at most `atoms`. Null where nothing is paid: it costs nothing, or money is switched off.
    * Throws 'money/too-little', 'money/cap-reached'.
    */
-  async reserve(
-    payer: GrantedNamespace,
-    { purpose, subject = '', atoms }: { purpose: string; subject?: string; atoms: bigint },
-  ): Promise<Reservation | null> {
-    if (atoms === 0n || !this.wallets.facts().isOn) return null;
+  async reserve(payer: Payer, { longestMs = LONGEST_USE_MS, ...thing }: Thing & { longestMs?: number }): Promise<Reservation | null> {
+    if (thing.atoms === 0n || !this.wallets.facts().isOn) return null;
     const at = this.clock.now();
-    const { currency } = this.wallets;
     return this.transaction.inRetriedTransaction(async () => {
-      const name = { namespaceId: payer.id, purpose, subject };
-      const meter = await this.store.open(name, monthStart(at), currency, at);
-      await this.refuseBeyondCap(payer, meter, atoms);
-      const missing = await this.funds.setAside(meter, atoms, at);
-      if (missing > 0n) throw tooLittle(payer.name, missing, currency);
-      return { id: await this.store.reserve(meter.id, atoms, new Date(at.getTime() + LONGEST_USE_MS)) };
+      const meter = await this.covered(payer, thing, at);
+      return { id: await this.store.reserve(meter.id, thing.atoms, new Date(at.getTime() + longestMs)) };
     });
   }
 
-  private async refuseBeyondCap(payer: GrantedNamespace, meter: Meter, atoms: bigint): Promise<void> {
+  /**
+   * It was used in the month of `usedAt`, without a reservation. `partly`: what can no more be refused is counted, and what the wallet does not reach for
+   * is waived with the month. Throws the same otherwise, and 'money/month-taken'.
+   */
+  async count(payer: Payer, thing: Thing & { usedAt: Date }, { partly = false } = {}): Promise<void> {
+    if (thing.atoms === 0n || !this.wallets.facts().isOn) return;
+    await this.transaction.inRetriedTransaction(async () => {
+      const meter = await this.covered(payer, thing, thing.usedAt, partly);
+      await this.store.use(meter.id, thing.atoms, 0n, this.clock.now());
+    });
+  }
+
+  /** It was counted, and was none after all: less is taken with the month. False when that was taken already. */
+  async uncount(payer: Payer, { purpose, subject = '', atoms, usedAt }: Thing & { usedAt: Date }): Promise<boolean> {
+    return this.transaction.inRetriedTransaction(async () => {
+      const name = { namespaceId: payer.id, purpose, subject };
+      const meter = await this.store.open(name, monthStart(usedAt), this.wallets.currency, this.clock.now());
+      if (meter.closedAt !== null) return false;
+      if (atoms > 0n) await this.store.use(meter.id, -atoms, 0n, this.clock.now());
+      return true;
+    });
+  }
+
+  /** The meter of that month, locked, with enough set aside. */
+  private async covered(payer: Payer, { purpose, subject = '', atoms }: Thing, usedAt: Date, partly = false): Promise<Meter> {
+    const { currency } = this.wallets;
+    const at = this.clock.now();
+    const meter = await this.store.open({ namespaceId: payer.id, purpose, subject }, monthStart(usedAt), currency, at);
+    if (meter.closedAt !== null) throw monthTaken();
+    if (!partly) await this.refuseBeyondCap(payer, meter, atoms);
+    const missing = await this.funds.setAside(meter, atoms, at, { partly });
+    if (missing > 0n && !partly) throw tooLittle(payer.name, missing, currency);
+    return meter;
+  }
+
+  private async refuseBeyondCap(payer: Payer, meter: Meter, atoms: bigint): Promise<void> {
     const cap = await this.store.cap(payer.id);
     if (cap?.currency !== meter.currency) return;
     const month = await this.store.ofMonth(payer.id, meter.currency, meter.periodAt);

@@ -40,6 +40,8 @@ export interface ChargePurpose {
   name: string;
   /** Whether promotional credit pays it: what the hub itself sells. */
   takesPromo: boolean;
+  /** So long after its end a month is still counted in: what happened in it may be told late. Absent: not at all. */
+  lateMs?: number;
   /** Where money that was used goes: lines that add up to the amount. Inside the transaction that takes it; `at` is the moment that it belongs to. */
   earned(meter: Meter, amountMinor: bigint, at: Date): Promise<Line[]>;
 }

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import { monthStart } from '../../common/month';
 import { Transaction } from '../../platform/database/transaction';
+import { ChargePurposes } from './charge-purposes';
+import type { Meter } from './charges.types';
 import { MeterFunds } from './meter-funds';
 import { MetersStore } from './meters.store';
 
@@ -16,6 +18,7 @@ export class MeterSettler {
   constructor(
     private readonly store: MetersStore,
     private readonly funds: MeterFunds,
+    private readonly purposes: ChargePurposes,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
   ) {}
@@ -51,9 +54,13 @@ export class MeterSettler {
       const meter = await this.store.lock(id);
       // Somebody came meanwhile.
       if (!meter || meter.closedAt !== null || meter.reservedAtoms > 0n) return;
-      if (meter.periodAt >= monthStart(at)) return this.funds.giveBack(meter, at);
+      if (isCountedYet(meter, this.purposes.of(meter.purpose).lateMs ?? 0, at)) return this.funds.giveBack(meter, at);
       await this.funds.settle(meter, at);
       await this.store.close(id, at);
     });
   }
+}
+
+function isCountedYet({ periodAt }: Meter, lateMs: number, at: Date): boolean {
+  return at.getTime() < monthStart(periodAt, 1).getTime() + lateMs;
 }

@@ -1,7 +1,7 @@
 // The bytes that a check reads, as its maker may read them: files of data in order, and the small files of the model.
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
-import { AccessService, type Granted } from '../access';
+import { AccessService, type Granted, insideHub } from '../access';
 import { BlobService } from '../blobs';
 import { type InputFile, locatorOf } from '../jobs';
 import { type TreeItem, VersionReader } from '../versions';
@@ -57,8 +57,8 @@ export class CheckedData {
     return found;
   }
 
-  private repository(actor: Actor, input: InputFile): Promise<Granted<'read'>> {
-    return this.access.repository(actor, locatorOf(input), 'read');
+  private async repository(actor: Actor, input: InputFile): Promise<Granted<'read'>> {
+    return insideHub(await this.access.repository(actor, locatorOf(input), 'use'));
   }
 
   private async *stream(repo: Granted<'read'>, item: TreeItem, signal: AbortSignal): AsyncGenerator<Uint8Array> {

@@ -57,7 +57,8 @@ export class FinetuneCheckRunner {
       ...(hyperparameters.maxLength === undefined ? {} : { maxTokens: hyperparameters.maxLength }),
       ...(validation.length > 0 ? {} : { heldOutShare }),
     };
-    return { report: await checkInThread({ files, options }, [...train, ...validation], signal), config: model.config };
+    const report = await checkInThread({ files, options }, [...train, ...validation], signal);
+    return { report: job.isHereOnly ? withoutExamples(report) : report, config: model.config };
   }
 
   private open(actor: UserActor, inputs: readonly InputFile[]): Promise<DataFile[]> {
@@ -81,7 +82,17 @@ export class FinetuneCheckRunner {
       return true;
     });
     if (!isQuoted) return;
-    if (settings.autoStart) await this.moves.enqueue(job.id, 'system');
+    if (settings.autoStart) await this.start(job.id);
+  }
+
+  /** Without enough to set aside it waits for its owner, who pays in or agrees to less. */
+  private async start(id: bigint): Promise<void> {
+    try {
+      await this.moves.enqueue(id, 'system');
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind !== 'unpaid') throw error;
+      await this.moves.tell(id, { level: 'warn', name: 'job.unpaid', actor: 'system', message: error.message });
+    }
   }
 
   private async estimate(job: JobRecord, report: DataReport, config: Uint8Array | undefined): Promise<Estimated | null> {
@@ -121,4 +132,9 @@ function refusalOf(report: DataReport, settings: FinetuneSettings): JobFailure |
   if (blocking.length === 0) return null;
   const told = blocking.slice(0, MOST_LINES_TOLD).map(({ reason, todo }) => `${reason} ${todo ?? ''}`.trim());
   return { class: 'input', code: `data/${blocking[0]!.topic}`, message: told.join(' ') };
+}
+
+/** Of data that are not handed out: how much of what is wrong, and not where. */
+function withoutExamples(report: DataReport): DataReport {
+  return { ...report, findings: report.findings.map((finding) => ({ ...finding, examples: [] })) };
 }

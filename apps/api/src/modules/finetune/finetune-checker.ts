@@ -3,8 +3,8 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Logger } from '../../platform/logging';
 import { JobMoves, JobsStore, MOST_LOSSES } from '../jobs';
 import { FinetuneCheckRunner } from './finetune-check-runner';
-import { FINETUNE } from './finetune.service';
 import { FinetuneTimings } from './finetune-timings';
+import { FINETUNE } from './finetune.types';
 
 @Injectable()
 export class FinetuneChecker implements OnApplicationBootstrap, OnModuleDestroy {

@@ -42,9 +42,11 @@ export class FinetuneChoices {
 
   /** Throws what access refuses, 'finetune/no-file', 'finetune/format'. */
   async beginning(actor: Actor, reference: DataReference): Promise<DataBeginning> {
-    const input = await this.finetunes.data(actor, reference);
-    const { name, sizeBytes, range } = await this.data.file(actor, input);
+    const { file, repo } = await this.finetunes.data(actor, reference);
+    const { name, sizeBytes, range } = await this.data.file(actor, file);
     const peek = await peekData(formatOf(name), { sizeBytes, read: range });
-    return { ...peek, repository: input.repository, revision: input.revision, path: name, sizeBytes };
+    // Of data that are not handed out: what its columns are.
+    const rows = repo.allowed.includes('read') ? peek.rows : [];
+    return { ...peek, rows, repository: file.repository, revision: file.revision, path: name, sizeBytes };
   }
 }

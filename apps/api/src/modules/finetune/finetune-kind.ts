@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AccessService } from '../access';
+import { becamePrivate } from '../compute';
 import { CreateRepository } from '../contributions';
 import {
   type Assignment,
@@ -15,13 +16,15 @@ import {
   JobsService,
   locatorOf,
   type ResultFile,
+  SHARING,
 } from '../jobs';
 import { RepositoriesService } from '../repositories';
 import { metricsCsv, resultCard } from './finetune.card';
 import { badReport, outputTaken } from './finetune.errors';
 import { defaultOutputName, isTrainerReport } from './finetune.policy';
-import { FINETUNE } from './finetune.service';
-import type { FinetuneSettings } from './finetune.types';
+import { FinetuneSecrecy } from './finetune-secrecy';
+import { FinetuneUses } from './finetune-uses';
+import { FINETUNE, type FinetuneSettings, type Interval } from './finetune.types';
 
 const MOST_METRICS = 100_000;
 
@@ -37,6 +40,8 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     private readonly repositories: RepositoriesService,
     private readonly creation: CreateRepository,
     private readonly attempts: AttemptTokens,
+    private readonly secrecy: FinetuneSecrecy,
+    private readonly uses: FinetuneUses,
     private readonly clock: Clock,
   ) {}
 
@@ -48,9 +53,11 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     const settings = job.settings as FinetuneSettings;
     const actor = await this.owners.of(job);
     const inputs = [settings.model, ...settings.train, ...settings.validation];
-    await this.attempts.requireInputs(actor, inputs);
+    await this.attempts.requireInputs(actor, job, inputs);
+    await this.requirePublic(job, settings);
     const result = { type: 'model' as const, repository: await this.output(actor, job, settings) };
     const { recipe, method, shape, columns, seed, hyperparameters, heldOutShare, model, train, validation } = settings;
+    await this.uses.begin(job, await this.access.namespace(actor, job.namespace, 'run-jobs'));
     const token = await this.attempts.create(actor, job, inputs, result);
     const named = Object.fromEntries(Object.entries(columns ?? {}).filter(([, column]) => typeof column === 'string'));
     const told = { recipe, method, seed, hyperparameters, data: { shape, columns: named, heldOutShare } };
@@ -79,6 +86,22 @@ export class FinetuneKind implements JobKind, OnModuleInit {
       { path: 'training/metrics.csv', content: metricsCsv(metrics) },
     ];
     return report === null ? files : [...files, { path: 'training/report.json', content: `${JSON.stringify(report, null, 2)}\n` }];
+  }
+
+  hidden(job: JobRecord): Promise<string[]> {
+    return this.secrecy.hidden(job.settings as FinetuneSettings);
+  }
+
+  estimate({ outcome }: JobRecord): Interval | null {
+    return (outcome as { quote?: { seconds?: Interval } | null } | null)?.quote?.seconds ?? null;
+  }
+
+  /** What was public when its owner agreed may not be any more. */
+  private async requirePublic(job: JobRecord, settings: FinetuneSettings): Promise<void> {
+    const isOthers = job.runnerNamespaceId !== null && job.runnerNamespaceId !== job.namespaceId;
+    if (!isOthers || job.sharing === SHARING.any) return;
+    const hidden = await this.secrecy.hidden(settings);
+    if (hidden.length > 0) throw becamePrivate(hidden);
   }
 
   /** The repository of the result: made by the first attempt, found by the others. */

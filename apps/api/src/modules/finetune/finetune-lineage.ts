@@ -4,8 +4,7 @@ import type { GitOid } from '@modelgrove/git-objects';
 import { AttemptFence } from '../access';
 import { JobsStore } from '../jobs';
 import { LineageKeeper, type MadeFrom } from '../lineage';
-import { FINETUNE } from './finetune.service';
-import type { FinetuneSettings } from './finetune.types';
+import { FINETUNE, type FinetuneSettings } from './finetune.types';
 
 @Injectable()
 export class FinetuneLineage implements OnModuleInit {

@@ -30,6 +30,27 @@ export function recipeDoesNotFit(recipe: string, shape: string): DomainError {
   return new DomainError('invalid', 'finetune/shape', `The recipe ${recipe} does not train on data of the shape ${shape}.`);
 }
 
+export function onlyDatasets(): DomainError {
+  return new DomainError('conflict', 'dataset/only-datasets', 'Only datasets have a sample and a check of their data.');
+}
+
+export function noDataFile(): DomainError {
+  return new DomainError('not-found', 'dataset/no-data', 'It has no file of JSON lines, CSV or Parquet of which something could be shown.');
+}
+
+export function notForTraining(model: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'finetune/not-for-training',
+    `${model} is paid by the call: it answers, and is not trained on. Ask its author for other terms.`,
+  );
+}
+
+export function wouldCopy(model: string): DomainError {
+  const message = `${model} may only be used here, and a full fine-tune would be a copy of it with other numbers. Choose the method "lora": its result is an adapter.`;
+  return new DomainError('conflict', 'finetune/would-copy', message);
+}
+
 export function outputTaken(name: string): DomainError {
   return new DomainError('conflict', 'finetune/output-taken', `There is a repository ${name} already: name another one for the result.`);
 }

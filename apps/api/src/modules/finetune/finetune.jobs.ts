@@ -2,3 +2,8 @@
 export interface FinetuneCheck {
   jobId: string;
 }
+
+/** The outbox job 'dataset.check': what is sold is checked for those who think of buying it. */
+export interface DatasetCheckWanted {
+  repositoryId: string;
+}

@@ -1,17 +1,23 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
 import { BlobsModule } from '../blobs';
+import { ComputeModule } from '../compute';
 import { ContributionsModule } from '../contributions';
 import { FilesModule } from '../files';
 import { JobsModule } from '../jobs';
 import { LineageModule } from '../lineage';
+import { SalesModule } from '../sales';
 import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
 import { CheckedData } from './checked-data';
+import { DatasetFacts } from './dataset-facts';
+import { DatasetChecksStore } from './dataset-facts.store';
 import { FinetuneChoices } from './finetune-choices';
 import { FinetuneKind } from './finetune-kind';
 import { FinetuneLineage } from './finetune-lineage';
+import { FinetuneSecrecy } from './finetune-secrecy';
+import { FinetuneUses } from './finetune-uses';
 import { FinetuneService } from './finetune.service';
 import { TrainingFilesService } from './training-files.service';
 import { TrainingFilesStore } from './training-files.store';
@@ -27,8 +33,22 @@ import { TrainingFilesStore } from './training-files.store';
     LineageModule,
     ContributionsModule,
     JobsModule,
+    ComputeModule,
+    SalesModule,
   ],
-  providers: [FinetuneService, FinetuneChoices, CheckedData, FinetuneKind, FinetuneLineage, TrainingFilesStore, TrainingFilesService],
-  exports: [FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
+  providers: [
+    DatasetChecksStore,
+    DatasetFacts,
+    FinetuneService,
+    FinetuneChoices,
+    CheckedData,
+    FinetuneSecrecy,
+    FinetuneKind,
+    FinetuneLineage,
+    FinetuneUses,
+    TrainingFilesStore,
+    TrainingFilesService,
+  ],
+  exports: [DatasetChecksStore, DatasetFacts, FinetuneService, FinetuneChoices, CheckedData, TrainingFilesService],
 })
 export class FinetuneModule {}

@@ -1,5 +1,9 @@
+import type { ComputeWish } from '../compute';
 import type { InputFile } from '../jobs';
+import type { UseBill } from '../sales';
 
+/** The kind of these jobs. */
+export const FINETUNE = 'fine-tune';
 export const RECIPES = ['sft-lora', 'text-classification'] as const;
 export type Recipe = (typeof RECIPES)[number];
 export const SHAPES = ['chat', 'completion', 'classification'] as const;
@@ -49,6 +53,8 @@ export interface FinetuneRequest {
   outputName?: string;
   /** Absent: private. */
   isPrivate?: boolean;
+  /** What it may cost on which runners; absent: nothing, so only what costs nothing. */
+  compute?: ComputeWish;
   /** Queued as soon as the check has passed; else somebody accepts the quote. */
   autoStart: boolean;
   /** What was asked in the words of another API, kept to be shown again. */
@@ -72,6 +78,8 @@ export interface FinetuneSettings {
   validation: InputFile[];
   output: { name: string; isPrivate: boolean };
   autoStart: boolean;
+  /** What is set aside for the use of its data, by the attempt that runs. */
+  bills?: UseBill[];
 }
 
 /** One number with its 95 % interval. */

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts';
 import { FilesModule } from '../files';
 import { JobsModule } from '../jobs';
+import { DatasetCheckRunner } from './dataset-check-runner';
+import { DatasetCheckProcessor } from './dataset-check.processor';
 import { FinetuneCheckRunner } from './finetune-check-runner';
 import { FinetuneChecker } from './finetune-checker';
 import { FinetunePacesStore } from './finetune-paces.store';
@@ -11,6 +13,14 @@ import { FinetuneTimings } from './finetune-timings';
 
 @Module({
   imports: [FinetuneModule, AccountsModule, FilesModule, JobsModule],
-  providers: [FinetuneTimings, FinetunePacesStore, FinetuneCheckRunner, FinetuneChecker, FinetuneCheckProcessor],
+  providers: [
+    FinetuneTimings,
+    FinetunePacesStore,
+    FinetuneCheckRunner,
+    FinetuneChecker,
+    FinetuneCheckProcessor,
+    DatasetCheckRunner,
+    DatasetCheckProcessor,
+  ],
 })
 export class FinetuneWorkerModule {}

@@ -9,7 +9,7 @@ import { productVersion } from '../../platform/config';
 import { Egress, EgressError, type StreamedAnswer } from '../../platform/egress';
 import { Logger } from '../../platform/logging';
 import { Sealer } from '../../platform/signing';
-import { AccessService, type Granted, type GrantedNamespace } from '../access';
+import { AccessService, type Granted, type GrantedNamespace, insideHub } from '../access';
 import { UsageStore } from '../jobs';
 import { EntitlementsService } from '../plans';
 import { tokensOf, UsageTap } from './event-stream';
@@ -60,7 +60,8 @@ export class GatewayCalls {
   async call(actor: Actor, call: GatewayCall): Promise<GatewayAnswer> {
     const payer = await this.access.namespace(actor, call.namespace ?? this.access.caller(actor).name, 'call-models');
     const named = typeof call.body.model === 'string' ? hubModelName(call.body.model) : null;
-    const repo = named && (await this.access.repository(actor, { type: 'model', namespace: named.namespace, name: named.name }, 'read'));
+    const repo =
+      named && insideHub(await this.access.repository(actor, { type: 'model', namespace: named.namespace, name: named.name }, 'use'));
     const route = repo ? await this.routeOfRepository(repo, named, call) : await this.routeOf(call.path, call.body.model);
     await this.checkQuota(payer);
     if (repo && !route) return this.hubModels.call(repo, { ...call, revision: named.revision, payer });
@@ -70,7 +71,8 @@ export class GatewayCalls {
   /** Null: a runner serves it. */
   private async routeOfRepository(repo: Granted<'read'>, { revision }: HubModelName, { path, body }: GatewayCall): Promise<Route | null> {
     const name = `${repo.namespace}/${repo.name}`;
-    const isServed = revision !== undefined || body.x_of === 'base';
+    // What is paid by use answers where its use is counted.
+    const isServed = revision !== undefined || body.x_of === 'base' || !repo.allowed.includes('read');
     const route = isServed ? null : await this.store.route(name);
     return route?.model.kind === KIND_OF[path] ? route : null;
   }

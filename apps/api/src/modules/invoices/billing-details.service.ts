@@ -5,7 +5,7 @@ import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import type { GrantedNamespace } from '../access';
 import { InvoicesStore } from './invoices.store';
-import type { BillingDetails } from './invoices.types';
+import type { BillingDetails, Party } from './invoices.types';
 
 const NOTHING: BillingDetails = { name: '', address: '', taxId: '', email: '' };
 
@@ -19,6 +19,11 @@ export class BillingDetailsService {
 
   async find({ id }: GrantedNamespace): Promise<BillingDetails> {
     return (await this.store.details(id)) ?? NOTHING;
+  }
+
+  /** As they stand on a paper of today. Null: nobody has this id any more. */
+  party(namespaceId: bigint): Promise<Party | null> {
+    return this.store.buyer(namespaceId);
   }
 
   async set({ id, name, actor }: GrantedNamespace, details: BillingDetails, facts: RequestFacts): Promise<BillingDetails> {

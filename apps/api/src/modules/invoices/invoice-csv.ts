@@ -1,15 +1,15 @@
 // An invoice as a table for spreadsheets: a line for each of its lines. What begins like a formula is text (CWE-1236).
 import { amountText, type Currency } from '@modelgrove/shared';
-import type { Invoice, InvoiceLine, TextIn } from './invoices.types';
+import type { InvoiceLine, Paper, TextIn } from './invoices.types';
 
 const HEAD = ['number', 'issued', 'kind', 'buyer', 'tax id', 'line', 'from', 'until', 'quantity', 'unit', 'amount', 'currency'];
 
-export function invoiceCsv(invoice: Invoice, language: keyof TextIn): string {
+export function invoiceCsv(invoice: Paper, language: keyof TextIn): string {
   const rows = invoice.lines.map((line) => rowOf(invoice, line, language));
   return [HEAD, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n') + '\r\n';
 }
 
-function rowOf({ number, issuedAt, buyer, currency }: Invoice, line: InvoiceLine, language: keyof TextIn): string[] {
+function rowOf({ number, issuedAt, buyer, currency }: Paper, line: InvoiceLine, language: keyof TextIn): string[] {
   const amount = (minor: bigint): string => amountText(minor, currency as Currency);
   const [from, until] = [line.fromAt?.toISOString() ?? '', line.untilAt?.toISOString() ?? ''];
   const about = [number, issuedAt.toISOString(), line.kind, buyer.name, buyer.taxId, line.text[language], from, until];

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { amountText, type Currency } from '@modelgrove/shared';
 import PDFDocument from 'pdfkit';
-import type { Invoice, TextIn } from './invoices.types';
+import type { Paper, TextIn } from './invoices.types';
 
 const FONTS = join(dirname(dirname(createRequire(__filename).resolve('@embedpdf/fonts-sc'))), 'fonts');
 const [LEFT, RIGHT, WIDTH] = [56, 539, 483];
@@ -13,6 +13,8 @@ const WORDS = {
   en: {
     invoice: 'Invoice',
     'credit-note': 'Credit note',
+    receipt: 'Receipt',
+    statement: 'Statement of sale',
     issued: 'Issued',
     period: 'Period',
     from: 'From',
@@ -31,6 +33,8 @@ const WORDS = {
   'zh-CN': {
     invoice: '账单',
     'credit-note': '退款单',
+    receipt: '收据',
+    statement: '销售明细',
     issued: '开具日期',
     period: '计费周期',
     from: '开具方',
@@ -48,7 +52,7 @@ const WORDS = {
   },
 } as const;
 
-export function invoicePdf(invoice: Invoice, language: keyof TextIn): Promise<Buffer> {
+export function invoicePdf(invoice: Paper, language: keyof TextIn): Promise<Buffer> {
   const title = `${WORDS[language][invoice.kind]} ${invoice.number}`;
   const page = new PDFDocument({ size: 'A4', margin: LEFT, info: { Title: title, Author: invoice.seller.name || 'Modelgrove' } });
   page.registerFont('plain', join(FONTS, 'NotoSansHans-Regular.otf'));
@@ -68,7 +72,7 @@ export function invoicePdf(invoice: Invoice, language: keyof TextIn): Promise<Bu
 
 type Page = InstanceType<typeof PDFDocument>;
 
-function head(page: Page, { issuedAt, fromAt, untilAt, seller, buyer, reason }: Invoice, language: keyof TextIn, title: string): void {
+function head(page: Page, { issuedAt, fromAt, untilAt, seller, buyer, reason }: Paper, language: keyof TextIn, title: string): void {
   const words = WORDS[language];
   page.font('strong').fontSize(20).text(title).moveDown(0.3);
   page
@@ -81,7 +85,7 @@ function head(page: Page, { issuedAt, fromAt, untilAt, seller, buyer, reason }: 
   const top = page.y;
   party(page, LEFT, top, words.from, [seller.name || 'Modelgrove 模林', seller.address, taxLine(words.taxId, seller.taxId)]);
   const bottom = page.y;
-  party(page, 310, top, words.to, [buyer.name, buyer.address, taxLine(words.taxId, buyer.taxId)]);
+  if (buyer.name !== '') party(page, 310, top, words.to, [buyer.name, buyer.address, taxLine(words.taxId, buyer.taxId)]);
   page.x = LEFT;
   page.y = Math.max(page.y, bottom) + 24;
 }
@@ -91,7 +95,7 @@ function party(page: Page, x: number, y: number, title: string, rows: readonly s
   for (const row of rows.filter((text) => text !== '')) page.font('plain').text(row, x, page.y, { width: 225 });
 }
 
-function linesOf(page: Page, { lines, currency }: Invoice, language: keyof TextIn): void {
+function linesOf(page: Page, { lines, currency }: Paper, language: keyof TextIn): void {
   const words = WORDS[language];
   row(page, 'strong', [words.what, words.quantity, words.unit, words.amount]);
   rule(page);
@@ -105,7 +109,7 @@ function linesOf(page: Page, { lines, currency }: Invoice, language: keyof TextI
 
 function sums(
   page: Page,
-  { totalMinor, taxMinor, taxBasisPoints, promoMinor, walletMinor, currency }: Invoice,
+  { totalMinor, taxMinor, taxBasisPoints, promoMinor, walletMinor, currency }: Paper,
   language: keyof TextIn,
 ): void {
   const words = WORDS[language];

@@ -45,6 +45,13 @@ const SET_DETAILS = statement(
    on conflict (namespace_id) do update set name = $2, address = $3, tax_id = $4, email = $5, changed_at = now()`,
 );
 
+const PAYERS = statement(
+  'invoices_payers',
+  `select u.email, u.locale, n.name from users u join namespaces n on n.id = u.id
+   where u.email is not null and u.disabled_at is null and (u.id = $1 or exists (
+     select from memberships m where m.organization_id = $1 and m.user_id = u.id and m.role = 'admin'))`,
+);
+
 type Row = Omit<Invoice, 'lines' | 'buyer' | 'seller'> & { lines: string; buyer: string; seller: string };
 export type InvoiceRow = Omit<Invoice, 'id' | 'number'>;
 
@@ -87,6 +94,11 @@ export class InvoicesStore {
   /** The newest first. */
   async ofNamespace(namespaceId: bigint, before: bigint | null, limit: number): Promise<Invoice[]> {
     return (await this.database.rows<Row>(OF_NAMESPACE, [namespaceId, before, limit])).map(fromRow);
+  }
+
+  /** Who hears of what is to be paid: its owner, or the admins of the organization. */
+  payers(namespaceId: bigint): Promise<{ email: string; locale: string; name: string }[]> {
+    return this.database.rows(PAYERS, [namespaceId]);
   }
 
   buyer(namespaceId: bigint): Promise<Party | null> {

@@ -90,3 +90,8 @@ export interface BillingRules {
   sellerAddress: string;
   sellerTaxId: string;
 }
+
+/** What is printed, or given as a table: an invoice, or a paper that another room makes of the same parts. */
+export interface Paper extends Omit<Invoice, 'id' | 'key' | 'kind' | 'namespaceId' | 'correctsId' | 'reference'> {
+  kind: Invoice['kind'] | 'receipt' | 'statement';
+}

@@ -6,6 +6,7 @@ import { Clock } from '../../common/clock';
 import { AccessService, type RepositoryLocator } from '../access';
 import { TokensService } from '../tokens';
 import type { Assignment, InputFile } from './job-kinds';
+import { hereOnly } from './jobs.errors';
 import type { JobRecord } from './jobs.types';
 
 /** Behind the end of an attempt, for its last upload. */
@@ -19,9 +20,15 @@ export class AttemptTokens {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws what access refuses when the owner may not read one of them any more. */
-  async requireInputs(owner: UserActor, inputs: readonly InputFile[]): Promise<void> {
-    for (const input of inputs) await this.access.repository(owner, locatorOf(input), 'read');
+  /**
+   * Throws what access refuses when the owner may not use one of them any more, and 'job/here-only' when one may only be used here by now and the job was
+   * made for any runner.
+   */
+  async requireInputs(owner: UserActor, job: Pick<JobRecord, 'isHereOnly'>, inputs: readonly InputFile[]): Promise<void> {
+    for (const input of inputs) {
+      const repo = await this.access.repository(owner, locatorOf(input), 'use');
+      if (!repo.allowed.includes('read') && !job.isHereOnly) throw hereOnly(input.repository);
+    }
   }
 
   create(owner: UserActor, job: JobRecord, inputs: readonly InputFile[], result: Assignment['result']): Promise<string> {

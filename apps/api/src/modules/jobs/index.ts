@@ -1,11 +1,15 @@
 // Jobs that runners do: their states, their order, their runners, what they say and use. What a job is about is the affair of its kind (JobKinds).
-export { runnerUnknown } from './jobs.errors';
+export { runnerNotFound, runnerUnknown } from './jobs.errors';
 export { JobsModule } from './jobs.module';
 export { JobKinds, type Assignment, type InputFile, type JobKind, type ResultFile } from './job-kinds';
 export { AttemptTokens, locatorOf } from './attempt-tokens';
 export { CheckpointCare } from './checkpoint-care';
 export { JobCheckpoints } from './job-checkpoints';
 export type { JobCheckpoint, JobMetric, LogPiece } from './job-output.store';
+export { JobLeases, metered } from './job-leases';
+export type { JobLease } from './job-leases.store';
+export { type JobBank, JobMoney } from './job-money';
+export { FREE_TERMS, isWelcome, type JobTerms, mayTake, priceOn, SHARING, type Sharing } from './job-terms';
 export { JobLanes } from './job-lanes';
 export type { LaneRules } from './job-lanes.store';
 export { JobMoves } from './job-moves';
@@ -19,6 +23,8 @@ export { JobsService, type JobsPage, type JobWaiting, nameOf } from './jobs.serv
 export type * from './jobs.types';
 export { SERVICE } from './jobs.types';
 export { type Claimed, type Report, RunnerDesk } from './runner-desk';
+export { RunnerRates } from './runner-rates';
+export type { PastRate, RunnerRate } from './runner-rates.store';
 export type { RunnerOffer, RunnerRecord } from './runners.store';
 export { UsageStore } from './usage.store';
 export { type RegisteredRunner, RunnersService } from './runners.service';

@@ -36,6 +36,10 @@ export interface JobKind {
   kind: string;
   /** For an attempt that has just begun. Throws a refusal when what it needs is not there any more: the job fails with it. */
   assign(job: JobRecord): Promise<Assignment>;
+  /** How long it may take, in seconds; null while that is not known. */
+  estimate?(job: JobRecord): { value: number; low: number; high: number } | null;
+  /** What it reads and makes that not everybody may see, by name. */
+  hidden?(job: JobRecord): Promise<string[]>;
   /** What the hub adds to the result: its card. */
   card(job: JobRecord, report: unknown): Promise<ResultFile[]>;
 }

@@ -4,13 +4,16 @@ import { Bell } from '../../platform/bell';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { Outbox } from '../../platform/outbox';
-import { type AttemptEnd, type ClaimLimits, type EndedAttempt, type EndState, JobQueueStore, type LostAttempt } from './job-queue.store';
+import { type ClaimLimits, JobClaimStore } from './job-claim.store';
+import { type AttemptEnd, type EndedAttempt, type EndState, JobQueueStore, type LostAttempt } from './job-queue.store';
 import { jobTopic, WORK } from './job-topics';
 import { isRetried, pauseMs } from './job-states';
 import { attemptEnded } from '../access';
+import { JobLeases } from './job-leases';
+import { JobMoney } from './job-money';
 import { JobOutputStore, type NewEvent } from './job-output.store';
 import { jobEnded, resultMissing } from './jobs.errors';
-import type { JobEnded, JobQueued, JobTipsDue } from './jobs.jobs';
+import type { JobCostDue, JobEnded, JobQueued, JobTipsDue } from './jobs.jobs';
 import { newJobKey } from './jobs.policy';
 import { JobsStore } from './jobs.store';
 import { type Fence, type FreeCapacity, type JobFailure, type JobRecord, type NewJob, SERVICE, type TrainedUsage } from './jobs.types';
@@ -27,9 +30,12 @@ const CANCELLED: JobFailure = { class: 'cancelled', code: 'job/cancelled', messa
 export class JobMoves {
   constructor(
     private readonly jobs: JobsStore,
+    private readonly claims: JobClaimStore,
     private readonly queue: JobQueueStore,
     private readonly output: JobOutputStore,
     private readonly usage: UsageStore,
+    private readonly leases: JobLeases,
+    private readonly money: JobMoney,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     private readonly bell: Bell,
@@ -55,12 +61,14 @@ export class JobMoves {
     });
   }
 
-  /** False when the job is past it, or not that far. */
+  /** What it may cost is set aside with it. False when the job is past it, or not that far. Throws 'compute/insufficient-funds'. */
   async enqueue(id: bigint, by: string): Promise<boolean> {
-    return this.transaction.inTransaction(async () => {
+    return this.transaction.inRetriedTransaction(async () => {
       if (!(await this.queue.queued(id))) return false;
       await this.tell(id, { level: 'info', name: 'job.queued', actor: by, message: 'The job waits for a runner.' });
       await this.waitsForRunner(id);
+      const job = (await this.queue.isPaid(id)) ? await this.jobs.find(id) : null;
+      if (job) await this.money.setAside(job);
       return true;
     });
   }
@@ -68,9 +76,10 @@ export class JobMoves {
   /** The next in turn that the runner has room for. Null when there is none. */
   async claim(runner: RunnerRecord, free: FreeCapacity, limits: ClaimLimits): Promise<JobRecord | null> {
     return this.transaction.inTransaction(async () => {
-      const claimed = await this.queue.claim(runner, free, limits);
+      const claimed = await this.claims.claim(runner, free, limits);
       const job = claimed && (await this.jobs.find(claimed.id));
       if (!job) return null;
+      if (claimed.priceMicro !== null) await this.leases.begin(job, claimed.priceMicro);
       if (claimed.jumped !== null) await this.outbox.emit('job.tips-due', { jobId: String(job.id) } satisfies JobTipsDue);
       const from = job.checkpointStep === null ? 'from the beginning' : `from the checkpoint at step ${job.checkpointStep}`;
       const message = `Attempt ${job.attempt} begins on the runner ${runner.name}, ${from}.`;
@@ -102,13 +111,12 @@ export class JobMoves {
       const held = await this.queue.hold(fence);
       if (!held) throw attemptEnded();
       if (held.hasResult) return this.endWell(fence, by, {}, usage);
-      if (failure.class === 'cancelled') return this.endCancelled(fence, by, usage);
       const isOurs = failure.class === 'infrastructure';
       // nobody wants another attempt of it
-      if (held.isCancelWanted && isOurs) return this.endCancelled(fence, by, usage);
+      if (failure.class === 'cancelled' || (held.isCancelWanted && isOurs)) return this.endCancelled(fence, by, usage, isOurs);
       if (failure.code === STOPPED) return this.again(fence, { failure, afterMs: 0, isLoss: false }, by);
       if (isRetried(failure.class, losses)) return this.again(fence, { failure, afterMs: pauseMs(losses + 1), isLoss: true }, by);
-      await this.endAttempt(fence, 'failed', { failure, isCounted: !isOurs, usage });
+      await this.endAttempt(fence, 'failed', { failure, isCounted: !isOurs, usage, isFault: isOurs });
       await this.tell(fence.jobId, { level: 'error', name: 'job.failed', actor: by, message: failure.message, data: failure });
       await this.ended(fence.jobId);
       return 'failed';
@@ -156,15 +164,15 @@ export class JobMoves {
   }
 
   private async endWell(fence: Fence, by: string, outcome: object, usage: TrainedUsage | null): Promise<'succeeded'> {
-    const { kind } = await this.endAttempt(fence, 'succeeded', { failure: null, outcome, isCounted: true, usage });
+    const { kind } = await this.endAttempt(fence, 'succeeded', { failure: null, outcome, isCounted: true, usage, isFault: false });
     const message = kind === SERVICE ? 'Nobody asked any more.' : 'The result has been committed.';
     await this.tell(fence.jobId, { level: 'info', name: 'job.succeeded', actor: by, message });
     await this.ended(fence.jobId);
     return 'succeeded';
   }
 
-  private async endCancelled(fence: Fence, by: string, usage: TrainedUsage | null): Promise<'cancelled'> {
-    await this.endAttempt(fence, 'cancelled', { failure: CANCELLED, isCounted: true, usage });
+  private async endCancelled(fence: Fence, by: string, usage: TrainedUsage | null, isFault: boolean): Promise<'cancelled'> {
+    await this.endAttempt(fence, 'cancelled', { failure: CANCELLED, isCounted: true, usage, isFault });
     await this.tell(fence.jobId, { level: 'info', name: 'job.cancelled', actor: by, message: CANCELLED.message });
     await this.ended(fence.jobId);
     return 'cancelled';
@@ -174,10 +182,11 @@ export class JobMoves {
   private async endAttempt(
     fence: Fence,
     state: EndState,
-    { usage, ...end }: AttemptEnd & { usage: TrainedUsage | null },
+    { usage, isFault, ...end }: AttemptEnd & { usage: TrainedUsage | null; isFault: boolean },
   ): Promise<EndedAttempt> {
     const ended = await this.queue.endAttempt(fence, state, end);
     if (!ended) throw attemptEnded();
+    await this.leases.end(fence, isFault);
     if (end.isCounted) await this.charge(fence, ended, usage);
     return ended;
   }
@@ -188,6 +197,7 @@ export class JobMoves {
     by: string,
   ): Promise<'queued'> {
     if (!(await this.queue.requeue(fence, failure, after))) throw attemptEnded();
+    await this.leases.end(fence, true);
     const message = `${failure.message} Another attempt follows.`;
     await this.tell(fence.jobId, { level: 'warn', name: 'job.requeued', actor: by, message, data: failure });
     await this.waitsForRunner(fence.jobId);
@@ -214,6 +224,7 @@ export class JobMoves {
     this.bell.ring(WORK);
     await this.outbox.emit('job.ended', { jobId: String(jobId) } satisfies JobEnded);
     if (await this.queue.isTipped(jobId)) await this.outbox.emit('job.tips-due', { jobId: String(jobId) } satisfies JobTipsDue);
+    if (await this.queue.isPaid(jobId)) await this.outbox.emit('job.cost-due', { jobId: String(jobId) } satisfies JobCostDue);
     this.transaction.afterCommit(() => failpoint('job.ended'));
   }
 }

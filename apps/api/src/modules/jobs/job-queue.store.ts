@@ -4,19 +4,13 @@
 // first turn that waits, or the furthest that was ever given when none does. So a namespace that queues a hundred jobs at once has its second behind
 // everybody else's first; nothing starves, since nobody comes before what waits in front; and a place in the queue is a fact that does not change when
 // others come, so that it can be told.
-//
-// Since somebody has tipped there are two lanes (docs/decisions/0036; the policy is packages/money's tip-queue.ts, and a test holds this statement to it).
-// In both, jobs are in an order: by place, which tips move, or by the free one, where tips are nothing: who is overdue, the oldest first, then by the place
-// without tips. The count of what a runner has taken says whose turn it is.
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
-import { isFreelyBefore, isFreeLane, overdueSince } from './job-lanes.store';
 import { type JobMove, type JobState, MOVES } from './job-states';
-import { type Fence, type FreeCapacity, type JobFailure, type JobProgress, SERVICE } from './jobs.types';
+import type { Fence, JobFailure, JobProgress } from './jobs.types';
 
 /** A high priority is that many turns ahead, a low one that many behind: bounded, so that it never starves anybody. */
 const TURNS_OF_PRIORITY = 10;
-const MOST_JUMPED = 1_000;
 
 const fromStates = (move: JobMove): string => `state in (${MOVES[move].from.map((state) => `'${state}'`).join(', ')})`;
 
@@ -37,51 +31,10 @@ const QUEUED = statement(
      free_place = share.last_turn - priority * ${TURNS_OF_PRIORITY}, place = share.last_turn - priority * ${TURNS_OF_PRIORITY} - tip_bonus
    from share where id = $1 and ${fromStates('queued')}`,
 );
-// One claim at a time over all processes: the limit of a namespace and the room on a runner are counted, and two at once would both find some.
-const CLAIM_LOCK = statement('jobs_claim_lock', `select pg_advisory_xact_lock(hashtext('modelgrove.jobs.claim'))`);
-const RUNNING = statement(
-  'jobs_running_by_namespace',
-  `select namespace_id as id, count(*)::int as count from jobs where state = 'running' and kind <> '${SERVICE}' group by namespace_id`,
-);
-// Of `jobs o`: those that the runner has room for, and that may run.
-const ELIGIBLE = `o.state = 'queued' and o.not_before <= now() and o.recipe = any ($2::text[]) and o.cpus <= $3 and o.memory_bytes <= $4 and o.gpus <= $5
-       and (o.kind = '${SERVICE}' or o.namespace_id <> all ($6::bigint[])) and ($7::bigint is null or o.namespace_id = $7)`;
-const TAKEN = 'o.id, o.turn, o.place, o.free_place, o.queued_at, o.tip_bonus';
-// A branch whose lane it is not is never begun. Each walks one index, in its order. Jumped are those that the free order has before it: asked of one that
-// has tips, and came by the lane of tips; more than enough are not counted.
-const CLAIM = statement(
-  'jobs_claim',
-  `with lane as (
-     select ${isFreeLane('r.claims', 'l')} as is_free, ${overdueSince('l')} as overdue
-     from job_lanes l, runners r where r.id = $1),
-   next as (
-     (select ${TAKEN}, 1 as branch from jobs o where (select is_free from lane) and ${ELIGIBLE} and o.queued_at <= (select overdue from lane)
-       order by o.queued_at, o.id limit 1)
-     union all
-     (select ${TAKEN}, 2 from jobs o where (select is_free from lane) and ${ELIGIBLE} order by o.free_place, o.id limit 1)
-     union all
-     (select ${TAKEN}, 3 from jobs o where not (select is_free from lane) and ${ELIGIBLE} order by o.place, o.id limit 1)
-     order by branch limit 1),
-   jump as (
-     select n.id, (select count(*)::int from (
-       select 1 from jobs o, lane where n.branch = 3 and o.id <> n.id and ${ELIGIBLE} and ${isFreelyBefore('o', 'n', 'lane.overdue')} limit ${MOST_JUMPED}) as before) as jumped
-     from next n where n.tip_bonus > 0),
-   front as (update job_front f set turn = greatest(f.turn, next.turn) from next),
-   taken as (
-     update jobs j set state = 'running', runner_id = $1, attempt = attempt + 1, attempt_at = now(), started_at = coalesce(started_at, now()),
-       lease_until = now() + $8::float8 * interval '1 millisecond', stage = null, failure = null, last_report = 0,
-       tip_bonus = case when jump.jumped > 0 then j.tip_bonus else 0 end,
-       place = case when jump.jumped > 0 then j.place else j.free_place end
-     from next left join jump using (id) where j.id = next.id and j.state = 'queued' and j.place = next.place
-     returning j.id, j.attempt, jump.jumped),
-   counted as (update runners set claims = claims + 1 where id = $1 and exists (select from taken)),
-   noted as (insert into job_jumps (job_id, attempt, jumped) select id, attempt, jumped from taken where jumped is not null)
-   select id, jumped from taken`,
-);
 // What is written on behalf of an attempt takes this lock first: another attempt cannot begin, nor the job end, before it has been written.
 const HOLD = statement(
   'jobs_hold',
-  `select cancel_wanted, result_commit_oid is not null as has_result, extract(epoch from now() - attempt_at)::float8 as seconds, seconds_limit, last_report, log_seq, log_bytes, log_head_seq
+  `select cancel_wanted, cost_limit_minor > 0 as is_paid, losses, result_commit_oid is not null as has_result, extract(epoch from now() - attempt_at)::float8 as seconds, seconds_limit, last_report, log_seq, log_bytes, log_head_seq
    from jobs where id = $1 and attempt = $2 and state = 'running' for update`,
 );
 const KEEP = statement(
@@ -116,6 +69,7 @@ const WANT_CANCEL = statement(
   'jobs_want_cancel',
   `update jobs set cancel_wanted = true where id = $1 and state = 'running' and not cancel_wanted`,
 );
+const IS_PAID = statement('jobs_is_paid', 'select from jobs where id = $1 and cost_limit_minor > 0');
 const IS_TIPPED = statement('jobs_is_tipped', 'select from jobs where id = $1 and tip_bonus > 0');
 const LOST = statement(
   'jobs_lost',
@@ -137,6 +91,10 @@ export interface LogState {
 
 export interface Held {
   isCancelWanted: boolean;
+  /** It may cost something. */
+  isPaid: boolean;
+  /** Attempts lost before this one. */
+  losses: number;
   /** Its result was committed. */
   hasResult: boolean;
   /** Of this attempt so far. */
@@ -148,6 +106,8 @@ export interface Held {
 
 interface HeldRow {
   cancel_wanted: boolean;
+  is_paid: boolean;
+  losses: number;
   has_result: boolean;
   seconds: number;
   seconds_limit: number;
@@ -183,18 +143,6 @@ export interface EndedAttempt {
   seconds: number;
 }
 
-export interface ClaimedJob {
-  id: bigint;
-  /** Others that it was taken before since it has tips; null when it has none. */
-  jumped: number | null;
-}
-
-export interface ClaimLimits {
-  /** How many jobs a namespace may run at once, now that it runs some. */
-  perNamespace: (namespaceId: bigint) => Promise<number>;
-  leaseMs: number;
-}
-
 @Injectable()
 export class JobQueueStore {
   constructor(private readonly database: Database) {}
@@ -208,33 +156,14 @@ export class JobQueueStore {
     return (await this.database.execute(QUEUED, [id])) > 0;
   }
 
-  /** The first in turn that the runner has room for, as a new attempt. Inside a transaction. Also null when somebody moved it just then, and rings. */
-  async claim(
-    runner: { id: bigint; namespaceId: bigint | null; recipes: readonly string[] },
-    free: FreeCapacity,
-    { perNamespace, leaseMs }: ClaimLimits,
-  ): Promise<ClaimedJob | null> {
-    await this.database.row(CLAIM_LOCK);
-    const fullUp = await this.fullUp(perNamespace);
-    const { cpus, memoryBytes, gpus } = free;
-    const values = [runner.id, runner.recipes, cpus, memoryBytes, gpus, fullUp, runner.namespaceId, leaseMs];
-    return this.database.row<ClaimedJob>(CLAIM, values);
-  }
-
-  /** Namespaces that run as many jobs as they may. */
-  async fullUp(perNamespace: ClaimLimits['perNamespace']): Promise<bigint[]> {
-    const full: bigint[] = [];
-    for (const { id, count } of await this.database.rows<{ id: bigint; count: number }>(RUNNING))
-      if (count >= (await perNamespace(id))) full.push(id);
-    return full;
-  }
-
   /** Until the end of the transaction nobody else moves the job. Null when the attempt holds it no more. */
   async hold({ jobId, attempt }: Fence): Promise<Held | null> {
     const row = await this.database.row<HeldRow>(HOLD, [jobId, attempt]);
     if (!row) return null;
     return {
       isCancelWanted: row.cancel_wanted,
+      isPaid: row.is_paid,
+      losses: row.losses,
       hasResult: row.has_result,
       seconds: row.seconds,
       secondsLimit: row.seconds_limit,
@@ -286,6 +215,11 @@ export class JobQueueStore {
   /** Something was put on it, that is used or given back then. */
   async isTipped(id: bigint): Promise<boolean> {
     return (await this.database.row(IS_TIPPED, [id])) !== null;
+  }
+
+  /** It may cost something. */
+  async isPaid(id: bigint): Promise<boolean> {
+    return (await this.database.row(IS_PAID, [id])) !== null;
   }
 
   /** Attempts whose lease has run out; or all of `runnerId`, whose process is known to be gone. */

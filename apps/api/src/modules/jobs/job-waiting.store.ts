@@ -2,37 +2,41 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 import { isFreelyBefore, overdueSince } from './job-lanes.store';
+import { mayTakeIt, type RunnerColumns } from './job-terms.store';
+import type { RunnerTerms } from './job-terms';
 import { SERVICE } from './jobs.types';
 
 // Jobs that have their turn before $1 on the runners in $2; with $3 only those that one of them would take at this moment, by the claim's own rules.
-const ROOMS = `jsonb_to_recordset($2::text::jsonb) as r(recipes text[], cpus int, "memoryBytes" bigint, gpus int, "namespaceId" bigint)`;
+const ROOMS = `jsonb_to_recordset($2::text::jsonb) as r(recipes text[], cpus int, "memoryBytes" bigint, gpus int, "namespaceId" bigint, "isOpen" boolean, "cpuHourMicro" bigint, "gpuHourMicro" bigint)`;
+const IN_ROOM: RunnerColumns = { owner: 'r."namespaceId"', isOpen: 'r."isOpen"', cpuHour: 'r."cpuHourMicro"', gpuHour: 'r."gpuHourMicro"' };
 // Before it is who is so in one of the lanes: with two of them that is a bound, since nobody knows which runner comes next.
 const BEFORE = `job_lanes l join jobs j on true join jobs o on o.state = 'queued' and o.id <> j.id
      and ((o.place, o.id) < (j.place, j.id) or ${isFreelyBefore('o', 'j', `(${overdueSince('l')})`)})
      and (not $3 or (o.not_before <= now() and (o.kind = '${SERVICE}' or o.namespace_id <> all ($4::bigint[]))))`;
 const fits = (job: string): string => `exists (select 1 from ${ROOMS} where ${job}.recipe = any (r.recipes) and ${job}.cpus <= r.cpus
-     and ${job}.memory_bytes <= r."memoryBytes" and ${job}.gpus <= r.gpus and (r."namespaceId" is null or r."namespaceId" = ${job}.namespace_id))`;
+     and ${job}.memory_bytes <= r."memoryBytes" and ${job}.gpus <= r.gpus and ${mayTakeIt(IN_ROOM, job)})`;
+const NEEDS = 'o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, o.price_limit_micro, o.sharing, o.is_here_only, count(*) as count';
 // Grouped first: thousands of jobs need only a few things.
 const AHEAD = statement(
   'jobs_ahead',
   `with needs as (
-     select o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, count(*) as count from ${BEFORE} where j.id = $1 group by 1, 2, 3, 4, 5)
+     select ${NEEDS} from ${BEFORE} where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8)
    select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
 );
 // Whoever is overdue before it, once it is overdue itself: nobody who comes later joins them.
 const OLDER = statement(
   'jobs_older',
   `with needs as (
-     select o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, count(*) as count
-     from jobs j join jobs o on o.state = 'queued' and (o.queued_at, o.id) < (j.queued_at, j.id) where j.id = $1 group by 1, 2, 3, 4, 5)
+     select ${NEEDS}
+     from jobs j join jobs o on o.state = 'queued' and (o.queued_at, o.id) < (j.queued_at, j.id) where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8)
    select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
 );
 // By the lane of tips alone, as if tips moved it by $3 turns.
 const TIPS_AHEAD = statement(
   'jobs_tips_ahead',
   `with needs as (
-     select o.recipe, o.cpus, o.memory_bytes, o.gpus, o.namespace_id, count(*) as count
-     from jobs j join jobs o on o.state = 'queued' and o.id <> j.id and (o.place, o.id) < (j.free_place - $3::float8, j.id) where j.id = $1 group by 1, 2, 3, 4, 5)
+     select ${NEEDS}
+     from jobs j join jobs o on o.state = 'queued' and o.id <> j.id and (o.place, o.id) < (j.free_place - $3::float8, j.id) where j.id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8)
    select coalesce(sum(count), 0)::int as ahead from needs where ${fits('needs')}`,
 );
 const LONGEST = statement(
@@ -51,11 +55,11 @@ const RUNNING_OF_NAMESPACE = statement(
 // What the runners that are there have, and what of it is taken.
 const ROOM = statement(
   'jobs_room',
-  `select r.id, r.name, r.namespace_id, r.recipes, r.cpus, r.memory_bytes, r.gpus, r.slots, r.is_paused, r.problem,
+  `select r.id, r.name, r.namespace_id, r.is_open, r.cpu_hour_micro, r.gpu_hour_micro, r.recipes, r.cpus, r.memory_bytes, r.gpus, r.slots, r.is_paused, r.problem,
      coalesce(sum(j.cpus), 0)::int as cpus_taken, coalesce(sum(j.memory_bytes), 0)::bigint as memory_taken, coalesce(sum(j.gpus), 0)::int as gpus_taken,
      count(j.id)::int as slots_taken
    from runners r left join jobs j on j.runner_id = r.id and j.state = 'running'
-   where (r.namespace_id is null or r.namespace_id = $1) and r.seen_at > now() - $2::float8 * interval '1 millisecond' group by r.id`,
+   where (r.namespace_id is null or r.namespace_id = $1 or r.is_open) and r.seen_at > now() - $2::float8 * interval '1 millisecond' group by r.id`,
 );
 
 export interface JobAhead {
@@ -66,10 +70,8 @@ export interface JobAhead {
   queuedAt: Date;
 }
 
-export interface RunnerRoom {
+export interface RunnerRoom extends RunnerTerms {
   name: string;
-  /** Null: works for everybody. */
-  namespaceId: bigint | null;
   recipes: string[];
   isPaused: boolean;
   problem: string | null;
@@ -86,7 +88,7 @@ export interface Room {
 
 /** On which runners somebody can be ahead, and what they have. */
 export interface Contest {
-  rooms: readonly { recipes: readonly string[]; cpus: number; memoryBytes: number; gpus: number; namespaceId: bigint | null }[];
+  rooms: readonly ({ recipes: readonly string[]; cpus: number; memoryBytes: number; gpus: number } & RunnerTerms)[];
   /** One of them is free: who pauses, or whose namespace runs all it may, is passed over. */
   isNow: boolean;
   fullUp: readonly bigint[];
@@ -95,6 +97,9 @@ export interface Contest {
 interface RoomRow {
   name: string;
   namespace_id: bigint | null;
+  is_open: boolean;
+  cpu_hour_micro: bigint;
+  gpu_hour_micro: bigint;
   recipes: string[];
   is_paused: boolean;
   problem: string | null;
@@ -153,6 +158,9 @@ export class JobWaitingStore {
       return {
         name: row.name,
         namespaceId: row.namespace_id,
+        isOpen: row.is_open,
+        cpuHourMicro: row.cpu_hour_micro,
+        gpuHourMicro: row.gpu_hour_micro,
         recipes: row.recipes,
         isPaused: row.is_paused,
         problem: row.problem,
@@ -164,6 +172,6 @@ export class JobWaitingStore {
 }
 
 function valuesOf(id: bigint, { rooms, isNow, fullUp }: Contest): unknown[] {
-  const text = JSON.stringify(rooms.map((room) => ({ ...room, namespaceId: room.namespaceId === null ? null : String(room.namespaceId) })));
+  const text = JSON.stringify(rooms, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   return [id, text, isNow, fullUp];
 }

@@ -33,6 +33,14 @@ export function checkpointMissing(): DomainError {
   return new DomainError('not-found', 'job/no-checkpoint', 'There is no such checkpoint of this job.');
 }
 
+export function hereOnly(repository: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'job/here-only',
+    `${repository} may only be used on runners of this hub since this job was made: start it anew, so that it goes to one of them.`,
+  );
+}
+
 export function runnerNotFound(): DomainError {
   return new DomainError('not-found', 'runner/not-found', 'There is no such runner.');
 }

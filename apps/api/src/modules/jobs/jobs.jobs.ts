@@ -12,3 +12,8 @@ export interface JobEnded {
 export interface JobTipsDue {
   jobId: string;
 }
+
+/** The outbox job 'job.cost-due': a job that may cost something ended: what it came to is taken, the rest goes back. */
+export interface JobCostDue {
+  jobId: string;
+}

@@ -6,6 +6,10 @@ import { AttemptTokens } from './attempt-tokens';
 import { CheckpointCare } from './checkpoint-care';
 import { CheckpointCareStore } from './checkpoint-care.store';
 import { JobCheckpoints } from './job-checkpoints';
+import { JobLeases } from './job-leases';
+import { JobLeasesStore } from './job-leases.store';
+import { JobMoney } from './job-money';
+import { JobClaimStore } from './job-claim.store';
 import { JobKinds } from './job-kinds';
 import { JobLanes } from './job-lanes';
 import { JobLanesStore } from './job-lanes.store';
@@ -19,6 +23,8 @@ import { JobWatch } from './job-watch';
 import { JobsService } from './jobs.service';
 import { JobsStore } from './jobs.store';
 import { RunnerDesk } from './runner-desk';
+import { RunnerRates } from './runner-rates';
+import { RunnerRatesStore } from './runner-rates.store';
 import { RunnersService } from './runners.service';
 import { RunnersStore } from './runners.store';
 import { UsageStore } from './usage.store';
@@ -29,12 +35,18 @@ import { UsageStore } from './usage.store';
     JobTimings,
     JobsStore,
     JobQueueStore,
+    JobClaimStore,
     JobLanesStore,
     JobLanes,
     JobWaitingStore,
     JobOutputStore,
     RunnersStore,
     UsageStore,
+    JobLeasesStore,
+    JobLeases,
+    JobMoney,
+    RunnerRatesStore,
+    RunnerRates,
     JobKinds,
     JobMoves,
     JobOwners,
@@ -62,6 +74,9 @@ import { UsageStore } from './usage.store';
     JobsStore,
     JobQueueStore,
     JobLanes,
+    JobLeases,
+    JobMoney,
+    RunnerRates,
     UsageStore,
   ],
 })

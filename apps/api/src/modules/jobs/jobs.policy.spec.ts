@@ -4,12 +4,26 @@ import { contestOf, newJobKey, waitingReason, type WaitingFacts } from './jobs.p
 const GIB = 1024 ** 3;
 const NOW = new Date('2026-11-26T12:00:00Z');
 
+const NEEDS = {
+  recipe: 'sft-lora',
+  cpus: 2,
+  memoryBytes: 8 * GIB,
+  gpus: 0,
+  namespaceId: 7n,
+  priceLimitMicro: 0n,
+  isHereOnly: false,
+  sharing: 0 as const,
+};
+
 type Change = Partial<Omit<RunnerRoom, 'total' | 'taken'>> & { total?: Partial<RunnerRoom['total']>; taken?: Partial<RunnerRoom['taken']> };
 
 function room(change: Change = {}): RunnerRoom {
   return {
     name: 'one',
     namespaceId: null,
+    isOpen: false,
+    cpuHourMicro: 0n,
+    gpuHourMicro: 0n,
     recipes: ['sft-lora'],
     isPaused: false,
     problem: null,
@@ -23,7 +37,7 @@ function reason(change: Partial<WaitingFacts> = {}) {
   return waitingReason({
     now: NOW,
     notBefore: NOW,
-    needs: { recipe: 'sft-lora', cpus: 2, memoryBytes: 8 * GIB, gpus: 0 },
+    needs: NEEDS,
     ahead: 0,
     runningOfNamespace: 0,
     limitOfNamespace: 2,
@@ -47,11 +61,23 @@ describe('why a job waits', () => {
   });
 
   it('is what the runner that comes nearest does not have', () => {
-    const needs = { recipe: 'sft-lora', cpus: 2, memoryBytes: 8 * GIB, gpus: 2 };
+    const needs = { ...NEEDS, gpus: 2 };
     expect(reason({ needs, rooms: [room({ recipes: [] }), room()] })).toEqual({ kind: 'no-runner', lacking: 'gpus' });
     expect(reason({ needs, rooms: [room({ recipes: [] })] })).toEqual({ kind: 'no-runner', lacking: 'recipe' });
     expect(reason({ rooms: [room({ total: { memoryBytes: 4 * GIB } })] })).toEqual({ kind: 'no-runner', lacking: 'memory' });
     expect(reason({ rooms: [room({ total: { cpus: 1 } })] })).toEqual({ kind: 'no-runner', lacking: 'cpus' });
+  });
+
+  it('is the price, where runners that could take it up cost more than it agrees to', () => {
+    const paid = { cpuHourMicro: 300n };
+    expect(reason({ rooms: [room(paid), room({ cpuHourMicro: 200n }), room({ cpuHourMicro: 1n, recipes: [] })] })).toEqual({
+      kind: 'price',
+      hourMicro: 200n,
+    });
+    expect(reason({ rooms: [room(paid)], needs: { ...NEEDS, priceLimitMicro: 300n } })).toEqual({ kind: 'starting' });
+    // Of its own namespace it costs nothing; of another one it is none of its business.
+    expect(reason({ rooms: [room({ ...paid, namespaceId: 7n })] })).toEqual({ kind: 'starting' });
+    expect(reason({ rooms: [room({ ...paid, namespaceId: 8n, isOpen: true })] })).toEqual({ kind: 'no-runner', lacking: null });
   });
 
   it('is that the runners that could take it up are paused, or have a problem of their own', () => {
@@ -86,14 +112,11 @@ it('jobs have names that no two share', () => {
 
 describe('who can be ahead of a job', () => {
   const contest = (rooms: RunnerRoom[], runningOfNamespace = 0) =>
-    contestOf(
-      { needs: { recipe: 'sft-lora', cpus: 2, memoryBytes: 8 * GIB, gpus: 0 }, runningOfNamespace, limitOfNamespace: 2, rooms },
-      [],
-    );
+    contestOf({ needs: NEEDS, runningOfNamespace, limitOfNamespace: 2, rooms }, []);
 
   it('is who fits into what a free runner has left, at this moment', () => {
     const { rooms, isNow } = contest([room({ taken: { cpus: 1, memoryBytes: 4 * GIB, slots: 1 } }), room({ taken: { slots: 2 } })]);
-    expect([isNow, rooms]).toEqual([true, [{ recipes: ['sft-lora'], cpus: 3, memoryBytes: 12 * GIB, gpus: 1, namespaceId: null }]]);
+    expect([isNow, rooms]).toMatchObject([true, [{ recipes: ['sft-lora'], cpus: 3, memoryBytes: 12 * GIB, gpus: 1, namespaceId: null }]]);
   });
 
   it('is whoever a runner that could take it up could run, while all of them are at work or its namespace has enough', () => {

@@ -1,5 +1,6 @@
 // Why a job waits, as one sentence's worth of facts; and the names of jobs.
 import { randomBytes } from 'node:crypto';
+import { isWelcome, mayTake, priceOn, type TermedJob } from './job-terms';
 import type { JobNeeds } from './jobs.types';
 import type { Contest, Room, RunnerRoom } from './job-waiting.store';
 
@@ -23,6 +24,8 @@ export type WaitingReason =
   | { kind: 'pause'; until: Date }
   /** No runner that is there could ever take it up: `lacking` names what the best of them does not have. */
   | { kind: 'no-runner'; lacking: Resource | null }
+  /** Runners that are there cost more than it agrees to; the cheapest of them that much. */
+  | { kind: 'price'; hourMicro: bigint }
   /** Runners that could take it up take no jobs at present. */
   | { kind: 'paused' }
   /** Its namespace runs as many jobs as it may. */
@@ -37,7 +40,7 @@ export type WaitingReason =
 export interface WaitingFacts {
   now: Date;
   notBefore: Date;
-  needs: JobNeeds;
+  needs: JobNeeds & TermedJob;
   ahead: number;
   runningOfNamespace: number;
   limitOfNamespace: number;
@@ -57,16 +60,16 @@ export function contestOf({ needs, runningOfNamespace, limitOfNamespace, rooms }
   const isNow = free.length > 0;
   const counted = [free, open, able].find((some) => some.length > 0) ?? [];
   return {
-    rooms: counted.map((room) => ({ ...offerOf(room, isNow), recipes: room.recipes, namespaceId: room.namespaceId })),
+    rooms: counted.map((room) => offerOf(room, isNow)),
     isNow,
     fullUp,
   };
 }
 
 /** Who can ever be taken in its place, and by how many: the runners that could take it up, whatever they do now. */
-export function rivalsOf(needs: JobNeeds, rooms: readonly RunnerRoom[]): { contest: Contest; runners: number; slots: number } {
+export function rivalsOf(needs: WaitingFacts['needs'], rooms: readonly RunnerRoom[]): { contest: Contest; runners: number; slots: number } {
   const able = ableOf(needs, rooms).filter(isOpen);
-  const offers = able.map((room) => ({ ...offerOf(room, false), recipes: room.recipes, namespaceId: room.namespaceId }));
+  const offers = able.map((room) => offerOf(room, false));
   return {
     contest: { rooms: offers, isNow: false, fullUp: [] },
     runners: able.length,
@@ -77,7 +80,7 @@ export function rivalsOf(needs: JobNeeds, rooms: readonly RunnerRoom[]): { conte
 export function waitingReason({ now, notBefore, needs, ahead, runningOfNamespace, limitOfNamespace, rooms }: WaitingFacts): WaitingReason {
   if (notBefore > now) return { kind: 'pause', until: notBefore };
   const able = ableOf(needs, rooms);
-  if (able.length === 0) return { kind: 'no-runner', lacking: leastLacking(needs, rooms) };
+  if (able.length === 0) return notAble(needs, rooms);
   const open = able.filter(isOpen);
   if (open.length === 0) return { kind: 'paused' };
   if (runningOfNamespace >= limitOfNamespace) return { kind: 'namespace-limit', running: runningOfNamespace, limit: limitOfNamespace };
@@ -87,18 +90,29 @@ export function waitingReason({ now, notBefore, needs, ahead, runningOfNamespace
   return scarce === null ? { kind: 'starting' } : { kind: 'busy', runners: open.length, scarce };
 }
 
-function ableOf(needs: JobNeeds, rooms: readonly RunnerRoom[]): RunnerRoom[] {
-  return rooms.filter((room) => lacks(needs, room.recipes, room.total) === null);
+function ableOf(needs: WaitingFacts['needs'], rooms: readonly RunnerRoom[]): RunnerRoom[] {
+  return rooms.filter((room) => mayTake(room, needs) && lacks(needs, room.recipes, room.total) === null);
+}
+
+function notAble(needs: WaitingFacts['needs'], rooms: readonly RunnerRoom[]): WaitingReason {
+  const welcome = rooms.filter((room) => isWelcome(room, needs));
+  const prices = welcome.filter((room) => lacks(needs, room.recipes, room.total) === null).map((room) => priceOn(room, needs));
+  if (prices.length === 0) return { kind: 'no-runner', lacking: leastLacking(needs, welcome) };
+  return { kind: 'price', hourMicro: prices.reduce((least, price) => (price < least ? price : least)) };
 }
 
 function isOpen({ isPaused, problem }: RunnerRoom): boolean {
   return !isPaused && problem === null;
 }
 
-function offerOf({ total, taken }: RunnerRoom, isFreeOnly: boolean): Omit<Room, 'slots'> {
-  const { cpus, memoryBytes, gpus } = total;
-  if (!isFreeOnly) return { cpus, memoryBytes, gpus };
-  return { cpus: cpus - taken.cpus, memoryBytes: memoryBytes - taken.memoryBytes, gpus: gpus - taken.gpus };
+function offerOf({ total, taken, ...room }: RunnerRoom, isFreeOnly: boolean): Contest['rooms'][number] {
+  const { recipes, namespaceId, isOpen, cpuHourMicro, gpuHourMicro } = room;
+  const { cpus, memoryBytes, gpus } = isFreeOnly ? left(total, taken) : total;
+  return { recipes, namespaceId, isOpen, cpuHourMicro, gpuHourMicro, cpus, memoryBytes, gpus };
+}
+
+function left(total: Room, taken: Room): Omit<Room, 'slots'> {
+  return { cpus: total.cpus - taken.cpus, memoryBytes: total.memoryBytes - taken.memoryBytes, gpus: total.gpus - taken.gpus };
 }
 
 /** What a runner does not have at all. */

@@ -6,9 +6,9 @@ import { Clock } from '../../common/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { AccessService, type GrantedNamespace } from '../access';
 import { EntitlementsService } from '../plans';
+import { JobClaimStore } from './job-claim.store';
 import { JobMoves } from './job-moves';
 import { type JobCheckpoint, type JobMetric, JobOutputStore, type LogPiece } from './job-output.store';
-import { JobQueueStore } from './job-queue.store';
 import { isTerminal, type JobState } from './job-states';
 import { JobTimings } from './job-timings';
 import { type JobAhead, JobWaitingStore } from './job-waiting.store';
@@ -66,7 +66,7 @@ export class JobsService {
     private readonly timings: JobTimings,
     private readonly clock: Clock,
     private readonly entitlements: EntitlementsService,
-    private readonly queue: JobQueueStore,
+    private readonly claims: JobClaimStore,
   ) {}
 
   /** In a namespace where the actor may run jobs (GrantedNamespace proves it). `also`: what else belongs to it, in the same transaction. */
@@ -117,15 +117,16 @@ export class JobsService {
   /** Null when it does not wait. */
   async waiting(actor: Actor, job: JobRecord): Promise<JobWaiting | null> {
     if (job.state !== 'queued') return null;
-    const [running, rooms] = await Promise.all([
+    const [running, all] = await Promise.all([
       this.waits.runningOf(job.namespaceId),
       this.waits.room(job.namespaceId, this.timings.runnerSeenMs),
     ]);
+    const rooms = all.filter(({ namespaceId }) => namespaceId === null || !job.isHereOnly);
     const perNamespace = async (id: bigint): Promise<number> => (await this.entitlements.of(id)).concurrentJobs;
     const limitOfNamespace = await perNamespace(job.namespaceId);
     const runningOfNamespace = job.kind === SERVICE ? 0 : running;
     const facts = { now: this.clock.now(), notBefore: job.notBefore, needs: job, runningOfNamespace, limitOfNamespace, rooms };
-    const contest = contestOf(facts, await this.queue.fullUp(perNamespace));
+    const contest = contestOf(facts, await this.claims.fullUp(perNamespace));
     const [ahead, next] = await Promise.all([this.waits.ahead(job.id, contest), this.waits.nextAhead(job.id, contest, AHEAD_SHOWN)]);
     return { position: ahead + 1, reason: waitingReason({ ...facts, ahead }), ahead: next.map((other) => shown(other, job, actor)) };
   }

@@ -4,12 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { oidFromBytes } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
 import { Database, statement } from '../../platform/database';
+import type { JobTerms, Sharing } from './job-terms';
 import type { JobState } from './job-states';
 import { type JobFailure, type JobPriority, type JobProgress, type JobRecord, type NewJob, SERVICE } from './jobs.types';
 
 /** Of `jobs j`, with what JOINS brings. */
 const COLUMNS = `j.id, j.key, j.kind, j.recipe, j.namespace_id, n.name as namespace, j.created_by_id, p.name as created_by, j.title, j.state,
-  j.settings::text as settings, j.cpus, j.memory_bytes, j.gpus, j.seconds_limit, j.priority, j.attempt, j.losses, j.runner_id, r.name as runner,
+  j.settings::text as settings, j.cpus, j.memory_bytes, j.gpus, j.seconds_limit, j.price_limit_micro, j.cost_limit_minor, j.sharing, j.priority, j.is_here_only, j.attempt, j.losses, j.runner_id, r.name as runner, r.namespace_id as runner_namespace_id,
   j.cancel_wanted, j.stage, j.progress::text as progress, j.checkpoint_step, j.failure::text as failure, j.outcome::text as outcome,
   j.result_repository_id, f.type as result_type, fn.name as result_namespace, f.name as result_name, j.result_commit_oid, j.used_seconds, j.not_before, j.created_at, j.queued_at, j.attempt_at, j.started_at, j.ended_at`;
 const JOINS = `join namespaces n on n.id = j.namespace_id left join namespaces p on p.id = j.created_by_id left join runners r on r.id = j.runner_id
@@ -17,8 +18,8 @@ const JOINS = `join namespaces n on n.id = j.namespace_id left join namespaces p
 
 const INSERT = statement(
   'jobs_insert',
-  `insert into jobs (key, kind, recipe, namespace_id, created_by_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, priority)
-   values ($1, $2, $3, $4, $5, $6, 'checking', $7::text::jsonb, $8, $9, $10, $11, $12) returning id`,
+  `insert into jobs (key, kind, recipe, namespace_id, created_by_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, priority, is_here_only)
+   values ($1, $2, $3, $4, $5, $6, 'checking', $7::text::jsonb, $8, $9, $10, $11, $12, $13) returning id`,
 );
 const FIND = statement('jobs_find', `select ${COLUMNS} from jobs j ${JOINS} where j.id = $1`);
 const FIND_BY_KEY = statement('jobs_find_by_key', `select ${COLUMNS} from jobs j ${JOINS} where j.key = $1`);
@@ -35,6 +36,11 @@ const UNENDED = statement(
   `select count(*)::int as count from jobs where namespace_id = $1 and state in ('checking', 'quoted', 'queued', 'running')`,
 );
 const SET_SETTINGS = statement('jobs_set_settings', 'update jobs set settings = $2::text::jsonb where id = $1');
+// Of one that is not queued yet.
+const SET_TERMS = statement(
+  'jobs_set_terms',
+  `update jobs set price_limit_micro = $2, cost_limit_minor = $3, sharing = $4 where id = $1 and state in ('checking', 'quoted')`,
+);
 const SET_RESULT_REPOSITORY = statement('jobs_set_result_repository', 'update jobs set result_repository_id = $2 where id = $1');
 // Held by the time before which nobody else takes it up: a check takes minutes, and its process may die.
 const CLAIM_CHECK = statement(
@@ -72,11 +78,16 @@ interface Row {
   memory_bytes: bigint;
   gpus: number;
   seconds_limit: number;
+  price_limit_micro: bigint;
+  cost_limit_minor: bigint;
+  sharing: Sharing;
   priority: JobPriority;
+  is_here_only: boolean;
   attempt: number;
   losses: number;
   runner_id: bigint | null;
   runner: string | null;
+  runner_namespace_id: bigint | null;
   cancel_wanted: boolean;
   stage: string | null;
   progress: string | null;
@@ -112,7 +123,20 @@ export class JobsStore {
 
   /** In state 'checking'. */
   async insert(key: string, job: NewJob): Promise<bigint> {
-    const { kind, recipe, namespaceId, createdById, title, settings, cpus, memoryBytes, gpus, secondsLimit, priority } = job;
+    const {
+      kind,
+      recipe,
+      namespaceId,
+      createdById,
+      title,
+      settings,
+      cpus,
+      memoryBytes,
+      gpus,
+      secondsLimit,
+      priority,
+      isHereOnly = false,
+    } = job;
     const values = [
       key,
       kind,
@@ -126,6 +150,7 @@ export class JobsStore {
       gpus,
       secondsLimit,
       priority,
+      isHereOnly,
     ];
     const made = await this.database.row<{ id: bigint }>(INSERT, values);
     if (!made) throw new Error('the job was not written');
@@ -153,6 +178,11 @@ export class JobsStore {
 
   async setSettings(id: bigint, settings: object): Promise<void> {
     await this.database.execute(SET_SETTINGS, [id, JSON.stringify(settings)]);
+  }
+
+  /** False when it is past that. */
+  async setTerms(id: bigint, { priceLimitMicro, costLimitMinor, sharing }: JobTerms): Promise<boolean> {
+    return (await this.database.execute(SET_TERMS, [id, priceLimitMicro, costLimitMinor, sharing])) > 0;
   }
 
   async setResultRepository(id: bigint, repositoryId: bigint): Promise<void> {
@@ -197,11 +227,16 @@ function toRecord(row: Row): JobRecord {
     memoryBytes: Number(row.memory_bytes),
     gpus: row.gpus,
     secondsLimit: row.seconds_limit,
+    priceLimitMicro: row.price_limit_micro,
+    costLimitMinor: row.cost_limit_minor,
+    sharing: row.sharing,
     priority: row.priority,
+    isHereOnly: row.is_here_only,
     attempt: row.attempt,
     losses: row.losses,
     runnerId: row.runner_id,
     runner: row.runner,
+    runnerNamespaceId: row.runner_namespace_id,
     cancelWanted: row.cancel_wanted,
     stage: row.stage,
     progress: parsed<JobProgress>(row.progress),

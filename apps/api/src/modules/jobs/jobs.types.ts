@@ -1,5 +1,6 @@
 import type { GitOid } from '@modelgrove/git-objects';
 import type { RepoType } from '@modelgrove/shared';
+import type { JobTerms } from './job-terms';
 import type { FailureClass, JobMove, JobState } from './job-states';
 
 /**
@@ -27,6 +28,8 @@ export interface NewJob extends JobNeeds {
   /** Of one attempt. */
   secondsLimit: number;
   priority: JobPriority;
+  /** It reads what may only be used here: runners of a namespace do not get it. */
+  isHereOnly?: boolean;
 }
 
 export interface JobFailure {
@@ -44,7 +47,7 @@ export interface JobProgress {
   epoch?: number;
 }
 
-export interface JobRecord extends JobNeeds {
+export interface JobRecord extends JobNeeds, JobTerms {
   id: bigint;
   key: string;
   kind: string;
@@ -57,10 +60,13 @@ export interface JobRecord extends JobNeeds {
   settings: unknown;
   secondsLimit: number;
   priority: JobPriority;
+  isHereOnly: boolean;
   attempt: number;
   losses: number;
   runnerId: bigint | null;
   runner: string | null;
+  /** Whose the runner is; null: the hub's, or there is none. */
+  runnerNamespaceId: bigint | null;
   cancelWanted: boolean;
   stage: string | null;
   progress: JobProgress | null;

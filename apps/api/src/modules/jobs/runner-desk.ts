@@ -11,6 +11,7 @@ import { JobCheckpoints } from './job-checkpoints';
 import { type Assignment, JobKinds, type ResultFile } from './job-kinds';
 import { jobTopic, WORK } from './job-topics';
 import { cleanLog, TAIL_BYTES, withPiece } from './job-log';
+import { JobLeases, MONEY_USED_UP } from './job-leases';
 import { JobMoves, STOPPED } from './job-moves';
 import { JobOutputStore, type NewEvent } from './job-output.store';
 import { type Held, JobQueueStore, type Kept } from './job-queue.store';
@@ -24,6 +25,8 @@ export interface Claimed {
   job: JobRecord;
   assignment: Assignment;
   checkpoint: { step: number; sizeBytes: number; sha256: string } | null;
+  /** How long it is paid at the most; null: it costs nothing. */
+  paidSeconds: number | null;
 }
 
 export interface Report {
@@ -35,6 +38,8 @@ export interface Report {
   log: string;
   events: readonly Omit<NewEvent, 'actor'>[];
   usage: TrainedUsage | null;
+  /** Since the claim, by the runner's clock; null: it does not say. */
+  seconds: number | null;
 }
 
 @Injectable()
@@ -45,6 +50,7 @@ export class RunnerDesk {
     private readonly output: JobOutputStore,
     private readonly runners: RunnersStore,
     private readonly moves: JobMoves,
+    private readonly leases: JobLeases,
     private readonly kinds: JobKinds,
     private readonly checkpoints: JobCheckpoints,
     private readonly bell: Bell,
@@ -85,7 +91,9 @@ export class RunnerDesk {
       const kept: Kept = isNew ? { ...report, log } : { report: held.lastReport, stage: null, progress: null, log };
       await this.queue.keep(fence, this.timings.leaseMs, kept);
       if (isNew) this.bell.ring(jobTopic(fence.jobId));
-      return { isCancelWanted: held.isCancelWanted };
+      const isUsedUp = held.isPaid && (await this.leases.heard(fence, report.seconds));
+      if (isUsedUp) await this.moves.fail(fence, held.losses, MONEY_USED_UP, 'system', report.usage);
+      return { isCancelWanted: held.isCancelWanted || isUsedUp };
     });
   }
 
@@ -100,16 +108,22 @@ export class RunnerDesk {
     runner: RunnerRecord,
     key: string,
     attempt: number,
-    end: { outcome: object | null; failure: JobFailure | null; usage: TrainedUsage | null },
+    end: { outcome: object | null; failure: JobFailure | null; usage: TrainedUsage | null; seconds: number | null },
   ): Promise<JobRecord['state']> {
     const { job, fence } = await this.attemptOf(runner, key, attempt);
     const by = `runner:${runner.name}`;
     if (job.state !== 'running') return job.state;
     failpoint('job.ending');
-    if (end.failure) await this.moves.fail(fence, job.losses, end.failure, by, end.usage);
+    await this.leases.heard(fence, end.seconds);
+    if (end.failure) await this.moves.fail(fence, job.losses, await this.causeOf(end.failure, fence), by, end.usage);
     else await this.moves.succeed(fence, by, end.outcome ?? {}, job.resultCommitOid !== null || job.kind === SERVICE, end.usage);
     this.bell.ring(jobTopic(job.id));
     return (await this.jobs.find(job.id))?.state ?? 'cancelled';
+  }
+
+  /** A runner that was given less time since no more was paid only says that the time was over. */
+  private async causeOf(failure: JobFailure, fence: Fence): Promise<JobFailure> {
+    return failure.class === 'timeout' && (await this.leases.isShort(fence)) ? MONEY_USED_UP : failure;
   }
 
   /** The job, when this attempt of it is (or was last) the runner's. */
@@ -139,23 +153,29 @@ export class RunnerDesk {
     if (!job) return null;
     const fence = { jobId: job.id, attempt: job.attempt };
     this.bell.ring(jobTopic(job.id));
+    const limitMs = await this.leases.limitMs(fence);
+    if (limitMs === 0n) return this.leave(fence, job, MONEY_USED_UP);
     try {
       const assignment = await this.kinds.of(job.kind).assign(job);
       const newest = await this.checkpoints.newest(job.id);
       const checkpoint = newest ? { step: newest.step, sizeBytes: newest.sizeBytes, sha256: newest.sha256 } : null;
-      return { job, assignment, checkpoint };
+      return { job, assignment, checkpoint, paidSeconds: limitMs === null ? null : Math.max(1, Math.floor(Number(limitMs) / 1000)) };
     } catch (error) {
-      await this.moves.fail(fence, job.losses, failureOf(error), 'system');
+      await this.leave(fence, job, failureOf(error));
       if (error instanceof DomainError) return null;
       throw error;
     }
   }
 
+  private async leave(fence: Fence, { losses }: JobRecord, failure: JobFailure): Promise<null> {
+    await this.moves.fail(fence, losses, failure, 'system');
+    return null;
+  }
+
   /** Nobody is there to hear that it was given the job: it need not wait for a lease to run out. */
   private async takeBack(job: JobRecord): Promise<null> {
     const failure = { class: 'infrastructure', code: STOPPED, message: 'The runner was gone before it was given the job.' } as const;
-    await this.moves.fail({ jobId: job.id, attempt: job.attempt }, job.losses, failure, 'system');
-    return null;
+    return this.leave({ jobId: job.id, attempt: job.attempt }, job, failure);
   }
 
   private async keepOutput(fence: Fence, held: Held, report: Report, runner: RunnerRecord): Promise<Held['log']> {

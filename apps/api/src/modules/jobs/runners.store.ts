@@ -1,8 +1,9 @@
 // The rows of runners. What they have is what they said last.
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
+import type { RunnerRate } from './runner-rates.store';
 
-const COLUMNS = `r.id, r.name, r.is_built_in, r.namespace_id, n.name as namespace, r.is_paused, r.version, r.host::text as host, r.recipes, r.cpus, r.memory_bytes,
+const COLUMNS = `r.id, r.name, r.is_built_in, r.namespace_id, n.name as namespace, r.rate_id, r.cpu_hour_micro, r.gpu_hour_micro, r.is_open, r.is_paused, r.version, r.host::text as host, r.recipes, r.cpus, r.memory_bytes,
   r.gpus, r.slots, r.problem, r.seen_at, r.created_at, u.running, u.cpus_taken, u.memory_taken, u.gpus_taken`;
 const FROM = `runners r left join namespaces n on n.id = r.namespace_id left join lateral (
   select count(*)::int as running, coalesce(sum(j.cpus), 0)::int as cpus_taken, coalesce(sum(j.memory_bytes), 0)::bigint as memory_taken,
@@ -53,12 +54,14 @@ export interface RunnerOffer {
   problem: string | null;
 }
 
-export interface RunnerRecord extends Omit<RunnerOffer, 'version' | 'host'> {
+export interface RunnerRecord extends Omit<RunnerOffer, 'version' | 'host'>, RunnerRate {
   id: bigint;
   name: string;
   isBuiltIn: boolean;
   namespaceId: bigint | null;
   namespace: string | null;
+  /** Of the card in force; null: it never had one, and costs nothing. */
+  rateId: bigint | null;
   isPaused: boolean;
   version: string | null;
   host: Partial<RunnerHost>;
@@ -75,6 +78,10 @@ interface Row {
   is_built_in: boolean;
   namespace_id: bigint | null;
   namespace: string | null;
+  rate_id: bigint | null;
+  cpu_hour_micro: bigint;
+  gpu_hour_micro: bigint;
+  is_open: boolean;
   is_paused: boolean;
   version: string | null;
   host: string;
@@ -151,6 +158,10 @@ function toRecord(row: Row): RunnerRecord {
     isBuiltIn: row.is_built_in,
     namespaceId: row.namespace_id,
     namespace: row.namespace,
+    rateId: row.rate_id,
+    cpuHourMicro: row.cpu_hour_micro,
+    gpuHourMicro: row.gpu_hour_micro,
+    isOpen: row.is_open,
     isPaused: row.is_paused,
     version: row.version,
     host: JSON.parse(row.host) as Partial<RunnerHost>,

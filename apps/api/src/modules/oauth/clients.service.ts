@@ -102,6 +102,12 @@ export class OauthClientsService {
     return app && { clientId: appClientId(app.id), clientSecret: this.secretOfApp(app.id), scopes: scopesOf(app.scopes) };
   }
 
+  /** Which app it is whose name a program has; null for programs that are none. */
+  async repositoryOfApp(clientId: string): Promise<bigint | null> {
+    const client = await this.store.find(clientId);
+    return client?.kind === 'app' ? client.repositoryId : null;
+  }
+
   private async own(user: UserActor, id: string): Promise<OauthClient> {
     const client = await this.store.find(id);
     if (client?.ownerId !== user.userId) throw clientNotFound();

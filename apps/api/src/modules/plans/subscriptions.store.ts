@@ -36,13 +36,6 @@ const NOTE = statement(
   `insert into subscription_events (subscription_id, key, kind, details, at) values ($1, $2, $3, $4::text::jsonb, $5) on conflict (key) do nothing returning id`,
 );
 const NOTED = statement('subscription_events_there', 'select 1 from subscription_events where key = $1');
-const READERS = statement(
-  'subscriptions_readers',
-  `select u.email, u.locale, n.name from users u join namespaces n on n.id = u.id
-   where u.email is not null and u.disabled_at is null and (u.id = $1 or exists (
-     select from memberships m where m.organization_id = $1 and m.user_id = u.id and m.role = 'admin'))`,
-);
-
 export type NewSubscription = Pick<
   Subscription,
   | 'namespaceId'
@@ -129,10 +122,5 @@ export class SubscriptionsStore {
 
   async isNoted(key: string): Promise<boolean> {
     return (await this.database.row(NOTED, [key])) !== null;
-  }
-
-  /** Who hears of what becomes of it: its owner, or the admins of the organization. */
-  readers(namespaceId: bigint): Promise<{ email: string; locale: string; name: string }[]> {
-    return this.database.rows(READERS, [namespaceId]);
   }
 }

@@ -19,9 +19,19 @@ export function facetGroups(filter: ListFilter, ownerId: bigint | null): bigint[
     ...(filter.pipelineTag === undefined ? [] : [[`task:${filter.pipelineTag}`]]),
     ...(filter.sdk === undefined ? [] : [[`sdk:${filter.sdk}`]]),
     ...(filter.gated === undefined ? [] : [[`gated:${filter.gated ? 'yes' : 'no'}`]]),
-    ...(filter.facets ?? []),
+    ...(filter.facets ?? []).filter((group) => !group.includes(FREE)),
   ];
   return groups.filter((group) => group.length > 0).map((group) => [...new Set(group.map(facetHash))]);
+}
+
+/** How things are paid for, as `offers.kind` has it, and what is open to those who subscribe to its author. */
+const PRICES = ['once', 'monthly', 'use', 'subscribers'].map((kind) => `price:${kind}`);
+const FREE = 'price:free';
+
+/** What costs nothing has no facet that says so: whoever asks for it does not want the prices that they did not name. */
+export function unwanted({ facets = [] }: ListFilter): bigint[] {
+  const groups = facets.filter((group) => group.includes(FREE));
+  return [...new Set(groups.flatMap((group) => PRICES.filter((price) => !group.includes(price))))].map(facetHash);
 }
 
 const BASE = /^(?:tag:base_model|base):(?:(adapter|finetune|quantized|merge):)?([\w.-]{1,96})\/([\w.-]{1,96})$/i;

@@ -31,6 +31,8 @@ export interface Part {
   /** Of private ones only these; null: all. */
   within: { namespaceIds: bigint[]; repositoryIds: bigint[] } | null;
   facets: bigint[][];
+  /** None of these. */
+  without: bigint[];
   parameters: { min: number; max: number } | null;
   /** LIKE patterns over `namespace/name`. */
   patterns: string[];
@@ -62,6 +64,7 @@ class Values {
 export function isNarrowed(part: Part): boolean {
   return (
     part.facets.length > 0 ||
+    part.without.length > 0 ||
     part.parameters !== null ||
     part.patterns.length > 0 ||
     part.text !== null ||
@@ -144,6 +147,7 @@ function narrowing(part: Part, values: Values): string[] {
   const single = part.facets.filter((group) => group.length === 1).flat();
   const conditions = single.length > 0 ? [`e.facets @> ${values.add(single, 'int8[]')}`] : [];
   for (const group of part.facets) if (group.length > 1) conditions.push(`e.facets && ${values.add(group, 'int8[]')}`);
+  if (part.without.length > 0) conditions.push(`not e.facets && ${values.add(part.without, 'int8[]')}`);
   if (part.parameters) {
     conditions.push(`e.parameters between ${values.add(part.parameters.min, 'int8')} and ${values.add(part.parameters.max, 'int8')}`);
   }

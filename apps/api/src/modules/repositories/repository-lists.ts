@@ -5,7 +5,7 @@ import type { RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { AppConfig } from '../../platform/config';
 import { AccessService } from '../access';
-import { baseFacet, facetGroups, withChildren } from './facets';
+import { baseFacet, facetGroups, unwanted, withChildren } from './facets';
 import { type Order, type Part, VISIBILITY } from './list-statements';
 import {
   containsPattern,
@@ -90,6 +90,7 @@ export class RepositoryLists {
       visibility: VISIBILITY.public,
       within: null,
       facets: facetGroups(await this.withBases(actor, filter), ownerId),
+      without: unwanted(filter),
       parameters: filter.parameters ? { min, max } : null,
       patterns: (filter.search ?? []).map(containsPattern),
       text: filter.text ? { query: filter.text, in: 'words', notInNames: false } : null,

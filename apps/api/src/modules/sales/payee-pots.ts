@@ -11,12 +11,13 @@ export class PayeePots {
   /** The lines that take these parts from who got them. Inside the caller's transaction: balances stay as they were read. */
   async take(sale: Sale, parts: readonly { line: SaleLine; amountMinor: bigint }[]): Promise<Line[]> {
     const lines: Line[] = [];
+    for (const { line, amountMinor } of parts)
+      if (line.payeeId === null) lines.push({ account: incomeOf(line, sale.currency), amountMinor: -amountMinor });
     const byPayee = Map.groupBy(parts, ({ line }) => line.payeeId);
     for (const [payeeId, own] of byPayee) {
       const amountMinor = own.reduce((sum, part) => sum + part.amountMinor, 0n);
-      if (payeeId === null)
-        lines.push({ account: { kind: 'sales-fee', holder: null, currency: sale.currency }, amountMinor: -amountMinor });
-      else if (sale.releasedAt === null) lines.push({ account: potOf('pending', payeeId, sale), amountMinor: -amountMinor });
+      if (payeeId === null) continue;
+      if (sale.releasedAt === null) lines.push({ account: potOf('pending', payeeId, sale), amountMinor: -amountMinor });
       else lines.push(...(await this.fromAvailable(payeeId, amountMinor, sale.currency)));
     }
     return lines;
@@ -48,6 +49,17 @@ export class PayeePots {
     }
     return moved;
   }
+}
+
+/** Where the parts of a sale go when it is made. */
+export function incomeLines(lines: readonly Pick<SaleLine, 'kind' | 'payeeId' | 'amountMinor'>[], currency: string): Line[] {
+  return lines.map((line) => ({ account: incomeOf(line, currency), amountMinor: line.amountMinor }));
+}
+
+/** The tax that the hub owes, its fee, what its own runners earn, or what a payee has pending. */
+function incomeOf({ kind, payeeId }: Pick<SaleLine, 'kind' | 'payeeId'>, currency: string): AccountRef {
+  if (payeeId !== null) return potOf('pending', payeeId, { currency });
+  return { kind: kind === 'fee' || kind === 'share' ? 'sales-fee' : kind, holder: null, currency };
 }
 
 function potOf(kind: 'pending' | 'available' | 'debt', holder: bigint, { currency }: Pick<Sale, 'currency'>): AccountRef {

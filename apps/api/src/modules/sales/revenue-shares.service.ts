@@ -7,9 +7,11 @@ import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { AccessService, type Granted, type GrantedNamespace } from '../access';
+import { OffersStore } from './offers.store';
 import { RevenueSharesStore } from './revenue-shares.store';
 import { shareNotFound, sharesInCircle, sharesTooMuch } from './sales.errors';
 import type { RevenueShare } from './sales.types';
+import { givesToOthers } from './subscriptions/sale-subscriptions.errors';
 
 const WHOLE = 10_000;
 
@@ -18,6 +20,7 @@ export class RevenueSharesService {
   constructor(
     private readonly access: AccessService,
     private readonly store: RevenueSharesStore,
+    private readonly offers: OffersStore,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
@@ -38,6 +41,7 @@ export class RevenueSharesService {
     return this.transaction.inTransaction(async () => {
       await this.store.lock();
       await this.assertPossible(repo.id, source.id, basisPoints);
+      if (source.namespaceId !== repo.namespaceId) await this.assertNotForSubscribers(repo.id);
       const byId = userOf(repo.actor);
       const id = await this.store.propose(repo.id, source.id, basisPoints, byId, this.clock.now());
       if (source.allowed.includes('administer')) await this.store.decide(id, 'accepted', byId, this.clock.now());
@@ -55,12 +59,17 @@ export class RevenueSharesService {
     if (sourceId === repositoryId || below.some(({ to }) => to === repositoryId)) throw sharesInCircle();
   }
 
+  private async assertNotForSubscribers(repositoryId: bigint): Promise<void> {
+    if (await this.offers.isForSubscribers(repositoryId)) throw givesToOthers();
+  }
+
   /** The owner of what it is built on agrees, or not. Throws 'share/not-found' to everybody else. */
   async decide(actor: Actor, id: bigint, isAccepted: boolean, facts: RequestFacts): Promise<RevenueShare> {
     return this.transaction.inTransaction(async () => {
       await this.store.lock();
       const share = await this.ofSource(actor, id);
       if (isAccepted) await this.assertPossible(share.repository.id, share.source.id, share.basisPoints);
+      if (isAccepted && share.repository.namespaceId !== share.source.namespaceId) await this.assertNotForSubscribers(share.repository.id);
       const state = isAccepted ? 'accepted' : 'declined';
       if (!(await this.store.decide(id, state, userOf(actor), this.clock.now()))) throw shareNotFound();
       await this.audit.record(actor, `share.${state}`, `repository:${share.source.id}`, { from: String(share.repository.id) }, facts);

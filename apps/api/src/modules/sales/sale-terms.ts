@@ -1,7 +1,13 @@
 // Pure: from a price, a fee and a tree of shares to the lines of a sale, and from a refund to what each line gives back.
 import { flow, reverse, saleSplit, type SaleLine as SplitLine, treeShares } from '@modelgrove/money';
+import { taxIn } from '../invoices';
 import type { TreeEdge } from './revenue-shares.store';
 import type { SaleLine } from './sales.types';
+
+export interface Cut {
+  feeBasisPoints: number;
+  taxBasisPoints: number;
+}
 
 export interface Root {
   id: bigint;
@@ -12,8 +18,13 @@ export interface Root {
 
 export type NewSaleLine = Omit<SaleLine, 'id' | 'payee' | 'reversedMinor'>;
 
-/** The hub's line first, then one for each repository that earns something. Together they are the amount. */
-export function linesOfSale(amountMinor: bigint, feeBasisPoints: number, root: Root, edges: readonly TreeEdge[]): NewSaleLine[] {
+/** Tax, if there is any, and the hub's line first, then one for each repository that earns something. Together they are the amount. */
+export function linesOfSale(
+  amountMinor: bigint,
+  { feeBasisPoints, taxBasisPoints }: Cut,
+  root: Root,
+  edges: readonly TreeEdge[],
+): NewSaleLine[] {
   const repositories = new Map<string, { payeeId: bigint; name: string }>([
     [String(root.id), { payeeId: root.namespaceId, name: root.name }],
   ]);
@@ -24,12 +35,22 @@ export function linesOfSale(amountMinor: bigint, feeBasisPoints: number, root: R
   );
   const split = saleSplit({
     grossMinor: amountMinor,
-    taxMinor: 0n,
+    taxMinor: taxIn(amountMinor, taxBasisPoints),
     providerFeeMinor: 0n,
     platformFeeBasisPoints: BigInt(feeBasisPoints),
     shares: treeShares(tree, (repository) => String(repositories.get(repository)?.payeeId)),
   });
-  return split.lines.filter(({ kind }) => kind === 'platform-fee' || kind === 'share').map((line) => toLine(line, repositories));
+  const isLine = ({ kind, amountMinor: part }: SplitLine): boolean => kind !== 'provider-fee' && (kind !== 'tax' || part > 0n);
+  return split.lines.filter(isLine).map((line) => toLine(line, repositories));
+}
+
+/** As those of a sale; where the runner is the hub's own, all but the tax is the hub's. */
+export function linesOfCompute(amountMinor: bigint, cut: Cut, ownerId: bigint | null, runner: string): NewSaleLine[] {
+  const lines = linesOfSale(amountMinor, cut, { id: 0n, namespaceId: ownerId ?? 0n, name: runner }, []);
+  if (ownerId !== null) return lines;
+  return lines
+    .filter(({ kind }) => kind !== 'fee')
+    .map((line) => (line.kind === 'share' ? { ...line, kind: 'compute', payeeId: null } : line));
 }
 
 function toLine(
@@ -37,7 +58,7 @@ function toLine(
   repositories: ReadonlyMap<string, { name: string }>,
 ): NewSaleLine {
   return {
-    kind: kind === 'share' ? 'share' : 'fee',
+    kind: kind === 'share' || kind === 'tax' ? kind : 'fee',
     payeeId: payee === null ? null : BigInt(payee),
     repositoryName: repository === null ? null : (repositories.get(repository)?.name ?? null),
     amountMinor,

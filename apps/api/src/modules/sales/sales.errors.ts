@@ -12,6 +12,10 @@ export function badPrice(least: string, most: string, currency: string): DomainE
   return new DomainError('invalid', 'sale/price', `A price is an amount between ${least} and ${most} ${currency}.`);
 }
 
+export function paidByUse(): DomainError {
+  return new DomainError('conflict', 'sale/by-use', 'This is not bought: its terms are accepted, and what is used is paid once a month.');
+}
+
 export function offerChanged(): DomainError {
   return new DomainError('precondition', 'sale/offer-changed', 'The price or its terms were changed a moment ago. Look at them again.');
 }

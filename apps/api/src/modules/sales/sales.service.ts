@@ -8,107 +8,100 @@ import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { AccessService, type Granted, type GrantedNamespace } from '../access';
-import { type AccountRef, LedgerService, type Line } from '../ledger';
-import { MoneyRulesService } from '../wallets';
+import type { Paper } from '../invoices';
+import { LedgerService, type Line } from '../ledger';
 import { OffersStore } from './offers.store';
 import { PayeePots } from './payee-pots';
-import { RevenueSharesStore, type TreeEdge } from './revenue-shares.store';
+import { SaleMaker } from './sale-maker';
+import { type SalePaperKind, SalePapers } from './sale-paper';
 import { SaleRoles } from './sale-roles';
-import { linesOfRefund, linesOfSale, type NewSaleLine } from './sale-terms';
+import { linesOfRefund } from './sale-terms';
 import {
-  alreadyBought,
   hasBuyers,
   notForSale,
   notNeeded,
   offerChanged,
+  paidByUse,
   refundNotConfirmed,
   refundTooLarge,
   saleNotFound,
 } from './sales.errors';
 import { type SalesFilter, SalesStore } from './sales.store';
-import type { EarnedSale, Purchase, Refund, Sale, SaleRole, WholeSale } from './sales.types';
-
-const DAY_MS = 86_400_000;
+import type { EarnedSale, Purchase, Refund, Sale, SaleRole, SaleSubject, WholeSale } from './sales.types';
+import { SaleSubscriptionsStore } from './subscriptions/sale-subscriptions.store';
+import { SubscriptionMonths, termsOf } from './subscriptions/subscription-months';
 
 @Injectable()
 export class SalesService {
   constructor(
     private readonly access: AccessService,
     private readonly offers: OffersStore,
-    private readonly shares: RevenueSharesStore,
     private readonly store: SalesStore,
+    private readonly maker: SaleMaker,
+    private readonly months: SubscriptionMonths,
+    private readonly subscriptions: SaleSubscriptionsStore,
     private readonly ledger: LedgerService,
     private readonly pots: PayeePots,
     private readonly roles: SaleRoles,
-    private readonly rules: MoneyRulesService,
+    private readonly papers: SalePapers,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
 
   /** How a sale at this price would be cut today: what the price editor shows, made by what cuts it. */
-  async preview(repo: Granted, priceMinor: bigint): Promise<{ feeBasisPoints: number; lines: NewSaleLine[]; edges: TreeEdge[] }> {
-    const [{ saleFeeBasisPoints: feeBasisPoints }, edges] = [await this.rules.rules(), await this.shares.tree(repo.id)];
-    return { feeBasisPoints, lines: linesOfSale(priceMinor, feeBasisPoints, rootOf(repo), edges), edges };
+  preview(repo: Granted, priceMinor: bigint): ReturnType<SaleMaker['cut']> {
+    return this.maker.cut(subjectOf(repo), priceMinor);
   }
 
   /**
-   * Buys for a user or an organization, from its wallet. The same request again is the same sale. Throws 'sale/not-offered', 'access/forbidden' (of the
+   * Buys for a user or an organization, from its wallet: for ever, or the first month of a subscription. The same request again is the same sale. Throws 'sale/not-offered', 'access/forbidden' (of the
    * buyer), 'sale/not-needed', 'sale/offer-changed', 'sale/bought', 'ledger/insufficient-funds'.
    */
-  async buy(repo: Granted, { buyer: name, offerId, requestKey }: Purchase, facts: RequestFacts): Promise<WholeSale> {
-    if (!(await this.offers.current(repo.id))) throw notForSale();
-    const buyer = await this.access.namespace(repo.actor, name, 'spend-money');
-    const key = `buy:${buyer.id}:${requestKey}`;
+  buy(repo: Granted, purchase: Purchase, facts: RequestFacts): Promise<WholeSale> {
+    return this.purchase(repo.actor, subjectOf(repo), purchase, facts);
+  }
+
+  /** The first month of all that an author marks for subscribers. Throws as `buy` does. */
+  subscribe(actor: Actor, author: { id: bigint; name: string }, purchase: Purchase, facts: RequestFacts): Promise<WholeSale> {
+    return this.purchase(actor, { id: null, type: null, name: author.name, sellerId: author.id }, purchase, facts);
+  }
+
+  private async purchase(actor: Actor, subject: SaleSubject, wish: Purchase, facts: RequestFacts): Promise<WholeSale> {
+    if (!(await this.offers.currentOf(subject))) throw notForSale();
+    const buyer = await this.access.namespace(actor, wish.buyer, 'spend-money');
+    const key = `buy:${buyer.id}:${wish.requestKey}`;
     return this.transaction.inRetriedTransaction(async () => {
-      const before = await this.store.findByKey(key);
+      const before = await this.bought(key);
       if (before) return this.whole(before);
-      const sale = await this.sell(repo, buyer.id, offerId, key);
-      await this.audit.record(repo.actor, 'sale.made', `sale:${sale.id}`, { repository: String(repo.id), buyer: buyer.name }, facts);
-      return sale;
+      const sale = await this.sell(actor, subject, { buyerId: buyer.id, offerId: wish.offerId, key });
+      const what = subject.id === null ? { creator: subject.name } : { repository: String(subject.id) };
+      await this.audit.record(actor, 'sale.made', `sale:${sale.id}`, { ...what, buyer: buyer.name }, facts);
+      return this.whole(sale);
     });
   }
 
-  private async sell(repo: Granted, buyerId: bigint, offerId: bigint, key: string): Promise<WholeSale> {
-    const offer = await this.offers.current(repo.id, { lock: true });
+  private async bought(key: string): Promise<Sale | null> {
+    return (await this.store.findByKey(key)) ?? this.months.firstSale(key);
+  }
+
+  private async sell(
+    actor: Actor,
+    subject: SaleSubject,
+    { buyerId, offerId, key }: { buyerId: bigint; offerId: bigint; key: string },
+  ): Promise<Sale> {
+    const offer = await this.offers.currentOf(subject, { lock: true });
     if (!offer) throw notForSale();
     if (offer.id !== offerId) throw offerChanged();
-    if (repo.namespaceId === buyerId) throw notNeeded();
-    const [{ saleFeeBasisPoints: feeBasisPoints, holdBackDays }, at] = [await this.rules.rules(), this.clock.now()];
-    const lines = linesOfSale(offer.priceMinor, feeBasisPoints, rootOf(repo), await this.shares.tree(repo.id));
-    const repository = { id: repo.id, name: nameOf(repo), type: repo.type };
-    const releaseAt = new Date(at.getTime() + holdBackDays * DAY_MS);
-    const boughtById = repo.actor.kind === 'user' ? repo.actor.userId : null;
-    const sale = await this.store.insert({
-      key,
-      repository,
-      offer,
-      sellerId: repo.namespaceId,
-      buyerId,
-      boughtById,
-      feeBasisPoints,
-      releaseAt,
-      at,
-    });
-    // The same request was faster on another connection, and is committed now.
-    if (!sale) return this.whole((await this.store.findByKey(key)) as Sale);
-    if (!(await this.store.grant(sale, repo.id, buyerId))) throw alreadyBought();
-    await this.store.insertLines(sale.id, lines);
-    await this.book(sale, lines);
-    return this.whole(sale);
-  }
-
-  private async book({ id, buyerId, amountMinor, currency, at, repositoryName }: Sale, lines: readonly NewSaleLine[]): Promise<void> {
-    const wallet: AccountRef = { kind: 'wallet', holder: buyerId, currency };
-    const parts = lines.map(({ payeeId, amountMinor: part }) => ({ account: incomeOf(payeeId, currency), amountMinor: part }));
-    await this.ledger.post({
-      key: `sale:${id}`,
-      kind: 'sale',
-      reference: `sale:${id}`,
-      effectiveAt: at,
-      lines: [{ account: wallet, amountMinor: -amountMinor }, ...parts],
-      details: { repository: repositoryName },
-    });
+    if (subject.sellerId === buyerId) throw notNeeded();
+    if (offer.kind === 'use') throw paidByUse();
+    const who = { buyerId, boughtById: actor.kind === 'user' ? actor.userId : null, key };
+    const sale =
+      offer.kind === 'monthly'
+        ? await this.months.begin(subject, offer, who)
+        : await this.maker.make({ ...who, subject, terms: termsOf(offer), period: null, at: this.clock.now(), until: null });
+    // Null: the same request was faster on another connection, and is committed now.
+    return sale ?? ((await this.bought(key)) as Sale);
   }
 
   /**
@@ -144,7 +137,7 @@ export class SalesService {
     const reversed = linesOfRefund(await this.store.lines(sale.id), refundMinor);
     const taken = await this.pots.take(sale, reversed);
     await this.store.reverse(sale.id, refundMinor, reversed);
-    if (sale.refundedMinor + refundMinor === sale.amountMinor) await this.store.endGrants(sale.id, at);
+    if (sale.refundedMinor + refundMinor === sale.amountMinor) await this.endRights(sale.id, at);
     const wallet: Line = { account: { kind: 'wallet', holder: sale.buyerId, currency: sale.currency }, amountMinor: refundMinor };
     await this.ledger.post({
       key: `sale:${sale.id}:refund:${refundId}`,
@@ -154,6 +147,12 @@ export class SalesService {
       lines: [wallet, ...taken],
       details: { repository: sale.repositoryName },
     });
+  }
+
+  /** What is not paid for is not read, and the subscription whose present month it was does not go on. */
+  private async endRights(saleId: bigint, at: Date): Promise<void> {
+    await this.store.endGrants(saleId, at);
+    await this.subscriptions.endOfSale(saleId, at);
   }
 
   private async refunder(actor: Actor, saleId: bigint): Promise<'seller' | 'administrator'> {
@@ -170,12 +169,19 @@ export class SalesService {
     return { sale, role };
   }
 
+  /** A receipt, with where its buyer lives, is for who bought it. Throws 'sale/not-found'. */
+  async paper(actor: Actor, id: bigint, kind: SalePaperKind): Promise<Paper> {
+    const { sale, role } = await this.find(actor, id);
+    if (kind === 'receipt' && !role.isBuyer) throw saleNotFound();
+    return this.papers.of(sale, kind, role.seesBuyer);
+  }
+
   /** Sold, or with a share; the newest first. */
   sold({ id }: GrantedNamespace, page: { before: bigint | null; limit: number }): Promise<EarnedSale[]> {
     return this.store.ofSeller(id, page.before, page.limit);
   }
 
-  bought({ id }: GrantedNamespace, page: { before: bigint | null; limit: number }): Promise<Sale[]> {
+  purchases({ id }: GrantedNamespace, page: { before: bigint | null; limit: number }): Promise<Sale[]> {
     return this.store.ofBuyer(id, page.before, page.limit);
   }
 
@@ -201,14 +207,6 @@ export class SalesService {
   }
 }
 
-function incomeOf(payeeId: bigint | null, currency: string): AccountRef {
-  return payeeId === null ? { kind: 'sales-fee', holder: null, currency } : { kind: 'pending', holder: payeeId, currency };
-}
-
-function rootOf(repo: Granted): { id: bigint; namespaceId: bigint; name: string } {
-  return { id: repo.id, namespaceId: repo.namespaceId, name: nameOf(repo) };
-}
-
-function nameOf({ namespace, name }: Granted): string {
-  return `${namespace}/${name}`;
+function subjectOf({ id, type, namespace, namespaceId, name }: Granted): SaleSubject {
+  return { id, type, name: `${namespace}/${name}`, sellerId: namespaceId };
 }

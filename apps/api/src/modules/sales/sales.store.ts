@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { RepoType } from '@modelgrove/shared';
 import { Database, statement } from '../../platform/database';
 import type { NewSaleLine } from './sale-terms';
-import type { EarnedSale, Offer, Sale, SaleLine, SaleRefund } from './sales.types';
+import type { AgreedTerms, EarnedSale, Sale, SaleLine, SaleRefund, SaleSubject } from './sales.types';
 
-const COLUMNS = `id, repository_id as "repositoryId", repository_name as "repositoryName", repository_type as "repositoryType", seller_id as "sellerId",
+const COLUMNS = `id, kind, job_key as "jobKey", repository_id as "repositoryId", repository_name as "repositoryName", repository_type as "repositoryType", seller_id as "sellerId",
   buyer_id as "buyerId", (select n.name from namespaces n where n.id = seller_id) as seller, (select n.name from namespaces n where n.id = buyer_id) as buyer,
   amount_minor as "amountMinor", currency, refunded_minor as "refundedMinor", fee_basis_points as "feeBasisPoints",
+  tax_basis_points as "taxBasisPoints", tax_minor as "taxMinor", subscription_id as "subscriptionId", from_at as "fromAt", until_at as "untilAt",
   licence_name as "licenceName", licence_sha256 as "licenceSha256", release_at as "releaseAt", released_at as "releasedAt", at`;
 const INSERT = statement(
   'sales_insert',
-  `insert into sales (key, repository_id, repository_name, repository_type, offer_id, seller_id, buyer_id, bought_by_id, amount_minor, currency,
-     fee_basis_points, licence_name, licence_sha256, release_at, at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (key) do nothing returning ${COLUMNS}`,
+  `insert into sales (key, kind, job_key, repository_id, repository_name, repository_type, offer_id, licence_name, licence_sha256, seller_id, buyer_id,
+     bought_by_id, amount_minor, currency, fee_basis_points, release_at, at, tax_basis_points, tax_minor, subscription_id, from_at, until_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+   on conflict (key) do nothing returning ${COLUMNS}`,
 );
 const FIND = statement('sales_find', `select ${COLUMNS} from sales where id = $1`);
 const FIND_BY_KEY = statement('sales_find_by_key', `select ${COLUMNS} from sales where key = $1`);
@@ -68,9 +69,21 @@ const REFUNDS = statement(
 );
 const INSERT_GRANT = statement(
   'sale_grants_insert',
-  `insert into sale_grants (sale_id, repository_id, holder_id, licence_sha256, since) values ($1, $2, $3, $4, $5)
-   on conflict (repository_id, holder_id) where ended_at is null do nothing returning id`,
+  `insert into sale_grants (sale_id, repository_id, namespace_id, holder_id, licence_sha256, since, until, scope)
+   select s.id, $2, $3, $4, $5, $6, $7, coalesce(o.scope, 'read') from sales s left join offers o on o.id = s.offer_id where s.id = $1
+   on conflict do nothing returning id`,
 );
+/** What ran out by itself does not stand in the way of what is bought anew. */
+const END_LAPSED = statement(
+  'sale_grants_end_lapsed',
+  `update sale_grants set ended_at = until where (repository_id = $1 or namespace_id = $2) and holder_id = $3 and ended_at is null and until <= $4`,
+);
+/** Who buys it needs no terms of use any more. */
+const END_ACCEPTED = statement(
+  'sale_grants_end_accepted',
+  'update sale_grants set ended_at = $3 where repository_id = $1 and holder_id = $2 and sale_id is null and ended_at is null',
+);
+const GRANT_UNTIL = statement('sale_grants_until', 'update sale_grants set until = $2 where sale_id = $1 and ended_at is null');
 const END_GRANTS = statement('sale_grants_end', 'update sale_grants set ended_at = $2 where sale_id = $1 and ended_at is null');
 const IS_BOUGHT = statement(
   'sale_grants_is_bought',
@@ -78,17 +91,28 @@ const IS_BOUGHT = statement(
 );
 const HAS_BUYERS = statement(
   'sale_grants_has_buyers',
-  'select from sale_grants where repository_id = $1 and ended_at is null and (until is null or until > now()) limit 1',
+  `select from sale_grants where repository_id = $1 and sale_id is not null and ended_at is null and (until is null or until > now())
+   union all
+   select from use_tallies t join offers o on o.id = t.offer_id where o.repository_id = $1 and t.atoms > 0 and t.sale_id is null
+     and t.period_at > now() - interval '70 days' limit 1`,
 );
+
+/** What is sold, by the names of today. */
+export type Sold = { kind: 'offer'; subject: SaleSubject; terms: AgreedTerms } | { kind: 'compute'; name: string; jobKey: string };
 
 export interface NewSale {
   key: string;
-  repository: { id: bigint; name: string; type: RepoType };
-  offer: Offer;
-  sellerId: bigint;
+  what: Sold;
+  sellerId: bigint | null;
   buyerId: bigint;
   boughtById: bigint | null;
+  amountMinor: bigint;
+  currency: string;
   feeBasisPoints: number;
+  taxBasisPoints: number;
+  taxMinor: bigint;
+  /** Which period it pays: of a subscription, or of what was used. */
+  period: { subscriptionId: bigint | null; fromAt: Date; untilAt: Date } | null;
   releaseAt: Date;
   at: Date;
 }
@@ -114,11 +138,13 @@ export class SalesStore {
   constructor(private readonly database: Database) {}
 
   /** Null when there is one with this key. */
-  insert({ key, repository, offer, sellerId, buyerId, boughtById, feeBasisPoints, releaseAt, at }: NewSale): Promise<Sale | null> {
-    const { id, priceMinor, currency, licenceName, licenceSha256 } = offer;
-    const who = [id, sellerId, buyerId, boughtById];
-    const terms = [priceMinor, currency, feeBasisPoints, licenceName, licenceSha256, releaseAt, at];
-    return this.database.row<Sale>(INSERT, [key, repository.id, repository.name, repository.type, ...who, ...terms]);
+  insert(sale: NewSale): Promise<Sale | null> {
+    const { key, what, sellerId, buyerId, boughtById, amountMinor, currency, feeBasisPoints, releaseAt, at, taxBasisPoints, taxMinor } =
+      sale;
+    const period = sale.period ?? { subscriptionId: null, fromAt: null, untilAt: null };
+    const agreed = [amountMinor, currency, feeBasisPoints, releaseAt, at, taxBasisPoints, taxMinor];
+    const dates = [period.subscriptionId, period.fromAt, period.untilAt];
+    return this.database.row<Sale>(INSERT, [key, ...soldValues(what), sellerId, buyerId, boughtById, ...agreed, ...dates]);
   }
 
   find(id: bigint, { lock = false } = {}): Promise<Sale | null> {
@@ -189,9 +215,18 @@ export class SalesStore {
     await this.database.execute(REFUNDED, [saleId, amountMinor]);
   }
 
-  /** False when the holder has bought it. */
-  async grant({ id, licenceSha256, at }: Sale, repositoryId: bigint, holderId: bigint): Promise<boolean> {
-    return (await this.database.row(INSERT_GRANT, [id, repositoryId, holderId, licenceSha256, at])) !== null;
+  /** False when the holder has bought it. Null for `until`: for ever. */
+  async grant({ id, licenceSha256, buyerId, at }: Sale, { id: repositoryId, sellerId }: SaleSubject, until: Date | null): Promise<boolean> {
+    const namespaceId = repositoryId === null ? sellerId : null;
+    await this.database.execute(END_LAPSED, [repositoryId, namespaceId, buyerId, at]);
+    if (repositoryId !== null) await this.database.execute(END_ACCEPTED, [repositoryId, buyerId, at]);
+    const values = [id, repositoryId, namespaceId, buyerId, licenceSha256, at, until];
+    return (await this.database.row(INSERT_GRANT, values)) !== null;
+  }
+
+  /** How long what a sale gave holds. */
+  async grantUntil(saleId: bigint, until: Date): Promise<void> {
+    await this.database.execute(GRANT_UNTIL, [saleId, until]);
   }
 
   async endGrants(saleId: bigint, at: Date): Promise<void> {
@@ -205,4 +240,12 @@ export class SalesStore {
   async hasBuyers(repositoryId: bigint): Promise<boolean> {
     return (await this.database.row(HAS_BUYERS, [repositoryId])) !== null;
   }
+}
+
+/** kind, job, repository, its name and type, offer, licence and its hash. */
+function soldValues(what: Sold): unknown[] {
+  if (what.kind === 'compute') return ['compute', what.jobKey, null, what.name, null, null, null, null];
+  const { id, name, type } = what.subject;
+  const { offerId, licenceName, licenceSha256 } = what.terms;
+  return [id === null ? 'creator' : 'repository', null, id, name, type, offerId, licenceName, licenceSha256];
 }

@@ -1,4 +1,5 @@
 // Models of the hub that runners serve: loaded when somebody asks, let go when nobody does.
+export { type CallBiller, type EndedCall, ServingBills } from './serving-bills';
 export { ServingCalls } from './serving-calls';
 export { type NextCall, ServingDesk } from './serving-desk';
 export { ServingModule } from './serving.module';

@@ -5,6 +5,7 @@ import { Bell } from '../../platform/bell';
 import type { Granted, GrantedNamespace } from '../access';
 import { callTopic, callsTopic } from './serving-topics';
 import { busy, interrupted, notReady, ofProgram } from './serving.errors';
+import { ServingBills } from './serving-bills';
 import { ServingService } from './serving.service';
 import { type CallState, ServingStore } from './serving.store';
 import { ServingTimings } from './serving-timings';
@@ -16,6 +17,7 @@ const MOST_WAITING = 64;
 export class ServingCalls {
   constructor(
     private readonly servings: ServingService,
+    private readonly bills: ServingBills,
     private readonly store: ServingStore,
     private readonly bell: Bell,
     private readonly timings: ServingTimings,
@@ -33,13 +35,15 @@ export class ServingCalls {
     signal: AbortSignal,
   ): AsyncGenerator<AnswerPiece | null> {
     const commitOid = await this.servings.head(repo, revision);
-    const serving = await this.servings.wake(repo, commitOid, question, payer);
-    const call = await this.enter(serving, repo, question, payer);
+    const { serving, used } = await this.servings.wake(repo, commitOid, question, payer);
+    const bill = await this.bills.begin(used, payer, question.request);
+    const call = await this.enter(serving, repo, question, payer, bill);
     try {
       yield* this.pieces(call, signal);
     } finally {
       // one that has ended is forgotten; one that has not, the runner hears of
       const state = await this.store.callState(call);
+      if (state?.takenBy === null) await this.bills.dropped(bill);
       if (state?.takenBy === null || state?.isEnded) await this.store.drop(call);
       else await this.store.leave(call);
     }
@@ -50,11 +54,18 @@ export class ServingCalls {
     repo: Granted<'read'>,
     { name, of, request }: ModelQuestion,
     payer: GrantedNamespace,
+    bill: object | null,
   ): Promise<bigint> {
     // asked by its own name, though it is loaded as the base of another one
     const isBase = of === 'base' || serving.repositoryId !== repo.id;
-    const call = await this.store.addCall({ jobId: serving.jobId, namespaceId: payer.id, model: name, isBase, request }, MOST_WAITING);
-    if (call === null) throw busy(MOST_WAITING);
+    const call = await this.store.addCall(
+      { jobId: serving.jobId, namespaceId: payer.id, model: name, isBase, request, bill },
+      MOST_WAITING,
+    );
+    if (call === null) {
+      await this.bills.dropped(bill);
+      throw busy(MOST_WAITING);
+    }
     await this.store.asked(serving.jobId);
     this.bell.ring(callsTopic(serving.jobId));
     return call;

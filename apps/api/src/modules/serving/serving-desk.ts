@@ -6,6 +6,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { RunnerDesk, type RunnerRecord, UsageStore } from '../jobs';
 import { callTopic, callsTopic } from './serving-topics';
 import { callGone } from './serving.errors';
+import { ServingBills } from './serving-bills';
 import { ServingStore, type TakenCall } from './serving.store';
 import { ServingTimings } from './serving-timings';
 import type { AnswerPiece } from './serving.types';
@@ -21,6 +22,7 @@ export class ServingDesk {
   constructor(
     private readonly desk: RunnerDesk,
     private readonly store: ServingStore,
+    private readonly bills: ServingBills,
     private readonly usage: UsageStore,
     private readonly bell: Bell,
     private readonly transaction: Transaction,
@@ -63,14 +65,15 @@ export class ServingDesk {
   private async ended(
     jobId: bigint,
     callId: bigint,
-    { namespaceId, model, isLeft }: { namespaceId: bigint; model: string; isLeft: boolean },
-    { promptTokens = 0, completionTokens = 0 }: AnswerPiece,
+    { namespaceId, model, isLeft, bill }: { namespaceId: bigint; model: string; isLeft: boolean; bill: object | null },
+    { promptTokens = 0, completionTokens = 0, failure }: AnswerPiece,
   ): Promise<void> {
     const event = { namespaceId, details: { model, isEstimate: false, priceMicro: 0 } };
     const key = `serving:${jobId}:call:${callId}`;
     if (promptTokens > 0) await this.usage.add({ ...event, key: `${key}:prompt`, kind: 'prompt-tokens', quantity: promptTokens });
     if (completionTokens > 0)
       await this.usage.add({ ...event, key: `${key}:completion`, kind: 'completion-tokens', quantity: completionTokens });
+    await (failure ? this.bills.dropped(bill) : this.bills.ended(bill, { key, promptTokens, completionTokens }));
     await this.store.asked(jobId);
     if (isLeft) await this.store.drop(callId);
     else await this.store.endCall(callId);

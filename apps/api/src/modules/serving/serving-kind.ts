@@ -21,7 +21,7 @@ export class ServingKind implements JobKind, OnModuleInit {
     const { model, adapter, base } = job.settings as ServingSettings;
     const actor = await this.owners.of(job);
     const inputs = [model, adapter, base].filter((input) => input !== null);
-    await this.attempts.requireInputs(actor, inputs);
+    await this.attempts.requireInputs(actor, job, inputs);
     const token = await this.attempts.create(actor, job, inputs, null);
     return { settings: {}, model, adapter, base, train: [], validation: [], result: null, token };
   }

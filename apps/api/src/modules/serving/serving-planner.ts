@@ -6,7 +6,7 @@ import { parseRepoId } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
-import { AccessService, type Granted } from '../access';
+import { AccessService, type Granted, insideHub } from '../access';
 import type { InputFile } from '../jobs';
 import { RepositoriesService } from '../repositories';
 import { type TreeItem, VersionReader } from '../versions';
@@ -53,6 +53,8 @@ export class ServingPlanner {
       adapter: null,
       base: base?.input ?? null,
       baseRepositoryId: base?.repo.id ?? null,
+      used: [repo],
+      usedOfBase: base ? [base.repo] : [],
       weightBytes: weightBytesOf(items) + weightBytesOf(base?.items ?? []),
       use: useOf(config),
     };
@@ -71,6 +73,8 @@ export class ServingPlanner {
       adapter: found.input,
       base: null,
       baseRepositoryId: base.repo.id,
+      used: [found.repo, base.repo],
+      usedOfBase: [base.repo],
       weightBytes: weightBytesOf(base.items) + weightBytesOf(found.items),
       use: 'chat',
     };
@@ -97,8 +101,9 @@ export class ServingPlanner {
   /** Null for one that is not here, that the actor may not read, or that has no such revision. */
   private async named(actor: Actor, name: string | null, revision: string): Promise<Looked | null> {
     const at = name === null ? null : parseRepoId(name);
-    const repo = at && (await this.access.find(actor, { type: 'model', ...at }, 'read'));
-    if (!repo) return null;
+    const found = at && (await this.access.find(actor, { type: 'model', ...at }, 'use'));
+    if (!found) return null;
+    const repo = insideHub(found);
     try {
       const { commitOid } = await this.versions.resolve(repo, revision);
       return await this.look(repo, commitOid);

@@ -3,6 +3,7 @@ import { JobsModule } from '../jobs';
 import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
+import { ServingBills } from './serving-bills';
 import { ServingCalls } from './serving-calls';
 import { ServingDesk } from './serving-desk';
 import { ServingKind } from './serving-kind';
@@ -14,7 +15,17 @@ import { ServingStore } from './serving.store';
 
 @Module({
   imports: [JobsModule, RepositoriesModule, TokensModule, VersionsModule],
-  providers: [ServingTimings, ServingStore, ServingPlanner, ServingService, ServingCalls, ServingDesk, ServingKind, ServingSweep],
-  exports: [ServingTimings, ServingService, ServingCalls, ServingDesk, ServingSweep],
+  providers: [
+    ServingTimings,
+    ServingStore,
+    ServingPlanner,
+    ServingService,
+    ServingBills,
+    ServingCalls,
+    ServingDesk,
+    ServingKind,
+    ServingSweep,
+  ],
+  exports: [ServingTimings, ServingService, ServingBills, ServingCalls, ServingDesk, ServingSweep],
 })
 export class ServingModule {}

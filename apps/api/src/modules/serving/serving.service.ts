@@ -102,15 +102,21 @@ export class ServingService {
    * That which runs, or a new one that waits for a runner; with its base when that is what is asked. Planned for every call: who asks may have fewer rights
    * than who woke it, also on the base. Throws 'serving/…'.
    */
-  async wake(repo: Granted<'read'>, commitOid: GitOid, { of, request }: ModelQuestion, payer: GrantedNamespace): Promise<Serving> {
+  async wake(
+    repo: Granted<'read'>,
+    commitOid: GitOid,
+    { of, request }: ModelQuestion,
+    payer: GrantedNamespace,
+  ): Promise<{ serving: Serving; used: readonly Granted<'use'>[] }> {
     const plan = await this.planner.plan(repo, commitOid, 'inputs' in request ? 'embedding' : 'chat');
     const isWithBase = of === 'base';
     if (isWithBase && plan.baseRepositoryId === null) throw noBase();
+    const used = isWithBase ? plan.usedOfBase : plan.used;
     const live = await this.store.live(repo.id, commitOid, isWithBase);
-    if (live) return live;
+    if (live) return { serving: live, used };
     return this.transaction.inTransaction(async () => {
       await this.store.lock(repo.id);
-      return (await this.store.live(repo.id, commitOid, isWithBase)) ?? this.begin(plan, payer);
+      return { serving: (await this.store.live(repo.id, commitOid, isWithBase)) ?? (await this.begin(plan, payer)), used };
     });
   }
 
@@ -129,6 +135,7 @@ export class ServingService {
       title: named.repository,
       settings,
       secondsLimit: SECONDS_LIMIT,
+      isHereOnly: [...plan.used, ...plan.usedOfBase].some(({ allowed }) => !allowed.includes('read')),
       // somebody sits before it and waits
       priority: 1 as const,
     };

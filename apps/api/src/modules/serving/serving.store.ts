@@ -29,8 +29,8 @@ const ASKED = statement('servings_asked', 'update servings set asked_at = now() 
 // Whoever asks is put in line, unless the line is long.
 const ADD_CALL = statement(
   'serving_calls_add',
-  `insert into serving_calls (job_id, namespace_id, model, is_base, request)
-   select $1, $2, $3, $4, $5::text::jsonb where (select count(*) from serving_calls where job_id = $1 and attempt is null and not is_left) < $6
+  `insert into serving_calls (job_id, namespace_id, model, is_base, request, bill)
+   select $1, $2, $3, $4, $5::text::jsonb, $7::text::jsonb where (select count(*) from serving_calls where job_id = $1 and attempt is null and not is_left) < $6
    returning id`,
 );
 const CALL_STATE = statement(
@@ -55,7 +55,7 @@ const TAKE = statement(
 );
 const CALL_OF_ATTEMPT = statement(
   'serving_calls_of_attempt',
-  'select id, namespace_id, model, is_left, is_ended from serving_calls where id = $1 and job_id = $2 and attempt = $3 for update',
+  'select id, namespace_id, model, is_left, is_ended, bill from serving_calls where id = $1 and job_id = $2 and attempt = $3 for update',
 );
 const ADD_PIECE = statement(
   'serving_pieces_add',
@@ -108,6 +108,24 @@ export interface ReadyModel {
   since: Date;
 }
 
+interface NewCall {
+  jobId: bigint;
+  namespaceId: bigint;
+  model: string;
+  isBase: boolean;
+  request: CallRequest;
+  /** What is set aside for it (ServingBills). */
+  bill: object | null;
+}
+
+interface AnsweredCall {
+  namespaceId: bigint;
+  model: string;
+  isLeft: boolean;
+  isEnded: boolean;
+  bill: object | null;
+}
+
 export interface TakenCall {
   id: bigint;
   of: 'model' | 'base';
@@ -152,17 +170,8 @@ export class ServingStore {
   }
 
   /** Null when too many wait. */
-  async addCall(
-    {
-      jobId,
-      namespaceId,
-      model,
-      isBase,
-      request,
-    }: { jobId: bigint; namespaceId: bigint; model: string; isBase: boolean; request: CallRequest },
-    mostWaiting: number,
-  ): Promise<bigint | null> {
-    const values = [jobId, namespaceId, model, isBase, JSON.stringify(request), mostWaiting];
+  async addCall({ jobId, namespaceId, model, isBase, request, bill }: NewCall, mostWaiting: number): Promise<bigint | null> {
+    const values = [jobId, namespaceId, model, isBase, JSON.stringify(request), mostWaiting, bill && JSON.stringify(bill)];
     return (await this.database.row<{ id: bigint }>(ADD_CALL, values))?.id ?? null;
   }
 
@@ -198,17 +207,10 @@ export class ServingStore {
   }
 
   /** Inside a transaction: nobody else adds to it. Null when it is not the attempt's. */
-  async callOf(
-    id: bigint,
-    jobId: bigint,
-    attempt: number,
-  ): Promise<{ namespaceId: bigint; model: string; isLeft: boolean; isEnded: boolean } | null> {
-    const row = await this.database.row<{ namespace_id: bigint; model: string; is_left: boolean; is_ended: boolean }>(CALL_OF_ATTEMPT, [
-      id,
-      jobId,
-      attempt,
-    ]);
-    return row && { namespaceId: row.namespace_id, model: row.model, isLeft: row.is_left, isEnded: row.is_ended };
+  async callOf(id: bigint, jobId: bigint, attempt: number): Promise<AnsweredCall | null> {
+    type CallRow = { namespace_id: bigint; model: string; is_left: boolean; is_ended: boolean; bill: object | null };
+    const row = await this.database.row<CallRow>(CALL_OF_ATTEMPT, [id, jobId, attempt]);
+    return row && { namespaceId: row.namespace_id, model: row.model, isLeft: row.is_left, isEnded: row.is_ended, bill: row.bill };
   }
 
   /** A model may write halves of characters and NULs. */

@@ -1,4 +1,5 @@
 import type { GitOid } from '@modelgrove/git-objects';
+import type { Granted } from '../access';
 import type { InputFile, JobRecord } from '../jobs';
 
 /** What of a repository's commit would be loaded. */
@@ -10,6 +11,10 @@ export interface ServingPlan {
   adapter: InputFile | null;
   /** A whole model that answers beside it. */
   base: InputFile | null;
+  /** Of these the rights are needed, and the terms hold: the model, and what it is made on. */
+  used: readonly Granted<'read'>[];
+  /** The same of calls `of: 'base'`. */
+  usedOfBase: readonly Granted<'read'>[];
   /** The id of the model or base above that answers calls `of: 'base'`. */
   baseRepositoryId: bigint | null;
   weightBytes: number;

@@ -58,9 +58,14 @@ export async function readJson(request: FastifyRequest, options: BodyOptions = {
     if (options.optional) return {};
     throw new DomainError('invalid', 'request/empty', 'A JSON body is expected.');
   }
+  const value = jsonOf(body);
+  return value === null && options.optional ? {} : value;
+}
+
+/** Of a body that was read as bytes, since it was signed so. */
+export function jsonOf(body: Buffer): unknown {
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return value === null && options.optional ? {} : value;
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw new DomainError('invalid', 'request/not-json', 'The body is not valid JSON.');
   }

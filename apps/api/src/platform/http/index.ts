@@ -1,6 +1,6 @@
 export { APP_ORIGIN_PREFIX, APP_PATH_PREFIX } from './app-address';
 export { CurrentActor } from './actor.decorator';
-export { bodyStream, JsonBody, readBody, readJson, toDto, ValidQuery } from './body';
+export { bodyStream, JsonBody, jsonOf, readBody, readJson, toDto, ValidQuery } from './body';
 export { type Dialect, dialectOf } from './dialect';
 export { endpointPrefix, withoutEndpointPrefix } from './endpoint-prefix';
 export { type FileAnswer, fileAnswer, type FileFacts, identityHeaders } from './file-answer';

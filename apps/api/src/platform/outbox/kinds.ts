@@ -17,6 +17,8 @@ export const JOB_KINDS = [
   'xet.files-added',
   /** A repository is to be brought in from another hub: { importId: string }. Only wakes who does it: an import takes hours, and holds no turn of the queue. */
   'import.wanted',
+  /** A dataset is to be checked for those who think of buying it: { repositoryId: string }. */
+  'dataset.check',
   /** The data of a fine-tune are to be checked, and what it costs to be said: { jobId: string }. */
   'finetune.check',
   /** A job waits for a runner: { jobId: string }. Whoever hosts one is woken. */
@@ -25,6 +27,8 @@ export const JOB_KINDS = [
   'job.ended',
   /** A job that had tips was taken up, they are used or given back: { jobId: string } */
   'job.tips-due',
+  /** A job that may cost something has ended, what it came to is taken: { jobId: string } */
+  'job.cost-due',
   /** A payment is wished for, its provider is to be called: { paymentId: string } */
   'payment.call',
   /** A provider said that a payment has news, it is to be asked: { paymentId: string } */

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { APP_VIEW_SECONDS } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
-import { AccessService, type RepositoryLocator } from '../../modules/access';
+import { AccessService, insideHub, type RepositoryLocator } from '../../modules/access';
 import { AppsService } from '../../modules/apps';
 import { AppConfig, appOrigin } from '../../platform/config';
 import { APP_PATH_PREFIX, CurrentActor, ValidQuery } from '../../platform/http';
@@ -35,7 +35,7 @@ export class AppsController {
     @ValidQuery(RevisionQueryDto) { revision }: RevisionQueryDto,
     @Req() { baseUrl }: FastifyRequest,
   ): Promise<AppView> {
-    const repo = await this.access.repository(actor, at, 'read', revision ?? null);
+    const repo = insideHub(await this.access.repository(actor, at, 'use', revision ?? null));
     const { label, view, ...facts } = await this.apps.describe(repo, revision ?? null);
     const endsAt = this.clock.now().getTime() + APP_VIEW_SECONDS * 1000;
     return {

@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { METHODS, RECIPES, SHAPES } from '../../modules/finetune';
+import { ComputeWishDto } from './compute.dto';
 
 const MAX_TEXT = 400;
 /** Postgres text cannot hold NUL. */
@@ -66,6 +67,11 @@ export class NewFinetuneDto {
   @MaxLength(MAX_TEXT)
   outputName?: string;
   @ApiPropertyOptional({ description: 'Absent: private' }) @IsOptional() @IsBoolean() isPrivate?: boolean;
+  @ApiPropertyOptional({ description: 'What it may cost on which runners; absent: nothing' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ComputeWishDto)
+  compute?: ComputeWishDto;
   @ApiPropertyOptional({ description: 'True: queued as soon as the check has passed; absent: it waits until the quote is accepted' })
   @IsOptional()
   @IsBoolean()

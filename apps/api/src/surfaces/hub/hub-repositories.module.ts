@@ -11,6 +11,7 @@ import { LineageModule } from '../../modules/lineage';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
+import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { AppsController } from './apps.controller';
@@ -39,6 +40,7 @@ import { SearchController } from './search.controller';
     LineageModule,
     LikesModule,
     PopularityModule,
+    SalesModule,
     SearchModule,
     ContributionsModule,
     ImportsModule,

@@ -92,14 +92,6 @@ export class JobsController {
     return viewLog(await this.jobs.log(await this.jobs.get(user, key), Number(after ?? 0), MOST_PIECES));
   }
 
-  @Post(':key/start')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Accept the quote: the job waits for a runner' })
-  @ApiOkResponse({ type: JobView })
-  async start(@CurrentUser() user: UserActor, @Param('key') key: string): Promise<JobView> {
-    return viewJob(await this.jobs.start(user, key));
-  }
-
   @Post(':key/cancellation')
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel a job; one that runs is asked to stop' })

@@ -1,6 +1,6 @@
 // What the routes of jobs answer.
 import { ApiProperty } from '@nestjs/swagger';
-import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import { microText, REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import {
   FAILURE_CLASSES,
   type FailureClass,
@@ -18,7 +18,7 @@ const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const NULLABLE_NUMBER = { type: 'integer', nullable: true } as const;
 const NULLABLE_TIME = { type: String, nullable: true, format: 'date-time' } as const;
 const ANYTHING = { type: 'object', additionalProperties: true } as const;
-const REASONS = ['pause', 'no-runner', 'paused', 'namespace-limit', 'ahead', 'busy', 'starting'] as const;
+const REASONS = ['pause', 'no-runner', 'price', 'paused', 'namespace-limit', 'ahead', 'busy', 'starting'] as const;
 const RESOURCES = ['recipe', 'cpus', 'memory', 'gpus', 'slots'] as const;
 
 export class JobFailureView {
@@ -93,6 +93,8 @@ export class JobWaitingView {
   resource: (typeof RESOURCES)[number] | null;
   @ApiProperty({ ...NULLABLE_NUMBER, description: 'How many jobs of the namespace may run at a time (namespace-limit)' }) limit:
     number | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'What an hour costs on the cheapest runner that is there (price), as people write it' })
+  hourPrice: string | null;
   @ApiProperty({ type: [JobAheadView], description: 'The first of those before it' }) ahead: JobAheadView[];
 }
 
@@ -185,6 +187,7 @@ export function viewWaiting({ position, reason, ahead }: JobWaiting): JobWaiting
     until: reason.kind === 'pause' ? reason.until.toISOString() : null,
     resource: resourceOf(reason),
     limit: reason.kind === 'namespace-limit' ? reason.limit : null,
+    hourPrice: reason.kind === 'price' ? microText(reason.hourMicro) : null,
     ahead: ahead.map((other) => ({ ...other, queuedAt: other.queuedAt.toISOString() })),
   };
 }

@@ -3,24 +3,32 @@ import { Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseAmount } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
-import { AccessService, type RepositoryLocator } from '../../modules/access';
-import { OffersService, RevenueSharesService, SalesService } from '../../modules/sales';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import {
+  CreatorsService,
+  type Offer,
+  OffersService,
+  RevenueSharesService,
+  SalesService,
+  SubscriptionMonths,
+  UseAcceptances,
+} from '../../modules/sales';
 import { WalletsService } from '../../modules/wallets';
 import { CurrentActor, JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
 import { Facts } from './request-facts';
-import { OfferDto, PreviewQueryDto, PurchaseDto, ShareDto } from './sales.dto';
+import { ForSubscribersDto, OfferDto, PreviewQueryDto, PurchaseDto, ShareDto } from './sales.dto';
 import {
   OfferStateView,
   OfferView,
   SharesPage,
   ShareView,
   SplitPreviewView,
-  viewEdges,
-  viewLine,
+  viewCheckout,
   viewOffer,
   viewShare,
   viewShares,
+  viewSplit,
   viewWholeSale,
   WholeSaleView,
 } from './sales.views';
@@ -33,7 +41,10 @@ export class OffersController {
     private readonly access: AccessService,
     private readonly offers: OffersService,
     private readonly sales: SalesService,
+    private readonly uses: UseAcceptances,
     private readonly shares: RevenueSharesService,
+    private readonly months: SubscriptionMonths,
+    private readonly creators: CreatorsService,
     private readonly wallets: WalletsService,
   ) {}
 
@@ -42,9 +53,23 @@ export class OffersController {
   @ApiOperation({ summary: 'What it costs, if it does, and whether who asks may read it' })
   @ApiOkResponse({ type: OfferStateView })
   async offer(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<OfferStateView> {
-    const repo = await this.access.repository(actor, at, 'see');
+    return this.state(await this.access.repository(actor, at, 'see'));
+  }
+
+  private async state(repo: Granted): Promise<OfferStateView> {
+    const { isBought, isForSubscribers, allowed } = repo;
     const offer = await this.offers.current(repo);
-    return { offer: offer && viewOffer(offer), mayRead: repo.allowed.includes('read'), isBought: repo.isBought };
+    const author = isForSubscribers ? await this.offers.ofAuthor(repo.namespaceId) : null;
+    const shown = offer ?? author;
+    return {
+      offer: offer && (await this.view(offer)),
+      checkout: shown && viewCheckout(await this.months.checkout(shown)),
+      isForSubscribers,
+      authorOffer: author && (await this.view(author)),
+      mayRead: allowed.includes('read'),
+      isBought,
+      isUsable: repo.isUsable,
+    };
   }
 
   @Put('offer')
@@ -57,7 +82,12 @@ export class OffersController {
     @JsonBody(OfferDto) form: OfferDto,
     @Facts() facts: RequestFacts,
   ): Promise<OfferView> {
-    return viewOffer(await this.offers.put(await this.access.repository(actor, at, 'administer'), form, facts));
+    const repo = await this.access.repository(actor, at, 'administer');
+    return this.view(await this.offers.put(repo, { ...form, kind: form.kind ?? 'once' }, facts));
+  }
+
+  private async view(offer: Offer): Promise<OfferView> {
+    return viewOffer(offer, await this.uses.terms(offer.id), await this.offers.detailsOf(offer));
   }
 
   @Delete('offer')
@@ -67,6 +97,20 @@ export class OffersController {
   @ApiNoContentResponse()
   async end(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Facts() facts: RequestFacts): Promise<void> {
     await this.offers.end(await this.access.repository(actor, at, 'administer'), facts);
+  }
+
+  @Put('for-subscribers')
+  @ForSelf()
+  @ApiOperation({ summary: 'Let those who subscribe to its author read it, and nobody else who does not buy it' })
+  @ApiOkResponse({ type: OfferStateView })
+  async mark(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(ForSubscribersDto) { isForSubscribers }: ForSubscribersDto,
+    @Facts() facts: RequestFacts,
+  ): Promise<OfferStateView> {
+    await this.creators.mark(await this.access.repository(actor, at, 'administer'), isForSubscribers, facts);
+    return this.offer(actor, at);
   }
 
   @Get('offer/preview')
@@ -81,10 +125,9 @@ export class OffersController {
     const repo = await this.access.repository(actor, at, 'administer');
     this.wallets.assertOn();
     const { currency } = this.wallets;
-    const priceMinor = parseAmount(price, currency) ?? 0n;
-    const { feeBasisPoints, lines, edges } = await this.sales.preview(repo, priceMinor);
+    const amountMinor = parseAmount(price, currency) ?? 0n;
     const root = { id: repo.id, name: `${repo.namespace}/${repo.name}` };
-    return { amountMinor: String(priceMinor), currency, feeBasisPoints, lines: lines.map(viewLine), edges: viewEdges(root, edges) };
+    return viewSplit(root, { amountMinor, currency, ...(await this.sales.preview(repo, amountMinor)) });
   }
 
   @Post('purchases')
@@ -100,7 +143,7 @@ export class OffersController {
     const repo = await this.access.repository(actor, at, 'see');
     this.wallets.assertOn();
     const sale = await this.sales.buy(repo, { buyer, offerId: BigInt(offerId), requestKey }, facts);
-    return viewWholeSale(sale, { refundBy: null, seesBuyer: true });
+    return viewWholeSale(sale, { refundBy: null, seesBuyer: true, isBuyer: true });
   }
 
   @Get('shares')

@@ -7,7 +7,7 @@ import type { ImportState } from '../../modules/imports';
 import type { RepositoryRecord } from '../../modules/repositories';
 import type { TreeItem } from '../../modules/versions';
 
-const ACTIONS: RepositoryAction[] = ['see', 'read', 'contribute', 'write', 'administer'];
+const ACTIONS: RepositoryAction[] = ['see', 'use', 'read', 'contribute', 'write', 'administer'];
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 
 export class RepositorySummary {

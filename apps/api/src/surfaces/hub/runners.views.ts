@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { microText } from '@modelgrove/shared';
 import type { RunnerRecord } from '../../modules/jobs';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -14,6 +15,9 @@ export class RunnerView {
   @ApiProperty() name: string;
   @ApiProperty({ description: 'The hub’s own' }) isBuiltIn: boolean;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Works for this namespace only' }) namespace: string | null;
+  @ApiProperty({ description: 'What an hour of a job that uses no GPU costs, as people write it', example: '0.20' }) cpuHour: string;
+  @ApiProperty({ description: 'Each GPU of a job that does', example: '1.50' }) gpuHour: string;
+  @ApiProperty({ description: 'Takes jobs of others than its owner’s namespace' }) isOpen: boolean;
   @ApiProperty() isPaused: boolean;
   @ApiProperty(NULLABLE_TEXT) version: string | null;
   @ApiProperty(NULLABLE_TEXT) os: string | null;
@@ -46,6 +50,9 @@ export function viewRunner(runner: RunnerRecord): RunnerView {
     name: runner.name,
     isBuiltIn: runner.isBuiltIn,
     namespace: runner.namespace,
+    cpuHour: microText(runner.cpuHourMicro),
+    gpuHour: microText(runner.gpuHourMicro),
+    isOpen: runner.isOpen,
     isPaused: runner.isPaused,
     version: runner.version,
     os: runner.host.os ?? null,

@@ -1,9 +1,10 @@
 // Sales as those see them who take part, what is given back, and earnings on their way out.
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, Header, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { parseAmount } from '@modelgrove/shared';
 import type { UserActor } from '../../common/actor';
 import { AccessService } from '../../modules/access';
+import { invoiceCsv, invoicePdf } from '../../modules/invoices';
 import { PayoutsService } from '../../modules/payouts';
 import { EarningsService, RevenueSharesService, SalesService } from '../../modules/sales';
 import { MoneyRulesService, WalletsService } from '../../modules/wallets';
@@ -11,7 +12,7 @@ import { JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { AllEarningsView, EarnedSalesPage, viewEarned, viewEarnings } from './earnings.views';
 import { beforeOf, idFrom } from './id-from';
 import { Facts } from './request-facts';
-import { PageQueryDto, PayoutDto, RefundDto, ShareDecisionDto } from './sales.dto';
+import { PageQueryDto, PayoutDto, RefundDto, SalePaperQueryDto, ShareDecisionDto } from './sales.dto';
 import {
   PayoutsPage,
   PayoutView,
@@ -74,7 +75,7 @@ export class SalesController {
     @ValidQuery(PageQueryDto) { cursor }: PageQueryDto,
   ): Promise<SalesPage> {
     const namespace = await this.access.namespace(user, name, 'see-money');
-    return viewSales(await this.sales.bought(namespace, { before: beforeOf(cursor), limit: PAGE }), PAGE);
+    return viewSales(await this.sales.purchases(namespace, { before: beforeOf(cursor), limit: PAGE }), PAGE);
   }
 
   @Get('sales/:id')
@@ -83,6 +84,33 @@ export class SalesController {
   async sale(@CurrentUser() user: UserActor, @Param('id') id: string): Promise<WholeSaleView> {
     const { sale, role } = await this.sales.find(user, idFrom(id));
     return viewWholeSale(sale, role);
+  }
+
+  @Get('sales/:id/pdf')
+  @Header('content-disposition', 'attachment; filename="sale.pdf"')
+  @ApiOperation({ summary: 'The same on paper: the receipt, or the statement of who got what' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async pdf(
+    @CurrentUser() user: UserActor,
+    @Param('id') id: string,
+    @ValidQuery(SalePaperQueryDto) { lang = 'en', paper = 'receipt' }: SalePaperQueryDto,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await invoicePdf(await this.sales.paper(user, idFrom(id), paper), lang), { type: 'application/pdf' });
+  }
+
+  @Get('sales/:id/csv')
+  @Header('content-disposition', 'attachment; filename="sale.csv"')
+  @ApiOperation({ summary: 'The same as a table' })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async csv(
+    @CurrentUser() user: UserActor,
+    @Param('id') id: string,
+    @ValidQuery(SalePaperQueryDto) { lang = 'en', paper = 'receipt' }: SalePaperQueryDto,
+  ): Promise<StreamableFile> {
+    const table = invoiceCsv(await this.sales.paper(user, idFrom(id), paper), lang);
+    return new StreamableFile(Buffer.from(table), { type: 'text/csv; charset=utf-8' });
   }
 
   @Post('sales/:id/refunds')

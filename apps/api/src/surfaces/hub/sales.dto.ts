@@ -1,7 +1,10 @@
 // What the routes of selling take.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import { OFFER_KINDS, type OfferKind } from '../../modules/sales';
+import { LicenceTermsDto, UseTermsDto } from './usage.dto';
 
 const ID = /^\d{1,18}$/;
 const REQUEST_KEY = /^[\w-]{8,64}$/;
@@ -14,13 +17,66 @@ const PAYOUT_STATES = ['requested', 'approved', 'paid', 'failed', 'declined'] as
 const ONCE = 'Made by the client once for what it wants once: a request that is sent again does nothing more';
 
 export class OfferDto {
-  @ApiProperty({ description: 'As people write it', example: '9.99' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) price: string;
+  @ApiPropertyOptional({
+    enum: OFFER_KINDS,
+    description:
+      'once, which is the default: for ever; monthly: as long as it is paid; use: its terms are accepted, and what is used is paid',
+  })
+  @IsOptional()
+  @IsIn(OFFER_KINDS)
+  kind?: OfferKind;
+  @ApiPropertyOptional({
+    enum: ['read', 'use'],
+    description: 'use: it works for buyers on this hub and is not handed out; so is all that is paid by use',
+  })
+  @IsOptional()
+  @IsIn(['read', 'use'])
+  scope?: 'read' | 'use';
+  @ApiPropertyOptional({ description: 'As people write it; of all that is not paid by use', example: '9.99' })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(MAX_AMOUNT)
+  price?: string;
+  @ApiPropertyOptional({ type: UseTermsDto, description: 'Of what is paid by use' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UseTermsDto)
+  use?: UseTermsDto;
+  @ApiPropertyOptional({ type: LicenceTermsDto, description: 'For machines, and what of a dataset everybody sees' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LicenceTermsDto)
+  details?: LicenceTermsDto;
   @ApiProperty({ example: 'Acme commercial licence 1' }) @Matches(NO_NUL) @MinLength(1) @MaxLength(MAX_NAME) licenceName: string;
   @ApiProperty({ description: 'What a buyer agrees to, word for word' })
   @Matches(/^[^\0]*$/s)
   @MinLength(1)
   @MaxLength(MAX_LICENCE)
   licenceText: string;
+}
+
+export class CreatorOfferDto extends PickType(OfferDto, ['licenceName', 'licenceText'] as const) {
+  @ApiProperty({ description: 'As people write it', example: '9.99' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) price: string;
+  @ApiProperty({ description: 'What subscribers are given, in the words of who gives it' })
+  @Matches(/^[^\0]*$/s)
+  @MaxLength(2000)
+  description: string;
+}
+
+export class ForSubscribersDto {
+  @ApiProperty({ description: 'Whether those who subscribe to its author read it' }) @IsBoolean() isForSubscribers: boolean;
+}
+
+export class AcceptTermsDto {
+  @ApiProperty({ description: 'The offer that was seen' }) @Matches(ID) offerId: string;
+}
+
+export class SalePaperQueryDto {
+  @ApiPropertyOptional({ enum: ['en', 'zh-CN'] }) @IsOptional() @IsIn(['en', 'zh-CN']) lang?: 'en' | 'zh-CN';
+  @ApiPropertyOptional({ enum: ['receipt', 'statement'], description: 'What was paid, or who got which part of it' })
+  @IsOptional()
+  @IsIn(['receipt', 'statement'])
+  paper?: 'receipt' | 'statement';
 }
 
 export class PreviewQueryDto {

@@ -1,9 +1,29 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { Payout } from '../../modules/payouts';
-import type { NewSaleLine, Offer, RevenueShare, Sale, SaleLine, SaleRole, TreeEdge, WholeSale } from '../../modules/sales';
+import {
+  type Checkout,
+  type NewSaleLine,
+  NO_DETAILS,
+  type Offer,
+  OFFER_KINDS,
+  type OfferDetails,
+  type OfferKind,
+  type OfferScope,
+  type RevenueShare,
+  type Sale,
+  type SaleKind,
+  type SaleLine,
+  saleNumber,
+  type SaleRole,
+  type TreeEdge,
+  type UseTerms,
+  type WholeSale,
+} from '../../modules/sales';
 import type { MoneyRules } from '../../modules/wallets';
+import { LicenceTermsView, viewDetails } from './dataset-facts.views';
 import { nextOf } from './id-from';
+import { UseTermsView, viewTerms } from './usage.views';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const MINOR = { description: 'A whole number of the smallest unit of the currency', example: '999' } as const;
@@ -11,7 +31,17 @@ const DATE = { format: 'date-time' } as const;
 
 export class OfferView {
   @ApiProperty() id: string;
-  @ApiProperty(MINOR) priceMinor: string;
+  @ApiProperty({
+    enum: OFFER_KINDS,
+    description: 'once: for ever; monthly: as long as it is paid; use: its terms are accepted, and what is used is paid once a month',
+  })
+  kind: OfferKind;
+  @ApiProperty({ enum: ['read', 'use'], description: 'use: it works for buyers on this hub, and is not handed out' }) scope: OfferScope;
+  @ApiProperty({ description: 'Of an author: what subscribers are given, in their words; else empty' }) description: string;
+  @ApiProperty({ ...MINOR, description: 'A whole number of the smallest unit of the currency; 0 of what is paid by use' })
+  priceMinor: string;
+  @ApiProperty({ type: UseTermsView, nullable: true, description: 'Of what is paid by use' }) use: UseTermsView | null;
+  @ApiProperty({ type: LicenceTermsView, description: 'For machines' }) details: LicenceTermsView;
   @ApiProperty() currency: string;
   @ApiProperty() licenceName: string;
   @ApiProperty() licenceText: string;
@@ -19,14 +49,36 @@ export class OfferView {
   @ApiProperty(DATE) since: string;
 }
 
+export class PeriodView {
+  @ApiProperty(DATE) fromAt: string;
+  @ApiProperty({ ...DATE, description: 'Not contained: the next one begins then' }) untilAt: string;
+}
+
+export class CheckoutView {
+  @ApiProperty({ type: 'integer', description: 'Hundredths of a percent' }) taxBasisPoints: number;
+  @ApiProperty({ ...MINOR, description: 'What the price contains of it' }) taxMinor: string;
+  @ApiProperty({ type: [PeriodView], description: 'By the month: the first periods of who subscribes now, each charged when it begins' })
+  periods: PeriodView[];
+}
+
 export class OfferStateView {
-  @ApiProperty({ type: OfferView, nullable: true, description: 'null: it costs nothing' }) offer: OfferView | null;
+  @ApiProperty({ type: OfferView, nullable: true, description: 'null: it has no price of its own' }) offer: OfferView | null;
+  @ApiProperty({ type: CheckoutView, nullable: true, description: 'What who buys it, or subscribes where it has no price, pays now' })
+  checkout: CheckoutView | null;
+  @ApiProperty({ description: 'Whether those who subscribe to its author read it' }) isForSubscribers: boolean;
+  @ApiProperty({ type: OfferView, nullable: true, description: 'What subscribing to its author costs, where that opens it' })
+  authorOffer: OfferView | null;
   @ApiProperty({ description: 'Whether who asks may read its contents' }) mayRead: boolean;
   @ApiProperty({ description: 'Whether they, or an organization that they belong to, bought it, and that still holds' }) isBought: boolean;
+  @ApiProperty({ description: 'The same for the right to use it here without receiving it' }) isUsable: boolean;
 }
 
 export class SaleLineView {
-  @ApiProperty({ enum: ['fee', 'share'], description: 'fee: the hub’s own part' }) kind: 'fee' | 'share';
+  @ApiProperty({
+    enum: ['tax', 'fee', 'share', 'compute'],
+    description: 'tax: what the price contains of it; fee: the hub’s own part; compute: what its own runners earn',
+  })
+  kind: 'tax' | 'fee' | 'share' | 'compute';
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Which repository earns it, as it was called then' }) repository: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Who that is today; null: the hub, or somebody who is gone' }) payee: string | null;
   @ApiProperty(MINOR) amountMinor: string;
@@ -52,16 +104,28 @@ export class SplitPreviewView {
 
 export class SaleView {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: REPO_TYPES }) type: RepoType;
-  @ApiProperty({ description: 'As it was called then' }) repository: string;
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'By the name of today; null: they are gone' }) seller: string | null;
+  @ApiProperty({ description: 'As it stands on papers', example: 'S2026-000012' }) number: string;
+  @ApiProperty({
+    enum: ['repository', 'creator', 'compute'],
+    description: 'creator: what an author gives to subscribers; compute: a runner’s time for a job',
+  })
+  kind: SaleKind;
+  @ApiProperty({ ...NULLABLE_TEXT, enum: REPO_TYPES, description: 'Only of a repository' }) type: RepoType | null;
+  @ApiProperty({ description: 'As it was called then; of a subscription to an author their name, of computing the runner' })
+  repository: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of computing' }) jobKey: string | null;
+  @ApiProperty({ type: PeriodView, nullable: true, description: 'Of a subscription, or of what was used: the month that it pays' })
+  period: PeriodView | null;
+  @ApiProperty({ type: 'integer', description: 'Hundredths of a percent' }) taxBasisPoints: number;
+  @ApiProperty({ ...MINOR, description: 'What the amount contains of it' }) taxMinor: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'By the name of today; null: they are gone, or the hub itself' }) seller: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The same; null as well for who only has a share' }) buyer: string | null;
   @ApiProperty(MINOR) amountMinor: string;
   @ApiProperty() currency: string;
   @ApiProperty() refundedMinor: string;
   @ApiProperty({ type: 'integer', description: 'The hub’s part then, in hundredths of a percent' }) feeBasisPoints: number;
-  @ApiProperty() licenceName: string;
-  @ApiProperty() licenceSha256: string;
+  @ApiProperty(NULLABLE_TEXT) licenceName: string | null;
+  @ApiProperty(NULLABLE_TEXT) licenceSha256: string | null;
   @ApiProperty({ ...DATE, description: 'From then on its earnings can be paid out' }) releaseAt: string;
   @ApiProperty({ description: 'Whether they can be paid out by now' }) isReleased: boolean;
   @ApiProperty(DATE) at: string;
@@ -83,6 +147,7 @@ export class WholeSaleView extends SaleView {
     description: 'As whom who asks may give back, an administrator by typing the amount once more; null: not at all, or nothing is left',
   })
   refundBy: 'seller' | 'administrator' | null;
+  @ApiProperty({ description: 'Whether who asks may have the receipt: who bought it' }) hasReceipt: boolean;
 }
 
 export class SalesPage {
@@ -136,10 +201,16 @@ export class MoneyRulesView {
   @ApiProperty() currency: string;
 }
 
-export function viewOffer({ id, priceMinor, currency, licenceName, licenceText, licenceSha256, createdAt }: Offer): OfferView {
+export function viewOffer(offer: Offer, terms: UseTerms | null = null, details: OfferDetails = NO_DETAILS): OfferView {
+  const { id, kind, scope, description, priceMinor, currency, licenceName, licenceText, licenceSha256, createdAt } = offer;
   const since = createdAt.toISOString();
   return {
     id: String(id),
+    kind,
+    scope,
+    description,
+    use: terms && viewTerms(terms),
+    details: viewDetails(details),
     priceMinor: String(priceMinor),
     currency,
     licenceName,
@@ -147,6 +218,14 @@ export function viewOffer({ id, priceMinor, currency, licenceName, licenceText, 
     licenceSha256: licenceSha256.toString('hex'),
     since,
   };
+}
+
+export function viewPeriod({ fromAt, untilAt }: { fromAt: Date; untilAt: Date }): PeriodView {
+  return { fromAt: fromAt.toISOString(), untilAt: untilAt.toISOString() };
+}
+
+export function viewCheckout({ taxBasisPoints, taxMinor, periods }: Checkout): CheckoutView {
+  return { taxBasisPoints, taxMinor: String(taxMinor), periods: periods.map(viewPeriod) };
 }
 
 export function viewLine({ kind, repositoryName, amountMinor, exact, remainderMinor, ...rest }: NewSaleLine | SaleLine): SaleLineView {
@@ -157,16 +236,32 @@ export function viewLine({ kind, repositoryName, amountMinor, exact, remainderMi
   return { kind, repository: repositoryName, payee, exact, ...amounts };
 }
 
-export function viewEdges(root: { id: bigint; name: string }, edges: readonly TreeEdge[]): ShareEdgeView[] {
+/** How a sale at a price would be cut. */
+export function viewSplit(
+  root: { id: bigint; name: string },
+  cut: { amountMinor: bigint; currency: string; feeBasisPoints: number; lines: readonly NewSaleLine[]; edges: readonly TreeEdge[] },
+): SplitPreviewView {
+  const { amountMinor, currency, feeBasisPoints, lines, edges } = cut;
+  return { amountMinor: String(amountMinor), currency, feeBasisPoints, lines: lines.map(viewLine), edges: viewEdges(root, edges) };
+}
+
+function viewEdges(root: { id: bigint; name: string }, edges: readonly TreeEdge[]): ShareEdgeView[] {
   const names = new Map([[root.id, root.name], ...edges.map(({ to, name }) => [to, name] as const)]);
   return edges.map(({ from, name, type, basisPoints }) => ({ from: names.get(from) ?? root.name, to: name, type, basisPoints }));
 }
 
 export function viewSale(sale: Sale): SaleView {
+  const { fromAt, untilAt } = sale;
   return {
     id: String(sale.id),
+    number: saleNumber(sale),
+    kind: sale.kind,
     type: sale.repositoryType,
     repository: sale.repositoryName,
+    jobKey: sale.jobKey,
+    period: fromAt && untilAt ? viewPeriod({ fromAt, untilAt }) : null,
+    taxBasisPoints: sale.taxBasisPoints,
+    taxMinor: String(sale.taxMinor),
     seller: sale.seller,
     buyer: sale.buyer,
     amountMinor: String(sale.amountMinor),
@@ -174,18 +269,18 @@ export function viewSale(sale: Sale): SaleView {
     refundedMinor: String(sale.refundedMinor),
     feeBasisPoints: sale.feeBasisPoints,
     licenceName: sale.licenceName,
-    licenceSha256: sale.licenceSha256.toString('hex'),
+    licenceSha256: sale.licenceSha256?.toString('hex') ?? null,
     releaseAt: sale.releaseAt.toISOString(),
     isReleased: sale.releasedAt !== null,
     at: sale.at.toISOString(),
   };
 }
 
-export function viewWholeSale(sale: WholeSale, { refundBy, seesBuyer }: SaleRole): WholeSaleView {
+export function viewWholeSale(sale: WholeSale, { refundBy, seesBuyer, isBuyer: hasReceipt }: SaleRole): WholeSaleView {
   const refunds = sale.refunds.map(({ amountMinor, reason, at }) => {
     return { amountMinor: String(amountMinor), reason, at: at.toISOString() };
   });
-  return { ...viewSale(seesBuyer ? sale : { ...sale, buyer: null }), lines: sale.lines.map(viewLine), refunds, refundBy };
+  return { ...viewSale(seesBuyer ? sale : { ...sale, buyer: null }), lines: sale.lines.map(viewLine), refunds, refundBy, hasReceipt };
 }
 
 export function viewSales(sales: readonly Sale[], limit: number): SalesPage {

@@ -3,6 +3,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor';
 import { type FacetValue } from '../../modules/repositories';
+import { OffersService } from '../../modules/sales';
 import { SearchService } from '../../modules/search';
 import { CurrentActor, ValidQuery } from '../../platform/http';
 import { FACETS, filterOf, ListFacetsDto, ListRepositoriesDto, SearchDto, valuesOf } from './search.dto';
@@ -18,7 +19,10 @@ const RESULTS_MAX = 20;
 @Controller('hub/v1')
 @ForReaders()
 export class SearchController {
-  constructor(private readonly search: SearchService) {}
+  constructor(
+    private readonly search: SearchService,
+    private readonly offers: OffersService,
+  ) {}
 
   @Get('repositories')
   @ApiOperation({ summary: 'Repositories that the one who asks may see' })
@@ -31,7 +35,13 @@ export class SearchController {
     const page = cursor
       ? { ...(await this.search.repositories(actor, { ...wanted, cursor })), count: null }
       : await this.search.counted(actor, wanted);
-    return { items: page.items.map(viewFound), nextCursor: page.nextCursor, count: page.count, correction: page.correction };
+    const prices = await this.offers.prices(page.items.map(({ record }) => record));
+    return {
+      items: page.items.map((item) => viewFound(item, prices)),
+      nextCursor: page.nextCursor,
+      count: page.count,
+      correction: page.correction,
+    };
   }
 
   /** Of a facet that is narrowed already, the values that are there without that. */
@@ -55,6 +65,8 @@ export class SearchController {
   @ApiOkResponse({ type: SearchResults })
   async everything(@CurrentActor() actor: Actor, @ValidQuery(SearchDto) query: SearchDto): Promise<SearchResults> {
     const limit = Math.min(Math.max(Number(query.limit ?? RESULTS), 1), RESULTS_MAX);
-    return viewResults(await this.search.everything(actor, query.q, limit, { counted: query.counts !== 'false' }));
+    const found = await this.search.everything(actor, query.q, limit, { counted: query.counts !== 'false' });
+    const records = Object.values(found.repositories).flatMap(({ items }) => items.map(({ record }) => record));
+    return viewResults(found, await this.offers.prices(records));
   }
 }

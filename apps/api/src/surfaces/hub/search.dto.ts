@@ -18,7 +18,7 @@ export const SORTS: RepositorySort[] = [
   'rows',
   'name',
 ];
-export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag'] as const;
+export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag', 'price'] as const;
 export type FacetKind = (typeof FACETS)[number];
 
 const MAX_TEXT = 200;
@@ -49,6 +49,11 @@ export class FilterDto implements Partial<Record<FacetKind, string>> {
   @ApiPropertyOptional({ description: 'The model it was made from' }) @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_LIST) base?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_LIST) sdk?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_LIST) tag?: string;
+  @ApiPropertyOptional({ description: 'free, once, monthly, use, subscribers' })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(MAX_LIST)
+  price?: string;
   @ApiPropertyOptional({ type: String, description: 'At least so many' }) @IsOptional() @Matches(COUNT) parametersMin?: string;
   @ApiPropertyOptional({ type: String, description: 'At most so many' }) @IsOptional() @Matches(COUNT) parametersMax?: string;
 }

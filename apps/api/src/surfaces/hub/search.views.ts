@@ -1,6 +1,7 @@
 // What lists and searches of our own API answer.
 import { ApiProperty } from '@nestjs/swagger';
 import type { FacetValue } from '../../modules/repositories';
+import { OFFER_KINDS, type OfferKind, type Price } from '../../modules/sales';
 import type { Everything, FoundRepository } from '../../modules/search';
 import { RepositorySummary, viewSummary } from './repositories.views';
 
@@ -17,7 +18,16 @@ export class SnippetView {
   @ApiProperty({ ...MARKS, description: 'Pairs of offsets: what to mark' }) marks: number[][];
 }
 
+export class PriceView {
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'A whole number of the smallest unit of the currency; null of what is paid by use' })
+  priceMinor: string | null;
+  @ApiProperty() currency: string;
+  @ApiProperty({ enum: OFFER_KINDS }) kind: OfferKind;
+}
+
 export class RepositoryFound extends RepositorySummary {
+  @ApiProperty({ type: PriceView, nullable: true, description: 'What it costs; null: nothing, or subscribing to its author' })
+  price: PriceView | null;
   @ApiProperty({ description: 'Of its card; may be empty' }) title: string;
   @ApiProperty({ ...MARKS, description: 'Where the words are in `title`' }) titleMarks: number[][];
   @ApiProperty({ ...MARKS, description: 'Where the words are in `id`' }) nameMarks: number[][];
@@ -64,8 +74,17 @@ export class SearchResults {
   @ApiProperty({ type: [FoundAccount] }) people: FoundAccount[];
 }
 
-export function viewFound({ record, title, nameMarks, titleMarks, snippet }: FoundRepository): RepositoryFound {
-  return { ...viewSummary(record), title, nameMarks, titleMarks, snippet };
+/** `prices`: by the ids of those that have one. */
+export function viewFound(
+  { record, title, nameMarks, titleMarks, snippet }: FoundRepository,
+  prices: ReadonlyMap<bigint, Price>,
+): RepositoryFound {
+  const price = prices.get(record.id);
+  return { ...viewSummary(record), title, nameMarks, titleMarks, snippet, price: price ? viewPrice(price) : null };
+}
+
+function viewPrice({ priceMinor, currency, kind }: Price): PriceView {
+  return { priceMinor: kind === 'use' ? null : String(priceMinor), currency, kind };
 }
 
 export function viewFacets(values: FacetValue[]): FacetView[] {
@@ -76,8 +95,14 @@ export function viewFacets(values: FacetValue[]): FacetView[] {
   }));
 }
 
-export function viewResults({ correction, repositories, people, organizations }: Everything): SearchResults {
-  const section = ({ items, count }: Everything['repositories']['model']) => ({ items: items.map(viewFound), count });
+export function viewResults(
+  { correction, repositories, people, organizations }: Everything,
+  prices: ReadonlyMap<bigint, Price>,
+): SearchResults {
+  const section = ({ items, count }: Everything['repositories']['model']) => ({
+    items: items.map((item) => viewFound(item, prices)),
+    count,
+  });
   const account = ({ name, fullName, avatarUrl }: Everything['people'][number]) => ({ name, fullName, avatarUrl });
   return {
     correction,

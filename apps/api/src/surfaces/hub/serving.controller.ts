@@ -3,7 +3,7 @@ import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, UserActor } from '../../common/actor';
-import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import { AccessService, type Granted, insideHub, type RepositoryLocator } from '../../modules/access';
 import { GatewayCalls, type GatewayModel, GatewayService } from '../../modules/gateway';
 import { ServingService } from '../../modules/serving';
 import { CurrentActor, JsonBody, leavingOf, sendAnswer } from '../../platform/http';
@@ -29,7 +29,7 @@ export class ServingController {
   @ApiOperation({ summary: 'Whether the model can be asked on this hub, and how it stands' })
   @ApiOkResponse({ type: ServingView })
   async status(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<ServingView> {
-    const repo = await this.access.repository(actor, at, 'read');
+    const repo = insideHub(await this.access.repository(actor, at, 'use'));
     const [status, upstream] = await Promise.all([this.servings.status(actor, repo), this.upstreamOf(repo)]);
     return viewServing(status, upstream);
   }

@@ -10,6 +10,7 @@ import { OrganizationsModule } from '../../modules/organizations';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
+import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { CommitController } from './commit.controller';
@@ -39,6 +40,7 @@ import { XetController } from './xet.controller';
     VersionsModule,
     CardsModule,
     FilesModule,
+    SalesModule,
     SearchModule,
     LikesModule,
     PopularityModule,

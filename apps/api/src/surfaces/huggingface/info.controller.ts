@@ -2,7 +2,8 @@
 import { Get, HttpCode } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
-import { RepositoriesService } from '../../modules/repositories';
+import { RepositoriesService, type RepositoryRecord } from '../../modules/repositories';
+import { licenceTags, OffersService } from '../../modules/sales';
 import { VersionReader } from '../../modules/versions';
 import { CurrentActor } from '../../platform/http';
 import { ApiController } from './api-controller';
@@ -21,6 +22,7 @@ export class InfoController {
     private readonly repositories: RepositoriesService,
     private readonly versions: VersionReader,
     private readonly facts: RepositoryFactsReader,
+    private readonly offers: OffersService,
   ) {}
 
   @Get(apiPaths(''))
@@ -54,10 +56,21 @@ export class InfoController {
   private async view(repo: Granted, revision: string, query: Query): Promise<object> {
     const fields = infoFields(repo.type, query.list('expand'));
     const { commitOid } = await this.versions.resolve(repo, revision);
-    const facts = this.facts.of(repo, await this.repositories.record(repo), () => Promise.resolve(commitOid), {
+    const record = await withLicence(await this.repositories.record(repo), repo, this.offers);
+    const facts = this.facts.of(repo, record, () => Promise.resolve(commitOid), {
       withBlobs: query.flag('blobs'),
       isDefault: DEFAULT_REVISIONS.has(revision),
     });
     return repositoryView(facts, fields);
   }
+}
+
+/** The licence under which it is sold, as programs read it: only where something is sold one more is asked. */
+async function withLicence(record: RepositoryRecord, repo: Granted, offers: OffersService): Promise<RepositoryRecord> {
+  const offer = repo.isSold ? await offers.current(repo) : null;
+  if (!offer) return record;
+  const details = await offers.detailsOf(offer);
+  const { spdx, may, must, sampleRows } = details;
+  const terms = { kind: offer.kind, scope: offer.scope, licence: offer.licenceName, spdx, may, must, sample_rows: sampleRows };
+  return { ...record, cardData: { ...record.cardData, offer: terms }, tags: [...record.tags, ...licenceTags(details)] };
 }

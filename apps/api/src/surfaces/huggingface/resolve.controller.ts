@@ -77,7 +77,7 @@ export class ResolveController {
   private async find(request: FastifyRequest): Promise<Found> {
     const { at, rest } = addressOf(request.raw.url ?? '');
     const tail = rest.length === 2 ? (rest[1] as string) : rest.slice(1).join('/');
-    const repo = await this.access.repository(request.actor, at, 'read', revisionHint(tail));
+    const repo = await this.access.fetched(request.actor, at, revisionHint(tail));
     const { revision, path } = await this.versions.locate(repo, tail);
     const item = path === '' ? null : await this.versions.entry(repo, revision.commitOid, path);
     if (item?.kind !== 'file') throw entryNotFound(path, revision.commitOid);

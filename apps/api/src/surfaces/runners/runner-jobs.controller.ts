@@ -53,6 +53,7 @@ export class RunnerJobsController {
       log: report.log ?? '',
       events: report.events ?? [],
       usage: report.usage ?? null,
+      seconds: report.seconds ?? null,
     });
     return { cancel: isCancelWanted, leaseSeconds: this.desk.leaseMs / 1000 };
   }
@@ -72,13 +73,13 @@ export class RunnerJobsController {
   async end(
     @CurrentActor() actor: Actor,
     @Param('key') key: string,
-    @JsonBody(EndDto, { limitBytes: REPORT_BYTES }) { attempt, outcome, failure, usage }: EndDto,
+    @JsonBody(EndDto, { limitBytes: REPORT_BYTES }) { attempt, outcome, failure, usage, seconds }: EndDto,
   ): Promise<object> {
-    const end = { outcome: outcome ?? null, failure: failure ?? null, usage: usage ?? null };
+    const end = { outcome: outcome ?? null, failure: failure ?? null, usage: usage ?? null, seconds: seconds ?? null };
     return { state: await this.desk.end(await this.runners.of(actor), key, attempt, end) };
   }
 
-  private view({ job, assignment, checkpoint }: Claimed): object {
+  private view({ job, assignment, checkpoint, paidSeconds }: Claimed): object {
     const { key, attempt, recipe, cpus, memoryBytes, gpus, secondsLimit } = job;
     const { settings, model, adapter, base, train, validation, result, token } = assignment;
     return {
@@ -89,6 +90,7 @@ export class RunnerJobsController {
       memoryBytes,
       gpus,
       secondsLimit,
+      paidSeconds,
       leaseSeconds: this.desk.leaseMs / 1000,
       settings,
       inputs: { model, train, validation, ...(adapter && { adapter }), ...(base && { base }) },

@@ -79,6 +79,9 @@ class UsageDto {
   @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) trainedExamples: number;
 }
 
+/** What it counts for itself: above any lease, and below where sums end. */
+const MOST_SECONDS = 1e9;
+
 export class ReportDto extends AttemptDto {
   @IsInt() @Min(1) @Max(MOST_STEPS) report: number;
   @IsOptional() @Matches(/^[a-z][a-z-]{0,40}$/) stage?: string;
@@ -87,6 +90,7 @@ export class ReportDto extends AttemptDto {
   @IsOptional() @IsString() @MaxLength(64 * 1024) log?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => EventDto) events?: EventDto[];
   @IsOptional() @ValidateNested() @Type(() => UsageDto) usage?: UsageDto;
+  @IsOptional() @IsNumber() @Min(0) @Max(MOST_SECONDS) seconds?: number;
 }
 
 export class CardDto extends AttemptDto {
@@ -104,6 +108,7 @@ export class EndDto extends AttemptDto {
   @IsOptional() @IsObject() outcome?: object;
   @IsOptional() @ValidateNested() @Type(() => FailureDto) failure?: FailureDto;
   @IsOptional() @ValidateNested() @Type(() => UsageDto) usage?: UsageDto;
+  @IsOptional() @IsNumber() @Min(0) @Max(MOST_SECONDS) seconds?: number;
 }
 
 export class CheckpointQueryDto {

@@ -1,4 +1,6 @@
 import { ChargesDoctor } from '../../../modules/charges';
+import { ComputeDoctor } from '../../../modules/compute';
+import { UseDoctor } from '../../../modules/sales';
 import { LedgerDays, LedgerDoctor } from '../../../modules/ledger';
 import type { Operator } from '../operator';
 import { type Finding, messageOf, ok, problem } from './finding';
@@ -19,10 +21,12 @@ export async function* examineLedger(operator: Operator): AsyncGenerator<Finding
     yield problem(CHECK, `the check broke off: ${messageOf(error)}`, 'this should not happen: please report it');
     return;
   }
-  for (const { code, message } of await (await operator.service(ChargesDoctor)).check()) {
-    findings++;
-    yield problem(CHECK, `${message} (${code})`, ADVICE);
-  }
+  const beside = [await operator.service(ChargesDoctor), await operator.service(ComputeDoctor), await operator.service(UseDoctor)];
+  for (const one of beside)
+    for (const { code, message } of await one.check()) {
+      findings++;
+      yield problem(CHECK, `${message} (${code})`, ADVICE);
+    }
   if (findings > 0) return;
   const { transactions } = await doctor.size();
   const last = await (await operator.service(LedgerDays)).last();

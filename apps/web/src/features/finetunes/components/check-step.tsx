@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Job } from '../../../lib/api-types';
 import { isMessage, useLocale, useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
@@ -15,6 +16,8 @@ interface Props {
   formatSeconds: (seconds: number, locale: string) => string;
   liveHref: string;
   onStarted: () => void;
+  /** Where jobs can cost something: the start with what it may cost. */
+  paidStart: ReactNode;
   onOtherData: () => void;
   onAgain: () => void;
 }
@@ -100,11 +103,10 @@ function GivenUp(props: Props) {
   );
 }
 
-function Quoted({ job, formatSeconds, onStarted }: Props) {
+function Quoted({ job, formatSeconds, onStarted, paidStart }: Props) {
   const t = useT();
   const report = checkOf(job);
   const quote = quoteOf(job);
-  const start = useStartFinetune(job.key, onStarted);
   return (
     <div className="space-y-4">
       <p role="status" className="font-medium">
@@ -116,6 +118,16 @@ function Quoted({ job, formatSeconds, onStarted }: Props) {
       ) : (
         <QuoteFacts quote={quote} report={report} job={job} formatSeconds={formatSeconds} />
       )}
+      {paidStart ?? <Start job={job} onStarted={onStarted} />}
+    </div>
+  );
+}
+
+function Start({ job, onStarted }: Pick<Props, 'job' | 'onStarted'>) {
+  const t = useT();
+  const start = useStartFinetune(job.key, onStarted);
+  return (
+    <>
       {start.isError ? <Notice tone="danger">{problemText(start.error, t)}</Notice> : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button tone="primary" disabled={start.isPending} onClick={() => start.mutate()}>
@@ -124,6 +136,6 @@ function Quoted({ job, formatSeconds, onStarted }: Props) {
         </Button>
         <span className="text-xs text-muted">{t('tune.startText')}</span>
       </div>
-    </div>
+    </>
   );
 }

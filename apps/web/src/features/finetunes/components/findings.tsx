@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { blobAddress } from '../../../lib/addresses';
-import { isMessage, useLocale, useT } from '../../../lib/i18n';
+import { findingWords } from '../../../lib/finding-words';
+import { useLocale, useT } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { cx } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
@@ -90,9 +91,8 @@ function OneFinding({ finding, files }: { finding: Finding; files: readonly Data
 function Said({ finding: { code, sentence, todo }, part }: { finding: Finding; part: 'say' | 'do' }) {
   const t = useT();
   const locale = useLocale();
-  const id = part === 'say' ? `check.say.${code}` : `check.do.${code}`;
-  if (locale !== 'en' && isMessage(id)) return <span>{t(id)}</span>;
-  return <span lang="en">{part === 'say' ? sentence : todo}</span>;
+  const { text, lang } = findingWords({ code, part, english: part === 'say' ? sentence : todo }, t, locale);
+  return <span lang={lang}>{text}</span>;
 }
 
 function OneExample({ example: { place, other, similarity, detail }, files }: { example: Example; files: readonly DataPlace[] }) {

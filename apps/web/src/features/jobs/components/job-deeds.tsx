@@ -12,7 +12,7 @@ import { useCancelJob, useStartJob } from '../api/jobs';
 import { isEnded } from '../model/states';
 
 /** What can be done with a job as it stands. */
-export function JobDeeds({ job }: { job: Job }) {
+export function JobDeeds({ job, startsBelow }: { job: Job; startsBelow: boolean }) {
   const t = useT();
   const [asks, setAsks] = useState(false);
   const start = useStartJob(job.key);
@@ -20,7 +20,7 @@ export function JobDeeds({ job }: { job: Job }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       {start.isError ? <Notice tone="danger">{problemText(start.error, t)}</Notice> : null}
-      {job.state === 'quoted' ? (
+      {job.state === 'quoted' && !startsBelow ? (
         <Button tone="primary" disabled={start.isPending} onClick={() => start.mutate()}>
           <Icon name="play" />
           {t('job.start')}

@@ -9,12 +9,14 @@ export function JobFailureNotice({ job, failure }: { job: Job; failure: JobFailu
   const t = useT();
   const locale = useLocale();
   const isOver = job.state === 'failed';
+  // An end of the time that is paid helps itself otherwise than one of the time that it may take.
+  const kind = failure.code === 'job/money-used-up' ? 'money' : failure.class;
   const values = { limit: formatSeconds(job.secondsLimit, locale), attempts: job.attempt, memory: formatBytes(job.memoryBytes, locale) };
   return (
     <Notice tone={isOver ? 'danger' : 'warn'}>
-      <p className="font-medium">{t(isOver ? `job.failure.${failure.class}` : 'job.lostBefore')}</p>
+      <p className="font-medium">{t(isOver ? `job.failure.${kind}` : 'job.lostBefore')}</p>
       <Cause failure={failure} />
-      {isOver && failure.class !== 'cancelled' ? <p className="mt-1">{t(`job.remedy.${failure.class}`, values)}</p> : null}
+      {isOver && kind !== 'cancelled' ? <p className="mt-1">{t(`job.remedy.${kind}`, values)}</p> : null}
     </Notice>
   );
 }

@@ -22,12 +22,14 @@ interface Props {
   isAdmin: boolean;
   curves: CurvesShown;
   onShowCurves: (change: CurvesShown) => void;
+  /** What is known of it has a start of its own, with what it may cost. */
+  startsBelow: boolean;
   /** What is known of it before it runs. */
   renderCheck: (job: Job) => ReactNode;
 }
 
 /** A job as it happens. */
-export function JobPage({ known, isAdmin, curves, onShowCurves, renderCheck }: Props) {
+export function JobPage({ known, isAdmin, curves, onShowCurves, startsBelow, renderCheck }: Props) {
   const t = useT();
   const { job, events, metrics, log, logVersion } = useLiveJob(known);
   const report = reportOf(job.outcome);
@@ -41,7 +43,7 @@ export function JobPage({ known, isAdmin, curves, onShowCurves, renderCheck }: P
             <div className="space-y-4">
               <JobStanding job={job} events={events} metrics={metrics} />
               {job.state === 'queued' ? <JobWaitingPanel job={job} isAdmin={isAdmin} /> : null}
-              <JobDeeds job={job} />
+              <JobDeeds job={job} startsBelow={startsBelow} />
             </div>
           </Panel>
           {renderCheck(job)}

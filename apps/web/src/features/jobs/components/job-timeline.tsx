@@ -8,6 +8,8 @@ import { Button } from '../../../ui/button';
 const KNOWN = [
   'job.created',
   'job.quoted',
+  'job.priced',
+  'job.unpaid',
   'job.queued',
   'job.running',
   'job.requeued',

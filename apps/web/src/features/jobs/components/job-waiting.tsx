@@ -38,6 +38,8 @@ function Reason({ job, waiting }: { job: Job; waiting: JobWaiting }) {
       return t('wait.pause', { when });
     case 'no-runner':
       return waiting.resource === null ? t('wait.noRunner') : lacking(waiting.resource, job, locale, t);
+    case 'price':
+      return t('wait.price', { price: waiting.hourPrice ?? '' });
     case 'paused':
       return t('wait.paused');
     case 'namespace-limit':
@@ -74,6 +76,7 @@ function NextAction({ job, waiting, isAdmin }: { job: Job; waiting: JobWaiting; 
   }
   if (reason === 'namespace-limit')
     return <Way href={jobsHref('/jobs', { namespace: job.namespace, state: 'running' })}>{t('wait.do.limit')}</Way>;
+  if (reason === 'price') return t('wait.do.price');
   if (reason === 'pause' && job.checkpointStep !== null) return t('wait.do.goesOn', { step: job.checkpointStep });
   return t('wait.do.nothing');
 }

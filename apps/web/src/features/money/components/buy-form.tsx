@@ -1,28 +1,30 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { repositoryAddress } from '../../../lib/addresses';
-import type { Money, Offer, RepositoryDetail } from '../../../lib/api-types';
+import type { Checkout, Money, Offer } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
 import { formatMoney } from '../../../lib/money-text';
 import { Button } from '../../../ui/button';
 import { SelectField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { topUpsQuery, walletQuery } from '../api/money';
+import type { Sellable } from '../api/purchases';
 import { isUnderWay } from '../model/payment-state';
 import { usePurchase } from '../model/use-purchase';
 import { Amount } from './amount';
 import { TopUpDialog } from './top-up-dialog';
 import { useFreshWallet } from './top-up-progress';
+import { WhatIsPaid } from './what-is-paid';
 
 interface Props {
-  repository: RepositoryDetail;
+  what: Sellable;
   offer: Offer;
+  checkout: Checkout | null;
   money: Money;
   payers: readonly string[];
 }
 
 /** Whose wallet pays, whether it reaches, and the agreement to the licence. */
-export function BuyForm({ repository, offer, money, payers }: Props) {
+export function BuyForm({ what, offer, checkout, money, payers }: Props) {
   const [payer, setPayer] = useState(payers[0] ?? '');
   const wallet = useQuery(walletQuery(payer)).data;
   const topUps = useInfiniteQuery(topUpsQuery(payer)).data?.pages.flatMap(({ payments }) => payments) ?? [];
@@ -33,20 +35,15 @@ export function BuyForm({ repository, offer, money, payers }: Props) {
       <Payer payer={payer} payers={payers} onChange={setPayer} />
       {wallet === undefined ? null : <WalletLine minor={wallet.availableMinor} currency={wallet.currency} />}
       {missing > 0n ? (
-        <Missing
-          missingMinor={missing}
-          payer={payer}
-          money={money}
-          isComing={topUps.some(isUnderWay)}
-          returnTo={repositoryAddress(repository)}
-        />
+        <Missing missingMinor={missing} payer={payer} money={money} isComing={topUps.some(isUnderWay)} returnTo={what.page} />
       ) : null}
-      <Agreement repository={repository} offer={offer} payer={payer} isEnough={wallet !== undefined && missing <= 0n} />
+      {checkout === null ? null : <WhatIsPaid offer={offer} checkout={checkout} />}
+      <Agreement what={what} offer={offer} payer={payer} isEnough={wallet !== undefined && missing <= 0n} />
     </div>
   );
 }
 
-function Payer({ payer, payers, onChange }: { payer: string; payers: readonly string[]; onChange: (name: string) => void }) {
+export function Payer({ payer, payers, onChange }: { payer: string; payers: readonly string[]; onChange: (name: string) => void }) {
   const t = useT();
   if (payers.length < 2) return null;
   return (
@@ -105,20 +102,10 @@ function Missing({ missingMinor, payer, money, isComing, returnTo }: MissingProp
   );
 }
 
-function Agreement({
-  repository,
-  offer,
-  payer,
-  isEnough,
-}: {
-  repository: RepositoryDetail;
-  offer: Offer;
-  payer: string;
-  isEnough: boolean;
-}) {
+function Agreement({ what, offer, payer, isEnough }: { what: Sellable; offer: Offer; payer: string; isEnough: boolean }) {
   const t = useT();
   const locale = useLocale();
-  const { isAgreed, agree, needsAgreement, buy, isPending, problem } = usePurchase(repository, offer, payer);
+  const { isAgreed, agree, needsAgreement, buy, isPending, problem } = usePurchase(what, offer, payer);
   const price = formatMoney(offer.priceMinor, offer.currency, locale);
   return (
     <form
@@ -145,7 +132,7 @@ function Agreement({
         </p>
       ) : null}
       <Button type="submit" tone={isEnough ? 'primary' : 'plain'} className="w-full" disabled={!isEnough || isPending}>
-        {t('buy.buy', { price })}
+        {t(offer.kind === 'once' ? 'buy.buy' : 'month.subscribe', { price })}
       </Button>
     </form>
   );

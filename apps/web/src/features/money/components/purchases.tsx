@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Sale } from '../../../lib/api-types';
-import { repositoryAddress } from '../../../lib/addresses';
-import { formatMoment } from '../../../lib/formats';
+import { formatDay, formatMoment } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { formatMoney } from '../../../lib/money-text';
+import { soldAddress, whatWasSold } from '../../../lib/what-was-sold';
 import { Badge } from '../../../ui/badge';
 import { buttonClass } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
@@ -51,33 +51,34 @@ function PurchaseRow({ sale, namespace }: { sale: Sale; namespace: string }) {
   const t = useT();
   const locale = useLocale();
   const state = saleState(sale);
-  const [owner = '', name = ''] = sale.repository.split('/');
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
       <div className="min-w-0 grow">
         <p className="flex min-w-0 items-center gap-2">
-          <Icon name={sale.type} className="size-4 shrink-0 text-link" />
-          <AppLink
-            href={repositoryAddress({ type: sale.type, namespace: owner, name })}
-            data-by-user=""
-            className="min-w-0 truncate font-medium text-ink hover:text-link"
-          >
-            {sale.repository}
+          <Icon name={sale.type ?? (sale.kind === 'compute' ? 'play' : 'user')} className="size-4 shrink-0 text-link" />
+          <AppLink href={soldAddress(sale)} data-by-user="" className="min-w-0 truncate font-medium text-ink hover:text-link">
+            {whatWasSold(sale, t)}
           </AppLink>
         </p>
         <p className="text-xs text-muted">
-          <time dateTime={sale.at}>{formatMoment(sale.at, locale)}</time> · <span data-by-user="">{sale.licenceName}</span>
+          <time dateTime={sale.at}>{formatMoment(sale.at, locale)}</time>
+          {sale.period === null ? null : ` · ${formatDay(sale.period.fromAt, locale)} – ${formatDay(sale.period.untilAt, locale)}`}
+          {sale.licenceName === null ? null : <span data-by-user=""> · {sale.licenceName}</span>}
         </p>
       </div>
-      <Badge tone={state === 'kept' ? 'accent' : 'plain'}>
-        {t(`buy.state.${state}`, { amount: formatMoney(sale.refundedMinor, sale.currency, locale) })}
-      </Badge>
+      {sale.kind === 'compute' && state === 'kept' ? null : (
+        <Badge tone={state === 'kept' && sale.period === null ? 'accent' : 'plain'}>
+          {t(state === 'kept' && sale.period !== null ? 'month.paid' : `buy.state.${state}`, {
+            amount: formatMoney(sale.refundedMinor, sale.currency, locale),
+          })}
+        </Badge>
+      )}
       <span className="font-medium">
         <Amount minor={sale.amountMinor} currency={sale.currency} />
       </span>
       <AppLink
         href={saleHref(namespace, sale.id)}
-        aria-label={t('buy.receiptOf', { repository: sale.repository })}
+        aria-label={t('buy.receiptOf', { repository: whatWasSold(sale, t) })}
         className="text-link hover:underline"
       >
         {t('buy.receipt')}

@@ -3,7 +3,7 @@ import { formatBytes, formatParameters } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { Icon } from '../../../ui/icon';
 
-export function WhatOneGets({ repository }: { repository: RepositoryDetail }) {
+export function WhatOneGets({ repository, isMonthly }: { repository: RepositoryDetail; isMonthly: boolean }) {
   const t = useT();
   const locale = useLocale();
   const { type, usedBytes, parameters, commitsCount } = repository;
@@ -12,7 +12,7 @@ export function WhatOneGets({ repository }: { repository: RepositoryDetail }) {
     parameters === null ? t('buy.gets.size', { size }) : t('buy.gets.size.model', { size, parameters: formatParameters(parameters) }),
     t('buy.gets.history', { count: commitsCount }),
     t(`buy.gets.${type}`),
-    t('buy.gets.stays'),
+    t(isMonthly ? 'month.gets.stays' : 'buy.gets.stays'),
   ];
   return (
     <ul className="space-y-1.5">

@@ -2,7 +2,9 @@ import type { WalletLine } from '../../../lib/api-types';
 import { moneyHref, saleHref } from './money-address';
 
 /** Of what belongs to both sides of a sale: which side a line is. */
-const TWO_SIDED: readonly string[] = ['sale', 'refund'];
+const TWO_SIDED: readonly string[] = ['sale', 'refund', 'compute', 'use'];
+/** What somebody pays from. */
+const PAYING: readonly string[] = ['wallet', 'promo'];
 const KNOWN: readonly string[] = [
   'top-up',
   'sale',
@@ -22,12 +24,13 @@ const KNOWN: readonly string[] = [
   'hold-released',
   'hold-expired',
   'job-tip',
+  'compute',
 ];
 
 /** What its words are called by: `sale` for who bought, `sale.earned` for who earns; `other` for what later versions book. */
 export function kindOf({ kind, account }: Pick<WalletLine, 'kind' | 'account'>): string {
   if (!KNOWN.includes(kind)) return 'other';
-  return TWO_SIDED.includes(kind) && account !== 'wallet' ? `${kind}.earned` : kind;
+  return TWO_SIDED.includes(kind) && !PAYING.includes(account) ? `${kind}.earned` : kind;
 }
 
 /** The page of what a line is about; null where there is none. */

@@ -1,34 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RepositoryKey } from '../../../lib/addresses';
 import type { Offer } from '../../../lib/api-types';
 import { HubError } from '../../../lib/hub-error';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { newRequestKey } from '../../../lib/request-key';
 import { useToast } from '../../../ui/toast';
-import { useBuy } from '../api/purchases';
+import { type Sellable, useBuy } from '../api/purchases';
 
 /** Refusals after which what the page shows is not so any more. */
 const STALE = ['sale/offer-changed', 'sale/not-offered', 'sale/bought', 'sale/not-needed', 'ledger/insufficient-funds'];
 
 /** The agreement to one offer, and buying by it: whoever agreed to other terms agrees anew. */
-export function usePurchase(key: RepositoryKey, offer: Offer, payer: string) {
+export function usePurchase(what: Sellable, offer: Offer, payer: string) {
   const t = useT();
   const { say } = useToast();
   const client = useQueryClient();
   const [agreedTo, setAgreedTo] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
   const [wish, setWish] = useState({ for: '', requestKey: '' });
-  const purchase = useBuy(key, () => say(t('buy.done')));
+  const purchase = useBuy(what, () => say(t(offer.kind === 'once' ? 'buy.done' : 'month.done')));
   const isAgreed = agreedTo === offer.id;
   const buy = () => {
     setAsked(true);
     if (!isAgreed || purchase.isPending) return;
     // The same wish is sent with the same key, however often: it is bought once.
-    const what = `${offer.id} ${payer}`;
-    const requestKey = wish.for === what ? wish.requestKey : newRequestKey();
-    setWish({ for: what, requestKey });
+    const by = `${offer.id} ${payer}`;
+    const requestKey = wish.for === by ? wish.requestKey : newRequestKey();
+    setWish({ for: by, requestKey });
     purchase.mutate({ buyer: payer, offerId: offer.id, requestKey }, { onError: (error) => void refresh(error) });
   };
   const refresh = async (error: unknown) => {

@@ -8,8 +8,8 @@ import { Icon } from '../../../ui/icon';
 import { Sheet } from '../../../ui/sheet';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { facetsQuery } from '../api/facets';
-import { countFilters, FACETS_OF, listHref, type ListState, questionOf, RANGES, toggled } from '../model/list-search';
-import { rangeLabel } from './facet-label';
+import { countFilters, FACETS_OF, listHref, type ListState, PRICES, questionOf, RANGES, toggled } from '../model/list-search';
+import { priceLabel, rangeLabel } from './facet-label';
 import { FacetGroup } from './facet-group';
 
 interface Props {
@@ -68,28 +68,53 @@ function FacetGroups({ type, state }: Props) {
       {groups.slice(0, 1)}
       {ranges}
       {groups.slice(1)}
+      <Prices state={state} offered={valuesOf('price').map(({ value }) => value)} onShow={show} />
     </>
   );
 }
 
 function Ranges({ state, onShow }: { state: ListState; onShow: (next: ListState) => void }) {
   const t = useT();
+  const choices = Object.keys(RANGES).map((range) => ({ value: range, label: rangeLabel(range, t) }));
+  const toggle = (range: string) => onShow({ ...state, parameters: state.parameters === range ? '' : range });
+  return <Choices title={t('facet.parameters')} choices={choices} isChosen={(range) => state.parameters === range} onToggle={toggle} />;
+}
+
+/** Only where something costs something. */
+function Prices({ state, offered, onShow }: { state: ListState; offered: readonly string[]; onShow: (next: ListState) => void }) {
+  const t = useT();
+  const chosen = state.facets.price ?? [];
+  if (offered.length === 0 && chosen.length === 0) return null;
+  const isThere = (value: string) => value === 'free' || offered.includes(value) || chosen.includes(value);
+  const choices = PRICES.filter(isThere).map((value) => ({ value, label: priceLabel(value, t) }));
+  const toggle = (value: string) => onShow(toggled(state, 'price', value));
+  return <Choices title={t('facet.price')} choices={choices} isChosen={(value) => chosen.includes(value)} onToggle={toggle} />;
+}
+
+interface ChoicesProps {
+  title: string;
+  choices: readonly { value: string; label: string }[];
+  isChosen: (value: string) => boolean;
+  onToggle: (value: string) => void;
+}
+
+function Choices({ title, choices, isChosen, onToggle }: ChoicesProps) {
   const id = useId();
   return (
-    <div role="group" aria-labelledby={id} className="border-b border-line py-3">
+    <div role="group" aria-labelledby={id} className="border-b border-line py-3 last:border-b-0">
       <h2 id={id} className="font-semibold">
-        {t('facet.parameters')}
+        {title}
       </h2>
       <div className="mt-2 flex flex-wrap gap-1.5">
-        {Object.keys(RANGES).map((range) => (
+        {choices.map(({ value, label }) => (
           <button
-            key={range}
+            key={value}
             type="button"
-            aria-pressed={state.parameters === range}
-            onClick={() => onShow({ ...state, parameters: state.parameters === range ? '' : range })}
+            aria-pressed={isChosen(value)}
+            onClick={() => onToggle(value)}
             className="h-7 rounded-control border border-line-strong px-2 text-xs hover:bg-hover aria-pressed:border-transparent aria-pressed:bg-accent aria-pressed:text-on-accent"
           >
-            {rangeLabel(range, t)}
+            {label}
           </button>
         ))}
       </div>

@@ -4,7 +4,7 @@ import { LIST_ADDRESS } from '../../../lib/addresses';
 import type { RepositorySort } from '../../../lib/api-types';
 import type { ListQuestion } from '../api/list';
 
-export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag'] as const;
+export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag', 'price'] as const;
 export type FacetKind = (typeof FACETS)[number];
 export type Chosen = Partial<Record<FacetKind, readonly string[]>>;
 
@@ -14,6 +14,9 @@ export const FACETS_OF: Record<RepoType, readonly FacetKind[]> = {
   dataset: ['task', 'modality', 'size', 'format', 'language', 'license'],
   app: ['sdk', 'license'],
 };
+
+/** What things cost. `free` is none of the others: nothing counts it. */
+export const PRICES = ['free', 'once', 'monthly', 'use', 'subscribers'] as const;
 
 const BILLION = 1e9;
 /** Ranges of parameters: from, to (not included). */

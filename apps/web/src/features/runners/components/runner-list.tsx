@@ -14,7 +14,7 @@ import { RunnerRow } from './runner-row';
 import { RunnerTokenDialog } from './runner-token';
 
 /** The machines that run jobs, and the ways to add and change them. */
-export function RunnerList() {
+export function RunnerList({ onPrice }: { onPrice: ((runner: Runner) => void) | null }) {
   const t = useT();
   const query = useQuery(runnersQuery);
   const [isNew, setIsNew] = useState(false);
@@ -30,7 +30,7 @@ export function RunnerList() {
         </Button>
       </div>
       <QueryView query={query} waiting={<SkeletonRows count={3} className="h-20" />}>
-        {({ runners }) => <Rows runners={runners} onDeed={setDeed} />}
+        {({ runners }) => <Rows runners={runners} onDeed={setDeed} onPrice={onPrice} />}
       </QueryView>
       <NewRunnerDialog open={isNew} onClose={() => setIsNew(false)} onMade={(one) => (setIsNew(false), setMade(one))} />
       <RunnerDeeds deed={deed} onClose={() => setDeed(null)} onToken={setMade} />
@@ -39,13 +39,24 @@ export function RunnerList() {
   );
 }
 
-function Rows({ runners, onDeed }: { runners: readonly Runner[]; onDeed: (deed: RunnerDeed) => void }) {
+interface RowsProps {
+  runners: readonly Runner[];
+  onDeed: (deed: RunnerDeed) => void;
+  onPrice: ((runner: Runner) => void) | null;
+}
+
+function Rows({ runners, onDeed, onPrice }: RowsProps) {
   const t = useT();
   if (runners.length === 0) return <Empty>{t('runners.none')}</Empty>;
   return (
     <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
       {runners.map((runner) => (
-        <RunnerRow key={runner.id} runner={runner} onDeed={(kind) => onDeed({ kind, runner })} />
+        <RunnerRow
+          key={runner.id}
+          runner={runner}
+          onDeed={(kind) => onDeed({ kind, runner })}
+          onPrice={onPrice === null || runner.namespace !== null ? null : () => onPrice(runner)}
+        />
       ))}
     </ul>
   );

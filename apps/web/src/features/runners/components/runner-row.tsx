@@ -19,7 +19,14 @@ const TONES = {
 } as const satisfies Record<Standing, string>;
 const TRIGGER = 'inline-flex size-8 shrink-0 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink';
 
-export function RunnerRow({ runner, onDeed }: { runner: Runner; onDeed: (kind: RunnerDeed['kind']) => void }) {
+interface Props {
+  runner: Runner;
+  onDeed: (kind: RunnerDeed['kind']) => void;
+  /** null: nothing can cost anything here, or its price is somebody else's to say. */
+  onPrice: (() => void) | null;
+}
+
+export function RunnerRow({ runner, onDeed, onPrice }: Props) {
   const t = useT();
   const standing = standingOf(runner, Date.now());
   return (
@@ -29,7 +36,12 @@ export function RunnerRow({ runner, onDeed }: { runner: Runner; onDeed: (kind: R
           <span className="font-medium">{runner.name}</span>
           <Badge tone={TONES[standing]}>{t(`runners.standing.${standing}`)}</Badge>
           {runner.isBuiltIn ? <Badge>{t('runners.builtIn')}</Badge> : null}
-          {runner.namespace === null ? null : <Badge>{t('runners.for', { namespace: runner.namespace })}</Badge>}
+          {runner.namespace === null ? null : (
+            <Badge>{t(runner.isOpen ? 'runners.of' : 'runners.for', { namespace: runner.namespace })}</Badge>
+          )}
+          {Number(runner.cpuHour) + Number(runner.gpuHour) === 0 ? null : (
+            <Badge>{t('runners.costs', { cpu: runner.cpuHour, gpu: runner.gpuHour })}</Badge>
+          )}
         </p>
         {runner.problem === null ? null : (
           <p className="text-sm text-danger" lang="en">
@@ -42,7 +54,7 @@ export function RunnerRow({ runner, onDeed }: { runner: Runner; onDeed: (kind: R
           <Machine runner={runner} seenAt={runner.seenAt} />
         )}
       </div>
-      <RunnerMenu runner={runner} onDeed={onDeed} />
+      <RunnerMenu runner={runner} onDeed={onDeed} onPrice={onPrice} />
     </li>
   );
 }
@@ -72,7 +84,7 @@ function Machine({ runner, seenAt }: { runner: Runner; seenAt: string }) {
   );
 }
 
-function RunnerMenu({ runner, onDeed }: { runner: Runner; onDeed: (kind: RunnerDeed['kind']) => void }) {
+function RunnerMenu({ runner, onDeed, onPrice }: Props) {
   const t = useT();
   const action = (kind: RunnerDeed['kind']): MenuEntry => ({
     kind: 'action',
@@ -81,6 +93,7 @@ function RunnerMenu({ runner, onDeed }: { runner: Runner; onDeed: (kind: RunnerD
   });
   const entries = [
     action(runner.isPaused ? 'resume' : 'pause'),
+    ...(onPrice === null ? [] : [{ kind: 'action', title: t('runners.deed.price'), onSelect: onPrice } as const]),
     ...(runner.isBuiltIn ? [] : [action('token'), { kind: 'separator' } as const, action('remove')]),
   ];
   const label = t('runners.deedsOf', { name: runner.name });

@@ -2,30 +2,45 @@
 import type { RepoType } from '@modelgrove/shared';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
-import type { Offer, OfferState, RepositoryPage, RevenueShare, SharesPage, SplitPreview } from '../../../lib/api-types';
+import type { Creator, Offer, OfferState, RepositoryPage, RevenueShare, SharesPage, SplitPreview } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
-const keyOf = (repository: RepositoryKey) => ['offer', repositoryResource(repository)];
+/** What has a price: a repository, or an author for all that they mark for subscribers. Its address in the API, below which its offer is. */
+export type Resource = string;
+
+const OFFER = 'offer';
+const keyOf = (resource: Resource) => [OFFER, resource];
+
+export const authorResource = (namespace: string): Resource => `/namespaces/${encodeURIComponent(namespace)}`;
 
 export function offerQuery(repository: RepositoryKey) {
+  const resource = repositoryResource(repository);
   return queryOptions({
-    queryKey: keyOf(repository),
-    queryFn: ({ signal }) => hub.get<OfferState>(`${repositoryResource(repository)}/offer`, { signal }),
+    queryKey: keyOf(resource),
+    queryFn: ({ signal }) => hub.get<OfferState>(`${resource}/offer`, { signal }),
+  });
+}
+
+export function creatorQuery(namespace: string) {
+  const resource = authorResource(namespace);
+  return queryOptions({
+    queryKey: keyOf(resource),
+    queryFn: ({ signal }) => hub.get<Creator>(`${resource}/offer`, { signal }),
   });
 }
 
 /** Who would get what at this price, made by what cuts sales. */
-export function previewQuery(repository: RepositoryKey, price: string) {
+export function previewQuery(resource: Resource, price: string) {
   return queryOptions({
-    queryKey: [...keyOf(repository), 'preview', price],
-    queryFn: ({ signal }) => hub.get<SplitPreview>(`${repositoryResource(repository)}/offer/preview`, { query: { price }, signal }),
+    queryKey: [...keyOf(resource), 'preview', price],
+    queryFn: ({ signal }) => hub.get<SplitPreview>(`${resource}/offer/preview`, { query: { price }, signal }),
     placeholderData: keepPreviousData,
   });
 }
 
 export function sharesQuery(repository: RepositoryKey) {
   return queryOptions({
-    queryKey: [...keyOf(repository), 'shares'],
+    queryKey: [...keyOf(repositoryResource(repository)), 'shares'],
     queryFn: async ({ signal }) => (await hub.get<SharesPage>(`${repositoryResource(repository)}/shares`, { signal })).shares,
   });
 }
@@ -39,26 +54,37 @@ export function sourcesQuery(type: RepoType, search: string) {
   });
 }
 
-/** What changes a repository's price changes what others see of it. */
-function useOfferDeed<Wish, Answer>(repository: RepositoryKey, deed: (wish: Wish) => Promise<Answer>) {
+/** What changes a price changes what others see of it, and of what else it opens. */
+function useOfferDeed<Wish, Answer>(deed: (wish: Wish) => Promise<Answer>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: deed, onSuccess: () => client.invalidateQueries({ queryKey: keyOf(repository) }) });
+  const anew = () => Promise.all([OFFER, 'repository'].map((name) => client.invalidateQueries({ queryKey: [name] })));
+  return useMutation({ mutationFn: deed, onSuccess: anew });
 }
 
-export function usePutOffer(repository: RepositoryKey) {
-  type Wish = { price: string; licenceName: string; licenceText: string };
-  return useOfferDeed(repository, (wish: Wish) => hub.put<Offer>(`${repositoryResource(repository)}/offer`, wish));
+export function usePutOffer(resource: Resource, hasData: boolean) {
+  return useOfferDeed(async (wish: object) => {
+    const offer = await hub.put<Offer>(`${resource}/offer`, wish);
+    // What buyers are shown of the data is of what is there now; a dataset without data has no check.
+    if (hasData) await hub.post(`${resource}/data-check`).catch(() => undefined);
+    return offer;
+  });
 }
 
-export function useEndOffer(repository: RepositoryKey) {
-  return useOfferDeed(repository, () => hub.delete(`${repositoryResource(repository)}/offer`));
+export function useEndOffer(resource: Resource) {
+  return useOfferDeed(() => hub.delete(`${resource}/offer`));
+}
+
+export function useForSubscribers(repository: RepositoryKey) {
+  return useOfferDeed((isForSubscribers: boolean) =>
+    hub.put<OfferState>(`${repositoryResource(repository)}/for-subscribers`, { isForSubscribers }),
+  );
 }
 
 export function useProposeShare(repository: RepositoryKey) {
   type Wish = { type: RepoType; namespace: string; name: string; basisPoints: number };
-  return useOfferDeed(repository, (wish: Wish) => hub.post<RevenueShare>(`${repositoryResource(repository)}/shares`, wish));
+  return useOfferDeed((wish: Wish) => hub.post<RevenueShare>(`${repositoryResource(repository)}/shares`, wish));
 }
 
-export function useEndShare(repository: RepositoryKey) {
-  return useOfferDeed(repository, (id: string) => hub.delete(`/shares/${id}`));
+export function useEndShare() {
+  return useOfferDeed((id: string) => hub.delete(`/shares/${id}`));
 }

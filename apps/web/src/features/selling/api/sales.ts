@@ -1,6 +1,17 @@
 // Sales as those see them who take part, what is earned by them, and what is paid out.
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { EarnedSalesPage, Earnings, Payout, PayoutsPage, RevenueShare, SharesPage, WholeSale } from '../../../lib/api-types';
+import type {
+  EarnedSalesPage,
+  Earnings,
+  HeldSubscription,
+  HeldSubscriptionsPage,
+  Payout,
+  PayoutsPage,
+  RevenueShare,
+  SharesPage,
+  SubscribersPage,
+  WholeSale,
+} from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
 /** Everything of somebody's money is asked for anew when one thing of it has changed. */
@@ -17,6 +28,7 @@ function moneyOfQuery<T>(namespace: string, path: string, cursor = '') {
 export const earningsQuery = (namespace: string) => moneyOfQuery<Earnings>(namespace, 'earnings');
 export const soldQuery = (namespace: string, cursor: string) => moneyOfQuery<EarnedSalesPage>(namespace, 'sales', cursor);
 export const offeredSharesQuery = (namespace: string) => moneyOfQuery<SharesPage>(namespace, 'shares');
+export const subscribersQuery = (namespace: string, cursor: string) => moneyOfQuery<SubscribersPage>(namespace, 'subscribers', cursor);
 export const payoutsQuery = (namespace: string, cursor: string) => moneyOfQuery<PayoutsPage>(namespace, 'payouts', cursor);
 
 export function saleQuery(id: string) {
@@ -43,6 +55,19 @@ export function useRefund(id: string) {
       void client.invalidateQueries({ queryKey: ['admin'] });
       return client.invalidateQueries({ queryKey: [MONEY_OF] });
     },
+  });
+}
+
+export const heldQuery = (namespace: string) => moneyOfQuery<HeldSubscriptionsPage>(namespace, 'subscriptions');
+
+type Deed = { id: string; deed: 'cancel' | 'resume' | 'pay' } | { id: string; deed: 'terms'; offerId: string };
+
+/** What is done to a subscription may take it and its contents away, or bring them back. */
+export function useSubscriptionDeed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, deed, ...body }: Deed) => hub.post<HeldSubscription>(`/sale-subscriptions/${id}/${deed}`, body),
+    onSettled: () => Promise.all([MONEY_OF, 'purchases', 'offer', 'wallet'].map((name) => client.invalidateQueries({ queryKey: [name] }))),
   });
 }
 

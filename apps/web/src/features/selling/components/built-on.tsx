@@ -41,7 +41,7 @@ export function BuiltOn({ repository }: { repository: RepositoryKey }) {
           </div>
         )}
       </QueryView>
-      <EndShare repository={repository} share={ends} onClose={() => setEnds(null)} />
+      <EndShare share={ends} onClose={() => setEnds(null)} />
     </Panel>
   );
 }
@@ -70,9 +70,9 @@ function Given({ share, onEnd }: { share: RevenueShare; onEnd: () => void }) {
   );
 }
 
-function EndShare({ repository, share, onClose }: { repository: RepositoryKey; share: RevenueShare | null; onClose: () => void }) {
+function EndShare({ share, onClose }: { share: RevenueShare | null; onClose: () => void }) {
   const t = useT();
-  const end = useEndShare(repository);
+  const end = useEndShare();
   const close = () => (end.reset(), onClose());
   return (
     <ConfirmDialog

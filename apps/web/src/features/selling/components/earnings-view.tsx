@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Earnings } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
@@ -12,16 +13,19 @@ import { earningsQuery } from '../api/sales';
 import { MonthBars } from './month-bars';
 import { OfferedShares } from './offered-shares';
 import { SoldList } from './sold-list';
+import { SoldUses } from './sold-uses';
 
 /** What somebody earned: where it stands, when it comes free, by month and by repository, and the sales it came from. */
-export function EarningsView({ namespace, cursor }: { namespace: string; cursor: string }) {
+export function EarningsView({ namespace, cursor, runners }: { namespace: string; cursor: string; runners: ReactNode }) {
   const earnings = useQuery(earningsQuery(namespace));
   return (
     <QueryView query={earnings} waiting={<SkeletonRows count={4} className="h-14" />}>
       {(data) => (
         <div className="space-y-6">
           <Standing data={data} />
+          {runners}
           <OfferedShares namespace={namespace} />
+          <SoldUses namespace={namespace} />
           <Months data={data} />
           <Repositories data={data} />
           <SoldList namespace={namespace} cursor={cursor} />

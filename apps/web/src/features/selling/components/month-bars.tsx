@@ -1,5 +1,6 @@
 import type { Earnings } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
+import { monthName } from '../../../lib/month-name';
 import { useMoney } from '../../../lib/use-money';
 
 /** What was earned in each of the last twelve months; what was given back of it stands pale on top. */
@@ -8,15 +9,11 @@ export function MonthBars({ months, currency }: { months: Earnings['months']; cu
   const locale = useLocale();
   const money = useMoney();
   const most = months.reduce((top, { earnedMinor }) => Math.max(top, Number(earnedMinor)), 1);
-  const nameOf = (month: string, style: 'short' | 'long') =>
-    new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC', ...(style === 'long' ? { year: 'numeric' } : {}) }).format(
-      new Date(`${month}-01T00:00:00Z`),
-    );
   return (
     <ol className="grid grid-cols-12 items-end gap-1 sm:gap-2">
       {months.map(({ month, sales, earnedMinor, reversedMinor }) => {
         const words = t('earnings.monthOf', {
-          month: nameOf(month, 'long'),
+          month: monthName(month, locale, 'long'),
           amount: money(BigInt(earnedMinor) - BigInt(reversedMinor), currency),
           sales,
         });
@@ -29,7 +26,7 @@ export function MonthBars({ months, currency }: { months: Earnings['months']; cu
               <rect x="0" y={100 - (kept ?? 0)} width="10" height={kept} className="fill-current" />
             </svg>
             <span aria-hidden="true" className="block truncate text-center text-[11px] text-muted">
-              {nameOf(month, 'short')}
+              {monthName(month, locale, 'short')}
             </span>
             <span className="sr-only">{words}</span>
           </li>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RepositoryKey } from '../../../lib/addresses';
 import { useLocale, useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { useMoney } from '../../../lib/use-money';
@@ -7,19 +6,19 @@ import { useSettled } from '../../../lib/use-settled';
 import { cx } from '../../../ui/class-names';
 import { Notice } from '../../../ui/notice';
 import { SkeletonRows } from '../../../ui/skeleton';
-import { previewQuery } from '../api/offers';
+import { previewQuery, type Resource } from '../api/offers';
 import { formatPoints } from '../model/percent';
 import { SplitTable } from './split-table';
 
 const TYPING_MS = 150;
 
 /** How a sale at this price would be cut today. '' while there is no price. */
-export function PricePreview({ repository, price }: { repository: RepositoryKey; price: string }) {
+export function PricePreview({ resource, isAuthor, price }: { resource: Resource; isAuthor: boolean; price: string }) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
   const settled = useSettled(price, TYPING_MS);
-  const preview = useQuery({ ...previewQuery(repository, settled), enabled: settled !== '' });
+  const preview = useQuery({ ...previewQuery(resource, settled), enabled: settled !== '' });
   if (price === '') return <p className="text-sm text-muted">{t('selling.previewNone')}</p>;
   if (preview.isError) return <Notice tone="danger">{problemText(preview.error, t)}</Notice>;
   if (preview.data === undefined) return <SkeletonRows count={3} className="h-9" />;
@@ -33,7 +32,9 @@ export function PricePreview({ repository, price }: { repository: RepositoryKey;
       className={cx('rounded-control border border-line bg-sunken p-3', isOld && 'opacity-60')}
     >
       <h3 className="font-medium">{t('selling.previewOf', { price: money(amountMinor, currency) })}</h3>
-      <p className="mb-2 text-xs text-muted">{t('selling.previewFee', { percent: formatPoints(feeBasisPoints, locale) })}</p>
+      <p className="mb-2 text-xs text-muted">
+        {t(isAuthor ? 'creator.previewFee' : 'selling.previewFee', { percent: formatPoints(feeBasisPoints, locale) })}
+      </p>
       <SplitTable caption={t('selling.preview')} amountMinor={amountMinor} currency={currency} lines={lines} />
     </section>
   );

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { repositoryResource } from '../../../lib/addresses';
 import type { OfferState, RepositoryDetail } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
+import { useUsePrice } from '../../../lib/use-price';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Notice } from '../../../ui/notice';
@@ -14,7 +16,7 @@ import { useToast } from '../../../ui/toast';
 import { offerQuery, useEndOffer } from '../api/offers';
 import { PriceForm } from './price-form';
 
-/** What a repository costs: free, or sold once for ever to each buyer. */
+/** What a repository costs: free, or sold to each buyer once for ever, by the month or by use. */
 export function PriceSettings({ repository, currency }: { repository: RepositoryDetail; currency: string }) {
   const t = useT();
   const offer = useQuery(offerQuery(repository));
@@ -27,29 +29,42 @@ export function PriceSettings({ repository, currency }: { repository: Repository
   );
 }
 
+const HOW = { once: 'selling.once', monthly: 'selling.monthly', use: 'uses.monthly' } as const;
+
 interface PriceProps {
   repository: RepositoryDetail;
   currency: string;
   state: OfferState;
 }
 
-function Price({ repository, currency, state: { offer } }: PriceProps) {
+function Price({ repository, currency, state: { offer, isForSubscribers } }: PriceProps) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
+  const usePrice = useUsePrice();
   const [edits, setEdits] = useState(false);
   const [ends, setEnds] = useState(false);
-  if (edits) return <PriceForm repository={repository} currency={currency} offer={offer} onClose={() => setEdits(false)} />;
+  if (edits)
+    return (
+      <PriceForm
+        resource={repositoryResource(repository)}
+        type={repository.type}
+        currency={currency}
+        offer={offer}
+        onClose={() => setEdits(false)}
+      />
+    );
   return (
     <div className="space-y-4">
       {offer === null ? (
-        <p className="text-muted">{t('selling.free')}</p>
+        <p className="text-muted">{t(isForSubscribers ? 'selling.noOwnPrice' : 'selling.free')}</p>
       ) : (
         <p>
-          <strong className="text-lg">{money(offer.priceMinor, offer.currency)}</strong>{' '}
+          <strong className="text-lg">{offer.use ? usePrice(offer.use, offer.currency) : money(offer.priceMinor, offer.currency)}</strong>{' '}
           <span className="text-muted">
-            {t('selling.once')} · <span data-by-user="">{offer.licenceName}</span> ·{' '}
-            {t('selling.since', { day: formatDay(offer.since, locale) })}
+            {t(HOW[offer.kind])}
+            {offer.scope === 'use' && offer.kind !== 'use' ? ` · ${t('uses.here')}` : ''} · <span data-by-user="">{offer.licenceName}</span>{' '}
+            · {t('selling.since', { day: formatDay(offer.since, locale) })}
           </span>
         </p>
       )}
@@ -64,21 +79,31 @@ function Price({ repository, currency, state: { offer } }: PriceProps) {
         </Button>
         {offer === null ? null : <Button onClick={() => setEnds(true)}>{t('selling.end')}</Button>}
       </div>
-      <EndDialog repository={repository} open={ends} onClose={() => setEnds(false)} />
+      <EndDialog repository={repository} isMonthly={offer?.kind === 'monthly'} open={ends} onClose={() => setEnds(false)} />
     </div>
   );
 }
 
-function EndDialog({ repository, open, onClose }: { repository: RepositoryDetail; open: boolean; onClose: () => void }) {
+function EndDialog({
+  repository,
+  isMonthly,
+  open,
+  onClose,
+}: {
+  repository: RepositoryDetail;
+  isMonthly: boolean;
+  open: boolean;
+  onClose: () => void;
+}) {
   const t = useT();
   const { say } = useToast();
-  const end = useEndOffer(repository);
+  const end = useEndOffer(repositoryResource(repository));
   return (
     <ConfirmDialog
       open={open}
       onClose={() => (end.reset(), onClose())}
       title={t('selling.endTitle')}
-      text={t('selling.endText')}
+      text={t(isMonthly ? 'selling.endTextMonthly' : 'selling.endText')}
       action={t('selling.end')}
       pending={end.isPending}
       error={end.error}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { repositoryAddress } from '../../../lib/addresses';
 import type { WholeSale } from '../../../lib/api-types';
-import { formatMoment } from '../../../lib/formats';
-import { useLocale, useT } from '../../../lib/i18n';
+import { formatDay, formatMoment } from '../../../lib/formats';
+import { useLocale, useT, type Translate } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
-import { Button } from '../../../ui/button';
+import { soldAddress, whatWasSold } from '../../../lib/what-was-sold';
+import { Button, buttonClass } from '../../../ui/button';
 import { AppLink } from '../../../ui/link';
 import { Panel } from '../../../ui/page';
 import { formatPoints } from '../model/percent';
@@ -23,7 +23,8 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-2xl font-semibold tabular-nums">{money(amountMinor, currency)}</p>
         <SaleBadge sale={sale} />
-        <span className="ms-auto flex gap-2 print:hidden">
+        <span className="ms-auto flex flex-wrap gap-2 print:hidden">
+          <Papers sale={sale} />
           <Button onClick={() => window.print()}>{t('sale.print')}</Button>
           {sale.refundBy === null ? null : <Button onClick={() => setRefunds(true)}>{t('sale.refund')}</Button>}
         </span>
@@ -47,32 +48,30 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
 function Facts({ sale }: { sale: WholeSale }) {
   const t = useT();
   const locale = useLocale();
-  const [namespace = '', name = ''] = sale.repository.split('/');
+  const money = useMoney();
   const gone = t('sale.nobody');
   const facts: [string, React.ReactNode][] = [
-    [
-      t('sale.repository'),
-      <AppLink
-        key="link"
-        href={repositoryAddress({ type: sale.type, namespace, name })}
-        className="text-link hover:underline"
-        data-by-user=""
-      >
-        {sale.repository}
-      </AppLink>,
-    ],
+    [t('sale.repository'), <What key="what" sale={sale} />],
+    ...(sale.jobKey === null ? [] : ([[t('sale.job'), <Job key="job" sale={sale} />]] as [string, React.ReactNode][])),
+    [t('sale.number'), <span key="number">{sale.number}</span>],
+    ...(sale.period === null
+      ? []
+      : ([[t('sale.period'), `${formatDay(sale.period.fromAt, locale)} – ${formatDay(sale.period.untilAt, locale)}`]] as [
+          string,
+          string,
+        ][])),
     [t('sale.at'), formatMoment(sale.at, locale)],
-    [t('sale.seller'), sale.seller ?? gone],
+    [t('sale.seller'), sale.seller ?? (sale.lines.some(({ kind }) => kind === 'compute') ? t('split.hub') : gone)],
     ...(sale.buyer === null ? [] : ([[t('sale.buyer'), sale.buyer]] as [string, React.ReactNode][])),
+    ...(sale.taxMinor === '0'
+      ? []
+      : ([[t('sale.tax', { percent: formatPoints(sale.taxBasisPoints, locale) }), money(sale.taxMinor, sale.currency)]] as [
+          string,
+          string,
+        ][])),
     [t('sale.fee'), formatPoints(sale.feeBasisPoints, locale)],
     [t(sale.isReleased ? 'sale.released' : 'sale.releaseAt'), formatMoment(sale.releaseAt, locale)],
-    [t('sale.licence'), <span key="licence">{sale.licenceName}</span>],
-    [
-      t('sale.licenceHash'),
-      <code key="hash" className="font-mono text-xs break-all">
-        {sale.licenceSha256}
-      </code>,
-    ],
+    ...licenceFacts(sale, t),
   ];
   return (
     <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
@@ -88,7 +87,61 @@ function Facts({ sale }: { sale: WholeSale }) {
   );
 }
 
-function Refunds({ sale: { refunds, currency, amountMinor, refundedMinor } }: { sale: WholeSale }) {
+function What({ sale }: { sale: WholeSale }) {
+  const t = useT();
+  if (sale.kind === 'compute') return whatWasSold(sale, t);
+  return (
+    <AppLink href={soldAddress(sale)} className="text-link hover:underline" data-by-user="">
+      {whatWasSold(sale, t)}
+    </AppLink>
+  );
+}
+
+function Job({ sale }: { sale: WholeSale }) {
+  return (
+    <AppLink href={soldAddress(sale)} className="font-mono text-xs break-all text-link hover:underline">
+      {sale.jobKey}
+    </AppLink>
+  );
+}
+
+/** A runner's time has none. */
+function licenceFacts({ licenceName, licenceSha256 }: WholeSale, t: Translate): [string, React.ReactNode][] {
+  if (licenceName === null) return [];
+  return [
+    [t('sale.licence'), <span key="licence">{licenceName}</span>],
+    [
+      t('sale.licenceHash'),
+      <code key="hash" className="font-mono text-xs break-all">
+        {licenceSha256}
+      </code>,
+    ],
+  ];
+}
+
+function refundedWords(kind: WholeSale['kind'], isAll: boolean) {
+  if (kind === 'compute') return isAll ? 'sale.refundedAllCompute' : 'sale.refundedPartCompute';
+  return isAll ? 'sale.refundedAll' : 'sale.refundedPart';
+}
+
+/** The receipt for who bought it, the statement for who earned by it: for the books. */
+function Papers({ sale: { id, hasReceipt } }: { sale: WholeSale }) {
+  const t = useT();
+  const locale = useLocale();
+  const paper = hasReceipt ? 'receipt' : 'statement';
+  return (['pdf', 'csv'] as const).map((format) => (
+    <a
+      key={format}
+      href={`/hub/v1/sales/${id}/${format}?paper=${paper}&lang=${locale}`}
+      download={`${paper}-${id}.${format}`}
+      className={buttonClass()}
+    >
+      {t(`sale.paper.${paper}`, { format: format.toUpperCase() })}
+    </a>
+  ));
+}
+
+function Refunds({ sale: { kind, refunds, currency, amountMinor, refundedMinor } }: { sale: WholeSale }) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
@@ -108,7 +161,7 @@ function Refunds({ sale: { refunds, currency, amountMinor, refundedMinor } }: { 
         ))}
       </ul>
       <p className="mt-2 text-sm text-muted">
-        {t(refundedMinor === amountMinor ? 'sale.refundedAll' : 'sale.refundedPart', { amount: money(refundedMinor, currency) })}
+        {t(refundedWords(kind, refundedMinor === amountMinor), { amount: money(refundedMinor, currency) })}
       </p>
     </>
   );

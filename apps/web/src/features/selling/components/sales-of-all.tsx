@@ -5,6 +5,7 @@ import { formatDay } from '../../../lib/formats';
 import { hub } from '../../../lib/hub-client';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
+import { whatWasSold } from '../../../lib/what-was-sold';
 import { Empty } from '../../../ui/empty';
 import { AppLink } from '../../../ui/link';
 import { Paging } from '../../../ui/paging';
@@ -69,14 +70,14 @@ function Row({ sale }: { sale: Sale }) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
-  const { id, seller, buyer, repository, at, amountMinor, currency } = sale;
+  const { id, seller, buyer, at, amountMinor, currency } = sale;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 p-3">
       <AppLink href={`/${encodeURIComponent(seller ?? 'hub')}/-/sales/${id}`} className="font-medium text-ink hover:text-link">
         {t('sale.numbered', { id })}
       </AppLink>
       <span className="min-w-0 grow break-words" data-by-user="">
-        {repository} <span className="text-muted">→ {buyer ?? t('sale.nobody')}</span>
+        {whatWasSold(sale, t)} <span className="text-muted">→ {buyer ?? t('sale.nobody')}</span>
       </span>
       <SaleBadge sale={sale} />
       <time dateTime={at} className="text-muted">

@@ -1,6 +1,6 @@
 import { amountText, type Currency } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
-import { repositoryAddress, type RepositoryKey } from '../../../lib/addresses';
+import { repositoryAddress, repositoryResource, type RepositoryKey } from '../../../lib/addresses';
 import type { SplitPreview } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
@@ -23,7 +23,7 @@ export function ShareFlow({ repository }: { repository: RepositoryKey }) {
   const { data: state } = useQuery(offerQuery(repository));
   const offer = state?.offer;
   const price = offer ? amountText(BigInt(offer.priceMinor), offer.currency as Currency) : EXAMPLE_PRICE;
-  const { data } = useQuery({ ...previewQuery(repository, price), enabled: state !== undefined });
+  const { data } = useQuery({ ...previewQuery(repositoryResource(repository), price), enabled: state !== undefined });
   if (data === undefined || data.edges.length === 0) return null;
   const root = `${repository.namespace}/${repository.name}`;
   const gains = new Map(data.lines.map(({ repository: name, amountMinor }) => [name, money(amountMinor, data.currency)]));

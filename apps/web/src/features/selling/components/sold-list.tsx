@@ -3,6 +3,7 @@ import type { EarnedSale } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
+import { whatWasSold } from '../../../lib/what-was-sold';
 import { AppLink } from '../../../ui/link';
 import { Panel } from '../../../ui/page';
 import { Paging } from '../../../ui/paging';
@@ -41,7 +42,7 @@ function Sold({ namespace, sale }: { namespace: string; sale: EarnedSale }) {
         {t('sale.numbered', { id: sale.id })}
       </AppLink>
       <span className="min-w-0 grow break-words" data-by-user="">
-        {sale.repository}
+        {whatWasSold(sale, t)}
         {sale.buyer === null ? null : <span className="text-muted"> → {sale.buyer}</span>}
       </span>
       <SaleBadge sale={sale} />

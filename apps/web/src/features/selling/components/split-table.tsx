@@ -80,8 +80,9 @@ function Line({ line, amountMinor, currency, shows }: { line: SaleLine; amountMi
 
 function Who({ line: { kind, repository, payee } }: { line: SaleLine }) {
   const t = useT();
-  if (kind === 'fee') return <span className="block">{t('split.hub')}</span>;
-  const isOther = payee !== null && !repository?.startsWith(`${payee}/`);
+  if (kind === 'compute') return <span className="block">{t('split.hubsRunner', { runner: repository ?? '' })}</span>;
+  if (kind !== 'share') return <span className="block">{t(kind === 'tax' ? 'split.tax' : 'split.hub')}</span>;
+  const isOther = payee !== null && repository !== payee && !repository?.startsWith(`${payee}/`);
   return (
     <span className="block break-words" data-by-user="">
       {repository}

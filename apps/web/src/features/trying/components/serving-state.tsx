@@ -55,6 +55,8 @@ function Reason({ waiting: { reason, resource, position } }: { waiting: NonNulla
       return t('try.wait.pause');
     case 'no-runner':
       return t(resource === null ? 'try.wait.noRunner' : `try.wait.lacking.${resource}`);
+    case 'price':
+      return t('try.wait.price');
     case 'paused':
       return t('try.wait.paused');
     case 'namespace-limit':

@@ -1,0 +1,88 @@
+// Writes one sale, whatever it is of: its terms, the line of everybody who has a part, the right to read, and the ledger. Inside the caller's transaction.
+import { Injectable } from '@nestjs/common';
+import { BillingRulesService, taxIn } from '../invoices';
+import { type AccountRef, LedgerService } from '../ledger';
+import { MoneyRulesService } from '../wallets';
+import { incomeLines } from './payee-pots';
+import { RevenueSharesStore, type TreeEdge } from './revenue-shares.store';
+import { type Cut, linesOfSale, type NewSaleLine } from './sale-terms';
+import { alreadyBought } from './sales.errors';
+import { type NewSale, SalesStore } from './sales.store';
+import type { AgreedTerms, Sale, SaleSubject } from './sales.types';
+
+const DAY_MS = 86_400_000;
+
+export interface SaleFacts extends Pick<NewSale, 'key' | 'buyerId' | 'boughtById' | 'period' | 'at'> {
+  subject: SaleSubject;
+  /** Their price is what is paid. */
+  terms: AgreedTerms;
+}
+
+export interface WantedSale extends SaleFacts {
+  /** How long it is read; null: for ever. */
+  until: Date | null;
+}
+
+@Injectable()
+export class SaleMaker {
+  constructor(
+    private readonly store: SalesStore,
+    private readonly shares: RevenueSharesStore,
+    private readonly ledger: LedgerService,
+    private readonly rules: MoneyRulesService,
+    private readonly billing: BillingRulesService,
+  ) {}
+
+  /** How a sale at this price would be cut now. */
+  async cut(subject: SaleSubject, priceMinor: bigint): Promise<Cut & { lines: NewSaleLine[]; edges: TreeEdge[] }> {
+    const { saleFeeBasisPoints: feeBasisPoints } = await this.rules.rules();
+    const { taxBasisPoints } = await this.billing.rules();
+    const edges = subject.id === null ? [] : await this.shares.tree(subject.id);
+    const cut = { feeBasisPoints, taxBasisPoints };
+    // An author is no repository: what subscribers pay is theirs alone, and 0 is nobody's id.
+    const root = { id: subject.id ?? 0n, namespaceId: subject.sellerId, name: subject.name };
+    return { ...cut, lines: linesOfSale(priceMinor, cut, root, edges), edges };
+  }
+
+  /** Bought, from the buyer's wallet. Null when there is one with this key. Throws 'sale/bought', 'ledger/insufficient-funds'. */
+  async make({ until, ...facts }: WantedSale): Promise<Sale | null> {
+    const written = await this.write(facts);
+    if (!written) return null;
+    const { sale, lines } = written;
+    if (!(await this.store.grant(sale, facts.subject, until))) throw alreadyBought();
+    await this.book(sale, lines);
+    return sale;
+  }
+
+  /** Its rows alone: who settles what was used gives no right to read, and books it out of what was set aside. Null when there is one with this key. */
+  async write({ subject, terms, ...facts }: SaleFacts): Promise<{ sale: Sale; lines: NewSaleLine[] } | null> {
+    const { lines, edges: _, ...cut } = await this.cut(subject, terms.priceMinor);
+    const { holdBackDays } = await this.rules.rules();
+    const { priceMinor: amountMinor, currency } = terms;
+    const sale = await this.store.insert({
+      ...facts,
+      ...cut,
+      what: { kind: 'offer', subject, terms },
+      sellerId: subject.sellerId,
+      amountMinor,
+      currency,
+      taxMinor: taxIn(amountMinor, cut.taxBasisPoints),
+      releaseAt: new Date(facts.at.getTime() + holdBackDays * DAY_MS),
+    });
+    if (!sale) return null;
+    await this.store.insertLines(sale.id, lines);
+    return { sale, lines };
+  }
+
+  private async book({ id, buyerId, amountMinor, currency, at, repositoryName }: Sale, lines: readonly NewSaleLine[]): Promise<void> {
+    const wallet: AccountRef = { kind: 'wallet', holder: buyerId, currency };
+    await this.ledger.post({
+      key: `sale:${id}`,
+      kind: 'sale',
+      reference: `sale:${id}`,
+      effectiveAt: at,
+      lines: [{ account: wallet, amountMinor: -amountMinor }, ...incomeLines(lines, currency)],
+      details: { repository: repositoryName },
+    });
+  }
+}
