@@ -1,4 +1,7 @@
 // What repositories cost, who bought them, and who got which part of it.
+export { EarningRefunds, type RefundTerms } from './earning-refunds';
+export { type Earning, EarningRows } from './earning-rows.store';
+export { EarningSources } from './earning-sources';
 export { type Earnings, EarningsService } from './earnings.service';
 export { OffersService } from './offers.service';
 export { PayeePots } from './payee-pots';
@@ -7,5 +10,5 @@ export { SaleRelease } from './sale-release';
 export { SalesModule } from './sales.module';
 export { SalesService } from './sales.service';
 export type { TreeEdge } from './revenue-shares.store';
-export type { NewSaleLine } from './sale-terms';
-export type { EarnedSale, Offer, RevenueShare, Sale, SaleLine, SaleRole, WholeSale } from './sales.types';
+export { linesOfSale, type NewSaleLine, type Root } from './sale-terms';
+export type { EarnedSale, Offer, Refund, RevenueShare, Sale, SaleLine, SaleRefund, SaleRole, WholeSale } from './sales.types';

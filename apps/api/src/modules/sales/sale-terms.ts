@@ -1,4 +1,4 @@
-// Pure: from a price, a fee and a tree of shares to the lines of a sale, and from a refund to what each line gives back.
+// Pure: from an amount, a fee and a tree of shares to the lines of a sale or a tip, and from a refund to what each line gives back.
 import { flow, reverse, saleSplit, type SaleLine as SplitLine, treeShares } from '@modelgrove/money';
 import type { TreeEdge } from './revenue-shares.store';
 import type { SaleLine } from './sales.types';
@@ -6,15 +6,15 @@ import type { SaleLine } from './sales.types';
 export interface Root {
   id: bigint;
   namespaceId: bigint;
-  /** `namespace/name` */
-  name: string;
+  /** `namespace/name`; null: it is earned by its author, not by one thing. */
+  name: string | null;
 }
 
 export type NewSaleLine = Omit<SaleLine, 'id' | 'payee' | 'reversedMinor'>;
 
 /** The hub's line first, then one for each repository that earns something. Together they are the amount. */
 export function linesOfSale(amountMinor: bigint, feeBasisPoints: number, root: Root, edges: readonly TreeEdge[]): NewSaleLine[] {
-  const repositories = new Map<string, { payeeId: bigint; name: string }>([
+  const repositories = new Map<string, { payeeId: bigint; name: string | null }>([
     [String(root.id), { payeeId: root.namespaceId, name: root.name }],
   ]);
   for (const { to, payeeId, name } of edges) repositories.set(String(to), { payeeId, name });
@@ -34,7 +34,7 @@ export function linesOfSale(amountMinor: bigint, feeBasisPoints: number, root: R
 
 function toLine(
   { kind, payee, repository, amountMinor, exactMinor, remainderMinor }: SplitLine,
-  repositories: ReadonlyMap<string, { name: string }>,
+  repositories: ReadonlyMap<string, { name: string | null }>,
 ): NewSaleLine {
   return {
     kind: kind === 'share' ? 'share' : 'fee',

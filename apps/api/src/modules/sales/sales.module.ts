@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger';
 import { WalletsModule } from '../wallets';
+import { EarningRefunds } from './earning-refunds';
+import { EarningSources } from './earning-sources';
 import { EarningsService } from './earnings.service';
 import { EarningsStore } from './earnings.store';
 import { OffersService } from './offers.service';
@@ -24,10 +26,12 @@ import { SalesStore } from './sales.store';
     SalesService,
     SaleRoles,
     PayeePots,
+    EarningRefunds,
+    EarningSources,
     SaleRelease,
     EarningsStore,
     EarningsService,
   ],
-  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningsService, PayeePots],
+  exports: [OffersService, RevenueSharesService, SalesService, SaleRelease, EarningRefunds, EarningSources, EarningsService, PayeePots],
 })
 export class SalesModule {}

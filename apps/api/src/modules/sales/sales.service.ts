@@ -1,20 +1,21 @@
 // Selling: a purchase is one transaction that writes the sale with its terms, the line of everybody who has a part, the right to read, and the ledger.
 // A refund takes back of each line what it had, in proportion, and the right with the last of it.
 import { Injectable } from '@nestjs/common';
-import { amountText, type Currency, parseAmount } from '@modelgrove/shared';
+import { amountText, type Currency } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { AccessService, type Granted, type GrantedNamespace } from '../access';
-import { type AccountRef, LedgerService, type Line } from '../ledger';
+import { type AccountRef, LedgerService } from '../ledger';
 import { MoneyRulesService } from '../wallets';
+import { EarningRefunds, type RefundTerms } from './earning-refunds';
 import { OffersStore } from './offers.store';
 import { PayeePots } from './payee-pots';
 import { RevenueSharesStore, type TreeEdge } from './revenue-shares.store';
 import { SaleRoles } from './sale-roles';
-import { linesOfRefund, linesOfSale, type NewSaleLine } from './sale-terms';
+import { linesOfSale, type NewSaleLine } from './sale-terms';
 import {
   alreadyBought,
   hasBuyers,
@@ -39,6 +40,7 @@ export class SalesService {
     private readonly store: SalesStore,
     private readonly ledger: LedgerService,
     private readonly pots: PayeePots,
+    private readonly refunds: EarningRefunds,
     private readonly roles: SaleRoles,
     private readonly rules: MoneyRulesService,
     private readonly transaction: Transaction,
@@ -100,7 +102,7 @@ export class SalesService {
 
   private async book({ id, buyerId, amountMinor, currency, at, repositoryName }: Sale, lines: readonly NewSaleLine[]): Promise<void> {
     const wallet: AccountRef = { kind: 'wallet', holder: buyerId, currency };
-    const parts = lines.map(({ payeeId, amountMinor: part }) => ({ account: incomeOf(payeeId, currency), amountMinor: part }));
+    const parts = this.pots.give(lines, currency, this.store.tables.fee);
     await this.ledger.post({
       key: `sale:${id}`,
       kind: 'sale',
@@ -115,44 +117,16 @@ export class SalesService {
    * A seller gives back, or an administrator of the hub, who types the amount once more. Throws 'sale/not-found' to others, 'sale/not-confirmed',
    * 'sale/refund' for more than is left.
    */
-  async refund(
-    actor: Actor,
-    saleId: bigint,
-    { amountMinor, reason, confirmedAmount, requestKey }: Refund,
-    facts: RequestFacts,
-  ): Promise<WholeSale> {
+  async refund(actor: Actor, saleId: bigint, wish: Refund, facts: RequestFacts): Promise<WholeSale> {
     const refundBy = await this.refunder(actor, saleId);
     return this.transaction.inRetriedTransaction(async () => {
       const sale = await this.present(saleId, { lock: true });
-      const key = `refund:${saleId}:${requestKey}`;
-      if (await this.store.hasRefund(key)) return this.whole(sale);
-      const left = sale.amountMinor - sale.refundedMinor;
-      const refundMinor = amountMinor ?? left;
-      if (refundMinor <= 0n || refundMinor > left) throw refundTooLarge(amountText(left, sale.currency as Currency));
-      if (refundBy === 'administrator' && parseAmount(confirmedAmount ?? '', sale.currency as Currency) !== refundMinor)
-        throw refundNotConfirmed();
-      const [byId, at] = [actor.kind === 'user' ? actor.userId : null, this.clock.now()];
-      const refundId = await this.store.insertRefund({ key, saleId, amountMinor: refundMinor, reason, byId, at });
-      await this.giveBack(sale, refundId, refundMinor, at);
-      const details = { amount: amountText(refundMinor, sale.currency as Currency), currency: sale.currency, reason };
+      const refundMinor = await this.refunds.refund(this.store, sale, wish, termsOf(sale, actor, refundBy));
+      if (refundMinor === null) return this.whole(sale);
+      if (sale.refundedMinor + refundMinor === sale.amountMinor) await this.store.endGrants(sale.id, this.clock.now());
+      const details = { amount: amountText(refundMinor, sale.currency as Currency), currency: sale.currency, reason: wish.reason };
       await this.audit.record(actor, 'sale.refunded', `sale:${saleId}`, details, facts);
       return this.whole(await this.present(saleId));
-    });
-  }
-
-  private async giveBack(sale: Sale, refundId: bigint, refundMinor: bigint, at: Date): Promise<void> {
-    const reversed = linesOfRefund(await this.store.lines(sale.id), refundMinor);
-    const taken = await this.pots.take(sale, reversed);
-    await this.store.reverse(sale.id, refundMinor, reversed);
-    if (sale.refundedMinor + refundMinor === sale.amountMinor) await this.store.endGrants(sale.id, at);
-    const wallet: Line = { account: { kind: 'wallet', holder: sale.buyerId, currency: sale.currency }, amountMinor: refundMinor };
-    await this.ledger.post({
-      key: `sale:${sale.id}:refund:${refundId}`,
-      kind: 'refund',
-      reference: `sale:${sale.id}`,
-      effectiveAt: at,
-      lines: [wallet, ...taken],
-      details: { repository: sale.repositoryName },
     });
   }
 
@@ -201,8 +175,15 @@ export class SalesService {
   }
 }
 
-function incomeOf(payeeId: bigint | null, currency: string): AccountRef {
-  return payeeId === null ? { kind: 'sales-fee', holder: null, currency } : { kind: 'pending', holder: payeeId, currency };
+function termsOf(sale: Sale, actor: Actor, refundBy: 'seller' | 'administrator'): RefundTerms {
+  return {
+    payerId: sale.buyerId,
+    byId: actor.kind === 'user' ? actor.userId : null,
+    isConfirmed: refundBy === 'administrator',
+    details: { repository: sale.repositoryName },
+    tooLarge: (left) => refundTooLarge(amountText(left, sale.currency as Currency)),
+    notConfirmed: refundNotConfirmed,
+  };
 }
 
 function rootOf(repo: Granted): { id: bigint; namespaceId: bigint; name: string } {

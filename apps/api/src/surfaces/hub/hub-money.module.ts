@@ -12,6 +12,7 @@ import { AdminLedgerController } from './admin-ledger.controller';
 import { AdminMoneyController } from './admin-money.controller';
 import { AdminPayoutsController } from './admin-payouts.controller';
 import { AdminPlansController } from './admin-plans.controller';
+import { AuthorTipsController } from './author-tips.controller';
 import { InvoicesController } from './invoices.controller';
 import { JobTipsController } from './job-tips.controller';
 import { MoneyController } from './money.controller';
@@ -29,6 +30,7 @@ import { UsesController } from './uses.controller';
     AdminMoneyController,
     AdminPayoutsController,
     AdminPlansController,
+    AuthorTipsController,
     InvoicesController,
     JobTipsController,
     MoneyController,
