@@ -83,3 +83,15 @@ create view "earning_lines" as
   union all
   select 'tip', t."id", l."payee_id", l."repository_name", l."amount_minor", l."reversed_minor", t."currency", t."at", t."release_at", t."released_at"
   from "author_tip_lines" l join "author_tips" t on t."id" = l."tip_id";
+
+-- Who was told that most or all of what a namespace may spend in a month is spent: each once (docs/decisions/0037).
+create table "spend_alerts" (
+  "namespace_id" bigint not null,
+  -- cap or budget
+  "kind" text not null,
+  "period_at" timestamptz(3) not null,
+  "percent" smallint not null,
+  "at" timestamptz(3) not null,
+  constraint "spend_alerts_pkey" primary key ("namespace_id", "kind", "period_at", "percent"),
+  constraint "spend_alerts_namespace_id_fkey" foreign key ("namespace_id") references "namespaces"("id") on delete cascade on update cascade
+);

@@ -24,6 +24,7 @@ import { repository } from './repository.mjs';
 import { selling } from './selling.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
+import { tips } from './tips.mjs';
 import { tokens } from './tokens.mjs';
 import { tuning } from './tuning.mjs';
 import { uploading } from './uploading.mjs';
@@ -43,6 +44,7 @@ export const JOURNEYS = [
   money,
   billedApp,
   selling,
+  tips,
   plainName,
   settings,
   hostileCard,

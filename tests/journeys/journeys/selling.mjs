@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { ADA } from '../lib/lab.mjs';
+import { ask, post, signedIn } from '../lib/own-hub.mjs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
 import { visit } from '../lib/visitor.mjs';
 import { inspect } from './pages.mjs';
@@ -284,26 +285,4 @@ async function makeTown(lab) {
 async function peopleOf(lab, hub) {
   const entries = NAMES.map(async (name) => [name, await signedIn(lab, hub, { name, password: PASSWORD })]);
   return { ada: await signedIn(lab, hub, ADA), ...Object.fromEntries(await Promise.all(entries)) };
-}
-
-async function post(hub, path, body) {
-  const headers = { 'content-type': 'application/json', origin: hub.endpoint };
-  const answer = await fetch(`${hub.endpoint}/hub/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  assert.ok(answer.ok, `${path} answered ${answer.status}`);
-}
-
-/** Asks our own API in the name of who is signed in. */
-async function ask({ context, endpoint }, method, path, data) {
-  const answer = await context.request.fetch(`/hub/v1${path}`, { method, data, headers: { origin: endpoint } });
-  assert.ok(answer.ok(), `${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
-  const text = await answer.text();
-  return text === '' ? null : JSON.parse(text);
-}
-
-async function signedIn(lab, hub, { name, password }, options = {}) {
-  const visitor = await lab.visitorAt(hub.endpoint, options);
-  const data = { login: name, password };
-  const answer = await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: hub.endpoint } });
-  assert.ok(answer.ok(), `signing in answered ${answer.status()}`);
-  return visitor;
 }

@@ -354,7 +354,15 @@ describe('plans', () => {
       },
       ...words,
     };
+    const subscribers = async (): Promise<{ version: number; count: number }[]> =>
+      (await ask(boss, 'GET', '/admin/plans')).body.plans.find(({ code }) => code === 'pro')?.subscribers ?? [];
+    const [before] = await subscribers();
     expect((await ask(boss, 'PUT', '/admin/plans/pro', form)).status).toBe(200);
+    // Who has it stays on the version that it was made with.
+    expect(await subscribers()).toContainEqual(before);
+    expect((await ask(boss, 'GET', '/admin/subscriptions')).body.subscriptions).toContainEqual(
+      expect.objectContaining({ namespace: who.name, plan: 'pro', planVersion: before?.version }),
+    );
     expect((await planOf(who)).upcoming?.totalMinor).toBe('900');
     expect((await ask(who, 'GET', '/plans')).body.plans.find(({ code }) => code === 'pro')?.monthMinor).toBe('1200');
     expect((await choose(who, who.name, { ...PRO, isNewTerms: true })).body.upcoming?.totalMinor).toBe('1200');

@@ -1,7 +1,7 @@
 // The pages of jobs: one's own, one as it happens, several beside each other.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { JobCheck } from '../features/finetunes/components/job-check';
 import { jobQuery, jobsQuery, metricsQuery } from '../features/jobs/api/jobs';
 import { CompareView } from '../features/jobs/components/compare-view';
@@ -32,6 +32,8 @@ import { SkeletonRows } from '../ui/skeleton';
 import { ListedJobs } from './listed-jobs';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
+
+const JobTips = lazy(async () => ({ default: (await import('./sold')).JobTips }));
 
 const WAITING = <SkeletonRows count={4} className="h-16" />;
 
@@ -124,6 +126,11 @@ function Watched({ jobKey, isAdmin }: { jobKey: string; isAdmin: boolean }) {
             curves={shown}
             onShowCurves={show}
             renderCheck={(now) => <JobCheck job={now} formatSeconds={formatSeconds} />}
+            renderTips={(now) => (
+              <Suspense>
+                <JobTips job={now} formatSeconds={formatSeconds} />
+              </Suspense>
+            )}
           />
         </Page>
       )}

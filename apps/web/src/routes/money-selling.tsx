@@ -1,6 +1,7 @@
 // What somebody earned, what they were paid out, and one sale: one file, so that the map of addresses stays small.
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { RecentTips } from '../features/money/components/tip-lists';
 import { saleQuery } from '../features/selling/api/sales';
 import { EarningsView } from '../features/selling/components/earnings-view';
 import { PayoutsView } from '../features/selling/components/payouts-view';
@@ -14,7 +15,15 @@ import { useSearchParams } from './params';
 /** /{ns}/-/earnings */
 export function EarningsPage() {
   const cursor = cursorOf(useSearchParams());
-  return <MoneyFrame part="earnings">{({ namespace }) => <EarningsView namespace={namespace} cursor={cursor} />}</MoneyFrame>;
+  return (
+    <MoneyFrame part="earnings">
+      {({ namespace }) => (
+        <EarningsView namespace={namespace} cursor={cursor}>
+          <RecentTips namespace={namespace} />
+        </EarningsView>
+      )}
+    </MoneyFrame>
+  );
 }
 
 /** /{ns}/-/payouts */

@@ -22,6 +22,7 @@ import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
 import { useNamespace, useSearchParams } from './params';
 
+const Tip = lazy(async () => ({ default: (await import('./sold')).Tip }));
 const FirstPush = lazy(() => withRareWords(import('./first-push')));
 
 /** /{ns}: an organization, or a person. */
@@ -56,6 +57,9 @@ function NamespaceView({ profile }: { profile: Profile }) {
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[240px_minmax(0,1fr)]">
         <div className="space-y-6">
           <ProfileCard profile={profile} settingsHref={settingsHref} walletHref={isMoneyOn ? moneyHref(profile.name, 'wallet') : null} />
+          <Suspense>
+            <Tip namespace={profile.name} className="lg:w-full" />
+          </Suspense>
           {isMember ? <NamespaceUsage namespace={profile.name} /> : null}
         </div>
         <div className="min-w-0">

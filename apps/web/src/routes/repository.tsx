@@ -22,13 +22,13 @@ export const ModelPage = () => <RepositoryPage type="model" />;
 export const DatasetPage = () => <RepositoryPage type="dataset" />;
 export const AppPage = () => <RepositoryPage type="app" />;
 
-const Sold = lazy(async () => (await import('./sold')).load());
+const Paid = lazy(() => import('./sold'));
 
-/** Around the contents: their price instead, for who may not read them. Alone: the price. Nothing changes where nothing is sold. */
-const sold = (repository: RepositoryDetail, contents?: ReactNode) =>
-  repository.isSold ? (
+/** Around the contents: their price instead, for who may not read them. Alone: the price, and a way to tip. Nothing changes where nothing costs anything. */
+const paid = (repository: RepositoryDetail, contents?: ReactNode) =>
+  repository.isSold || !contents ? (
     <Suspense>
-      <Sold repository={repository}>{contents}</Sold>
+      <Paid repository={repository}>{contents}</Paid>
     </Suspense>
   ) : (
     contents
@@ -43,7 +43,7 @@ function RepositoryPage({ type }: { type: RepoType }) {
       {(detail) => (
         <>
           <Top repository={detail} />
-          <Page>{sold(detail, <Outlet />)}</Page>
+          <Page>{paid(detail, <Outlet />)}</Page>
         </>
       )}
     </QueryView>
@@ -76,7 +76,7 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   const signInHref = user ? null : `/login?next=${encodeURIComponent(home)}`;
   const actions = (
     <>
-      {sold(repository)}
+      {paid(repository)}
       {(isModel && repository.fileFacts?.architecture) || repository.type === 'dataset' ? (
         <AppLink href={`/fine-tune?${isModel ? 'model' : 'data'}=${repository.id}`} className={buttonClass()}>
           {t(isModel ? 'repo.tune' : 'repo.tuneOn')}

@@ -4705,6 +4705,33 @@ export interface components {
        */
       until: string | null;
     };
+    KeptPlansView: {
+      plans: components['schemas']['KeptPlanView'][];
+    };
+    KeptPlanView: {
+      /** @enum {string} */
+      audience: 'everybody' | 'users' | 'organizations';
+      /** @example pro */
+      code: string;
+      currency: string;
+      isPerSeat: boolean;
+      isVisible: boolean;
+      /**
+       * @description For a month; tax is contained
+       * @example 4900
+       */
+      monthMinor: string;
+      name: components['schemas']['LocalisedDto'];
+      /** @description How many have which version, and keep it when the plan is changed */
+      subscribers: components['schemas']['PlanSubscribersView'][];
+      summary: components['schemas']['LocalisedDto'];
+      /** @description Storage, minutes and tokens are for each seat */
+      terms: components['schemas']['PlanTermsDto'];
+      trialDays: number;
+      /** @description Counts up with each change */
+      version: number;
+      yearMinor: string;
+    };
     KeptView: {
       /** @description `namespace/name`, or the name of the organization */
       id: string;
@@ -5493,6 +5520,10 @@ export interface components {
       isLarge: boolean;
       path: string;
       problem: components['schemas']['PathProblemView'] | null;
+    };
+    PlanSubscribersView: {
+      count: number;
+      version: number;
     };
     PlansView: {
       plans: components['schemas']['PlanView'][];
@@ -6317,6 +6348,13 @@ export interface components {
       periodEnd: string;
       /** Format: date-time */
       periodStart: string;
+      /**
+       * @description The code of its plan
+       * @example pro
+       */
+      plan: string;
+      /** @description Which version of it: that of the terms it was made with */
+      planVersion: number;
       seats: number;
       /** @enum {string} */
       state: 'trialing' | 'active' | 'past_due' | 'unpaid' | 'ended';
@@ -7796,7 +7834,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PlansView'];
+          'application/json': components['schemas']['KeptPlansView'];
         };
       };
       /** @description A refusal */

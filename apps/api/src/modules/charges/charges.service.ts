@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { amountText, MOST_MINOR, parseAmount } from '@modelgrove/shared';
 import { Clock } from '../../common/clock';
+import { DomainError } from '../../common/errors';
 import { monthStart } from '../../common/month';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
@@ -10,10 +11,11 @@ import type { RequestFacts } from '../../platform/http';
 import type { GrantedNamespace } from '../access';
 import { WalletsService } from '../wallets';
 import { capReached, noSuchCap, tooLittle } from './charges.errors';
-import type { Meter, Reservation, SpendCap, Use } from './charges.types';
+import type { Meter, MeterName, Reservation, SpendCap, Use } from './charges.types';
 import { MeterFunds } from './meter-funds';
 import { amountOf, mostOf } from './meters.policy';
 import { MetersStore } from './meters.store';
+import { SpendAlerts } from './spend-alerts';
 
 /** Longer than anything takes that is paid by use. */
 const LONGEST_USE_MS = 2 * 60 * 60_000;
@@ -24,6 +26,7 @@ export class ChargesService {
     private readonly store: MetersStore,
     private readonly funds: MeterFunds,
     private readonly wallets: WalletsService,
+    private readonly alerts: SpendAlerts,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
@@ -38,16 +41,22 @@ export class ChargesService {
     { purpose, subject = '', atoms }: { purpose: string; subject?: string; atoms: bigint },
   ): Promise<Reservation | null> {
     if (atoms === 0n || !this.wallets.facts().isOn) return null;
-    const at = this.clock.now();
-    const { currency } = this.wallets;
-    return this.transaction.inRetriedTransaction(async () => {
-      const name = { namespaceId: payer.id, purpose, subject };
-      const meter = await this.store.open(name, monthStart(at), currency, at);
-      await this.refuseBeyondCap(payer, meter, atoms);
-      const missing = await this.funds.setAside(meter, atoms, at);
-      if (missing > 0n) throw tooLittle(payer.name, missing, currency);
-      return { id: await this.store.reserve(meter.id, atoms, new Date(at.getTime() + LONGEST_USE_MS)) };
-    });
+    try {
+      return await this.transaction.inRetriedTransaction(() => this.setAside(payer, { namespaceId: payer.id, purpose, subject }, atoms));
+    } catch (error) {
+      // What was begun is rolled back by now: this is told apart from it.
+      if (error instanceof DomainError && error.code === 'money/cap-reached') await this.alerts.capRefused(payer);
+      throw error;
+    }
+  }
+
+  private async setAside(payer: GrantedNamespace, name: MeterName, atoms: bigint): Promise<Reservation> {
+    const [at, { currency }] = [this.clock.now(), this.wallets];
+    const meter = await this.store.open(name, monthStart(at), currency, at);
+    await this.refuseBeyondCap(payer, meter, atoms);
+    const missing = await this.funds.setAside(meter, atoms, at);
+    if (missing > 0n) throw tooLittle(payer.name, missing, currency);
+    return { id: await this.store.reserve(meter.id, atoms, new Date(at.getTime() + LONGEST_USE_MS)) };
   }
 
   private async refuseBeyondCap(payer: GrantedNamespace, meter: Meter, atoms: bigint): Promise<void> {

@@ -1,9 +1,9 @@
 // What the hub writes to those whose plan could not be paid.
-import type { MailText } from '../../platform/mail';
+import type { MoneyMailWords } from '../wallets';
 
 export type PlanNotice = 'unpaid-first' | 'unpaid-end' | 'trial-over';
 
-const WORDS = {
+export const PLAN_MAILS: Readonly<Record<PlanNotice, MoneyMailWords>> = {
   'unpaid-first': {
     en: [
       'The plan of {ns} could not be paid',
@@ -25,25 +25,4 @@ const WORDS = {
     ],
     'zh-CN': ['{ns} 的试用已结束', '{ns} 的钱包余额不足以在试用后继续套餐。任何数据都不会被删除。充值后可随时选择套餐。'],
   },
-} as const;
-
-export function planMail(
-  notice: PlanNotice,
-  to: { name: string; locale: string },
-  about: { namespace: string; day: string; url: string },
-): MailText {
-  const language = to.locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-  const [subject, text] = WORDS[notice][language].map((words) =>
-    words.replaceAll('{ns}', about.namespace).replaceAll('{day}', about.day),
-  ) as [string, string];
-  const isChinese = language === 'zh-CN';
-  return {
-    language,
-    subject,
-    greeting: isChinese ? `${to.name}，你好：` : `Hello ${to.name},`,
-    paragraphs: [text],
-    action: { title: isChinese ? '打开钱包' : 'Open the wallet', url: about.url },
-    notes: [],
-    closing: isChinese ? 'Modelgrove 模林' : 'Modelgrove',
-  };
-}
+};

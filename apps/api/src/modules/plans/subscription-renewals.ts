@@ -4,20 +4,18 @@
 import { Injectable } from '@nestjs/common';
 import { type BillingInterval, periodAt } from '@modelgrove/money';
 import { Clock } from '../../common/clock';
-import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
-import { Mailer } from '../../platform/mail';
 import { BillingRulesService, type Invoice, InvoicesService } from '../invoices';
+import { MoneyMails } from '../wallets';
 import { EntitlementsService } from './entitlements.service';
-import { planMail, type PlanNotice } from './plan-mails';
+import { PLAN_MAILS, type PlanNotice } from './plan-mails';
 import { PlansStore } from './plans.store';
 import type { Subscription } from './plans.types';
 import { periodLine, type Terms } from './subscription-terms';
 import { SubscriptionsStore } from './subscriptions.store';
 
 const DAY_MS = 86_400_000;
-const MAIL_MS = 7 * DAY_MS;
 const TOGETHER = 200;
 /** After the day on which it was due. */
 const RETRY_DAYS = [1, 3, 5, 7];
@@ -31,8 +29,7 @@ export class SubscriptionRenewals {
     private readonly plans: PlansStore,
     private readonly invoices: InvoicesService,
     private readonly rules: BillingRulesService,
-    private readonly mailer: Mailer,
-    private readonly config: AppConfig,
+    private readonly mails: MoneyMails,
     private readonly transaction: Transaction,
     private readonly entitlements: EntitlementsService,
     private readonly clock: Clock,
@@ -126,10 +123,7 @@ export class SubscriptionRenewals {
   }
 
   private async mail(s: Subscription, notice: PlanNotice, day: Date): Promise<void> {
-    if (!this.mailer.isOn) return;
-    const about = { namespace: s.namespace, day: day.toISOString().slice(0, 10), url: `${this.config.publicUrl}/${s.namespace}/-/wallet` };
-    for (const reader of await this.store.readers(s.namespaceId))
-      await this.mailer.post(reader.email, planMail(notice, reader, about), MAIL_MS);
+    await this.mails.post({ id: s.namespaceId, name: s.namespace }, PLAN_MAILS[notice], { day: day.toISOString().slice(0, 10) });
   }
 
   private note(s: Subscription, what: string, kind: string, details: object, at: Date): Promise<boolean> {

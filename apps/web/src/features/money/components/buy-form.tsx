@@ -46,7 +46,7 @@ export function BuyForm({ repository, offer, money, payers }: Props) {
   );
 }
 
-function Payer({ payer, payers, onChange }: { payer: string; payers: readonly string[]; onChange: (name: string) => void }) {
+export function Payer({ payer, payers, onChange }: { payer: string; payers: readonly string[]; onChange: (name: string) => void }) {
   const t = useT();
   if (payers.length < 2) return null;
   return (
@@ -60,7 +60,7 @@ function Payer({ payer, payers, onChange }: { payer: string; payers: readonly st
   );
 }
 
-function WalletLine({ minor, currency }: { minor: string; currency: string }) {
+export function WalletLine({ minor, currency }: { minor: string; currency: string }) {
   const t = useT();
   return (
     <p className="flex justify-between gap-4">

@@ -2,7 +2,7 @@ import type { WalletLine } from '../../../lib/api-types';
 import { moneyHref, saleHref } from './money-address';
 
 /** Of what belongs to both sides of a sale: which side a line is. */
-const TWO_SIDED: readonly string[] = ['sale', 'refund'];
+const TWO_SIDED: readonly string[] = ['sale', 'refund', 'tip'];
 const KNOWN: readonly string[] = [
   'top-up',
   'sale',
@@ -22,6 +22,7 @@ const KNOWN: readonly string[] = [
   'hold-released',
   'hold-expired',
   'job-tip',
+  'tip',
 ];
 
 /** What its words are called by: `sale` for who bought, `sale.earned` for who earns; `other` for what later versions book. */
@@ -34,6 +35,7 @@ export function kindOf({ kind, account }: Pick<WalletLine, 'kind' | 'account'>):
 export function aboutHref(namespace: string, reference: string): string | null {
   const [what, id = ''] = reference.split(':');
   if (what === 'sale') return saleHref(namespace, id);
+  if (what === 'author-tip') return moneyHref(namespace, 'tips');
   if (what === 'payment') return `/${encodeURIComponent(namespace)}/-/wallet#payment-${id}`;
   if (what === 'subscription') return moneyHref(namespace, 'plan');
   if (what === 'payout') return `/${encodeURIComponent(namespace)}/-/payouts`;
