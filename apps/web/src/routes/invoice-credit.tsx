@@ -23,6 +23,7 @@ export default function Credit({ invoice, credited }: { invoice: Invoice; credit
         title={title}
         action={t('sale.refund')}
         isConfirmed
+        kind="invoice"
         refund={credit}
         open={isOpen}
         onClose={() => setOpen(false)}

@@ -53,26 +53,21 @@ function RepositoryPage({ type }: { type: RepoType }) {
 function Top({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const user = useUser();
-  const { pathname } = useLocation();
+  const here = useLocation().pathname.replace(/\/$/, '');
   const home = repositoryAddress(repository);
-  const card = cardAddress(repository);
-  const atCard = pathname.replace(/\/$/, '') === card;
-  const settings = settingsAddress(repository);
-  const atSettings = pathname.replace(/\/$/, '') === settings;
   const isModel = repository.type === 'model';
   const isApp = repository.type === 'app';
-  const atApp = isApp && pathname.replace(/\/$/, '') === home;
-  const tryIt = `${card}/try`;
-  const atTry = pathname.replace(/\/$/, '') === tryIt;
-  const files = treeAddress(repository, repository.defaultBranch);
-  const tabs: NavTab[] = [
-    { href: card, title: t('tab.card'), icon: isApp ? 'file' : repository.type, current: atCard },
-    { href: files, title: t('tab.files'), icon: 'folder', current: !atCard && !atSettings && !atTry && !atApp },
-  ];
-  if (isApp) tabs.unshift({ href: home, title: t('tab.app'), icon: 'app', current: atApp });
-  if (isModel) tabs.push({ href: tryIt, title: t('tab.try'), icon: 'play', current: atTry });
-  if (repository.allowed.includes('administer'))
-    tabs.push({ href: settings, title: t('tab.settings'), icon: 'settings', current: atSettings });
+  const tab = (href: string, id: 'app' | 'card' | 'files' | 'try' | 'settings', icon: NavTab['icon']): NavTab => {
+    return { href, title: t(`tab.${id}`), icon, current: here === href };
+  };
+  const card = cardAddress(repository);
+  const files = tab(treeAddress(repository, repository.defaultBranch), 'files', 'folder');
+  const tabs = [tab(card, 'card', isApp ? 'file' : repository.type), files];
+  if (isApp) tabs.unshift(tab(home, 'app', 'app'));
+  if (isModel) tabs.push(tab(`${card}/try`, 'try', 'play'));
+  if (repository.allowed.includes('administer')) tabs.push(tab(settingsAddress(repository), 'settings', 'settings'));
+  // What has no tab of its own is about files.
+  files.current ||= !tabs.some(({ current }) => current);
   const signInHref = user ? null : `/login?next=${encodeURIComponent(home)}`;
   const actions = (
     <>

@@ -1,6 +1,6 @@
 // A step in between on purpose: the page of a repository, which everybody loads, would otherwise name every file that buying and tipping need. Where nothing
 // costs anything, nothing more is loaded.
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense } from 'react';
 import { moneyQuery } from '../features/money/api/money-facts';
 import type { RepositoryDetail } from '../lib/api-types';
 import { queryClient } from '../lib/query-client';
@@ -10,8 +10,12 @@ const Sold = lazy(async () => {
   await ready;
   return { default: loaded };
 });
-export const Tip = lazy(() => whereMoneyIsOn(async () => (await import('./tip')).Tip));
-export const JobTips = lazy(() => whereMoneyIsOn(async () => (await import('./job-tips')).JobTipsOf));
+const LoadedTip = lazy(() => whereMoneyIsOn(async () => (await import('./tip')).Tip));
+const LoadedJobTips = lazy(() => whereMoneyIsOn(async () => (await import('./job-tips')).JobTipsOf));
+
+// Functions, since what is loaded lazily cannot be lazy itself.
+export const Tip = (props: ComponentProps<typeof LoadedTip>) => <LoadedTip {...props} />;
+export const JobTips = (props: ComponentProps<typeof LoadedJobTips>) => <LoadedJobTips {...props} />;
 
 /** Around the contents: their price instead, for who may not read them. Alone: the price, and a way to tip. */
 export default function Paid({ repository, children }: { repository: RepositoryDetail; children?: ReactNode }) {

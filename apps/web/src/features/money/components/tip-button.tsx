@@ -1,13 +1,16 @@
 // A way to give something to whoever made this. Where nothing costs anything, and to oneself, there is none.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Money } from '../../../lib/api-types';
-import { useT } from '../../../lib/i18n';
+import { useT, withRareWords } from '../../../lib/i18n';
 import { Button, buttonClass } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
+import { Skeleton } from '../../../ui/skeleton';
 import type { TipTarget } from '../api/tips';
-import { TipForm } from './tip-form';
+
+// With the words of forms, which not every page has brought.
+const TipForm = lazy(async () => ({ default: (await withRareWords(import('./tip-form'))).TipForm }));
 
 interface Props {
   target: TipTarget;
@@ -40,7 +43,9 @@ export function TipButton({ target, name, money, payers, className }: Props) {
         {label}
       </Button>
       <Dialog open={isOpen} onOpenChange={setOpen} title={t('tip.title', { name })} description={t('tip.text')}>
-        {isOpen ? <TipForm target={target} money={money} payers={payers} onClose={() => setOpen(false)} /> : null}
+        <Suspense fallback={<Skeleton className="h-80 w-full" />}>
+          {isOpen ? <TipForm target={target} money={money} payers={payers} onClose={() => setOpen(false)} /> : null}
+        </Suspense>
       </Dialog>
     </>
   );

@@ -6,7 +6,7 @@ const plan = {
   monthMinor: '900',
   yearMinor: '9000',
   trialDays: 14,
-  terms: { privateStorageBytes: 50 * 2 ** 30, jobMinutesPerMonth: null, concurrentJobs: 4, requestsFactor: 1.5, jobPriority: 1 },
+  terms: { privateStorageBytes: 931_322_574_615, jobMinutesPerMonth: null, concurrentJobs: 4, requestsFactor: 1.5, jobPriority: 1 },
 } as unknown as KeptPlan;
 
 const read = (change: Record<string, string> = {}) => {
@@ -15,7 +15,7 @@ const read = (change: Record<string, string> = {}) => {
 };
 
 test('a plan that is written into the form and read again is the same', () => {
-  expect(planTexts(plan)).toMatchObject({ privateStorageBytes: '50', jobMinutesPerMonth: '*', maxRepositories: '', monthPrice: '9.00' });
+  expect(planTexts(plan)).toMatchObject({ privateStorageBytes: '931.322574615', jobMinutesPerMonth: '*', maxRepositories: '', monthPrice: '9.00' });
   expect(read()).toEqual({ wish: { monthPrice: '9.00', yearPrice: '90.00', trialDays: 14, terms: plan.terms } });
 });
 

@@ -3,7 +3,7 @@ import { amountText, type Currency, parseAmount } from '@modelgrove/shared';
 import type { KeptPlan } from '../../../lib/api-types';
 import type { PlanWish } from '../api/admin-plans';
 
-const GIB = 2 ** 30;
+const GB = 1_000_000_000;
 
 /** In the order of the form. `*` in a field of what may be without limit is without limit. */
 export const LIMITED = ['privateStorageBytes', 'maxRepositories', 'jobMinutesPerMonth', 'gatewayTokensPerMonth'] as const;
@@ -15,9 +15,9 @@ export const UNLIMITED = '*';
 
 type Terms = KeptPlan['terms'];
 
-/** Bytes are written in GiB. */
+/** Bytes are written in GB, as everywhere on the pages. */
 function scaleOf(field: TermField): number {
-  return field === 'privateStorageBytes' ? GIB : 1;
+  return field === 'privateStorageBytes' ? GB : 1;
 }
 
 export function planTexts({ terms, monthMinor, yearMinor, trialDays, currency }: KeptPlan): Record<PlanField, string> {
@@ -56,7 +56,7 @@ function readTerm(field: TermField, said: string): number | null | 'nothing' | '
   if (said === '') return 'nothing';
   const isLimited = (LIMITED as readonly string[]).includes(field);
   if (said === UNLIMITED) return isLimited ? null : 'wrong';
-  if (!/^\d{1,15}(\.\d{1,6})?$/.test(said)) return 'wrong';
+  if (!/^\d{1,15}(\.\d{1,9})?$/.test(said)) return 'wrong';
   const value = Number(said) * scaleOf(field);
   const whole = field === 'privateStorageBytes' ? Math.round(value) : value;
   if (field === 'requestsFactor') return whole >= 1 && whole <= 1000 ? whole : 'wrong';

@@ -21,6 +21,7 @@ interface Refundable {
 interface Props {
   /** What is given back: a sale, a tip, an invoice. */
   of: Refundable;
+  kind: 'sale' | 'tip' | 'invoice';
   title: string;
   action: string;
   /** Who gives back what is not theirs types the amount once more. */
@@ -31,20 +32,25 @@ interface Props {
 }
 
 /** Gives back, in part or whole. */
-export function RefundDialog({ of, title, open, onClose, ...rest }: Props) {
+export function RefundDialog({ of, kind, title, open, onClose, ...rest }: Props) {
   const t = useT();
   const money = useMoney();
   const leftMinor = BigInt(of.amountMinor) - BigInt(of.refundedMinor);
   return (
-    <Dialog open={open} onOpenChange={onClose} title={title} description={t('refund.text', { left: money(leftMinor, of.currency) })}>
-      {open ? <RefundForm currency={of.currency as Currency} leftMinor={leftMinor} onClose={onClose} {...rest} /> : null}
+    <Dialog
+      open={open}
+      onOpenChange={onClose}
+      title={title}
+      description={t(`refund.text.${kind}`, { left: money(leftMinor, of.currency) })}
+    >
+      {open ? <RefundForm kind={kind} currency={of.currency as Currency} leftMinor={leftMinor} onClose={onClose} {...rest} /> : null}
     </Dialog>
   );
 }
 
-type FormProps = Pick<Props, 'action' | 'isConfirmed' | 'refund' | 'onClose'> & { currency: Currency; leftMinor: bigint };
+type FormProps = Pick<Props, 'kind' | 'action' | 'isConfirmed' | 'refund' | 'onClose'> & { currency: Currency; leftMinor: bigint };
 
-function RefundForm({ currency, leftMinor, action, isConfirmed, refund, onClose }: FormProps) {
+function RefundForm({ kind, currency, leftMinor, action, isConfirmed, refund, onClose }: FormProps) {
   const t = useT();
   const { say } = useToast();
   const money = useMoney();
@@ -70,7 +76,7 @@ function RefundForm({ currency, leftMinor, action, isConfirmed, refund, onClose 
       <TextField
         label={t('refund.amount', { currency })}
         error={isAmount ? undefined : t('refund.amountWrong', { left: money(leftMinor, currency) })}
-        hint={t(minor === leftMinor ? 'refund.all' : 'refund.part')}
+        hint={kind === 'sale' ? t(minor === leftMinor ? 'refund.all' : 'refund.part') : undefined}
         value={amount}
         onChange={(event) => setAmount(event.target.value)}
         inputMode="decimal"
@@ -79,7 +85,7 @@ function RefundForm({ currency, leftMinor, action, isConfirmed, refund, onClose 
       />
       <TextAreaField
         label={t('refund.reason')}
-        hint={t('refund.reasonHint')}
+        hint={t(kind === 'sale' ? 'refund.reasonHint' : `refund.reasonHint.${kind}`)}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         maxLength={500}

@@ -45,6 +45,7 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
         of={sale}
         title={t('refund.title', { id: sale.id })}
         action={t('sale.refund')}
+        kind="sale"
         isConfirmed={sale.refundBy === 'administrator'}
         refund={refund}
         open={refunds}

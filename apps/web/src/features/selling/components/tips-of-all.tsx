@@ -29,7 +29,7 @@ export function TipsOfAll({ question, hrefOf }: Props) {
   const show = (change: Record<string, string>) => history.replace(hrefOf({ ...question, cursor: '', ...change }));
   return (
     <>
-      <div role="search" className="mb-4">
+      <div role="search" className="mb-4 flex">
         <SearchInput value={question['search'] ?? ''} label={t('tip.search')} onSettle={(search) => show({ search })} />
       </div>
       <QueryView query={tips} waiting={<SkeletonRows count={5} className="h-14" />}>
@@ -60,7 +60,7 @@ function GiveBack({ tip, onClose }: { tip: AuthorTip; onClose: () => void }) {
   const t = useT();
   const refund = useRefundTip(tip.id);
   const title = t('tip.refundTitle', { id: tip.id });
-  return <RefundDialog of={tip} title={title} action={t('sale.refund')} isConfirmed refund={refund} open onClose={onClose} />;
+  return <RefundDialog of={tip} title={title} action={t('sale.refund')} isConfirmed kind="tip" refund={refund} open onClose={onClose} />;
 }
 
 function Row({ tip, onAsk }: { tip: AuthorTip; onAsk: () => void }) {
