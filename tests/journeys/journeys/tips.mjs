@@ -125,7 +125,7 @@ const pagesOfAda = (jobKey) => [
       await page.getByRole('dialog').getByText(/4\.75/).waitFor();
     },
   },
-  { name: 'tip-repository', at: '/mia/base' },
+  { name: 'tip-repository', at: '/mia/base', act: (page) => page.getByRole('button', { name: /^(Tip|打赏)$/ }).waitFor() },
   { name: 'job-tips', at: `/jobs/${jobKey}` },
   { name: 'admin-money-rules', at: '/admin/money', act: (page) => page.locator('main form').first().waitFor() },
   { name: 'admin-tips', at: '/admin/money/tips', act: (page) => page.locator('main form').first().waitFor() },
@@ -187,6 +187,6 @@ async function subscribe(mia) {
 async function waitingJob(hub, ada) {
   const { token } = await ask(ada, 'POST', '/admin/runners', { name: 'tips' });
   const runner = new FakeRunner(hub, 'tips', token);
-  for (const place of [1, 2]) await queueJob({ product: hub }, { title: `Before it ${place}`, place });
-  return { runner, jobKey: await queueJob({ product: hub }, { title: 'The last of three', place: 3 }) };
+  for (const place of [1, 2]) await queueJob({ product: hub }, { title: `#${place}`, place });
+  return { runner, jobKey: await queueJob({ product: hub }, { title: '#3', place: 3 }) };
 }
