@@ -40,7 +40,8 @@ interface Body {
   walletMinor: string;
   taxMinor: string;
   plan: string;
-  plans: { code: string; monthMinor: string }[];
+  plans: { code: string; monthMinor: string; subscribers: { version: number; count: number }[] }[];
+  subscriptions: object[];
   lines: Line[];
   invoices: (Body & { id: string; number: string; fromAt: string; untilAt: string; issuedAt: string; buyer: object })[];
   subscription: { state: string; periodStart: string; periodEnd: string; seats: number; cancelsAtEnd: boolean } | null;

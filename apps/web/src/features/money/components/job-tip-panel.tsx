@@ -126,7 +126,7 @@ function Outlook({ tips, formatSeconds }: { tips: JobTips } & Pick<Props, 'forma
     <div className="space-y-1 rounded-control border border-line bg-sunken px-3 py-2 text-sm" aria-live="polite">
       <p className="font-medium">
         {positionThen < positionNow
-          ? t('jobTip.outlook', { now: positionNow, then: positionThen })
+          ? t('jobTip.outlook', { now: positionNow, next: positionThen })
           : t('jobTip.noUse', { now: positionNow })}
       </p>
       <p className="text-muted">
