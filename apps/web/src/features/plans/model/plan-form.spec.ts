@@ -15,7 +15,12 @@ const read = (change: Record<string, string> = {}) => {
 };
 
 test('a plan that is written into the form and read again is the same', () => {
-  expect(planTexts(plan)).toMatchObject({ privateStorageBytes: '931.322574615', jobMinutesPerMonth: '*', maxRepositories: '', monthPrice: '9.00' });
+  expect(planTexts(plan)).toMatchObject({
+    privateStorageBytes: '931.322574615',
+    jobMinutesPerMonth: '*',
+    maxRepositories: '',
+    monthPrice: '9.00',
+  });
   expect(read()).toEqual({ wish: { monthPrice: '9.00', yearPrice: '90.00', trialDays: 14, terms: plan.terms } });
 });
 
