@@ -12,6 +12,7 @@ const OFFER_USES = `${API}/app/offer-uses.integration.spec.ts`;
 const USE_HERE = `${API}/app/use-here.integration.spec.ts`;
 const PLANS = `${API}/app/plans.integration.spec.ts`;
 const LANES = `${API}/app/job-lanes.integration.spec.ts`;
+const AUTHOR_TIPS = `${API}/app/author-tips.integration.spec.ts`;
 const JOB_TIPS = `${API}/app/job-tips.integration.spec.ts`;
 const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
 
@@ -281,5 +282,31 @@ export const MONEY = {
       edit(`${API}/modules/tips/job-tips-settlement.ts`, 'if (since?.isTaken && since.jumped > 0) await', 'if (since?.isTaken) await'),
     ],
     tests: [spec(JOB_TIPS, 'costs nothing where nobody')],
+  },
+  'author-tip-once': {
+    promise: 'a tip that is sent again is one tip',
+    edits: [
+      edit(
+        `${API}/modules/tips/author-tips.service.ts`,
+        'const key = `author-tip:${payer.id}:${wish.requestKey}`;',
+        'const key = `author-tip:${payer.id}:${wish.requestKey}:${Math.random()}`;',
+      ),
+    ],
+    tests: [spec(AUTHOR_TIPS, 'is one tip, however often')],
+  },
+  'author-tip-others': {
+    promise: 'nobody tips themselves, nor an organization of theirs',
+    edits: [edit(`${API}/modules/tips/author-tips.service.ts`, "=== 'admin') throw ownTip();", "=== 'nobody') throw ownTip();")],
+    tests: [spec(AUTHOR_TIPS, 'is refused to oneself')],
+  },
+  'author-tip-daily-most': {
+    promise: 'what one gives in a day has an end, over all wallets',
+    edits: [edit(`${API}/modules/tips/author-tips.service.ts`, 'await this.store.lockLimits([payer.id, user.userId]);', '')],
+    tests: [spec(AUTHOR_TIPS, 'ends for a day at the most')],
+  },
+  'author-tip-anonymous': {
+    promise: 'the author does not learn who gave an anonymous tip',
+    edits: [edit(`${API}/surfaces/hub/author-tips.views.ts`, 'isFor && !tip.isAnonymous ? {}', 'isFor ? {}')],
+    tests: [spec(AUTHOR_TIPS, 'does not say who gave it')],
   },
 };

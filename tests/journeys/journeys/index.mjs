@@ -25,6 +25,7 @@ import { repository } from './repository.mjs';
 import { selling } from './selling.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
+import { tips } from './tips.mjs';
 import { tokens } from './tokens.mjs';
 import { tuning } from './tuning.mjs';
 import { uploading } from './uploading.mjs';
@@ -45,6 +46,7 @@ export const JOURNEYS = [
   billedApp,
   selling,
   buying,
+  tips,
   plainName,
   settings,
   hostileCard,

@@ -15,8 +15,8 @@ export async function queueJob({ product }, { key = newKey(), title, settings = 
   const { recipe = RECIPE, cpus = 1, memoryBytes = 2 * GIB, gpus = 0, place = 0 } = needs;
   const values = [key, recipe, title, JSON.stringify(settings), cpus, memoryBytes, gpus, place];
   await product.sql(
-    `with made as (insert into jobs (key, kind, recipe, namespace_id, created_by_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, queued_at, place)
-       select $1, 'journey', $2, id, id, $3, 'queued', $4, $5, $6, $7, 3600, now(), $8 from namespaces where name = 'ada' returning id)
+    `with made as (insert into jobs (key, kind, recipe, namespace_id, created_by_id, title, state, settings, cpus, memory_bytes, gpus, seconds_limit, queued_at, place, free_place)
+       select $1, 'journey', $2, id, id, $3, 'queued', $4, $5, $6, $7, 3600, now(), $8, $8 from namespaces where name = 'ada' returning id)
      insert into job_events (job_id, level, name, actor, message)
        select id, 'info', unnest(array['job.created', 'job.queued']), 'user:ada', 'The job waits for a runner.' from made`,
     values,

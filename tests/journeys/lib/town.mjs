@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { ADA } from './lab.mjs';
-import { assert } from './see.mjs';
+import { ask, post, signedIn } from './own-hub.mjs';
+
+export { ask };
 
 const PASSWORD = 'nine dollars and ninety-nine';
 const NAMES = ['ann', 'mia', 'dan', 'eve'];
@@ -25,24 +27,12 @@ async function makeTown(lab) {
 }
 
 /** Somebody of the town in a browser of their own. Browsers are closed after each journey: whoever comes again signs in again. */
-export async function person(lab, hub, name, options = {}) {
-  const visitor = await lab.visitorAt(hub.endpoint, options);
-  const data = { login: name, password: passwordOf(name) };
-  const answer = await visitor.context.request.post('/hub/v1/session', { data, headers: { origin: hub.endpoint } });
-  assert.ok(answer.ok(), `signing in answered ${answer.status()}`);
-  return visitor;
+export function person(lab, hub, name, options = {}) {
+  return signedIn(lab, hub, { name, password: passwordOf(name) }, options);
 }
 
 export function passwordOf(name) {
   return name === ADA.name ? ADA.password : PASSWORD;
-}
-
-/** Asks our own API in the name of who is signed in. */
-export async function ask({ context, endpoint }, method, path, data) {
-  const answer = await context.request.fetch(`/hub/v1${path}`, { method, data, headers: { origin: endpoint } });
-  assert.ok(answer.ok(), `${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
-  const text = await answer.text();
-  return text === '' ? null : JSON.parse(text);
 }
 
 /** By requests, for journeys that are about something else. */
@@ -62,10 +52,4 @@ async function fundsOf(visitor, name) {
 export async function buy(visitor, name, at) {
   const { offer } = await ask(visitor, 'GET', `/repositories/${at}/offer`);
   return ask(visitor, 'POST', `/repositories/${at}/purchases`, { buyer: name, offerId: offer.id, requestKey: randomUUID() });
-}
-
-async function post(hub, path, body) {
-  const headers = { 'content-type': 'application/json', origin: hub.endpoint };
-  const answer = await fetch(`${hub.endpoint}/hub/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  assert.ok(answer.ok, `${path} answered ${answer.status}`);
 }

@@ -1,4 +1,4 @@
-// A seeded campaign over a whole hub and a real PostgreSQL: people pay in, buy, are refunded and paid out at random, tell things twice and at the same time, and
+// A seeded campaign over a whole hub and a real PostgreSQL: people pay in, buy, tip, are refunded and paid out at random, tell things twice and at the same time, and
 // connections are killed in between. After every step what the ledger says is what the rows of business say, and everything adds up (field research §4).
 // MONEY_SEED repeats a run, MONEY_STEPS makes it longer (`npm run soak -- money`).
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { AccountsService } from '../modules/accounts';
 import { LedgerDoctor } from '../modules/ledger';
 import { PayoutsService } from '../modules/payouts';
 import { OffersService, RevenueSharesService, SaleRelease, SalesService } from '../modules/sales';
+import { AuthorTipsService } from '../modules/tips';
 import { TokensService } from '../modules/tokens';
 import { WalletsService } from '../modules/wallets';
 import { isDatabaseAway } from '../platform/database';
@@ -82,7 +83,8 @@ async function sell(): Promise<void> {
 }
 
 function newDeed(): Deed {
-  const kind = below(12);
+  const kind = below(14);
+  if (kind >= 12) return kind === 12 ? tip(oneOf(BUYERS)) : refundOfTip();
   if (kind < 3) return topUp(oneOf(BUYERS), cents(100 + below(5000)));
   if (kind < 7) return buy(oneOf(BUYERS), oneOf(repositories));
   if (kind < 9) return refund();
@@ -140,6 +142,37 @@ function refund(): Deed {
   };
 }
 
+function tip(payer: string): Deed {
+  const [requestKey, amount, at] = [newKey(), cents(10 + below(1500)), random() < 0.6 ? oneOf(repositories) : null];
+  const author = oneOf(AUTHORS);
+  return {
+    name: `tip ${payer} ${amount} to ${at ? `${at.owner}/${at.name}` : author}`,
+    run: async () => {
+      const tips = get(AuthorTipsService);
+      const target = at ? tips.repository(await repo(payer, at, 'see')) : await tips.author(author);
+      await tips.give(actor(payer), target, { amount, payer, message: 'x', isAnonymous: random() < 0.5, requestKey }, FACTS);
+    },
+  };
+}
+
+function refundOfTip(): Deed {
+  const [requestKey, part] = [newKey(), random()];
+  let id: string | undefined;
+  return {
+    name: `refund-tip ${part.toFixed(2)}`,
+    run: async () => {
+      id ??= await anyOf(
+        `select id from author_tips where refunded_minor < amount_minor order by md5(id::text || '${requestKey}') limit 1`,
+      );
+      if (id === undefined) return;
+      const { rows } = await client.query<{ amount: string }>('select amount_minor as amount from author_tips where id = $1', [id]);
+      const amountMinor = BigInt(Math.max(1, Math.floor(part * Number(rows[0]?.amount))));
+      const confirmedAmount = cents(Number(amountMinor));
+      await get(AuthorTipsService).refund(actor('boss'), BigInt(id), { amountMinor, reason: 'x', confirmedAmount, requestKey }, FACTS);
+    },
+  };
+}
+
 function payout(name: string): Deed {
   const [requestKey, amount] = [newKey(), cents(1000 + below(500))];
   const destination = `bank ${oneOf(['#slow', '#closed', 'well', 'well'])}`;
@@ -177,7 +210,8 @@ async function anyOf(text: string): Promise<string | undefined> {
 }
 
 async function release(): Promise<void> {
-  await client.query(`update sales set release_at = now() - interval '1 second' where released_at is null and random() < 0.5`);
+  for (const table of ['sales', 'author_tips'])
+    await client.query(`update ${table} set release_at = now() - interval '1 second' where released_at is null and random() < 0.5`);
   await get(SaleRelease).releaseDue();
 }
 
@@ -187,6 +221,8 @@ const EXPECTED = [
   'sale/bought',
   'sale/refund',
   'sale/not-confirmed',
+  'tip/refund',
+  'tip/too-much-today',
   'payout/decided',
   'payout/not-confirmed',
   'payment/settled',
@@ -236,28 +272,36 @@ async function step(): Promise<string> {
   return deeds.map(({ name }) => name).join(', ');
 }
 
+/** Not by the view that the product reads. */
+const EARNED = `select l.payee_id, l.amount_minor, l.reversed_minor, s.released_at from sale_lines l join sales s on s.id = l.sale_id
+  union all select l.payee_id, l.amount_minor, l.reversed_minor, t.released_at from author_tip_lines l join author_tips t on t.id = l.tip_id`;
+
 /** What the rows of business say that the ledger must say; each line is something that does not hold. */
 const BROKEN = `
   with stands as (select a.kind, a.holder, sum(e.amount) as sum from ledger.account a join ledger.entry e on e.account_id = a.id group by a.id),
   said as (
     select 'pending' as kind, l.payee_id as holder, sum(l.amount_minor - l.reversed_minor) as sum
-      from sale_lines l join sales s on s.id = l.sale_id where l.payee_id is not null and s.released_at is null group by l.payee_id
+      from (${EARNED}) l where l.payee_id is not null and l.released_at is null group by l.payee_id
+    union all select 'tips-fee', null, sum(amount_minor - reversed_minor) from author_tip_lines where payee_id is null
     union all select 'sales-fee', null, sum(amount_minor - reversed_minor) from sale_lines where payee_id is null and kind = 'fee'
     union all select 'tax', null, sum(amount_minor - reversed_minor) from sale_lines where kind = 'tax' having count(*) > 0
     union all select 'in-payout', namespace_id, sum(amount_minor) from payouts where state in ('requested', 'approved') group by namespace_id
     union all select 'wallet', holder, sum(sum) from (
       select subject::bigint as holder, amount_minor as sum from payment_calls where purpose = 'wallet.top-up' and state = 'succeeded'
-      union all select buyer_id, refunded_minor - amount_minor from sales) w group by holder
+      union all select buyer_id, refunded_minor - amount_minor from sales
+      union all select payer_id, refunded_minor - amount_minor from author_tips) w group by holder
     union all select 'earned', holder, sum(sum) from (
-      select l.payee_id as holder, l.amount_minor - l.reversed_minor as sum from sale_lines l where l.payee_id is not null
+      select l.payee_id as holder, l.amount_minor - l.reversed_minor as sum from (${EARNED}) l where l.payee_id is not null
       union all select namespace_id, -amount_minor from payouts where state = 'paid') e group by holder),
   found as (
-    select kind, holder, sum from stands where kind in ('pending', 'sales-fee', 'tax', 'in-payout', 'wallet')
+    select kind, holder, sum from stands where kind in ('pending', 'sales-fee', 'tips-fee', 'tax', 'in-payout', 'wallet')
     union all select 'earned', holder, sum(sum) from stands where kind in ('pending', 'available', 'in-payout', 'debt') group by holder)
   select format('%s of %s: %s, and should be %s', coalesce(f.kind, s.kind), coalesce(f.holder, s.holder), coalesce(f.sum, 0), coalesce(s.sum, 0)) as what
     from found f full join said s on s.kind = f.kind and s.holder is not distinct from f.holder where coalesce(f.sum, 0) <> coalesce(s.sum, 0)
   union all select format('sale %s does not add up', s.id) from sales s join sale_lines l on l.sale_id = s.id group by s.id
     having sum(l.amount_minor) <> s.amount_minor or sum(l.reversed_minor) <> s.refunded_minor
+  union all select format('tip %s does not add up', t.id) from author_tips t join author_tip_lines l on l.tip_id = t.id group by t.id
+    having sum(l.amount_minor) <> t.amount_minor or sum(l.reversed_minor) <> t.refunded_minor
   union all select format('sale %s and its grant', s.id) from sales s left join sale_grants g on g.sale_id = s.id
     where (g.ended_at is null) <> (s.refunded_minor < s.amount_minor)
   union all select format('%s %s', currency, sum(amount)) from ledger.entry group by currency having sum(amount) <> 0
@@ -290,5 +334,5 @@ it(`holds after each of ${STEPS} random steps (seed ${SEED})`, async () => {
     }
   }
   const kinds = new Set(done.map(({ name }) => name.split(' ')[0]));
-  expect([...kinds].toSorted()).toEqual(expect.arrayContaining(['buy', 'refund', 'release', 'top-up']));
+  expect([...kinds].toSorted()).toEqual(expect.arrayContaining(['buy', 'refund', 'release', 'tip', 'top-up']));
 }, 900_000);

@@ -40,7 +40,8 @@ interface Body {
   walletMinor: string;
   taxMinor: string;
   plan: string;
-  plans: { code: string; monthMinor: string }[];
+  plans: { code: string; monthMinor: string; subscribers: { version: number; count: number }[] }[];
+  subscriptions: object[];
   lines: Line[];
   invoices: (Body & { id: string; number: string; fromAt: string; untilAt: string; issuedAt: string; buyer: object })[];
   subscription: { state: string; periodStart: string; periodEnd: string; seats: number; cancelsAtEnd: boolean } | null;
@@ -354,7 +355,15 @@ describe('plans', () => {
       },
       ...words,
     };
+    const subscribers = async (): Promise<{ version: number; count: number }[]> =>
+      (await ask(boss, 'GET', '/admin/plans')).body.plans.find(({ code }) => code === 'pro')?.subscribers ?? [];
+    const [before] = await subscribers();
     expect((await ask(boss, 'PUT', '/admin/plans/pro', form)).status).toBe(200);
+    // Who has it stays on the version that it was made with.
+    expect(await subscribers()).toContainEqual(before);
+    expect((await ask(boss, 'GET', '/admin/subscriptions')).body.subscriptions).toContainEqual(
+      expect.objectContaining({ namespace: who.name, plan: 'pro', planVersion: before?.version }),
+    );
     expect((await planOf(who)).upcoming?.totalMinor).toBe('900');
     expect((await ask(who, 'GET', '/plans')).body.plans.find(({ code }) => code === 'pro')?.monthMinor).toBe('1200');
     expect((await choose(who, who.name, { ...PRO, isNewTerms: true })).body.upcoming?.totalMinor).toBe('1200');

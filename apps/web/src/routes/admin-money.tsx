@@ -1,10 +1,9 @@
 // Money as administrators see it: a part of the administration with parts of its own.
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ComputeRulesPanel } from '../features/computing/components/compute-rules';
 import { Budgets } from '../features/ledger/components/budgets';
-import { Overview } from '../features/ledger/components/overview';
 import { PaymentQueue } from '../features/ledger/components/payment-queue';
 import { PayoutQueue } from '../features/ledger/components/payout-queue';
 import { Proof } from '../features/ledger/components/proof';
@@ -20,11 +19,18 @@ import { NotFoundPage } from '../ui/problem-page';
 import { Administration } from './admin';
 import { useSearchParams } from './params';
 
+// What is shared with pages of others would be named in the map of all pages, which everybody loads.
+const Overview = lazy(async () => ({ default: (await import('../features/ledger/components/overview')).Overview }));
+const Tips = lazy(async () => ({ default: (await import('./admin-tips')).AdminTips }));
+const Plans = lazy(async () => ({ default: (await import('../features/plans/components/admin-plans')).AdminPlans }));
+
 const ICONS: Record<BookPart, IconName> = {
   overview: 'wallet',
   payments: 'download',
   payouts: 'upload',
   sales: 'tag',
+  tips: 'heart',
+  plans: 'settings',
   reconciliation: 'check',
   budgets: 'organization',
   ledger: 'log',
@@ -41,6 +47,8 @@ const PAGES: Record<BookPart, (question: Record<string, string>, providers: read
   payments: (question) => <PaymentQueue question={question} />,
   payouts: (question) => <PayoutQueue question={question} />,
   sales: (question) => <SalesOfAll question={question} hrefOf={(to) => bookHref('sales', to)} />,
+  tips: (question) => <Tips question={question} hrefOf={(to) => bookHref('tips', to)} />,
+  plans: (question) => <Plans question={question} hrefOf={(to) => bookHref('plans', to)} />,
   reconciliation: (question, providers) => <Reconciliation question={question} providers={providers} />,
   budgets: (question) => <Budgets question={question} />,
   ledger: (question) => <Transactions question={question} />,
@@ -52,6 +60,8 @@ const FIELDS: Partial<Record<BookPart, readonly string[]>> = {
   payments: ['state', 'kind', 'provider'],
   payouts: ['state'],
   sales: ['search', 'state'],
+  tips: ['search'],
+  plans: ['state'],
   reconciliation: ['provider', 'from', 'to'],
   ledger: ['reference', 'holder', 'account'],
 };
@@ -88,7 +98,7 @@ function Frame({ part, children }: { part: BookPart; children: ReactNode }) {
           <div className="mb-5 border-b border-line">
             <NavTabs label={t('book.parts')} tabs={tabs} />
           </div>
-          {children}
+          <Suspense>{children}</Suspense>
         </>
       )}
     </Administration>

@@ -1,7 +1,7 @@
 // The pages of jobs: one's own, one as it happens, several beside each other.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { JobCheck } from '../features/finetunes/components/job-check';
 import { jobQuery, jobsQuery, metricsQuery } from '../features/jobs/api/jobs';
 import { CompareView } from '../features/jobs/components/compare-view';
@@ -33,6 +33,8 @@ import { JobMoney, useMayCost } from './job-money';
 import { ListedJobs } from './listed-jobs';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
+
+const JobTips = lazy(async () => ({ default: (await import('./sold')).JobTips }));
 
 const WAITING = <SkeletonRows count={4} className="h-16" />;
 
@@ -131,6 +133,11 @@ function Watched({ jobKey, isAdmin }: { jobKey: string; isAdmin: boolean }) {
                 <JobCheck job={now} formatSeconds={formatSeconds} />
                 <JobMoney job={now} />
               </>
+            )}
+            renderTips={(now) => (
+              <Suspense>
+                <JobTips job={now} formatSeconds={formatSeconds} />
+              </Suspense>
             )}
           />
         </Page>

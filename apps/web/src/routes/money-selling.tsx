@@ -3,6 +3,7 @@ export { HeldSubscriptions } from '../features/selling/components/held-subscript
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { OwnRunnersPanel } from '../features/computing/components/own-runners';
+import { RecentTips } from '../features/money/components/tip-lists';
 import { saleQuery } from '../features/selling/api/sales';
 import { EarningsView } from '../features/selling/components/earnings-view';
 import { PayoutsView } from '../features/selling/components/payouts-view';
@@ -19,7 +20,11 @@ export function EarningsPage() {
   const cursor = cursorOf(useSearchParams());
   return (
     <MoneyFrame part="earnings">
-      {({ namespace }) => <EarningsView namespace={namespace} cursor={cursor} runners={<OwnRunnersPanel namespace={namespace} />} />}
+      {({ namespace }) => (
+        <EarningsView namespace={namespace} cursor={cursor} runners={<OwnRunnersPanel namespace={namespace} />}>
+          <RecentTips namespace={namespace} />
+        </EarningsView>
+      )}
     </MoneyFrame>
   );
 }

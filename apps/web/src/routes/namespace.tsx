@@ -22,7 +22,8 @@ import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
 import { useNamespace, useSearchParams } from './params';
 
-const AuthorSubscription = lazy(async () => (await import('./sold')).loadSubscription());
+const AuthorSubscription = lazy(async () => ({ default: (await import('./sold')).AuthorSubscription }));
+const Tip = lazy(async () => ({ default: (await import('./sold')).Tip }));
 const FirstPush = lazy(() => withRareWords(import('./first-push')));
 
 /** /{ns}: an organization, or a person. */
@@ -66,6 +67,9 @@ function NamespaceView({ profile }: { profile: Profile }) {
               <AuthorSubscription profile={profile} />
             </Suspense>
           ) : null}
+          <Suspense>
+            <Tip namespace={profile.name} className="lg:w-full" />
+          </Suspense>
           {isMember ? <NamespaceUsage namespace={profile.name} /> : null}
         </div>
         <div className="min-w-0">

@@ -22,13 +22,13 @@ export const ModelPage = () => <RepositoryPage type="model" />;
 export const DatasetPage = () => <RepositoryPage type="dataset" />;
 export const AppPage = () => <RepositoryPage type="app" />;
 
-const Sold = lazy(async () => (await import('./sold')).load());
+const Paid = lazy(() => import('./sold'));
 
-/** Around the contents: their price instead, for who may not read them. Alone: the price. Nothing changes where nothing is sold. */
-const sold = (repository: RepositoryDetail, contents?: ReactNode) =>
-  repository.isSold ? (
+/** Around the contents: their price instead, for who may not read them. Alone: the price, and a way to tip. Nothing changes where nothing costs anything. */
+const paid = (repository: RepositoryDetail, contents?: ReactNode) =>
+  repository.isSold || !contents ? (
     <Suspense>
-      <Sold repository={repository}>{contents}</Sold>
+      <Paid repository={repository}>{contents}</Paid>
     </Suspense>
   ) : (
     contents
@@ -43,7 +43,7 @@ function RepositoryPage({ type }: { type: RepoType }) {
       {(detail) => (
         <>
           <Top repository={detail} />
-          <Page>{sold(detail, <Outlet />)}</Page>
+          <Page>{paid(detail, <Outlet />)}</Page>
         </>
       )}
     </QueryView>
@@ -53,30 +53,25 @@ function RepositoryPage({ type }: { type: RepoType }) {
 function Top({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const user = useUser();
-  const { pathname } = useLocation();
+  const here = useLocation().pathname.replace(/\/$/, '');
   const home = repositoryAddress(repository);
-  const card = cardAddress(repository);
-  const atCard = pathname.replace(/\/$/, '') === card;
-  const settings = settingsAddress(repository);
-  const atSettings = pathname.replace(/\/$/, '') === settings;
   const isModel = repository.type === 'model';
   const isApp = repository.type === 'app';
-  const atApp = isApp && pathname.replace(/\/$/, '') === home;
-  const tryIt = `${card}/try`;
-  const atTry = pathname.replace(/\/$/, '') === tryIt;
-  const files = treeAddress(repository, repository.defaultBranch);
-  const tabs: NavTab[] = [
-    { href: card, title: t('tab.card'), icon: isApp ? 'file' : repository.type, current: atCard },
-    { href: files, title: t('tab.files'), icon: 'folder', current: !atCard && !atSettings && !atTry && !atApp },
-  ];
-  if (isApp) tabs.unshift({ href: home, title: t('tab.app'), icon: 'app', current: atApp });
-  if (isModel) tabs.push({ href: tryIt, title: t('tab.try'), icon: 'play', current: atTry });
-  if (repository.allowed.includes('administer'))
-    tabs.push({ href: settings, title: t('tab.settings'), icon: 'settings', current: atSettings });
+  const tab = (href: string, id: 'app' | 'card' | 'files' | 'try' | 'settings', icon: NavTab['icon']): NavTab => {
+    return { href, title: t(`tab.${id}`), icon, current: here === href };
+  };
+  const card = cardAddress(repository);
+  const files = tab(treeAddress(repository, repository.defaultBranch), 'files', 'folder');
+  const tabs = [tab(card, 'card', isApp ? 'file' : repository.type), files];
+  if (isApp) tabs.unshift(tab(home, 'app', 'app'));
+  if (isModel) tabs.push(tab(`${card}/try`, 'try', 'play'));
+  if (repository.allowed.includes('administer')) tabs.push(tab(settingsAddress(repository), 'settings', 'settings'));
+  // What has no tab of its own is about files.
+  files.current ||= !tabs.some(({ current }) => current);
   const signInHref = user ? null : `/login?next=${encodeURIComponent(home)}`;
   const actions = (
     <>
-      {sold(repository)}
+      {paid(repository)}
       {(isModel && repository.fileFacts?.architecture) || repository.type === 'dataset' ? (
         <AppLink href={`/fine-tune?${isModel ? 'model' : 'data'}=${repository.id}`} className={buttonClass()}>
           {t(isModel ? 'repo.tune' : 'repo.tuneOn')}

@@ -759,6 +759,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/tips': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What everybody gave to authors */
+    get: operations['authortips.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/tips/{id}/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a tip back, in part or whole; its amount is typed once more */
+    post: operations['authortips.refund'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/users': {
     parameters: {
       query?: never;
@@ -1750,6 +1784,74 @@ export interface paths {
     };
     /** What it subscribed to */
     get: operations['subscriptions.held'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/tips': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tip a user or an organization, from a wallet */
+    post: operations['authortips.giveAuthor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/tips/given': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it gave */
+    get: operations['authortips.given'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/tips/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who would get what of a tip to it, made by what cuts tips */
+    get: operations['authortips.previewAuthor'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/tips/received': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it was given, or has a share of; who gave it stays out of what is anonymous */
+    get: operations['authortips.received'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2758,6 +2860,40 @@ export interface paths {
     post: operations['refs.createTag'];
     /** Delete a tag */
     delete: operations['refs.deleteTag'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/tips': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tip a repository, from a wallet */
+    post: operations['authortips.giveRepository'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/tips/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same of a tip on a repository, which flows on to what it is built on */
+    get: operations['authortips.previewRepository'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -3821,6 +3957,59 @@ export interface components {
       items: components['schemas']['AuditEventView'][];
       nextCursor: string | null;
     };
+    AuthorTipDto: {
+      /**
+       * @description As people write it
+       * @example 2.00
+       */
+      amount: string;
+      /** @description The author does not learn who gave it; administrators of the hub do */
+      isAnonymous?: boolean;
+      /** @description For the author: plain text */
+      message?: string;
+      /** @description Whose wallet pays: oneself, or an organization one is an admin of */
+      payer: string;
+      /** @description Made by the client once for what it wants once: a request that is sent again does nothing more */
+      requestKey: string;
+    };
+    AuthorTipsPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      tips: components['schemas']['AuthorTipView'][];
+    };
+    AuthorTipView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 500
+       */
+      amountMinor: string;
+      /** Format: date-time */
+      at: string;
+      currency: string;
+      /** @description The hub’s part then, in hundredths of a percent */
+      feeBasisPoints: number;
+      id: string;
+      /** @description Whether the author does not learn who gave it */
+      isAnonymous: boolean;
+      /** @description Whether it can be paid out by now */
+      isReleased: boolean;
+      /** @description Plain text; empty: none */
+      message: string;
+      /** @description By the name of today; null: they are gone */
+      payee: string | null;
+      /** @description By the name of today; null: they are gone, or it is anonymous for who asks */
+      payer: string | null;
+      refundedMinor: string;
+      /**
+       * Format: date-time
+       * @description From then on it can be paid out
+       */
+      releaseAt: string;
+      /** @description As it was called then; null: it was for the author */
+      repository: string | null;
+      /** @enum {string|null} */
+      repositoryType: 'model' | 'dataset' | 'app' | null;
+    };
     AuthorView: {
       /** @description The account whose verified address the commit names */
       account: string | null;
@@ -4428,8 +4617,8 @@ export interface components {
        * @example 999
        */
       earnedMinor: string;
-      /** @description As it was called when it was sold */
-      repository: string;
+      /** @description As it was called when it earned that; null: earned by the author, such as tips */
+      repository: string | null;
       /** @description What of it was given back */
       reversedMinor: string;
       sales: number;
@@ -4447,6 +4636,7 @@ export interface components {
       month: string;
       /** @description What of it was given back */
       reversedMinor: string;
+      /** @description How many; what is earned has tips as well */
       sales: number;
     };
     EarnedSalesPage: {
@@ -5363,6 +5553,33 @@ export interface components {
        */
       until: string | null;
     };
+    KeptPlansView: {
+      plans: components['schemas']['KeptPlanView'][];
+    };
+    KeptPlanView: {
+      /** @enum {string} */
+      audience: 'everybody' | 'users' | 'organizations';
+      /** @example pro */
+      code: string;
+      currency: string;
+      isPerSeat: boolean;
+      isVisible: boolean;
+      /**
+       * @description For a month; tax is contained
+       * @example 4900
+       */
+      monthMinor: string;
+      name: components['schemas']['LocalisedDto'];
+      /** @description How many have which version, and keep it when the plan is changed */
+      subscribers: components['schemas']['PlanSubscribersView'][];
+      summary: components['schemas']['LocalisedDto'];
+      /** @description Storage, minutes and tokens are for each seat */
+      terms: components['schemas']['PlanTermsDto'];
+      trialDays: number;
+      /** @description Counts up with each change */
+      version: number;
+      yearMinor: string;
+    };
     KeptView: {
       /** @description `namespace/name`, or the name of the organization */
       id: string;
@@ -5443,6 +5660,7 @@ export interface components {
         | 'debt'
         | 'clearing'
         | 'sales-fee'
+        | 'tips-fee'
         | 'plans'
         | 'compute'
         | 'gateway'
@@ -5726,6 +5944,15 @@ export interface components {
       payoutMinimum: string;
       /** @description The hub’s part of a sale, in hundredths of a percent */
       saleFeeBasisPoints: number;
+      /**
+       * @description The most that one gives in a day, as people write it; 0: nobody gives tips; absent: as it is
+       * @example 200.00
+       */
+      tipDailyMost?: string;
+      /** @description The hub’s part of a tip, in hundredths of a percent; absent: as it is */
+      tipFeeBasisPoints?: number;
+      /** @description How long tips wait before they can be paid out; absent: as it is */
+      tipHoldBackDays?: number;
     };
     MoneyRulesView: {
       currency: string;
@@ -5736,6 +5963,13 @@ export interface components {
        */
       payoutMinimumMinor: string;
       saleFeeBasisPoints: number;
+      /**
+       * @description The most that one gives in a day
+       * @example 999
+       */
+      tipDailyMostMinor: string;
+      tipFeeBasisPoints: number;
+      tipHoldBackDays: number;
     };
     MoneyView: {
       /** @description ISO 4217; XHC: units of the hub’s own */
@@ -6252,6 +6486,10 @@ export interface components {
       path: string;
       problem: components['schemas']['PathProblemView'] | null;
     };
+    PlanSubscribersView: {
+      count: number;
+      version: number;
+    };
     PlansView: {
       plans: components['schemas']['PlanView'][];
     };
@@ -6430,6 +6668,51 @@ export interface components {
     ReceivedPartView: {
       etag: string;
       partNumber: number;
+    };
+    ReceivedTipsPage: {
+      nextCursor: string | null;
+      /** @description The newest first */
+      tips: components['schemas']['ReceivedTipView'][];
+    };
+    ReceivedTipView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 500
+       */
+      amountMinor: string;
+      /** Format: date-time */
+      at: string;
+      currency: string;
+      /** @description The hub’s part then, in hundredths of a percent */
+      feeBasisPoints: number;
+      id: string;
+      /** @description Whether the author does not learn who gave it */
+      isAnonymous: boolean;
+      /** @description Whether it can be paid out by now */
+      isReleased: boolean;
+      /** @description Plain text; empty: none */
+      message: string;
+      /**
+       * @description What the namespace that was asked for got of it
+       * @example 500
+       */
+      ownMinor: string;
+      /** @description What it gave back of that */
+      ownReversedMinor: string;
+      /** @description By the name of today; null: they are gone */
+      payee: string | null;
+      /** @description By the name of today; null: they are gone, or it is anonymous for who asks */
+      payer: string | null;
+      refundedMinor: string;
+      /**
+       * Format: date-time
+       * @description From then on it can be paid out
+       */
+      releaseAt: string;
+      /** @description As it was called then; null: it was for the author */
+      repository: string | null;
+      /** @enum {string|null} */
+      repositoryType: 'model' | 'dataset' | 'app' | null;
     };
     ReclaimableView: {
       bytes: number;
@@ -7187,6 +7470,13 @@ export interface components {
       periodEnd: string;
       /** Format: date-time */
       periodStart: string;
+      /**
+       * @description The code of its plan
+       * @example pro
+       */
+      plan: string;
+      /** @description Which version of it: that of the terms it was made with */
+      planVersion: number;
       seats: number;
       /** @enum {string} */
       state: 'trialing' | 'active' | 'past_due' | 'unpaid' | 'ended';
@@ -7225,6 +7515,31 @@ export interface components {
       returnUrl: string;
       /** @enum {string} */
       state: 'waiting' | 'succeeded' | 'failed';
+    };
+    TipPreviewView: {
+      /**
+       * @description A whole number of the smallest unit of the currency
+       * @example 500
+       */
+      amountMinor: string;
+      currency: string;
+      /** @description The hub’s part today, in hundredths of a percent */
+      feeBasisPoints: number;
+      /** @description So long it waits before it can be paid out */
+      holdBackDays: number;
+      /**
+       * @description The least that is given at once
+       * @example 500
+       */
+      leastMinor: string;
+      /**
+       * @description What the payer may still give today
+       * @example 500
+       */
+      leftTodayMinor: string;
+      lines: components['schemas']['SaleLineView'][];
+      /** @description Who it is for */
+      payee: string;
     };
     TokenEntityDto: {
       /** @description A namespace, or `namespace/name` of a repository */
@@ -8438,6 +8753,7 @@ export interface operations {
           | 'debt'
           | 'clearing'
           | 'sales-fee'
+          | 'tips-fee'
           | 'plans'
           | 'compute'
           | 'gateway'
@@ -8913,7 +9229,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PlansView'];
+          'application/json': components['schemas']['KeptPlansView'];
         };
       };
       /** @description A refusal */
@@ -9354,6 +9670,72 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SubscriptionsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'authortips.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description A part of the repository’s name, or the name of who gave or got it */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorTipsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'authortips.refund': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefundDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorTipView'];
         };
       };
       /** @description A refusal */
@@ -11570,6 +11952,139 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HeldSubscriptionsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'authortips.giveAuthor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AuthorTipDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorTipView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'authortips.given': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorTipsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'authortips.previewAuthor': {
+    parameters: {
+      query: {
+        /** @description As people write it */
+        amount: string;
+        /** @description Whose wallet would pay */
+        payer: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TipPreviewView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'authortips.received': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceivedTipsPage'];
         };
       };
       /** @description A refusal */
@@ -14115,6 +14630,79 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'authortips.giveRepository': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AuthorTipDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorTipView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'authortips.previewRepository': {
+    parameters: {
+      query: {
+        /** @description As people write it */
+        amount: string;
+        /** @description Whose wallet would pay */
+        payer: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TipPreviewView'];
+        };
       };
       /** @description A refusal */
       default: {

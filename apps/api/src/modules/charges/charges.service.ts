@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { amountText, MOST_MINOR, parseAmount } from '@modelgrove/shared';
 import { Clock } from '../../common/clock';
+import { DomainError } from '../../common/errors';
 import { monthStart } from '../../common/month';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
@@ -14,6 +15,7 @@ import type { Meter, Reservation, SpendCap, Use } from './charges.types';
 import { MeterFunds } from './meter-funds';
 import { amountOf, mostOf } from './meters.policy';
 import { MetersStore } from './meters.store';
+import { SpendAlerts } from './spend-alerts';
 
 type Payer = Pick<GrantedNamespace, 'id' | 'name'>;
 
@@ -32,6 +34,7 @@ export class ChargesService {
     private readonly store: MetersStore,
     private readonly funds: MeterFunds,
     private readonly wallets: WalletsService,
+    private readonly alerts: SpendAlerts,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
@@ -44,7 +47,7 @@ export class ChargesService {
   async reserve(payer: Payer, { longestMs = LONGEST_USE_MS, ...thing }: Thing & { longestMs?: number }): Promise<Reservation | null> {
     if (thing.atoms === 0n || !this.wallets.facts().isOn) return null;
     const at = this.clock.now();
-    return this.transaction.inRetriedTransaction(async () => {
+    return this.withAlerts(payer, async () => {
       const meter = await this.covered(payer, thing, at);
       return { id: await this.store.reserve(meter.id, thing.atoms, new Date(at.getTime() + longestMs)) };
     });
@@ -56,7 +59,7 @@ export class ChargesService {
    */
   async count(payer: Payer, thing: Thing & { usedAt: Date }, { partly = false } = {}): Promise<void> {
     if (thing.atoms === 0n || !this.wallets.facts().isOn) return;
-    await this.transaction.inRetriedTransaction(async () => {
+    await this.withAlerts(payer, async () => {
       const meter = await this.covered(payer, thing, thing.usedAt, partly);
       await this.store.use(meter.id, thing.atoms, 0n, this.clock.now());
     });
@@ -71,6 +74,16 @@ export class ChargesService {
       if (atoms > 0n) await this.store.use(meter.id, -atoms, 0n, this.clock.now());
       return true;
     });
+  }
+
+  /** Who pays is told of a refusal by their cap; apart from what was begun, which is rolled back by then. */
+  private async withAlerts<T>(payer: Payer, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.transaction.inRetriedTransaction(work);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'money/cap-reached') await this.alerts.capRefused(payer);
+      throw error;
+    }
   }
 
   /** The meter of that month, locked, with enough set aside. */

@@ -5,3 +5,4 @@ export { ChargesModule } from './charges.module';
 export { ChargesService } from './charges.service';
 export type { ChargePurpose, Meter, Reservation, SpendCap, Use } from './charges.types';
 export { MeterSettler } from './meter-settler';
+export { SpendAlerts } from './spend-alerts';

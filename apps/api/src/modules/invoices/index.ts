@@ -5,6 +5,5 @@ export { invoiceCsv } from './invoice-csv';
 export { invoicePdf } from './invoice-pdf';
 export { InvoicesModule } from './invoices.module';
 export { taxIn } from './invoices.policy';
-export { type MailWords, PayerMails } from './payer-mails';
 export { InvoicesService } from './invoices.service';
 export type { BillingDetails, BillingRules, Funding, Invoice, InvoiceLine, NewInvoice, Paper, TextIn } from './invoices.types';

@@ -5,11 +5,10 @@ import { BillingRulesService } from './billing-rules.service';
 import { BillingRulesStore } from './billing-rules.store';
 import { InvoicesService } from './invoices.service';
 import { InvoicesStore } from './invoices.store';
-import { PayerMails } from './payer-mails';
 
 @Module({
   imports: [LedgerModule],
-  providers: [InvoicesStore, BillingRulesStore, BillingRulesService, BillingDetailsService, InvoicesService, PayerMails],
-  exports: [InvoicesService, BillingRulesService, BillingDetailsService, PayerMails],
+  providers: [InvoicesStore, BillingRulesStore, BillingRulesService, BillingDetailsService, InvoicesService],
+  exports: [InvoicesService, BillingRulesService, BillingDetailsService],
 })
 export class InvoicesModule {}

@@ -36,6 +36,8 @@ const CHART_RULES = {
   clearing: { of: 'hub', isQualified: true },
   /** The hub's part of what others sell here. */
   'sales-fee': { of: 'hub' },
+  /** Its part of tips. */
+  'tips-fee': { of: 'hub' },
   /** What the hub sells itself. */
   plans: { of: 'hub' },
   compute: { of: 'hub' },

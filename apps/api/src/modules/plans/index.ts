@@ -5,4 +5,4 @@ export { PlansModule } from './plans.module';
 export { PlansService } from './plans.service';
 export { SubscriptionRenewals } from './subscription-renewals';
 export { type Confirmation, type Preview, SubscriptionsService, type SubscriptionView } from './subscriptions.service';
-export type { Entitlements, PlanChangeForm, PlanTerms, PlanVersion, Subscription, SubscriptionState, Wish } from './plans.types';
+export type { Entitlements, KeptPlan, PlanChangeForm, PlanTerms, PlanVersion, Subscription, SubscriptionState, Wish } from './plans.types';

@@ -1,9 +1,9 @@
 // What the hub writes to those whose plan could not be paid.
-import type { MailWords } from '../invoices';
+import type { MoneyMailWords } from '../wallets';
 
 export type PlanNotice = 'unpaid-first' | 'unpaid-end' | 'trial-over';
 
-export const PLAN_MAILS = {
+export const PLAN_MAILS: Readonly<Record<PlanNotice, MoneyMailWords>> = {
   'unpaid-first': {
     en: [
       'The plan of {ns} could not be paid',
@@ -25,4 +25,4 @@ export const PLAN_MAILS = {
     ],
     'zh-CN': ['{ns} 的试用已结束', '{ns} 的钱包余额不足以在试用后继续套餐。任何数据都不会被删除。充值后可随时选择套餐。'],
   },
-} as const satisfies Record<PlanNotice, MailWords>;
+};

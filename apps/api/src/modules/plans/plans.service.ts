@@ -12,7 +12,7 @@ import { EntitlementsService } from './entitlements.service';
 import { SEEDS, seedPrice } from './plan-seeds';
 import { badPlanPrice, planNotFound } from './plans.errors';
 import { PlansStore } from './plans.store';
-import type { PlanChangeForm, PlanVersion } from './plans.types';
+import type { KeptPlan, PlanChangeForm, PlanVersion } from './plans.types';
 
 @Injectable()
 export class PlansService implements OnApplicationBootstrap {
@@ -48,10 +48,13 @@ export class PlansService implements OnApplicationBootstrap {
     return (await this.store.current()).filter(({ isVisible, currency }) => isVisible && currency === this.wallets.currency);
   }
 
-  async all(actor: Actor): Promise<PlanVersion[]> {
+  /** With how many have which version: they keep it when the plan is changed. */
+  async all(actor: Actor): Promise<KeptPlan[]> {
     this.access.administrator(actor);
     this.wallets.assertOn();
-    return this.store.current();
+    const [plans, subscribers] = [await this.store.current(), await this.store.subscribers()];
+    const byCode = Map.groupBy(subscribers, ({ code }) => code);
+    return plans.map((plan) => ({ ...plan, subscribers: byCode.get(plan.code) ?? [] }));
   }
 
   /** A new version, for those who come later. Throws 'plan/not-found', 'plan/price', 'money/off'. */

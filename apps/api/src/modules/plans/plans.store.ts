@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
-import type { Audience, PlanTerms, PlanTexts, PlanVersion } from './plans.types';
+import type { Audience, PlanSubscribers, PlanTerms, PlanTexts, PlanVersion } from './plans.types';
 
 const COLUMNS = `v.id, v.version, p.code, p.audience, p.is_per_seat as "isPerSeat", p.is_visible as "isVisible", p.position, v.currency,
   v.month_minor as "monthMinor", v.year_minor as "yearMinor", v.trial_days as "trialDays", v.texts::text as texts, v.entitlements::text as terms`;
 const FROM = 'from plans p join plan_versions v on v.plan_id = p.id';
 const NEWEST = 'v.version = (select max(n.version) from plan_versions n where n.plan_id = p.id)';
 const CURRENT = statement('plans_current', `select ${COLUMNS} ${FROM} where ${NEWEST} order by p.position`);
+const SUBSCRIBERS = statement(
+  'plans_subscribers',
+  `select p.code, v.version, count(*)::int as count ${FROM} join subscriptions s on s.version_id = v.id where s.ended_at is null
+   group by p.code, v.version order by p.code, v.version desc`,
+);
 const FIND = statement('plans_find_version', `select ${COLUMNS} ${FROM} where v.id = $1`);
 const LOCK = statement('plans_lock', 'select id from plans where code = $1 for update');
 const ADD = statement(
@@ -31,6 +36,11 @@ export class PlansStore {
   /** What each costs and gives today. */
   async current(): Promise<PlanVersion[]> {
     return (await this.database.rows<Row>(CURRENT)).map(fromRow);
+  }
+
+  /** How many have which version of each, the newest first. */
+  subscribers(): Promise<(PlanSubscribers & { code: string })[]> {
+    return this.database.rows<PlanSubscribers & { code: string }>(SUBSCRIBERS);
   }
 
   async version(id: bigint): Promise<PlanVersion> {

@@ -42,6 +42,16 @@ export interface PlanVersion {
   terms: PlanTerms;
 }
 
+/** Those who have a version, and keep it when the plan is changed. */
+export interface PlanSubscribers {
+  version: number;
+  count: number;
+}
+
+export interface KeptPlan extends PlanVersion {
+  subscribers: PlanSubscribers[];
+}
+
 export interface PlanChangeForm {
   isVisible: boolean;
   /** As people write them. */
@@ -60,6 +70,9 @@ export interface Subscription {
   namespace: string;
   kind: 'user' | 'organization';
   versionId: bigint;
+  /** The code of its plan, and which version of it. */
+  plan: string;
+  planVersion: number;
   interval: BillingInterval;
   seats: number;
   state: SubscriptionState;

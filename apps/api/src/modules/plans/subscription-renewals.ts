@@ -6,7 +6,8 @@ import { type BillingInterval, periodAt } from '@modelgrove/money';
 import { Clock } from '../../common/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
-import { BillingRulesService, type Invoice, InvoicesService, PayerMails } from '../invoices';
+import { BillingRulesService, type Invoice, InvoicesService } from '../invoices';
+import { MoneyMails } from '../wallets';
 import { EntitlementsService } from './entitlements.service';
 import { PLAN_MAILS, type PlanNotice } from './plan-mails';
 import { PlansStore } from './plans.store';
@@ -28,7 +29,7 @@ export class SubscriptionRenewals {
     private readonly plans: PlansStore,
     private readonly invoices: InvoicesService,
     private readonly rules: BillingRulesService,
-    private readonly mails: PayerMails,
+    private readonly mails: MoneyMails,
     private readonly transaction: Transaction,
     private readonly entitlements: EntitlementsService,
     private readonly clock: Clock,
@@ -122,7 +123,7 @@ export class SubscriptionRenewals {
   }
 
   private async mail(s: Subscription, notice: PlanNotice, day: Date): Promise<void> {
-    await this.mails.post(s.namespaceId, PLAN_MAILS[notice], { ns: s.namespace, day: day.toISOString().slice(0, 10) });
+    await this.mails.post({ id: s.namespaceId, name: s.namespace }, PLAN_MAILS[notice], { day: day.toISOString().slice(0, 10) });
   }
 
   private note(s: Subscription, what: string, kind: string, details: object, at: Date): Promise<boolean> {

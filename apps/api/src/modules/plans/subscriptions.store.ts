@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 import type { Subscription } from './plans.types';
 
-const COLUMNS = `s.id, s.namespace_id as "namespaceId", n.name as namespace, n.kind::text as kind, s.version_id as "versionId", s.interval, s.seats, s.state,
+const COLUMNS = `s.id, s.namespace_id as "namespaceId", n.name as namespace, n.kind::text as kind, s.version_id as "versionId",
+  p.code as plan, v.version as "planVersion", s.interval, s.seats, s.state,
   s.is_gift as "isGift", s.anchor_at as "anchorAt", s.time_zone as "timeZone", s.period_index as "periodIndex", s.period_number as "periodNumber",
   s.period_start as "periodStart", s.period_end as "periodEnd", s.changed_at as "changedAt", s.changes, s.trial_end as "trialEnd",
   s.cancels_at_end as "cancelsAtEnd", s.next_version_id as "nextVersionId", s.next_interval as "nextInterval", s.next_seats as "nextSeats",
   s.due_at as "dueAt", s.attempts, s.started_at as "startedAt", s.ended_at as "endedAt"`;
-const FROM = 'from subscriptions s join namespaces n on n.id = s.namespace_id';
+const FROM = `from subscriptions s join namespaces n on n.id = s.namespace_id join plan_versions v on v.id = s.version_id join plans p on p.id = v.plan_id`;
 const LIVE = statement('subscriptions_live', `select ${COLUMNS} ${FROM} where s.namespace_id = $1 and s.ended_at is null`);
 const LOCK = statement('subscriptions_lock', `select ${COLUMNS} ${FROM} where s.id = $1 for update of s`);
 /** Subscribing happens one after the other, also where there is no row yet. */

@@ -1,4 +1,4 @@
-// What somebody earned by sales: when it comes free, in which months it was earned, and by which repositories.
+// What somebody earned by sales and tips: when it comes free, in which months it was earned, and by which repositories.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import { monthStart } from '../../common/month';

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 
-const OWN = 'from sale_lines l join sales s on s.id = l.sale_id where l.payee_id = $1 and s.currency = $2';
-const SUMS = `count(distinct s.id)::int as sales, coalesce(sum(l.amount_minor), 0)::bigint as "earnedMinor",
+/** The view has a row for each part of whatever earns something. */
+const OWN = 'from earning_lines l where l.payee_id = $1 and l.currency = $2';
+const SUMS = `(count(distinct l.earning_id) filter (where l.source = 'sale'))::int as sales, coalesce(sum(l.amount_minor), 0)::bigint as "earnedMinor",
   coalesce(sum(l.reversed_minor), 0)::bigint as "reversedMinor"`;
 const PENDING = statement(
   'earnings_pending',
-  `select to_char(s.release_at at time zone 'UTC', 'YYYY-MM-DD') as day, sum(l.amount_minor - l.reversed_minor)::bigint as "amountMinor"
-   ${OWN} and s.released_at is null and s.release_at > $4 group by 1 having sum(l.amount_minor - l.reversed_minor) > 0 order by 1 limit $3`,
+  `select to_char(l.release_at at time zone 'UTC', 'YYYY-MM-DD') as day, sum(l.amount_minor - l.reversed_minor)::bigint as "amountMinor"
+   ${OWN} and l.released_at is null and l.release_at > $4 group by 1 having sum(l.amount_minor - l.reversed_minor) > 0 order by 1 limit $3`,
 );
 const DUE = statement(
   'earnings_due',
-  `select coalesce(sum(l.amount_minor - l.reversed_minor), 0)::bigint as amount ${OWN} and s.released_at is null and s.release_at <= $3`,
+  `select coalesce(sum(l.amount_minor - l.reversed_minor), 0)::bigint as amount ${OWN} and l.released_at is null and l.release_at <= $3`,
 );
 const MONTHS = statement(
   'earnings_months',
-  `select to_char(s.at at time zone 'UTC', 'YYYY-MM') as month, ${SUMS} ${OWN} and s.at >= $3 group by 1 order by 1`,
+  `select to_char(l.at at time zone 'UTC', 'YYYY-MM') as month, ${SUMS} ${OWN} and l.at >= $3 group by 1 order by 1`,
 );
 const REPOSITORIES = statement(
   'earnings_repositories',
@@ -41,7 +42,8 @@ export interface EarnedIn extends Earned {
 }
 
 export interface EarnedBy extends Earned {
-  repository: string;
+  /** Null: by its author's name, such as tips. */
+  repository: string | null;
 }
 
 @Injectable()

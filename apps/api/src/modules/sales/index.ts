@@ -1,8 +1,11 @@
 // What repositories cost, who bought them, and who got which part of it.
 export { ComputeSales } from './compute-sales';
+export { EarningRefunds, type RefundTerms } from './earning-refunds';
+export { type Earning, EarningRows } from './earning-rows.store';
+export { EarningSources } from './earning-sources';
 export { type Earnings, EarningsService } from './earnings.service';
 export { OffersService } from './offers.service';
-export { PayeePots } from './payee-pots';
+export { incomeLines, PayeePots } from './payee-pots';
 export { RevenueSharesService } from './revenue-shares.service';
 export { saleNumber } from './sale-paper';
 export { SaleRelease } from './sale-release';
@@ -29,7 +32,7 @@ export { UseAcceptances } from './usage/use-acceptances.service';
 export type { LiveRight } from './usage/use-rights.store';
 export type { UseEvent, UseTally, UseTerms } from './usage/usage.types';
 export type { TreeEdge } from './revenue-shares.store';
-export type { NewSaleLine } from './sale-terms';
+export { linesOfSale, type NewSaleLine, type Root } from './sale-terms';
 export { type CreatorState, CreatorsService } from './subscriptions/creators.service';
 export { SaleSubscriptionsService } from './subscriptions/sale-subscriptions.service';
 export type { SaleSubscription, SaleSubscriptionView, SubscriberFigures } from './subscriptions/sale-subscriptions.types';
@@ -41,10 +44,12 @@ export type {
   OfferKind,
   OfferScope,
   Price,
+  Refund,
   RevenueShare,
   Sale,
   SaleKind,
   SaleLine,
+  SaleRefund,
   SaleRole,
   WholeSale,
 } from './sales.types';

@@ -8,7 +8,7 @@ import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { AccessService, type Granted, type GrantedNamespace } from '../access';
 import { OffersStore } from './offers.store';
-import { RevenueSharesStore } from './revenue-shares.store';
+import { RevenueSharesStore, type TreeEdge } from './revenue-shares.store';
 import { shareNotFound, sharesInCircle, sharesTooMuch } from './sales.errors';
 import type { RevenueShare } from './sales.types';
 import { givesToOthers } from './subscriptions/sale-subscriptions.errors';
@@ -29,6 +29,11 @@ export class RevenueSharesService {
   /** What a repository gives, proposals included, for those who keep it. */
   given(repo: Granted<'administer'>): Promise<RevenueShare[]> {
     return this.store.ofRepository(repo.id);
+  }
+
+  /** All that what comes to a repository flows to, at any depth: what cuts a sale or a tip. Inside the caller's transaction, if there is one. */
+  tree(repo: Granted): Promise<TreeEdge[]> {
+    return this.store.tree(repo.id);
   }
 
   /** What is given to repositories of a namespace, or would be. */

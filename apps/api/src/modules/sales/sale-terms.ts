@@ -1,4 +1,4 @@
-// Pure: from a price, a fee and a tree of shares to the lines of a sale, and from a refund to what each line gives back.
+// Pure: from an amount, a fee and a tree of shares to the lines of a sale or a tip, and from a refund to what each line gives back.
 import { flow, reverse, saleSplit, type SaleLine as SplitLine, treeShares } from '@modelgrove/money';
 import { taxIn } from '../invoices';
 import type { TreeEdge } from './revenue-shares.store';
@@ -12,8 +12,8 @@ export interface Cut {
 export interface Root {
   id: bigint;
   namespaceId: bigint;
-  /** `namespace/name` */
-  name: string;
+  /** `namespace/name`; null: it is earned by its author, not by one thing. */
+  name: string | null;
 }
 
 export type NewSaleLine = Omit<SaleLine, 'id' | 'payee' | 'reversedMinor'>;
@@ -25,7 +25,7 @@ export function linesOfSale(
   root: Root,
   edges: readonly TreeEdge[],
 ): NewSaleLine[] {
-  const repositories = new Map<string, { payeeId: bigint; name: string }>([
+  const repositories = new Map<string, { payeeId: bigint; name: string | null }>([
     [String(root.id), { payeeId: root.namespaceId, name: root.name }],
   ]);
   for (const { to, payeeId, name } of edges) repositories.set(String(to), { payeeId, name });
@@ -55,7 +55,7 @@ export function linesOfCompute(amountMinor: bigint, cut: Cut, ownerId: bigint | 
 
 function toLine(
   { kind, payee, repository, amountMinor, exactMinor, remainderMinor }: SplitLine,
-  repositories: ReadonlyMap<string, { name: string }>,
+  repositories: ReadonlyMap<string, { name: string | null }>,
 ): NewSaleLine {
   return {
     kind: kind === 'share' || kind === 'tax' ? kind : 'fee',

@@ -5,6 +5,8 @@ import { InvoicesModule } from '../invoices';
 import { LedgerModule } from '../ledger';
 import { WalletsModule } from '../wallets';
 import { ComputeSales } from './compute-sales';
+import { EarningRefunds } from './earning-refunds';
+import { EarningSources } from './earning-sources';
 import { EarningsService } from './earnings.service';
 import { EarningsStore } from './earnings.store';
 import { OffersService } from './offers.service';
@@ -51,6 +53,8 @@ import { UseRightsStore } from './usage/use-rights.store';
     SaleRoles,
     PayeePots,
     ComputeSales,
+    EarningRefunds,
+    EarningSources,
     SaleRelease,
     EarningsStore,
     EarningsService,
@@ -88,6 +92,8 @@ import { UseRightsStore } from './usage/use-rights.store';
     SaleSubscriptionsService,
     CreatorsService,
     ComputeSales,
+    EarningRefunds,
+    EarningSources,
     OfferUses,
     UseAcceptances,
     UseKeys,

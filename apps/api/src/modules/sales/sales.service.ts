@@ -1,7 +1,7 @@
 // Selling: a purchase is one transaction that writes the sale with its terms, the line of everybody who has a part, the right to read, and the ledger.
 // A refund takes back of each line what it had, in proportion, and the right with the last of it.
 import { Injectable } from '@nestjs/common';
-import { amountText, type Currency, parseAmount } from '@modelgrove/shared';
+import { amountText, type Currency } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
@@ -9,13 +9,11 @@ import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { AccessService, type Granted, type GrantedNamespace } from '../access';
 import type { Paper } from '../invoices';
-import { LedgerService, type Line } from '../ledger';
+import { EarningRefunds, type RefundTerms } from './earning-refunds';
 import { OffersStore } from './offers.store';
-import { PayeePots } from './payee-pots';
 import { SaleMaker } from './sale-maker';
 import { type SalePaperKind, SalePapers } from './sale-paper';
 import { SaleRoles } from './sale-roles';
-import { linesOfRefund } from './sale-terms';
 import {
   hasBuyers,
   notForSale,
@@ -40,8 +38,7 @@ export class SalesService {
     private readonly maker: SaleMaker,
     private readonly months: SubscriptionMonths,
     private readonly subscriptions: SaleSubscriptionsStore,
-    private readonly ledger: LedgerService,
-    private readonly pots: PayeePots,
+    private readonly refunds: EarningRefunds,
     private readonly roles: SaleRoles,
     private readonly papers: SalePapers,
     private readonly transaction: Transaction,
@@ -108,44 +105,16 @@ export class SalesService {
    * A seller gives back, or an administrator of the hub, who types the amount once more. Throws 'sale/not-found' to others, 'sale/not-confirmed',
    * 'sale/refund' for more than is left.
    */
-  async refund(
-    actor: Actor,
-    saleId: bigint,
-    { amountMinor, reason, confirmedAmount, requestKey }: Refund,
-    facts: RequestFacts,
-  ): Promise<WholeSale> {
+  async refund(actor: Actor, saleId: bigint, wish: Refund, facts: RequestFacts): Promise<WholeSale> {
     const refundBy = await this.refunder(actor, saleId);
     return this.transaction.inRetriedTransaction(async () => {
       const sale = await this.present(saleId, { lock: true });
-      const key = `refund:${saleId}:${requestKey}`;
-      if (await this.store.hasRefund(key)) return this.whole(sale);
-      const left = sale.amountMinor - sale.refundedMinor;
-      const refundMinor = amountMinor ?? left;
-      if (refundMinor <= 0n || refundMinor > left) throw refundTooLarge(amountText(left, sale.currency as Currency));
-      if (refundBy === 'administrator' && parseAmount(confirmedAmount ?? '', sale.currency as Currency) !== refundMinor)
-        throw refundNotConfirmed();
-      const [byId, at] = [actor.kind === 'user' ? actor.userId : null, this.clock.now()];
-      const refundId = await this.store.insertRefund({ key, saleId, amountMinor: refundMinor, reason, byId, at });
-      await this.giveBack(sale, refundId, refundMinor, at);
-      const details = { amount: amountText(refundMinor, sale.currency as Currency), currency: sale.currency, reason };
+      const refundMinor = await this.refunds.refund(this.store, sale, wish, refundTerms(sale, actor, refundBy));
+      if (refundMinor === null) return this.whole(sale);
+      if (sale.refundedMinor + refundMinor === sale.amountMinor) await this.endRights(saleId, this.clock.now());
+      const details = { amount: amountText(refundMinor, sale.currency as Currency), currency: sale.currency, reason: wish.reason };
       await this.audit.record(actor, 'sale.refunded', `sale:${saleId}`, details, facts);
       return this.whole(await this.present(saleId));
-    });
-  }
-
-  private async giveBack(sale: Sale, refundId: bigint, refundMinor: bigint, at: Date): Promise<void> {
-    const reversed = linesOfRefund(await this.store.lines(sale.id), refundMinor);
-    const taken = await this.pots.take(sale, reversed);
-    await this.store.reverse(sale.id, refundMinor, reversed);
-    if (sale.refundedMinor + refundMinor === sale.amountMinor) await this.endRights(sale.id, at);
-    const wallet: Line = { account: { kind: 'wallet', holder: sale.buyerId, currency: sale.currency }, amountMinor: refundMinor };
-    await this.ledger.post({
-      key: `sale:${sale.id}:refund:${refundId}`,
-      kind: 'refund',
-      reference: `sale:${sale.id}`,
-      effectiveAt: at,
-      lines: [wallet, ...taken],
-      details: { repository: sale.repositoryName },
     });
   }
 
@@ -209,4 +178,15 @@ export class SalesService {
 
 function subjectOf({ id, type, namespace, namespaceId, name }: Granted): SaleSubject {
   return { id, type, name: `${namespace}/${name}`, sellerId: namespaceId };
+}
+
+function refundTerms(sale: Sale, actor: Actor, refundBy: 'seller' | 'administrator'): RefundTerms {
+  return {
+    payerId: sale.buyerId,
+    byId: actor.kind === 'user' ? actor.userId : null,
+    isConfirmed: refundBy === 'administrator',
+    details: { repository: sale.repositoryName },
+    tooLarge: (left) => refundTooLarge(amountText(left, sale.currency as Currency)),
+    notConfirmed: refundNotConfirmed,
+  };
 }

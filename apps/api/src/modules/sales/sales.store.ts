@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
-import type { NewSaleLine } from './sale-terms';
-import type { AgreedTerms, EarnedSale, Sale, SaleLine, SaleRefund, SaleSubject } from './sales.types';
+import { EarningRows } from './earning-rows.store';
+import type { AgreedTerms, EarnedSale, Sale, SaleSubject } from './sales.types';
 
 const COLUMNS = `id, kind, job_key as "jobKey", repository_id as "repositoryId", repository_name as "repositoryName", repository_type as "repositoryType", seller_id as "sellerId",
   buyer_id as "buyerId", (select n.name from namespaces n where n.id = seller_id) as seller, (select n.name from namespaces n where n.id = buyer_id) as buyer,
@@ -37,35 +37,6 @@ const LIST = statement(
 const OF_BUYER = statement(
   'sales_of_buyer',
   `select ${COLUMNS} from sales where buyer_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
-);
-const DUE = statement(
-  'sales_due',
-  `select s.id from sales s where s.released_at is null and s.release_at <= $1
-     and ($3::bigint is null or exists (select from sale_lines l where l.sale_id = s.id and l.payee_id = $3)) order by s.release_at, s.id limit $2`,
-);
-const RELEASED = statement('sales_released', 'update sales set released_at = $2 where id = $1');
-const INSERT_LINES = statement(
-  'sale_lines_insert',
-  `insert into sale_lines (sale_id, kind, payee_id, repository_name, amount_minor, exact, remainder_minor)
-   select $1, l.kind, l.payee, l.name, l.amount, l.exact, l.remainder
-   from unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::bigint[]) with ordinality as l(kind, payee, name, amount, exact, remainder, at)
-   order by l.at`,
-);
-const LINES = statement(
-  'sale_lines_of',
-  `select id, kind, payee_id as "payeeId", (select n.name from namespaces n where n.id = payee_id) as payee, repository_name as "repositoryName", amount_minor as "amountMinor", reversed_minor as "reversedMinor", exact,
-     remainder_minor as "remainderMinor" from sale_lines where sale_id = $1 order by id`,
-);
-const REVERSE = statement('sale_lines_reverse', 'update sale_lines set reversed_minor = reversed_minor + $2 where id = $1');
-const REFUNDED = statement('sales_refunded', 'update sales set refunded_minor = refunded_minor + $2 where id = $1');
-const INSERT_REFUND = statement(
-  'sale_refunds_insert',
-  `insert into sale_refunds (key, sale_id, amount_minor, reason, by_id, at) values ($1, $2, $3, $4, $5, $6) returning id`,
-);
-const HAS_REFUND = statement('sale_refunds_has', 'select from sale_refunds where key = $1');
-const REFUNDS = statement(
-  'sale_refunds_of',
-  'select amount_minor as "amountMinor", reason, at from sale_refunds where sale_id = $1 order by id',
 );
 const INSERT_GRANT = statement(
   'sale_grants_insert',
@@ -117,15 +88,6 @@ export interface NewSale {
   at: Date;
 }
 
-interface NewRefund {
-  key: string;
-  saleId: bigint;
-  amountMinor: bigint;
-  reason: string;
-  byId: bigint | null;
-  at: Date;
-}
-
 export interface SalesFilter {
   /** '' for all. */
   search: string;
@@ -134,8 +96,10 @@ export interface SalesFilter {
 }
 
 @Injectable()
-export class SalesStore {
-  constructor(private readonly database: Database) {}
+export class SalesStore extends EarningRows {
+  constructor(database: Database) {
+    super(database, { name: 'sale', heads: 'sales', lines: 'sale_lines', refunds: 'sale_refunds', of: 'sale_id', fee: 'sales-fee' });
+  }
 
   /** Null when there is one with this key. */
   insert(sale: NewSale): Promise<Sale | null> {
@@ -167,52 +131,6 @@ export class SalesStore {
   /** Of everybody, the newest first. */
   list({ search, isRefunded }: SalesFilter, before: bigint | null, limit: number): Promise<Sale[]> {
     return this.database.rows<Sale>(LIST, [search, isRefunded, before, limit]);
-  }
-
-  /** `payeeId` null: of everybody. */
-  async due(at: Date, limit: number, payeeId: bigint | null): Promise<bigint[]> {
-    return (await this.database.rows<{ id: bigint }>(DUE, [at, limit, payeeId])).map(({ id }) => id);
-  }
-
-  async released(id: bigint, at: Date): Promise<void> {
-    await this.database.execute(RELEASED, [id, at]);
-  }
-
-  async insertLines(saleId: bigint, lines: readonly NewSaleLine[]): Promise<void> {
-    await this.database.execute(INSERT_LINES, [
-      saleId,
-      lines.map(({ kind }) => kind),
-      lines.map(({ payeeId }) => payeeId),
-      lines.map(({ repositoryName }) => repositoryName),
-      lines.map(({ amountMinor }) => amountMinor),
-      lines.map(({ exact }) => exact),
-      lines.map(({ remainderMinor }) => remainderMinor),
-    ]);
-  }
-
-  /** The hub's first, then in the order in which the sale was cut. */
-  lines(saleId: bigint): Promise<SaleLine[]> {
-    return this.database.rows<SaleLine>(LINES, [saleId]);
-  }
-
-  /** The earliest first. */
-  refunds(saleId: bigint): Promise<SaleRefund[]> {
-    return this.database.rows<SaleRefund>(REFUNDS, [saleId]);
-  }
-
-  async hasRefund(key: string): Promise<boolean> {
-    return (await this.database.row(HAS_REFUND, [key])) !== null;
-  }
-
-  async insertRefund({ key, saleId, amountMinor, reason, byId, at }: NewRefund): Promise<bigint> {
-    const made = await this.database.row<{ id: bigint }>(INSERT_REFUND, [key, saleId, amountMinor, reason, byId, at]);
-    if (!made) throw new Error('the refund was not written');
-    return made.id;
-  }
-
-  async reverse(saleId: bigint, amountMinor: bigint, lines: readonly { line: SaleLine; amountMinor: bigint }[]): Promise<void> {
-    for (const { line, amountMinor: reversedMinor } of lines) await this.database.execute(REVERSE, [line.id, reversedMinor]);
-    await this.database.execute(REFUNDED, [saleId, amountMinor]);
   }
 
   /** False when the holder has bought it. Null for `until`: for ever. */

@@ -156,7 +156,7 @@ export class JobTipsService {
     const { currency } = this.wallets;
     const minor = parseAmount(text, currency);
     if (minor !== null && minor >= LEAST_MINOR && minor <= MOST_MINOR) return minor;
-    throw badTip(amountText(LEAST_MINOR, currency), amountText(MOST_MINOR, currency), currency);
+    throw badTip(amountText(LEAST_MINOR, currency), currency, amountText(MOST_MINOR, currency));
   }
 }
 

@@ -21,10 +21,12 @@ export class MoneyRulesService {
     return this.store.find();
   }
 
-  async change(actor: Actor, rules: MoneyRules, facts: RequestFacts): Promise<MoneyRules> {
+  /** What is not said stays. */
+  async change(actor: Actor, change: Partial<MoneyRules>, facts: RequestFacts): Promise<MoneyRules> {
     this.access.administrator(actor);
     await this.transaction.inTransaction(async () => {
       const before = await this.store.find();
+      const rules = { ...before, ...change };
       await this.store.set(rules);
       await this.audit.record(actor, 'money.rules-changed', 'hub', { before: detailsOf(before), after: detailsOf(rules) }, facts);
     });
@@ -32,6 +34,6 @@ export class MoneyRulesService {
   }
 }
 
-function detailsOf({ payoutMinimumMinor, ...rules }: MoneyRules): object {
-  return { ...rules, payoutMinimumMinor: String(payoutMinimumMinor) };
+function detailsOf({ payoutMinimumMinor, tipDailyMostMinor, ...rules }: MoneyRules): object {
+  return { ...rules, payoutMinimumMinor: String(payoutMinimumMinor), tipDailyMostMinor: String(tipDailyMostMinor) };
 }

@@ -4,11 +4,13 @@ import type { MoneyRules } from './wallets.types';
 
 const FIND = statement(
   'money_settings_find',
-  `select sale_fee_basis_points as "saleFeeBasisPoints", hold_back_days as "holdBackDays", payout_minimum_minor as "payoutMinimumMinor" from money_settings`,
+  `select sale_fee_basis_points as "saleFeeBasisPoints", hold_back_days as "holdBackDays", payout_minimum_minor as "payoutMinimumMinor",
+     tip_fee_basis_points as "tipFeeBasisPoints", tip_hold_back_days as "tipHoldBackDays", tip_daily_most_minor as "tipDailyMostMinor" from money_settings`,
 );
 const SET = statement(
   'money_settings_set',
-  'update money_settings set sale_fee_basis_points = $1, hold_back_days = $2, payout_minimum_minor = $3, changed_at = now()',
+  `update money_settings set sale_fee_basis_points = $1, hold_back_days = $2, payout_minimum_minor = $3, tip_fee_basis_points = $4, tip_hold_back_days = $5,
+     tip_daily_most_minor = $6, changed_at = now()`,
 );
 
 @Injectable()
@@ -21,7 +23,8 @@ export class MoneySettingsStore {
     return found;
   }
 
-  async set({ saleFeeBasisPoints, holdBackDays, payoutMinimumMinor }: MoneyRules): Promise<void> {
-    await this.database.execute(SET, [saleFeeBasisPoints, holdBackDays, payoutMinimumMinor]);
+  async set(rules: MoneyRules): Promise<void> {
+    const sales = [rules.saleFeeBasisPoints, rules.holdBackDays, rules.payoutMinimumMinor];
+    await this.database.execute(SET, [...sales, rules.tipFeeBasisPoints, rules.tipHoldBackDays, rules.tipDailyMostMinor]);
   }
 }

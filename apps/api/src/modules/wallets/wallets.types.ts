@@ -31,4 +31,9 @@ export interface MoneyRules {
   /** How long earnings wait before they can be paid out. */
   holdBackDays: number;
   payoutMinimumMinor: bigint;
+  /** The hub's part of a tip, in hundredths of a percent. */
+  tipFeeBasisPoints: number;
+  tipHoldBackDays: number;
+  /** What one may give in a day: nobody moves much money through tips. */
+  tipDailyMostMinor: bigint;
 }

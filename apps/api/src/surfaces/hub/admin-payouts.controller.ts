@@ -1,10 +1,11 @@
 import { Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { parseAmount } from '@modelgrove/shared';
+import { type Currency, parseAmount } from '@modelgrove/shared';
 import type { UserActor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
 import { PayoutsService } from '../../modules/payouts';
 import { SalesService } from '../../modules/sales';
-import { MoneyRulesService, WalletsService } from '../../modules/wallets';
+import { type MoneyRules, MoneyRulesService, WalletsService } from '../../modules/wallets';
 import { JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { beforeOf, idFrom } from './id-from';
 import { Facts } from './request-facts';
@@ -68,11 +69,19 @@ export class AdminPayoutsController {
   @ApiOkResponse({ type: MoneyRulesView })
   async changeRules(
     @CurrentUser() admin: UserActor,
-    @JsonBody(MoneyRulesDto) { payoutMinimum, ...rules }: MoneyRulesDto,
+    @JsonBody(MoneyRulesDto) form: MoneyRulesDto,
     @Facts() facts: RequestFacts,
   ): Promise<MoneyRulesView> {
-    const { currency } = this.wallets;
-    const payoutMinimumMinor = parseAmount(payoutMinimum, currency) ?? 0n;
-    return viewRules(await this.rules.change(admin, { ...rules, payoutMinimumMinor }, facts), currency);
+    return viewRules(await this.rules.change(admin, changeOf(form, this.wallets.currency), facts), this.wallets.currency);
   }
+}
+
+/** What is not said stays as it is. */
+function changeOf({ payoutMinimum, tipDailyMost, ...rules }: MoneyRulesDto, currency: Currency): Partial<MoneyRules> {
+  const payoutMinimumMinor = parseAmount(payoutMinimum, currency);
+  const tipDailyMostMinor = tipDailyMost === undefined ? undefined : parseAmount(tipDailyMost, currency);
+  if (payoutMinimumMinor === null || payoutMinimumMinor < 1n || tipDailyMostMinor === null)
+    throw new DomainError('invalid', 'money/rules', 'The least that is paid out is an amount above 0, and the most of a day is an amount.');
+  const said = Object.entries(rules).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(said), payoutMinimumMinor, ...(tipDailyMostMinor === undefined ? {} : { tipDailyMostMinor }) };
 }

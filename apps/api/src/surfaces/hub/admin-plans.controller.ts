@@ -11,12 +11,13 @@ import { BillingRulesDto, CreditDto, GiftDto, PlanDto, SubscriptionsQueryDto } f
 import {
   BillingRulesView,
   InvoiceView,
-  PlansView,
+  KeptPlansView,
   PlanView,
   SubscriptionAnswer,
   SubscriptionsPage,
   viewBillingRules,
   viewInvoice,
+  viewKeptPlan,
   viewPlan,
   viewSubscription,
   viewSubscriptions,
@@ -41,9 +42,9 @@ export class AdminPlansController {
 
   @Get('plans')
   @ApiOperation({ summary: 'All plans, also those that are not shown' })
-  @ApiOkResponse({ type: PlansView })
-  async all(@CurrentUser() admin: UserActor): Promise<PlansView> {
-    return { plans: (await this.plans.all(admin)).map(viewPlan) };
+  @ApiOkResponse({ type: KeptPlansView })
+  async all(@CurrentUser() admin: UserActor): Promise<KeptPlansView> {
+    return { plans: (await this.plans.all(admin)).map(viewKeptPlan) };
   }
 
   @Put('plans/:code')

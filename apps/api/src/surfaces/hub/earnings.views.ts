@@ -26,13 +26,14 @@ export class PendingOnView {
 
 export class EarnedInView {
   @ApiProperty({ description: 'In UTC', example: '2026-11' }) month: string;
-  @ApiProperty({ type: 'integer' }) sales: number;
+  @ApiProperty({ type: 'integer', description: 'How many; what is earned has tips as well' }) sales: number;
   @ApiProperty(MINOR) earnedMinor: string;
   @ApiProperty({ description: 'What of it was given back' }) reversedMinor: string;
 }
 
 export class EarnedByView {
-  @ApiProperty({ description: 'As it was called when it was sold' }) repository: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'As it was called when it earned that; null: earned by the author, such as tips' })
+  repository: string | null;
   @ApiProperty({ type: 'integer' }) sales: number;
   @ApiProperty(MINOR) earnedMinor: string;
   @ApiProperty({ description: 'What of it was given back' }) reversedMinor: string;

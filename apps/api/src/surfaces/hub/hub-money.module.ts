@@ -17,6 +17,7 @@ import { AdminPlansController } from './admin-plans.controller';
 import { ComputeController } from './compute.controller';
 import { AppUsageController } from './app-usage.controller';
 import { DatasetFactsController } from './dataset-facts.controller';
+import { AuthorTipsController } from './author-tips.controller';
 import { InvoicesController } from './invoices.controller';
 import { JobTipsController } from './job-tips.controller';
 import { MoneyController } from './money.controller';
@@ -51,6 +52,7 @@ import { UsesController } from './uses.controller';
     ComputeController,
     AppUsageController,
     DatasetFactsController,
+    AuthorTipsController,
     InvoicesController,
     JobTipsController,
     MoneyController,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { BillingDetails, BillingRules, Funding, Invoice, InvoiceLine } from '../../modules/invoices';
-import type { Entitlements, PlanVersion, Preview, Subscription, SubscriptionView } from '../../modules/plans';
+import type { Entitlements, KeptPlan, PlanVersion, Preview, Subscription, SubscriptionView } from '../../modules/plans';
 import { nextOf } from './id-from';
 import { LocalisedDto, PlanTermsDto } from './plans.dto';
 
@@ -22,6 +22,20 @@ export class PlanView {
   @ApiProperty({ type: LocalisedDto }) name: LocalisedDto;
   @ApiProperty({ type: LocalisedDto }) summary: LocalisedDto;
   @ApiProperty({ type: PlanTermsDto, description: 'Storage, minutes and tokens are for each seat' }) terms: PlanTermsDto;
+}
+
+export class PlanSubscribersView {
+  @ApiProperty({ type: 'integer' }) version: number;
+  @ApiProperty({ type: 'integer' }) count: number;
+}
+
+export class KeptPlanView extends PlanView {
+  @ApiProperty({ type: [PlanSubscribersView], description: 'How many have which version, and keep it when the plan is changed' })
+  subscribers: PlanSubscribersView[];
+}
+
+export class KeptPlansView {
+  @ApiProperty({ type: [KeptPlanView] }) plans: KeptPlanView[];
 }
 
 export class PlansView {
@@ -75,6 +89,8 @@ export class UpcomingView extends AmountsView {
 export class SubscriptionDetailsView {
   @ApiProperty() id: string;
   @ApiProperty() namespace: string;
+  @ApiProperty({ description: 'The code of its plan', example: 'pro' }) plan: string;
+  @ApiProperty({ type: 'integer', description: 'Which version of it: that of the terms it was made with' }) planVersion: number;
   @ApiProperty({ enum: ['trialing', 'active', 'past_due', 'unpaid', 'ended'] }) state: string;
   @ApiProperty({ description: 'Given by the hub' }) isGift: boolean;
   @ApiProperty({ enum: ['month', 'year'] }) interval: string;
@@ -154,6 +170,10 @@ export function viewPlan(plan: PlanVersion): PlanView {
   return { code, version, audience, isPerSeat, isVisible, ...prices, name: texts.name, summary: texts.summary, terms };
 }
 
+export function viewKeptPlan({ subscribers, ...plan }: KeptPlan): KeptPlanView {
+  return { ...viewPlan(plan), subscribers: subscribers.map(({ version, count }) => ({ version, count })) };
+}
+
 function viewLine({ kind, text, quantity, unitMinor, amountMinor, fromAt, untilAt }: InvoiceLine): InvoiceLineView {
   const dates = { fromAt: fromAt?.toISOString() ?? null, untilAt: untilAt?.toISOString() ?? null };
   return { kind, text, quantity, unitMinor: String(unitMinor), amountMinor: String(amountMinor), ...dates };
@@ -181,9 +201,9 @@ export function viewPreview({ draft, version, funding, token }: Preview): Previe
 }
 
 export function viewDetails(s: Subscription): SubscriptionDetailsView {
-  const { namespace, state, isGift, interval, seats, cancelsAtEnd } = s;
+  const { namespace, plan, planVersion, state, isGift, interval, seats, cancelsAtEnd } = s;
   const dates = { periodStart: s.periodStart.toISOString(), periodEnd: s.periodEnd.toISOString(), dueAt: s.dueAt?.toISOString() ?? null };
-  return { id: String(s.id), namespace, state, isGift, interval, seats, cancelsAtEnd, ...dates };
+  return { id: String(s.id), namespace, plan, planVersion, state, isGift, interval, seats, cancelsAtEnd, ...dates };
 }
 
 export function viewSubscription(found: SubscriptionView | null, entitlements: Entitlements): SubscriptionAnswer {

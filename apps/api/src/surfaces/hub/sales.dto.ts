@@ -175,4 +175,24 @@ export class MoneyRulesDto {
   @Max(365)
   holdBackDays: number;
   @ApiProperty({ description: 'As people write it', example: '10.00' }) @Matches(NO_NUL) @MaxLength(MAX_AMOUNT) payoutMinimum: string;
+  @ApiPropertyOptional({ type: 'integer', description: 'The hub’s part of a tip, in hundredths of a percent; absent: as it is' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  tipFeeBasisPoints?: number;
+  @ApiPropertyOptional({ type: 'integer', description: 'How long tips wait before they can be paid out; absent: as it is' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  tipHoldBackDays?: number;
+  @ApiPropertyOptional({
+    description: 'The most that one gives in a day, as people write it; 0: nobody gives tips; absent: as it is',
+    example: '200.00',
+  })
+  @IsOptional()
+  @Matches(NO_NUL)
+  @MaxLength(MAX_AMOUNT)
+  tipDailyMost?: string;
 }

@@ -198,6 +198,9 @@ export class MoneyRulesView {
   @ApiProperty({ type: 'integer' }) saleFeeBasisPoints: number;
   @ApiProperty({ type: 'integer' }) holdBackDays: number;
   @ApiProperty(MINOR) payoutMinimumMinor: string;
+  @ApiProperty({ type: 'integer' }) tipFeeBasisPoints: number;
+  @ApiProperty({ type: 'integer' }) tipHoldBackDays: number;
+  @ApiProperty({ ...MINOR, description: 'The most that one gives in a day' }) tipDailyMostMinor: string;
   @ApiProperty() currency: string;
 }
 
@@ -324,6 +327,6 @@ export function viewPayouts(payouts: readonly Payout[], limit: number): PayoutsP
   return { payouts: payouts.map(viewPayout), nextCursor: nextOf(payouts, limit) };
 }
 
-export function viewRules({ saleFeeBasisPoints, holdBackDays, payoutMinimumMinor }: MoneyRules, currency: string): MoneyRulesView {
-  return { saleFeeBasisPoints, holdBackDays, payoutMinimumMinor: String(payoutMinimumMinor), currency };
+export function viewRules({ payoutMinimumMinor, tipDailyMostMinor, ...rules }: MoneyRules, currency: string): MoneyRulesView {
+  return { ...rules, payoutMinimumMinor: String(payoutMinimumMinor), tipDailyMostMinor: String(tipDailyMostMinor), currency };
 }

@@ -1,5 +1,5 @@
 // What the hub writes to those whose month could not be paid.
-import type { MailWords } from '../../invoices';
+import type { MoneyMailWords } from '../../wallets';
 
 export type MonthNotice = 'unpaid-first' | 'unpaid-end';
 
@@ -18,4 +18,4 @@ export const MONTH_MAILS = {
     ],
     'zh-CN': ['对 {of} 的订阅已结束', '{of} 的下一期未能付款，{ns} 不能再读取。没有任何欠款，可随时重新订阅。'],
   },
-} as const satisfies Record<MonthNotice, MailWords>;
+} as const satisfies Record<MonthNotice, MoneyMailWords>;

@@ -5,7 +5,8 @@ import { periodAt } from '@modelgrove/money';
 import { Clock } from '../../../common/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { failpoint } from '../../../platform/failpoints';
-import { BillingRulesService, PayerMails, taxIn } from '../../invoices';
+import { BillingRulesService, taxIn } from '../../invoices';
+import { MoneyMails } from '../../wallets';
 import { LedgerService } from '../../ledger';
 import { OffersStore } from '../offers.store';
 import { SaleMaker } from '../sale-maker';
@@ -38,7 +39,7 @@ export class SubscriptionMonths {
     private readonly maker: SaleMaker,
     private readonly ledger: LedgerService,
     private readonly billing: BillingRulesService,
-    private readonly mails: PayerMails,
+    private readonly mails: MoneyMails,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
   ) {}
@@ -167,7 +168,10 @@ export class SubscriptionMonths {
   }
 
   private mail(s: SaleSubscription, notice: MonthNotice, day: Date): Promise<void> {
-    return this.mails.post(s.holderId, MONTH_MAILS[notice], { ns: s.holder, of: s.subjectName, day: day.toISOString().slice(0, 10) });
+    return this.mails.post({ id: s.holderId, name: s.holder }, MONTH_MAILS[notice], {
+      of: s.subjectName,
+      day: day.toISOString().slice(0, 10),
+    });
   }
 
   /** And what it gave, from then on. */

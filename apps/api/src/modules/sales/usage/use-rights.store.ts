@@ -87,7 +87,7 @@ export class UseRightsStore {
   }
 
   /** As a sale names it; null when it is gone. */
-  root(repositoryId: bigint): Promise<(Root & { type: RepoType }) | null> {
+  root(repositoryId: bigint): Promise<(Root & { name: string; type: RepoType }) | null> {
     return this.database.row(ROOT, [repositoryId]);
   }
 }

@@ -26,10 +26,12 @@ interface Props {
   startsBelow: boolean;
   /** What is known of it before it runs. */
   renderCheck: (job: Job) => ReactNode;
+  /** While it waits. */
+  renderTips: (job: Job) => ReactNode;
 }
 
 /** A job as it happens. */
-export function JobPage({ known, isAdmin, curves, onShowCurves, startsBelow, renderCheck }: Props) {
+export function JobPage({ known, isAdmin, curves, onShowCurves, startsBelow, renderCheck, renderTips }: Props) {
   const t = useT();
   const { job, events, metrics, log, logVersion } = useLiveJob(known);
   const report = reportOf(job.outcome);
@@ -43,6 +45,7 @@ export function JobPage({ known, isAdmin, curves, onShowCurves, startsBelow, ren
             <div className="space-y-4">
               <JobStanding job={job} events={events} metrics={metrics} />
               {job.state === 'queued' ? <JobWaitingPanel job={job} isAdmin={isAdmin} /> : null}
+              {job.state === 'queued' ? renderTips(job) : null}
               <JobDeeds job={job} startsBelow={startsBelow} />
             </div>
           </Panel>

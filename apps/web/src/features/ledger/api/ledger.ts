@@ -6,6 +6,7 @@ import type {
   Budget,
   BudgetsPage,
   HubBook,
+  JobLanes,
   LedgerDaysPage,
   LedgerProof,
   LedgerTransaction,
@@ -27,6 +28,7 @@ function bookQuery<T>(path: string, question: Question = {}) {
   });
 }
 
+export const lanesQuery = bookQuery<JobLanes>('job-lanes');
 export const rulesQuery = bookQuery<MoneyRules>('money-rules');
 export const hubBookQuery = bookQuery<HubBook>('ledger');
 export const paymentsQuery = (question: Question) => bookQuery<AdminPaymentsPage>('payments', question);
@@ -63,9 +65,14 @@ export interface RulesWish {
   saleFeeBasisPoints: number;
   holdBackDays: number;
   payoutMinimum: string;
+  tipFeeBasisPoints: number;
+  tipHoldBackDays: number;
+  tipDailyMost: string;
 }
 
 export const useChangeRules = () => useMoneyDeed((wish: RulesWish) => hub.put<MoneyRules>('/admin/money-rules', wish));
+
+export const useChangeLanes = () => useMoneyDeed((wish: JobLanes) => hub.put<JobLanes>('/admin/job-lanes', wish));
 
 export const useSetBudget = () =>
   useMoneyDeed(({ namespace, monthly }: { namespace: string; monthly: string | null }) =>

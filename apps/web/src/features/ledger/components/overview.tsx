@@ -5,6 +5,7 @@ import type { HubBook, MoneyRules } from '../../../lib/api-types';
 import { formTexts } from '../../../lib/form-text';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
+import { parsePercent } from '../../../lib/percent';
 import { problemText } from '../../../lib/problem-text';
 import { useMoney } from '../../../lib/use-money';
 import { Button } from '../../../ui/button';
@@ -66,7 +67,8 @@ function Balances({ book: { balances, closed } }: { book: HubBook }) {
   );
 }
 
-type Field = 'fee' | 'days' | 'minimum';
+const FIELDS = ['fee', 'days', 'minimum', 'tipFee', 'tipDays', 'tipMost'] as const;
+type Field = (typeof FIELDS)[number];
 
 interface RulesProps {
   rules: MoneyRules;
@@ -78,40 +80,28 @@ interface RulesProps {
 function RulesForm({ rules, onSave, error, pending }: RulesProps) {
   const t = useT();
   const currency = rules.currency as Currency;
+  const known = textsOf(rules, currency);
   const [wrong, setWrong] = useState<readonly Field[]>([]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    const text = formTexts(event);
-    const read = readRules(text('fee'), text('days'), text('minimum'), currency);
+    const read = readRules(formTexts(event) as (name: Field) => string, currency);
     setWrong('wrong' in read ? read.wrong : []);
     if ('wish' in read) onSave(read.wish);
   };
-  const wrongIf = (field: Field) => (wrong.includes(field) ? t('book.ruleWrong') : undefined);
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
       {error ? <Notice tone="danger">{problemText(error, t)}</Notice> : null}
       <p className="text-sm text-muted">{t('book.rulesText')}</p>
       <div className="grid items-start gap-3 sm:grid-cols-3">
-        <TextField
-          label={t('book.fee')}
-          error={wrongIf('fee')}
-          name="fee"
-          defaultValue={String(rules.saleFeeBasisPoints / 100)}
-          inputMode="decimal"
-        />
-        <TextField
-          label={t('book.days')}
-          error={wrongIf('days')}
-          name="days"
-          defaultValue={String(rules.holdBackDays)}
-          inputMode="numeric"
-        />
-        <TextField
-          label={t('book.minimum', { currency })}
-          error={wrongIf('minimum')}
-          name="minimum"
-          defaultValue={amountText(BigInt(rules.payoutMinimumMinor), currency)}
-          inputMode="decimal"
-        />
+        {FIELDS.map((field) => (
+          <TextField
+            key={field}
+            label={t(`book.${field}`, { currency })}
+            error={wrong.includes(field) ? t('book.ruleWrong') : undefined}
+            name={field}
+            defaultValue={known[field]}
+            inputMode="decimal"
+          />
+        ))}
       </div>
       <div className="flex justify-end">
         <Button type="submit" tone="primary" disabled={pending}>
@@ -122,11 +112,33 @@ function RulesForm({ rules, onSave, error, pending }: RulesProps) {
   );
 }
 
-function readRules(fee: string, days: string, minimum: string, currency: Currency): { wish: RulesWish } | { wrong: Field[] } {
-  const wrong: Field[] = [];
-  const points = /^\d{1,3}([.,]\d{1,2})?$/.test(fee.trim()) ? Math.round(Number(fee.trim().replace(',', '.')) * 100) : 10_001;
-  if (points > 10_000) wrong.push('fee');
-  if (!/^\d{1,3}$/.test(days.trim()) || Number(days) > 365) wrong.push('days');
-  if (parseAmount(minimum, currency) === null) wrong.push('minimum');
-  return wrong.length > 0 ? { wrong } : { wish: { saleFeeBasisPoints: points, holdBackDays: Number(days), payoutMinimum: minimum.trim() } };
+function textsOf(rules: MoneyRules, currency: Currency): Record<Field, string> {
+  return {
+    fee: String(rules.saleFeeBasisPoints / 100),
+    days: String(rules.holdBackDays),
+    minimum: amountText(BigInt(rules.payoutMinimumMinor), currency),
+    tipFee: String(rules.tipFeeBasisPoints / 100),
+    tipDays: String(rules.tipHoldBackDays),
+    tipMost: amountText(BigInt(rules.tipDailyMostMinor), currency),
+  };
+}
+
+function readRules(text: (name: Field) => string, currency: Currency): { wish: RulesWish } | { wrong: Field[] } {
+  const [saleFee, tipFee] = [parsePercent(text('fee')), parsePercent(text('tipFee'))];
+  const isRight: Record<Field, boolean> = {
+    fee: saleFee !== null,
+    days: isDays(text('days')),
+    minimum: (parseAmount(text('minimum'), currency) ?? 0n) > 0n,
+    tipFee: tipFee !== null,
+    tipDays: isDays(text('tipDays')),
+    tipMost: parseAmount(text('tipMost'), currency) !== null,
+  };
+  const wrong = FIELDS.filter((field) => !isRight[field]);
+  if (wrong.length > 0 || saleFee === null || tipFee === null) return { wrong };
+  const sales = { saleFeeBasisPoints: saleFee, holdBackDays: Number(text('days')), payoutMinimum: text('minimum').trim() };
+  return { wish: { ...sales, tipFeeBasisPoints: tipFee, tipHoldBackDays: Number(text('tipDays')), tipDailyMost: text('tipMost').trim() } };
+}
+
+function isDays(text: string): boolean {
+  return /^\d{1,3}$/.test(text.trim()) && Number(text) <= 365;
 }

@@ -26,6 +26,7 @@ export const ACCOUNTS = [
   'debt',
   'clearing',
   'sales-fee',
+  'tips-fee',
   'plans',
   'compute',
   'gateway',

@@ -1,6 +1,17 @@
 // Where the pages of administrators about money are, and what their addresses say.
 
-export const BOOK_PARTS = ['overview', 'payments', 'payouts', 'sales', 'reconciliation', 'budgets', 'ledger', 'proof'] as const;
+export const BOOK_PARTS = [
+  'overview',
+  'payments',
+  'payouts',
+  'sales',
+  'tips',
+  'plans',
+  'reconciliation',
+  'budgets',
+  'ledger',
+  'proof',
+] as const;
 export type BookPart = (typeof BOOK_PARTS)[number];
 
 export function bookHref(part: BookPart, question: Record<string, string> = {}): string {

@@ -5,7 +5,9 @@ import { useLocale, useT } from '../../../lib/i18n';
 import { formatMoney } from '../../../lib/money-text';
 import { Panel } from '../../../ui/page';
 import { budgetQuery } from '../api/money';
-import { nextMonth, spentShare } from '../model/budget';
+import { nextMonth } from '../model/budget';
+import { SpentBar } from './spent-bar';
+import { SpentNotice } from './spent-notice';
 
 /** What a company gives a namespace each month, and how much of it went into the wallet. */
 export function BudgetPanel({ namespace }: { namespace: string }) {
@@ -32,21 +34,11 @@ function Month({ budget: { usedMinor, currency }, monthlyMinor }: { budget: Budg
     monthly: formatMoney(monthlyMinor, currency, locale),
     left: formatMoney(left < 0n ? 0n : left, currency, locale),
   });
-  const share = spentShare(usedMinor, monthlyMinor);
   return (
     <>
+      <SpentNotice of="budget" usedMinor={usedMinor} mostMinor={monthlyMinor} />
       <p>{text}</p>
-      <div
-        role="meter"
-        aria-label={t('money.budget')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={share}
-        aria-valuetext={text}
-        className="mt-2 h-2 overflow-hidden rounded-full border border-line-strong bg-sunken"
-      >
-        <div className={share >= 100 ? 'h-full bg-danger' : 'h-full bg-accent'} style={{ width: `${share}%` }} />
-      </div>
+      <SpentBar usedMinor={usedMinor} mostMinor={monthlyMinor} label={t('money.budget')} text={text} />
       <p className="mt-2 text-xs text-muted">{t('money.budgetRenewed', { day: formatDay(nextMonth(new Date()).toISOString(), locale) })}</p>
     </>
   );

@@ -57,7 +57,7 @@ export function Payer({ payer, payers, onChange }: { payer: string; payers: read
   );
 }
 
-function WalletLine({ minor, currency }: { minor: string; currency: string }) {
+export function WalletLine({ minor, currency }: { minor: string; currency: string }) {
   const t = useT();
   return (
     <p className="flex justify-between gap-4">

@@ -13,6 +13,7 @@ import { Amount } from './amount';
 import { BudgetPanel } from './budget-panel';
 import { EarningsGlance } from './earnings-glance';
 import { TopUpDialog } from './top-up-dialog';
+import { UsePanel } from './use-panel';
 import { useFreshWallet } from './top-up-progress';
 
 interface Props {
@@ -33,6 +34,7 @@ export function WalletView({ namespace, money, mayPay }: Props) {
           <WalletFigures wallet={data} />
           {mayPay ? <TopUp namespace={namespace} money={money} /> : null}
           {money.providers.includes('credits') ? <BudgetPanel namespace={namespace} /> : null}
+          <UsePanel namespace={namespace} currency={data.currency} mayPay={mayPay} />
           <EarningsGlance wallet={data} />
         </div>
       )}

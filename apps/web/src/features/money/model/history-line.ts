@@ -25,6 +25,7 @@ const KNOWN: readonly string[] = [
   'hold-expired',
   'job-tip',
   'compute',
+  'tip',
 ];
 
 /** What its words are called by: `sale` for who bought, `sale.earned` for who earns; `other` for what later versions book. */
@@ -37,6 +38,7 @@ export function kindOf({ kind, account }: Pick<WalletLine, 'kind' | 'account'>):
 export function aboutHref(namespace: string, reference: string): string | null {
   const [what, id = ''] = reference.split(':');
   if (what === 'sale') return saleHref(namespace, id);
+  if (what === 'author-tip') return moneyHref(namespace, 'tips');
   if (what === 'payment') return `/${encodeURIComponent(namespace)}/-/wallet#payment-${id}`;
   if (what === 'subscription') return moneyHref(namespace, 'plan');
   if (what === 'payout') return `/${encodeURIComponent(namespace)}/-/payouts`;

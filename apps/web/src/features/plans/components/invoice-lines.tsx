@@ -3,6 +3,7 @@ import type { PlanPreview } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { useMoney } from '../../../lib/use-money';
+import { cx } from '../../../ui/class-names';
 
 type Amounts = Pick<PlanPreview, 'lines' | 'totalMinor' | 'promoMinor' | 'walletMinor' | 'taxMinor'>;
 
@@ -24,9 +25,9 @@ export function InvoiceLines({ amounts, currency }: { amounts: Amounts; currency
           )}
         </Line>
       ))}
-      <div className="border-t border-line pt-2 font-medium">
-        <Line amount={money(totalMinor, currency)}>{t('plan.total')}</Line>
-      </div>
+      <Line amount={money(totalMinor, currency)} isSum>
+        {t('plan.total')}
+      </Line>
       {promoMinor === '0' ? null : <Line amount={money(promoMinor, currency)}>{t('plan.fromPromo')}</Line>}
       {promoMinor === '0' ? null : <Line amount={money(walletMinor, currency)}>{t('plan.fromWallet')}</Line>}
       {taxMinor === '0' ? null : <Line amount={money(taxMinor, currency)}>{t('plan.taxContained')}</Line>}
@@ -34,9 +35,9 @@ export function InvoiceLines({ amounts, currency }: { amounts: Amounts; currency
   );
 }
 
-function Line({ children, amount }: { children: ReactNode; amount: string }) {
+function Line({ children, amount, isSum = false }: { children: ReactNode; amount: string; isSum?: boolean }) {
   return (
-    <div className="flex items-start justify-between gap-4">
+    <div className={cx('flex items-start justify-between gap-4', isSum && 'border-t border-line pt-2 font-medium')}>
       <dt>{children}</dt>
       <dd className="whitespace-nowrap tabular-nums">{amount}</dd>
     </div>

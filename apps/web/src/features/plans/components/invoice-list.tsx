@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Invoice } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
@@ -10,7 +11,13 @@ import { SkeletonRows } from '../../../ui/skeleton';
 import { invoiceFile, invoicesQuery } from '../api/plans';
 
 /** Every invoice and credit note, to look at and to keep. */
-export function InvoiceList({ namespace }: { namespace: string }) {
+export function InvoiceList({
+  namespace,
+  renderDeed,
+}: {
+  namespace: string;
+  renderDeed?: (invoice: Invoice, credited: bigint) => ReactNode;
+}) {
   const t = useT();
   const list = useInfiniteQuery(invoicesQuery(namespace));
   if (list.data === undefined) return list.isError ? <ProblemPage error={list.error} /> : <SkeletonRows count={3} className="h-12" />;
@@ -20,7 +27,7 @@ export function InvoiceList({ namespace }: { namespace: string }) {
     <>
       <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
         {invoices.map((invoice) => (
-          <InvoiceRow key={invoice.id} invoice={invoice} />
+          <InvoiceRow key={invoice.id} invoice={invoice} deed={renderDeed?.(invoice, creditedOf(invoice, invoices))} />
         ))}
       </ul>
       <MoreButton list={list} />
@@ -28,7 +35,13 @@ export function InvoiceList({ namespace }: { namespace: string }) {
   );
 }
 
-function InvoiceRow({ invoice }: { invoice: Invoice }) {
+/** What credit notes gave back of it, as far as they are shown; the hub knows all of them. */
+function creditedOf({ id }: Invoice, invoices: readonly Invoice[]): bigint {
+  const notes = invoices.filter(({ correctsId }) => correctsId === id);
+  return notes.reduce((sum, { totalMinor }) => sum + (BigInt(totalMinor) < 0n ? -BigInt(totalMinor) : BigInt(totalMinor)), 0n);
+}
+
+function InvoiceRow({ invoice, deed }: { invoice: Invoice; deed: ReactNode }) {
   const t = useT();
   const locale = useLocale();
   const money = useMoney();
@@ -45,13 +58,14 @@ function InvoiceRow({ invoice }: { invoice: Invoice }) {
         </p>
       </div>
       <span className="font-medium tabular-nums">{money(totalMinor, currency)}</span>
-      <span className="flex gap-4">
+      <span className="flex flex-wrap items-center gap-4">
         <a href={invoiceFile(invoice, 'pdf')} download aria-label={t('plan.pdfOf', { number })} className="text-link hover:underline">
           PDF
         </a>
         <a href={invoiceFile(invoice, 'csv')} download aria-label={t('plan.csvOf', { number })} className="text-link hover:underline">
           CSV
         </a>
+        {deed}
       </span>
     </li>
   );

@@ -1,6 +1,8 @@
 // Sales as those see them who take part, what is earned by them, and what is paid out.
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
+  AuthorTip,
+  AuthorTipsPage,
   EarnedSalesPage,
   Earnings,
   HeldSubscription,
@@ -92,5 +94,22 @@ export function useRequestPayout(namespace: string) {
   return useMutation({
     mutationFn: (wish: PayoutWish) => hub.post<Payout>(`/namespaces/${encodeURIComponent(namespace)}/payouts`, wish),
     onSuccess: () => client.invalidateQueries({ queryKey: [MONEY_OF] }),
+  });
+}
+
+/** What everybody gave to authors, for administrators. */
+export function tipsOfAllQuery(question: Record<string, string>) {
+  return queryOptions({
+    queryKey: ['admin', 'money', 'tips', question],
+    queryFn: ({ signal }) => hub.get<AuthorTipsPage>('/admin/tips', { query: question, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRefundTip(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: RefundWish) => hub.post<AuthorTip>(`/admin/tips/${encodeURIComponent(id)}/refunds`, wish),
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin'] }),
   });
 }

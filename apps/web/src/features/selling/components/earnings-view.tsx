@@ -16,7 +16,17 @@ import { SoldList } from './sold-list';
 import { SoldUses } from './sold-uses';
 
 /** What somebody earned: where it stands, when it comes free, by month and by repository, and the sales it came from. */
-export function EarningsView({ namespace, cursor, runners }: { namespace: string; cursor: string; runners: ReactNode }) {
+export function EarningsView({
+  namespace,
+  cursor,
+  runners,
+  children,
+}: {
+  namespace: string;
+  cursor: string;
+  runners: ReactNode;
+  children?: ReactNode;
+}) {
   const earnings = useQuery(earningsQuery(namespace));
   return (
     <QueryView query={earnings} waiting={<SkeletonRows count={4} className="h-14" />}>
@@ -28,6 +38,7 @@ export function EarningsView({ namespace, cursor, runners }: { namespace: string
           <SoldUses namespace={namespace} />
           <Months data={data} />
           <Repositories data={data} />
+          {children}
           <SoldList namespace={namespace} cursor={cursor} />
         </div>
       )}
@@ -79,7 +90,7 @@ function Standing({ data: { earnings, currency, pending } }: { data: Earnings })
 
 function Months({ data: { months, currency } }: { data: Earnings }) {
   const t = useT();
-  if (months.every(({ sales }) => sales === 0)) return <Empty>{t('earnings.none')}</Empty>;
+  if (months.every(({ earnedMinor }) => earnedMinor === '0')) return <Empty>{t('earnings.none')}</Empty>;
   return (
     <Panel title={t('earnings.months')}>
       <MonthBars months={months} currency={currency} />
@@ -95,11 +106,15 @@ function Repositories({ data: { repositories, currency } }: { data: Earnings }) 
     <Panel title={t('earnings.repositories')}>
       <ul className="divide-y divide-line text-sm">
         {repositories.map(({ repository, sales, earnedMinor, reversedMinor }) => (
-          <li key={repository} className="flex flex-wrap items-baseline gap-x-4 py-2">
-            <span className="min-w-0 grow break-words" data-by-user="">
-              {repository}
-            </span>
-            <span className="text-muted">{t('earnings.sales', { count: sales })}</span>
+          <li key={repository ?? ''} className="flex flex-wrap items-baseline gap-x-4 py-2">
+            {repository === null ? (
+              <span className="min-w-0 grow">{t('earnings.byTips')}</span>
+            ) : (
+              <span className="min-w-0 grow break-words" data-by-user="">
+                {repository}
+              </span>
+            )}
+            {sales === 0 ? null : <span className="text-muted">{t('earnings.sales', { count: sales })}</span>}
             <span className="tabular-nums">{money(BigInt(earnedMinor) - BigInt(reversedMinor), currency)}</span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { amountText, type Currency, parseAmount } from '@modelgrove/shared';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
-import type { WholeSale } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { newRequestKey } from '../../../lib/request-key';
@@ -10,37 +10,50 @@ import { Dialog } from '../../../ui/dialog';
 import { TextAreaField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useToast } from '../../../ui/toast';
-import { useRefund } from '../api/sales';
+import type { RefundWish } from '../api/sales';
+
+interface Refundable {
+  amountMinor: string;
+  refundedMinor: string;
+  currency: string;
+}
 
 interface Props {
-  sale: WholeSale;
+  /** What is given back: a sale, a tip, an invoice. */
+  of: Refundable;
+  kind: 'sale' | 'tip' | 'invoice';
+  title: string;
+  action: string;
+  /** Who gives back what is not theirs types the amount once more. */
+  isConfirmed: boolean;
+  refund: Pick<UseMutationResult<unknown, Error, RefundWish>, 'mutate' | 'error' | 'isPending'>;
   open: boolean;
   onClose: () => void;
 }
 
-/** Gives back, in part or whole. Administrators, who give back what is not theirs, type the amount once more. */
-export function RefundDialog({ sale, open, onClose }: Props) {
+/** Gives back, in part or whole. */
+export function RefundDialog({ of, kind, title, open, onClose, ...rest }: Props) {
   const t = useT();
   const money = useMoney();
-  const leftMinor = BigInt(sale.amountMinor) - BigInt(sale.refundedMinor);
+  const leftMinor = BigInt(of.amountMinor) - BigInt(of.refundedMinor);
   return (
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={t('refund.title', { id: sale.id })}
-      description={t('refund.text', { left: money(leftMinor, sale.currency) })}
+      title={title}
+      description={t(`refund.text.${kind}`, { left: money(leftMinor, of.currency) })}
     >
-      <RefundForm sale={sale} leftMinor={leftMinor} onClose={onClose} />
+      {open ? <RefundForm kind={kind} currency={of.currency as Currency} leftMinor={leftMinor} onClose={onClose} {...rest} /> : null}
     </Dialog>
   );
 }
 
-function RefundForm({ sale, leftMinor, onClose }: { sale: WholeSale; leftMinor: bigint; onClose: () => void }) {
+type FormProps = Pick<Props, 'kind' | 'action' | 'isConfirmed' | 'refund' | 'onClose'> & { currency: Currency; leftMinor: bigint };
+
+function RefundForm({ kind, currency, leftMinor, action, isConfirmed, refund, onClose }: FormProps) {
   const t = useT();
   const { say } = useToast();
   const money = useMoney();
-  const currency = sale.currency as Currency;
-  const refund = useRefund(sale.id);
   // One dialog gives back once, however often it is sent.
   const requestKey = useRef(newRequestKey());
   const [amount, setAmount] = useState(amountText(leftMinor, currency));
@@ -48,23 +61,22 @@ function RefundForm({ sale, leftMinor, onClose }: { sale: WholeSale; leftMinor: 
   const [confirmed, setConfirmed] = useState('');
   const minor = parseAmount(amount, currency);
   const isAmount = minor !== null && minor > 0n && minor <= leftMinor;
-  const byAdministrator = sale.refundBy === 'administrator';
-  const isSure = !byAdministrator || (isAmount && parseAmount(confirmed, currency) === minor);
+  const isSure = !isConfirmed || (isAmount && parseAmount(confirmed, currency) === minor);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isAmount || !isSure) return;
     const wish = { amount: amount.trim(), reason: reason.trim(), requestKey: requestKey.current };
-    refund.mutate(byAdministrator ? { ...wish, confirmedAmount: confirmed.trim() } : wish, {
+    refund.mutate(isConfirmed ? { ...wish, confirmedAmount: confirmed.trim() } : wish, {
       onSuccess: () => (say(t('refund.done', { amount: money(minor, currency) })), onClose()),
     });
   };
   return (
     <form onSubmit={submit} className="space-y-4">
-      {refund.isError ? <Notice tone="danger">{problemText(refund.error, t)}</Notice> : null}
+      {refund.error ? <Notice tone="danger">{problemText(refund.error, t)}</Notice> : null}
       <TextField
         label={t('refund.amount', { currency })}
         error={isAmount ? undefined : t('refund.amountWrong', { left: money(leftMinor, currency) })}
-        hint={t(minor === leftMinor ? 'refund.all' : 'refund.part')}
+        hint={kind === 'sale' ? t(minor === leftMinor ? 'refund.all' : 'refund.part') : undefined}
         value={amount}
         onChange={(event) => setAmount(event.target.value)}
         inputMode="decimal"
@@ -73,13 +85,13 @@ function RefundForm({ sale, leftMinor, onClose }: { sale: WholeSale; leftMinor: 
       />
       <TextAreaField
         label={t('refund.reason')}
-        hint={t('refund.reasonHint')}
+        hint={t(kind === 'sale' ? 'refund.reasonHint' : `refund.reasonHint.${kind}`)}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         maxLength={500}
         required
       />
-      {byAdministrator ? (
+      {isConfirmed ? (
         <TextField
           label={t('confirmAmount.label', { amount: isAmount ? amount.trim() : '' })}
           value={confirmed}
@@ -91,7 +103,7 @@ function RefundForm({ sale, leftMinor, onClose }: { sale: WholeSale; leftMinor: 
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button type="submit" tone="danger" disabled={refund.isPending || !isAmount || !isSure || reason.trim() === ''}>
-          {t('sale.refund')}
+          {action}
         </Button>
       </div>
     </form>

@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../../../ui/button';
 import { AppLink } from '../../../ui/link';
 import { Panel } from '../../../ui/page';
 import { formatPoints } from '../model/percent';
+import { useRefund } from '../api/sales';
 import { RefundDialog } from './refund-dialog';
 import { SaleBadge } from './sale-badge';
 import { SplitTable } from './split-table';
@@ -16,6 +17,7 @@ import { SplitTable } from './split-table';
 export function SaleStatement({ sale }: { sale: WholeSale }) {
   const t = useT();
   const money = useMoney();
+  const refund = useRefund(sale.id);
   const [refunds, setRefunds] = useState(false);
   const { amountMinor, currency, lines } = sale;
   return (
@@ -40,7 +42,16 @@ export function SaleStatement({ sale }: { sale: WholeSale }) {
           <Refunds sale={sale} />
         </Panel>
       )}
-      <RefundDialog sale={sale} open={refunds} onClose={() => setRefunds(false)} />
+      <RefundDialog
+        of={sale}
+        title={t('refund.title', { id: sale.id })}
+        action={t('sale.refund')}
+        kind="sale"
+        isConfirmed={sale.refundBy === 'administrator'}
+        refund={refund}
+        open={refunds}
+        onClose={() => setRefunds(false)}
+      />
     </div>
   );
 }
