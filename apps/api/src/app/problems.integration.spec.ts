@@ -15,6 +15,8 @@ const PRIVATE = { namespace: ORGANIZATION, name: 'private' };
 /** What nobody is. */
 const NOWHERE = { namespace: 'void', name: 'missing' };
 const REQUEST_ID = 'problem-request-1';
+/** Who sent it is proved by its bytes, before anybody reads them. */
+const SIGNED = 'POST /hub/v1/usage-events';
 const NOT_OBJECTS = ['{"name": ', '[1]', '"text"', 'null', '\u0000'];
 
 let hub: MatrixHub;
@@ -104,7 +106,7 @@ describe('a refusal', () => {
 
   it('of a body that is none comes from every route that takes one, as a problem', async () => {
     const silent: string[] = [];
-    for (const entry of HUB_ROUTES.filter((one) => takingBodies.has(keyOf(one)))) {
+    for (const entry of HUB_ROUTES.filter((one) => takingBodies.has(keyOf(one)) && keyOf(one) !== SIGNED)) {
       for (const body of NOT_OBJECTS) {
         const what = `${keyOf(entry)} with ${JSON.stringify(body)}`;
         const statuses: number[] = [];
