@@ -136,6 +136,9 @@ export function selling(test, lab) {
     ann.troubles.assertNone('a refund');
   });
 
+  // Before anything that its job reads is for subscribers only: then it goes to nobody else's machine.
+  computing(test, lab, made);
+
   test('an author is subscribed to on her page, which opens what she marked at once, and the reader cancels and takes that back', async () => {
     const { mia, dan } = await subscribed();
     await visit(dan, '/mia/base');
@@ -178,8 +181,6 @@ export function selling(test, lab) {
     await seesText(page, /No differences: \d+ payments? (is|are) alike in both books/);
     ada.troubles.assertNone('the book');
   });
-
-  computing(test, lab, made);
 
   test('the pages of selling and of its administration are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub, sale } = await sold();
