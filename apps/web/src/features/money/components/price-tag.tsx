@@ -19,7 +19,7 @@ export function PriceTag({ repository, isOwn }: { repository: RepositoryKey; isO
   const price = kind === 'monthly' ? t('month.price', { price: amount }) : amount;
   const state = data.isBought || (data.isUsable && !use) ? 'bought' : isOwn ? 'own' : 'price';
   return (
-    <Badge tone="accent" className="h-8 px-2.5 text-sm font-medium">
+    <Badge tone="accent" className="h-8 px-2.5 text-sm font-medium whitespace-nowrap">
       {state === 'price' ? price : t(`buy.tag.${state}`, { price })}
     </Badge>
   );

@@ -35,7 +35,7 @@ export function RepositoryHeader({ repository, actions }: { repository: Reposito
           </Badge>
         ) : null}
         {repository.gated ? <Badge tone="warn">{t('repo.gated')}</Badge> : null}
-        <div className="ml-auto flex gap-2">{actions}</div>
+        <div className="ml-auto flex flex-wrap gap-2">{actions}</div>
       </div>
       <TagRow repository={repository} />
     </header>
