@@ -26,8 +26,8 @@ export function buying(test, lab) {
     await seesText(page, '$5.00');
     await seesNo(page.getByText('notes.txt'), 'the name of a file');
     await page.getByRole('link', { name: 'Sign in to buy' }).click();
-    await page.getByLabel('User name or e-mail').fill('eve');
-    await page.getByLabel('Password', { exact: true }).fill(passwordOf('eve'));
+    await page.getByLabel('User name or e-mail').fill('fay');
+    await page.getByLabel('Password', { exact: true }).fill(passwordOf('fay'));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await isAt(page, `${MODEL}/tree/main`);
     await seesText(page, '$5.00 is missing in the wallet.');
@@ -44,7 +44,7 @@ export function buying(test, lab) {
     await seesText(page, 'Bought. It is open for you now.');
     await visit(visitor, `${MODEL}/blob/main/notes.txt`);
     await seesText(page, SECRET);
-    await visit(visitor, '/eve/-/purchases');
+    await visit(visitor, '/fay/-/purchases');
     await seesText(page, 'ann/atlas');
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.equal(wide, 0, 'the list of purchases fits a phone');
@@ -53,7 +53,7 @@ export function buying(test, lab) {
 
   test('to who has not bought it, and to who gave it back, a sold model shows its card and its price, and none of its bytes', async () => {
     const town = await made();
-    const [ann, mia, eve] = await Promise.all(['ann', 'mia', 'eve'].map((name) => person(lab, town, name)));
+    const [ann, mia, fay] = await Promise.all(['ann', 'mia', 'fay'].map((name) => person(lab, town, name)));
     const isShutTo = async (somebody) => {
       const answer = await somebody.context.request.get('/hub/v1/repositories/model/ann/atlas/content/main/notes.txt');
       assert.equal(answer.status(), 403);
@@ -63,37 +63,37 @@ export function buying(test, lab) {
       await seesNo(somebody.page.getByText(SECRET), 'what was not bought');
     };
     mia.troubles.expect(403, MODEL);
-    eve.troubles.expect(403, MODEL);
+    fay.troubles.expect(403, MODEL);
     await isShutTo(mia);
-    await visit(eve, `${MODEL}/blob/main/notes.txt`);
-    await seesText(eve.page, SECRET);
-    const { sales } = await ask(eve, 'GET', '/namespaces/eve/purchases');
+    await visit(fay, `${MODEL}/blob/main/notes.txt`);
+    await seesText(fay.page, SECRET);
+    const { sales } = await ask(fay, 'GET', '/namespaces/fay/purchases');
     const sale = sales.find(({ repository }) => repository === 'ann/atlas');
     await ask(ann, 'POST', `/sales/${sale.id}/refunds`, { reason: 'It did not fit.', requestKey: 'all-of-it' });
-    await isShutTo(eve);
-    await visit(eve, '/eve/-/purchases');
-    await seesText(eve.page, 'Given back');
+    await isShutTo(fay);
+    await visit(fay, '/fay/-/purchases');
+    await seesText(fay.page, 'Given back');
   });
 
   test('the pages of buying are for everybody: axe, both languages and themes, a phone', async () => {
     const town = await made();
-    await inspectAll(lab, (locale) => person(lab, town, 'eve', { locale }), PAGES);
+    await inspectAll(lab, (locale) => person(lab, town, 'fay', { locale }), PAGES);
   });
 }
 
 const PAGES = [
   { name: 'buy-box', at: MODEL },
-  { name: 'wallet', at: '/eve/-/wallet' },
+  { name: 'wallet', at: '/fay/-/wallet' },
   {
     name: 'top-up',
-    at: '/eve/-/wallet',
+    at: '/fay/-/wallet',
     act: async (page) => {
       await page.getByRole('button', { name: /^(Top up|充值)$/ }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
-  { name: 'purchases', at: '/eve/-/purchases' },
-  { name: 'plan', at: '/eve/-/plan' },
+  { name: 'purchases', at: '/fay/-/purchases' },
+  { name: 'plan', at: '/fay/-/plan' },
   { name: 'pricing', at: '/pricing' },
 ];
 

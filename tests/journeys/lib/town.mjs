@@ -7,7 +7,7 @@ import { ask, post, signedIn } from './own-hub.mjs';
 export { ask };
 
 const PASSWORD = 'nine dollars and ninety-nine';
-const NAMES = ['ann', 'mia', 'dan', 'eve'];
+const NAMES = ['ann', 'mia', 'dan', 'eve', 'fay'];
 const towns = new WeakMap();
 
 /** One for all journeys of a lab. */

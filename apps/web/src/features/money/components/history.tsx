@@ -93,7 +93,7 @@ function About({ line, namespace }: { line: WalletLine; namespace: string }) {
       {href === null ? (
         text
       ) : (
-        <AppLink href={href} className="text-link hover:underline">
+        <AppLink href={href} className="text-link underline">
           {text}
         </AppLink>
       )}
