@@ -89,7 +89,7 @@ describe('the reports of an attempt', () => {
     await reporter.flush();
     await reporter.stop();
     expect(sent.slice(0, 2)).toEqual([
-      { report: 1, contents: { log: '[runner] x\n' } },
+      { report: 1, contents: { log: '[runner] x\n', seconds: expect.any(Number) } },
       { report: 1, contents: {} },
     ]);
   });

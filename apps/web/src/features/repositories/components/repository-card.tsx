@@ -1,14 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { repositoryAddress } from '../../../lib/addresses';
 import type { RepositoryFound, RepositorySummary } from '../../../lib/api-types';
 import { formatCount, formatParameters } from '../../../lib/formats';
-import { useLocale, useT } from '../../../lib/i18n';
-import { formatMoney } from '../../../lib/money-text';
+import { useLocale, useT, withRareWords } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { Icon, type IconName } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { Marked } from '../../../ui/marked';
 import { Moment } from '../../../ui/moment';
 import { TaskLabel } from './task-label';
+
+const CardPrice = lazy(() => withRareWords(import('./card-price')));
 
 type Listed = RepositorySummary | RepositoryFound;
 
@@ -35,26 +37,15 @@ export function RepositoryCard({ repository, withText = false }: { repository: L
             {t('repo.private')}
           </Badge>
         ) : null}
-        {repository.isSold ? <Price repository={repository} /> : null}
+        {repository.isSold ? (
+          <Suspense>
+            <CardPrice price={'price' in repository ? repository.price : null} />
+          </Suspense>
+        ) : null}
       </div>
       {withText ? <FoundText repository={repository} /> : null}
       <CardFacts repository={repository} />
     </article>
-  );
-}
-
-/** What it costs, or that it is for those who subscribe to its author. */
-function Price({ repository }: { repository: Listed }) {
-  const t = useT();
-  const locale = useLocale();
-  const price = 'price' in repository ? repository.price : null;
-  // Of what is paid by use it says that it is: what a unit costs is on its page.
-  const amount = price?.priceMinor ? formatMoney(price.priceMinor, price.currency, locale) : '';
-  const text = price === null ? t('price.subscribers') : t(`price.is.${price.kind}`, { price: amount });
-  return (
-    <Badge tone="accent" className="ml-auto shrink-0">
-      {text}
-    </Badge>
   );
 }
 
