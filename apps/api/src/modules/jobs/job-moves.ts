@@ -67,7 +67,7 @@ export class JobMoves {
       if (!(await this.queue.queued(id))) return false;
       await this.tell(id, { level: 'info', name: 'job.queued', actor: by, message: 'The job waits for a runner.' });
       await this.waitsForRunner(id);
-      const job = (await this.queue.isPaid(id)) ? await this.jobs.find(id) : null;
+      const job = (await this.queue.stakes(id)).isPaid ? await this.jobs.find(id) : null;
       if (job) await this.money.setAside(job);
       return true;
     });
@@ -223,8 +223,9 @@ export class JobMoves {
     // its namespace may run another one
     this.bell.ring(WORK);
     await this.outbox.emit('job.ended', { jobId: String(jobId) } satisfies JobEnded);
-    if (await this.queue.isTipped(jobId)) await this.outbox.emit('job.tips-due', { jobId: String(jobId) } satisfies JobTipsDue);
-    if (await this.queue.isPaid(jobId)) await this.outbox.emit('job.cost-due', { jobId: String(jobId) } satisfies JobCostDue);
+    const { isTipped, isPaid } = await this.queue.stakes(jobId);
+    if (isTipped) await this.outbox.emit('job.tips-due', { jobId: String(jobId) } satisfies JobTipsDue);
+    if (isPaid) await this.outbox.emit('job.cost-due', { jobId: String(jobId) } satisfies JobCostDue);
     this.transaction.afterCommit(() => failpoint('job.ended'));
   }
 }

@@ -69,8 +69,7 @@ const WANT_CANCEL = statement(
   'jobs_want_cancel',
   `update jobs set cancel_wanted = true where id = $1 and state = 'running' and not cancel_wanted`,
 );
-const IS_PAID = statement('jobs_is_paid', 'select from jobs where id = $1 and cost_limit_minor > 0');
-const IS_TIPPED = statement('jobs_is_tipped', 'select from jobs where id = $1 and tip_bonus > 0');
+const STAKES = statement('jobs_stakes', 'select tip_bonus > 0 as "isTipped", cost_limit_minor > 0 as "isPaid" from jobs where id = $1');
 const LOST = statement(
   'jobs_lost',
   `select id, attempt, losses from jobs
@@ -212,14 +211,9 @@ export class JobQueueStore {
     return (await this.database.execute(WANT_CANCEL, [id])) > 0;
   }
 
-  /** Something was put on it, that is used or given back then. */
-  async isTipped(id: bigint): Promise<boolean> {
-    return (await this.database.row(IS_TIPPED, [id])) !== null;
-  }
-
-  /** It may cost something. */
-  async isPaid(id: bigint): Promise<boolean> {
-    return (await this.database.row(IS_PAID, [id])) !== null;
+  /** Whether something was put on it, and whether it may cost something: both are settled once it has ended. */
+  async stakes(id: bigint): Promise<{ isTipped: boolean; isPaid: boolean }> {
+    return (await this.database.row<{ isTipped: boolean; isPaid: boolean }>(STAKES, [id])) ?? { isTipped: false, isPaid: false };
   }
 
   /** Attempts whose lease has run out; or all of `runnerId`, whose process is known to be gone. */
