@@ -57,21 +57,19 @@ export class SaleMaker {
   /** Its rows alone: who settles what was used gives no right to read, and books it out of what was set aside. Null when there is one with this key. */
   async write({ subject, terms, ...facts }: SaleFacts): Promise<{ sale: Sale; lines: NewSaleLine[] } | null> {
     const { lines, edges: _, ...cut } = await this.cut(subject, terms.priceMinor);
-    const { holdBackDays } = await this.rules.rules();
     const { priceMinor: amountMinor, currency } = terms;
-    const sale = await this.store.insert({
-      ...facts,
-      ...cut,
-      what: { kind: 'offer', subject, terms },
-      sellerId: subject.sellerId,
-      amountMinor,
-      currency,
-      taxMinor: taxIn(amountMinor, cut.taxBasisPoints),
-      releaseAt: new Date(facts.at.getTime() + holdBackDays * DAY_MS),
-    });
-    if (!sale) return null;
-    await this.store.insertLines(sale.id, lines);
-    return { sale, lines };
+    const what = { kind: 'offer', subject, terms } as const;
+    const sale = await this.writeCut({ ...facts, ...cut, what, sellerId: subject.sellerId, amountMinor, currency }, lines);
+    return sale && { sale, lines };
+  }
+
+  /** The same of what was cut otherwise. */
+  async writeCut(facts: Omit<NewSale, 'taxMinor' | 'releaseAt'>, lines: readonly NewSaleLine[]): Promise<Sale | null> {
+    const { holdBackDays } = await this.rules.rules();
+    const releaseAt = new Date(facts.at.getTime() + holdBackDays * DAY_MS);
+    const sale = await this.store.insert({ ...facts, taxMinor: taxIn(facts.amountMinor, facts.taxBasisPoints), releaseAt });
+    if (sale) await this.store.insertLines(sale.id, lines);
+    return sale;
   }
 
   private async book({ id, buyerId, amountMinor, currency, at, repositoryName }: Sale, lines: readonly NewSaleLine[]): Promise<void> {
