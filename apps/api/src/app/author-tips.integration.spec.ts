@@ -9,6 +9,7 @@ import { SaleRelease } from '../modules/sales';
 import { AuthorTipsService } from '../modules/tips';
 import { TokensService } from '../modules/tokens';
 import type { UserActor } from '../common/actor';
+import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
 jest.setTimeout(120_000);
@@ -76,20 +77,7 @@ async function idOf(name: string): Promise<bigint> {
   return BigInt((await client.query<{ id: string }>('select id from namespaces where name = $1', [name])).rows[0]!.id);
 }
 
-async function book(
-  name: string,
-  kind: 'wallet' | 'promo',
-  from: { kind: 'clearing' | 'promo-issued'; qualifier?: string },
-  amountMinor: bigint,
-) {
-  const lines = [
-    { account: { kind, holder: await idOf(name), currency: 'USD' }, amountMinor },
-    { account: { ...from, holder: null, currency: 'USD' }, amountMinor: -amountMinor },
-  ];
-  await service(LedgerService).post({ key: `spec:${randomUUID()}`, kind: 'spec', reference: 'spec', effectiveAt: new Date(), lines });
-}
-
-const paidIn = (name: string, minor: bigint): Promise<void> => book(name, 'wallet', { kind: 'clearing', qualifier: 'fake' }, minor);
+const paidIn = async (name: string, minor: bigint): Promise<void> => payIn(service(LedgerService), await idOf(name), minor);
 
 async function pot(name: string | null, kind: 'wallet' | 'pending' | 'available' | 'debt' | 'promo' | 'tips-fee'): Promise<bigint> {
   return service(LedgerService).balance({ kind, holder: name === null ? null : await idOf(name), currency: 'USD' });
@@ -173,7 +161,7 @@ describe('a tip to an author', () => {
   });
 
   it('is never paid with credit that the hub gave', async () => {
-    await book('boss', 'promo', { kind: 'promo-issued' }, 50_00n);
+    await payIn(service(LedgerService), await idOf('boss'), 50_00n, { kind: 'promo' });
     expect((await tip('boss', '/namespaces/author', { amount: '1.00' })).body.code).toBe('ledger/insufficient-funds');
     expect(await pot('boss', 'promo')).toBe(50_00n);
   });

@@ -7,6 +7,7 @@ import { LedgerService } from '../modules/ledger';
 import { TokensService } from '../modules/tokens';
 import { Database, statement } from '../platform/database';
 import { commit, file } from './testing/hub-calls';
+import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 import { conversations, TINY_CONFIG } from './testing/tiny-tuning';
 import { type RunningWorker, startWorker } from './worker';
@@ -115,11 +116,7 @@ it('waits for its owner where there is too little to set aside, and starts once 
   expect((await service(JobsService).get(actor, job.key)).state).toBe('quoted');
   const start = (): Promise<Response> => post(`/hub/v1/jobs/${job.key}/start`);
   expect((await start()).status).toBe(402);
-  const lines = [
-    { account: { kind: 'wallet' as const, holder: actor.userId, currency: 'USD' }, amountMinor: 1_000n },
-    { account: { kind: 'clearing' as const, holder: null, qualifier: 'fake', currency: 'USD' }, amountMinor: -1_000n },
-  ];
-  await service(LedgerService).post({ key: 'spec:paid-in', kind: 'spec', reference: 'spec', effectiveAt: new Date(), lines });
+  await payIn(service(LedgerService), actor.userId, 1_000n);
   expect((await start()).status).toBe(200);
   expect([await pot('wallet'), await pot('held')]).toEqual([750n, 250n]);
   await service(JobsService).cancel(actor, job.key);

@@ -13,6 +13,7 @@ import { LedgerDoctor, LedgerService } from '../modules/ledger';
 import { SaleRelease } from '../modules/sales';
 import { TokensService } from '../modules/tokens';
 import { Database, statement } from '../platform/database';
+import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
 jest.setTimeout(240_000);
@@ -41,7 +42,7 @@ beforeAll(async () => {
     const person = await hub.person(name);
     if (name === 'dora') await sql('update users set is_admin = true where id = (select id from namespaces where name = $1)', [name]);
     people.set(name, { person, actor: (await service(TokensService).resolve(person.token)) as UserActor });
-    if (name !== 'dora') await payIn(name, PAID_IN);
+    if (name !== 'dora') await pay(name, PAID_IN);
   }
   const nothing = { model: null, train: [], validation: [], result: { type: 'model' as const, repository: 'x/y' }, token: 'x' };
   service(JobKinds).add({
@@ -70,14 +71,7 @@ const who = (name: string) => people.get(name)!;
 const sql = <R extends object>(text: string, values: unknown[] = []): Promise<R[]> =>
   service(Database).rows(statement(`spec_compute_${statements++}`, text), values);
 
-async function payIn(name: string, amountMinor: bigint): Promise<void> {
-  const lines = [
-    { account: { kind: 'wallet' as const, holder: who(name).actor.userId, currency: 'USD' }, amountMinor },
-    { account: { kind: 'clearing' as const, holder: null, qualifier: 'fake', currency: 'USD' }, amountMinor: -amountMinor },
-  ];
-  const key = `spec:${name}:${randomBytes(6).toString('hex')}`;
-  await service(LedgerService).post({ key, kind: 'spec', reference: 'spec', effectiveAt: new Date(), lines });
-}
+const pay = (name: string, amountMinor: bigint): Promise<void> => payIn(service(LedgerService), who(name).actor.userId, amountMinor);
 
 const pot = (name: string, kind: 'wallet' | 'held' | 'pending' | 'available'): Promise<bigint> =>
   service(LedgerService).balance({ kind, holder: who(name).actor.userId, currency: 'USD' });

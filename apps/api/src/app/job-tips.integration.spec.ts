@@ -11,6 +11,7 @@ import { JobTipsService, JobTipsSettlement } from '../modules/tips';
 import { TokensService } from '../modules/tokens';
 import { Database, statement } from '../platform/database';
 import type { RequestFacts } from '../platform/http';
+import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
 jest.setTimeout(180_000);
@@ -38,7 +39,7 @@ beforeAll(async () => {
   for (const name of ['ann', 'ben', 'cem', 'dan']) {
     const person = await hub.person(name);
     people.set(name, { person, actor: (await service(TokensService).resolve(person.token)) as UserActor });
-    if (name !== 'dan') await book(name, 'wallet', { kind: 'clearing', qualifier: 'fake' }, PAID_IN);
+    if (name !== 'dan') await payIn(service(LedgerService), who(name).actor.userId, PAID_IN);
   }
   const nothing = {
     settings: {},
@@ -66,20 +67,6 @@ function service<T>(type: abstract new (...args: never[]) => T): T {
 const who = (name: string) => people.get(name)!;
 const sql = <R extends object>(text: string, values: unknown[] = []): Promise<R[]> =>
   service(Database).rows(statement(`spec_tips_${statements++}`, text), values);
-
-async function book(
-  name: string,
-  kind: 'wallet' | 'promo',
-  from: { kind: 'clearing' | 'promo-issued'; qualifier?: string },
-  amountMinor: bigint,
-) {
-  const holder = who(name).actor.userId;
-  const lines = [
-    { account: { kind, holder, currency: 'USD' }, amountMinor },
-    { account: { ...from, holder: null, currency: 'USD' }, amountMinor: -amountMinor },
-  ];
-  await service(LedgerService).post({ key: `spec:${name}:${kind}`, kind: 'spec', reference: 'spec', effectiveAt: new Date(), lines });
-}
 
 const pot = (name: string, kind: 'wallet' | 'held'): Promise<bigint> =>
   service(LedgerService).balance({ kind, holder: who(name).actor.userId, currency: 'USD' });
@@ -185,7 +172,7 @@ it('is given back when it is withdrawn, and when its job ends or is gone before 
 });
 
 it('is refused where it does not belong', async () => {
-  await book('dan', 'promo', { kind: 'promo-issued' }, 1_000n);
+  await payIn(service(LedgerService), who('dan').actor.userId, 1_000n, { kind: 'promo' });
   const job = await queued('ann');
   expect(await tip('ben', job, '1.00')).toMatchObject({ status: 404, body: { code: 'job/not-found' } });
   expect(await tip('ann', job, '1.00', { payer: 'ben' })).toMatchObject({ status: 403 });

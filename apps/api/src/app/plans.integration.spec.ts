@@ -14,6 +14,7 @@ import { OrganizationsService } from '../modules/organizations';
 import { EntitlementsService, SubscriptionRenewals } from '../modules/plans';
 import { QuotasService } from '../modules/quotas';
 import { TokensService } from '../modules/tokens';
+import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
 jest.setTimeout(120_000);
@@ -89,18 +90,8 @@ const newcomer = (): Promise<TestPerson> => hub.person(`payer-${++count}`);
 const idOf = async (name: string): Promise<bigint> =>
   BigInt((await sql.query<{ id: string }>('select id from namespaces where name_key = $1', [name])).rows[0]!.id);
 
-async function payIn(name: string, amountMinor: bigint, kind: 'wallet' | 'promo' = 'wallet'): Promise<void> {
-  const holder = await idOf(name);
-  const from =
-    kind === 'wallet'
-      ? ({ kind: 'clearing', holder: null, qualifier: 'fake', currency: 'USD' } as const)
-      : ({ kind: 'promo-issued', holder: null, currency: 'USD' } as const);
-  const lines = [
-    { account: from, amountMinor: -amountMinor },
-    { account: { kind, holder, currency: 'USD' } as const, amountMinor },
-  ];
-  await get(LedgerService).post({ key: `spec:${randomUUID()}`, kind: 'top-up', reference: 'spec', effectiveAt: new Date(now), lines });
-}
+const pay = async (name: string, amountMinor: bigint, kind: 'wallet' | 'promo' = 'wallet'): Promise<void> =>
+  payIn(get(LedgerService), await idOf(name), amountMinor, { kind, at: new Date(now) });
 
 async function choose(who: TestPerson, of: string, wish: object): Promise<{ shown: Body; status: number; body: Body }> {
   const shown = (await ask(who, 'POST', `/namespaces/${of}/subscription/preview`, wish)).body;
@@ -127,7 +118,7 @@ describe('plans', () => {
   ])('bill 13 months from %s with 13 invoices, each as it was shown before', async (_, from, zone, second) => {
     await sql.query('update billing_settings set time_zone = $1', [zone]);
     const who = await newcomer();
-    await payIn(who.name, 100_000n);
+    await pay(who.name, 100_000n);
     now = Date.parse(from);
     const { shown, status } = await choose(who, who.name, PRO);
     expect(status).toBe(200);
@@ -149,7 +140,7 @@ describe('plans', () => {
 
   it('that are told twice, late and by clocks that differ charge a period once, and catch up in order', async () => {
     const who = await newcomer();
-    await payIn(who.name, 100_000n);
+    await pay(who.name, 100_000n);
     now = Date.parse('2027-01-15T00:00:00Z');
     await choose(who, who.name, PRO);
     now = Date.parse('2027-05-20T00:00:00Z');
@@ -169,7 +160,7 @@ describe('plans', () => {
 
   it('whose connections die at any moment of a renewal have one invoice and one charge for each period', async () => {
     const who = await newcomer();
-    await payIn(who.name, 100_000n);
+    await pay(who.name, 100_000n);
     now = Date.parse('2027-01-15T00:00:00Z');
     await choose(who, who.name, PRO);
     now = Date.parse('2027-12-20T00:00:00Z');
@@ -194,7 +185,7 @@ describe('plans', () => {
 
   it('that cannot be paid stay for the days of grace, are tried again, end without deleting, and go on when paid', async () => {
     const who = await newcomer();
-    await payIn(who.name, 900n);
+    await pay(who.name, 900n);
     now = Date.parse('2027-01-01T00:00:00Z');
     await choose(who, who.name, PRO);
     const end = Date.parse('2027-02-01T00:00:00Z');
@@ -210,7 +201,7 @@ describe('plans', () => {
       { attempts: 6 },
     ]);
     expect((await ask(who, 'POST', `/namespaces/${who.name}/subscription/pay`)).body.code).toBe('plan/insufficient-funds');
-    await payIn(who.name, 900n);
+    await pay(who.name, 900n);
     now = end + 20 * DAY;
     const paid = (await ask(who, 'POST', `/namespaces/${who.name}/subscription/pay`)).body;
     expect(paid).toMatchObject({
@@ -237,8 +228,8 @@ describe('plans', () => {
   it('are paid with promotional credit first, contain the tax, and are given back by a credit note', async () => {
     await sql.query('update billing_settings set tax_basis_points = 600');
     const who = await newcomer();
-    await payIn(who.name, 300n, 'promo');
-    await payIn(who.name, 600n);
+    await pay(who.name, 300n, 'promo');
+    await pay(who.name, 600n);
     await ask(who, 'PUT', `/namespaces/${who.name}/billing-details`, {
       name: '深圳模林科技有限公司',
       address: '南山区 1 号',
@@ -292,7 +283,7 @@ describe('plans', () => {
     const name = `team-${++count}`;
     const actor = (await get(TokensService).resolve(who.token)) as UserActor;
     await organizations.create(actor, { name });
-    await payIn(name, 1_000_000n);
+    await pay(name, 1_000_000n);
     now = Date.parse('2027-04-01T00:00:00Z');
     expect((await ask(who, 'POST', `/namespaces/${name}/subscription/preview`, PRO)).body.code).toBe('plan/audience');
     await choose(who, name, { plan: 'team', interval: 'month', seats: 2 });
@@ -337,7 +328,7 @@ describe('plans', () => {
 
   it('keep the price that they were made with, until their owner moves', async () => {
     const who = await newcomer();
-    await payIn(who.name, 100_000n);
+    await pay(who.name, 100_000n);
     await choose(who, who.name, PRO);
     const words = { name: { en: 'Pro', 'zh-CN': '专业版' }, summary: { en: 'x', 'zh-CN': 'x' } };
     const form = {

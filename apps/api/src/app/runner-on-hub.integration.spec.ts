@@ -23,6 +23,7 @@ import { LedgerService } from '../modules/ledger';
 import { TokensService } from '../modules/tokens';
 import { Database, statement } from '../platform/database';
 import { call, commit, commitLargeFile, file } from './testing/hub-calls';
+import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
 jest.setTimeout(120_000);
@@ -258,11 +259,7 @@ done()
   });
 
   it('counts its own seconds where it costs something, and is paid the lower count', async () => {
-    const lines = [
-      { account: { kind: 'wallet' as const, holder: (await actor()).userId, currency: 'USD' }, amountMinor: 90_000n },
-      { account: { kind: 'clearing' as const, holder: null, qualifier: 'fake', currency: 'USD' }, amountMinor: -90_000n },
-    ];
-    await service(LedgerService).post({ key: 'spec:paid-in', kind: 'spec', reference: 'spec', effectiveAt: new Date(), lines });
+    await payIn(service(LedgerService), (await actor()).userId, 90_000n);
     await runner('paid');
     // A cent for each hundredth of a second.
     const hourMicro = 3_600_000_000n;

@@ -11,6 +11,7 @@ import { SubscriptionMonths } from '../modules/sales';
 import { Database } from '../platform/database';
 import { bytePaths, everyPath } from './testing/byte-paths';
 import { sha256Of } from './testing/hub-calls';
+import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
 jest.setTimeout(120_000);
@@ -137,13 +138,8 @@ async function commitSecret(name: string): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-async function payIn(name: string, amountMinor: bigint): Promise<void> {
-  const lines = [
-    { account: { kind: 'clearing', holder: null, qualifier: 'fake', currency: 'USD' } as const, amountMinor: -amountMinor },
-    { account: { kind: 'wallet', holder: await idOf(name), currency: 'USD' } as const, amountMinor },
-  ];
-  await get(LedgerService).post({ key: `spec:${randomUUID()}`, kind: 'top-up', reference: 'spec', effectiveAt: new Date(now), lines });
-}
+const pay = async (name: string, amountMinor: bigint): Promise<void> =>
+  payIn(get(LedgerService), await idOf(name), amountMinor, { at: new Date(now) });
 
 const pot = async (name: string, kind: 'wallet' | 'pending'): Promise<bigint> =>
   get(LedgerService).balance({ kind, holder: await idOf(name), currency: 'USD' });
@@ -183,7 +179,7 @@ describe('a price by the month', () => {
   ])('is paid for 13 months from %s by 13 sales, each as it was shown before', async (_, from, zone, second) => {
     await sql.query('update billing_settings set time_zone = $1', [zone]);
     const person = await newcomer();
-    await payIn(person.name, 100_000n);
+    await pay(person.name, 100_000n);
     now = Date.parse(from);
     const { checkout } = (await ask(person, 'GET', `${at('monthly')}/offer`)).body;
     expect((await subscribe(person, at('monthly'))).status).toBe(201);
@@ -203,7 +199,7 @@ describe('a price by the month', () => {
 
   it('is read on every path while it is paid, and by nobody else, who are told where it is sold', async () => {
     const [person, stranger] = [await newcomer(), await newcomer()];
-    await payIn(person.name, 2000n);
+    await pay(person.name, 2000n);
     expect(await paths(null, 'monthly')).toEqual(everyPath(401));
     expect(await paths(stranger, 'monthly')).toEqual(everyPath(403));
     await subscribe(person, at('monthly'));
@@ -218,7 +214,7 @@ describe('a price by the month', () => {
 
   it('is begun once by a request that is sent again, also when the price has changed since, and not twice by anybody', async () => {
     const person = await newcomer();
-    await payIn(person.name, 3000n);
+    await pay(person.name, 3000n);
     const { offer } = (await ask(person, 'GET', `${at('monthly')}/offer`)).body;
     const requestKey = randomUUID();
     const sent = await Promise.all([1, 2, 3].map(() => subscribe(person, at('monthly'), { requestKey })));
@@ -233,7 +229,7 @@ describe('a price by the month', () => {
 
   it('that is told twice, late and by clocks that differ is charged once for each month', async () => {
     const person = await newcomer();
-    await payIn(person.name, 10_000n);
+    await pay(person.name, 10_000n);
     now = Date.parse('2027-01-15T00:00:00Z');
     await subscribe(person, at('monthly'));
     now = Date.parse('2027-02-15T00:00:00Z');
@@ -252,7 +248,7 @@ describe('a price by the month', () => {
 
   it('whose connections die at any moment of a renewal has one sale, one right and one charge for each month', async () => {
     const person = await newcomer();
-    await payIn(person.name, 100_000n);
+    await pay(person.name, 100_000n);
     now = Date.parse('2027-01-15T00:00:00Z');
     await subscribe(person, at('monthly'));
     for (let month = 1; month <= 6; month++) {
@@ -279,7 +275,7 @@ describe('a price by the month', () => {
     const person = await newcomer();
     const email = `${person.name}@example.org`;
     await sql.query('update users set email = $2, email_key = $2 where id = $1', [await idOf(person.name), email]);
-    await payIn(person.name, 900n);
+    await pay(person.name, 900n);
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
     const end = Date.parse('2027-02-01T00:00:00Z');
@@ -294,7 +290,7 @@ describe('a price by the month', () => {
     expect(readableUntil).toBe('2027-02-15T00:00:00.000Z');
     expect(await paths(person, 'monthly')).toEqual(everyPath(200));
     expect((await deed(person, id, 'pay')).body.code).toBe('sale-subscription/unpaid');
-    await payIn(person.name, 900n);
+    await pay(person.name, 900n);
     expect((await deed(person, id, 'pay')).body).toMatchObject({ state: 'active', period: { fromAt: '2027-02-01T00:00:00.000Z' } });
     now = Date.parse('2027-03-01T00:00:00Z');
     await renew();
@@ -305,13 +301,13 @@ describe('a price by the month', () => {
     const [unpaid, ended] = ['The subscription to author/monthly could not be paid', 'The subscription to author/monthly has ended'];
     expect(mails.rows.map(({ subject }) => subject)).toEqual([unpaid, unpaid, ended]);
     expect(await paths(person, 'monthly')).toEqual(everyPath(403));
-    await payIn(person.name, 900n);
+    await pay(person.name, 900n);
     expect((await subscribe(person, at('monthly'))).status).toBe(201);
   });
 
   it('that is cancelled is read to the end of its month and no longer, unless that is taken back', async () => {
     const person = await newcomer();
-    await payIn(person.name, 9000n);
+    await pay(person.name, 9000n);
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
     const { id } = await held(person);
@@ -333,7 +329,7 @@ describe('a price by the month', () => {
 
   it('stays what was agreed to when it changes, until its subscriber agrees to the new one', async () => {
     const person = await newcomer();
-    await payIn(person.name, 9000n);
+    await pay(person.name, 9000n);
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
     await sell('monthly', { price: '12.00', licenceText: 'Other words.' });
@@ -353,7 +349,7 @@ describe('a price by the month', () => {
 
   it('that is not offered any more is not charged again', async () => {
     const person = await newcomer();
-    await payIn(person.name, 9000n);
+    await pay(person.name, 9000n);
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
     await ask(author, 'DELETE', `${at('monthly')}/offer`);
@@ -371,7 +367,7 @@ describe('a price by the month', () => {
 
   it('is given back by the month: an earlier one changes nothing, the present one ends it', async () => {
     const person = await newcomer();
-    await payIn(person.name, 9000n);
+    await pay(person.name, 9000n);
     now = Date.parse('2027-01-01T00:00:00Z');
     await subscribe(person, at('monthly'));
     now = Date.parse('2027-02-01T00:00:00Z');
@@ -391,7 +387,7 @@ describe('a price by the month', () => {
   it('contains the tax, which is the hub’s to pay and no part of what is divided, and is on the papers of buyer and seller', async () => {
     await sql.query('update billing_settings set tax_basis_points = 600');
     const person = await newcomer();
-    await payIn(person.name, 900n);
+    await pay(person.name, 900n);
     const { checkout } = (await ask(person, 'GET', `${at('monthly')}/offer`)).body;
     const before = [await pot('author', 'pending'), await get(LedgerService).balance({ kind: 'tax', holder: null, currency: 'USD' })];
     const sale = (await subscribe(person, at('monthly'))).body;
@@ -465,7 +461,7 @@ describe('what an author marks for subscribers', () => {
 
   it('is read by a subscriber on every path, what is marked later too, and nothing that is not', async () => {
     const person = await newcomer();
-    await payIn(person.name, 1000n);
+    await pay(person.name, 1000n);
     const sale = (await subscribe(person, AUTHOR)).body;
     expect(sale.lines.map(({ kind, repository, amountMinor }) => [kind, repository, amountMinor])).toEqual([
       ['fee', null, '75'],
@@ -488,7 +484,7 @@ describe('what an author marks for subscribers', () => {
 
   it('is not read while its author keeps it private', async () => {
     const person = await newcomer();
-    await payIn(person.name, 1000n);
+    await pay(person.name, 1000n);
     await subscribe(person, AUTHOR);
     await ask(author, 'PATCH', at('club'), { isPrivate: true });
     expect((await raw(person, 'GET', '/spaces/author/club/resolve/main/secret.bin')).status).not.toBe(200);
@@ -503,7 +499,7 @@ describe('what an author marks for subscribers', () => {
     const [admin, member] = [await newcomer(), await newcomer()];
     await organizations.setMember(acme, admin.name, 'admin');
     await organizations.setMember(acme, member.name, 'read');
-    await payIn('acme', 1000n);
+    await pay('acme', 1000n);
     now = Date.parse('2027-01-01T00:00:00Z');
     expect((await subscribe(member, AUTHOR, { buyer: 'acme' })).status).toBe(403);
     expect((await subscribe(admin, AUTHOR, { buyer: 'acme' })).status).toBe(201);
