@@ -2,11 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { hubApi } from '../../interop/lib/hub-api.mjs';
 import { ROOT } from '../../interop/lib/hub.mjs';
 import { commit } from '../lib/commit.mjs';
 import { assert, seesText } from '../lib/see.mjs';
-import { ask, payIn, person, townOf } from '../lib/town.mjs';
+import { ask, payIn, person, requestsOf, townOf } from '../lib/town.mjs';
 import { visit } from '../lib/visitor.mjs';
 
 const EXAMPLE = join(ROOT, 'examples/apps/gateway-chat');
@@ -56,9 +55,7 @@ export function billedApp(test, lab) {
 }
 
 async function bringExample(hub) {
-  const token = hub.grove('token', 'add', 'ada', 'journeys', '--role', 'write').split('\n').at(-1);
-  const api = hubApi({ endpoint: hub.endpoint, users: { ada: { write: token } } });
-  const request = (method, path, options = {}) => api.request(method, path, { user: 'ada', ...options });
+  const request = requestsOf(hub, 'ada');
   const body = JSON.stringify({ name: 'gateway-chat', type: 'space', sdk: 'static' });
   await request('POST', '/api/repos/create', { headers: { 'content-type': 'application/json' }, body });
   const files = Object.fromEntries(readdirSync(EXAMPLE).map((name) => [name, readFileSync(join(EXAMPLE, name))]));

@@ -1,9 +1,8 @@
 // Buying, in a browser: a model with a price is found by somebody who is not signed in, paid for from where it is looked at, and open from then on; to others it
 // stays shut, and it is shut again once all was given back.
-import { hubApi } from '../../interop/lib/hub-api.mjs';
 import { commit } from '../lib/commit.mjs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
-import { ask, passwordOf, person, townOf } from '../lib/town.mjs';
+import { ask, buy, passwordOf, payIn, person, requestsOf, townOf } from '../lib/town.mjs';
 import { PHONE, visit } from '../lib/visitor.mjs';
 import { inspectAll } from './pages.mjs';
 
@@ -53,7 +52,7 @@ export function buying(test, lab) {
 
   test('to who has not bought it, and to who gave it back, a sold model shows its card and its price, and none of its bytes', async () => {
     const town = await made();
-    const [ann, mia, fay] = await Promise.all(['ann', 'mia', 'fay'].map((name) => person(lab, town, name)));
+    const [ann, mia, eve] = await Promise.all(['ann', 'mia', 'eve'].map((name) => person(lab, town, name)));
     const isShutTo = async (somebody) => {
       const answer = await somebody.context.request.get('/hub/v1/repositories/model/ann/atlas/content/main/notes.txt');
       assert.equal(answer.status(), 403);
@@ -63,16 +62,16 @@ export function buying(test, lab) {
       await seesNo(somebody.page.getByText(SECRET), 'what was not bought');
     };
     mia.troubles.expect(403, MODEL);
-    fay.troubles.expect(403, MODEL);
+    eve.troubles.expect(403, MODEL);
     await isShutTo(mia);
-    await visit(fay, `${MODEL}/blob/main/notes.txt`);
-    await seesText(fay.page, SECRET);
-    const { sales } = await ask(fay, 'GET', '/namespaces/fay/purchases');
-    const sale = sales.find(({ repository }) => repository === 'ann/atlas');
+    await payIn(eve, 'eve', '5.00');
+    const sale = await buy(eve, 'eve', 'model/ann/atlas');
+    await visit(eve, `${MODEL}/blob/main/notes.txt`);
+    await seesText(eve.page, SECRET);
     await ask(ann, 'POST', `/sales/${sale.id}/refunds`, { reason: 'It did not fit.', requestKey: 'all-of-it' });
-    await isShutTo(fay);
-    await visit(fay, '/fay/-/purchases');
-    await seesText(fay.page, 'Given back');
+    await isShutTo(eve);
+    await visit(eve, '/eve/-/purchases');
+    await seesText(eve.page, 'Given back');
   });
 
   test('the pages of buying are for everybody: axe, both languages and themes, a phone', async () => {
@@ -101,11 +100,8 @@ const PAGES = [
 async function makeModel(lab, town) {
   const ann = await person(lab, town, 'ann');
   await ask(ann, 'POST', '/repositories', { type: 'model', namespace: 'ann', name: 'atlas', isPrivate: false });
-  const token = town.grove('token', 'add', 'ann', 'journeys', '--role', 'write').split('\n').at(-1);
-  const api = hubApi({ endpoint: town.endpoint, users: { ann: { write: token } } });
-  const request = (method, path, options = {}) => api.request(method, path, { user: 'ann', ...options });
   const files = { 'README.md': '# Atlas\n\nA map of everything.\n', 'notes.txt': `${SECRET}\n` };
-  await commit({ request }, 'ann/atlas', files, { title: 'The first map' });
+  await commit({ request: requestsOf(town, 'ann') }, 'ann/atlas', files, { title: 'The first map' });
   const offer = { price: '5.00', licenceName: 'Atlas licence', licenceText: 'Read it as often as you like.' };
   await ask(ann, 'PUT', '/repositories/model/ann/atlas/offer', offer);
   return town;

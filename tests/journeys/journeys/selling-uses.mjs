@@ -1,9 +1,11 @@
 // Paid by use, in browsers, on the hub of selling: a dataset is offered for training without being handed out, with a sample and its check; an app is free up
 // to a quota, its server tells what was used, and whoever pays objects to one of it.
 import { createHmac } from 'node:crypto';
+import { commit } from '../lib/commit.mjs';
 import { assert, see, seesText } from '../lib/see.mjs';
+import { ask, person, requestsOf } from '../lib/town.mjs';
 import { visit } from '../lib/visitor.mjs';
-import { inspect } from './pages.mjs';
+import { inspectAll } from './pages.mjs';
 
 const ROWS = Array.from({ length: 30 }, (_, i) => ({ prompt: `What is ${i} and ${i * 3}?`, completion: `It is ${i * 4}.` }));
 const APP = '/repositories/app/ann/pages';
@@ -14,8 +16,8 @@ const TERMS = {
   licenceText: 'Read them.',
 };
 
-/** `made`: the hub and its people; `ask`: in the name of one; `signIn`: in another language. */
-export function sellingUses(test, lab, { made, ask, signIn }) {
+/** `made`: the town of selling and its people. */
+export function sellingUses(test, lab, made) {
   test('a dataset that is paid by use is offered for training here, shows rows and its check before, and is used once its terms are accepted', async () => {
     const { hub, dan, eve } = await made();
     await commitRows(hub);
@@ -67,19 +69,21 @@ export function sellingUses(test, lab, { made, ask, signIn }) {
     await ann.page.getByRole('button', { name: 'Take it back' }).click();
     await visit(eve, '/eve/-/purchases');
     await seesText(eve.page, 'Used 0 page · 10 free in a month');
-    for (const person of [ann, eve]) person.troubles.assertNone('what an app told');
+    for (const one of [ann, eve]) one.troubles.assertNone('what an app told');
   });
 
   test('the pages of what is paid by use are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub } = await made();
-    for (const locale of ['en-US', 'zh-CN']) {
-      const [dan, eve, ann] = await Promise.all(['dan', 'eve', 'ann'].map((name) => signIn(hub, name, locale)));
-      await inspect({ name: 'uses-dataset', at: '/datasets/dan/rows' }, eve, locale, lab);
-      await inspect({ name: 'uses-purchases', at: '/eve/-/purchases' }, eve, locale, lab);
-      await inspect({ name: 'uses-earnings', at: '/ann/-/earnings' }, ann, locale, lab);
-      await inspect({ name: 'uses-settings', at: '/spaces/ann/pages/settings' }, ann, locale, lab);
-      await inspect({ name: 'uses-price', at: '/datasets/dan/rows/settings', act: edit }, dan, locale, lab);
-    }
+    const inTown = (name) => (locale) => person(lab, hub, name, { locale });
+    await inspectAll(lab, inTown('eve'), [
+      { name: 'uses-dataset', at: '/datasets/dan/rows' },
+      { name: 'uses-purchases', at: '/eve/-/purchases' },
+    ]);
+    await inspectAll(lab, inTown('ann'), [
+      { name: 'uses-earnings', at: '/ann/-/earnings' },
+      { name: 'uses-settings', at: '/spaces/ann/pages/settings' },
+    ]);
+    await inspectAll(lab, inTown('dan'), [{ name: 'uses-price', at: '/datasets/dan/rows/settings', act: edit }]);
   });
 }
 
@@ -88,19 +92,9 @@ async function edit(page) {
   await page.locator('form details summary').click();
 }
 
-async function commitRows(hub) {
-  const token = hub.grove('token', 'add', 'dan', 'journeys', '--role', 'write').split('\n').at(-1);
+function commitRows(hub) {
   const text = ROWS.map((row) => `${JSON.stringify(row)}\n`).join('');
-  const lines = [
-    { key: 'header', value: { summary: 'Rows', description: '' } },
-    { key: 'file', value: { path: 'train.jsonl', content: Buffer.from(text).toString('base64'), encoding: 'base64' } },
-  ];
-  const answer = await fetch(`${hub.endpoint}/api/datasets/dan/rows/commit/main`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
-    body: lines.map((line) => JSON.stringify(line)).join('\n'),
-  });
-  assert.ok(answer.ok, `the commit answered ${answer.status}`);
+  return commit({ request: requestsOf(hub, 'dan') }, 'dan/rows', { 'train.jsonl': text }, { title: 'Rows', type: 'dataset' });
 }
 
 /** As the server of the app does. */

@@ -209,7 +209,7 @@ export function selling(test, lab) {
     return all;
   }
 
-  sellingUses(test, lab, { made, ask, signIn: (hub, name, locale) => person(lab, hub, name, { locale }) });
+  sellingUses(test, lab, made);
 
   let bought = null;
   async function sold() {

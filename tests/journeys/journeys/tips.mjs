@@ -1,13 +1,13 @@
 // Tips, in browsers: an author is thanked on their page and on what they made, reads it, and an administrator gives it back; a job that waits goes earlier, within
 // the bound that its page says. And the pages of administrators about plans. On a hub of its own, where nobody really pays.
 import { randomUUID } from 'node:crypto';
-import { waitUntil } from '../../interop/lib/processes.mjs';
 import { FakeRunner, queueJob } from '../lib/jobs.mjs';
 import { ADA } from '../lib/lab.mjs';
 import { ask, post, signedIn } from '../lib/own-hub.mjs';
 import { assert, see, seesNo, seesText } from '../lib/see.mjs';
+import { payIn } from '../lib/town.mjs';
 import { visit } from '../lib/visitor.mjs';
-import { inspect } from './pages.mjs';
+import { inspectAll } from './pages.mjs';
 
 const MIA = { name: 'mia', password: 'a word of thanks to everybody' };
 
@@ -96,11 +96,8 @@ export function tips(test, lab) {
 
   test('the pages of tips, of the month’s use and of plans are for everybody: axe, both languages and themes, a phone', async () => {
     const { hub, jobKey } = await made();
-    for (const locale of ['en-US', 'zh-CN']) {
-      const [ada, mia] = [await signedIn(lab, hub, ADA, { locale }), await signedIn(lab, hub, MIA, { locale })];
-      for (const one of PAGES_OF_MIA) await inspect(one, mia, locale, lab);
-      for (const one of pagesOfAda(jobKey)) await inspect(one, ada, locale, lab);
-    }
+    await inspectAll(lab, (locale) => signedIn(lab, hub, MIA, { locale }), PAGES_OF_MIA);
+    await inspectAll(lab, (locale) => signedIn(lab, hub, ADA, { locale }), pagesOfAda(jobKey));
   });
 }
 
@@ -155,7 +152,7 @@ async function makeTown(lab) {
   await ask(mia, 'POST', '/repositories', { type: 'model', namespace: 'mia', name: 'base', isPrivate: false });
   await ask(mia, 'POST', '/organizations', { name: 'acme' });
   await ask(mia, 'PUT', '/namespaces/acme/spend-cap', { cap: '10.00' });
-  for (const person of [ada, mia]) await payIn(person, person === ada ? 'ada' : 'mia');
+  for (const person of [ada, mia]) await payIn(person, person === ada ? 'ada' : 'mia', '50.00');
   await subscribe(mia);
   await hub.sql(
     `insert into use_meters (namespace_id, purpose, period_at, currency, used_atoms, touched_at)
@@ -163,17 +160,6 @@ async function makeTown(lab) {
     [],
   );
   return { hub, ...(await waitingJob(hub, ada)) };
-}
-
-async function payIn(person, name) {
-  const paid = await ask(person, 'POST', `/namespaces/${name}/wallet/top-ups`, {
-    amount: '50.00',
-    provider: 'fake',
-    requestKey: randomUUID(),
-  });
-  await ask(person, 'POST', `/test-payments/${paid.action.url.split('/').at(-1)}`, { isPaid: true });
-  const there = async () => (await ask(person, 'GET', `/namespaces/${name}/wallet`)).availableMinor === '5000';
-  await waitUntil(there, { within: 60_000, what: 'the money that was paid in' });
 }
 
 async function subscribe(mia) {

@@ -1,5 +1,6 @@
 // A hub on which things cost something and nobody really pays, with people who sell and buy.
 import { randomUUID } from 'node:crypto';
+import { hubApi } from '../../interop/lib/hub-api.mjs';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { ADA } from './lab.mjs';
 import { ask, post, signedIn } from './own-hub.mjs';
@@ -52,4 +53,11 @@ async function fundsOf(visitor, name) {
 export async function buy(visitor, name, at) {
   const { offer } = await ask(visitor, 'GET', `/repositories/${at}/offer`);
   return ask(visitor, 'POST', `/repositories/${at}/purchases`, { buyer: name, offerId: offer.id, requestKey: randomUUID() });
+}
+
+/** What a program of somebody asks, with a token that may write; to `commit` by. */
+export function requestsOf(hub, name) {
+  const token = hub.grove('token', 'add', name, 'journeys', '--role', 'write').split('\n').at(-1);
+  const api = hubApi({ endpoint: hub.endpoint, users: { [name]: { write: token } } });
+  return (method, path, options = {}) => api.request(method, path, { user: name, ...options });
 }
