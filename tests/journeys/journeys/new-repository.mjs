@@ -43,9 +43,9 @@ export function newRepository(test, lab) {
     }
     await isAt(page, '/new');
     const api = await lab.api();
-    await api.createRepo('ada/taken');
+    await api.createRepo('ada/occupied');
     troubles.expect(409, '/hub/v1/repositories');
-    await field.fill('taken');
+    await field.fill('occupied');
     await page.keyboard.press('Enter');
     await seesText(page, 'This owner has a repository of that name already.');
     assert.match(await describedBy(page, field), /of that name already/);
