@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { BuyBox } from '../features/money/components/buy-box';
+import { NewerVersions } from '../features/money/components/newer-versions';
 import { PriceTag } from '../features/money/components/price-tag';
 import { cardAddress, repositoryAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
@@ -15,7 +16,13 @@ export { ready } from '../lib/money-words';
 export default function Sold({ repository, children }: { repository: RepositoryDetail; children?: ReactNode }) {
   const { pathname } = useLocation();
   if (children === undefined) return <Price repository={repository} />;
-  if (repository.allowed.includes('read')) return children;
+  if (repository.allowed.includes('read'))
+    return (
+      <>
+        <Newer repository={repository} />
+        {children}
+      </>
+    );
   return (
     <>
       <Box repository={repository} />
@@ -36,6 +43,11 @@ function Price({ repository }: { repository: RepositoryDetail }) {
   const user = useUser();
   const own = user ? [user.name, ...user.organizations.map(({ name }) => name)] : [];
   return <PriceTag repository={repository} isOwn={own.includes(repository.namespace)} />;
+}
+
+function Newer({ repository }: { repository: RepositoryDetail }) {
+  const user = useUser();
+  return <NewerVersions repository={repository} payers={user ? payersOf(user) : user} />;
 }
 
 function Box({ repository }: { repository: RepositoryDetail }) {

@@ -73,7 +73,7 @@ function Box({ repository, offer, isOfAuthor, other, children }: BoxProps) {
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_320px]">
         <div>
           <Heading repository={repository} offer={offer} isOfAuthor={isOfAuthor} />
-          {offer.scope === 'use' ? null : <WhatOneGets repository={repository} isMonthly={offer.kind === 'monthly'} />}
+          {offer.scope === 'use' ? null : <WhatOneGets repository={repository} offer={offer} />}
           {isOfAuthor ? null : (
             <div className="mt-4">
               <LicenceTermsList repository={repository} offer={offer} />

@@ -63,6 +63,7 @@ function PurchaseRow({ sale, namespace }: { sale: Sale; namespace: string }) {
         <p className="text-xs text-muted">
           <time dateTime={sale.at}>{formatMoment(sale.at, locale)}</time>
           {sale.period === null ? null : ` · ${formatDay(sale.period.fromAt, locale)} – ${formatDay(sale.period.untilAt, locale)}`}
+          {sale.versionsUntil === null ? null : ` · ${t('versions.upTo', { day: formatDay(sale.versionsUntil, locale) })}`}
           {sale.licenceName === null ? null : <span data-by-user=""> · {sale.licenceName}</span>}
         </p>
       </div>

@@ -1,9 +1,9 @@
-import type { RepositoryDetail } from '../../../lib/api-types';
+import type { Offer, RepositoryDetail } from '../../../lib/api-types';
 import { formatBytes, formatParameters } from '../../../lib/formats';
-import { useLocale, useT } from '../../../lib/i18n';
+import { type Translate, useLocale, useT } from '../../../lib/i18n';
 import { Icon } from '../../../ui/icon';
 
-export function WhatOneGets({ repository, isMonthly }: { repository: RepositoryDetail; isMonthly: boolean }) {
+export function WhatOneGets({ repository, offer: { kind, updatesMonths } }: { repository: RepositoryDetail; offer: Offer }) {
   const t = useT();
   const locale = useLocale();
   const { type, usedBytes, parameters, commitsCount } = repository;
@@ -12,7 +12,8 @@ export function WhatOneGets({ repository, isMonthly }: { repository: RepositoryD
     parameters === null ? t('buy.gets.size', { size }) : t('buy.gets.size.model', { size, parameters: formatParameters(parameters) }),
     t('buy.gets.history', { count: commitsCount }),
     t(`buy.gets.${type}`),
-    t(isMonthly ? 'month.gets.stays' : 'buy.gets.stays'),
+    versionsText(updatesMonths, t),
+    t(kind === 'monthly' ? 'month.gets.stays' : 'buy.gets.stays'),
   ];
   return (
     <ul className="space-y-1.5">
@@ -24,4 +25,9 @@ export function WhatOneGets({ repository, isMonthly }: { repository: RepositoryD
       ))}
     </ul>
   );
+}
+
+function versionsText(months: number | null, t: Translate): string {
+  if (months === null) return t('versions.gets.all');
+  return months === 0 ? t('versions.gets.none') : t('versions.gets.months', { count: months });
 }

@@ -129,6 +129,7 @@ function KindChoice({ draft, onChange }: { draft: OfferDraft; onChange: (change:
           ))}
         </SelectField>
       </div>
+      {draft.kind === 'once' ? <VersionsChoice months={draft.updatesMonths} onChange={onChange} /> : null}
       {draft.kind === 'use' ? (
         <Notice>{t('uses.hereNote')}</Notice>
       ) : (
@@ -144,6 +145,30 @@ function KindChoice({ draft, onChange }: { draft: OfferDraft; onChange: (change:
           </span>
         </label>
       )}
+    </div>
+  );
+}
+
+/** Which versions a purchase holds. A number that a program set stays a choice. */
+function VersionsChoice({ months, onChange }: { months: number | null; onChange: (change: Partial<OfferDraft>) => void }) {
+  const t = useT();
+  const choices = [...new Set([24, 12, 6, 3, ...(months ? [months] : [])])].toSorted((a, b) => b - a);
+  return (
+    <div className="max-w-sm">
+      <SelectField
+        label={t('versions.field')}
+        hint={months === null ? undefined : t('versions.hint')}
+        value={months ?? ''}
+        onChange={(event) => onChange({ updatesMonths: event.target.value === '' ? null : Number(event.target.value) })}
+      >
+        <option value="">{t('versions.all')}</option>
+        {choices.map((count) => (
+          <option key={count} value={count}>
+            {t('versions.months', { count })}
+          </option>
+        ))}
+        <option value="0">{t('versions.none')}</option>
+      </SelectField>
     </div>
   );
 }

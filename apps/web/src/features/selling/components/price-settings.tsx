@@ -63,6 +63,9 @@ function Price({ repository, currency, state: { offer, isForSubscribers } }: Pri
           <strong className="text-lg">{offer.use ? usePrice(offer.use, offer.currency) : money(offer.priceMinor, offer.currency)}</strong>{' '}
           <span className="text-muted">
             {t(HOW[offer.kind])}
+            {offer.updatesMonths === null
+              ? ''
+              : ` · ${offer.updatesMonths === 0 ? t('versions.none') : t('versions.months', { count: offer.updatesMonths })}`}
             {offer.scope === 'use' && offer.kind !== 'use' ? ` · ${t('uses.here')}` : ''} · <span data-by-user="">{offer.licenceName}</span>{' '}
             · {t('selling.since', { day: formatDay(offer.since, locale) })}
           </span>

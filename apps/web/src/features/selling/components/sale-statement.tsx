@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { WholeSale } from '../../../lib/api-types';
 import { formatDay, formatMoment } from '../../../lib/formats';
-import { useLocale, useT, type Translate } from '../../../lib/i18n';
+import { type Translate, useLocale, useT } from '../../../lib/i18n';
+import type { Locale } from '../../../lib/locale';
 import { useMoney } from '../../../lib/use-money';
 import { soldAddress, whatWasSold } from '../../../lib/what-was-sold';
 import { Button, buttonClass } from '../../../ui/button';
@@ -82,7 +83,7 @@ function Facts({ sale }: { sale: WholeSale }) {
         ][])),
     [t('sale.fee'), formatPoints(sale.feeBasisPoints, locale)],
     [t(sale.isReleased ? 'sale.released' : 'sale.releaseAt'), formatMoment(sale.releaseAt, locale)],
-    ...licenceFacts(sale, t),
+    ...licenceFacts(sale, t, locale),
   ];
   return (
     <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
@@ -117,9 +118,12 @@ function Job({ sale }: { sale: WholeSale }) {
 }
 
 /** A runner's time has none. */
-function licenceFacts({ licenceName, licenceSha256 }: WholeSale, t: Translate): [string, React.ReactNode][] {
+function licenceFacts({ licenceName, licenceSha256, versionsUntil }: WholeSale, t: Translate, locale: Locale): [string, React.ReactNode][] {
   if (licenceName === null) return [];
   return [
+    ...(versionsUntil === null
+      ? []
+      : ([[t('versions.field'), t('versions.upTo', { day: formatDay(versionsUntil, locale) })]] as [string, string][])),
     [t('sale.licence'), <span key="licence">{licenceName}</span>],
     [
       t('sale.licenceHash'),

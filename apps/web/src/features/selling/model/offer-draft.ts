@@ -7,6 +7,8 @@ export interface OfferDraft {
   /** Of an author. */
   description: string;
   isUseOnly: boolean;
+  /** Of what is bought once: for how many months new versions come with it; null: all there will be. */
+  updatesMonths: number | null;
   price: string;
   unit: string;
   usePrice: string;
@@ -28,6 +30,7 @@ export function draftOf(offer: Offer | null, type: keyof typeof FIRST_UNIT | nul
     kind: offer?.kind ?? (type === null ? 'monthly' : 'once'),
     description: offer?.description ?? '',
     isUseOnly: offer?.scope === 'use',
+    updatesMonths: offer?.updatesMonths ?? null,
     price: offer === null || use ? '' : amountText(BigInt(offer.priceMinor), offer.currency as Currency),
     unit: use?.unit ?? (type === null ? '' : FIRST_UNIT[type]),
     usePrice: use?.price ?? '',
@@ -49,11 +52,12 @@ export function isPriced({ kind, price, usePrice, unit, freeUnits }: OfferDraft,
 
 export function wishOf(draft: OfferDraft, type: keyof typeof FIRST_UNIT | null): object {
   if (type === null) return { description: draft.description, price: draft.price.trim() };
-  const { kind, isUseOnly, price, unit, usePrice, per, freeUnits, spdx, must, sampleRows, samplePath } = draft;
+  const { kind, isUseOnly, updatesMonths, price, unit, usePrice, per, freeUnits, spdx, must, sampleRows, samplePath } = draft;
   const scope = kind === 'use' || isUseOnly ? 'use' : 'read';
   const may = scope === 'use' ? draft.may.filter((one) => one !== 'redistribute') : draft.may;
   const sample = { rows: Number(sampleRows), path: samplePath.trim() === '' ? null : samplePath.trim() };
   const details = { spdx: spdx.trim() === '' ? null : spdx.trim(), may, must, sample };
   const terms = { unit: unit.trim(), price: usePrice.trim(), per, freeUnits: freeUnits.trim() };
-  return { kind, scope, details, ...(kind === 'use' ? { use: terms } : { price: price.trim() }) };
+  if (kind === 'use') return { kind, scope, details, use: terms };
+  return { kind, scope, details, price: price.trim(), ...(kind === 'once' ? { updatesMonths } : {}) };
 }
