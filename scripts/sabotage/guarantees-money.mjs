@@ -8,6 +8,7 @@ const TAMPERING = `${LEDGER}/ledger-tampering.integration.spec.ts`;
 const PAYMENTS = `${API}/platform/payments`;
 const SELLING = `${API}/app/selling.integration.spec.ts`;
 const MONTHS = `${API}/app/subscriptions.integration.spec.ts`;
+const VERSIONS = `${API}/app/sold-versions.integration.spec.ts`;
 const OFFER_USES = `${API}/app/offer-uses.integration.spec.ts`;
 const USE_HERE = `${API}/app/use-here.integration.spec.ts`;
 const PLANS = `${API}/app/plans.integration.spec.ts`;
@@ -133,6 +134,21 @@ export const MONEY = {
     promise: 'a refund ends what was bought',
     edits: [edit(`${API}/modules/access/access.store.ts`, '`g.ended_at is null and (g.until', '`(g.until')],
     tests: [spec(SELLING, 'an app that is built on')],
+  },
+  'bought-versions-by-commit': {
+    promise: 'whoever bought earlier versions reads no commit that came later, by its name either',
+    edits: [edit(`${API}/modules/versions/visible-refs.ts`, 'if (idx === undefined || !graph', 'if (idx === undefined && !graph')],
+    tests: [spec(VERSIONS, 'a purchase that holds the versions of its day')],
+  },
+  'bought-versions-by-hash': {
+    promise: 'nor a large file that came later, by its hash',
+    edits: [edit(`${API}/modules/blobs/blobs.store.ts`, '     and ($3::timestamptz is null or l.created_at <= $3)\n   union', '   union')],
+    tests: [spec(VERSIONS, 'a purchase that holds the versions of its day')],
+  },
+  'bought-versions-kept': {
+    promise: 'what somebody bought is kept while they may read it, whatever became of its branch',
+    edits: [edit(`${API}/modules/versions/gc.store.ts`, 'and versions_until is not null\n', 'and false\n')],
+    tests: [spec(VERSIONS, 'a purchase that holds the versions of its day')],
   },
   'sale-once': {
     promise: 'a request to buy that is sent again buys once',
@@ -265,8 +281,8 @@ export const MONEY = {
     edits: [
       edit(
         `${API}/modules/access/access.service.ts`,
-        'const allowed = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);',
-        "const may = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);\n    const allowed: RepositoryAction[] = mayFetch(actor, may) ? [...may, 'read'] : may;",
+        'const allowed = allowedActions(actor, facts, this.config.anonymousRead);',
+        "const may = allowedActions(actor, facts, this.config.anonymousRead);\n    const allowed: RepositoryAction[] = mayFetch(actor, may) ? [...may, 'read'] : may;",
       ),
     ],
     tests: [spec(USE_HERE, 'is trained on by a runner of the hub')],

@@ -4705,6 +4705,11 @@ export interface components {
        * @enum {string|null}
        */
       type: 'model' | 'dataset' | 'app' | null;
+      /**
+       * Format: date-time
+       * @description It holds the versions up to then; null: every version, or it opens none
+       */
+      versionsUntil: string | null;
     };
     EarningsView: {
       /** @description To be paid out */
@@ -6186,6 +6191,8 @@ export interface components {
        * @enum {string}
        */
       scope?: 'read' | 'use';
+      /** @description Of what is bought once: for so many months new versions come with it, 0: none; null, which is the default: all there will be */
+      updatesMonths?: number | null;
       /** @description Of what is paid by use */
       use?: components['schemas']['UseTermsDto'];
     };
@@ -6204,6 +6211,11 @@ export interface components {
       mayRead: boolean;
       /** @description null: it has no price of its own */
       offer: components['schemas']['OfferView'] | null;
+      /**
+       * Format: date-time
+       * @description What they bought holds its versions up to then, and newer ones can be bought; null: they read it as it stands, or not at all
+       */
+      versionsUntil: string | null;
     };
     OfferView: {
       currency: string;
@@ -6233,6 +6245,8 @@ export interface components {
       scope: 'read' | 'use';
       /** Format: date-time */
       since: string;
+      /** @description Of what is bought once: for so many months new versions come with it, 0: none; null: all there will be */
+      updatesMonths: number | null;
       /** @description Of what is paid by use */
       use: components['schemas']['UseTermsView'] | null;
     };
@@ -7152,6 +7166,11 @@ export interface components {
        * @enum {string|null}
        */
       type: 'model' | 'dataset' | 'app' | null;
+      /**
+       * Format: date-time
+       * @description It holds the versions up to then; null: every version, or it opens none
+       */
+      versionsUntil: string | null;
     };
     SampleDto: {
       /** @description Absent: the first file of data */
@@ -7961,6 +7980,11 @@ export interface components {
        * @enum {string|null}
        */
       type: 'model' | 'dataset' | 'app' | null;
+      /**
+       * Format: date-time
+       * @description It holds the versions up to then; null: every version, or it opens none
+       */
+      versionsUntil: string | null;
     };
     WishDto: {
       /** @enum {string} */

@@ -23,7 +23,7 @@ import {
   saleAddress,
   signInNeeded,
 } from './access.errors';
-import { allowedActions, mayFetch, namespaceAllows } from './access.policy';
+import { allowedActions, mayFetch, namespaceAllows, type RepositoryFacts } from './access.policy';
 import { AccessStore, type RepositoryRow } from './access.store';
 import type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
 
@@ -90,20 +90,24 @@ export class AccessService {
     return this.grant(actor, row, { type: row.type, namespace: row.namespace, name: row.name }, action, null);
   }
 
-  /** Those of the repositories that the actor may read. One statement. */
-  async readable(actor: Actor, ids: readonly bigint[]): Promise<Set<bigint>> {
+  /** Those of the repositories that the actor may read; `inEveryVersion`: not those of which they bought earlier ones only. One statement. */
+  async readable(actor: Actor, ids: readonly bigint[], { inEveryVersion = false } = {}): Promise<Set<bigint>> {
     if (ids.length === 0) return new Set();
     const rows = await this.store.findByIds(ids, actor.kind === 'user' ? actor.userId : null);
-    const readable = rows.filter(
-      (row) =>
-        !isClosed(row, actor) &&
-        allowedActions(
-          actor,
-          factsOf(row, { type: row.type, namespace: row.namespace, name: row.name }),
-          this.config.anonymousRead,
-        ).includes('read'),
-    );
+    const readable = rows.filter((row) => {
+      if (isClosed(row, actor)) return false;
+      const facts = factsOf(row, { type: row.type, namespace: row.namespace, name: row.name });
+      const isRead = allowedActions(actor, facts, this.config.anonymousRead).includes('read');
+      return isRead && !(inEveryVersion && this.versionsUntil(actor, row, facts));
+    });
     return new Set(readable.map(({ id }) => id));
+  }
+
+  /** Where they may read it without what they bought, that limits nothing. */
+  private versionsUntil(actor: Actor, row: RepositoryRow, facts: RepositoryFacts): Date | null {
+    if (row.versions_until === null) return null;
+    const others = allowedActions(actor, { ...facts, bought: null }, this.config.anonymousRead);
+    return others.includes('read') ? null : row.versions_until;
   }
 
   private grant<A extends RepositoryAction>(
@@ -114,13 +118,14 @@ export class AccessService {
     revision: string | null,
   ): Granted<A> {
     if (!row) throw repositoryNotFound();
-    const allowed = allowedActions(actor, factsOf(row, at), this.config.anonymousRead);
+    const facts = factsOf(row, at);
+    const allowed = allowedActions(actor, facts, this.config.anonymousRead);
     if (allowed.length === 0) throw repositoryNotFound();
     if (row.moved)
       throw new RepositoryMoved(at.type, { namespace: at.namespace, name: at.name }, { namespace: row.namespace, name: row.name });
     if (isClosed(row, actor)) throw disabled();
     if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action, this.config.publicUrl);
-    return toGranted<A>(row, at, actor, allowed, revision);
+    return toGranted<A>(row, at, { actor, allowed, asked: revision, versionsUntil: this.versionsUntil(actor, row, facts) });
   }
 
   /** Grants `action` in a namespace: the actor's own, or an organization's by role. A foreign or missing one is 'access/forbidden' alike. */
@@ -202,7 +207,7 @@ function refuseBadCredential(actor: Actor): void {
   if (actor.kind === 'anonymous' && actor.rejectedCredential) throw credentialRejected(actor.rejectedCredential);
 }
 
-function factsOf(row: RepositoryRow, at: RepositoryLocator): Parameters<typeof allowedActions>[1] {
+function factsOf(row: RepositoryRow, at: RepositoryLocator): RepositoryFacts {
   return {
     namespace: row.namespace,
     namespaceId: row.namespace_id,
@@ -246,9 +251,7 @@ function refusal(
 function toGranted<A extends RepositoryAction>(
   row: RepositoryRow,
   at: RepositoryLocator,
-  actor: Actor,
-  allowed: RepositoryAction[],
-  asked: string | null,
+  grant: Pick<Granted, 'actor' | 'allowed' | 'asked' | 'versionsUntil'>,
 ): Granted<A> {
   const ref = row.ref_name && row.ref_oid ? { name: row.ref_name, oid: oidFromBytes(row.ref_oid), peeled: peeledOf(row.ref_peeled) } : null;
   const { id, namespace, name, is_private: isPrivate, gated, is_sold: isSold, bought } = row;
@@ -264,9 +267,7 @@ function toGranted<A extends RepositoryAction>(
     isBought: bought === 'read',
     isForSubscribers: row.for_subscribers,
     isUsable: bought === 'use',
-    actor,
-    allowed,
-    asked,
+    ...grant,
     ref,
   } as unknown as Granted<A>;
 }

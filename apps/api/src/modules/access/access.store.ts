@@ -18,6 +18,8 @@ export interface RepositoryRow {
   is_sold: boolean;
   /** What the actor, or an organization that they belong to, has bought and that still holds: to read it, or only to use it here. */
   bought: 'read' | 'use' | null;
+  /** Of what they bought: the moment up to which versions came with it, when that is over; null: every version does. */
+  versions_until: Date | null;
   /** Those who subscribe to its author read it. */
   for_subscribers: boolean;
   created_by_id: bigint | null;
@@ -39,17 +41,21 @@ export interface NamespaceRow {
 const MOST_TOGETHER = 64;
 
 const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.created_by_id,
-  m.role::text as role, r.is_sold, r.for_subscribers`;
+  m.role::text as role, r.is_sold, r.for_subscribers, b.bought, b.versions_until`;
 const holds = (user: string): string => `g.ended_at is null and (g.until is null or g.until > now())
       and (g.holder_id = ${user} or g.holder_id in (select o.organization_id from memberships o where o.user_id = ${user}))`;
 /**
  * Of repositories that were never sold nothing more is read. What an author marks for subscribers is not what they keep private, and subscribers read it. To
- * read is more than to use, and comes before it in the alphabet.
+ * read is more than to use, and comes before it in the alphabet; later versions are more than earlier ones.
  */
-const boughtBy = (user: string): string => `case when r.was_sold and ${user} is not null then least(
-    (select min(g.scope) from sale_grants g where g.repository_id = r.id and ${holds(user)}),
-    case when r.for_subscribers and not r.is_private
-      then (select min(g.scope) from sale_grants g where g.namespace_id = r.namespace_id and ${holds(user)}) end) end as bought`;
+const boughtBy = (user: string): string => `left join lateral (
+    select g.scope as bought, g.versions_until from (
+      select g.scope, case when g.versions_until <= now() then g.versions_until end as versions_until from sale_grants g
+      where r.was_sold and ${user} is not null and g.repository_id = r.id and ${holds(user)}
+      union all
+      select g.scope, null from sale_grants g
+      where r.was_sold and r.for_subscribers and not r.is_private and ${user} is not null and g.namespace_id = r.namespace_id and ${holds(user)}
+    ) g order by g.scope, g.versions_until desc nulls first limit 1) b on true`;
 // refs/heads/x sorts before refs/tags/x: a branch wins over a tag of the same name, a full ref name over both. The limit keeps the planner
 // from joining whole tables: each question is a few look-ups by key.
 const FIND = statement(
@@ -58,10 +64,11 @@ const FIND = statement(
      unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[]) with ordinality
        as q(type, namespace_key, name_key, user_id, revision, at)
    cross join lateral (
-     select ${COLUMNS}, ${boughtBy('q.user_id')}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
+     select ${COLUMNS}, false as moved, f.name as ref_name, f.oid as ref_oid, f.peeled as ref_peeled
      from namespaces n
      join repositories r on r.namespace_id = n.id and r.type = q.type::repo_type and r.name_key = q.name_key
      left join memberships m on m.organization_id = n.id and m.user_id = q.user_id
+     ${boughtBy('q.user_id')}
      left join lateral (
        select f.name, f.oid, f.peeled from git.ref f
        where f.repo_id = r.id and f.name = any (array['refs/heads/' || q.revision, 'refs/tags/' || q.revision, q.revision])
@@ -73,9 +80,10 @@ const FIND = statement(
 
 const FIND_BY_IDS = statement(
   'access_find_repositories_by_id',
-  `select r.type::text as type, ${COLUMNS}, ${boughtBy('$2::bigint')}, false as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
+  `select r.type::text as type, ${COLUMNS}, false as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
    from repositories r join namespaces n on n.id = r.namespace_id
-   left join memberships m on m.organization_id = n.id and m.user_id = $2 where r.id = any ($1::bigint[])`,
+   left join memberships m on m.organization_id = n.id and m.user_id = $2
+   ${boughtBy('$2::bigint')} where r.id = any ($1::bigint[])`,
 );
 
 const FIND_MOVED = statement(
@@ -86,9 +94,10 @@ const FIND_MOVED = statement(
      select r.id from namespace_tombstones t join repositories r on r.namespace_id = t.namespace_id and r.type = $1::text::repo_type and r.name_key = $3
      where t.name_key = $2
      limit 1)
-   select ${COLUMNS}, ${boughtBy('$4::bigint')}, true as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
+   select ${COLUMNS}, true as moved, null::text as ref_name, null::bytea as ref_oid, null::bytea as ref_peeled
    from target join repositories r on r.id = target.id join namespaces n on n.id = r.namespace_id
-   left join memberships m on m.organization_id = n.id and m.user_id = $4`,
+   left join memberships m on m.organization_id = n.id and m.user_id = $4
+   ${boughtBy('$4::bigint')}`,
 );
 
 const NAMESPACE = statement(

@@ -49,6 +49,11 @@ export interface Granted<A extends RepositoryAction = 'see'> {
   readonly isSold: boolean;
   /** The actor, or an organization that they belong to, has bought it, and that still holds. */
   readonly isBought: boolean;
+  /**
+   * Of what was bought: up to when new versions came with it, once that is over and nothing else opens it. Whoever reads versions gives what the repository was
+   * then (modules/versions: VisibleRefs). Null: as it stands.
+   */
+  readonly versionsUntil: Date | null;
   /** Those who subscribe to its author read it. */
   readonly isForSubscribers: boolean;
   /** The same for the right to use it without receiving it. */

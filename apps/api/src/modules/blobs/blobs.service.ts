@@ -24,7 +24,9 @@ export class BlobService {
 
   /** Null unless the object is linked to this repository. */
   async has(repo: Granted, sha256: string): Promise<{ sizeBytes: number } | null> {
-    const sizeBytes = (await this.linkedSizes(repo.id, [sha256])).get(sha256);
+    const sizeBytes = isSha256(sha256)
+      ? (await this.store.located(repo.id, [sha256], repo.versionsUntil)).get(sha256)?.sizeBytes
+      : undefined;
     return sizeBytes === undefined ? null : { sizeBytes };
   }
 
@@ -52,7 +54,7 @@ export class BlobService {
 
   /** The caller consumes or destroys the stream. Throws 'lfs/object-not-found' without a link, 'object-store/range'. */
   async open(repo: Granted<'read'>, sha256: string, range?: ByteRange, signal?: AbortSignal): Promise<OpenedObject> {
-    return this.openLocated(sha256, await this.linked(repo.id, sha256), range, signal);
+    return this.openLocated(sha256, await this.linked(repo.id, sha256, repo.versionsUntil), range, signal);
   }
 
   /** The same, when it was looked up already. */
@@ -74,7 +76,7 @@ export class BlobService {
   /** The same for many; those that are not linked are absent. */
   async located(repo: Granted<'read'>, sha256s: readonly string[]): Promise<Map<string, LocatedBlob>> {
     const valid = sha256s.filter(isSha256);
-    return valid.length === 0 ? new Map() : this.store.located(repo.id, valid);
+    return valid.length === 0 ? new Map() : this.store.located(repo.id, valid, repo.versionsUntil);
   }
 
   /** Hashes of those that are kept as chunks, for who may see the repository: they open nothing. */
@@ -108,7 +110,7 @@ export class BlobService {
 
   /** Who may read them here may show them there: no bytes move. Answers those that the source does not have. Throws 'quota/exceeded'. */
   async share(source: Granted<'read'>, target: Granted<'write'>, sha256s: readonly string[]): Promise<string[]> {
-    const linked = await this.linkedSizes(source.id, [...sha256s]);
+    const linked = await this.located(source, sha256s);
     await this.transaction.inTransaction(async () => {
       const fileBytes = await this.store.linkSome(source.id, target.id, [...linked.keys()]);
       await this.quotas.add(target.id, { fileBytes });
@@ -116,8 +118,8 @@ export class BlobService {
     return sha256s.filter((sha256) => !linked.has(sha256));
   }
 
-  private async linked(repositoryId: bigint, sha256: string): Promise<LocatedBlob> {
-    const located = isSha256(sha256) ? (await this.store.located(repositoryId, [sha256])).get(sha256) : undefined;
+  private async linked(repositoryId: bigint, sha256: string, until: Date | null = null): Promise<LocatedBlob> {
+    const located = isSha256(sha256) ? (await this.store.located(repositoryId, [sha256], until)).get(sha256) : undefined;
     if (!located) throw objectNotFound(sha256);
     return located;
   }

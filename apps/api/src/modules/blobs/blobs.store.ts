@@ -8,9 +8,11 @@ const LINKED = statement(
   `select encode(o.sha256, 'hex') as sha256, o.size_bytes, null::bytea as file_hash
    from blob_links l join blob_objects o on o.sha256 = l.sha256
    where l.repository_id = $1 and l.sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)
+     and ($3::timestamptz is null or l.created_at <= $3)
    union all
    select encode(l.sha256, 'hex'), f.size_bytes, f.hash from xet_links l join xet_files f on f.hash = l.file_hash
-   where l.repository_id = $1 and not l.is_refuted and l.sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)`,
+   where l.repository_id = $1 and not l.is_refuted and l.sha256 in (select decode(x, 'hex') from unnest($2::text[]) x)
+     and ($3::timestamptz is null or l.created_at <= $3)`,
 );
 const OBJECT = statement(
   'blobs_object',
@@ -108,10 +110,10 @@ export class BlobsStore {
     return new Map([...(await this.located(repositoryId, sha256s))].map(([sha256, { sizeBytes }]) => [sha256, sizeBytes]));
   }
 
-  /** Where the bytes of those are that are linked to the repository. */
-  async located(repositoryId: bigint, sha256s: readonly string[]): Promise<Map<string, LocatedBlob>> {
+  /** Where the bytes of those are that are linked to the repository; `until`: that were by then. A version's files are linked before it is committed. */
+  async located(repositoryId: bigint, sha256s: readonly string[], until: Date | null = null): Promise<Map<string, LocatedBlob>> {
     const located = new Map<string, LocatedBlob>();
-    for (const { sha256, size_bytes, file_hash } of await this.database.rows<LinkedColumns>(LINKED, [repositoryId, sha256s])) {
+    for (const { sha256, size_bytes, file_hash } of await this.database.rows<LinkedColumns>(LINKED, [repositoryId, sha256s, until])) {
       const xetHash = file_hash ? xetHashFromBytes(file_hash) : null;
       // Kept both ways: what was hashed while it came in counts.
       if (xetHash === null || !located.has(sha256)) located.set(sha256, { sizeBytes: Number(size_bytes), xetHash });

@@ -9,7 +9,7 @@ import type { RequestFacts } from '../../platform/http';
 import type { Granted, GrantedNamespace } from '../access';
 import { WalletsService } from '../wallets';
 import { type NewOfferRow, OffersStore } from './offers.store';
-import { badPrice, privateIsNotSold } from './sales.errors';
+import { badPrice, privateIsNotSold, updatesOnlyOnce } from './sales.errors';
 import type { NewCreatorOffer, NewOffer, Offer, Price } from './sales.types';
 import { SaleSubscriptionsStore } from './subscriptions/sale-subscriptions.store';
 import { type OfferDetails, offerDetails } from './usage/offer-details.policy';
@@ -54,7 +54,7 @@ export class OffersService {
     return this.details.find(offer.id);
   }
 
-  /** Throws 'money/off', 'sale/price', 'sale/private', 'usage/terms'. */
+  /** Throws 'money/off', 'sale/price', 'sale/private', 'sale/updates', 'usage/terms'. */
   async put(repo: Granted<'administer'>, wish: NewOffer, facts: RequestFacts): Promise<Offer> {
     this.wallets.assertOn();
     if (repo.isPrivate) throw privateIsNotSold();
@@ -62,6 +62,8 @@ export class OffersService {
     const { kind, price, licenceName, licenceText, use } = wish;
     const useTerms = kind === 'use' ? useTermsOf(repo.type, use ?? missingTerms()) : null;
     const priceMinor = useTerms ? 0n : priceOf(price ?? '', currency);
+    const updatesMonths = wish.updatesMonths ?? null;
+    if (updatesMonths !== null && kind !== 'once') throw updatesOnlyOnce();
     const scope = useTerms ? 'use' : (wish.scope ?? 'read');
     const details = offerDetails(wish.details ?? {}, scope === 'use');
     const terms = {
@@ -69,13 +71,14 @@ export class OffersService {
       scope,
       priceMinor,
       currency,
+      updatesMonths,
       licenceName,
       licenceText,
       repositoryId: repo.id,
       namespaceId: null,
       description: '',
     };
-    const told = { scope, ...(use ? { use: { ...use } } : {}) };
+    const told = { scope, ...(updatesMonths === null ? {} : { updatesMonths }), ...(use ? { use: { ...use } } : {}) };
     return this.made(repo.actor, terms, { subject: `repository:${repo.id}`, told }, facts, async (offer, at) => {
       await this.details.put(offer.id, details);
       if (useTerms) await this.rights.putTerms(offer.id, useTerms);
@@ -88,7 +91,7 @@ export class OffersService {
     this.wallets.assertOn();
     const { currency } = this.wallets;
     const { price, licenceName, licenceText, description } = wish;
-    const of = { repositoryId: null, namespaceId: id, description, kind: 'monthly', scope: 'read' } as const;
+    const of = { repositoryId: null, namespaceId: id, description, kind: 'monthly', scope: 'read', updatesMonths: null } as const;
     const terms = { ...of, priceMinor: priceOf(price, currency), currency, licenceName, licenceText };
     return this.made(actor, terms, { subject: `namespace:${name}`, told: {} }, facts);
   }

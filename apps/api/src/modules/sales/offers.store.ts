@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 import type { Offer, Price, SaleSubject } from './sales.types';
 
-const COLUMNS = `id, repository_id as "repositoryId", namespace_id as "namespaceId", kind, scope, description, price_minor as "priceMinor", currency, licence_name as "licenceName", licence_text as "licenceText",
+const COLUMNS = `id, repository_id as "repositoryId", namespace_id as "namespaceId", kind, scope, description, price_minor as "priceMinor", currency, updates_months as "updatesMonths", licence_name as "licenceName", licence_text as "licenceText",
   licence_sha256 as "licenceSha256", created_at as "createdAt"`;
 const CURRENT = statement('offers_current', `select ${COLUMNS} from offers where repository_id = $1 and ended_at is null`);
 /** Whoever buys waits for a change of the offer, and a change for who buys. */
@@ -21,8 +21,8 @@ const LOCK_OF_AUTHOR = statement(
 const END_OF_AUTHOR = statement('offers_end_of_author', 'update offers set ended_at = $2 where namespace_id = $1 and ended_at is null');
 const INSERT = statement(
   'offers_insert',
-  `insert into offers (repository_id, namespace_id, kind, scope, description, price_minor, currency, licence_name, licence_text, licence_sha256, created_by_id, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, sha256(convert_to($9, 'UTF8')), $10, $11) returning ${COLUMNS}`,
+  `insert into offers (repository_id, namespace_id, kind, scope, description, price_minor, currency, licence_name, licence_text, licence_sha256, created_by_id, created_at, updates_months)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, sha256(convert_to($9, 'UTF8')), $10, $11, $12) returning ${COLUMNS}`,
 );
 /** What access reads: it costs something where it has an offer, or is for those who subscribe to its author. */
 const MARK = statement(
@@ -64,9 +64,22 @@ export class OffersStore {
 
   /** In the place of the one before. */
   async put(offer: NewOfferRow, byId: bigint | null, at: Date): Promise<Offer> {
-    const { repositoryId, namespaceId, kind, scope, description, priceMinor, currency, licenceName, licenceText } = offer;
+    const { repositoryId, namespaceId, kind, scope, description, priceMinor, currency, updatesMonths, licenceName, licenceText } = offer;
     await this.endOf(offer, at);
-    const values = [repositoryId, namespaceId, kind, scope, description, priceMinor, currency, licenceName, licenceText, byId, at];
+    const values = [
+      repositoryId,
+      namespaceId,
+      kind,
+      scope,
+      description,
+      priceMinor,
+      currency,
+      licenceName,
+      licenceText,
+      byId,
+      at,
+      updatesMonths,
+    ];
     const made = await this.database.row<Offer>(INSERT, values);
     if (!made) throw new Error('the offer was not written');
     if (repositoryId !== null) await this.database.execute(MARK, [repositoryId]);

@@ -12,6 +12,11 @@ export function badPrice(least: string, most: string, currency: string): DomainE
   return new DomainError('invalid', 'sale/price', `A price is an amount between ${least} and ${most} ${currency}.`);
 }
 
+export function updatesOnlyOnce(): DomainError {
+  const text = 'Only what is bought once holds some of the versions: what is paid by the month or by use is read as it stands.';
+  return new DomainError('invalid', 'sale/updates', text);
+}
+
 export function paidByUse(): DomainError {
   return new DomainError('conflict', 'sale/by-use', 'This is not bought: its terms are accepted, and what is used is paid once a month.');
 }

@@ -74,7 +74,8 @@ export class SalesService {
       const sale = await this.sell(actor, subject, { buyerId: buyer.id, offerId: wish.offerId, key });
       const what = subject.id === null ? { creator: subject.name } : { repository: String(subject.id) };
       await this.audit.record(actor, 'sale.made', `sale:${sale.id}`, { ...what, buyer: buyer.name }, facts);
-      return this.whole(sale);
+      // With what it opened.
+      return this.whole(await this.present(sale.id));
     });
   }
 

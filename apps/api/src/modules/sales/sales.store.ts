@@ -7,7 +7,8 @@ const COLUMNS = `id, kind, job_key as "jobKey", repository_id as "repositoryId",
   buyer_id as "buyerId", (select n.name from namespaces n where n.id = seller_id) as seller, (select n.name from namespaces n where n.id = buyer_id) as buyer,
   amount_minor as "amountMinor", currency, refunded_minor as "refundedMinor", fee_basis_points as "feeBasisPoints",
   tax_basis_points as "taxBasisPoints", tax_minor as "taxMinor", subscription_id as "subscriptionId", from_at as "fromAt", until_at as "untilAt",
-  licence_name as "licenceName", licence_sha256 as "licenceSha256", release_at as "releaseAt", released_at as "releasedAt", at`;
+  licence_name as "licenceName", licence_sha256 as "licenceSha256", release_at as "releaseAt", released_at as "releasedAt", at,
+  (select g.versions_until from sale_grants g where g.sale_id = sales.id limit 1) as "versionsUntil"`;
 const INSERT = statement(
   'sales_insert',
   `insert into sales (key, kind, job_key, repository_id, repository_name, repository_type, offer_id, licence_name, licence_sha256, seller_id, buyer_id,
@@ -20,11 +21,11 @@ const FIND_BY_KEY = statement('sales_find_by_key', `select ${COLUMNS} from sales
 const LOCK = statement('sales_lock', `select ${COLUMNS} from sales where id = $1 for update`);
 const OF_SELLER = statement(
   'sales_of_seller',
-  `select ${COLUMNS}, own."ownMinor", own."ownReversedMinor" from sales s
+  `select ${COLUMNS}, own."ownMinor", own."ownReversedMinor" from sales
    cross join lateral (select coalesce(sum(l.amount_minor), 0)::bigint as "ownMinor", coalesce(sum(l.reversed_minor), 0)::bigint as "ownReversedMinor"
-     from sale_lines l where l.sale_id = s.id and l.payee_id = $1) own
-   where (s.seller_id = $1 or exists (select from sale_lines l where l.sale_id = s.id and l.payee_id = $1))
-     and ($2::bigint is null or s.id < $2) order by s.id desc limit $3`,
+     from sale_lines l where l.sale_id = sales.id and l.payee_id = $1) own
+   where (seller_id = $1 or exists (select from sale_lines l where l.sale_id = sales.id and l.payee_id = $1))
+     and ($2::bigint is null or id < $2) order by id desc limit $3`,
 );
 /** What is looked for is a part of the repository's name, or the name of who sold or bought. */
 const LIST = statement(
@@ -38,11 +39,20 @@ const OF_BUYER = statement(
   'sales_of_buyer',
   `select ${COLUMNS} from sales where buyer_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
 );
+/** Versions count by the clock of the database, which says when refs moved: what the buyer saw is among them. A month's sale holds them all. */
 const INSERT_GRANT = statement(
   'sale_grants_insert',
-  `insert into sale_grants (sale_id, repository_id, namespace_id, holder_id, licence_sha256, since, until, scope)
-   select s.id, $2, $3, $4, $5, $6, $7, coalesce(o.scope, 'read') from sales s left join offers o on o.id = s.offer_id where s.id = $1
+  `insert into sale_grants (sale_id, repository_id, namespace_id, holder_id, licence_sha256, since, until, scope, versions_until, replaces_id)
+   select s.id, $2, $3, $4, $5, $6, $7, coalesce(o.scope, 'read'),
+     case when s.subscription_id is null then greatest(now(), $6) + o.updates_months * interval '1 month' end, $8
+   from sales s left join offers o on o.id = s.offer_id where s.id = $1
    on conflict do nothing returning id`,
+);
+/** Earlier versions do not stand in the way of later ones. */
+const END_OUTDATED = statement(
+  'sale_grants_end_outdated',
+  `update sale_grants set ended_at = $3 where repository_id = $1 and holder_id = $2 and ended_at is null and versions_until <= greatest(now(), $3)
+   returning id`,
 );
 /** What ran out by itself does not stand in the way of what is bought anew. */
 const END_LAPSED = statement(
@@ -55,7 +65,14 @@ const END_ACCEPTED = statement(
   'update sale_grants set ended_at = $3 where repository_id = $1 and holder_id = $2 and sale_id is null and ended_at is null',
 );
 const GRANT_UNTIL = statement('sale_grants_until', 'update sale_grants set until = $2 where sale_id = $1 and ended_at is null');
+/** What it took the place of holds again, unless that was given back as well. */
 const END_GRANTS = statement('sale_grants_end', 'update sale_grants set ended_at = $2 where sale_id = $1 and ended_at is null');
+const REOPEN_REPLACED = statement(
+  'sale_grants_reopen',
+  `update sale_grants g set ended_at = null from sale_grants n, sales s
+   where n.sale_id = $1 and g.id = n.replaces_id and s.id = g.sale_id and s.refunded_minor < s.amount_minor
+     and not exists (select from sale_grants o where o.repository_id = g.repository_id and o.holder_id = g.holder_id and o.ended_at is null)`,
+);
 const IS_BOUGHT = statement(
   'sale_grants_is_bought',
   'select from sale_grants where repository_id = $1 and holder_id = $2 and ended_at is null and (until is null or until > now())',
@@ -138,7 +155,8 @@ export class SalesStore extends EarningRows {
     const namespaceId = repositoryId === null ? sellerId : null;
     await this.database.execute(END_LAPSED, [repositoryId, namespaceId, buyerId, at]);
     if (repositoryId !== null) await this.database.execute(END_ACCEPTED, [repositoryId, buyerId, at]);
-    const values = [id, repositoryId, namespaceId, buyerId, licenceSha256, at, until];
+    const outdated = repositoryId === null ? null : await this.database.row<{ id: bigint }>(END_OUTDATED, [repositoryId, buyerId, at]);
+    const values = [id, repositoryId, namespaceId, buyerId, licenceSha256, at, until, outdated?.id ?? null];
     return (await this.database.row(INSERT_GRANT, values)) !== null;
   }
 
@@ -147,8 +165,10 @@ export class SalesStore extends EarningRows {
     await this.database.execute(GRANT_UNTIL, [saleId, until]);
   }
 
+  /** With them ends what the sale gave; what it took the place of holds again. */
   async endGrants(saleId: bigint, at: Date): Promise<void> {
     await this.database.execute(END_GRANTS, [saleId, at]);
+    await this.database.execute(REOPEN_REPLACED, [saleId]);
   }
 
   async isBought(repositoryId: bigint, holderId: bigint): Promise<boolean> {

@@ -25,6 +25,8 @@ export interface Offer {
   kind: OfferKind;
   scope: OfferScope;
   currency: string;
+  /** Of what is bought once: for so many months new versions come with it, 0: none; null: all there will be. */
+  updatesMonths: number | null;
   licenceName: string;
   licenceText: string;
   licenceSha256: Buffer;
@@ -37,6 +39,8 @@ export interface NewOffer {
   scope?: OfferScope;
   /** As people write it: `9.99`. Of all that is not paid by use. */
   price?: string;
+  /** Of what is bought once; absent: null, which is all versions there will be. */
+  updatesMonths?: number | null;
   /** Of the kind `use`. */
   use?: NewUseTerms;
   details?: NewOfferDetails;
@@ -118,6 +122,8 @@ export interface Sale {
   subscriptionId: bigint | null;
   fromAt: Date | null;
   untilAt: Date | null;
+  /** What was bought holds its versions up to then; null: all, or it opens none. */
+  versionsUntil: Date | null;
   releaseAt: Date;
   releasedAt: Date | null;
   at: Date;

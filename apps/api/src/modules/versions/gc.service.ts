@@ -92,7 +92,8 @@ export class VersionGc {
   private async roots(repoId: bigint, days: number, graph: CommitGraph): Promise<Roots> {
     const roots: Roots = { commits: [], tags: [] };
     for (const ref of await this.refs.all(repoId)) await this.follow(repoId, ref.oid, graph, roots, true);
-    for (const oid of await this.rows.oldSides(repoId, days)) await this.follow(repoId, oid, graph, roots, false);
+    const former = [...(await this.rows.oldSides(repoId, days)), ...(await this.rows.boughtSides(repoId))];
+    for (const oid of former) await this.follow(repoId, oid, graph, roots, false);
     return roots;
   }
 

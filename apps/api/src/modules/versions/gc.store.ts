@@ -8,6 +8,16 @@ const OLD_SIDES = statement(
   `select distinct old_oid as oid from git.ref_event
    where repo_id = $1 and old_oid is not null and at > now() - $2::float8 * interval '1 day'`,
 );
+/** What somebody bought when refs stood elsewhere, as long as they may read it. */
+const BOUGHT_SIDES = statement(
+  'versions_gc_bought_sides',
+  `select distinct e.oid from (
+     select distinct versions_until from sale_grants g where repository_id = $1 and versions_until is not null
+       and (ended_at is null or exists (select from sale_grants n where n.replaces_id = g.id and n.ended_at is null))) b
+   cross join lateral (
+     select distinct on (name) new_oid as oid from git.ref_event where repo_id = $1 and at <= b.versions_until order by name, seq desc) e
+   where e.oid is not null`,
+);
 const FORGET_KEEP = statement('versions_gc_forget_keep', 'drop table if exists pg_temp.versions_keep');
 const MAKE_KEEP = statement('versions_gc_make_keep', 'create temporary table versions_keep (oid bytea primary key) on commit drop');
 const KEEP_LISTED = statement(
@@ -71,6 +81,11 @@ export class GcStore {
   /** Where refs stood before they moved within the last days: somebody may want to go back. */
   async oldSides(repoId: bigint, days: number): Promise<GitOid[]> {
     return (await this.database.rows<{ oid: Buffer }>(OLD_SIDES, [repoId, days])).map((row) => oidFromBytes(row.oid));
+  }
+
+  /** Where refs stood up to when somebody bought its versions. */
+  async boughtSides(repoId: bigint): Promise<GitOid[]> {
+    return (await this.database.rows<{ oid: Buffer }>(BOUGHT_SIDES, [repoId])).map((row) => oidFromBytes(row.oid));
   }
 
   /** Notes what stays: the commits with these idx, all they list, and `oids`. Inside the caller's transaction, like everything below. */

@@ -28,6 +28,13 @@ const AT_HEAD = statement(
   'versions_ref_head',
   `select f.name, f.oid, f.peeled from git.repository r join git.ref f on f.repo_id = r.repo_id and f.name = r.head where r.repo_id = $1`,
 );
+/** What is said of a movement is when it was; of those of one moment the last counts. */
+const AS_OF = statement(
+  'versions_refs_as_of',
+  `select name, oid from (
+     select distinct on (name) name, new_oid as oid from git.ref_event where repo_id = $1 and at <= $2 order by name, seq desc) e
+   where oid is not null order by name`,
+);
 const MOVE = statement(
   'versions_refs_move',
   `with moves as (select * from unnest($2::text[], $3::bytea[], $4::bytea[], $5::bytea[]) as u(name, old_oid, new_oid, peeled)),
@@ -72,6 +79,12 @@ export class RefStore {
 
   async some(repoId: bigint, names: readonly string[]): Promise<Ref[]> {
     return (await this.database.rows<RefRow>(SOME, [repoId, names])).map(toRef);
+  }
+
+  /** As they stood at a moment. */
+  async asOf(repoId: bigint, until: Date): Promise<{ name: string; oid: GitOid }[]> {
+    const rows = await this.database.rows<{ name: string; oid: Buffer }>(AS_OF, [repoId, until]);
+    return rows.map(({ name, oid }) => ({ name, oid: oidFromBytes(oid) }));
   }
 
   /** Moves refs and writes their events. The caller holds the lock and has compared the old values (compare-and-swap). */

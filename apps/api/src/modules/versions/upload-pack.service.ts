@@ -12,9 +12,9 @@ import { ObjectReader } from './object-reader';
 import { ObjectStore } from './object.store';
 import { PackSelector } from './pack-selection';
 import { oidArrayLiteral, PACK_COLUMNS, writePack } from './pack-stream';
-import { RefStore } from './ref.store';
 import { type Depth, depthOf, reachable } from './shallow';
 import type { Ref } from './versions.types';
+import { VisibleRefs } from './visible-refs';
 
 const REACHABLE_SETS = 4_000_000;
 const TAG = OBJECT_TYPE_CODE.tag;
@@ -40,7 +40,7 @@ export class UploadPackService {
   private readonly reachableObjects = new Lru<string, ReadonlySet<GitOid>>(REACHABLE_SETS);
 
   constructor(
-    private readonly refStore: RefStore,
+    private readonly visible: VisibleRefs,
     private readonly store: ObjectStore,
     private readonly objects: ObjectReader,
     private readonly graphs: GraphCache,
@@ -48,13 +48,12 @@ export class UploadPackService {
   ) {}
 
   async advertise(repo: Granted<'read'>): Promise<Advertisement> {
-    const [refs, head] = [await this.refStore.all(repo.id), await this.refStore.head(repo.id)];
-    return { refs, head: head?.head ?? 'refs/heads/main' };
+    return { refs: await this.visible.all(repo), head: await this.visible.head(repo) };
   }
 
   /** Throws 'git/not-our-ref' for a want that is not reachable from a ref. */
   async fetch(repo: Granted<'read'>, request: UploadRequest): Promise<FetchAnswer> {
-    const refs = await this.refStore.all(repo.id);
+    const refs = await this.visible.all(repo);
     const graph = await this.graphs.load(repo.id);
     const wants = await this.authorise(repo.id, refs, graph, request.wants);
     const haveIdxs = request.haves.flatMap((oid) => graph.indexOf(oid) ?? []);

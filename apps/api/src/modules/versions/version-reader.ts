@@ -12,10 +12,10 @@ import type { CommitGraph } from './commit-graph';
 import { GraphCache } from './graph-cache';
 import { ObjectReader } from './object-reader';
 import { ObjectStore } from './object.store';
-import { RefStore } from './ref.store';
 import { type ListedEntry, TreeLister } from './tree-lister';
 import { entryNotFound, revisionNotFound } from './versions.errors';
 import type { CommitSummary, FileDiff, HistoryPage, LargeFile, Ref, Revision, TreeItem, TreePage } from './versions.types';
+import { VisibleRefs } from './visible-refs';
 
 const DIRECTORY = 0o40000;
 const SUBMODULE = 0o160000;
@@ -34,7 +34,7 @@ export class VersionReader {
   private readonly entries = watchCache('entries', new Lru<string, TreeItem>(REMEMBERED_ENTRIES));
 
   constructor(
-    private readonly refStore: RefStore,
+    private readonly visible: VisibleRefs,
     private readonly store: ObjectStore,
     private readonly objects: ObjectReader,
     private readonly facts: BlobFactsReader,
@@ -44,7 +44,7 @@ export class VersionReader {
   ) {}
 
   /**
-   * Branch, tag, full ref name, HEAD, commit oid or an unambiguous beginning of one (7 digits or more). Throws 'revision/not-found'.
+   * Branch, tag, full ref name, HEAD, commit oid or an unambiguous beginning of one (7 digits or more). Throws 'revision/not-found', 'version/not-bought'.
    * Costs no statement when access was granted with the same revision and it names a ref.
    */
   async resolve(repo: Granted, revision: string): Promise<Revision> {
@@ -52,6 +52,7 @@ export class VersionReader {
     if (ref) return { commitOid: ref.peeled ?? ref.oid, refName: ref.name };
     const commitOid = isGitOid(revision) ? await this.commitNamed(repo.id, revision) : await this.commitBeginning(repo.id, revision);
     if (!commitOid) throw revisionNotFound(revision);
+    await this.visible.assertReachable(repo, commitOid);
     return { commitOid, refName: null };
   }
 
@@ -71,15 +72,17 @@ export class VersionReader {
 
   /** Candidates come longest first. */
   private async firstKnown(repo: Granted, candidates: string[]): Promise<string | null> {
-    const refs = new Set((await this.refStore.some(repo.id, candidates.flatMap(fullNames))).map((ref) => ref.name));
+    const refs = new Set((await this.visible.some(repo, candidates.flatMap(fullNames))).map((ref) => ref.name));
     return candidates.find((candidate) => isGitOid(candidate) || fullNames(candidate).some((name) => refs.has(name))) ?? null;
   }
 
   private async findRef(repo: Granted, revision: string): Promise<Ref | null> {
-    if (revision === repo.asked && repo.ref) return repo.ref;
-    if (revision === 'HEAD') return this.refStore.headRef(repo.id);
-    if (revision === repo.asked) return null;
-    return (await this.refStore.some(repo.id, fullNames(revision)))[0] ?? null;
+    // What came along with the question is as it stands.
+    const isAnswered = revision === repo.asked && !repo.versionsUntil;
+    if (isAnswered && repo.ref) return repo.ref;
+    if (revision === 'HEAD') return this.visible.headRef(repo);
+    if (isAnswered) return null;
+    return (await this.visible.some(repo, fullNames(revision)))[0] ?? null;
   }
 
   private async commitNamed(repoId: bigint, oid: GitOid): Promise<GitOid | null> {
@@ -94,12 +97,12 @@ export class VersionReader {
   }
 
   refs(repo: Granted): Promise<Ref[]> {
-    return this.refStore.all(repo.id);
+    return this.visible.all(repo);
   }
 
   /** Full name of the branch HEAD points at; it may not exist yet. */
-  async defaultBranch(repo: Granted): Promise<string> {
-    return (await this.refStore.head(repo.id))?.head ?? 'refs/heads/main';
+  defaultBranch(repo: Granted): Promise<string> {
+    return this.visible.head(repo);
   }
 
   /** The entry at `path`, or null. '' is the root directory. */
@@ -123,6 +126,7 @@ export class VersionReader {
   /** Throws 'entry/not-found' when `path` is not a directory of the revision. */
   async tree(repo: Granted, commitOid: GitOid, path: string, query: TreeQuery): Promise<TreePage> {
     const at = query.after ? decodeCursor(query.after) : { commitOid, index: 0 };
+    if (at.commitOid !== commitOid) await this.visible.assertReachable(repo, at.commitOid);
     const directory = await this.entry(repo, at.commitOid, path);
     if (directory?.kind !== 'directory') throw entryNotFound(path);
     const listed = await this.lister.list(repo.id, directory.oid, query.recursive);
@@ -202,7 +206,7 @@ export class VersionReader {
 
   /** Large files of the default branch with the commit that brought each. */
   async largeFiles(repo: Granted): Promise<{ oid: GitOid; path: string; large: LargeFile; commit: CommitSummary }[]> {
-    const head = await this.refStore.headRef(repo.id);
+    const head = await this.visible.headRef(repo);
     if (!head) return [];
     const page = await this.tree(repo, head.oid, '', { recursive: true, expand: false, limit: Number.MAX_SAFE_INTEGER });
     const items = page.items.filter((item) => item.large);

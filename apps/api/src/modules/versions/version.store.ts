@@ -23,6 +23,10 @@ const COPIES = [
     'versions_dup_ref',
     'insert into git.ref (repo_id, name, oid, peeled) select $2, name, oid, peeled from git.ref where repo_id = $1',
   ),
+  statement(
+    'versions_dup_ref_event',
+    'insert into git.ref_event (repo_id, name, new_oid) select $2, name, oid from git.ref where repo_id = $1 order by name',
+  ),
 ];
 const LOCK_SHARED = statement('versions_dup_lock', 'select 1 from git.repository where repo_id = $1 for share');
 const REMOVALS = ['ref_event', 'commit_receipt', 'change', 'commit', 'ref', 'object', 'repository'].map((table) =>

@@ -1,8 +1,15 @@
 // The refusals of the version store. Texts are what clients and people see (contracts: huggingface-hub.md §2.3).
+import type { RepoId } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
 
 export const revisionNotFound = (revision: string): DomainError =>
   new DomainError('not-found', 'revision/not-found', `Invalid rev id: ${revision}`);
+/** Who bought the versions up to a moment asks for what came later. */
+export const versionNotBought = ({ namespace, name }: RepoId, until: Date): DomainError => {
+  const day = until.toISOString().slice(0, 10);
+  const text = `What was bought of ${namespace}/${name} holds its versions up to ${day}, and this one came later. Newer ones are sold on its page.`;
+  return new DomainError('forbidden', 'version/not-bought', text, { until: until.toISOString() });
+};
 export const entryNotFound = (path: string): DomainError => new DomainError('not-found', 'entry/not-found', 'Entry not found', { path });
 export const noSuchFile = (path: string): DomainError =>
   new DomainError('not-found', 'entry/not-found', `A file with this name doesn't exist: ${path}`, { path });

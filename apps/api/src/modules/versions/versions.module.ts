@@ -25,9 +25,20 @@ import { VersionCopier } from './version-copier';
 import { VersionDoctor } from './version-doctor';
 import { VersionReader } from './version-reader';
 import { VersionStore } from './version.store';
+import { VisibleRefs } from './visible-refs';
 
 const STORES = [ObjectStore, RefStore, CommitStore, VersionStore, GcStore, DoctorStore];
-const READING = [ObjectReader, GraphCache, BlobFactsReader, TreeLister, ChangeReader, PackSelector, VersionReader, UploadPackService];
+const READING = [
+  ObjectReader,
+  GraphCache,
+  BlobFactsReader,
+  TreeLister,
+  ChangeReader,
+  PackSelector,
+  VisibleRefs,
+  VersionReader,
+  UploadPackService,
+];
 const COMPARING = [DiffPool, RenameFinder, ComparisonService];
 const CARE = [VersionGc, VersionDoctor];
 const WRITING = [IngestPool, CommitService, RefService, ReceivePackService, VersionCopier];

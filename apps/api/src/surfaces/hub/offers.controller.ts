@@ -57,7 +57,7 @@ export class OffersController {
   }
 
   private async state(repo: Granted): Promise<OfferStateView> {
-    const { isBought, isForSubscribers, allowed } = repo;
+    const { isBought, isForSubscribers, allowed, versionsUntil } = repo;
     const offer = await this.offers.current(repo);
     const author = isForSubscribers ? await this.offers.ofAuthor(repo.namespaceId) : null;
     const shown = offer ?? author;
@@ -68,6 +68,7 @@ export class OffersController {
       authorOffer: author && (await this.view(author)),
       mayRead: allowed.includes('read'),
       isBought,
+      versionsUntil: versionsUntil?.toISOString() ?? null,
       isUsable: repo.isUsable,
     };
   }

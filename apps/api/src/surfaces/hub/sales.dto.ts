@@ -11,6 +11,7 @@ const REQUEST_KEY = /^[\w-]{8,64}$/;
 const MAX_AMOUNT = 20;
 const MAX_NAME = 100;
 const MAX_LICENCE = 100_000;
+const MOST_MONTHS = 120;
 /** Postgres text cannot hold NUL. */
 const NO_NUL = /^[^\0]*$/;
 const PAYOUT_STATES = ['requested', 'approved', 'paid', 'failed', 'declined'] as const;
@@ -37,6 +38,19 @@ export class OfferDto {
   @Matches(NO_NUL)
   @MaxLength(MAX_AMOUNT)
   price?: string;
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 0,
+    maximum: MOST_MONTHS,
+    description:
+      'Of what is bought once: for so many months new versions come with it, 0: none; null, which is the default: all there will be',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MONTHS)
+  updatesMonths?: number | null;
   @ApiPropertyOptional({ type: UseTermsDto, description: 'Of what is paid by use' })
   @IsOptional()
   @ValidateNested()

@@ -43,6 +43,12 @@ export class OfferView {
   @ApiProperty({ type: UseTermsView, nullable: true, description: 'Of what is paid by use' }) use: UseTermsView | null;
   @ApiProperty({ type: LicenceTermsView, description: 'For machines' }) details: LicenceTermsView;
   @ApiProperty() currency: string;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Of what is bought once: for so many months new versions come with it, 0: none; null: all there will be',
+  })
+  updatesMonths: number | null;
   @ApiProperty() licenceName: string;
   @ApiProperty() licenceText: string;
   @ApiProperty({ description: 'Of its text: a purchase is pinned to it' }) licenceSha256: string;
@@ -70,6 +76,13 @@ export class OfferStateView {
   authorOffer: OfferView | null;
   @ApiProperty({ description: 'Whether who asks may read its contents' }) mayRead: boolean;
   @ApiProperty({ description: 'Whether they, or an organization that they belong to, bought it, and that still holds' }) isBought: boolean;
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    ...DATE,
+    description:
+      'What they bought holds its versions up to then, and newer ones can be bought; null: they read it as it stands, or not at all',
+  })
+  versionsUntil: string | null;
   @ApiProperty({ description: 'The same for the right to use it here without receiving it' }) isUsable: boolean;
 }
 
@@ -126,6 +139,8 @@ export class SaleView {
   @ApiProperty({ type: 'integer', description: 'The hub’s part then, in hundredths of a percent' }) feeBasisPoints: number;
   @ApiProperty(NULLABLE_TEXT) licenceName: string | null;
   @ApiProperty(NULLABLE_TEXT) licenceSha256: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, ...DATE, description: 'It holds the versions up to then; null: every version, or it opens none' })
+  versionsUntil: string | null;
   @ApiProperty({ ...DATE, description: 'From then on its earnings can be paid out' }) releaseAt: string;
   @ApiProperty({ description: 'Whether they can be paid out by now' }) isReleased: boolean;
   @ApiProperty(DATE) at: string;
@@ -205,7 +220,7 @@ export class MoneyRulesView {
 }
 
 export function viewOffer(offer: Offer, terms: UseTerms | null = null, details: OfferDetails = NO_DETAILS): OfferView {
-  const { id, kind, scope, description, priceMinor, currency, licenceName, licenceText, licenceSha256, createdAt } = offer;
+  const { id, kind, scope, description, priceMinor, currency, updatesMonths, licenceName, licenceText, licenceSha256, createdAt } = offer;
   const since = createdAt.toISOString();
   return {
     id: String(id),
@@ -216,6 +231,7 @@ export function viewOffer(offer: Offer, terms: UseTerms | null = null, details: 
     details: viewDetails(details),
     priceMinor: String(priceMinor),
     currency,
+    updatesMonths,
     licenceName,
     licenceText,
     licenceSha256: licenceSha256.toString('hex'),
@@ -273,6 +289,7 @@ export function viewSale(sale: Sale): SaleView {
     feeBasisPoints: sale.feeBasisPoints,
     licenceName: sale.licenceName,
     licenceSha256: sale.licenceSha256?.toString('hex') ?? null,
+    versionsUntil: sale.versionsUntil?.toISOString() ?? null,
     releaseAt: sale.releaseAt.toISOString(),
     isReleased: sale.releasedAt !== null,
     at: sale.at.toISOString(),

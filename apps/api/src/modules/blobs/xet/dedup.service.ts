@@ -31,7 +31,8 @@ export class DedupService {
   /** A shard. Throws 'xet/chunk-not-found'. */
   async query(repo: Granted<'read'>, chunk: XetHash): Promise<Buffer> {
     const shown = await this.store.findChunk(chunk);
-    const readable = await this.access.readable(repo.actor, [...new Set(shown.map(({ repositoryId }) => repositoryId))]);
+    const showing = [...new Set(shown.map(({ repositoryId }) => repositoryId))];
+    const readable = await this.access.readable(repo.actor, showing, { inEveryVersion: true });
     const named = [...new Set(shown.filter(({ repositoryId }) => readable.has(repositoryId)).map(({ xorb }) => xorb))].slice(0, MOST_XORBS);
     if (named.length === 0) throw xetChunkNotFound(chunk);
     const repositories = [...readable];

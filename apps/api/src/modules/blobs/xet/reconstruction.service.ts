@@ -28,7 +28,7 @@ export class ReconstructionService {
   /** Bytes of the file. Throws 'xet/file-not-found'. */
   async size(repo: Granted<'read'>, hash: XetHash): Promise<number> {
     if (/^0+$/.test(hash)) return 0;
-    const sizeBytes = await this.files.shownSize(repo.id, hash);
+    const sizeBytes = await this.files.shownSize(repo.id, hash, repo.versionsUntil);
     if (sizeBytes === null) throw xetFileNotFound(hash);
     return sizeBytes;
   }

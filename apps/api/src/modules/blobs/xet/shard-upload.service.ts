@@ -86,7 +86,8 @@ export class ShardUploadService {
     const others = hashes.filter((hash) => !mayUse.has(hash));
     if (others.length > 0) {
       const shown = await this.xorbs.shownBy(others);
-      const readable = await this.access.readable(repo.actor, [...new Set(shown.map(({ repositoryId }) => repositoryId))]);
+      const showing = [...new Set(shown.map(({ repositoryId }) => repositoryId))];
+      const readable = await this.access.readable(repo.actor, showing, { inEveryVersion: true });
       for (const { xorb, repositoryId } of shown) if (readable.has(repositoryId)) mayUse.add(xorb);
     }
     const found = await this.xorbs.find(hashes.filter((hash) => mayUse.has(hash)));

@@ -7,7 +7,7 @@ import type { CheckedFile, StoredTerm } from './xet.types';
 const SHOWN = statement(
   'xet_shown_file',
   `select f.size_bytes::float8 as size from xet_links l join xet_files f on f.hash = l.file_hash
-   where l.file_hash = $2 and l.repository_id = $1 and not l.is_refuted limit 1`,
+   where l.file_hash = $2 and l.repository_id = $1 and not l.is_refuted and ($3::timestamptz is null or l.created_at <= $3) limit 1`,
 );
 const TERM = `t.raw_start::float8 as raw_start, t.raw_bytes, t.xorb_hash, t.chunk_start, t.chunk_end, t.body_start, t.body_end, x.storage_key`;
 // The term that the range begins in is the last one that begins at or before it.
@@ -78,9 +78,9 @@ export interface LinkState {
 export class XetFilesStore {
   constructor(private readonly database: Database) {}
 
-  /** Its size when the repository shows it, else null. */
-  async shownSize(repositoryId: bigint, hash: XetHash): Promise<number | null> {
-    return (await this.database.row<{ size: number }>(SHOWN, [repositoryId, xetHashBytes(hash)]))?.size ?? null;
+  /** Its size when the repository shows it (`until`: did by then), else null. */
+  async shownSize(repositoryId: bigint, hash: XetHash, until: Date | null): Promise<number | null> {
+    return (await this.database.row<{ size: number }>(SHOWN, [repositoryId, xetHashBytes(hash), until]))?.size ?? null;
   }
 
   /** Those that overlap bytes `start` to `end` (exclusive) of the file, in its order, the first `limit` of them. */

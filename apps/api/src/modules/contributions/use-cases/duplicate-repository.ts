@@ -34,7 +34,7 @@ export class DuplicateRepository {
   async run(source: Granted<'read'>, request: DuplicateRequest): Promise<RepositoryLocator> {
     const { actor, type } = source;
     // Who bought may read it, and not give it on.
-    if (source.isSold && !source.allowed.includes('write')) throw soldAreNotDuplicated();
+    if ((source.isSold || source.versionsUntil !== null) && !source.allowed.includes('write')) throw soldAreNotDuplicated();
     const namespace = await this.access.namespace(actor, request.namespace, 'create-repository');
     const { sdk } = await this.repositories.record(source);
     await this.quotas.assertRoom(namespace.id, await this.quotas.repositoryBytes(source.id));
