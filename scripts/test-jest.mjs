@@ -13,6 +13,7 @@ const WORKERS = 2;
 const MOST_BUNDLES = 12;
 /** So few are run as they are. */
 const FEW = 3;
+const SHOWN = 20;
 
 /** Every test file of the workspace whose path matches. */
 export function testFiles(matches) {
@@ -83,12 +84,30 @@ function count(run, result) {
     if (file.status === 'failed' && file.assertionResults.length === 0) report.fail(where, firstLine(file.message));
     for (const test of file.assertionResults) countOne(run, file.name, test);
   }
+  if (run.bundles.run.length > FEW) report.print(`Longest tests: ${longest(run, result)}`);
   if (code !== 0 && report.failed === failuresBefore) report.fail(title, `Jest ended with code ${code}`);
 }
 
+/** Which files' tests took most, hooks left out: where to look when a ring is over its time. */
+function longest({ bundles }, { testResults }) {
+  const spent = new Map();
+  for (const { name, assertionResults } of testResults)
+    for (const test of assertionResults) {
+      const file = fileOf(bundles, name, test).at;
+      spent.set(file, (spent.get(file) ?? 0) + (test.duration ?? 0));
+    }
+  const first = [...spent].toSorted(([, a], [, b]) => b - a).slice(0, SHOWN);
+  return first.map(([file, ms]) => `${path.basename(file, '.spec.ts')} ${Math.round(ms / 1000)} s`).join(', ');
+}
+
+/** In a bundle the outermost `describe` is the file. */
+function fileOf(bundles, name, { ancestorTitles }) {
+  const [at, ...titles] = bundles.isBundle(name) ? ancestorTitles : [path.relative(root, name), ...ancestorTitles];
+  return { at, titles };
+}
+
 function countOne({ title, report, reasons, bundles }, file, test) {
-  // In a bundle the outermost `describe` is the file.
-  const [at, ...titles] = bundles.isBundle(file) ? test.ancestorTitles : [path.relative(root, file), ...test.ancestorTitles];
+  const { at, titles } = fileOf(bundles, file, test);
   const name = `${title}: ${at}: ${[...titles, test.title].join(' ')}`;
   if (test.status === 'passed') report.pass();
   else if (test.status === 'failed') report.fail(name, firstLine(test.failureMessages[0]));

@@ -212,6 +212,25 @@ describe('a price by the month', () => {
     expect(await paths(person, 'monthly')).toEqual(everyPath(403));
   });
 
+  it('is used here and handed out on no path where that is what it is sold for, as long as it is paid', async () => {
+    expect((await sell('monthly', { scope: 'use' })).body).toMatchObject({ kind: 'monthly', scope: 'use' });
+    const person = await newcomer();
+    await pay(person.name, 2000n);
+    const rights = async (): Promise<object> => (await ask(person, 'GET', `${at('monthly')}/offer`)).body;
+    expect(await rights()).toMatchObject({ isUsable: false, mayRead: false });
+    expect((await subscribe(person, at('monthly'))).status).toBe(201);
+    expect(await rights()).toMatchObject({ isUsable: true, isBought: false, mayRead: false });
+    expect(await paths(person, 'monthly')).toEqual(everyPath(403));
+    expect((await subscribe(person, at('monthly'))).body.code).toBe('sale/bought');
+    now = Date.parse((await held(person)).period.untilAt) + 1000;
+    await renew();
+    expect(await rights()).toMatchObject({ isUsable: true });
+    expect(await salesOf(person)).toHaveLength(2);
+    await sql.query(`update sale_grants set until = now() - interval '1 second' where ended_at is null`);
+    expect(await rights()).toMatchObject({ isUsable: false });
+    await sell('monthly');
+  });
+
   it('is begun once by a request that is sent again, also when the price has changed since, and not twice by anybody', async () => {
     const person = await newcomer();
     await pay(person.name, 3000n);
