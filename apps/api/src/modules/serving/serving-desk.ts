@@ -7,7 +7,7 @@ import { RunnerDesk, type RunnerRecord, UsageStore } from '../jobs';
 import { callTopic, callsTopic } from './serving-topics';
 import { callGone } from './serving.errors';
 import { ServingBills } from './serving-bills';
-import { ServingStore, type TakenCall } from './serving.store';
+import { type AnsweredCall, ServingStore, type TakenCall } from './serving.store';
 import { ServingTimings } from './serving-timings';
 import type { AnswerPiece } from './serving.types';
 
@@ -65,10 +65,11 @@ export class ServingDesk {
   private async ended(
     jobId: bigint,
     callId: bigint,
-    { namespaceId, model, isLeft, bill }: { namespaceId: bigint; model: string; isLeft: boolean; bill: object | null },
+    { namespaceId, model, repositoryId, isLeft, bill }: AnsweredCall,
     { promptTokens = 0, completionTokens = 0, failure }: AnswerPiece,
   ): Promise<void> {
-    const event = { namespaceId, details: { model, isEstimate: false, priceMicro: 0 } };
+    const of = repositoryId === null ? {} : { repositoryId: String(repositoryId) };
+    const event = { namespaceId, details: { model, ...of, isEstimate: false, priceMicro: 0 } };
     const key = `serving:${jobId}:call:${callId}`;
     if (promptTokens > 0) await this.usage.add({ ...event, key: `${key}:prompt`, kind: 'prompt-tokens', quantity: promptTokens });
     if (completionTokens > 0)

@@ -55,7 +55,8 @@ const TAKE = statement(
 );
 const CALL_OF_ATTEMPT = statement(
   'serving_calls_of_attempt',
-  'select id, namespace_id, model, is_left, is_ended, bill from serving_calls where id = $1 and job_id = $2 and attempt = $3 for update',
+  `select c.id, c.namespace_id, c.model, c.is_left, c.is_ended, c.bill, case when c.is_base then s.base_repository_id else s.repository_id end as repository_id
+   from serving_calls c left join servings s on s.job_id = c.job_id where c.id = $1 and c.job_id = $2 and c.attempt = $3 for update of c`,
 );
 const ADD_PIECE = statement(
   'serving_pieces_add',
@@ -118,11 +119,22 @@ interface NewCall {
   bill: object | null;
 }
 
-interface AnsweredCall {
+export interface AnsweredCall {
   namespaceId: bigint;
   model: string;
+  /** Whose files answered: the model's own, or those of its base. Null: that is gone. */
+  repositoryId: bigint | null;
   isLeft: boolean;
   isEnded: boolean;
+  bill: object | null;
+}
+
+interface CallRow {
+  namespace_id: bigint;
+  model: string;
+  repository_id: bigint | null;
+  is_left: boolean;
+  is_ended: boolean;
   bill: object | null;
 }
 
@@ -208,9 +220,10 @@ export class ServingStore {
 
   /** Inside a transaction: nobody else adds to it. Null when it is not the attempt's. */
   async callOf(id: bigint, jobId: bigint, attempt: number): Promise<AnsweredCall | null> {
-    type CallRow = { namespace_id: bigint; model: string; is_left: boolean; is_ended: boolean; bill: object | null };
     const row = await this.database.row<CallRow>(CALL_OF_ATTEMPT, [id, jobId, attempt]);
-    return row && { namespaceId: row.namespace_id, model: row.model, isLeft: row.is_left, isEnded: row.is_ended, bill: row.bill };
+    if (!row) return null;
+    const { namespace_id, model, repository_id, is_left, is_ended, bill } = row;
+    return { namespaceId: namespace_id, model, repositoryId: repository_id, isLeft: is_left, isEnded: is_ended, bill };
   }
 
   /** A model may write halves of characters and NULs. */
