@@ -6,5 +6,6 @@ export type { ClosedDay } from './ledger-days.store';
 export { LedgerDoctor } from './ledger-doctor';
 export { LedgerHolds } from './ledger-holds';
 export { LedgerModule } from './ledger.module';
+export { LedgerSpending, NOTHING_SPENT, type Spending, SPENDINGS, type Spent } from './ledger-spending';
 export { LedgerService } from './ledger.service';
 export type { AccountBalance, BookedTransaction, HistoryLine, Hold, LedgerFinding, Line, Posted, Posting } from './ledger.types';

@@ -8,6 +8,8 @@ import { LedgerDoctorStore } from './ledger-doctor.store';
 import { LedgerHolds } from './ledger-holds';
 import { LedgerHoldsStore } from './ledger-holds.store';
 import { LedgerService } from './ledger.service';
+import { LedgerSpending } from './ledger-spending';
+import { LedgerSpendingStore } from './ledger-spending.store';
 import { LedgerStore } from './ledger.store';
 
 @Module({
@@ -22,7 +24,9 @@ import { LedgerStore } from './ledger.store';
     LedgerDoctor,
     LedgerBookStore,
     LedgerBook,
+    LedgerSpendingStore,
+    LedgerSpending,
   ],
-  exports: [LedgerService, LedgerHolds, LedgerDays, LedgerDoctor, LedgerBook],
+  exports: [LedgerService, LedgerHolds, LedgerDays, LedgerDoctor, LedgerBook, LedgerSpending],
 })
 export class LedgerModule {}
