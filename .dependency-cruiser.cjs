@@ -29,6 +29,7 @@ const LAYERS = [
   ['compute'],
   ['contributions'],
   ['imports', 'finetune', 'gateway'],
+  ['showback'],
   ['demo', 'administration'],
 ];
 

@@ -17,6 +17,7 @@ import { PlansWorkerModule } from '../modules/plans/plans.worker.module';
 import { SalesWorkerModule } from '../modules/sales/sales.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { ServingWorkerModule } from '../modules/serving/serving.worker.module';
+import { ShowbackWorkerModule } from '../modules/showback/showback.worker.module';
 import { TipsWorkerModule } from '../modules/tips/tips.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import { WalletsModule } from '../modules/wallets';
@@ -53,6 +54,7 @@ export class WorkerModule {
       TipsWorkerModule,
       ComputeWorkerModule,
       OauthWorkerModule,
+      ShowbackWorkerModule,
     ];
     return {
       module: WorkerModule,
