@@ -140,7 +140,8 @@ async function status(person: TestPerson, name: string, type = 'model'): Promise
 }
 
 async function counted(): Promise<Record<string, unknown>[]> {
-  const sql = `select n.name as who, u.kind, u.quantity::int as quantity from usage_events u join namespaces n on n.id = u.namespace_id order by u.kind desc`;
+  const sql = `select n.name as who, u.kind, u.quantity::int as quantity, r.name as of from usage_events u join namespaces n on n.id = u.namespace_id
+    left join repositories r on r.id = (u.details ->> 'repositoryId')::bigint order by u.kind desc, u.id`;
   return service(Database).rows<Record<string, unknown>>(statement('spec_counted', sql), []);
 }
 
@@ -183,8 +184,8 @@ describe('a model that can be served', () => {
     expect(rest).toContain('"usage":{"prompt_tokens":7,"completion_tokens":2,"total_tokens":9}');
     expect(rest.endsWith('data: [DONE]\n\n')).toBe(true);
     expect(await counted()).toEqual([
-      { who: 'bob', kind: 'prompt-tokens', quantity: 7 },
-      { who: 'bob', kind: 'completion-tokens', quantity: 2 },
+      { who: 'bob', kind: 'prompt-tokens', quantity: 7, of: 'tiny' },
+      { who: 'bob', kind: 'completion-tokens', quantity: 2, of: 'tiny' },
     ]);
     expect(await status(alice, 'tiny')).toMatchObject({ state: 'ready', jobKey: null });
     expect(await status(bob, 'tiny')).toMatchObject({ state: 'ready', jobKey: job.key });
@@ -266,7 +267,7 @@ describe('embeddings', () => {
       ],
       usage: { prompt_tokens: 6, total_tokens: 6 },
     });
-    expect(await counted()).toEqual([{ who: 'bob', kind: 'prompt-tokens', quantity: 6 }]);
+    expect(await counted()).toEqual([{ who: 'bob', kind: 'prompt-tokens', quantity: 6, of: 'reader' }]);
     const again = call(hub, bob, 'POST', '/v1/embeddings', { ...body, input: 'one', encoding_format: 'base64' });
     const { call: next } = (await runner.next(job)).body;
     await runner.answer(job, next!, 1, { text: vector(1, 0), end: 'stop', promptTokens: 3, completionTokens: 0 });
@@ -302,6 +303,8 @@ describe('an adapter', () => {
     const byName = contentOf(complete(bob, 'alice/tiny'));
     expect((await runner.serveOne(job, 'by name')).of).toBe('base');
     expect(await byName).toBe('by name');
+    // by kind: each belongs to the repository that answered
+    expect((await counted()).map(({ of }) => of)).toEqual(['adapter', 'tiny', 'tiny', 'adapter', 'tiny', 'tiny']);
   });
 
   it('finds its base by a former name', async () => {

@@ -32,10 +32,7 @@ export class ShowbackCsv {
     return this.table(report.facts, [[report.namespace]]);
   }
 
-  private async *table(
-    facts: MonthFacts,
-    pages: AsyncIterable<NamespaceLine[]> | Iterable<NamespaceLine[]>,
-  ): AsyncGenerator<string> {
+  private async *table(facts: MonthFacts, pages: AsyncIterable<NamespaceLine[]> | Iterable<NamespaceLine[]>): AsyncGenerator<string> {
     yield csvLine(HEAD);
     for await (const namespaces of pages) yield* this.lines(facts, namespaces);
   }

@@ -68,7 +68,13 @@ export class ShowbackRates {
 }
 
 /** Without trailing zeros: what people would write again. */
-export function textsOf({ storageMicro, jobHourMicro, promptMicro, completionMicro, trainedMicro }: Rates): Record<keyof RatesForm, string> {
+export function textsOf({
+  storageMicro,
+  jobHourMicro,
+  promptMicro,
+  completionMicro,
+  trainedMicro,
+}: Rates): Record<keyof RatesForm, string> {
   return {
     storage: microText(storageMicro, 0),
     jobHour: microText(jobHourMicro, 0),

@@ -13,11 +13,7 @@ export function earlierMonth(first: string): DomainError {
 }
 
 export function badRate(most: string, currency: string): DomainError {
-  return new DomainError(
-    'invalid',
-    'showback/rate',
-    `A rate is an amount up to ${most} ${currency}, with six decimal places at the most.`,
-  );
+  return new DomainError('invalid', 'showback/rate', `A rate is an amount up to ${most} ${currency}, with six decimal places at the most.`);
 }
 
 export function notInMonth(): DomainError {

@@ -88,7 +88,9 @@ export class ShowbackService {
   /** Of one's own, or of an organization whose money one sees. */
   async own({ id, name, kind }: GrantedNamespace, month: string | undefined, page: RepositoriesPage): Promise<NamespaceReport> {
     const facts = await this.facts(month);
-    return (await this.ofOne(facts, id, page)) ?? { facts, namespace: this.nothing(facts, { id, name, kind }), repositories: [], next: null };
+    return (
+      (await this.ofOne(facts, id, page)) ?? { facts, namespace: this.nothing(facts, { id, name, kind }), repositories: [], next: null }
+    );
   }
 
   private async ofOne(facts: MonthFacts, id: bigint, page: RepositoriesPage): Promise<NamespaceReport | null> {
@@ -119,7 +121,7 @@ export class ShowbackService {
   async *everybody(facts: MonthFacts, limit: number): AsyncGenerator<NamespaceLine[]> {
     const spent = await this.spentIn(facts);
     const whose = { ids: null, kind: null, payers: [...(spent?.keys() ?? [])] };
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const rows: UsedByNamespace[] = await this.store.namespaces(this.asked(facts), whose, after, limit);
       if (rows.length > 0) yield rows.map((row) => withSpent(row, spent));
       if (rows.length < limit) return;
@@ -132,7 +134,10 @@ export class ShowbackService {
   }
 
   /** Null where nothing is paid on this hub. */
-  private async spentIn({ fromAt, untilAt, currency, isMoneyOn }: MonthFacts, id: bigint | null = null): Promise<Map<bigint, Spent> | null> {
+  private async spentIn(
+    { fromAt, untilAt, currency, isMoneyOn }: MonthFacts,
+    id: bigint | null = null,
+  ): Promise<Map<bigint, Spent> | null> {
     return isMoneyOn ? this.spending.between(fromAt, untilAt, currency, id) : null;
   }
 

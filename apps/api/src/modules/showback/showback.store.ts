@@ -54,7 +54,8 @@ const NAMESPACES = statement(
 );
 const TOTALS = statement(
   'showback_totals',
-  `with ${PEOPLE}, totals as (select ${columns((name) => `coalesce(sum(${name}), 0)`)}, array_agg(id) filter (where id = any ($7)) as payers from people)
+  `with ${PEOPLE}, totals as (
+     select ${columns((name) => `coalesce(sum(${name}), 0)`)}, array_agg(id::text) filter (where id = any ($7)) as payers from people)
    select ${SHOWN}, payers from totals`,
 );
 /** What was bought in the month, without what was given back in it. Four parameters from `first` on: whose, the currency, from when and until when. */
@@ -73,12 +74,12 @@ function bought(first: number): string {
 // What is of no repository comes first. $10 and $11: where the page before ended.
 const REPOSITORIES = statement(
   'showback_repositories',
-  `with ${LINES}, ${bought(6)}, rows as (
-     select namespace_id, repository_id, coalesce(n.name || '/' || r.name, l.repository, '') as name, coalesce(r.type::text, l.repository_type) as type,
-       r.id is null as is_gone, ${columns((name) => `coalesce(l.${name}, 0)`)}, coalesce(b.paid, 0)::bigint as paid
+  `with ${LINES}, ${bought(6)}, listed as (
+     select coalesce(l.namespace_id, b.namespace_id) as namespace_id, repository_id, coalesce(n.name || '/' || r.name, l.repository, '') as name,
+       coalesce(r.type::text, l.repository_type) as type, r.id is null as is_gone, ${columns((name) => `coalesce(l.${name}, 0)`)}, coalesce(b.paid, 0)::bigint as paid
      from lines l full join bought b using (namespace_id, repository_id) left join repositories r on r.id = repository_id
      left join namespaces n on n.id = r.namespace_id)
-   select namespace_id as "namespaceId", repository_id as "repositoryId", name, type, is_gone as "isGone", ${SHOWN}, paid as "paidMinor" from rows
+   select namespace_id as "namespaceId", repository_id as "repositoryId", name, type, is_gone as "isGone", ${SHOWN}, paid as "paidMinor" from listed
    where $10::text is null or (lower(name) collate "C", repository_id) > ($10, $11::bigint)
    order by lower(name) collate "C", repository_id limit $12`,
 );
@@ -125,10 +126,10 @@ export class ShowbackStore {
 
   /** `payers`: those that are of this kind. */
   async totals(asked: Asked, whose: Whose & Payers): Promise<{ used: Used; payers: bigint[] }> {
-    type Row = SumsRow & { payers: bigint[] | null };
+    type Row = SumsRow & { payers: string[] | null };
     const row = await this.database.row<Row>(TOTALS, [...valuesOf(asked, whose.ids), whose.payers, whose.kind]);
     if (!row) throw new Error('a sum has no row');
-    return { used: usedOf(row), payers: row.payers ?? [] };
+    return { used: usedOf(row), payers: (row.payers ?? []).map(BigInt) };
   }
 
   /** By their names, with what was paid for each. */
@@ -138,7 +139,14 @@ export class ShowbackStore {
     currency: string,
     page: { after: Place | null; limit: number | null },
   ): Promise<UsedOfRepository[]> {
-    type Row = SumsRow & { namespaceId: bigint; repositoryId: bigint; name: string; type: RepoType | null; isGone: boolean; paidMinor: bigint };
+    type Row = SumsRow & {
+      namespaceId: bigint;
+      repositoryId: bigint;
+      name: string;
+      type: RepoType | null;
+      isGone: boolean;
+      paidMinor: bigint;
+    };
     const { fromAt, untilAt } = asked.month;
     const after = [page.after?.name ?? null, page.after?.id ?? null];
     const rows = await this.database.rows<Row>(REPOSITORIES, [...valuesOf(asked, ids), currency, fromAt, untilAt, ...after, page.limit]);
@@ -167,5 +175,12 @@ function valuesOf({ month, today, weights }: Asked, ids: readonly bigint[] | nul
 
 function usedOf({ bytes, seconds, trained, prompt, completion, cost }: SumsRow): Used {
   const byteDays = BigInt(bytes.split('.')[0]!);
-  return { byteDays, jobSeconds: seconds, trainedTokens: trained, promptTokens: prompt, completionTokens: completion, costMinor: BigInt(cost) };
+  return {
+    byteDays,
+    jobSeconds: seconds,
+    trainedTokens: trained,
+    promptTokens: prompt,
+    completionTokens: completion,
+    costMinor: BigInt(cost),
+  };
 }

@@ -42,7 +42,8 @@ export class ShowbackUsedView {
   @ApiProperty() trainedTokens: number;
   @ApiProperty() promptTokens: number;
   @ApiProperty() completionTokens: number;
-  @ApiProperty({ description: 'By the internal rates, in minor units: each line is rounded once, sums are those of the lines' }) costMinor: string;
+  @ApiProperty({ description: 'By the internal rates, in minor units: each line is rounded once, sums are those of the lines' })
+  costMinor: string;
 }
 
 export class ShowbackPaidView {
@@ -87,7 +88,10 @@ export class ShowbackView extends ShowbackMonthView {
 
 export class NamespaceShowbackView extends ShowbackMonthView {
   @ApiProperty({ type: ShowbackNamespaceView }) namespace: ShowbackNamespaceView;
-  @ApiProperty({ type: [ShowbackRepositoryView], description: 'By their names, what is of no repository first: they add up to the namespace' })
+  @ApiProperty({
+    type: [ShowbackRepositoryView],
+    description: 'By their names, what is of no repository first: they add up to the namespace',
+  })
   repositories: ShowbackRepositoryView[];
   @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
 }
@@ -110,7 +114,16 @@ export function viewNamespaceReport({ facts, namespace, repositories, next }: Na
   };
 }
 
-function viewMonth({ name: month, countedUntil, rates, daysCounted, firstMonth, lastMonth, currency, isPriced }: MonthFacts): ShowbackMonthView {
+function viewMonth({
+  name: month,
+  countedUntil,
+  rates,
+  daysCounted,
+  firstMonth,
+  lastMonth,
+  currency,
+  isPriced,
+}: MonthFacts): ShowbackMonthView {
   const viewed = { ...textsOf(rates), since: rates.at?.toISOString() ?? null };
   return { month, countedUntil: countedUntil.toISOString(), daysCounted, firstMonth, lastMonth, currency, rates: viewed, isPriced };
 }
@@ -118,7 +131,15 @@ function viewMonth({ name: month, countedUntil, rates, daysCounted, firstMonth, 
 function viewUsed(used: Used, { daysCounted }: MonthFacts): ShowbackUsedView {
   const { byteDays, jobSeconds, trainedTokens, promptTokens, completionTokens, costMinor } = used;
   const storedBytes = Math.round(Number(byteDays) / Math.max(1, daysCounted));
-  return { byteDays: String(byteDays), storedBytes, jobSeconds, trainedTokens, promptTokens, completionTokens, costMinor: String(costMinor) };
+  return {
+    byteDays: String(byteDays),
+    storedBytes,
+    jobSeconds,
+    trainedTokens,
+    promptTokens,
+    completionTokens,
+    costMinor: String(costMinor),
+  };
 }
 
 function viewPaid(spent: NamespaceLine['spent']): ShowbackPaidView | null {
