@@ -14,6 +14,7 @@ const USE_HERE = `${API}/app/use-here.integration.spec.ts`;
 const PLANS = `${API}/app/plans.integration.spec.ts`;
 const LANES = `${API}/app/job-lanes.integration.spec.ts`;
 const AUTHOR_TIPS = `${API}/app/author-tips.integration.spec.ts`;
+const SHOWBACK = `${API}/app/showback.integration.spec.ts`;
 const JOB_TIPS = `${API}/app/job-tips.integration.spec.ts`;
 const GATE = `${PAYMENTS}/payments.integration.spec.ts`;
 
@@ -324,5 +325,16 @@ export const MONEY = {
     promise: 'the author does not learn who gave an anonymous tip',
     edits: [edit(`${API}/surfaces/hub/author-tips.views.ts`, 'isFor && !tip.isAnonymous ? {}', 'isFor ? {}')],
     tests: [spec(AUTHOR_TIPS, 'does not say who gave it')],
+  },
+  'showback-day-once': {
+    promise: 'a day is in the report of its month once',
+    edits: [
+      edit(
+        `${API}/modules/showback/showback-days.ts`,
+        'if (!(await this.store.note(day, this.clock.now()))) return false;',
+        'await this.store.note(day, this.clock.now());',
+      ),
+    ],
+    tests: [spec(SHOWBACK, 'is added to its month once')],
   },
 };

@@ -25,6 +25,7 @@ import { repository } from './repository.mjs';
 import { selling } from './selling.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
+import { showback } from './showback.mjs';
 import { tips } from './tips.mjs';
 import { tokens } from './tokens.mjs';
 import { tuning } from './tuning.mjs';
@@ -47,6 +48,7 @@ export const JOURNEYS = [
   selling,
   buying,
   tips,
+  showback,
   plainName,
   settings,
   hostileCard,
