@@ -24,7 +24,7 @@ export function showback(test, lab) {
     await page.getByRole('button', { name: 'Save' }).click();
     await see(table.getByRole('row', { name: /research/ }).getByText(/7\.46/), 'what research comes to');
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'CSV' }).click();
+    await page.getByRole('link', { name: 'Download as CSV' }).click();
     assert.equal((await download).suggestedFilename(), 'showback.csv');
     await table.getByRole('link', { name: 'research' }).click();
     await see(table.getByRole('row', { name: /mia\/answers/ }).getByText(/7\.46/), 'which model it was');

@@ -39,6 +39,13 @@ export type MadeLink = HubSchemas['OneTimeLinkView'];
 /** `url` is null when the link was mailed to the guest, and to nobody else. */
 export type MadeInvitation = HubSchemas['MadeInvitationView'];
 
+export type Showback = HubSchemas['ShowbackView'];
+export type ShowbackMonth = HubSchemas['ShowbackMonthView'];
+export type ShowbackUsed = HubSchemas['ShowbackUsedView'];
+export type ShowbackRates = HubSchemas['ShowbackRatesView'];
+export type ShowbackNamespace = HubSchemas['ShowbackNamespaceView'];
+export type ShowbackRepository = HubSchemas['ShowbackRepositoryView'];
+export type NamespaceShowback = HubSchemas['NamespaceShowbackView'];
 export type Money = HubSchemas['MoneyView'];
 export type Plan = HubSchemas['PlanView'];
 export type PlanStanding = HubSchemas['SubscriptionAnswer'];

@@ -1,7 +1,7 @@
 // The pages of administrators. To everybody else they are pages that do not exist.
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { metaQuery } from '../features/accounts/api/meta';
 import { sessionQuery } from '../features/accounts/api/session';
 import { ModeSettings } from '../features/accounts/components/mode-settings';
@@ -35,11 +35,18 @@ const PARTS = {
   quotas: { href: '/admin/quotas', icon: 'settings' },
   jobs: { href: '/admin/jobs', icon: 'play' },
   runners: { href: '/admin/runners', icon: 'runner' },
+  showback: { href: '/admin/showback', icon: 'history' },
   money: { href: '/admin/money', icon: 'wallet' },
   settings: { href: '/admin/settings', icon: 'gear' },
   audit: { href: '/admin/audit', icon: 'log' },
 } satisfies Record<string, { href: string; icon: SideNavItem['icon'] }>;
 type Part = keyof typeof PARTS;
+
+// Its words are those of money, which no other page here says.
+const Showback = lazy(async () => {
+  const [{ AdminShowback }] = await Promise.all([import('./admin-showback'), import('../lib/money-words').then(({ ready }) => ready)]);
+  return { default: AdminShowback };
+});
 
 const AdminHealthPage = () => <Administration part="health">{() => <HealthView />}</Administration>;
 const AdminStoragePage = () => <Administration part="storage">{() => <StorageView />}</Administration>;
@@ -80,6 +87,16 @@ function Quotas({ state }: { state: ListState }) {
     </>
   );
 }
+
+const AdminShowbackPage = () => (
+  <Administration part="showback">
+    {() => (
+      <Suspense fallback={<SkeletonRows count={6} className="h-10" />}>
+        <Showback />
+      </Suspense>
+    )}
+  </Administration>
+);
 
 /** What the hub is for, and what it was filled with. */
 const AdminSettingsPage = () => (
@@ -136,6 +153,7 @@ const PAGES: Record<string, () => ReactNode> = {
   repositories: AdminRepositoriesPage,
   storage: AdminStoragePage,
   quotas: AdminQuotasPage,
+  showback: AdminShowbackPage,
   settings: AdminSettingsPage,
   audit: AdminAuditPage,
 };

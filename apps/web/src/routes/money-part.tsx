@@ -11,6 +11,7 @@ const PARTS: Record<string, ComponentType> = {
   wallet: WalletPage,
   plan: PlanPage,
   purchases: PurchasesPage,
+  use: lazy(async () => ({ default: (await import('./money-use')).UsePage })),
   tips: lazy(async () => ({ default: (await import('./money-tips')).TipsPage })),
   earnings: lazy(async () => ({ default: (await selling()).EarningsPage })),
   subscribers: lazy(async () => ({ default: (await selling()).SubscribersPage })),

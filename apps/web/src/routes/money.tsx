@@ -19,6 +19,7 @@ const ICONS: Record<MoneyPart, SideNavItem['icon']> = {
   wallet: 'wallet',
   plan: 'settings',
   purchases: 'download',
+  use: 'history',
   tips: 'heart',
   subscribers: 'user',
   earnings: 'pulse',

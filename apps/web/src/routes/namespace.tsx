@@ -11,6 +11,7 @@ import { ProfileCard } from '../features/profiles/components/profile-card';
 import { ProfileTabs } from '../features/profiles/components/profile-tabs';
 import { profileHref, profileTab } from '../features/profiles/model/profile-tab';
 import { NamespaceRepositories } from '../features/repositories/components/namespace-repositories';
+import { ownShowbackHref } from '../features/showback/model/showback-address';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
 import type { Profile } from '../lib/api-types';
@@ -70,7 +71,9 @@ function NamespaceView({ profile }: { profile: Profile }) {
           <Suspense>
             <Tip namespace={profile.name} className="lg:w-full" />
           </Suspense>
-          {isMember ? <NamespaceUsage namespace={profile.name} /> : null}
+          {isMember ? (
+            <NamespaceUsage namespace={profile.name} monthsHref={profile.mayAdminister ? ownShowbackHref(profile.name) : null} />
+          ) : null}
         </div>
         <div className="min-w-0">
           <ProfileTabs profile={profile} current={tab} />

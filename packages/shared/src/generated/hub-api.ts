@@ -708,6 +708,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/showback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What everybody used in a month, and what it comes to */
+    get: operations['showback.report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/showback.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table, with a line for each namespace and repository */
+    get: operations['showback.table'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/showback/{namespace}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one used, by repository; also of one that was deleted, by its last name */
+    get: operations['showback.ofNamespace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/showback/rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set the internal rates, for this month and those to come */
+    put: operations['showback.setRates'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/storage': {
     parameters: {
       query?: never;
@@ -1629,6 +1697,40 @@ export interface paths {
     };
     /** What others give to its repositories, or would if it agrees */
     get: operations['sales.offeredShares'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/showback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What it used in a month, by repository, for themselves or its admins */
+    get: operations['showback.own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/showback.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table */
+    get: operations['showback.ownTable'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5996,6 +6098,39 @@ export interface components {
     NameAvailabilityView: {
       isFree: boolean;
     };
+    NamespaceShowbackView: {
+      /**
+       * Format: date-time
+       * @description The end of the month, or now
+       */
+      countedUntil: string;
+      currency: string;
+      /** @description Its days that have begun: storage is the average over them */
+      daysCounted: number;
+      /**
+       * @description The first that there is
+       * @example 2026-10
+       */
+      firstMonth: string;
+      /** @description Whether any of them is above nothing */
+      isPriced: boolean;
+      /**
+       * @description The present one
+       * @example 2026-11
+       */
+      lastMonth: string;
+      /**
+       * @description In UTC
+       * @example 2026-11
+       */
+      month: string;
+      namespace: components['schemas']['ShowbackNamespaceView'];
+      nextCursor: string | null;
+      /** @description The internal rates of that month */
+      rates: components['schemas']['ShowbackRatesView'];
+      /** @description By their names, what is of no repository first: they add up to the namespace */
+      repositories: components['schemas']['ShowbackRepositoryView'][];
+    };
     NamespaceUsageView: {
       /** @description The limits are those of the hub */
       isDefault: boolean;
@@ -7335,6 +7470,178 @@ export interface components {
       source: components['schemas']['ShareSideView'];
       /** @enum {string} */
       state: 'proposed' | 'accepted' | 'declined';
+    };
+    ShowbackNamespaceView: {
+      /**
+       * @description Bytes kept for a day, added up: exact
+       * @example 1073741824
+       */
+      byteDays: string;
+      completionTokens: number;
+      /** @description By the internal rates, in minor units: each line is rounded once, sums are those of the lines */
+      costMinor: string;
+      /** @description It was deleted */
+      isGone: boolean;
+      jobSeconds: number;
+      /** @enum {string|null} */
+      kind: 'organization' | 'user' | null;
+      /** @description Of today, or the last it had */
+      name: string;
+      /** @description What was really paid; null where money is switched off */
+      paid: components['schemas']['ShowbackPaidView'] | null;
+      promptTokens: number;
+      /** @description The average over the days that are counted */
+      storedBytes: number;
+      trainedTokens: number;
+    };
+    ShowbackPaidView: {
+      /** @description Jobs on runners that cost something */
+      computingMinor: string;
+      plansMinor: string;
+      /** @description What was bought, without what was given back; in minor units */
+      purchasesMinor: string;
+      tipsMinor: string;
+      /** @description All of it */
+      totalMinor: string;
+      /** @description What is paid by use */
+      useMinor: string;
+    };
+    ShowbackRatesDto: {
+      /**
+       * @description For a million tokens that models answered
+       * @example 1.00
+       */
+      completion: string;
+      /**
+       * @description For an hour of a job
+       * @example 1.50
+       */
+      jobHour: string;
+      /**
+       * @description For a million tokens that models were asked
+       * @example 0.50
+       */
+      prompt: string;
+      /**
+       * @description For a GiB kept a month, as people write it, with six decimal places at the most
+       * @example 0.20
+       */
+      storage: string;
+      /**
+       * @description For a million tokens that models were trained on
+       * @example 3.00
+       */
+      trained: string;
+    };
+    ShowbackRatesView: {
+      /**
+       * @description For a million tokens that models answered
+       * @example 1
+       */
+      completion: string;
+      /**
+       * @description For an hour of a job
+       * @example 1.5
+       */
+      jobHour: string;
+      /**
+       * @description For a million tokens that models were asked
+       * @example 0.5
+       */
+      prompt: string;
+      /**
+       * Format: date-time
+       * @description Since when they hold; null: nobody has set any
+       */
+      since: string | null;
+      /**
+       * @description For a GiB (2^30 bytes) kept a month, in the currency’s unit
+       * @example 0.2
+       */
+      storage: string;
+      /**
+       * @description For a million tokens that models were trained on
+       * @example 3
+       */
+      trained: string;
+    };
+    ShowbackRepositoryNameView: {
+      /** @description It was deleted */
+      isGone: boolean;
+      /** @example acme/tiny */
+      name: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
+    ShowbackRepositoryView: {
+      /**
+       * @description Bytes kept for a day, added up: exact
+       * @example 1073741824
+       */
+      byteDays: string;
+      completionTokens: number;
+      /** @description By the internal rates, in minor units: each line is rounded once, sums are those of the lines */
+      costMinor: string;
+      jobSeconds: number;
+      /** @description What was really paid for it, in minor units; null where money is switched off */
+      paidMinor: string | null;
+      promptTokens: number;
+      /** @description null: what is of no repository, or of one that is gone */
+      repository: components['schemas']['ShowbackRepositoryNameView'] | null;
+      /** @description The average over the days that are counted */
+      storedBytes: number;
+      trainedTokens: number;
+    };
+    ShowbackTotalsView: {
+      /**
+       * @description Bytes kept for a day, added up: exact
+       * @example 1073741824
+       */
+      byteDays: string;
+      completionTokens: number;
+      /** @description By the internal rates, in minor units: each line is rounded once, sums are those of the lines */
+      costMinor: string;
+      jobSeconds: number;
+      /** @description What was really paid; null where money is switched off */
+      paid: components['schemas']['ShowbackPaidView'] | null;
+      promptTokens: number;
+      /** @description The average over the days that are counted */
+      storedBytes: number;
+      trainedTokens: number;
+    };
+    ShowbackView: {
+      /**
+       * Format: date-time
+       * @description The end of the month, or now
+       */
+      countedUntil: string;
+      currency: string;
+      /** @description Its days that have begun: storage is the average over them */
+      daysCounted: number;
+      /**
+       * @description The first that there is
+       * @example 2026-10
+       */
+      firstMonth: string;
+      /** @description Whether any of them is above nothing */
+      isPriced: boolean;
+      /**
+       * @description The present one
+       * @example 2026-11
+       */
+      lastMonth: string;
+      /**
+       * @description In UTC
+       * @example 2026-11
+       */
+      month: string;
+      /** @description Those who used or paid something, by their names */
+      namespaces: components['schemas']['ShowbackNamespaceView'][];
+      nextCursor: string | null;
+      /** @description The internal rates of that month */
+      rates: components['schemas']['ShowbackRatesView'];
+      /** @description Of all of them, on every page */
+      totals: components['schemas']['ShowbackTotalsView'];
     };
     SignedInView: {
       /** @description What must come before there is a session */
@@ -9620,6 +9927,137 @@ export interface operations {
       };
     };
   };
+  'showback.report': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Only of this kind, the totals too */
+        kind?: 'organization' | 'user';
+        /** @description In UTC; absent: the present one */
+        month?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShowbackView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'showback.table': {
+    parameters: {
+      query?: {
+        /** @description In UTC; absent: the present one */
+        month?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'showback.ofNamespace': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description In UTC; absent: the present one */
+        month?: string;
+      };
+      header?: never;
+      path: {
+        namespace: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceShowbackView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'showback.setRates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShowbackRatesDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'admincontents.use': {
     parameters: {
       query?: never;
@@ -11627,6 +12065,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SharesPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'showback.own': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description In UTC; absent: the present one */
+        month?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamespaceShowbackView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'showback.ownTable': {
+    parameters: {
+      query?: {
+        /** @description In UTC; absent: the present one */
+        month?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
       /** @description A refusal */

@@ -1,5 +1,5 @@
 /** The pages of somebody's money, in the order of their list. */
-export type MoneyPart = 'wallet' | 'plan' | 'purchases' | 'tips' | 'subscribers' | 'earnings' | 'payouts';
+export type MoneyPart = 'wallet' | 'plan' | 'purchases' | 'use' | 'tips' | 'subscribers' | 'earnings' | 'payouts';
 
 export function moneyHref(namespace: string, part: MoneyPart): string {
   return `/${encodeURIComponent(namespace)}/-/${part}`;

@@ -2,18 +2,27 @@ import { useQuery } from '@tanstack/react-query';
 import type { NamespaceUsage as Usage } from '../../../lib/api-types';
 import { formatBytes } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
+import { AppLink } from '../../../ui/link';
 import { Panel } from '../../../ui/page';
 import { usageQuery } from '../api/usage';
 import { shareOf } from '../model/share';
 import { UsageBar } from './usage-bar';
 
-/** For members: what a namespace stores. Nothing where that is not known (yet): the page is about something else. */
-export function NamespaceUsage({ namespace }: { namespace: string }) {
+/**
+ * For members: what a namespace stores. Nothing where that is not known (yet): the page is about something else. `monthsHref`: what it used in each month, for
+ * those who may see it.
+ */
+export function NamespaceUsage({ namespace, monthsHref }: { namespace: string; monthsHref: string | null }) {
   const t = useT();
   const { data } = useQuery(usageQuery(namespace));
   return data === undefined ? null : (
     <Panel title={t('usage.title')}>
       <UsageBars usage={data} advice />
+      {monthsHref === null ? null : (
+        <AppLink href={monthsHref} className="mt-4 inline-block text-sm text-link hover:underline">
+          {t('usage.months')}
+        </AppLink>
+      )}
     </Panel>
   );
 }
