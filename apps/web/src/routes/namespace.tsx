@@ -11,7 +11,6 @@ import { ProfileCard } from '../features/profiles/components/profile-card';
 import { ProfileTabs } from '../features/profiles/components/profile-tabs';
 import { profileHref, profileTab } from '../features/profiles/model/profile-tab';
 import { NamespaceRepositories } from '../features/repositories/components/namespace-repositories';
-import { ownShowbackHref } from '../features/showback/model/showback-address';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
 import type { Profile } from '../lib/api-types';
@@ -72,7 +71,7 @@ function NamespaceView({ profile }: { profile: Profile }) {
             <Tip namespace={profile.name} className="lg:w-full" />
           </Suspense>
           {isMember ? (
-            <NamespaceUsage namespace={profile.name} monthsHref={profile.mayAdminister ? ownShowbackHref(profile.name) : null} />
+            <NamespaceUsage namespace={profile.name} showsMonths={profile.mayAdminister} />
           ) : null}
         </div>
         <div className="min-w-0">

@@ -8,7 +8,6 @@ import { OrganizationDanger } from '../features/organizations/components/organiz
 import { profileQuery } from '../features/profiles/api/profile';
 import { ProfileForm } from '../features/profiles/components/profile-form';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
-import { ownShowbackHref } from '../features/showback/model/showback-address';
 import type { Profile, SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
@@ -30,7 +29,7 @@ const OrganizationProfilePage = () => (
     {({ profile }) => (
       <div className="space-y-8">
         <ProfileForm profile={profile} />
-        <NamespaceUsage namespace={profile.name} monthsHref={ownShowbackHref(profile.name)} />
+        <NamespaceUsage namespace={profile.name} showsMonths />
       </div>
     )}
   </Settings>

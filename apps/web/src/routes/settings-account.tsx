@@ -6,7 +6,6 @@ import { EmailPanel } from '../features/accounts/components/email-panel';
 import { MailLanguage } from '../features/accounts/components/mail-language';
 import { RemovalPanel } from '../features/accounts/components/removal-panel';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
-import { ownShowbackHref } from '../features/showback/model/showback-address';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
@@ -30,7 +29,7 @@ export default function AccountSettingsPage() {
           <div className="space-y-4">
             <EmailPanel account={own} canMail={meta?.mail ?? false} />
             {meta?.mail ? <MailLanguage account={own} /> : null}
-            {user ? <NamespaceUsage namespace={user.name} monthsHref={ownShowbackHref(user.name)} /> : null}
+            {user ? <NamespaceUsage namespace={user.name} showsMonths /> : null}
             <RemovalPanel account={own} onRemoved={() => (say(t('removal.done')), go('/'))} />
           </div>
         )}

@@ -9,20 +9,20 @@ import { shareOf } from '../model/share';
 import { UsageBar } from './usage-bar';
 
 /**
- * For members: what a namespace stores. Nothing where that is not known (yet): the page is about something else. `monthsHref`: what it used in each month, for
- * those who may see it.
+ * For members: what a namespace stores. Nothing where that is not known (yet): the page is about something else. `showsMonths`: with the way to what it used in
+ * each month, for those who may see that.
  */
-export function NamespaceUsage({ namespace, monthsHref }: { namespace: string; monthsHref: string | null }) {
+export function NamespaceUsage({ namespace, showsMonths = false }: { namespace: string; showsMonths?: boolean }) {
   const t = useT();
   const { data } = useQuery(usageQuery(namespace));
   return data === undefined ? null : (
     <Panel title={t('usage.title')}>
       <UsageBars usage={data} advice />
-      {monthsHref === null ? null : (
-        <AppLink href={monthsHref} className="mt-4 inline-block text-sm text-link hover:underline">
+      {showsMonths ? (
+        <AppLink href={`/${encodeURIComponent(namespace)}/-/use`} className="mt-4 inline-block text-sm text-link hover:underline">
           {t('usage.months')}
         </AppLink>
-      )}
+      ) : null}
     </Panel>
   );
 }
