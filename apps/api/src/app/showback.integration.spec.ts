@@ -16,7 +16,7 @@ const NO_RATES = { storage: '0', jobHour: '0', prompt: '0', completion: '0', tra
 
 let hub: TestHub;
 let sql: pg.Client;
-let now: number;
+let now = Date.now();
 const people: Record<string, TestPerson> = {};
 
 interface Used {
