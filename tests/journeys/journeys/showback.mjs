@@ -10,10 +10,11 @@ const MIA = { name: 'mia', password: 'what it costs to keep things' };
 
 export function showback(test, lab) {
   let hub = null;
-  const made = async () => (hub ??= await makeCompany(lab));
+  const made = () => (hub ??= makeCompany(lab));
 
-  test('an administrator sets internal rates, sees what departments come to, and takes the table along; an admin of one sees its own', async () => {
-    const [ada, mia] = await Promise.all([ADA, MIA].map(async (person) => signedIn(lab, await made(), person)));
+  test('an administrator sets the rates of the show-back report, sees what departments come to, and takes the table along; an admin of one sees its own', async () => {
+    const at = await made();
+    const [ada, mia] = [await signedIn(lab, at, ADA), await signedIn(lab, at, MIA)];
     const { page } = ada;
     await visit(ada, '/admin/showback');
     const table = page.getByRole('table');
