@@ -40,8 +40,8 @@ export type MadeLink = HubSchemas['OneTimeLinkView'];
 export type MadeInvitation = HubSchemas['MadeInvitationView'];
 
 export type Showback = HubSchemas['ShowbackView'];
-export type ShowbackMonth = HubSchemas['ShowbackMonthView'];
-export type ShowbackUsed = HubSchemas['ShowbackUsedView'];
+export type ShowbackMonth = Omit<Showback, 'totals' | 'namespaces' | 'nextCursor'>;
+export type ShowbackUsed = Omit<Showback['totals'], 'paid'>;
 export type ShowbackRates = HubSchemas['ShowbackRatesView'];
 export type ShowbackNamespace = HubSchemas['ShowbackNamespaceView'];
 export type ShowbackRepository = HubSchemas['ShowbackRepositoryView'];

@@ -70,9 +70,7 @@ function NamespaceView({ profile }: { profile: Profile }) {
           <Suspense>
             <Tip namespace={profile.name} className="lg:w-full" />
           </Suspense>
-          {isMember ? (
-            <NamespaceUsage namespace={profile.name} showsMonths={profile.mayAdminister} />
-          ) : null}
+          {isMember ? <NamespaceUsage namespace={profile.name} showsMonths={profile.mayAdminister} /> : null}
         </div>
         <div className="min-w-0">
           <ProfileTabs profile={profile} current={tab} />

@@ -11,7 +11,7 @@ import { AppLink } from '../../../ui/link';
 import { Paging } from '../../../ui/paging';
 import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
-import { namespaceShowbackQuery, type Of } from '../api/showback';
+import { namespaceShowbackQuery, type Of, tableAddress } from '../api/showback';
 import type { ShowbackState } from '../model/showback-address';
 import { RatesPanel } from './rates-panel';
 import { ShowbackBar } from './showback-bar';
@@ -45,7 +45,11 @@ function Report({ data, state: { month, cursor }, hrefOf, busy }: Omit<Props, 'o
   const total = { key: 'total', head: t('showback.total'), used: namespace, paidMinor: namespace.paid?.totalMinor ?? null };
   return (
     <>
-      <ShowbackBar month={data} namespace={namespace.name} hrefOf={(next) => hrefOf({ month: next })} />
+      <ShowbackBar
+        month={data}
+        table={namespace.isGone ? null : tableAddress(namespace.name, data.month)}
+        hrefOf={(next) => hrefOf({ month: next })}
+      />
       {rows.length === 0 ? (
         <Empty>{t('showback.noneOwn')}</Empty>
       ) : (

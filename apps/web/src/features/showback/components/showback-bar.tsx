@@ -6,21 +6,20 @@ import { monthName } from '../../../lib/month-name';
 import { useGo } from '../../../lib/use-go';
 import { buttonClass } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
-import { tableAddress } from '../api/showback';
 import { monthsBetween } from '../model/months';
 
 const SELECT = 'h-9 rounded-control border border-line-strong bg-surface px-2 max-sm:grow';
 
 interface Props {
   month: ShowbackMonth;
-  /** null: of everybody. */
-  namespace: string | null;
+  /** Where the same is a table for spreadsheets; null: nowhere. */
+  table: string | null;
   hrefOf: (month: string) => string;
   children?: ReactNode;
 }
 
-/** Which month is shown, until when it is counted, and the same as a table for spreadsheets. */
-export function ShowbackBar({ month, namespace, hrefOf, children }: Props) {
+/** Which month is shown, until when it is counted, and the same to take along. */
+export function ShowbackBar({ month, table, hrefOf, children }: Props) {
   const t = useT();
   const locale = useLocale();
   const go = useGo();
@@ -41,10 +40,12 @@ export function ShowbackBar({ month, namespace, hrefOf, children }: Props) {
           ))}
         </select>
         {children}
-        <a href={tableAddress(namespace, month.month)} download className={buttonClass('plain', 'ml-auto')}>
-          <Icon name="download" />
-          {t('showback.csv')}
-        </a>
+        {table === null ? null : (
+          <a href={table} download className={buttonClass('plain', 'ml-auto')}>
+            <Icon name="download" />
+            {t('showback.csv')}
+          </a>
+        )}
       </div>
       <p className="mb-4 text-xs text-muted">{t('showback.until', { moment: formatMoment(countedUntil, locale), days: daysCounted })}</p>
     </>

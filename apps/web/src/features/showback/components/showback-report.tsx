@@ -7,7 +7,7 @@ import { AppLink } from '../../../ui/link';
 import { Paging } from '../../../ui/paging';
 import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
-import { showbackQuery } from '../api/showback';
+import { showbackQuery, tableAddress } from '../api/showback';
 import { showbackHref, type ShowbackState } from '../model/showback-address';
 import { RatesPanel } from './rates-panel';
 import { KindChoice, ShowbackBar } from './showback-bar';
@@ -39,7 +39,7 @@ function Report({ data, state: { month, kind, cursor }, busy }: { data: Showback
   }));
   return (
     <>
-      <ShowbackBar month={data} namespace={null} hrefOf={(next) => showbackHref({ month: next, kind })}>
+      <ShowbackBar month={data} table={tableAddress(null, data.month)} hrefOf={(next) => showbackHref({ month: next, kind })}>
         <KindChoice value={kind ?? ''} hrefOf={(next) => showbackHref({ month, kind: next })} />
       </ShowbackBar>
       {rows.length === 0 ? (

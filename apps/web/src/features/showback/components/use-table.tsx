@@ -25,7 +25,7 @@ interface Props {
   busy: boolean;
 }
 
-/** A line for each, and their sum. On a phone each line is a block with the names of its numbers. */
+/** A line for each, and their sum. On a phone each line is a block with the names of those numbers that are there. */
 export function UseTable({ label, head, month, rows, total, busy }: Props) {
   const t = useT();
   const columns = columnsOf(month, total);
@@ -74,8 +74,8 @@ function Line({ row, columns, currency }: { row: UseRow; columns: readonly Colum
           key={column}
           role="cell"
           className={cx(
-            'text-right whitespace-nowrap max-md:flex max-md:justify-between max-md:gap-4 max-md:pt-1 md:px-3 md:py-2',
-            isNothing(row, column) && 'font-normal text-muted',
+            'text-right whitespace-nowrap max-md:justify-between max-md:gap-4 max-md:pt-1 md:px-3 md:py-2',
+            isNothing(row, column) ? 'font-normal text-muted max-md:hidden' : 'max-md:flex',
           )}
         >
           <span className="font-normal text-muted md:hidden">{t(`showback.column.${column}`)}</span>
