@@ -742,7 +742,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/hub/v1/admin/showback/{namespace}': {
+  '/hub/v1/admin/showback/{name}': {
     parameters: {
       query?: never;
       header?: never;
@@ -10003,7 +10003,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        namespace: string;
+        name: string;
       };
       cookie?: never;
     };

@@ -336,7 +336,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('PUT', '/hub/v1/admin/namespaces/:name/quota', 'administrator', { params: { name: 'acme' }, body: { isDefault: true } }),
   ...route('GET', '/hub/v1/admin/showback', 'administrator'),
   ...route('GET', '/hub/v1/admin/showback.csv', 'administrator'),
-  ...route('GET', '/hub/v1/admin/showback/:namespace', 'administrator', { params: { namespace: 'acme' }, ok: [404] }),
+  ...route('GET', '/hub/v1/admin/showback/:name', 'administrator', { params: { name: 'acme' }, ok: [404] }),
   ...route('PUT', '/hub/v1/admin/showback/rates', 'administrator', {
     body: { storage: '0', jobHour: '0', prompt: '0', completion: '0', trained: '0' },
   }),

@@ -58,13 +58,13 @@ export class ShowbackController {
     await this.rates.change(admin, form, facts);
   }
 
-  @Get('admin/showback/:namespace')
+  @Get('admin/showback/:name')
   @ForAdministrators()
   @ApiOperation({ summary: 'What one used, by repository; also of one that was deleted, by its last name' })
   @ApiOkResponse({ type: NamespaceShowbackView })
   async ofNamespace(
     @CurrentUser() admin: UserActor,
-    @Param('namespace') name: string,
+    @Param('name') name: string,
     @ValidQuery(NamespaceShowbackQueryDto) { month, cursor }: NamespaceShowbackQueryDto,
   ): Promise<NamespaceShowbackView> {
     return viewNamespaceReport(await this.reports.ofName(admin, name, month, { after: placeFrom(cursor), limit: REPOSITORIES }));
