@@ -74,6 +74,37 @@ export function buying(test, lab) {
     await seesText(eve.page, 'Given back');
   });
 
+  test('who bought the versions of a day reads those, is told so on every page, and buys the newer ones', async () => {
+    const town = await made();
+    const mia = await person(lab, town, 'mia');
+    const { page, troubles } = mia;
+    await visit(mia, '/ann/almanac/blob/main/notes.txt');
+    await seesText(page, 'The first year.');
+    await seesText(page, /^You have its versions up to /);
+    await payIn(mia, 'mia', '5.00');
+    await page.getByRole('button', { name: 'Buy the newer versions' }).click();
+    await seesText(page, 'All versions up to today; newer ones are sold anew');
+    await page.getByLabel('I agree to “Almanac licence”').check();
+    await page.getByRole('button', { name: 'Buy for $5.00' }).click();
+    await seesText(page, 'The second year.');
+    await seesNo(page.getByText(/^You have its versions up to /), 'a limit that is over');
+    await visit(mia, '/mia/-/purchases');
+    await see(page.getByText(/Versions up to/).nth(1), 'the versions of both purchases');
+    troubles.assertNone('newer versions');
+  });
+
+  test('an author chooses which versions a purchase holds', async () => {
+    const town = await made();
+    const ann = await person(lab, town, 'ann');
+    await visit(ann, '/ann/almanac/settings');
+    await seesText(ann.page, /Those of the day, no newer ones/);
+    await ann.page.getByRole('button', { name: 'Change price or terms' }).click();
+    await ann.page.getByLabel('Versions that come with it').selectOption('12');
+    await ann.page.getByRole('button', { name: 'Save for later buyers' }).click();
+    await seesText(ann.page, /New ones for 12 months/);
+    ann.troubles.assertNone('which versions a purchase holds');
+  });
+
   test('the pages of buying are for everybody: axe, both languages and themes, a phone', async () => {
     const town = await made();
     await inspectAll(lab, (locale) => person(lab, town, 'fay', { locale }), PAGES);
@@ -82,6 +113,7 @@ export function buying(test, lab) {
 
 const PAGES = [
   { name: 'buy-box', at: MODEL },
+  { name: 'versions-held', at: '/ann/almanac' },
   { name: 'wallet', at: '/fay/-/wallet' },
   {
     name: 'top-up',
@@ -96,13 +128,30 @@ const PAGES = [
   { name: 'pricing', at: '/pricing' },
 ];
 
+/** Sold to fay and mia on a day, and newer by now. */
+async function makeAlmanac(lab, town, ann, request) {
+  const year = (text) => commit({ request }, 'ann/almanac', { 'notes.txt': `${text}\n` }, { title: text });
+  await ask(ann, 'POST', '/repositories', { type: 'model', namespace: 'ann', name: 'almanac', isPrivate: false });
+  await year('The first year.');
+  const offer = { price: '5.00', updatesMonths: 0, licenceName: 'Almanac licence', licenceText: 'Read it.' };
+  await ask(ann, 'PUT', '/repositories/model/ann/almanac/offer', offer);
+  for (const name of ['fay', 'mia']) {
+    const reader = await person(lab, town, name);
+    await payIn(reader, name, '5.00');
+    await buy(reader, name, 'model/ann/almanac');
+  }
+  await year('The second year.');
+}
+
 /** Of ann, at five dollars. */
 async function makeModel(lab, town) {
   const ann = await person(lab, town, 'ann');
   await ask(ann, 'POST', '/repositories', { type: 'model', namespace: 'ann', name: 'atlas', isPrivate: false });
   const files = { 'README.md': '# Atlas\n\nA map of everything.\n', 'notes.txt': `${SECRET}\n` };
-  await commit({ request: requestsOf(town, 'ann') }, 'ann/atlas', files, { title: 'The first map' });
+  const request = requestsOf(town, 'ann');
+  await commit({ request }, 'ann/atlas', files, { title: 'The first map' });
   const offer = { price: '5.00', licenceName: 'Atlas licence', licenceText: 'Read it as often as you like.' };
   await ask(ann, 'PUT', '/repositories/model/ann/atlas/offer', offer);
+  await makeAlmanac(lab, town, ann, request);
   return town;
 }
