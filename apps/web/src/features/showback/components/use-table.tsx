@@ -30,7 +30,7 @@ export function UseTable({ label, head, month, rows, total, busy }: Props) {
   const t = useT();
   const columns = columnsOf(month, total);
   return (
-    <div className="rounded-panel border border-line bg-surface text-sm">
+    <div role="region" aria-label={label} tabIndex={0} className="rounded-panel border border-line bg-surface text-sm md:overflow-x-auto">
       <table role="table" aria-label={label} aria-busy={busy} className="w-full tabular-nums max-md:block">
         <thead className="max-md:sr-only" role="rowgroup">
           <tr role="row" className="border-b border-line">
