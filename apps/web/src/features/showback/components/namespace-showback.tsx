@@ -71,18 +71,20 @@ function Name({ repository }: { repository: ShowbackRepository['repository'] }) 
   const { type, name, isGone } = repository;
   const [owner = '', short = ''] = name.split('/');
   return (
-    <span className="flex flex-wrap items-center gap-x-2">
-      <Icon name={type} className="size-4 shrink-0 text-muted" />
+    <span className="flex items-start gap-x-2">
+      <Icon name={type} className="mt-0.5 size-4 shrink-0 text-muted" />
       {isGone ? (
         <>
-          <span data-by-user="">{name}</span>
+          <span data-by-user="" className="min-w-0">
+            {name}
+          </span>
           <Badge>{t('showback.gone')}</Badge>
         </>
       ) : (
         <AppLink
           href={repositoryAddress({ type, namespace: owner, name: short })}
           data-by-user=""
-          className="text-ink underline-offset-2 hover:text-link hover:underline"
+          className="min-w-0 text-ink underline-offset-2 hover:text-link hover:underline"
         >
           {name}
         </AppLink>

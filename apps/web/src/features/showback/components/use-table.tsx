@@ -34,11 +34,11 @@ export function UseTable({ label, head, month, rows, total, busy }: Props) {
       <table role="table" aria-label={label} aria-busy={busy} className="w-full tabular-nums max-md:block">
         <thead className="max-md:sr-only" role="rowgroup">
           <tr role="row" className="border-b border-line">
-            <th role="columnheader" scope="col" className="px-3 py-2 text-left font-medium text-muted">
+            <th role="columnheader" scope="col" className="px-3 py-2 text-left font-medium whitespace-nowrap text-muted">
               {head}
             </th>
             {columns.map((column) => (
-              <th key={column} role="columnheader" scope="col" className="px-3 py-2 text-right font-medium text-muted">
+              <th key={column} role="columnheader" scope="col" className="px-3 py-2 text-right font-medium wrap-normal text-muted">
                 {t(`showback.column.${column}`)}
               </th>
             ))}
@@ -66,7 +66,11 @@ function Line({ row, columns, currency }: { row: UseRow; columns: readonly Colum
   const text = useCells(currency);
   return (
     <tr role="row" className="max-md:block max-md:p-3">
-      <th role="rowheader" scope="row" className="min-w-0 text-left font-medium wrap-anywhere max-md:block md:max-w-56 md:px-3 md:py-2">
+      <th
+        role="rowheader"
+        scope="row"
+        className="min-w-0 text-left font-medium wrap-anywhere max-md:block md:max-w-64 md:min-w-40 md:px-3 md:py-2"
+      >
         {row.head}
       </th>
       {columns.map((column) => (
