@@ -78,9 +78,11 @@ export function apps(test, lab) {
     const opening = page.context().waitForEvent('page');
     await page.getByRole('link', { name: 'Open in a new tab' }).click();
     const tab = await opening;
+    // Browsers differ in whether it begins with what it stored in the frame.
+    const before = Number(await tab.locator('#count').innerText());
     for (let click = 0; click < 3; click += 1) await tab.getByRole('button', { name: 'More' }).click();
     await tab.reload();
-    assert.equal(await tab.locator('#count').innerText(), '3', 'an app in its own tab keeps what it stores');
+    assert.equal(await tab.locator('#count').innerText(), String(before + 3), 'an app in its own tab keeps what it stores');
     const stored = await tab.context().newPage();
     await stored.goto(`http://${host.replace(/\./, `-at-${first.slice(0, 20)}.`)}/`);
     assert.equal(await stored.locator('#count').innerText(), '0', 'a pinned revision has a store of its own');
