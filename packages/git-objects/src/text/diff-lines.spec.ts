@@ -87,12 +87,11 @@ describe('differences of lines', () => {
     expect(hunk).toMatchObject({ oldStart: 8, oldLines: 77, newStart: 8, newLines: 77, simplified: true });
   });
 
+  // Without the budget of steps the second one takes hours: the time of a test is what it must end in.
   test('large texts that share nothing, or are shuffled, end within the budget', () => {
     const lines = Array.from({ length: 60_000 }, (_, i) => `${(i * 7919) % 60_000}\n`);
-    const started = performance.now();
     expect(diffLines(lines.join(''), lines.map((line) => `x${line}`).join(''))[0]).toMatchObject({ oldLines: 60_000, newLines: 60_000 });
     expect(diffLines(lines.join(''), lines.toSorted().join(''))[0]?.simplified).toBe(true);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
