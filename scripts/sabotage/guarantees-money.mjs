@@ -222,6 +222,7 @@ export const MONEY = {
     promise: 'a period is charged once, whoever renews it how often',
     edits: [
       edit(`${API}/modules/plans/subscription-renewals.ts`, 'at < found.periodEnd) return false;', 'at < found.startedAt) return false;'),
+      edit(`${API}/modules/plans/subscription-renewals.ts`, '(found.dueAt === null || at < found.dueAt)', 'found.dueAt === null'),
     ],
     tests: [spec(PLANS, 'that are told twice')],
   },
