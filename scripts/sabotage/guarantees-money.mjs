@@ -250,7 +250,7 @@ export const MONEY = {
         "on conflict (repository_id, key) do update set key = excluded.key || ':' || random() returning id",
       ),
     ],
-    tests: [spec(OFFER_USES, 'counts what is free')],
+    tests: [spec(OFFER_USES, 'an app that is paid by use')],
   },
   'use-signed': {
     promise: 'what an app did not sign is not counted',
@@ -261,12 +261,12 @@ export const MONEY = {
         'if (!key || !secret || false && !isSigned',
       ),
     ],
-    tests: [spec(OFFER_USES, 'is believed by its signature')],
+    tests: [spec(OFFER_USES, 'an app that is paid by use')],
   },
   'use-month-late': {
     promise: 'a month of use is not taken while what happened in it may still be told',
     edits: [edit(`${CHARGES}/meter-settler.ts`, 'monthStart(periodAt, 1).getTime() + lateMs', 'monthStart(periodAt, 1).getTime()')],
-    tests: [spec(OFFER_USES, 'is counted in for three more days')],
+    tests: [spec(OFFER_USES, 'an app that is paid by use|a month that is over')],
   },
   'use-is-not-download': {
     promise: 'the right to use something here hands out nothing of it',
@@ -276,7 +276,7 @@ export const MONEY = {
   'use-on-hub-runners': {
     promise: 'what may only be used here goes to runners of the hub',
     edits: [edit(`${API}/modules/jobs/job-terms.store.ts`, '(${runner.owner} is null or not ${job}.is_here_only) and ', '')],
-    tests: [spec(USE_HERE, 'is trained on by a runner of the hub')],
+    tests: [spec(USE_HERE, 'a dataset that is used here')],
   },
   'use-fetched-by-resolve': {
     promise: 'the token of an attempt opens what its job names where files are handed out one by one, and nowhere else',
@@ -287,7 +287,7 @@ export const MONEY = {
         "const may = allowedActions(actor, facts, this.config.anonymousRead);\n    const allowed: RepositoryAction[] = mayFetch(actor, may) ? [...may, 'read'] : may;",
       ),
     ],
-    tests: [spec(USE_HERE, 'is trained on by a runner of the hub')],
+    tests: [spec(USE_HERE, 'a dataset that is used here')],
   },
   'tip-free-lane': {
     promise: 'whoever does not tip is taken within the bound, whatever others tip',
