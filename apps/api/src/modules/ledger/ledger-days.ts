@@ -3,11 +3,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
+import { isDayOver } from '../../common/day';
 import { Transaction } from '../../platform/database/transaction';
 import { type ClosedDay, LedgerDaysStore } from './ledger-days.store';
 
-/** A day is closed so long after its end: clocks of servers may differ, and be set back. */
-const REST_MS = 60 * 60_000;
 const PAGE = 1000;
 const NOTHING = Buffer.alloc(32);
 
@@ -22,7 +21,7 @@ export class LedgerDays {
   /** Closes every day that is over and has transactions. Returns how many. */
   async closeDue(): Promise<number> {
     let closed = 0;
-    const isOver = (day: string): boolean => Date.parse(`${day}T00:00:00Z`) + 86_400_000 + REST_MS <= this.clock.now().getTime();
+    const isOver = (day: string): boolean => isDayOver(day, this.clock.now());
     for (let day = await this.store.nextDay(); day !== null && isOver(day); day = await this.store.nextDay()) {
       if (await this.close(day)) closed++;
     }

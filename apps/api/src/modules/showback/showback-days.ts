@@ -2,14 +2,11 @@
 // Days that were missed follow in their order. How large repositories were on such a day nobody knows any more: they count with their size of now.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
+import { isDayOver } from '../../common/day';
 import { monthStart } from '../../common/month';
 import { Transaction } from '../../platform/database/transaction';
 import { dayOf } from './showback.policy';
 import { ShowbackDaysStore } from './showback-days.store';
-
-const DAY_MS = 86_400_000;
-/** A day is counted so long after its end: what began on it has been written then, and clocks of servers may differ. */
-const REST_MS = 60 * 60_000;
 
 @Injectable()
 export class ShowbackDays {
@@ -22,7 +19,7 @@ export class ShowbackDays {
   /** Counts every day that is over. Returns how many. */
   async closeDue(): Promise<number> {
     let closed = 0;
-    for (let day = await this.next(); this.isOver(day); day = await this.next()) if (await this.close(day)) closed++;
+    for (let day = await this.next(); isDayOver(day, this.clock.now()); day = await this.next()) if (await this.close(day)) closed++;
     return closed;
   }
 
@@ -37,9 +34,5 @@ export class ShowbackDays {
 
   private next(): Promise<string> {
     return this.store.next(dayOf(monthStart(this.clock.now())));
-  }
-
-  private isOver(day: string): boolean {
-    return Date.parse(`${day}T00:00:00Z`) + DAY_MS + REST_MS <= this.clock.now().getTime();
   }
 }
