@@ -24,10 +24,8 @@ export class BlobService {
 
   /** Null unless the object is linked to this repository. */
   async has(repo: Granted, sha256: string): Promise<{ sizeBytes: number } | null> {
-    const sizeBytes = isSha256(sha256)
-      ? (await this.store.located(repo.id, [sha256], repo.versionsUntil)).get(sha256)?.sizeBytes
-      : undefined;
-    return sizeBytes === undefined ? null : { sizeBytes };
+    const found = await this.find(repo.id, sha256, repo.versionsUntil);
+    return found && { sizeBytes: found.sizeBytes };
   }
 
   /** Sizes of those that are linked to the repository; the others are absent. */
@@ -70,7 +68,7 @@ export class BlobService {
 
   /** Where the repository's large file is kept; null when it is not linked. */
   async locate(repo: Granted<'read'>, sha256: string): Promise<LocatedBlob | null> {
-    return (await this.located(repo, [sha256])).get(sha256) ?? null;
+    return this.find(repo.id, sha256, repo.versionsUntil);
   }
 
   /** The same for many; those that are not linked are absent. */
@@ -119,8 +117,13 @@ export class BlobService {
   }
 
   private async linked(repositoryId: bigint, sha256: string, until: Date | null = null): Promise<LocatedBlob> {
-    const located = isSha256(sha256) ? (await this.store.located(repositoryId, [sha256], until)).get(sha256) : undefined;
+    const located = await this.find(repositoryId, sha256, until);
     if (!located) throw objectNotFound(sha256);
     return located;
+  }
+
+  private async find(repositoryId: bigint, sha256: string, until: Date | null): Promise<LocatedBlob | null> {
+    if (!isSha256(sha256)) return null;
+    return (await this.store.located(repositoryId, [sha256], until)).get(sha256) ?? null;
   }
 }
