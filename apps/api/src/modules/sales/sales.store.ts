@@ -65,8 +65,8 @@ const END_ACCEPTED = statement(
   'update sale_grants set ended_at = $3 where repository_id = $1 and holder_id = $2 and sale_id is null and ended_at is null',
 );
 const GRANT_UNTIL = statement('sale_grants_until', 'update sale_grants set until = $2 where sale_id = $1 and ended_at is null');
-/** What it took the place of holds again, unless that was given back as well. */
 const END_GRANTS = statement('sale_grants_end', 'update sale_grants set ended_at = $2 where sale_id = $1 and ended_at is null');
+/** What it took the place of holds again, unless that was given back as well. */
 const REOPEN_REPLACED = statement(
   'sale_grants_reopen',
   `update sale_grants g set ended_at = null from sale_grants n, sales s
