@@ -10,7 +10,7 @@ import { SaleRelease } from '../modules/sales';
 import { Payments } from '../platform/payments';
 import { bytePaths, everyPath } from './testing/byte-paths';
 import { GitClient } from './testing/git-client';
-import { sha256Of } from './testing/hub-calls';
+import { answerOf, sha256Of } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
 const APP = '/repositories/app/app-maker/advisor';
@@ -80,16 +80,8 @@ function who(name: string): TestPerson {
 const ask = (name: string | null, method: string, path: string, body?: object): Promise<Answer> =>
   raw(name, method, `/hub/v1${path}`, body);
 
-async function raw(name: string | null, method: string, path: string, body?: object): Promise<Answer> {
-  const answer = await fetch(hub.url + path, {
-    method,
-    redirect: 'manual',
-    headers: { ...(name === null ? {} : { authorization: `Bearer ${who(name).token}` }), 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
-}
+const raw = (name: string | null, method: string, path: string, body?: object): Promise<Answer> =>
+  answerOf<Body>(hub, name === null ? null : who(name), method, path, body);
 
 /** Statements of the operator. */
 async function sql<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { LedgerService } from '../modules/ledger';
 import { VersionGc } from '../modules/versions';
 import { GitClient } from './testing/git-client';
-import { call, commit, commitLargeFile, file, sha256Of } from './testing/hub-calls';
+import { answerOf, call, commit, commitLargeFile, file, sha256Of } from './testing/hub-calls';
 import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 import { ask as askStore, uploadByXet, xetSession } from './testing/xet-client';
@@ -62,16 +62,8 @@ afterAll(async () => {
   git?.remove();
 });
 
-async function raw(person: TestPerson | null, method: string, path: string, body?: object): Promise<Answer> {
-  const answer = await fetch(hub.url + path, {
-    method,
-    redirect: 'manual',
-    headers: { ...(person ? { authorization: `Bearer ${person.token}` } : {}), 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const text = await answer.text();
-  return { status: answer.status, text, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
-}
+const raw = (person: TestPerson | null, method: string, path: string, body?: object): Promise<Answer> =>
+  answerOf<Body>(hub, person, method, path, body);
 
 const ask = (person: TestPerson | null, method: string, path: string, body?: object): Promise<Answer> =>
   raw(person, method, `/hub/v1${path}`, body);

@@ -10,7 +10,7 @@ import { OrganizationsService } from '../modules/organizations';
 import { SubscriptionMonths } from '../modules/sales';
 import { Database } from '../platform/database';
 import { bytePaths, everyPath } from './testing/byte-paths';
-import { sha256Of } from './testing/hub-calls';
+import { answerOf, sha256Of } from './testing/hub-calls';
 import { payIn } from './testing/pay-in';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
@@ -100,16 +100,8 @@ beforeEach(() => {
 /** So that nothing of one test is due in the next. */
 afterEach(() => sql.query(`update sale_subscriptions set state = 'ended', ended_at = period_end, due_at = null where state <> 'ended'`));
 
-async function raw(person: TestPerson | null, method: string, path: string, body?: object): Promise<{ status: number; body: Body }> {
-  const answer = await fetch(hub.url + path, {
-    method,
-    redirect: 'manual',
-    headers: { ...(person ? { authorization: `Bearer ${person.token}` } : {}), 'content-type': 'application/json' },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
-}
+const raw = (person: TestPerson | null, method: string, path: string, body?: object): Promise<{ status: number; body: Body }> =>
+  answerOf<Body>(hub, person, method, path, body);
 
 const ask = (person: TestPerson | null, method: string, path: string, body?: object): ReturnType<typeof raw> =>
   raw(person, method, `/hub/v1${path}`, body);

@@ -20,6 +20,24 @@ export async function call(hub: TestHub, person: TestPerson, method: string, pat
   return answer;
 }
 
+/** Whatever it answers: its status, its words, and what these say where they are JSON. Nobody, when there is no person. */
+export async function answerOf<T>(
+  hub: TestHub,
+  person: TestPerson | null,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<{ status: number; body: T; text: string }> {
+  const answer = await fetch(hub.url + path, {
+    method,
+    redirect: 'manual',
+    headers: { ...(person ? { authorization: `Bearer ${person.token}` } : {}), 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const text = await answer.text();
+  return { status: answer.status, text, body: (text.startsWith('{') ? JSON.parse(text) : {}) as T };
+}
+
 export async function commit(
   hub: TestHub,
   person: TestPerson,
