@@ -56,6 +56,6 @@ describe('a start that is refused', () => {
       const { code, words } = await start(main, {});
       expect([code, words]).toEqual([2, expect.stringContaining('GROVE_DATABASE_URL is needed')]);
     },
-    20_000,
+    90_000,
   );
 });
