@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { amountText, type Currency } from '@modelgrove/shared';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { Paper, TextIn } from './invoices.types';
 
 const FONTS = join(dirname(dirname(createRequire(__filename).resolve('@embedpdf/fonts-sc'))), 'fonts');
@@ -52,7 +52,9 @@ const WORDS = {
   },
 } as const;
 
-export function invoicePdf(invoice: Paper, language: keyof TextIn): Promise<Buffer> {
+export async function invoicePdf(invoice: Paper, language: keyof TextIn): Promise<Buffer> {
+  // Loaded for the first paper: no start waits for it.
+  const { default: PDFDocument } = await import('pdfkit');
   const title = `${WORDS[language][invoice.kind]} ${invoice.number}`;
   const page = new PDFDocument({ size: 'A4', margin: LEFT, info: { Title: title, Author: invoice.seller.name || 'Modelgrove' } });
   page.registerFont('plain', join(FONTS, 'NotoSansHans-Regular.otf'));

@@ -2,7 +2,6 @@
 // program, shown in their settings, and taken back there, with every token that came of it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import * as oidc from 'oidc-provider';
 import { OAUTH_SCOPES } from '@modelgrove/shared';
 import type { UserActor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
@@ -132,7 +131,8 @@ export class ConsentsService {
       const details = await provider.interactionDetails(request, response);
       if (details.uid === uid) return { params: details.params };
     } catch (error) {
-      if (!(error instanceof oidc.errors.SessionNotFound)) throw error;
+      const { errors } = await import('oidc-provider');
+      if (!(error instanceof errors.SessionNotFound)) throw error;
     }
     throw requestNotFound();
   }

@@ -1,7 +1,6 @@
 // Where oidc-provider keeps what it makes (its Adapter). Values that open doors are keys here, and only digests of them are kept; contents are sealed.
 // Sessions of the library are not kept at all: who somebody is, is said by the session of this hub, at every authorization anew.
-import type { Adapter, AdapterPayload, ClientMetadata } from 'oidc-provider';
-import * as oidc from 'oidc-provider';
+import type { Adapter, AdapterPayload, ClientMetadata, errors } from 'oidc-provider';
 import type { Sealer } from '../../platform/signing';
 import { hashOfToken, tokenHint } from '../tokens';
 import type { ArtifactRow, ArtifactsStore, NewArtifact } from './artifacts.store';
@@ -16,6 +15,8 @@ export interface AdapterParts {
   artifacts: ArtifactsStore;
   clients: OauthClientsService;
   sealer: Sealer;
+  /** Those of the library, which is loaded when somebody first asks for it. */
+  errors: typeof errors;
 }
 
 /** A user's number as the subject of tokens: the `_id` that Hugging Face clients know. */
@@ -29,7 +30,7 @@ export function userIdOf(subject: string): bigint {
 
 export function adapterFor(kind: string, parts: AdapterParts): Adapter {
   if (kind === 'Client') return new ClientAdapter(parts.clients);
-  return kind === 'Session' ? new NoAdapter() : new ArtifactAdapter(kind, parts.artifacts, parts.sealer);
+  return kind === 'Session' ? new NoAdapter() : new ArtifactAdapter(kind, parts);
 }
 
 class NoAdapter implements Adapter {
@@ -90,14 +91,19 @@ function metadataOf({ id, kind, name, redirectUris, scopes, secretHash }: OauthC
 }
 
 class ArtifactAdapter implements Adapter {
+  private readonly store: ArtifactsStore;
+  private readonly sealer: Sealer;
+  private readonly errors: AdapterParts['errors'];
+
   constructor(
     private readonly kind: string,
-    private readonly store: ArtifactsStore,
-    private readonly sealer: Sealer,
-  ) {}
+    { artifacts, sealer, errors }: AdapterParts,
+  ) {
+    [this.store, this.sealer, this.errors] = [artifacts, sealer, errors];
+  }
 
   async upsert(id: string, payload: AdapterPayload, expiresIn = LONGEST_SECONDS): Promise<void> {
-    if (!(await this.keep(id, payload, expiresIn))) throw new oidc.errors.InvalidGrant('the grant was revoked');
+    if (!(await this.keep(id, payload, expiresIn))) throw new this.errors.InvalidGrant('the grant was revoked');
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
@@ -116,7 +122,7 @@ class ArtifactAdapter implements Adapter {
   async consume(id: string): Promise<void> {
     if (await this.store.consume(this.kind, hashOfToken(id))) return;
     await this.store.removeGrantOf(this.kind, hashOfToken(id));
-    throw new oidc.errors.InvalidGrant('already used');
+    throw new this.errors.InvalidGrant('already used');
   }
 
   async destroy(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 // How oidc-provider is set up: what is on, what is off, how long things live (docs/decisions/0033).
 import { timingSafeEqual } from 'node:crypto';
+import type * as oidc from 'oidc-provider';
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider';
-import * as oidc from 'oidc-provider';
 import { OAUTH_SCOPES } from '@modelgrove/shared';
 import { hashOfToken, makeOauthTokenSecret } from '../tokens';
 import type { AccountClaims } from './account-claims';
@@ -53,7 +53,7 @@ export function configurationOf(parts: ProviderParts): Configuration {
       rpInitiatedLogout: { enabled: false },
       deviceFlow: { enabled: true, charset: 'base-20', mask: '****-****', deviceInfo },
       revocation: { enabled: true, allowedPolicy: ownToken },
-      introspection: { enabled: true, allowedPolicy: ownTokenOfConfidential },
+      introspection: { enabled: true, allowedPolicy: ownTokenOfConfidential(parts.errors) },
       userinfo: { enabled: true },
       resourceIndicators: { enabled: false },
     },
@@ -114,9 +114,11 @@ function ownToken(_ctx: KoaContextWithOIDC, client: oidc.Client, token: { client
   return token.clientId === client.clientId;
 }
 
-function ownTokenOfConfidential(ctx: KoaContextWithOIDC, client: oidc.Client, token: { clientId?: string | undefined }): boolean {
-  if (client.tokenEndpointAuthMethod === 'none') throw new oidc.errors.UnauthorizedClient('introspection is for clients with a secret');
-  return ownToken(ctx, client, token);
+function ownTokenOfConfidential({ UnauthorizedClient }: AdapterParts['errors']): typeof ownToken {
+  return (ctx, client, token) => {
+    if (client.tokenEndpointAuthMethod === 'none') throw new UnauthorizedClient('introspection is for clients with a secret');
+    return ownToken(ctx, client, token);
+  };
 }
 
 function deviceInfo(ctx: KoaContextWithOIDC): Record<string, string> {

@@ -1,6 +1,6 @@
 // The protocol itself is oidc-provider's (certified by the OpenID Foundation); here it is put together over our stores, and again whenever a key was added.
 import { Injectable } from '@nestjs/common';
-import * as oidc from 'oidc-provider';
+import type * as oidc from 'oidc-provider';
 import { Clock } from '../../common/clock';
 import { AppConfig } from '../../platform/config';
 import { Logger } from '../../platform/logging';
@@ -58,9 +58,11 @@ export class OauthProvider {
     const [names, at] = [keys.map(({ kid }) => kid).join(), this.clock.now().getTime()];
     if (known?.keys === names) return { ...known, at };
     const { artifacts, clients, sealer, claims } = this;
+    // Loaded when somebody first asks for it: it is a sixth of what a start would load.
+    const { Provider, errors } = await import('oidc-provider');
     const cookieKey = sealer.digest('oauth-cookies', '').toString('base64url');
-    const parts = { artifacts, clients, sealer, claims, keys, cookieKey, instanceId: await this.instance.id() };
-    const provider = adjust(new oidc.Provider(this.config.publicUrl, configurationOf(parts)));
+    const parts = { artifacts, clients, sealer, claims, errors, keys, cookieKey, instanceId: await this.instance.id() };
+    const provider = adjust(new Provider(this.config.publicUrl, configurationOf(parts)));
     // What we overwrite before it comes here (surfaces/oauth): the address is the public one, and the client's own is known.
     provider.proxy = true;
     provider.on('server_error', (_ctx, error) => this.logger.error({ err: error }, 'the OAuth provider failed unexpectedly'));
