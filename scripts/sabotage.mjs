@@ -1,7 +1,7 @@
 // `npm run sabotage`: switches off one guarantee at a time in a copy of the tree, and fails when the tests that ought to notice stay green.
 // `-- --list` names the guarantees, `-- --only NAME` (repeatable) picks. Run it after a change to tests, or to what they watch.
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.mjs';
 import { bootstrap, fail } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { GUARANTEES } from './sabotage/guarantees.mjs';
@@ -10,7 +10,8 @@ import { TestRuns } from './sabotage/test-runs.mjs';
 import { startEmbedded } from './test-postgres.mjs';
 import { copyTree } from './tree-copy.mjs';
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, list: { type: 'boolean' } } });
+const options = { only: { type: 'string', multiple: true }, list: { type: 'boolean' } };
+const { values } = argumentsOf('npm run sabotage knows --list and --only NAME.', { options });
 const names = values.only ?? Object.keys(GUARANTEES);
 for (const name of names)
   if (!(name in GUARANTEES)) fail(`There is no guarantee ${name}. There are: ${Object.keys(GUARANTEES).join(', ')}.`);

@@ -4,7 +4,7 @@
 // `npm run soak -- money --minutes 10` (also `npm run test:long`): people pay in, buy, are refunded and paid out at random, told twice, with connections killed.
 // `npm run soak -- jobs`: 200 fine-tunes while every process of the hub, its database and its queue die. Run them before a release.
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.mjs';
 import { bootstrap, fail } from './bootstrap.mjs';
 import { build } from './build.mjs';
 
@@ -16,9 +16,9 @@ const CAMPAIGNS = {
   money: () => import('./soak/money.mjs'),
 };
 const USAGE =
-  'npm run soak -- fuzz|kill|money [--minutes N] [--seed N], or xet [--operations N] [--kills N] [--seed N], or jobs [--jobs N] [--faults N] [--seed N]';
+  'npm run soak -- fuzz|kill|money [--minutes N] [--seed N], or xet [--operations N] [--kills N] [--seed N], or jobs [--jobs N] [--faults N] [--seed N].';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = argumentsOf(USAGE, {
   allowPositionals: true,
   options: {
     minutes: { type: 'string', default: '10' },

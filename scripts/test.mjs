@@ -6,7 +6,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.mjs';
 import { bootstrap, fail, root } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { Report } from './test-report.mjs';
@@ -73,19 +73,12 @@ async function runRing(ring, part) {
 }
 
 function readArguments(args) {
-  const { ring = [], only } = parsed(args);
+  const options = { ring: { type: 'string', multiple: true }, only: { type: 'string' } };
+  const { ring = [], only } = argumentsOf('npm test knows --ring NAME and --only TEXT.', { args, options }).values;
   const unknown = ring.filter((name) => !RINGS.some((known) => known.name === name));
   if (unknown.length > 0) fail(`There is no ring ${unknown.join(', ')}. Rings: ${RINGS.map(({ name }) => name).join(', ')}.`);
   if (only === undefined) return { rings: ring.length === 0 ? RINGS : RINGS.filter(({ name }) => ring.includes(name)) };
   const whole = RINGS.filter(({ name, isWhole }) => isWhole && ring.includes(name));
   if (whole.length > 0) fail(`The ring ${whole[0].name} is not narrowed by --only: npm run check -- NAME picks one of its checks.`);
   return { rings: RINGS.filter(({ name, isWhole }) => !isWhole && (ring.length === 0 || ring.includes(name))), only };
-}
-
-function parsed(args) {
-  try {
-    return parseArgs({ args, options: { ring: { type: 'string', multiple: true }, only: { type: 'string' } } }).values;
-  } catch (error) {
-    return fail(`npm test knows --ring NAME and --only TEXT. ${error.message}`);
-  }
 }
