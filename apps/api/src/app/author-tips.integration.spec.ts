@@ -54,7 +54,7 @@ beforeAll(async () => {
   await organizations.setMember(acme, 'giver', 'admin');
   await organizations.setMember(acme, 'friend', 'write');
   for (const name of ['giver', 'friend', 'acme']) await paidIn(name, 100_00n);
-}, 60_000);
+});
 afterAll(async () => {
   await client?.end();
   await hub?.stop();

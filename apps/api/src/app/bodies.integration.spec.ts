@@ -9,7 +9,7 @@ let hub: TestHub;
 beforeAll(async () => {
   hub = await startTestHub();
   await hub.repository(await hub.person('alice'), 'open');
-}, 60_000);
+});
 
 afterAll(() => hub?.stop());
 

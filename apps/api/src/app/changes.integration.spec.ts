@@ -20,7 +20,7 @@ beforeAll(async () => {
   client = new GitClient();
   sql = new pg.Client(hub.connectionString);
   await sql.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await sql?.end();

@@ -10,7 +10,7 @@ beforeAll(async () => {
   hub = await startTestHub();
   alice = await hub.person('alice');
   client = new GitClient();
-}, 60_000);
+});
 
 afterAll(async () => {
   client.remove();

@@ -10,8 +10,6 @@ import { Transaction } from '../platform/database/transaction';
 import { call, file } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
-jest.setTimeout(60_000);
-
 const GIB = 1024 ** 3;
 const NEEDS = { recipe: 'spec', cpus: 1, memoryBytes: GIB, gpus: 0 };
 const CAPACITY = { cpus: 4, memoryBytes: 16 * GIB, gpus: 0 };

@@ -11,8 +11,6 @@ import { ObjectStore } from '../platform/object-store';
 import { commit, file, sha256Of } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
-jest.setTimeout(60_000);
-
 const GIB = 1024 ** 3;
 const NEEDS = { recipe: 'spec', cpus: 1, memoryBytes: GIB, gpus: 0 };
 const CAPACITY = { cpus: 4, memoryBytes: 16 * GIB, gpus: 0 };

@@ -9,7 +9,7 @@ let ann: TestPerson;
 beforeAll(async () => {
   hub = await startTestHub();
   ann = await hub.person('ann');
-}, 60_000);
+});
 afterAll(() => hub?.stop());
 
 async function attributes(id: string): Promise<string> {

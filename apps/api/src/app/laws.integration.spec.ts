@@ -13,7 +13,7 @@ beforeAll(async () => {
   hub = await startTestHub();
   alice = await hub.person('alice');
   id = await hub.repository(alice, 'laws');
-}, 60_000);
+});
 
 afterAll(() => hub?.stop());
 

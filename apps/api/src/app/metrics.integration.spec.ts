@@ -19,7 +19,7 @@ beforeAll(async () => {
   hub = await startTestHub();
   alice = await hub.person('alice');
   open = await metricsAt(null);
-}, 60_000);
+});
 
 afterAll(async () => {
   await open?.close();
@@ -58,7 +58,7 @@ describe('the metrics', () => {
     expect(grown('modelgrove_http_request_duration_seconds_count{surface="git",method="POST"}')).toBeGreaterThanOrEqual(2);
     expect(after.get('modelgrove_http_requests_open')).toBe(0);
     expect(after.get('modelgrove_db_connections{state="open"}')).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('grow by no series with the names that somebody asks for', async () => {
     const ask = async (n: number): Promise<unknown> =>
@@ -95,7 +95,7 @@ describe('the metrics', () => {
     } finally {
       await worker.stop();
     }
-  }, 60_000);
+  });
 });
 
 describe('who may read them', () => {

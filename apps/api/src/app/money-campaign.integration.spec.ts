@@ -56,7 +56,7 @@ beforeAll(async () => {
     }
   }
   await sell();
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.end();

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const acme = { ...(await organizations.create(SYSTEM, { name: 'acme' })), actor: SYSTEM };
   await organizations.setMember(acme, 'ada', 'admin');
   await organizations.setMember(acme, 'bob', 'write');
-}, 60_000);
+});
 
 afterAll(() => hub?.stop());
 

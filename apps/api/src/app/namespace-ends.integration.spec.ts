@@ -16,7 +16,7 @@ beforeAll(async () => {
   await hub.app.get(AccountsService, { strict: false }).setAdmin(SYSTEM, 'boss', true);
   other = new pg.Client({ connectionString: hub.connectionString });
   await other.connect();
-}, 60_000);
+});
 afterAll(async () => {
   await other?.end();
   await hub?.stop();
@@ -126,4 +126,4 @@ it('many at once end in answers with a code, and never in a repository without a
     'select 1 from repositories r where not exists (select 1 from namespaces n where n.id = r.namespace_id)',
   );
   expect(rows).toEqual([]);
-}, 60_000);
+});

@@ -66,7 +66,7 @@ beforeAll(async () => {
   sql = new pg.Client({ connectionString: hub.connectionString });
   await sql.connect();
   for (const name of ['visitor', 'other']) await topUp(name, '20.00');
-}, 60_000);
+});
 afterAll(async () => {
   await sql?.end();
   await hub?.stop();

@@ -246,7 +246,7 @@ describe('an invitation to an address', () => {
     expect(handed.body.url).toMatch(/\/join#/);
     const [open] = (await ask<object[]>(ann!, 'GET', '/organizations/acme/invitations')).body;
     expect(open).toMatchObject({ email: null });
-  }, 60_000);
+  });
 
   it('is refused when it is no address', async () => {
     const refused = await ask(ann!, 'POST', '/organizations/acme/invitations', { role: 'read', email: 'not an address' });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   boss = await hub.person('boss');
   await hub.app.get(AccountsService, { strict: false }).setAdmin(SYSTEM, 'boss', true);
   git = new GitClient();
-}, 60_000);
+});
 
 afterAll(async () => {
   await hub?.stop();
@@ -53,7 +53,7 @@ describe('what is counted', () => {
     for (const name of ['first', 'second'])
       await call(hub, me, 'DELETE', '/api/repos/delete', { organization: me.name, name, type: 'model' });
     expect(await usage(me)).toMatchObject({ storedBytes: 0, repositories: 0 });
-  }, 60_000);
+  });
 
   it('is listed by repository, what stores most first, page after page', async () => {
     const me = await somebody({ maxBytes: null, maxRepositories: null });
@@ -76,7 +76,7 @@ describe('what is counted', () => {
     expect(listed.reduce((sum, { storage }) => sum + storage, 0)).toBe(storedBytes);
     expect(listed.reduce((sum, { storagePercent }) => sum + storagePercent, 0)).toBeCloseTo(100);
     await expect(call(hub, me, 'GET', '/api/settings/repositories?cursor=nonsense')).rejects.toThrow('answered 400');
-  }, 60_000);
+  });
 
   it('is exact after pushes, commits and uploads to several repositories at the same moment', async () => {
     const me = await somebody({ maxBytes: null, maxRepositories: null });
@@ -125,7 +125,7 @@ describe('grove doctor', () => {
     expect(await offNumbers()).toEqual([]);
     expect(await usage(me)).toMatchObject({ storedBytes: before, repositories: 1 });
     expect(id).toBe(`${me.name}/counted`);
-  }, 60_000);
+  });
 });
 
 describe('who has no room left', () => {
@@ -142,7 +142,7 @@ describe('who has no room left', () => {
     await setQuota(me, { maxBytes: 1000, maxRepositories: null });
     const answer = await fetch(href, { method: 'PUT', body: bytes });
     expect([answer.status, await answer.text()]).toEqual([403, expect.stringMatching(/is limited to 1\.0 kB/)]);
-  }, 60_000);
+  });
 
   it('is told so before and at a commit, with the code that Hugging Face clients print, and may still delete', async () => {
     const me = await somebody();
@@ -153,7 +153,7 @@ describe('who has no room left', () => {
     expect([plan.status, plan.headers.get('x-error-code')]).toEqual([403, 'QuotaExceeded']);
     await expect(commit(hub, me, id, 'main', [file('b.txt', 'more')])).rejects.toThrow(/answered 403: .*is limited to 10\.0 kB/);
     await commit(hub, me, id, 'main', [{ key: 'deletedFile', value: { path: 'a.txt' } }]);
-  }, 60_000);
+  });
 
   it('is told so by a push in words that git shows, and may still delete a branch', async () => {
     const me = await somebody();
@@ -170,7 +170,7 @@ describe('who has no room left', () => {
     expect((await git.attempt('pushed', 'push', 'origin', 'main')).stderr).toMatch(/remote: The storage of ".*" is limited to 10 bytes/);
     expect((await git.attempt('pushed', 'push', 'origin', '--delete', 'side')).code).toBe(0);
     expect(await offNumbers()).toEqual([]);
-  }, 60_000);
+  });
 
   it('makes, duplicates and receives no repository', async () => {
     const [me, other] = [await somebody(), await somebody({ maxBytes: null, maxRepositories: null })];
@@ -182,7 +182,7 @@ describe('who has no room left', () => {
     const big = await hub.repository(other, 'open');
     expect((await ask(me, 'POST', `/api/models/${big}/duplicate`, { repository: 'd' })).status).toBe(403);
     expect(await offNumbers()).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('limits', () => {
@@ -217,14 +217,14 @@ describe('the list of administrators', () => {
     expect(whole[at(small)]?.storedBytes).toBe((await usage(small)).storedBytes);
     expect(whole.map(({ storedBytes }) => storedBytes)).toEqual(whole.map(({ storedBytes }) => storedBytes).toSorted((a, b) => b - a));
     expect(new Set(whole.map(({ namespace }) => namespace)).size).toBe(whole.length);
-  }, 60_000);
+  });
 
   it('goes on where the page before ended, also among many that store nothing', async () => {
     const accounts = hub.app.get(AccountsService, { strict: false });
     for (let index = 0; index < 55; index++) await accounts.provision(SYSTEM, { name: `idle-${index}` });
     const names = (await usages('search=idle-')).map(({ namespace }) => namespace);
     expect([names.length, new Set(names).size]).toEqual([55, 55]);
-  }, 60_000);
+  });
 
   it('can be narrowed to limits of their own and to who is nearly full', async () => {
     const full = await somebody({ maxBytes: null, maxRepositories: 1 });
@@ -237,7 +237,7 @@ describe('the list of administrators', () => {
     expect(await named('state=own')).not.toContain(byDefault.name);
     expect(await named('state=nearly-full')).toEqual(expect.arrayContaining([full.name, byDefault.name]));
     expect(await named('state=nearly-full')).not.toContain(roomy.name);
-  }, 60_000);
+  });
 
   it('refuses cursors and states that are none', async () => {
     for (const question of ['cursor=7', 'cursor=1.x', 'state=full', 'search=%00'])

@@ -13,7 +13,7 @@ let counter = 0;
 beforeAll(async () => {
   hub = await startTestHub();
   alice = await hub.person('alice');
-}, 60_000);
+});
 
 afterAll(() => hub?.stop());
 
@@ -72,7 +72,7 @@ describe('history', () => {
     expect(ofPath.json.items).toHaveLength(30);
     expect((await ask('GET', `${at}/commits?cursor=zzz`)).status).toBe(400);
     expect((await ask('GET', `${at}/commits?revision=nowhere`)).json.code).toBe('revision/not-found');
-  }, 60_000);
+  });
 
   it('names an account only for an address that it has verified', async () => {
     const { id, at } = await newRepository();
@@ -98,7 +98,7 @@ describe('history', () => {
     } finally {
       await sql.end();
     }
-  }, 60_000);
+  });
 });
 
 describe('a comparison', () => {
@@ -164,7 +164,7 @@ describe('a comparison', () => {
       expect(alone).toMatchObject({ cut: true, additions: 1_000_000 });
       expect(alone.hunks[0].lines.length).toBeLessThanOrEqual(20_000);
     } else expect(alone.kind).toBe('unread');
-  }, 60_000);
+  });
 
   it('of many files is paged', async () => {
     const { id, at } = await newRepository();

@@ -107,7 +107,7 @@ describe.each(ACTORS)('as %s', (actor) => {
         expect([visibility, await outcome(entry, actor, visibility, row[actor])]).toEqual([visibility, row[actor]]);
       }
     },
-    60_000,
+    90_000,
   );
 });
 
@@ -134,6 +134,6 @@ describe.each(['personal', 'company', 'community'] as const)('a visitor of a hub
         expect([visibility, await outcome(entry, 'anonymous', visibility, expected)]).toEqual([visibility, expected]);
       }
     },
-    60_000,
+    90_000,
   );
 });

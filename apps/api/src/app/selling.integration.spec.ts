@@ -66,7 +66,7 @@ beforeAll(async () => {
   await hub.repository(who('model-maker'), 'base');
   await hub.repository(who('data-maker'), 'rows', { type: 'dataset' });
   git = new GitClient();
-}, 60_000);
+});
 
 afterAll(async () => {
   await hub?.stop();

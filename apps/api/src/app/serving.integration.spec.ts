@@ -11,8 +11,6 @@ import { Database, statement } from '../platform/database';
 import { call, commit, file } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
-jest.setTimeout(60_000);
-
 const GIB = 1024 ** 3;
 const CAPACITY = { cpus: 4, memoryBytes: 16 * GIB, gpus: 0 };
 const HELLO = { messages: [{ role: 'user', content: 'hello' }] };

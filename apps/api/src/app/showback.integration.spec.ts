@@ -69,7 +69,7 @@ beforeAll(async () => {
     'admin',
   );
   for (const name of ['one', 'two']) await hub.repository(people['ann']!, name);
-}, 60_000);
+});
 
 afterAll(async () => {
   await sql?.end();

@@ -307,7 +307,7 @@ describe('signing out', () => {
         await plain.stop();
       }
     },
-    60_000,
+    90_000,
   );
 });
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
   await sql.connect();
   git = new GitClient();
   author = await hub.person('author');
-}, 60_000);
+});
 
 afterAll(async () => {
   await sql?.end();

@@ -5,8 +5,6 @@ import { OrganizationsService } from '../modules/organizations';
 import { Database, statement } from '../platform/database';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 
-jest.setTimeout(60_000);
-
 /** Atoms of one minor unit of a currency with two places. */
 const ATOMS = 10n ** 10n;
 
@@ -28,7 +26,7 @@ beforeAll(async () => {
     await service(OrganizationsService).setMember(made, 'boss', 'admin');
     await service(OrganizationsService).setMember(made, 'reader', 'write');
   }
-}, 60_000);
+});
 afterAll(() => hub?.stop());
 beforeEach(() => sql('delete from mails'));
 

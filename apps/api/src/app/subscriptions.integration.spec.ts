@@ -86,7 +86,7 @@ beforeAll(async () => {
     await hub.repository(author, name, { type: 'app' });
     await commitSecret(name);
   }
-}, 60_000);
+});
 
 afterAll(async () => {
   await sql?.end();

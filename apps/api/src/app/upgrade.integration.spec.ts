@@ -77,7 +77,7 @@ describe.each(readdirSync(FIXTURES).filter((name) => name.endsWith('.tar.gz')))(
     await git.git('words', 'add', '.');
     await git.git('words', 'commit', '-q', '-m', 'Pushed to the new one');
     await git.git('words', 'push', '-q');
-  }, 60_000);
+  });
 
   it('is downloaded byte for byte', async () => {
     const answer = await fetch(`${hub.url}/ada/first/resolve/main/model.bin`);
@@ -96,7 +96,7 @@ describe.each(readdirSync(FIXTURES).filter((name) => name.endsWith('.tar.gz')))(
     const { answer } = await grove<{ findings: { check: string; text: string }[] }>(hub, 'doctor', '--deep');
     const said = answer.findings.filter(({ check }) => check === 'contents' || check.includes('/')).map(({ text }) => text);
     expect(said).toEqual(['2 of 2 repositories are whole, every byte of their large files read']);
-  }, 60_000);
+  });
 
   async function asAda(path: string): Promise<unknown> {
     return (await fetch(hub.url + path, { headers: { authorization: `Bearer ${TOKEN}` } })).json();

@@ -70,7 +70,7 @@ beforeAll(async () => {
   for (const name of ['weights', 'talker', 'open']) await model(name);
   await commitLargeFile(hub, who('maker'), 'maker/weights', 'extra.bin', SECRET);
   await topUp('tuner', '20.00');
-}, 60_000);
+});
 afterAll(async () => {
   await sql?.end();
   await worker?.stop();

@@ -38,7 +38,7 @@ beforeAll(async () => {
   xet = await XetHub.start();
   alice = await xet.hub.person('alice');
   ({ id, session } = await xet.session(alice));
-}, 60_000);
+});
 
 afterAll(() => xet?.stop());
 
@@ -156,7 +156,7 @@ describe('a body that is too large', () => {
       const answer = await fetch(session.casUrl + path(kind), request as RequestInit);
       expect(await outcome(answer)).toEqual([413, code]);
     },
-    60_000,
+    90_000,
   );
 });
 

@@ -30,7 +30,7 @@ let bob: TestPerson;
 beforeAll(async () => {
   xet = await XetHub.start();
   [alice, bob] = [await xet.hub.person('alice'), await xet.hub.person('bob')];
-}, 60_000);
+});
 
 afterAll(() => xet?.stop());
 afterEach(() => jest.restoreAllMocks());
@@ -89,7 +89,7 @@ describe('a xorb that no file uses', () => {
     ]);
     await accepted(await ask(session, 'POST', `/v1/xorbs/default/${xorb.hash}`, xorb.body));
     await accepted(await ask(session, 'POST', '/v1/shards', shardOf([fileOf([{ xorb }])], [xorb])));
-  }, 60_000);
+  });
 
   it.each(['the same person', 'somebody else'])(
     'has its whole time again when %s sends it',
@@ -101,7 +101,7 @@ describe('a xorb that no file uses', () => {
       await accepted(await ask(again, 'POST', `/v1/xorbs/default/${xorb.hash}`, xorb.body));
       expect([await gc(), await rowsOf(xorb.hash)]).toEqual([0, 1]);
     },
-    60_000,
+    90_000,
   );
 
   it('has its whole time from when it was last used, however long it had been there', async () => {
@@ -115,7 +115,7 @@ describe('a xorb that no file uses', () => {
     expect([await gc(), await rowsOf(xorb.hash)]).toEqual([0, 1]);
     await unusedFor(xorb.hash, 23 * 24);
     expect([await gc(), await rowsOf(xorb.hash)]).toEqual([1, 0]);
-  }, 60_000);
+  });
 
   it('is not taken from a file that begins to use it', async () => {
     const { session } = await xet.session(alice);
@@ -123,7 +123,7 @@ describe('a xorb that no file uses', () => {
     await unusedFor(xorb.hash, 40 * 24);
     await accepted(await ask(session, 'POST', '/v1/shards', shardOf([fileOf([{ xorb }])], [xorb])));
     expect([await gc(), await rowsOf(xorb.hash)]).toEqual([0, 1]);
-  }, 60_000);
+  });
 
   it('is taken in again when it is collected at the moment it is sent again', async () => {
     const { session } = await xet.session(alice);
@@ -181,7 +181,7 @@ describe('the garbage collector', () => {
     expect(await xet.usedBytes(id)).toBe(120_000);
     expect((await ask(session, 'GET', `/v2/reconstructions/${file.hash}`)).status).toBe(404);
     expect(sha256Of(await xet.download(alice, id, 'kept.bin'))).toBe(sha256Of(kept));
-  }, 60_000);
+  });
 
   it('forgets who sent a xorb after 30 days: who names it then has to send it again', async () => {
     const { session } = await xet.session(alice);
@@ -195,7 +195,7 @@ describe('the garbage collector', () => {
     expect(await outcome(await ask(session, 'POST', '/v1/shards', shard))).toEqual([400, 'xet/xorb-missing']);
     await accepted(await ask(session, 'POST', `/v1/xorbs/default/${xorb.hash}`, xorb.body));
     await accepted(await ask(session, 'POST', '/v1/shards', shard));
-  }, 60_000);
+  });
 
   it('takes old bytes that no row names, and leaves young ones: their row may be on its way', async () => {
     const { session } = await xet.session(alice);
@@ -205,7 +205,7 @@ describe('the garbage collector', () => {
     for (const name of objectsOf(old.hash)) utimesSync(name, aged, aged);
     expect([await gc('--dry-run'), objectsOf(old.hash).length]).toEqual([1, 1]);
     expect([await gc(), objectsOf(old.hash), objectsOf(young.hash).length]).toEqual([1, [], 1]);
-  }, 60_000);
+  });
 
   it('that was stopped half-way goes on when it is run again', async () => {
     const { session } = await xet.session(alice);
@@ -214,7 +214,7 @@ describe('the garbage collector', () => {
     for await (const removed of xet.hub.app.get(BlobGc, { strict: false }).collect()) if (removed.kind === 'xorb') break;
     expect((await Promise.all(xorbs.map(({ hash }) => rowsOf(hash)))).reduce((sum, rows) => sum + rows)).toBe(2);
     expect([await gc(), xorbs.flatMap(({ hash }) => objectsOf(hash))]).toEqual([2, []]);
-  }, 60_000);
+  });
 
   it('keeps a file that any repository shows', async () => {
     const [first, second] = [await xet.session(alice), await xet.session(bob)];
@@ -227,7 +227,7 @@ describe('the garbage collector', () => {
     await unusedFor(xorb.hash, 90 * 24);
     expect(await gc()).toBe(0);
     expect(sha256Of(await xet.download(bob, second.id, 'w.bin'))).toBe(sha256Of(bytes));
-  }, 60_000);
+  });
 });
 
 describe('what a repository stores', () => {
@@ -253,7 +253,7 @@ describe('what a repository stores', () => {
     expect(await xet.usedBytes(id)).toBe(300_000);
     await deleteLarge(id, sha256Of(kept));
     expect(await xet.usedBytes(id)).toBe(0);
-  }, 60_000);
+  });
 
   it('counts a file once that came whole, and comes again as chunks from another repository', async () => {
     const [whole, chunks] = [await xet.hub.repository(alice, 'came-whole'), await xet.session(alice)];
@@ -265,7 +265,7 @@ describe('what a repository stores', () => {
     const files = [{ sha256: sha256Of(bytes), filename: 'w.bin' }];
     await call(xet.hub, alice, 'POST', `/api/models/${chunks.id}/lfs-files/duplicate`, { target, files });
     expect(await xet.usedBytes(whole)).toBe(150_000);
-  }, 60_000);
+  });
 });
 
 async function deleteLarge(id: string, sha256: string): Promise<void> {
@@ -298,7 +298,7 @@ describe('grove doctor', () => {
   it('is content with what is whole', async () => {
     const { id } = await stored();
     expect(await look(id, '--deep')).toMatchObject({ code: 0 });
-  }, 60_000);
+  });
 
   it('misses a xorb that is not there', async () => {
     const { id, object } = await stored();
@@ -306,19 +306,19 @@ describe('grove doctor', () => {
     const found = await look(id);
     expect(found).toMatchObject({ code: 1, text: expect.stringContaining('(xet/xorb-missing)') as string });
     await expect(xet.download(alice, id, 'w.bin')).rejects.toThrow(/503|terminated|fetch failed/);
-  }, 60_000);
+  });
 
   it('sees that one is cut off', async () => {
     const { id, object } = await stored();
     truncateSync(object, 1000);
     expect(await look(id)).toMatchObject({ code: 1, text: expect.stringContaining('(xet/xorb-size)') as string });
-  }, 60_000);
+  });
 
   it('sees that the parts of a file do not come to its size', async () => {
     const { id, hash } = await stored();
     await xet.sql.query('update xet_terms set raw_bytes = raw_bytes - 1 where file_hash = $1', [xetHashBytes(hash)]);
     expect(await look(id)).toMatchObject({ code: 1, text: expect.stringContaining('(xet/terms)') as string });
-  }, 60_000);
+  });
 
   it.each([
     ['as it is', 1_000],
@@ -331,6 +331,6 @@ describe('grove doctor', () => {
       expect(await look(id)).toMatchObject({ code: 0 });
       expect(await look(id, '--deep')).toMatchObject({ code: 1, text: expect.stringContaining('(xet/wrong-bytes)') as string });
     },
-    60_000,
+    90_000,
   );
 });

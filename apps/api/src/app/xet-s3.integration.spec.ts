@@ -47,7 +47,7 @@ describeIf({ programs, install: CEPH_INSTALL }, 'the Xet store on an S3 server',
     beforeAll(async () => {
       hub = await startTestHub(settings(isDirect));
       await uploaded();
-    }, 60_000);
+    });
     afterAll(() => hub?.stop());
 
     it('gives chunks by signed ranges, which cannot be widened', async () => {
@@ -68,6 +68,6 @@ describeIf({ programs, install: CEPH_INSTALL }, 'the Xet store on an S3 server',
 
     it('is whole', async () => {
       expect((await grove(hub, 'doctor', '--deep', '--repository', 'ada/work')).code).toBe(0);
-    }, 60_000);
+    });
   });
 });

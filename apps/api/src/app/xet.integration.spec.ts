@@ -23,7 +23,7 @@ beforeAll(async () => {
   [alice, bob] = [await hub.person('alice'), await hub.person('bob')];
   sql = new pg.Client(hub.connectionString);
   await sql.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await sql?.end();

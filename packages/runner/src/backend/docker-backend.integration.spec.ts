@@ -10,8 +10,6 @@ import { LogShaper } from '../log/log-shaper';
 import { SecretMask } from '../log/secret-mask';
 import { DockerBackend, dockerArguments } from './docker-backend';
 
-jest.setTimeout(60_000);
-
 /** Runs what a container would, with the mounts undone; `kill` and `rm` signal it as the engine does, `kill` once the trainer is there. */
 const DOCKER = `#!/usr/bin/env python3
 import os, signal, subprocess, sys, time

@@ -107,7 +107,7 @@ describe('a backup', () => {
     expect((await grove(hub, 'gc')).code).toBe(0);
     await sql.query(`delete from instance_facts where key = 'backup_hold'`);
     await sql.end();
-  }, 60_000);
+  });
 
   it('can be read by nobody but its owner', async () => {
     await backup('again');
@@ -117,7 +117,7 @@ describe('a backup', () => {
     expect(files.filter((file) => file.isFile()).map((file) => file.mode & 0o077)).toEqual(
       files.filter((file) => file.isFile()).map(() => 0),
     );
-  }, 60_000);
+  });
 
   it('that was changed is refused before anything is touched, and --verify names what is wrong', async () => {
     await backup('hurt');
@@ -132,7 +132,7 @@ describe('a backup', () => {
       code: 1,
       err: expect.stringMatching(/is damaged. Nothing was changed/),
     });
-  }, 60_000);
+  });
 
   it('of a newer version is refused before anything is touched', async () => {
     await backup('newer');
@@ -143,7 +143,7 @@ describe('a backup', () => {
     expect((await restore('newer', target)).err).toMatch(/has format 3, and this version of Modelgrove knows 2/);
     writeFileSync(manifest, text.replace('"migrations": [', '"migrations": [ "29991231000000_later",'));
     expect((await restore('newer', target)).err).toMatch(/made by a newer version.*29991231000000_later/);
-  }, 60_000);
+  });
 
   it('goes into an empty hub only, unless --overwrite takes away what is there', async () => {
     await backup('again');
@@ -154,11 +154,11 @@ describe('a backup', () => {
     await sql.end();
     expect((await restore('again', target)).err).toMatch(/There are accounts in this hub already. Nothing was changed/);
     expect(await restore('again', target, '--overwrite')).toMatchObject({ code: 0 });
-  }, 60_000);
+  });
 
   it('is not written into a folder that holds something else', async () => {
     await expect(grove(hub, 'backup', git.root)).rejects.toThrow(/name an empty folder/);
-  }, 60_000);
+  });
 });
 
 async function backup(name: string): Promise<BackupAnswer> {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   alice = await hub.person('alice');
   sql = new pg.Client(hub.connectionString);
   await sql.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await sql?.end();
@@ -38,7 +38,7 @@ describe('grove gc', () => {
     expect(await kept()).toEqual({ rows: 1, files: 1 });
     expect(await collected()).toMatchObject({ isDryRun: false, files: { count: 1, bytes: MODEL.length } });
     expect(await kept()).toEqual({ rows: 0, files: 0 });
-  }, 60_000);
+  });
 
   it('leaves what is linked, and what is young', async () => {
     await repositoryWithModel('linked');
@@ -48,7 +48,7 @@ describe('grove gc', () => {
     await sql.query('update blob_objects set created_at = now()');
     expect(await collected()).toMatchObject({ files: { count: 0 } });
     expect(await kept()).toEqual({ rows: 1, files: 1 });
-  }, 60_000);
+  });
 
   it('takes the commits that a deleted branch left behind, once they are old enough', async () => {
     const id = await hub.repository(alice, 'branches');
@@ -60,7 +60,7 @@ describe('grove gc', () => {
     expect(await collected('--older-than-days', '0')).toMatchObject({ versions: [{ repository: id, commits: 1 }] });
     expect(await collected('--older-than-days', '0')).toMatchObject({ versions: [] });
     expect((await grove(hub, 'doctor', '--repository', id)).code).toBe(0);
-  }, 60_000);
+  });
 
   it('takes checkpoints of jobs that ended long ago and of jobs that are gone, never those that a job may go on from', async () => {
     const live = await checkpointOf(await job('running', null), 'live-one');
@@ -75,7 +75,7 @@ describe('grove gc', () => {
     const left = [live, ended, just, 'checkpoints/0/without-a-job', 'checkpoints/0/on-its-way'].map((key) => stored(key.split('/')[2]!));
     expect(left).toEqual([true, false, true, false, true]);
     expect(await collected()).toMatchObject({ checkpoints: { count: 0, bytes: 0 } });
-  }, 60_000);
+  });
 
   it('has a doctor who misses the checkpoint that a job would go on from', async () => {
     const { rows } = await sql.query<{ key: string }>(`select key from jobs where state = 'running'`);
@@ -90,7 +90,7 @@ describe('grove gc', () => {
     expect(await checkpointFindings()).toMatchObject([
       { level: 'warning', check: `job ${key}`, text: expect.stringContaining('is missing') },
     ]);
-  }, 60_000);
+  });
 });
 
 async function checkpointFindings(...options: string[]): Promise<object[]> {

@@ -38,7 +38,7 @@ const CONFIG = { architectures: ['LlamaForCausalLM'], model_type: 'llama', max_p
 beforeAll(async () => {
   hub = await startTestHub();
   alice = await hub.person('alice');
-}, 60_000);
+});
 
 afterAll(() => hub?.stop());
 

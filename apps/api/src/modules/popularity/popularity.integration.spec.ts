@@ -18,7 +18,7 @@ beforeAll(async () => {
   bob = await hub.person('bob');
   sql = new pg.Client(hub.connectionString);
   await sql.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await sql?.end();

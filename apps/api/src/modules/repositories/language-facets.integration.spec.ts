@@ -12,7 +12,7 @@ beforeAll(async () => {
   hub = await startTestHub();
   sql = new pg.Client(hub.connectionString);
   await sql.connect();
-}, 60_000);
+});
 afterAll(async () => {
   await sql?.end();
   await hub?.stop();
@@ -59,5 +59,5 @@ it.each(['model', 'dataset'] as const)(
       expect(items).toHaveLength(5);
     }
   },
-  60_000,
+  90_000,
 );

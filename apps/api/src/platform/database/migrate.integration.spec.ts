@@ -3,8 +3,6 @@ import pg from 'pg';
 import { migrate } from './migrate';
 import { bundledMigrations } from './migrate-bundle';
 
-jest.setTimeout(60_000);
-
 describe('migrate on a server of the operator', () => {
   const name = `grove_migrate_${randomBytes(6).toString('hex')}`;
   const address = (database: string) => {

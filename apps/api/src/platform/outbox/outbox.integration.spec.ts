@@ -265,7 +265,7 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
       expect(await done(id, 25_000)).toMatchObject({ attempts: 2 });
       expect(calls).toBe(1);
     },
-    60_000,
+    90_000,
   );
 });
 

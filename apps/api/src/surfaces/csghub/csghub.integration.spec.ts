@@ -17,7 +17,7 @@ let eve: TestPerson;
 beforeAll(async () => {
   hub = await startTestHub();
   [ann, eve] = [await hub.person('ann'), await hub.person('eve')];
-}, 60_000);
+});
 
 afterAll(() => hub?.stop());
 

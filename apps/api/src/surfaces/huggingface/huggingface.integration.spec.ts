@@ -46,7 +46,7 @@ beforeAll(async () => {
   const acme = await organizations.create(SYSTEM, { name: 'Acme' });
   await organizations.setMember({ ...acme, actor: SYSTEM }, 'ann', 'admin');
   await organizations.setMember({ ...acme, actor: SYSTEM }, 'bob', 'read');
-}, 60_000);
+});
 
 afterAll(async () => {
   await app?.close();

@@ -10,8 +10,6 @@ import { type AccountRef, LedgerDoctor, LedgerService } from '../../modules/ledg
 import { TokensService } from '../../modules/tokens';
 import { Database, statement } from '../../platform/database';
 
-jest.setTimeout(60_000);
-
 const MONTH_MS = 32 * 24 * 60 * 60_000;
 /** Dollars for a million tokens, in millionths. */
 const PRICE = { promptPriceMicro: 1_000_000, completionPriceMicro: 4_000_000 };

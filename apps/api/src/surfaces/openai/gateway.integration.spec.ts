@@ -7,8 +7,6 @@ import { GatewayService } from '../../modules/gateway';
 import { TokensService } from '../../modules/tokens';
 import { Database, statement } from '../../platform/database';
 
-jest.setTimeout(60_000);
-
 let hub: TestHub;
 let alice: TestPerson;
 let bob: TestPerson;

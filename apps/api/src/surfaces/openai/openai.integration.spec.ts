@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { commit, file, sha256Of } from '../../app/testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from '../../app/testing/start-test-hub';
 
-jest.setTimeout(60_000);
-
 let hub: TestHub;
 let alice: TestPerson;
 let bob: TestPerson;
