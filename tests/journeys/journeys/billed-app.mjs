@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { ROOT } from '../../interop/lib/hub.mjs';
+import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from '../lib/commit.mjs';
 import { assert, seesText } from '../lib/see.mjs';
 import { ask, payIn, person, requestsOf, townOf } from '../lib/town.mjs';
@@ -43,22 +44,21 @@ export function billedApp(test, lab) {
     await app.getByRole('button', { name: 'Send' }).click();
     await seesText(app.locator('#turns'), SAID);
     assert.equal(upstream.asked, 1);
-    await paysOnce(visitor, ['gateway', '1', 'USD']);
+    // Counted when the answer has ended; its last words are to be seen a moment before.
+    await waitUntil(async () => (await usesOf(visitor)).some(([, amountMinor]) => amountMinor !== '0'), {
+      within: 60_000,
+      what: 'the use to be counted',
+    });
+    assert.deepEqual(await usesOf(visitor), [['gateway', '1', 'USD']]);
     await lab.picture(page, 'billed-app', { fullPage: true });
     troubles.assertNone('an app that is billed');
     upstream.close();
   });
 }
 
-/** The use is counted when the answer has ended; its last words are to be seen a moment before. */
-async function paysOnce(visitor, expected) {
-  let found = [];
-  for (let looks = 0; looks < 100 && found[0]?.[1] !== expected[1]; looks += 1) {
-    if (looks > 0) await visitor.page.waitForTimeout(100);
-    const { uses } = await ask(visitor, 'GET', '/namespaces/ada/uses');
-    found = uses.map(({ purpose, amountMinor, currency }) => [purpose, amountMinor, currency]);
-  }
-  assert.deepEqual(found, [expected]);
+async function usesOf(visitor) {
+  const { uses } = await ask(visitor, 'GET', '/namespaces/ada/uses');
+  return uses.map(({ purpose, amountMinor, currency }) => [purpose, amountMinor, currency]);
 }
 
 async function bringExample(hub) {

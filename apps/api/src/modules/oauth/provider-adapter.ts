@@ -30,7 +30,7 @@ export function userIdOf(subject: string): bigint {
 
 export function adapterFor(kind: string, parts: AdapterParts): Adapter {
   if (kind === 'Client') return new ClientAdapter(parts.clients);
-  return kind === 'Session' ? new NoAdapter() : new ArtifactAdapter(kind, parts);
+  return kind === 'Session' ? new NoAdapter() : new ArtifactAdapter(kind, parts.artifacts, parts.sealer, parts.errors);
 }
 
 class NoAdapter implements Adapter {
@@ -91,16 +91,12 @@ function metadataOf({ id, kind, name, redirectUris, scopes, secretHash }: OauthC
 }
 
 class ArtifactAdapter implements Adapter {
-  private readonly store: ArtifactsStore;
-  private readonly sealer: Sealer;
-  private readonly errors: AdapterParts['errors'];
-
   constructor(
     private readonly kind: string,
-    { artifacts, sealer, errors }: AdapterParts,
-  ) {
-    [this.store, this.sealer, this.errors] = [artifacts, sealer, errors];
-  }
+    private readonly store: ArtifactsStore,
+    private readonly sealer: Sealer,
+    private readonly errors: AdapterParts['errors'],
+  ) {}
 
   async upsert(id: string, payload: AdapterPayload, expiresIn = LONGEST_SECONDS): Promise<void> {
     if (!(await this.keep(id, payload, expiresIn))) throw new this.errors.InvalidGrant('the grant was revoked');
