@@ -41,7 +41,7 @@ beforeAll(async () => {
     await hub.repository(alice, name, { type: 'dataset', isPrivate });
     await commit(hub, alice, `alice/${name}`, 'main', [file('train.jsonl', ROWS)], 'dataset');
   }
-}, 90_000);
+});
 afterAll(async () => {
   await worker?.stop();
   await hub?.stop();

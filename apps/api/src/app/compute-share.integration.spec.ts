@@ -52,7 +52,7 @@ beforeAll(async () => {
     estimate: () => ({ value: HOUR, low: HOUR / 2, high: 2 * HOUR }),
     hidden: ({ settings }) => Promise.resolve((settings as { hidden?: string[] }).hidden ?? []),
   });
-}, 90_000);
+});
 afterAll(async () => {
   await client?.end();
   await hub?.stop();

@@ -50,7 +50,7 @@ beforeAll(async () => {
     token: 'x',
   };
   service(JobKinds).add({ kind: 'spec', assign: () => Promise.resolve(nothing), card: () => Promise.resolve([]) });
-}, 90_000);
+});
 afterAll(async () => {
   await client?.end();
   await hub?.stop();

@@ -96,7 +96,7 @@ describe('what is counted', () => {
     await call(hub, me, 'POST', `/api/models/${ids[0]}/super-squash/main`, {});
     await grove(hub, 'gc', '--older-than-days', '0');
     expect(await offNumbers()).toEqual([]);
-  }, 90_000);
+  });
 });
 
 it('an annotated tag is counted too, and a branch is nothing', async () => {

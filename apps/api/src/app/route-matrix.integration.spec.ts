@@ -99,16 +99,12 @@ describe('the table', () => {
 });
 
 describe.each(ACTORS)('as %s', (actor) => {
-  it.each(ROUTES.map((entry) => [`${key(entry)}${entry.query ?? ''} (${entry.policy})`, entry] as const))(
-    '%s',
-    async (_name, entry) => {
-      const policy: Policy = POLICIES[entry.policy];
-      for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
-        expect([visibility, await outcome(entry, actor, visibility, row[actor])]).toEqual([visibility, row[actor]]);
-      }
-    },
-    90_000,
-  );
+  it.each(ROUTES.map((entry) => [`${key(entry)}${entry.query ?? ''} (${entry.policy})`, entry] as const))('%s', async (_name, entry) => {
+    const policy: Policy = POLICIES[entry.policy];
+    for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
+      expect([visibility, await outcome(entry, actor, visibility, row[actor])]).toEqual([visibility, row[actor]]);
+    }
+  });
 });
 
 /** Routes that visitors may call on every hub: who is signed in, and what has no repository behind it. */
@@ -125,15 +121,11 @@ function closedToVisitors(entry: Entry, row: Record<ActorKind, Outcome>): Outcom
 describe.each(['personal', 'company', 'community'] as const)('a visitor of a hub in the mode %s', (mode) => {
   beforeAll(() => hub.app.get(HubModes, { strict: false }).choose(mode));
 
-  it.each(ROUTES.map((entry) => [`${key(entry)}${entry.query ?? ''} (${entry.policy})`, entry] as const))(
-    '%s',
-    async (_name, entry) => {
-      const policy: Policy = POLICIES[entry.policy];
-      for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
-        const expected = mode === 'community' ? row.anonymous : closedToVisitors(entry, row);
-        expect([visibility, await outcome(entry, 'anonymous', visibility, expected)]).toEqual([visibility, expected]);
-      }
-    },
-    90_000,
-  );
+  it.each(ROUTES.map((entry) => [`${key(entry)}${entry.query ?? ''} (${entry.policy})`, entry] as const))('%s', async (_name, entry) => {
+    const policy: Policy = POLICIES[entry.policy];
+    for (const [visibility, row] of Object.entries(policy) as [Visibility | 'any', Record<ActorKind, Outcome>][]) {
+      const expected = mode === 'community' ? row.anonymous : closedToVisitors(entry, row);
+      expect([visibility, await outcome(entry, 'anonymous', visibility, expected)]).toEqual([visibility, expected]);
+    }
+  });
 });

@@ -281,34 +281,30 @@ describe('signing out', () => {
   it.each([
     ['has no such place', {}, { endSession: false }],
     ['is not to be asked', { GROVE_OIDC_SIGN_OUT: 'off' }, {}],
-  ])(
-    'of a provider that %s is as before',
-    async (_what, env, options) => {
-      const [port, hubPort] = [await findFreePort(52_000), await findFreePort(53_000)];
-      const redirectUris = [`http://localhost:${hubPort}/hub/v1/sso/callback`];
-      const plain = await startOidcProvider({ port: port!, client: CLIENT, redirectUris, people: PEOPLE, ...options });
-      const quiet = await startTestHub({
-        GROVE_PORT: String(hubPort),
-        GROVE_OIDC_ISSUER: plain.issuer,
-        GROVE_OIDC_CLIENT_ID: CLIENT.id,
-        GROVE_OIDC_CLIENT_SECRET: CLIENT.secret,
-        GROVE_EGRESS_ALLOW: 'localhost',
-        ...env,
-      });
-      try {
-        const browser = new PlainBrowser(quiet.url);
-        await browser.send(await cameBack(browser, 'bob'));
-        await browser.send('/hub/v1/sso/account', { json: { name: 'bob' } });
-        expect(await me(browser)).toMatchObject({ name: 'bob' });
-        expect(await leave(browser)).toEqual({ status: 200, url: null });
-        expect(await me(browser)).toBeNull();
-      } finally {
-        await quiet.stop();
-        await plain.stop();
-      }
-    },
-    90_000,
-  );
+  ])('of a provider that %s is as before', async (_what, env, options) => {
+    const [port, hubPort] = [await findFreePort(52_000), await findFreePort(53_000)];
+    const redirectUris = [`http://localhost:${hubPort}/hub/v1/sso/callback`];
+    const plain = await startOidcProvider({ port: port!, client: CLIENT, redirectUris, people: PEOPLE, ...options });
+    const quiet = await startTestHub({
+      GROVE_PORT: String(hubPort),
+      GROVE_OIDC_ISSUER: plain.issuer,
+      GROVE_OIDC_CLIENT_ID: CLIENT.id,
+      GROVE_OIDC_CLIENT_SECRET: CLIENT.secret,
+      GROVE_EGRESS_ALLOW: 'localhost',
+      ...env,
+    });
+    try {
+      const browser = new PlainBrowser(quiet.url);
+      await browser.send(await cameBack(browser, 'bob'));
+      await browser.send('/hub/v1/sso/account', { json: { name: 'bob' } });
+      expect(await me(browser)).toMatchObject({ name: 'bob' });
+      expect(await leave(browser)).toEqual({ status: 200, url: null });
+      expect(await me(browser)).toBeNull();
+    } finally {
+      await quiet.stop();
+      await plain.stop();
+    }
+  });
 });
 
 describe('a provider that is gone', () => {

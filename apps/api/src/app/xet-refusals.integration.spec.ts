@@ -233,7 +233,6 @@ describeIf({ programs, install: CEPH_INSTALL }, 'an object store that', () => {
       await away.commitPointer(person, id, 'w.bin', bytes);
       expect(sha256Of(await away.download(person, id, 'w.bin'))).toBe(sha256Of(bytes));
     },
-    90_000,
   );
 
   it('fails while a shard is hashed makes clients try again, and links nothing', async () => {

@@ -35,7 +35,7 @@ beforeAll(async () => {
     await hub.repository(person, 'work');
     await git.git('.', 'clone', '-q', hub.gitUrl(`${person.name}/work`, person), `${person.name}-source`);
   }
-}, 90_000);
+});
 
 afterAll(async () => {
   await hub?.stop();

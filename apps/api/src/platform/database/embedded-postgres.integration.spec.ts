@@ -8,8 +8,6 @@ import { embeddedConnectionString, startEmbeddedPostgres, type EmbeddedPostgres 
 import { fitsASocket } from './embedded-postgres-socket';
 import { migrate } from './migrate';
 
-jest.setTimeout(90_000);
-
 let outer: string;
 let dataDir: string;
 let server: EmbeddedPostgres | null = null;

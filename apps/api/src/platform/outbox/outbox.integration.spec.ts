@@ -243,30 +243,26 @@ describe.each(BACKENDS)('the outbox on %s', (backend) => {
     expect(await rowOf(id)).toMatchObject({ done: true });
   });
 
-  onThisHost(
-    'runs again, in another worker, what a killed one was at',
-    async () => {
-      const id = await emit(1);
-      child = spawn(process.execPath, ['-e', HANGING_WORKER], {
-        cwd: API,
-        env: { ...process.env, ...environment() },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const running = new Promise<void>((resolve, reject) => {
-        child!.stdout!.on('data', (text: Buffer) => text.includes('running') && resolve());
-        child!.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
-      });
-      await running;
-      child.removeAllListeners('exit').kill('SIGKILL');
-      expect(await rowOf(id)).toMatchObject({ done: false, attempts: 1 });
-      let calls = 0;
-      handle = async () => void (calls += 1);
-      await startWorker();
-      expect(await done(id, 25_000)).toMatchObject({ attempts: 2 });
-      expect(calls).toBe(1);
-    },
-    90_000,
-  );
+  onThisHost('runs again, in another worker, what a killed one was at', async () => {
+    const id = await emit(1);
+    child = spawn(process.execPath, ['-e', HANGING_WORKER], {
+      cwd: API,
+      env: { ...process.env, ...environment() },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const running = new Promise<void>((resolve, reject) => {
+      child!.stdout!.on('data', (text: Buffer) => text.includes('running') && resolve());
+      child!.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
+    });
+    await running;
+    child.removeAllListeners('exit').kill('SIGKILL');
+    expect(await rowOf(id)).toMatchObject({ done: false, attempts: 1 });
+    let calls = 0;
+    handle = async () => void (calls += 1);
+    await startWorker();
+    expect(await done(id, 25_000)).toMatchObject({ attempts: 2 });
+    expect(calls).toBe(1);
+  });
 });
 
 it('does not start while something that is emitted has no handler, or two', () => {
