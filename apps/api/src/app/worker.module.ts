@@ -10,6 +10,7 @@ import { FinetuneWorkerModule } from '../modules/finetune/finetune.worker.module
 import { ImportsWorkerModule } from '../modules/imports/imports.worker.module';
 import { JobsWorkerModule } from '../modules/jobs/jobs.worker.module';
 import { LedgerWorkerModule } from '../modules/ledger/ledger.worker.module';
+import { NotificationsWorkerModule } from '../modules/notifications/notifications.worker.module';
 import { OauthWorkerModule } from '../modules/oauth/oauth.worker.module';
 import { PopularityWorkerModule } from '../modules/popularity/popularity.worker.module';
 import { PayoutsModule } from '../modules/payouts';
@@ -54,6 +55,7 @@ export class WorkerModule {
       TipsWorkerModule,
       ComputeWorkerModule,
       OauthWorkerModule,
+      NotificationsWorkerModule,
       ShowbackWorkerModule,
     ];
     return {

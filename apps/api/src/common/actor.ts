@@ -72,3 +72,8 @@ export type Actor = AnonymousActor | UserActor | RunnerActor | SystemActor;
 
 export const ANONYMOUS: AnonymousActor = { kind: 'anonymous' };
 export const SYSTEM: SystemActor = { kind: 'system' };
+
+/** A person who is not asking now, with the rights that they have today. */
+export function inTheNameOf({ id, name, isAdmin }: { id: bigint; name: string; isAdmin: boolean }): UserActor {
+  return { kind: 'user', userId: id, name, isAdmin, via: { kind: 'session', sessionId: 0n } };
+}

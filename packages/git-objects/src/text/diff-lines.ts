@@ -1,5 +1,5 @@
 // Differences of two texts by lines, in the hunks people know from git diff.
-import { editScript } from './edit-script';
+import { type Change, type ChangeLimits, lineChanges } from './line-changes';
 
 export interface DiffLine {
   kind: 'context' | 'removed' | 'added';
@@ -20,24 +20,14 @@ export interface Hunk {
   simplified?: true;
 }
 
-export interface DiffOptions {
-  /** Of both texts together; above it the result is simplified. */
-  maxLines?: number;
+export interface DiffOptions extends ChangeLimits {
   contextLines?: number;
-  /** Steps of the search; above it the result is simplified. */
-  maxSteps?: number;
 }
 
-const MAX_LINES = 200_000;
-const MAX_STEPS = 20_000_000;
-
 export function diffLines(oldText: string, newText: string, options: DiffOptions = {}): Hunk[] {
-  const { maxLines = MAX_LINES, contextLines = 3, maxSteps = MAX_STEPS } = options;
-  const before = splitLines(oldText);
-  const after = splitLines(newText);
-  const budget = before.length + after.length > maxLines ? 0 : maxSteps;
-  const { removed, added, simplified } = compare(before, after, budget);
-  const hunks = groupChanges(changesOf(removed, added), contextLines).map((group) => hunkOf(group, before, after, contextLines));
+  const { contextLines = 3 } = options;
+  const { before, after, changes, simplified } = lineChanges(oldText, newText, options);
+  const hunks = groupChanges(changes, contextLines).map((group) => hunkOf(group, before, after, contextLines));
   return simplified ? hunks.map((hunk) => ({ ...hunk, simplified: true })) : hunks;
 }
 
@@ -59,77 +49,6 @@ const SIGNS = { context: ' ', removed: '-', added: '+' } as const;
 
 function formatLine(line: DiffLine): string {
   return `${SIGNS[line.kind]}${line.text}\n${line.noNewlineAtEnd ? '\\ No newline at end of file\n' : ''}`;
-}
-
-/** Each line with its newline, so that a missing one at the end is a difference. */
-function splitLines(text: string): string[] {
-  const lines: string[] = [];
-  for (let at = 0; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline + 1;
-    lines.push(text.slice(at, end));
-    at = end;
-  }
-  return lines;
-}
-
-/** Lines that only one side has are settled before the search, as git does: what is left is short even for texts that share little. */
-function compare(
-  before: readonly string[],
-  after: readonly string[],
-  budget: number,
-): { removed: Uint8Array; added: Uint8Array; simplified: boolean } {
-  const numbers = new Map<string, number>();
-  const number = (line: string) => numbers.get(line) ?? (numbers.set(line, numbers.size), numbers.size - 1);
-  const oldNumbers = Int32Array.from(before, number);
-  const newNumbers = Int32Array.from(after, number);
-  const oldShared = indexesShared(oldNumbers, newNumbers, numbers.size);
-  const newShared = indexesShared(newNumbers, oldNumbers, numbers.size);
-  const script = editScript(pick(oldNumbers, oldShared), pick(newNumbers, newShared), budget);
-  if (script.simplified) return editScript(oldNumbers, newNumbers, 0);
-  return {
-    removed: spread(script.removed, oldShared, before.length),
-    added: spread(script.added, newShared, after.length),
-    simplified: false,
-  };
-}
-
-function indexesShared(own: Int32Array, other: Int32Array, count: number): Int32Array {
-  const there = new Uint8Array(count);
-  for (const line of other) there[line] = 1;
-  const indexes = new Int32Array(own.length);
-  let shared = 0;
-  for (let i = 0; i < own.length; i++) if (there[own[i]!] === 1) indexes[shared++] = i;
-  return indexes.subarray(0, shared);
-}
-
-function pick(numbers: Int32Array, indexes: Int32Array): Int32Array {
-  return indexes.map((index) => numbers[index]!);
-}
-
-function spread(marks: Uint8Array, indexes: Int32Array, length: number): Uint8Array {
-  const all = new Uint8Array(length).fill(1);
-  indexes.forEach((index, i) => (all[index] = marks[i]!));
-  return all;
-}
-
-/** Lines [oldFrom, oldTo) give way to [newFrom, newTo); counted from 0. */
-interface Change {
-  oldFrom: number;
-  oldTo: number;
-  newFrom: number;
-  newTo: number;
-}
-
-function changesOf(removed: Uint8Array, added: Uint8Array): Change[] {
-  const changes: Change[] = [];
-  for (let i = 0, j = 0; i < removed.length || j < added.length; i++, j++) {
-    const [oldFrom, newFrom] = [i, j];
-    while (removed[i] === 1) i += 1;
-    while (added[j] === 1) j += 1;
-    if (i > oldFrom || j > newFrom) changes.push({ oldFrom, oldTo: i, newFrom, newTo: j });
-  }
-  return changes;
 }
 
 /** Changes whose context would touch share a hunk. */

@@ -5,5 +5,6 @@ export * from './git-ignore';
 export * from './default-gitattributes';
 export * from './lfs-pointer';
 export * from './diff-lines';
+export * from './merge-texts';
 export * from './looks-binary';
 export * from './similarity';

@@ -2082,6 +2082,109 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What has news, the latest first */
+    get: operations['notifications.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/notifications/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Those are read, or unread again */
+    post: operations['notifications.read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/notifications/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Those are done with; they come back with news */
+    post: operations['notifications.remove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/notifications/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** For what one is written to by mail as well */
+    get: operations['notifications.settings'];
+    /** Choose that */
+    put: operations['notifications.setSettings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/notifications/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as it changes: server-sent events whose data are what this describes */
+    get: operations['notifications.stream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/notifications/unread': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many of them are unread */
+    get: operations['notifications.unread'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/oauth/clients': {
     parameters: {
       query?: never;
@@ -2612,7 +2715,7 @@ export interface paths {
     /** Commits of a revision, newest first; with a path those that changed it */
     get: operations['history.commits'];
     put?: never;
-    /** Commit to a branch: newline-delimited JSON, as Hugging Face clients send it */
+    /** Commit to a branch or a pull request, or propose it as a new one: newline-delimited JSON, as Hugging Face clients send it */
     post: operations['uploads.commit'];
     delete?: never;
     options?: never;
@@ -2666,6 +2769,196 @@ export interface paths {
     get?: never;
     /** Choose the branch that is shown and cloned when nobody says otherwise */
     put: operations['refs.setDefault'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Discussions and pull requests, pinned ones first, then the newest */
+    get: operations['discussions.list'];
+    put?: never;
+    /** Begin a discussion */
+    post: operations['discussions.open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them, with what was said and done */
+    get: operations['discussions.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Rename, close, open or publish it; pin it or lock it */
+    patch: operations['discussions.change'];
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Comment, on the whole or on a line of the change */
+    post: operations['discussions.comment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/comments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Edit a comment of one’s own; what it said before is kept */
+    patch: operations['discussions.edit'];
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/comments/{id}/hide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hide a comment, for good */
+    post: operations['discussions.hide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/comments/{id}/reactions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** React to a comment */
+    put: operations['discussions.react'];
+    post?: never;
+    /** Take a reaction back */
+    delete: operations['discussions.unreact'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/comments/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a comment said before, the latest first */
+    get: operations['discussions.versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Merge a pull request, as one commit upon its branch */
+    post: operations['discussions.merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say what one thinks of a change */
+    post: operations['discussions.review'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/seen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What one was told of it is read */
+    post: operations['discussions.seen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Hear of it, or not */
+    put: operations['discussions.watchOne'];
     post?: never;
     delete?: never;
     options?: never;
@@ -2857,6 +3150,23 @@ export interface paths {
     get: operations['files.paths'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/pull-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin a pull request as a draft, to add commits to */
+    post: operations['discussions.openPullRequest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3099,6 +3409,24 @@ export interface paths {
     /** Each use of it, for those who keep it */
     get: operations['usage.usesOf'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether one hears of what goes on in a repository */
+    get: operations['discussions.watched'];
+    /** Hear of what goes on in a repository, or not */
+    put: operations['discussions.watch'];
     post?: never;
     delete?: never;
     options?: never;
@@ -4351,6 +4679,46 @@ export interface components {
       /** @description Six digits of the authenticator app */
       code: string;
     };
+    CommentPlaceDto: {
+      commitOid: string;
+      line: number;
+      path: string;
+      /** @enum {string} */
+      side: 'new' | 'old';
+    };
+    CommentPlaceView: {
+      commitOid: string;
+      line: number;
+      path: string;
+      /** @enum {string} */
+      side: 'new' | 'old';
+    };
+    CommentTextDto: {
+      /** @description Markdown */
+      content: string;
+    };
+    CommentVersionView: {
+      content: string;
+      /** Format: date-time */
+      writtenAt: string;
+    };
+    CommentView: {
+      /** @description Markdown; null when it is hidden */
+      content: string | null;
+      /** Format: date-time */
+      editedAt: string | null;
+      hiddenBy: components['schemas']['PersonView'] | null;
+      /** @description The same as HTML that may be shown */
+      html: string | null;
+      isHidden: boolean;
+      place: components['schemas']['CommentPlaceView'] | null;
+      reactions: components['schemas']['ReactionView'][];
+      /**
+       * @description Of a review
+       * @enum {string|null}
+       */
+      verdict: 'approve' | 'request-changes' | null;
+    };
     CommitsView: {
       /** @description The commit that the revision names */
       commitOid: string;
@@ -4359,6 +4727,8 @@ export interface components {
     };
     CommittedView: {
       commitOid: string;
+      /** @description Of the pull request that was made of it */
+      num: number | null;
     };
     CommitView: {
       /** Format: date-time */
@@ -4696,6 +5066,88 @@ export interface components {
        * @example A complaint about its licence is being looked into.
        */
       reason: string;
+    };
+    DiscussionChangeDto: {
+      /** @description Said with a change of the status */
+      comment?: string;
+      isLocked?: boolean;
+      isPinned?: boolean;
+      /** @enum {string} */
+      status?: 'open' | 'closed';
+      title?: string;
+    };
+    DiscussionDetailView: {
+      /** @description null: the account is gone */
+      author: components['schemas']['PersonView'] | null;
+      /** @description Besides the one that it began with */
+      comments: number;
+      /** Format: date-time */
+      createdAt: string;
+      entries: components['schemas']['DiscussionEntryView'][];
+      isLocked: boolean;
+      isPinned: boolean;
+      isPullRequest: boolean;
+      may: components['schemas']['DiscussionRightsView'];
+      num: number;
+      /** @description Of a pull request, for those who may read the repository */
+      proposal: components['schemas']['ProposalView'] | null;
+      /** @enum {string} */
+      status: 'draft' | 'open' | 'closed' | 'merged';
+      title: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @enum {string|null} */
+      watch: 'watch' | 'mute' | null;
+    };
+    DiscussionEntryView: {
+      /** Format: date-time */
+      at: string;
+      author: components['schemas']['PersonView'] | null;
+      comment: components['schemas']['CommentView'] | null;
+      commit: components['schemas']['CommitView'] | null;
+      /** @description The title before */
+      from: string | null;
+      /** @description Of an event its number, of a commit its oid */
+      id: string;
+      /** @description Pinned or locked, or not any more */
+      isOn: boolean | null;
+      /** @enum {string} */
+      kind: 'comment' | 'review' | 'status-change' | 'title-change' | 'pinning-change' | 'locking-change' | 'commit';
+      /** @enum {string|null} */
+      status: 'draft' | 'open' | 'closed' | 'merged' | null;
+      /** @description The title since then */
+      to: string | null;
+    };
+    DiscussionRightsView: {
+      /** @description Comment, react */
+      comment: boolean;
+      /** @description Rename it, close it, open it */
+      tend: boolean;
+      /** @description Merge, pin, lock, hide what others said */
+      write: boolean;
+    };
+    DiscussionsView: {
+      items: components['schemas']['DiscussionView'][];
+      nextCursor: string | null;
+      /** @description Of the repository, whatever was asked for */
+      open: components['schemas']['OpenCountsView'];
+    };
+    DiscussionView: {
+      /** @description null: the account is gone */
+      author: components['schemas']['PersonView'] | null;
+      /** @description Besides the one that it began with */
+      comments: number;
+      /** Format: date-time */
+      createdAt: string;
+      isLocked: boolean;
+      isPinned: boolean;
+      isPullRequest: boolean;
+      num: number;
+      /** @enum {string} */
+      status: 'draft' | 'open' | 'closed' | 'merged';
+      title: string;
+      /** Format: date-time */
+      updatedAt: string;
     };
     DownloadsView: {
       allTime: number;
@@ -5980,6 +6432,10 @@ export interface components {
       /** @enum {string} */
       role: 'read' | 'contributor' | 'write' | 'admin';
     };
+    MergeDto: {
+      /** @description Markdown */
+      comment?: string;
+    };
     MetaView: {
       anonymousRead: boolean;
       /** @description This hub as the client sees it */
@@ -6153,6 +6609,17 @@ export interface components {
       from?: string;
       name: string;
     };
+    NewCommentDto: {
+      /** @description Markdown */
+      content: string;
+      /** @description The line of the change that it is about */
+      place?: components['schemas']['CommentPlaceDto'];
+    };
+    NewDiscussionDto: {
+      /** @description Markdown */
+      description: string;
+      title: string;
+    };
     NewFinetuneDto: {
       /** @description True: queued as soon as the check has passed; absent: it waits until the quote is accepted */
       autoStart?: boolean;
@@ -6221,6 +6688,13 @@ export interface components {
       fullName?: string;
       name: string;
     };
+    NewPullRequestDto: {
+      /** @description Markdown */
+      description: string;
+      /** @description The branch that it is for; the default branch, unless it is given */
+      revision?: string;
+      title: string;
+    };
     NewRepositoryDto: {
       /** @description Absent: as the hub makes them */
       isPrivate?: boolean;
@@ -6264,6 +6738,63 @@ export interface components {
     NextDto: {
       /** @description A path of this site to come back to */
       next?: string;
+    };
+    NotificationsChoiceDto: {
+      ids?: string[];
+      /** @enum {string} */
+      reason?: 'mention' | 'participating' | 'owner' | 'watching';
+      /** @description Id of a repository */
+      repository?: string;
+      unread?: boolean;
+      /** @description All up to this one, as the filter says */
+      upTo?: string;
+    };
+    NotificationSettingsDto: {
+      /** @description For which one is written to by mail as well */
+      mailReasons: ('mention' | 'participating' | 'owner' | 'watching')[];
+    };
+    NotificationSettingsView: {
+      /** @description Whether this hub sends mail */
+      hasMail: boolean;
+      mailReasons: ('mention' | 'participating' | 'owner' | 'watching')[];
+    };
+    NotificationsReadDto: {
+      ids?: string[];
+      /** @description Of the named ones alone */
+      isRead?: boolean;
+      /** @enum {string} */
+      reason?: 'mention' | 'participating' | 'owner' | 'watching';
+      /** @description Id of a repository */
+      repository?: string;
+      unread?: boolean;
+      /** @description All up to this one, as the filter says */
+      upTo?: string;
+    };
+    NotificationsView: {
+      items: components['schemas']['NotificationView'][];
+      nextCursor: string | null;
+    };
+    NotificationView: {
+      actor: components['schemas']['PersonView'] | null;
+      id: string;
+      isPullRequest: boolean;
+      isRead: boolean;
+      /** @enum {string} */
+      kind: 'opened' | 'commented' | 'reviewed' | 'status' | 'merged';
+      num: number;
+      /** @enum {string} */
+      reason: 'mention' | 'participating' | 'owner' | 'watching';
+      /** @description `ns/name` */
+      repository: string;
+      /** @description Its id, for the filter */
+      repositoryId: string;
+      /** @enum {string} */
+      status: 'draft' | 'open' | 'closed' | 'merged';
+      title: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+      /** Format: date-time */
+      updatedAt: string;
     };
     OauthClientChangeDto: {
       /** @description http(s) address, or empty */
@@ -6397,6 +6928,10 @@ export interface components {
       /** @description It was opened to this program before */
       isOpen: boolean;
       name: string;
+    };
+    OpenCountsView: {
+      discussions: number;
+      pullRequests: number;
     };
     OrganizationView: {
       details: string;
@@ -6605,6 +7140,11 @@ export interface components {
        */
       untilAt: string;
     };
+    PersonView: {
+      avatarUrl: string | null;
+      fullName: string;
+      name: string;
+    };
     PlanDto: {
       isVisible: boolean;
       /**
@@ -6784,6 +7324,18 @@ export interface components {
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
     };
+    ProposalView: {
+      /** @description The commit upon which its change is shown */
+      baseOid: string | null;
+      /** @description The branch that it is for */
+      branch: string;
+      commits: number;
+      /** @description Paths that cannot be merged */
+      conflicts: string[];
+      headOid: string | null;
+      /** @description Of one that was merged */
+      mergeOid: string | null;
+    };
     PurchaseDto: {
       /** @description Whose wallet pays, and who may read then: oneself, or an organization one is an admin of */
       buyer: string;
@@ -6813,6 +7365,16 @@ export interface components {
       gpuHour: string;
       /** @description Takes jobs of others; the hub’s own do anyway */
       isOpen: boolean;
+    };
+    ReactionDto: {
+      emoji: string;
+    };
+    ReactionView: {
+      count: number;
+      emoji: string;
+      isOwn: boolean;
+      /** @description Some of those */
+      people: string[];
     };
     ReceivedPartView: {
       etag: string;
@@ -7112,6 +7674,12 @@ export interface components {
     RetryImportDto: {
       /** @description Your own token at the other hub */
       token?: string;
+    };
+    ReviewDto: {
+      /** @description Markdown */
+      content?: string;
+      /** @enum {string} */
+      verdict: 'approve' | 'request-changes';
     };
     RevisionView: {
       commitOid: string;
@@ -7990,6 +8558,9 @@ export interface components {
       /** @enum {string} */
       state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
     };
+    UnreadView: {
+      unread: number;
+    };
     UpcomingMonthView: {
       /** Format: date-time */
       fromAt: string;
@@ -8021,6 +8592,8 @@ export interface components {
     };
     UploadPlanDto: {
       files: components['schemas']['PlannedFileDto'][];
+      /** @description They are to come as a new pull request for the branch */
+      isProposed?: boolean;
       /** @description The branch it is for */
       revision: string;
     };
@@ -8222,6 +8795,17 @@ export interface components {
       namespace: string;
       /** @description Given by the hub, for what the hub itself sells; never paid out */
       promoMinor: string;
+    };
+    WatchDto: {
+      /**
+       * @description null: what concerns one anyhow
+       * @enum {string|null}
+       */
+      level: 'watch' | 'mute' | null;
+    };
+    WatchView: {
+      /** @enum {string|null} */
+      level: 'watch' | 'mute' | null;
     };
     WholeSaleView: {
       /**
@@ -12889,6 +13473,216 @@ export interface operations {
       };
     };
   };
+  'notifications.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        reason?: 'mention' | 'participating' | 'owner' | 'watching';
+        /** @description Id of a repository */
+        repository?: string;
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'notifications.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NotificationsReadDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'notifications.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NotificationsChoiceDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'notifications.settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationSettingsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'notifications.setSettings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NotificationSettingsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationSettingsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'notifications.stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': components['schemas']['UnreadView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'notifications.unread': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'oauthclients.list': {
     parameters: {
       query?: never;
@@ -14229,6 +15023,8 @@ export interface operations {
   'uploads.commit': {
     parameters: {
       query: {
+        /** @description As a new pull request for the branch */
+        isProposed?: 'true' | 'false';
         /** @description The branch it goes to */
         revision: string;
       };
@@ -14415,6 +15211,510 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.list': {
+    parameters: {
+      query?: {
+        author?: string;
+        cursor?: string;
+        kind?: 'all' | 'discussion' | 'pull-request';
+        /** @description In titles */
+        search?: string;
+        status?: 'open' | 'closed' | 'all';
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDiscussionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionDetailView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DiscussionChangeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.comment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCommentDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionEntryView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.edit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommentTextDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionEntryView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.hide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionEntryView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.react': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReactionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionEntryView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.unreact': {
+    parameters: {
+      query: {
+        emoji: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionEntryView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommentVersionView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['MergeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionEntryView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.seen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.watchOne': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WatchDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchView'];
+        };
       };
       /** @description A refusal */
       default: {
@@ -14891,6 +16191,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PathsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.openPullRequest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPullRequestDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionView'];
         };
       };
       /** @description A refusal */
@@ -15544,6 +16880,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UseEventsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.watched': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WatchDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchView'];
         };
       };
       /** @description A refusal */

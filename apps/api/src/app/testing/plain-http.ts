@@ -23,10 +23,16 @@ export function sendPlain(base: string, target: string, { method = 'GET', header
   return new Promise((resolve, reject) => {
     const sent = request({ agent, hostname, port, path: target, method, headers: { ...headers, ...length } }, (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }),
-      );
+      const end = () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') });
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (!response.headers['content-type']?.startsWith('text/event-stream')) return;
+        // Has no end: its beginning is the answer.
+        end();
+        sent.destroy();
+      });
+      response.on('end', end);
       response.on('error', reject);
     });
     sent.on('error', reject);

@@ -51,6 +51,11 @@ export const POLICIES = {
     private    hidden     hidden    ok      ok           ok      ok        ok     403        hidden      ok             401
     public     401        ok        ok      ok           ok      ok        ok     403        403         ok             401
     gated      401        403       ok      ok           ok      ok        ok     403        403         ok             401`),
+  /** Propose a change: whoever may read. */
+  contribute: policy(`${COLUMNS}
+    private    hidden     hidden    ok      ok           ok      ok        ok     403        hidden      ok             401
+    public     401        ok        ok      ok           ok      ok        ok     403        403         ok             401
+    gated      401        403       ok      ok           ok      ok        ok     403        403         ok             401`),
   /** In our own API who one is comes first: a session or a write token, whatever the repository. */
   hubLike: policy(`${COLUMNS}
     private    401        hidden    ok      ok           ok      ok        ok     403        403         ok             401
@@ -65,6 +70,10 @@ export const POLICIES = {
     private    401        hidden    ok      ok           ok      ok        ok     ok         hidden      ok             401
     public     401        ok        ok      ok           ok      ok        ok     ok         ok          ok             401
     gated      401        403       ok      ok           ok      ok        ok     ok         403         ok             401`),
+  hubContribute: policy(`${COLUMNS}
+    private    401        hidden    ok      ok           ok      ok        ok     403        403         ok             401
+    public     401        ok        ok      ok           ok      ok        ok     403        403         ok             401
+    gated      401        403       ok      ok           ok      ok        ok     403        403         ok             401`),
   hubWrite: policy(`${COLUMNS}
     private    401        hidden    403     403          ok      ok        ok     403        403         ok             401
     public     401        403       403     403          ok      ok        ok     403        403         ok             401

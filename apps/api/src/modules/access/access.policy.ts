@@ -19,9 +19,9 @@ export interface RepositoryFacts {
   role: MemberRole | null;
 }
 
-const ORDER: readonly RepositoryAction[] = ['see', 'use', 'read', 'contribute', 'write', 'administer'];
+const ORDER: readonly RepositoryAction[] = ['see', 'discuss', 'use', 'read', 'contribute', 'write', 'administer'];
 const READING: readonly RepositoryAction[] = ['see', 'use', 'read'];
-const CONTRIBUTING: readonly RepositoryAction[] = [...READING, 'contribute'];
+const CONTRIBUTING: readonly RepositoryAction[] = [...READING, 'discuss', 'contribute'];
 
 /**
  * An attempt of a job reads what whoever made the job may use: its token names what the job reads, and nothing else. Only where the hub hands files to jobs
@@ -55,9 +55,10 @@ function personActions(actor: UserActor, repository: RepositoryFacts): Repositor
   // What was bought stays readable, whatever its owner makes of it.
   if (repository.bought === 'read') return [...CONTRIBUTING];
   const isClosed = repository.isPrivate || repository.gated !== null || repository.isSold;
-  if (repository.bought === 'use' && isClosed) return ['see', 'use'];
+  if (repository.bought === 'use' && isClosed) return ['see', 'discuss', 'use'];
   if (repository.isPrivate) return [];
-  return isClosed ? ['see'] : [...CONTRIBUTING];
+  // Who may not read it yet may ask about it.
+  return isClosed ? ['see', 'discuss'] : [...CONTRIBUTING];
 }
 
 /** A contributor writes to what they created and reads the rest. */
@@ -79,6 +80,7 @@ function tokenAllows(actor: UserActor, repository: RepositoryFacts, action: Repo
 const READ_PERMISSIONS = new Set(['repo.content.read', 'repo.content.write', 'repo.manage', 'repo.write', 'repo.access.read']);
 /** `repo.content.write` and `repo.manage` are of programs only (modules/tokens/oauth-scopes.policy.ts); `repo.write` is both, and more. */
 const PERMISSIONS: Record<Exclude<RepositoryAction, 'see' | 'use' | 'read'>, readonly string[]> = {
+  discuss: ['discussion.write', 'repo.content.write', 'repo.manage', 'repo.write'],
   contribute: ['discussion.write', 'repo.content.write', 'repo.manage', 'repo.write'],
   write: ['repo.content.write', 'repo.manage', 'repo.write'],
   administer: ['repo.manage', 'repo.write'],

@@ -4,11 +4,12 @@ import type { Actor } from '../../common/actor';
 
 /**
  * What one may want of a repository, weakest first.
- * `see`: that it exists, its card data, its tree (a gated repository may be seen by all who may see it);
+ * `see`: that it exists, its card data, its tree, its discussions (a gated repository may be seen by all who may see it);
+ * `discuss`: begin a discussion, comment;
  * `use`: jobs and models of this hub work with it in their name, and nothing of it is handed out; `read`: its contents (resolve, clone, LFS download); `contribute`: open a pull request; `write`: push and commit;
  * `administer`: settings, rename, delete.
  */
-export type RepositoryAction = 'see' | 'use' | 'read' | 'contribute' | 'write' | 'administer';
+export type RepositoryAction = 'see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer';
 /**
  * `see-usage`: what it stores and its limits, `see-jobs`: its jobs with their data and logs; both are its members' business.
  * `run-jobs`: start and stop them, at its cost. `call-models`: have models answer, at its cost.
@@ -28,10 +29,11 @@ declare const granted: unique symbol;
 /** A stronger grant stands for every weaker one. */
 interface Implied {
   see: 'see';
+  discuss: 'see' | 'discuss';
   use: 'see' | 'use';
   read: 'see' | 'use' | 'read';
-  contribute: 'see' | 'use' | 'read' | 'contribute';
-  write: 'see' | 'use' | 'read' | 'contribute' | 'write';
+  contribute: 'see' | 'discuss' | 'use' | 'read' | 'contribute';
+  write: 'see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write';
   administer: RepositoryAction;
 }
 

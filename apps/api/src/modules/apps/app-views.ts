@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { APP_VIEW_SECONDS } from '@modelgrove/shared';
 import { type GitOid, isGitOid } from '@modelgrove/git-objects';
-import type { Actor } from '../../common/actor';
+import { inTheNameOf, type Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { type Claims, UrlSigner } from '../../platform/signing';
 import type { Granted } from '../access';
@@ -56,7 +56,7 @@ export class AppViews {
     if (tokenId !== undefined) return this.tokens.resolveById(BigInt(tokenId));
     const person = userId === undefined ? null : await this.accounts.get(BigInt(userId)).catch(asNobody);
     if (!person || person.disabledAt !== null) return null;
-    return { kind: 'user', userId: person.id, name: person.name, isAdmin: person.isAdmin, via: { kind: 'session', sessionId: 0n } };
+    return inTheNameOf(person);
   }
 }
 

@@ -28,7 +28,7 @@ export class BlobUploadService {
   ) {}
 
   /** How each object is to be sent, in the order asked. `resumable`: in parts whatever has more than one, so that what arrived is not sent again. */
-  async plan(repo: Granted<'write'>, wanted: LargeObject[], multipart: boolean, resumable = false): Promise<UploadDecision[]> {
+  async plan(repo: Granted<'contribute'>, wanted: LargeObject[], multipart: boolean, resumable = false): Promise<UploadDecision[]> {
     const linked = await this.store.linkedSizes(
       repo.id,
       wanted.map((object) => object.sha256),
@@ -45,7 +45,11 @@ export class BlobUploadService {
   }
 
   /** Why the namespace cannot take what is not linked yet; null when it can. All or nothing: a client uploads for one commit. */
-  private async quotaRefusal(repo: Granted<'write'>, wanted: LargeObject[], linked: ReadonlyMap<string, number>): Promise<string | null> {
+  private async quotaRefusal(
+    repo: Granted<'contribute'>,
+    wanted: LargeObject[],
+    linked: ReadonlyMap<string, number>,
+  ): Promise<string | null> {
     const missing = new Map(wanted.filter(({ sha256 }) => !linked.has(sha256)).map(({ sha256, sizeBytes }) => [sha256, sizeBytes]));
     if (missing.size === 0) return null;
     try {

@@ -13,7 +13,10 @@ export class Authors {
   }
 
   of(actor: Actor): Author {
-    const name = actor.kind === 'user' ? actor.name : 'modelgrove';
+    return this.named(actor.kind === 'user' ? actor.name : 'modelgrove');
+  }
+
+  named(name: string): Author {
     return { name, email: `${name}@users.noreply.${this.host}` };
   }
 }

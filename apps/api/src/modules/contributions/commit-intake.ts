@@ -1,7 +1,7 @@
 // Takes in the lines of a commit. All commits under way share a budget of memory: when it is spent, the next one is told to come back,
 // so that many large commits at once cannot bring the process down.
 import { Injectable } from '@nestjs/common';
-import { parseLfsPointer } from '@modelgrove/git-objects';
+import { gitOid, parseLfsPointer } from '@modelgrove/git-objects';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
 import { type CommitHeader, type CommitLine, type CommitOperation, readCommitLines, readCsghubCommit } from '@modelgrove/wire-formats';
 import { DomainError } from '../../common/errors';
@@ -125,4 +125,10 @@ function largeByPointer(operation: CommitFilesRequest['operations'][number]): Co
 /** Not a view into a larger buffer, which it would keep alive. */
 function ownBytes(content: Buffer): Buffer {
   return content.buffer.byteLength > content.length * 2 && content.length > MIB ? Buffer.from(content) : content;
+}
+
+/** As a request, less where it is to go. */
+export function commitRequestOf({ header, operations }: ReceivedCommit): Omit<CommitFilesRequest, 'revision'> {
+  const { summary, description, parentCommit } = header;
+  return { title: summary, body: description, operations, ...(parentCommit === null ? {} : { expectedParent: gitOid(parentCommit) }) };
 }

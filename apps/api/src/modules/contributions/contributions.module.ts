@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlobsModule } from '../blobs';
+import { DiscussionsModule } from '../discussions';
 import { QuotasModule } from '../quotas';
 import { RepositoriesModule } from '../repositories';
 import { SalesModule } from '../sales';
@@ -36,5 +37,9 @@ const USE_CASES = [
   PutFile,
 ];
 
-@Module({ imports: [RepositoriesModule, QuotasModule, BlobsModule, VersionsModule, SalesModule], providers: USE_CASES, exports: USE_CASES })
+@Module({
+  imports: [RepositoriesModule, QuotasModule, BlobsModule, VersionsModule, DiscussionsModule, SalesModule],
+  providers: USE_CASES,
+  exports: USE_CASES,
+})
 export class ContributionsModule {}

@@ -1,11 +1,11 @@
 // Use-cases over several rooms: create, delete, move, duplicate, plan an upload, commit.
 export { ContributionsModule } from './contributions.module';
 export { Authors } from './author';
-export { CommitIntake } from './commit-intake';
+export { CommitIntake, commitRequestOf } from './commit-intake';
 export { FileIntake, type ReceivedFile } from './file-intake';
 export { BeginBranch } from './use-cases/begin-branch';
 export { CheckPaths, type PathProblem } from './use-cases/check-paths';
-export { CommitFiles, type CommitFilesRequest } from './use-cases/commit-files';
+export { CommitFiles, type CommitFilesRequest, type CommitTarget } from './use-cases/commit-files';
 export { CreateRepository } from './use-cases/create-repository';
 export { DeleteLargeFiles } from './use-cases/delete-large-files';
 export { DeleteRepository } from './use-cases/delete-repository';

@@ -1,6 +1,6 @@
 // In whose name a job reads and writes: whoever made it, with the rights they have today.
 import { Injectable } from '@nestjs/common';
-import type { UserActor } from '../../common/actor';
+import { inTheNameOf, type UserActor } from '../../common/actor';
 import { AccountsService } from '../accounts';
 import { ownerGone } from './jobs.errors';
 import type { JobRecord } from './jobs.types';
@@ -13,6 +13,6 @@ export class JobOwners {
   async of(job: JobRecord): Promise<UserActor> {
     const person = job.createdById === null ? null : await this.accounts.get(job.createdById);
     if (!person || person.disabledAt !== null) throw ownerGone();
-    return { kind: 'user', userId: person.id, name: person.name, isAdmin: person.isAdmin, via: { kind: 'session', sessionId: 0n } };
+    return inTheNameOf(person);
   }
 }

@@ -41,7 +41,7 @@ import {
   revisionNotFound,
   storeCorrupt,
 } from './versions.errors';
-import type { Author, CommitRequest, CommitResult, FileOperation, Ref } from './versions.types';
+import type { Author, CommitRequest, CommitResult, FileOperation, Following, ProposalRef, Ref } from './versions.types';
 
 const REGULAR = 0o100644;
 const EXECUTABLE = 0o100755;
@@ -64,6 +64,7 @@ interface Message {
   title: string;
   body: string;
   author: Author;
+  committer?: Author;
 }
 
 @Injectable()
@@ -89,13 +90,82 @@ export class CommitService {
    * Moves `request.refName` by one commit. Throws 'revision/not-found' (no such branch), 'commit/parent-moved', 'entry/not-found',
    * 'path/invalid', 'path/collision', 'file/too-large', 'lfs/object-missing', 'quota/exceeded'.
    */
-  async commit(repo: Granted<'write'>, request: CommitRequest): Promise<CommitResult> {
-    const prepared = await this.prepare(repo.id, request.operations);
-    const key = receiptKey(repo, request, prepared);
-    return this.queue.run(repo.id, () => this.transaction.inTransaction(() => this.commitLocked(repo, request, prepared, key)));
+  async commit(repo: Granted<'write'>, request: CommitRequest, following?: Following): Promise<CommitResult> {
+    return this.run(repo, request, (prepared, key) => this.commitLocked(repo, request, prepared, key, following));
   }
 
-  private async commitLocked(repo: Granted<'write'>, request: CommitRequest, prepared: Prepared[], key: Buffer): Promise<CommitResult> {
+  /** The same to a pull request. */
+  async commitTo({ repo, refName }: ProposalRef, wanted: Omit<CommitRequest, 'refName'>): Promise<CommitResult> {
+    const request = { ...wanted, refName };
+    return this.run(repo, request, (prepared, key) => this.commitLocked(repo, request, prepared, key));
+  }
+
+  /**
+   * A pull request and its first commit in one step: `open` writes it down and gives its ref, which begins at `expectedParent`, or where the branch `refName`
+   * stands. Throws what `commit` throws; 'created' is false for a request that was answered before, and nothing is opened then.
+   */
+  async propose(
+    repo: Granted<'contribute'>,
+    request: CommitRequest,
+    open: (startOid: GitOid) => Promise<ProposalRef>,
+  ): Promise<CommitResult> {
+    return this.run(repo, request, async (prepared, branchKey) => {
+      const key = createHash('sha256').update('pull request').update(branchKey).digest();
+      const earlier = await this.commits.receipt(repo.id, key);
+      if (earlier) return { commitOid: earlier, refName: request.refName, created: false };
+      const { expectedParent, ...onto } = request;
+      const started = await this.begin(repo, request.refName, expectedParent ?? null, open);
+      const made = await this.commitLocked(
+        repo,
+        { ...onto, refName: started },
+        prepared,
+        createHash('sha256').update(started).update(key).digest(),
+      );
+      await this.commits.putReceipt(repo.id, key, made.commitOid);
+      return made;
+    });
+  }
+
+  /** A pull request that has nothing yet: its ref stands where the branch does. */
+  async proposeNothing(repo: Granted<'contribute'>, branch: string, open: (startOid: GitOid) => Promise<ProposalRef>): Promise<void> {
+    await this.queue.run(repo.id, () => this.transaction.inTransaction(() => this.begin(repo, branch, null, open)));
+  }
+
+  /** Under the lock; returns the name of the new ref. */
+  private async begin(
+    repo: Granted<'contribute'>,
+    branch: string,
+    startOid: GitOid | null,
+    open: (startOid: GitOid) => Promise<ProposalRef>,
+  ): Promise<string> {
+    await this.lock(repo.id);
+    const target = (await this.refs.some(repo.id, [branch]))[0];
+    if (!target) throw revisionNotFound(branch);
+    const start = startOid ?? target.oid;
+    const isThere = (await this.store.meta(repo.id, [start])).has(start) && (await this.objects.find(repo.id, start))?.type === 'commit';
+    if (!isThere) throw revisionNotFound(start);
+    const { refName } = await open(start);
+    await this.refs.move(repo.id, [{ name: refName, oldOid: null, newOid: start, peeled: null }], actorId(repo));
+    return refName;
+  }
+
+  private async run(
+    repo: Granted<'contribute'>,
+    request: CommitRequest,
+    work: (prepared: Prepared[], key: Buffer) => Promise<CommitResult>,
+  ): Promise<CommitResult> {
+    const prepared = await this.prepare(repo.id, request.operations);
+    const key = receiptKey(repo, request, prepared);
+    return this.queue.run(repo.id, () => this.transaction.inTransaction(() => work(prepared, key)));
+  }
+
+  private async commitLocked(
+    repo: Granted<'contribute'>,
+    request: CommitRequest,
+    prepared: Prepared[],
+    key: Buffer,
+    following?: Following,
+  ): Promise<CommitResult> {
     await this.fence.hold(repo.actor);
     const locked = await this.lock(repo.id);
     await this.assertStillLinked(repo.id, prepared);
@@ -114,7 +184,9 @@ export class CommitService {
     const commitOid = await this.write(repo.id, locked, request.refName, ref, parent, edited, request, actorId(repo));
     await this.commits.putReceipt(repo.id, key, commitOid);
     await this.fence.committed(repo.actor, repo.id, commitOid);
-    return { commitOid, refName: request.refName, created: true };
+    const made = { commitOid, refName: request.refName, created: true };
+    await following?.(made);
+    return made;
   }
 
   /** A commit that changes nothing and says what the head says already is a retry (contract trap 35); any other empty commit is legal. */
@@ -329,13 +401,13 @@ function actorId(repo: Granted): bigint | null {
 }
 
 function commitOf(tree: GitOid, parent: Parent | null, message: Message, timeSeconds: number): Commit {
-  const signature = { name: message.author.name, email: message.author.email, timeSeconds, offsetMinutes: 0 };
+  const signature = ({ name, email }: Author) => ({ name, email, timeSeconds, offsetMinutes: 0 });
   const body = message.body.trim();
   return {
     tree: tree || EMPTY_TREE_OID,
     parents: parent ? [parent.oid] : [],
-    author: signature,
-    committer: signature,
+    author: signature(message.author),
+    committer: signature(message.committer ?? message.author),
     message: `${message.title.replaceAll('\n', ' ')}\n${body ? `\n${body}\n` : ''}`,
     extraHeaders: [],
     encoding: null,

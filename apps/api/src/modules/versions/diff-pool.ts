@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DomainError } from '../../common/errors';
-import type { DiffLimits, DiffQuestion, RenamePair, RenameQuestion, TextDiff } from './diff.thread';
+import type { DiffLimits, DiffQuestion, MergeQuestion, RenamePair, RenameQuestion, TextDiff } from './diff.thread';
+
+type Question = DiffQuestion | RenameQuestion | MergeQuestion;
 
 const MAX_WAITING = 64;
 const PATIENCE_MS = 5_000;
@@ -30,12 +32,18 @@ export class DiffPool implements OnModuleDestroy {
     return this.inTurn({ kind: 'renames', deleted, added }) as Promise<RenamePair[] | null>;
   }
 
+  /** The merged text; null for a conflict, and when the texts are too much for the time there is. Throws 'diff/busy'. */
+  async merge(base: Buffer, ours: Buffer, theirs: Buffer): Promise<Buffer | null> {
+    const merged = (await this.inTurn({ kind: 'merge', base, ours, theirs })) as Uint8Array | null;
+    return merged && Buffer.from(merged.buffer, merged.byteOffset, merged.byteLength);
+  }
+
   async onModuleDestroy(): Promise<void> {
     await this.turn.catch(() => undefined);
     await this.worker?.terminate();
   }
 
-  private inTurn(question: DiffQuestion | RenameQuestion): Promise<unknown> {
+  private inTurn(question: Question): Promise<unknown> {
     if (this.waiting >= MAX_WAITING) {
       throw new DomainError('too-many', 'diff/busy', 'Too many comparisons are being made; try again in a moment.', {
         retryAfterSeconds: 2,
@@ -47,7 +55,7 @@ export class DiffPool implements OnModuleDestroy {
     return answer;
   }
 
-  private ask(question: DiffQuestion | RenameQuestion): Promise<unknown> {
+  private ask(question: Question): Promise<unknown> {
     const worker = (this.worker ??= spawn());
     return new Promise((resolve) => {
       const end = (answer: unknown, healthy: boolean): void => {

@@ -1,7 +1,7 @@
 // Worker thread: compares texts by lines, so that hostile ones (a million lines, one line of 10 MB) cost time nobody waits for.
 // One question at a time; what goes back is bounded, whatever came in.
 import { parentPort } from 'node:worker_threads';
-import { diffLines, type DiffLine, type Hunk, similarity } from '@modelgrove/git-objects';
+import { diffLines, type DiffLine, type Hunk, mergeTexts, similarity } from '@modelgrove/git-objects';
 
 export interface DiffQuestion {
   kind: 'diff';
@@ -25,6 +25,13 @@ export interface RenameQuestion {
   added: Uint8Array[];
 }
 
+export interface MergeQuestion {
+  kind: 'merge';
+  base: Uint8Array;
+  ours: Uint8Array;
+  theirs: Uint8Array;
+}
+
 export interface TextDiff {
   additions: number;
   deletions: number;
@@ -43,9 +50,16 @@ export interface RenamePair {
 
 const RENAMED_FROM = 0.5;
 
-parentPort?.on('message', (question: DiffQuestion | RenameQuestion) => {
-  parentPort?.postMessage(question.kind === 'diff' ? compare(question) : renames(question));
+parentPort?.on('message', (question: DiffQuestion | RenameQuestion | MergeQuestion) => {
+  if (question.kind === 'diff') parentPort?.postMessage(compare(question));
+  else parentPort?.postMessage(question.kind === 'merge' ? merge(question) : renames(question));
 });
+
+/** Byte for byte, whatever the encoding: each byte is taken for a character. Null for a conflict. */
+function merge({ base, ours, theirs }: MergeQuestion): Uint8Array | null {
+  const merged = mergeTexts(textOf(base, 'latin1'), textOf(ours, 'latin1'), textOf(theirs, 'latin1'));
+  return merged === null ? null : Uint8Array.from(Buffer.from(merged, 'latin1'));
+}
 
 function compare({ before, after, limits }: DiffQuestion): TextDiff {
   const hunks = diffLines(textOf(before), textOf(after));
@@ -77,7 +91,7 @@ function bounded(hunks: readonly Hunk[], limits: DiffLimits): { hunks: Hunk[]; c
 
 /** The most alike first; each file takes part once. */
 function renames({ deleted, added }: RenameQuestion): RenamePair[] {
-  const [from, to] = [deleted.map(textOf), added.map(textOf)];
+  const [from, to] = [deleted.map((text) => textOf(text)), added.map((text) => textOf(text))];
   const pairs = from.flatMap((before, i) => to.map((after, j) => ({ deleted: i, added: j, similarity: similarity(before, after) })));
   const taken = { deleted: new Set<number>(), added: new Set<number>() };
   return pairs
@@ -91,6 +105,6 @@ function renames({ deleted, added }: RenameQuestion): RenamePair[] {
     });
 }
 
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+function textOf(bytes: Uint8Array, encoding: BufferEncoding = 'utf8'): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding);
 }

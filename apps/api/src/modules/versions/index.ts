@@ -2,6 +2,8 @@
 export { ComparisonService } from './comparison.service';
 export type * from './comparison.types';
 export { CommitService } from './commit.service';
+export { MergePlanner, type MergePlan } from './merge-planner';
+export { ProposalReader, proposalName, type ProposedCommit } from './proposal-reader';
 export { type CollectedVersions, VersionGc } from './gc.service';
 export { RefService } from './ref.service';
 export { VersionCopier } from './version-copier';
@@ -9,5 +11,6 @@ export { VersionDoctor } from './version-doctor';
 export { VersionReader } from './version-reader';
 export { type PushReport, ReceivePackService } from './receive-pack.service';
 export { UploadPackService } from './upload-pack.service';
+export { parentMoved } from './versions.errors';
 export { VersionsModule } from './versions.module';
 export type * from './versions.types';

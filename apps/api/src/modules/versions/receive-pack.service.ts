@@ -35,6 +35,7 @@ import { storeCorrupt } from './versions.errors';
 const MAX_COMMANDS = 10_000;
 const IN_MEMORY_BYTES = 1024 * 1024;
 const MAX_LISTED_POINTERS = 5;
+const PROPOSAL = /^refs\/pr\//;
 const LIMITS: StartMessage['limits'] = {
   maxObjects: 2_000_000,
   maxFileBytes: MAX_REGULAR_FILE_BYTES,
@@ -44,6 +45,13 @@ const LIMITS: StartMessage['limits'] = {
   maxTotalInflatedBytes: 64 * 1024 ** 3,
   maxDeltaDepth: 5000,
 };
+
+export interface PushLimits {
+  maxPackBytes: number;
+  signal?: AbortSignal;
+  /** Those of the named refs of pull requests that may be moved; without it none. */
+  movable?: (refNames: string[]) => Promise<ReadonlySet<string>>;
+}
 
 export interface PushReport {
   capabilities: ReadonlySet<string>;
@@ -76,11 +84,7 @@ export class ReceivePackService {
   }
 
   /** Null for the probe that git sends before a large push. Refusals of single refs are in the report; broken framing throws. */
-  async receive(
-    repo: Granted<'write'>,
-    body: AsyncIterable<Uint8Array>,
-    limits: { maxPackBytes: number; signal?: AbortSignal },
-  ): Promise<PushReport | null> {
+  async receive(repo: Granted<'contribute'>, body: AsyncIterable<Uint8Array>, limits: PushLimits): Promise<PushReport | null> {
     try {
       const report = await this.receiveOne(repo, body, limits);
       if (report) series.gitPushes.inc({ outcome: outcomeOf(report) });
@@ -107,11 +111,7 @@ export class ReceivePackService {
     });
   }
 
-  private async receiveOne(
-    repo: Granted<'write'>,
-    body: AsyncIterable<Uint8Array>,
-    limits: { maxPackBytes: number; signal?: AbortSignal },
-  ): Promise<PushReport | null> {
+  private async receiveOne(repo: Granted<'contribute'>, body: AsyncIterable<Uint8Array>, limits: PushLimits): Promise<PushReport | null> {
     const reader = new PktReader(body);
     const request = await readReceiveCommands(reader, { maxCommands: MAX_COMMANDS });
     if (request.commands.length === 0) return null;
@@ -125,7 +125,10 @@ export class ReceivePackService {
     await using pack = await this.collect(reader.rest(), limits);
     failpoint('push.received');
     const { head } = (await this.refs.head(repo.id)) ?? { head: 'refs/heads/main' };
-    const early = request.commands.map((command) => earlyRefusal(command, head));
+    const proposed = request.commands.map(({ refName }) => refName).filter((refName) => PROPOSAL.test(refName));
+    const movable = (await limits.movable?.(proposed)) ?? new Set<string>();
+    const rights = { mayWrite: repo.allowed.includes('write'), movable };
+    const early = request.commands.map((command) => earlyRefusal(command, head, rights));
     const usable = request.commands.filter((_, i) => early[i] === null);
     if (usable.length === 0 || (request.capabilities.has('atomic') && usable.length < early.length)) return refuse(request, early);
     // Awaited here: the spooled pack goes away when this function is left.
@@ -133,7 +136,7 @@ export class ReceivePackService {
   }
 
   private async takeIn(
-    repo: Granted<'write'>,
+    repo: Granted<'contribute'>,
     request: ReceiveCommands,
     early: (string | null)[],
     pack: StartMessage['pack'],
@@ -159,7 +162,7 @@ export class ReceivePackService {
   }
 
   /** Before the pack is read: a namespace that is full takes nothing but deletions of refs. */
-  private async refusedByQuota(repo: Granted<'write'>, request: ReceiveCommands): Promise<string | null> {
+  private async refusedByQuota(repo: Granted<'contribute'>, request: ReceiveCommands): Promise<string | null> {
     if (request.commands.every((command) => command.newOid === ZERO_OID)) return null;
     try {
       await this.quotas.assertRoom(repo.namespaceId, 0);
@@ -172,7 +175,7 @@ export class ReceivePackService {
 
   /** Under the lock: compare every ref, then objects, commits, refs, outbox. Returns the refusals, in the order of the commands. */
   private async write(
-    repo: Granted<'write'>,
+    repo: Granted<'contribute'>,
     request: ReceiveCommands,
     early: readonly (string | null)[],
     ingest: Ingest,
@@ -257,7 +260,7 @@ export class ReceivePackService {
   /** Small packs stay in memory, large ones go to the spool. */
   private async collect(
     rest: AsyncIterable<Uint8Array>,
-    limits: { maxPackBytes: number; signal?: AbortSignal },
+    limits: PushLimits,
   ): Promise<AsyncDisposable & { contents: StartMessage['pack'] }> {
     const head: Uint8Array[] = [];
     let size = 0;
@@ -293,12 +296,23 @@ function outcomeOf({ unpack, results }: PushReport): 'accepted' | 'refused' {
   return unpack === 'ok' && results.some(({ error }) => error === undefined) ? 'accepted' : 'refused';
 }
 
-function earlyRefusal(command: ReceiveCommand, head: string): string | null {
+function earlyRefusal(
+  command: ReceiveCommand,
+  head: string,
+  { mayWrite, movable }: { mayWrite: boolean; movable: ReadonlySet<string> },
+): string | null {
   const problem = refNameProblem(command.refName);
   if (problem) return problem;
-  if (/^refs\/(pr|convert)\//.test(command.refName)) return 'pull request and converted refs are written by the hub';
+  if (PROPOSAL.test(command.refName)) return proposalRefusal(command, movable);
+  if (command.refName.startsWith('refs/convert/')) return 'converted refs are written by the hub';
+  if (!mayWrite) return 'you may not write to this repository: push to a pull request of yours (HEAD:refs/pr/N)';
   if (command.newOid === ZERO_OID && command.refName === head) return 'the default branch cannot be deleted';
   return null;
+}
+
+function proposalRefusal(command: ReceiveCommand, movable: ReadonlySet<string>): string | null {
+  if (command.oldOid === ZERO_OID || command.newOid === ZERO_OID) return 'pull requests are opened and closed on the hub, not by a push';
+  return movable.has(command.refName) ? null : 'this pull request has ended, or is not yours';
 }
 
 function lateRefusal(
@@ -312,7 +326,7 @@ function lateRefusal(
   if (command.newOid === ZERO_OID) return null;
   const tip = ingest.plan.tips.get(command.newOid);
   if (!tip) return 'its new value was not examined';
-  if (command.refName.startsWith('refs/heads/') && tip.type !== 'commit') return 'a branch must point at a commit';
+  if (!command.refName.startsWith('refs/tags/') && tip.type !== 'commit') return 'a branch must point at a commit';
   if (command.refName !== locked.head || current === null) return null;
   // Nobody has built on the hub's own first commit yet: a history that was begun elsewhere may take its place.
   if (locked.nextIdx === 1) return null;

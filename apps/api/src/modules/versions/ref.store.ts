@@ -35,6 +35,14 @@ const AS_OF = statement(
      select distinct on (name) name, new_oid as oid from git.ref_event where repo_id = $1 and at <= $2 order by name, seq desc) e
    where oid is not null order by name`,
 );
+const EVENTS = statement(
+  'versions_ref_events',
+  'select at, actor_id as "actorId", old_oid, new_oid from git.ref_event where repo_id = $1 and name = $2 order by seq desc limit $3',
+);
+const BROUGHT = statement(
+  'versions_ref_brought',
+  `select name from git.ref_event where repo_id = $1 and new_oid = $2 and name like 'refs/pr/%' order by seq limit 1`,
+);
 const MOVE = statement(
   'versions_refs_move',
   `with moves as (select * from unnest($2::text[], $3::bytea[], $4::bytea[], $5::bytea[]) as u(name, old_oid, new_oid, peeled)),
@@ -49,6 +57,13 @@ const SET_HEAD = statement('versions_head_set', 'update git.repository set head 
 /** An update with what an annotated tag points at, when it is one. */
 export interface RefMove extends RefUpdate {
   peeled: GitOid | null;
+}
+
+export interface RefEvent {
+  at: Date;
+  actorId: bigint | null;
+  oldOid: GitOid | null;
+  newOid: GitOid | null;
 }
 
 @Injectable()
@@ -85,6 +100,22 @@ export class RefStore {
   async asOf(repoId: bigint, until: Date): Promise<{ name: string; oid: GitOid }[]> {
     const rows = await this.database.rows<{ name: string; oid: Buffer }>(AS_OF, [repoId, until]);
     return rows.map(({ name, oid }) => ({ name, oid: oidFromBytes(oid) }));
+  }
+
+  /** The latest movements of one ref, oldest first. */
+  async events(repoId: bigint, name: string, limit: number): Promise<RefEvent[]> {
+    const rows = await this.database.rows<{ at: Date; actorId: bigint | null; old_oid: Buffer | null; new_oid: Buffer | null }>(EVENTS, [
+      repoId,
+      name,
+      limit,
+    ]);
+    const oid = (bytes: Buffer | null): GitOid | null => (bytes ? oidFromBytes(bytes) : null);
+    return rows.reverse().map(({ at, actorId, old_oid, new_oid }) => ({ at, actorId, oldOid: oid(old_oid), newOid: oid(new_oid) }));
+  }
+
+  /** The first ref of a pull request that stood there. */
+  async proposalAt(repoId: bigint, oid: GitOid): Promise<string | null> {
+    return (await this.database.row<{ name: string }>(BROUGHT, [repoId, oidToBytes(oid)]))?.name ?? null;
   }
 
   /** Moves refs and writes their events. The caller holds the lock and has compared the old values (compare-and-swap). */

@@ -12,9 +12,11 @@ import { VersionGc } from './gc.service';
 import { GcStore } from './gc.store';
 import { GraphCache } from './graph-cache';
 import { IngestPool } from './ingest-pool';
+import { MergePlanner } from './merge-planner';
 import { ObjectReader } from './object-reader';
 import { ObjectStore } from './object.store';
 import { PackSelector } from './pack-selection';
+import { ProposalReader } from './proposal-reader';
 import { ReceivePackService } from './receive-pack.service';
 import { RefService } from './ref.service';
 import { RefStore } from './ref.store';
@@ -39,13 +41,24 @@ const READING = [
   VersionReader,
   UploadPackService,
 ];
-const COMPARING = [DiffPool, RenameFinder, ComparisonService];
+const COMPARING = [DiffPool, RenameFinder, ComparisonService, MergePlanner, ProposalReader];
 const CARE = [VersionGc, VersionDoctor];
 const WRITING = [IngestPool, CommitService, RefService, ReceivePackService, VersionCopier];
 
 @Module({
   imports: [BlobsModule, QuotasModule],
   providers: [...STORES, ...READING, ...COMPARING, ...WRITING, ...CARE],
-  exports: [VersionReader, ComparisonService, UploadPackService, CommitService, RefService, ReceivePackService, VersionCopier, ...CARE],
+  exports: [
+    VersionReader,
+    ComparisonService,
+    MergePlanner,
+    ProposalReader,
+    UploadPackService,
+    CommitService,
+    RefService,
+    ReceivePackService,
+    VersionCopier,
+    ...CARE,
+  ],
 })
 export class VersionsModule {}

@@ -1,5 +1,6 @@
 // What the version store speaks in. Paths are '/'-separated, UTF-8, without a leading slash; '' is the root.
 import type { GitOid } from '@modelgrove/git-objects';
+import type { Granted } from '../access';
 
 export interface Author {
   name: string;
@@ -64,7 +65,7 @@ export type FileOperation =
   | { kind: 'copy'; path: string; fromPath: string; fromRevision?: string };
 
 export interface CommitRequest {
-  /** Full ref name of the branch (or refs/pr/N) to move. */
+  /** Full ref name of the branch to move. */
   refName: string;
   title: string;
   body: string;
@@ -72,6 +73,20 @@ export interface CommitRequest {
   operations: FileOperation[];
   /** When given and not the head any more: 'commit/parent-moved'. */
   expectedParent?: GitOid;
+  /** Who writes it down, when that is not its author. */
+  committer?: Author;
+}
+
+/** What else is written in the transaction of a commit, after it. */
+export type Following = (made: CommitResult) => Promise<void>;
+
+declare const proposal: unique symbol;
+
+/** `refs/pr/N` that the actor may move: their own pull request, or any where they may write. Only the discussions room makes one. */
+export interface ProposalRef {
+  readonly [proposal]: true;
+  readonly repo: Granted<'contribute'>;
+  readonly refName: string;
 }
 
 export interface CommitResult {

@@ -29,6 +29,8 @@ export const JOB_KINDS = [
   'job.tips-due',
   /** A job that may cost something has ended, what it came to is taken: { jobId: string } */
   'job.cost-due',
+  /** Something was said or done in a discussion: { what, repositoryId, discussionId, eventId, actorId: string } */
+  'discussion.news',
   /** A payment is wished for, its provider is to be called: { paymentId: string } */
   'payment.call',
   /** A provider said that a payment has news, it is to be asked: { paymentId: string } */

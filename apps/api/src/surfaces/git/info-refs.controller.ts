@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { advertiseRefsV0, capabilityAdvertisementV2, type GitService } from '@modelgrove/git-objects';
 import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
+import { PullRequestsService } from '../../modules/discussions';
 import { ReceivePackService, UploadPackService } from '../../modules/versions';
 import { gitRepository, PREFIXES } from './git-repository';
 
@@ -34,6 +35,7 @@ const RECEIVE = ['report-status', 'delete-refs', 'side-band-64k', 'quiet', 'atom
 export class InfoRefsController {
   constructor(
     private readonly access: AccessService,
+    private readonly pullRequests: PullRequestsService,
     private readonly versions: UploadPackService,
     private readonly pushes: ReceivePackService,
   ) {}
@@ -42,7 +44,8 @@ export class InfoRefsController {
   async infoRefs(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const service = serviceOf(request);
     const writes = service === 'git-receive-pack';
-    const repo = await this.access.repository(request.actor, gitRepository(request), writes ? 'write' : 'read');
+    const at = gitRepository(request);
+    const repo = writes ? await this.pullRequests.pusher(request.actor, at) : await this.access.repository(request.actor, at, 'read');
     if (writes) this.pushes.expectPush();
     reply.headers({ 'Content-Type': `application/x-${service}-advertisement`, 'Cache-Control': 'no-cache' });
     if (!writes && /(?:^|:)version=2(?:$|:)/.test(String(request.headers['git-protocol'] ?? ''))) {

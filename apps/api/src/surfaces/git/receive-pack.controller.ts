@@ -2,7 +2,7 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FLUSH_PKT, reportStatus, sideBand } from '@modelgrove/git-objects';
-import { AccessService } from '../../modules/access';
+import { PullRequestsService } from '../../modules/discussions';
 import { type PushReport, ReceivePackService } from '../../modules/versions';
 import { AppConfig } from '../../platform/config';
 import { bodyStream } from '../../platform/http';
@@ -14,7 +14,7 @@ const HEADERS = { 'Content-Type': 'application/x-git-receive-pack-result', 'Cach
 @Controller()
 export class ReceivePackController {
   constructor(
-    private readonly access: AccessService,
+    private readonly pullRequests: PullRequestsService,
     private readonly versions: ReceivePackService,
     private readonly config: AppConfig,
   ) {}
@@ -22,7 +22,7 @@ export class ReceivePackController {
   @Post(PATHS)
   @HttpCode(200)
   async receivePack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const repo = await this.access.repository(request.actor, gitRepository(request), 'write');
+    const repo = await this.pullRequests.pusher(request.actor, gitRepository(request));
     const aborted = new AbortController();
     request.raw.once('close', () => {
       if (!request.raw.complete) aborted.abort(new Error('the client went away'));
@@ -30,6 +30,7 @@ export class ReceivePackController {
     const report = await this.versions.receive(repo, bodyStream(request), {
       maxPackBytes: this.config.maxUploadBytes,
       signal: aborted.signal,
+      movable: (refNames) => this.pullRequests.movable(repo, refNames),
     });
     reply.headers(HEADERS).send(report ? framed(report) : Buffer.alloc(0));
   }

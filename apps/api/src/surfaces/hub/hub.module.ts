@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HubAdministrationModule } from './hub-administration.module';
+import { HubDiscussionsModule } from './hub-discussions.module';
 import { HubIdentityModule } from './hub-identity.module';
 import { HubImportsModule } from './hub-imports.module';
 import { HubJobsModule } from './hub-jobs.module';
@@ -15,6 +16,7 @@ export const HUB_PARTS = [
   HubOauthModule,
   HubPeopleModule,
   HubRepositoriesModule,
+  HubDiscussionsModule,
   HubImportsModule,
   HubJobsModule,
   HubAdministrationModule,

@@ -3,11 +3,10 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { gitOid } from '@modelgrove/git-objects';
 import type { Actor } from '../../common/actor';
-import { AccessService, type RepositoryLocator } from '../../modules/access';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import { BlobUploadService, LfsLinks } from '../../modules/blobs';
-import { CheckPaths, CommitFiles, CommitIntake, PlanUpload } from '../../modules/contributions';
+import { CheckPaths, CommitFiles, CommitIntake, commitRequestOf, PlanUpload } from '../../modules/contributions';
 import { bodyStream, CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
 import { ForSelf } from './signed-in.guard';
@@ -37,9 +36,9 @@ export class UploadsController {
   async planUpload(
     @CurrentActor() actor: Actor,
     @RepositoryAt() at: RepositoryLocator,
-    @JsonBody(UploadPlanDto, { limitBytes: PLAN_LIMIT_BYTES }) { revision, files }: UploadPlanDto,
+    @JsonBody(UploadPlanDto, { limitBytes: PLAN_LIMIT_BYTES }) { revision, files, isProposed = false }: UploadPlanDto,
   ): Promise<UploadPlanView> {
-    const repo = await this.access.repository(actor, at, 'write');
+    const repo = await this.giver(actor, at, revision, isProposed);
     await this.commits.branch(repo, revision);
     const wanted = files.map((file) => ({ ...file, sample: Buffer.from(file.sample ?? '', 'base64') }));
     const problems = await this.problems(repo, revision, files);
@@ -66,7 +65,8 @@ export class UploadsController {
     @JsonBody(LargeFilesDto) { files }: LargeFilesDto,
     @Req() request: FastifyRequest,
   ): Promise<LargeFileUploadView[]> {
-    const repo = await this.access.repository(actor, at, 'write');
+    // What becomes of the bytes is decided by the commit, or the pull request.
+    const repo = await this.access.repository(actor, at, 'contribute');
     const views: LargeFileUploadView[] = [];
     for (const decision of await this.uploads.plan(repo, files, true, true)) {
       const received = decision.kind === 'parts' ? await this.uploads.receivedParts(decision.uploadId) : [];
@@ -77,7 +77,9 @@ export class UploadsController {
 
   @Post('commits')
   @ForSelf()
-  @ApiOperation({ summary: 'Commit to a branch: newline-delimited JSON, as Hugging Face clients send it' })
+  @ApiOperation({
+    summary: 'Commit to a branch or a pull request, or propose it as a new one: newline-delimited JSON, as Hugging Face clients send it',
+  })
   @ApiBody({
     required: true,
     schema: { type: 'string', description: 'application/x-ndjson: a header, then file, lfsFile, deletedFile, …' },
@@ -86,21 +88,21 @@ export class UploadsController {
   async commit(
     @CurrentActor() actor: Actor,
     @RepositoryAt() at: RepositoryLocator,
-    @ValidQuery(CommitQueryDto) { revision }: CommitQueryDto,
+    @ValidQuery(CommitQueryDto) { revision, isProposed }: CommitQueryDto,
     @Req() request: FastifyRequest,
   ): Promise<CommittedView> {
-    const repo = await this.access.repository(actor, at, 'write', revision);
+    const repo = await this.giver(actor, at, revision, isProposed === 'true');
     await this.commits.branch(repo, revision);
     await using received = await this.intake.read(bodyStream(request));
-    const { summary, description, parentCommit } = received.header;
-    const { commitOid } = await this.commits.run(repo, {
-      revision,
-      title: summary,
-      body: description,
-      operations: received.operations,
-      ...(parentCommit === null ? {} : { expectedParent: gitOid(parentCommit) }),
-    });
-    return { commitOid };
+    const commit = commitRequestOf(received);
+    if (isProposed === 'true') return this.commits.propose(repo, { revision, ...commit });
+    const { commitOid } = await this.commits.runAt(await this.commits.target(actor, at, revision), commit);
+    return { commitOid, num: null };
+  }
+
+  /** Who proposes a change needs to be able to read; who makes one, to write there. */
+  private async giver(actor: Actor, at: RepositoryLocator, revision: string, isProposed: boolean): Promise<Granted<'contribute'>> {
+    return isProposed ? this.access.repository(actor, at, 'contribute', revision) : (await this.commits.target(actor, at, revision)).repo;
   }
 
   private async problems(

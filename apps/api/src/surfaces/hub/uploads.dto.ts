@@ -1,7 +1,20 @@
 // What the routes of uploads take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 
 const NO_NUL = /^[^\0]*$/;
 const MAX_FILES = 1000;
@@ -21,6 +34,10 @@ export class UploadPlanDto {
   @ValidateNested({ each: true })
   @Type(() => PlannedFileDto)
   files: PlannedFileDto[];
+  @ApiPropertyOptional({ description: 'They are to come as a new pull request for the branch' })
+  @IsOptional()
+  @IsBoolean()
+  isProposed?: boolean;
 }
 
 export class LargeFileDto {
@@ -39,4 +56,8 @@ export class LargeFilesDto {
 
 export class CommitQueryDto {
   @ApiProperty({ description: 'The branch it goes to' }) @Matches(NO_NUL) @MinLength(1) @MaxLength(400) revision: string;
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'As a new pull request for the branch' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  isProposed?: string;
 }

@@ -50,6 +50,7 @@ export class LargeFileUploadView {
 
 export class CommittedView {
   @ApiProperty() commitOid: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of the pull request that was made of it' }) num: number | null;
 }
 
 export function viewUpload(

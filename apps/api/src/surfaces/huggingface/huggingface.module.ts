@@ -6,6 +6,7 @@ import { CardsModule } from '../../modules/cards';
 import { FilesModule } from '../../modules/files';
 import { ContributionsModule } from '../../modules/contributions';
 import { LikesModule } from '../../modules/likes';
+import { DiscussionsModule } from '../../modules/discussions';
 import { OrganizationsModule } from '../../modules/organizations';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
@@ -14,6 +15,7 @@ import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { CommitController } from './commit.controller';
+import { DiscussionsController } from './discussions.controller';
 import { HistoryController } from './history.controller';
 import { IdentityController } from './identity.controller';
 import { InfoController } from './info.controller';
@@ -43,6 +45,7 @@ import { XetController } from './xet.controller';
     SalesModule,
     SearchModule,
     LikesModule,
+    DiscussionsModule,
     PopularityModule,
     ContributionsModule,
   ],
@@ -57,6 +60,7 @@ import { XetController } from './xet.controller';
     TreeController,
     HistoryController,
     LikesController,
+    DiscussionsController,
     UploadsController,
     CommitController,
     LfsFilesController,

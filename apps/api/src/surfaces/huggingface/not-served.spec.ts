@@ -2,8 +2,8 @@ import { notServed } from './not-served';
 
 describe('features that this hub does not have', () => {
   it.each([
-    ['/api/models/ann/m/discussions?p=0', /discussions and pull requests/],
-    ['/api/datasets/ann/m/discussions/3/comment', /discussions and pull requests/],
+    ['/api/models/ann/m/user-access-request/pending?x=1', /requests for access/],
+    ['/api/datasets/ann/m/user-access-request/handle', /requests for access/],
     ['/api/spaces/ann/m/runtime', /not run/],
     ['/api/spaces/ann/m/logs/build', /not run/],
     ['/api/collections/ann/title-0123', /collections/],
@@ -19,8 +19,8 @@ describe('features that this hub does not have', () => {
   });
 
   it.each([
-    '/api/models/ann/discussions',
-    '/api/models/ann/m/discussionsx',
+    '/api/models/ann/user-access-request',
+    '/api/models/ann/m/user-access-requestx',
     '/api/models/ann/m/nothing',
     '/api/settings/repositories',
     '/api/jobsx',

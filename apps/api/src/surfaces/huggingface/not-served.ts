@@ -5,7 +5,6 @@ import { DomainError } from '../../common/errors';
 const REPOSITORY = '/api/(?:models|datasets|spaces)/[^/]+/[^/]+';
 
 const NOT_SERVED: readonly (readonly [string, RegExp])[] = [
-  ['This hub has no discussions and pull requests yet.', path(`${REPOSITORY}/discussions`)],
   ['This hub has no requests for access yet: an owner adds people to the organization instead.', path(`${REPOSITORY}/user-access-request`)],
   ['This hub has no resource groups: the roles of an organization hold for all its repositories.', path(`${REPOSITORY}/resource-group`)],
   [

@@ -7,11 +7,10 @@ import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { CardsService } from '../../modules/cards';
-import { PlanUpload } from '../../modules/contributions';
+import { CommitFiles, PlanUpload } from '../../modules/contributions';
 import { CurrentActor, readJson, toDto } from '../../platform/http';
 import { ApiController } from './api-controller';
 import { repoType } from './bodies';
-import { refusePullRequest } from './pull-requests';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt, RevisionInPath } from './repository-address';
 
@@ -44,6 +43,7 @@ export class UploadsController {
     private readonly access: AccessService,
     private readonly cards: CardsService,
     private readonly plan: PlanUpload,
+    private readonly commits: CommitFiles,
   ) {}
 
   /** Always JSON: clients read the body before they look at the status. */
@@ -66,8 +66,9 @@ export class UploadsController {
     @ParsedQuery() query: Query,
     @Req() request: FastifyRequest,
   ): Promise<object> {
-    refusePullRequest(query);
-    const repo = await this.access.repository(actor, at, 'write', revision);
+    const repo = query.flag('create_pr')
+      ? await this.access.repository(actor, at, 'contribute', revision)
+      : (await this.commits.target(actor, at, revision)).repo;
     const body = await toDto(PreuploadBody, await readJson(request, { limitBytes: PREUPLOAD_BODY_LIMIT_BYTES }));
     const files = body.files.map((file) => ({ path: file.path, sizeBytes: file.size, sample: Buffer.from(file.sample ?? '', 'base64') }));
     const { gitIgnore, gitAttributes } = body;

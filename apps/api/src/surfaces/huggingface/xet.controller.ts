@@ -7,9 +7,8 @@ import { type XetScope, XetTokens } from '../../modules/blobs';
 import { QuotasService } from '../../modules/quotas';
 import { CurrentActor } from '../../platform/http';
 import { ApiController } from './api-controller';
-import { refusePullRequest } from './pull-requests';
 import { ParsedQuery, Query } from './query';
-import { apiPaths, RepositoryAt } from './repository-address';
+import { apiPaths, RepositoryAt, RevisionInPath } from './repository-address';
 
 @ApiController()
 export class XetController {
@@ -24,12 +23,13 @@ export class XetController {
   async writeToken(
     @CurrentActor() actor: Actor,
     @RepositoryAt() at: RepositoryLocator,
+    @RevisionInPath() revision: string,
     @ParsedQuery() query: Query,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    refusePullRequest(query);
-    const repo = await this.access.repository(actor, at, 'write');
+    const isProposed = query.flag('create_pr') || revision.startsWith('refs/pr/');
+    const repo = await this.access.repository(actor, at, isProposed ? 'contribute' : 'write');
     await this.quotas.assertRoom(repo.namespaceId, 0);
     return this.token(repo, 'write', request, reply);
   }

@@ -69,7 +69,8 @@ export class LfsBatchController {
       body.operation === 'download'
         ? { transfer: 'basic', objects: await this.download(await this.access.repository(actor, at, 'read'), wanted, request.baseUrl) }
         : body.upload_id === undefined
-          ? await this.upload(await this.access.repository(actor, at, 'write'), wanted, body.transfers ?? [], request.baseUrl)
+          ? // A pull request brings large files too, and its clients do not say here that they make one.
+            await this.upload(await this.access.repository(actor, at, 'contribute'), wanted, body.transfers ?? [], request.baseUrl)
           : await this.uploadInSlices(await this.access.repository(actor, at, 'write'), wanted, body.upload_id, request.baseUrl);
     reply.headers({ ...CORS_HEADERS, 'Content-Type': LFS_MEDIA_TYPE });
     return { ...answer, hash_algo: 'sha256' };
@@ -88,7 +89,7 @@ export class LfsBatchController {
   }
 
   private async upload(
-    repo: Granted<'write'>,
+    repo: Granted<'contribute'>,
     wanted: LargeObject[],
     transfers: readonly string[],
     baseUrl: string,
@@ -110,7 +111,7 @@ export class LfsBatchController {
 
   /** Clients that know the Xet store and ask first: they get its token here, and send chunks instead (contracts/xet.md §1.1). */
   private async uploadByXet(
-    repo: Granted<'write'>,
+    repo: Granted<'contribute'>,
     wanted: LargeObject[],
     baseUrl: string,
   ): Promise<{ transfer: string; objects: BatchObject[] }> {

@@ -19,11 +19,11 @@ export class StoreAccess {
     return this.access.repositoryById(request.actor, repositoryId, 'read');
   }
 
-  /** Throws 'xet/scope' (403) besides. */
-  async writer(request: FastifyRequest): Promise<{ repo: Granted<'write'>; userId: bigint }> {
+  /** Bytes come to a repository from whoever may propose something; what becomes of them is decided by the commit. Throws 'xet/scope' (403) besides. */
+  async writer(request: FastifyRequest): Promise<{ repo: Granted<'contribute'>; userId: bigint }> {
     const { repositoryId, scope } = this.claims(request);
     if (scope !== 'write') throw new DomainError('forbidden', 'xet/scope', 'This token may only read.');
-    const repo = await this.access.repositoryById(request.actor, repositoryId, 'write');
+    const repo = await this.access.repositoryById(request.actor, repositoryId, 'contribute');
     return { repo, userId: this.access.user(request.actor).userId };
   }
 

@@ -29,19 +29,19 @@ export class ChunkIntake {
   ) {}
 
   /** The tables of those that need not be fetched. */
-  async known(repo: Granted<'write'>, userId: bigint, hashes: readonly XetHash[]): Promise<Map<XetHash, XorbTable>> {
+  async known(repo: Granted<'contribute'>, userId: bigint, hashes: readonly XetHash[]): Promise<Map<XetHash, XorbTable>> {
     return new Map(await this.shards.tablesFor(repo, userId, hashes));
   }
 
   /** Bare chunk records, as they are stored; whichever xorb they make up. Throws 'xet/…', 'quota/exceeded'. */
-  async keep(repo: Granted<'write'>, userId: bigint, body: IncomingBody): Promise<{ xorb: XetHash; table: XorbTable }> {
+  async keep(repo: Granted<'contribute'>, userId: bigint, body: IncomingBody): Promise<{ xorb: XetHash; table: XorbTable }> {
     const { hash, table } = await this.xorbs.receiveUnnamed(repo, userId, body);
     return { xorb: hash, table };
   }
 
   /** False when these chunks are not the file: nothing is linked then. */
   async file(
-    repo: Granted<'write'>,
+    repo: Granted<'contribute'>,
     named: { hash: XetHash; sha256: string; sizeBytes: number },
     runs: readonly KeptChunks[],
   ): Promise<boolean> {

@@ -46,7 +46,7 @@ export class ShardUploadService {
   ) {}
 
   /** True when anything in it was new. Throws 'xet/…', 'lfs/too-large', 'quota/exceeded'. `onProgress` hears that the checks are done. */
-  async register(repo: Granted<'write'>, userId: bigint, body: IncomingBody, onProgress?: () => void): Promise<boolean> {
+  async register(repo: Granted<'contribute'>, userId: bigint, body: IncomingBody, onProgress?: () => void): Promise<boolean> {
     const { source, expectedBytes, signal } = body;
     await using file = await this.spool.write(source, { maxBytes: MAX_SHARD_BYTES, expectedBytes, ...(signal ? { signal } : {}) });
     const files = await this.inTurn(() => this.check(repo, userId, file.path));
@@ -71,7 +71,7 @@ export class ShardUploadService {
     }
   }
 
-  private async check(repo: Granted<'write'>, userId: bigint, path: string): Promise<CheckedFile[]> {
+  private async check(repo: Granted<'contribute'>, userId: bigint, path: string): Promise<CheckedFile[]> {
     const files = await this.pool.checkShard(path, (hashes) => this.tablesFor(repo, userId, hashes));
     return files.map((file) => {
       if (file.sha256 === null) throw shardWithoutSha256(file.hash);
@@ -81,7 +81,7 @@ export class ShardUploadService {
   }
 
   /** Of those that this person sent, or that make up files they may read: whoever names another one learns nothing. */
-  async tablesFor(repo: Granted<'write'>, userId: bigint, hashes: readonly XetHash[]): Promise<TablesAnswer> {
+  async tablesFor(repo: Granted<'contribute'>, userId: bigint, hashes: readonly XetHash[]): Promise<TablesAnswer> {
     const mayUse = await this.xorbs.held(userId, hashes);
     const others = hashes.filter((hash) => !mayUse.has(hash));
     if (others.length > 0) {
@@ -121,7 +121,7 @@ export class ShardUploadService {
   }
 
   /** Makes kept files visible in the repository. True when one of them was not yet. */
-  async link(repo: Granted<'write'>, files: readonly CheckedFile[]): Promise<boolean> {
+  async link(repo: Granted<'contribute'>, files: readonly CheckedFile[]): Promise<boolean> {
     const isNew = await this.inTransaction(async () => {
       let [fileBytes, added] = [0, 0];
       for (const file of files) {

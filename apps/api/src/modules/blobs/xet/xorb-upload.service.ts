@@ -41,12 +41,12 @@ export class XorbUploadService {
   ) {}
 
   /** True unless this person had sent it before. Throws 'xet/…', 'quota/exceeded', 'xet/busy'. */
-  receive(repo: Granted<'write'>, userId: bigint, hash: XetHash, body: IncomingBody): Promise<boolean> {
+  receive(repo: Granted<'contribute'>, userId: bigint, hash: XetHash, body: IncomingBody): Promise<boolean> {
     return this.taking(repo, body, (file) => this.keep(userId, hash, file));
   }
 
   /** Chunks that make up whichever xorb they do. */
-  receiveUnnamed(repo: Granted<'write'>, userId: bigint, body: IncomingBody): Promise<XorbSummary> {
+  receiveUnnamed(repo: Granted<'contribute'>, userId: bigint, body: IncomingBody): Promise<XorbSummary> {
     return this.taking(repo, body, async (file) => {
       const summary = await this.pool.readXorb(file.path, file.sizeBytes);
       // The stored body decides where chunks lie: of a xorb that is here already, its own.
@@ -56,7 +56,7 @@ export class XorbUploadService {
     });
   }
 
-  private async taking<T>(repo: Granted<'write'>, body: IncomingBody, work: (file: SpoolFile) => Promise<T>): Promise<T> {
+  private async taking<T>(repo: Granted<'contribute'>, body: IncomingBody, work: (file: SpoolFile) => Promise<T>): Promise<T> {
     if (body.expectedBytes > XORB_MAX_BODY_BYTES) throw xorbTooLarge(XORB_MAX_BODY_BYTES);
     if (this.inFlight >= MAX_IN_FLIGHT) throw xetBusy();
     this.inFlight++;

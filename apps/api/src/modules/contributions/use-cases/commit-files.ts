@@ -1,9 +1,11 @@
 // One commit as clients describe it: operations in order, large files by their sha256, the branch by any of its names.
 import { Injectable } from '@nestjs/common';
 import type { GitOid } from '@modelgrove/git-objects';
-import type { Granted } from '../../access';
+import type { Actor } from '../../../common/actor';
+import { AccessService, type Granted, type RepositoryLocator } from '../../access';
 import { BlobService } from '../../blobs';
-import { CommitService, type CommitResult, type FileOperation, VersionReader } from '../../versions';
+import { PullRequestsService } from '../../discussions';
+import { type CommitRequest, CommitService, type CommitResult, type FileOperation, type ProposalRef, VersionReader } from '../../versions';
 import { DomainError } from '../../../common/errors';
 import { Authors } from '../author';
 import { largeFileNotUploaded, notABranch, sizeOfLargeFileWrong } from '../contributions.errors';
@@ -30,34 +32,56 @@ export interface CommitFilesRequest {
   operations: (Exclude<FileOperation, { kind: 'put-large' }> | LargeFileOperation)[];
 }
 
+/** Where somebody may commit to: a branch, or a pull request. */
+export type CommitTarget =
+  | { kind: 'branch'; repo: Granted<'write'>; refName: string }
+  | { kind: 'proposal'; repo: Granted<'contribute'>; refName: string; ref: ProposalRef };
+
+const PROPOSAL = /^refs\/pr\//;
+
 @Injectable()
 export class CommitFiles {
   constructor(
+    private readonly access: AccessService,
     private readonly commits: CommitService,
     private readonly versions: VersionReader,
     private readonly blobs: BlobService,
+    private readonly pullRequests: PullRequestsService,
     private readonly authors: Authors,
     private readonly attributes: LargeFileAttributes,
   ) {}
 
-  /** What `CommitService.commit` throws, and 'revision/not-found' for what is no branch, 'lfs/object-missing', 'lfs/size-mismatch'. */
-  async run(repo: Granted<'write'>, request: CommitFilesRequest): Promise<CommitResult> {
-    const { revision, operations, attributesAreGiven, ...rest } = request;
-    const refName = await this.branch(repo, revision);
-    const sized = await this.sized(repo, operations);
-    for (let tries = 1; ; tries++) {
-      const attributes = attributesAreGiven ? null : await this.attributes.missing(repo, refName, sized);
-      const author = this.authors.of(repo.actor);
-      if (!attributes) return this.commits.commit(repo, { ...rest, refName, author, operations: sized });
-      try {
-        // The whole file is written anew: on another head than was read, it would undo what others wrote.
-        const expectedParent = rest.expectedParent ?? attributes.commitOid;
-        return await this.commits.commit(repo, { ...rest, refName, author, expectedParent, operations: attributes.operations });
-      } catch (error) {
-        const isOurs = error instanceof DomainError && error.code === 'commit/parent-moved' && !rest.expectedParent;
-        if (!isOurs || tries === MOST_TRIES) throw error;
-      }
+  /** What access throws, 'revision/not-found' for what is no branch, and what `PullRequestsService.writable` throws. */
+  async target(actor: Actor, at: RepositoryLocator, revision: string): Promise<CommitTarget> {
+    if (PROPOSAL.test(revision)) {
+      const repo = await this.access.repository(actor, at, 'contribute', revision);
+      const ref = await this.pullRequests.writable(repo, revision);
+      return { kind: 'proposal', repo, refName: ref.refName, ref };
     }
+    const repo = await this.access.repository(actor, at, 'write', revision);
+    return { kind: 'branch', repo, refName: await this.branch(repo, revision) };
+  }
+
+  /** What `CommitService.commit` throws, and 'lfs/object-missing', 'lfs/size-mismatch'. */
+  async runAt(target: CommitTarget, request: Omit<CommitFilesRequest, 'revision'>): Promise<CommitResult> {
+    return this.withAttributes(target.repo, target.refName, request, (commit) =>
+      target.kind === 'branch' ? this.commits.commit(target.repo, commit) : this.commits.commitTo(target.ref, commit),
+    );
+  }
+
+  /** What `runAt` throws, and 'revision/not-found' for what is no branch. */
+  async run(repo: Granted<'write'>, { revision, ...request }: CommitFilesRequest): Promise<CommitResult> {
+    return this.runAt({ kind: 'branch', repo, refName: await this.branch(repo, revision) }, request);
+  }
+
+  /** As a pull request for the branch `revision`, which says what the commit says. Throws what `PullRequestsService.openWith` throws. */
+  async propose(repo: Granted<'contribute'>, { revision, ...request }: CommitFilesRequest): Promise<{ num: number; commitOid: GitOid }> {
+    const targetRef = await this.branch(repo, revision);
+    if (PROPOSAL.test(targetRef)) throw notABranch(revision);
+    const { title, body: description } = request;
+    return this.withAttributes(repo, targetRef, request, (commit) =>
+      this.pullRequests.openWith(repo, { title, description, targetRef }, commit),
+    );
   }
 
   /** Only branches and pull requests take commits. */
@@ -65,6 +89,29 @@ export class CommitFiles {
     const { refName } = await this.versions.resolve(repo, revision);
     if (refName === null || !/^refs\/(?:heads|pr)\//.test(refName)) throw notABranch(revision);
     return refName;
+  }
+
+  private async withAttributes<T>(
+    repo: Granted<'contribute'>,
+    refName: string,
+    request: Omit<CommitFilesRequest, 'revision'>,
+    commit: (request: CommitRequest) => Promise<T>,
+  ): Promise<T> {
+    const { operations, attributesAreGiven, ...rest } = request;
+    const sized = await this.sized(repo, operations);
+    for (let tries = 1; ; tries++) {
+      const attributes = attributesAreGiven ? null : await this.attributes.missing(repo, refName, sized);
+      const author = this.authors.of(repo.actor);
+      if (!attributes) return commit({ ...rest, refName, author, operations: sized });
+      try {
+        // The whole file is written anew: on another head than was read, it would undo what others wrote.
+        const expectedParent = rest.expectedParent ?? attributes.commitOid;
+        return await commit({ ...rest, refName, author, expectedParent, operations: attributes.operations });
+      } catch (error) {
+        const isOurs = error instanceof DomainError && error.code === 'commit/parent-moved' && !rest.expectedParent;
+        if (!isOurs || tries === MOST_TRIES) throw error;
+      }
+    }
   }
 
   private async sized(repo: Granted, operations: CommitFilesRequest['operations']): Promise<FileOperation[]> {

@@ -1,7 +1,7 @@
 // One import from where it stands to its end, by whoever holds its lease: a worker, or the operator's command. Whatever happens in between, the row
 // says afterwards how it ended or when it goes on.
 import { Injectable } from '@nestjs/common';
-import { type Actor, SYSTEM } from '../../../common/actor';
+import { type Actor, inTheNameOf, SYSTEM } from '../../../common/actor';
 import { DomainError } from '../../../common/errors';
 import { AuditLog } from '../../../platform/audit';
 import { Transaction } from '../../../platform/database/transaction';
@@ -137,7 +137,7 @@ export class ImportExecutor {
     if (createdById === null) return SYSTEM;
     const person = await this.accounts.get(createdById);
     if (person.disabledAt !== null) throw notAllowedAnyMore();
-    return { kind: 'user', userId: createdById, name: person.name, isAdmin: person.isAdmin, via: { kind: 'session', sessionId: 0n } };
+    return inTheNameOf(person);
   }
 
   /** By its name of today: it may have been renamed or moved meanwhile. */

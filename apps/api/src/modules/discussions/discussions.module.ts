@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { VersionsModule } from '../versions';
+import { DiscussionNews } from './discussion-news';
+import { DiscussionsService } from './discussions.service';
+import { DiscussionsStore } from './discussions.store';
+import { EventsStore } from './events.store';
+import { NewsReader } from './news-reader';
+import { PullRequestEnds } from './pull-request-ends';
+import { PullRequestsService } from './pull-requests.service';
+
+@Module({
+  imports: [VersionsModule],
+  providers: [DiscussionsStore, EventsStore, DiscussionNews, NewsReader, PullRequestEnds, DiscussionsService, PullRequestsService],
+  exports: [DiscussionsService, PullRequestsService, NewsReader],
+})
+export class DiscussionsModule {}

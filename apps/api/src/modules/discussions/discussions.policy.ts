@@ -1,0 +1,54 @@
+// Pure rules of this room.
+import type { Granted } from '../access';
+import { statusNotPossible, textEmpty, textTooLong } from './discussions.errors';
+import type { Discussion, DiscussionStatus, Person } from './discussions.types';
+
+export const MOST_TITLE = 250;
+export const MOST_COMMENT = 65_536;
+export const EMOJI: readonly string[] = ['👍', '👎', '😄', '🎉', '😕', '❤️', '🚀', '👀', '🤝', '🔥'];
+
+/** What may follow by somebody's word alone; a merge is not among them. */
+const NEXT: Record<DiscussionStatus, readonly DiscussionStatus[]> = {
+  draft: ['open', 'closed'],
+  open: ['closed'],
+  closed: ['open'],
+  merged: [],
+};
+
+/** Throws 'discussion/status'. */
+export function assertFollows(from: DiscussionStatus, to: DiscussionStatus): void {
+  if (!NEXT[from].includes(to)) throw statusNotPossible(from, to);
+}
+
+export function isOpen({ status }: { status: DiscussionStatus }): boolean {
+  return status === 'open' || status === 'draft';
+}
+
+export function isBy(repo: Granted, author: Person): boolean {
+  return repo.actor.kind === 'user' && author !== null && author.id === repo.actor.userId;
+}
+
+export function mayWrite(repo: Granted): boolean {
+  return repo.allowed.includes('write');
+}
+
+/** Its author, and whoever may write to the repository. */
+export function mayTend(repo: Granted, { author }: Pick<Discussion, 'author'>): boolean {
+  return mayWrite(repo) || isBy(repo, author);
+}
+
+/** Trimmed. Throws 'discussion/empty', 'discussion/too-long'. */
+export function titleIn(text: string): string {
+  const title = text.replace(/\s+/g, ' ').trim();
+  if (title === '') throw textEmpty('title');
+  if (title.length > MOST_TITLE) throw textTooLong('title', MOST_TITLE);
+  return title;
+}
+
+/** Throws 'discussion/empty', 'discussion/too-long'. */
+export function commentIn(text: string, { mayBeEmpty = false } = {}): string {
+  const content = text.replaceAll('\r\n', '\n').trimEnd();
+  if (content.trim() === '' && !mayBeEmpty) throw textEmpty('comment');
+  if (content.length > MOST_COMMENT) throw textTooLong('comment', MOST_COMMENT);
+  return content;
+}

@@ -1,0 +1,276 @@
+// Discussions: what people say about a repository, and about a proposed change of it. What one may see of a repository one may read of its discussions.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../common/errors';
+import { Transaction } from '../../platform/database/transaction';
+import { AccessService, type Granted } from '../access';
+import { DiscussionNews } from './discussion-news';
+import {
+  commentHidden,
+  commentNotFound,
+  discussionLocked,
+  discussionNotFound,
+  discussionsOff,
+  emojiUnknown,
+  notYours,
+  onlyAuthor,
+  onlyWriters,
+} from './discussions.errors';
+import { assertFollows, commentIn, EMOJI, isBy, isOpen, mayTend, mayWrite, titleIn } from './discussions.policy';
+import { DiscussionsStore } from './discussions.store';
+import type { CommentPlace, Discussion, DiscussionEvent, DiscussionFilter, OpenCounts, Verdict } from './discussions.types';
+import { EventsStore } from './events.store';
+import { PullRequestEnds } from './pull-request-ends';
+
+export interface CommentRequest {
+  content: string;
+  /** Of a comment on the change of a pull request. */
+  place?: CommentPlace;
+}
+
+@Injectable()
+export class DiscussionsService {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly access: AccessService,
+    private readonly store: DiscussionsStore,
+    private readonly events: EventsStore,
+    private readonly ends: PullRequestEnds,
+    private readonly news: DiscussionNews,
+  ) {}
+
+  /** Throws 'discussion/disabled'. */
+  async page(
+    repo: Granted,
+    filter: DiscussionFilter,
+    cursor: string | null,
+    limit: number,
+  ): Promise<{ items: Discussion[]; next: string | null }> {
+    await this.assertOn(repo);
+    const rows = await this.store.page(repo.id, filter, placeIn(cursor), limit + 1);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, next: rows.length > limit && last ? `${last.isPinned ? 1 : 0}.${last.num}` : null };
+  }
+
+  /** By position, as clients count pages. */
+  async numbered(repo: Granted, filter: DiscussionFilter, skip: number, limit: number): Promise<{ items: Discussion[]; total: number }> {
+    await this.assertOn(repo);
+    const items = await this.store.numbered(repo.id, filter, skip, limit);
+    return { items, total: await this.store.count(repo.id, filter) };
+  }
+
+  openCounts(repo: Granted): Promise<OpenCounts> {
+    return this.store.openCounts(repo.id);
+  }
+
+  /** Throws 'discussion/not-found', 'discussion/disabled'. */
+  async get(repo: Granted, num: number): Promise<Discussion> {
+    await this.assertOn(repo);
+    const found = await this.store.find(repo.id, num);
+    if (!found) throw discussionNotFound(num);
+    return found;
+  }
+
+  timeline(repo: Granted, discussion: Discussion): Promise<DiscussionEvent[]> {
+    return this.events.all(discussion.id, viewerOf(repo));
+  }
+
+  async open(repo: Granted<'discuss'>, request: { title: string; description: string }): Promise<Discussion> {
+    const [title, content] = [titleIn(request.title), commentIn(request.description, { mayBeEmpty: true })];
+    await this.assertOn(repo);
+    const authorId = this.access.user(repo.actor).userId;
+    return this.transaction.inTransaction(async () => {
+      const num = await this.store.takeNumber(repo.id);
+      const id = await this.store.insert({ repositoryId: repo.id, num, title, status: 'open', authorId, targetRef: null });
+      const eventId = await this.events.insert(id, { kind: 'comment', authorId, content });
+      await this.store.countOpen(repo.id, false, 1);
+      await this.news.tell({ what: 'opened', repositoryId: repo.id, discussionId: id, eventId, actorId: authorId });
+      return this.found(repo, num);
+    });
+  }
+
+  /** Throws 'discussion/locked'. */
+  async comment(repo: Granted<'discuss'>, num: number, { content, place }: CommentRequest): Promise<DiscussionEvent> {
+    const text = commentIn(content);
+    return this.inDiscussion(repo, num, async (discussion, authorId) => {
+      this.assertMayTalk(repo, discussion);
+      const id = await this.events.insert(discussion.id, {
+        kind: 'comment',
+        authorId,
+        content: text,
+        ...(place ? { data: { place } } : {}),
+      });
+      await this.store.commented(discussion.id);
+      await this.news.tell({ what: 'commented', repositoryId: repo.id, discussionId: discussion.id, eventId: id, actorId: authorId });
+      return this.event(repo, discussion, id);
+    });
+  }
+
+  /** What somebody thinks of a change. Throws 'discussion/locked', 'pull-request/none', 'pull-request/ended', 'pull-request/own-review'. */
+  async review(
+    repo: Granted<'discuss'>,
+    num: number,
+    { content, verdict }: { content: string; verdict: Verdict },
+  ): Promise<DiscussionEvent> {
+    const text = commentIn(content, { mayBeEmpty: verdict === 'approve' });
+    return this.inDiscussion(repo, num, async (discussion, authorId) => {
+      this.assertMayTalk(repo, discussion);
+      this.ends.assertReviewable(repo, discussion, verdict);
+      const id = await this.events.insert(discussion.id, { kind: 'review', authorId, content: text, data: { verdict } });
+      await this.store.commented(discussion.id);
+      await this.news.tell({ what: 'reviewed', repositoryId: repo.id, discussionId: discussion.id, eventId: id, actorId: authorId });
+      return this.event(repo, discussion, id);
+    });
+  }
+
+  /** What it said before stays to be looked up. Throws 'discussion/no-comment', 'discussion/not-author', 'discussion/hidden'. */
+  async edit(repo: Granted<'discuss'>, num: number, commentId: bigint, content: string): Promise<DiscussionEvent> {
+    const text = commentIn(content);
+    return this.inDiscussion(repo, num, async (discussion) => {
+      const before = await this.aComment(repo, discussion, commentId);
+      if (!isBy(repo, before.author)) throw onlyAuthor();
+      this.assertMayTalk(repo, discussion);
+      if (before.comment.content !== text) await this.events.edit(commentId, text);
+      return this.event(repo, discussion, commentId);
+    });
+  }
+
+  /** For good. Throws 'discussion/no-comment', 'discussion/not-yours'. */
+  async hide(repo: Granted<'discuss'>, num: number, commentId: bigint): Promise<DiscussionEvent> {
+    return this.inDiscussion(repo, num, async (discussion, userId) => {
+      const before = await this.aComment(repo, discussion, commentId, { hiddenToo: true });
+      if (!mayTend(repo, before)) throw notYours('hide a comment');
+      if (!before.comment.hidden) await this.events.hide(commentId, userId);
+      return this.event(repo, discussion, commentId);
+    });
+  }
+
+  /** The earlier texts of a comment. Who may not read it now may not read them either. */
+  async versions(repo: Granted, num: number, commentId: bigint): Promise<{ content: string; writtenAt: Date }[]> {
+    const discussion = await this.get(repo, num);
+    await this.aComment(repo, discussion, commentId);
+    return this.events.versions(commentId);
+  }
+
+  /** Throws 'discussion/emoji', 'discussion/no-comment', 'discussion/hidden'. */
+  async react(repo: Granted<'discuss'>, num: number, commentId: bigint, emoji: string, isOn: boolean): Promise<DiscussionEvent> {
+    if (!EMOJI.includes(emoji)) throw emojiUnknown(EMOJI);
+    return this.inDiscussion(repo, num, async (discussion, userId) => {
+      await this.aComment(repo, discussion, commentId);
+      await this.events.react(commentId, userId, emoji, isOn);
+      return this.event(repo, discussion, commentId);
+    });
+  }
+
+  /** Throws 'discussion/not-yours'. */
+  async rename(repo: Granted<'discuss'>, num: number, text: string): Promise<Discussion> {
+    const title = titleIn(text);
+    return this.inDiscussion(repo, num, async (discussion, authorId) => {
+      if (!mayTend(repo, discussion)) throw notYours('rename it');
+      if (title === discussion.title) return discussion;
+      await this.store.setTitle(discussion.id, title);
+      await this.events.insert(discussion.id, { kind: 'title-change', authorId, data: { from: discussion.title, to: title } });
+      return this.found(repo, num);
+    });
+  }
+
+  /** Opens, closes, publishes a draft. Throws 'discussion/not-yours', 'discussion/status'. */
+  async setStatus(repo: Granted<'discuss'>, num: number, status: 'open' | 'closed', comment?: string): Promise<Discussion> {
+    const content = comment === undefined || comment.trim() === '' ? null : commentIn(comment);
+    return this.inDiscussion(repo, num, async (discussion, authorId) => {
+      if (!mayTend(repo, discussion)) throw notYours(status === 'open' ? 'open it' : 'close it');
+      assertFollows(discussion.status, status);
+      if (content !== null) {
+        await this.events.insert(discussion.id, { kind: 'comment', authorId, content });
+        await this.store.commented(discussion.id);
+      }
+      await this.store.setStatus(discussion.id, status, await this.ends.ending(repo, discussion, status));
+      const change = Number(isOpen({ status })) - Number(isOpen(discussion));
+      if (change !== 0) await this.store.countOpen(repo.id, discussion.isPullRequest, change);
+      const eventId = await this.events.insert(discussion.id, { kind: 'status-change', authorId, data: { status } });
+      await this.news.tell({ what: 'status', repositoryId: repo.id, discussionId: discussion.id, eventId, actorId: authorId });
+      return this.found(repo, num);
+    });
+  }
+
+  /** Throws 'discussion/not-writer'. */
+  async setPinned(repo: Granted<'discuss'>, num: number, pinned: boolean): Promise<Discussion> {
+    if (!mayWrite(repo)) throw onlyWriters('pin a discussion');
+    return this.inDiscussion(repo, num, async (discussion, authorId) => {
+      if (discussion.isPinned === pinned) return discussion;
+      await this.store.setPinned(discussion.id, pinned);
+      await this.events.insert(discussion.id, { kind: 'pinning-change', authorId, data: { pinned } });
+      return this.found(repo, num);
+    });
+  }
+
+  /** Throws 'discussion/not-writer'. */
+  async setLocked(repo: Granted<'discuss'>, num: number, locked: boolean): Promise<Discussion> {
+    if (!mayWrite(repo)) throw onlyWriters('lock a discussion');
+    return this.inDiscussion(repo, num, async (discussion, authorId) => {
+      if (discussion.isLocked === locked) return discussion;
+      await this.store.setLocked(discussion.id, locked);
+      await this.events.insert(discussion.id, { kind: 'locking-change', authorId, data: { locked } });
+      return this.found(repo, num);
+    });
+  }
+
+  /** With the row held, so that what was decided of it still holds when it is written. */
+  private async inDiscussion<T>(
+    repo: Granted<'discuss'>,
+    num: number,
+    work: (discussion: Discussion, userId: bigint) => Promise<T>,
+  ): Promise<T> {
+    await this.assertOn(repo);
+    const { userId } = this.access.user(repo.actor);
+    return this.transaction.inTransaction(async () => {
+      const discussion = await this.store.lock(repo.id, num);
+      if (!discussion) throw discussionNotFound(num);
+      return work(discussion, userId);
+    });
+  }
+
+  private assertMayTalk(repo: Granted, { isLocked }: Discussion): void {
+    if (isLocked && !mayWrite(repo)) throw discussionLocked();
+  }
+
+  /** What was said there stays, and is shown again when they are switched on. */
+  private async assertOn(repo: Granted): Promise<void> {
+    if (await this.store.areOff(repo.id)) throw discussionsOff();
+  }
+
+  private async aComment(
+    repo: Granted,
+    discussion: Discussion,
+    id: bigint,
+    { hiddenToo = false } = {},
+  ): Promise<DiscussionEvent & { comment: NonNullable<DiscussionEvent['comment']> }> {
+    const event = await this.events.one(discussion.id, viewerOf(repo), id);
+    if (!event?.comment) throw commentNotFound();
+    if (event.comment.hidden && !hiddenToo) throw commentHidden();
+    return { ...event, comment: event.comment };
+  }
+
+  private async event(repo: Granted, discussion: Discussion, id: bigint): Promise<DiscussionEvent> {
+    const event = await this.events.one(discussion.id, viewerOf(repo), id);
+    if (!event) throw commentNotFound();
+    return event;
+  }
+
+  private async found(repo: Granted, num: number): Promise<Discussion> {
+    const discussion = await this.store.find(repo.id, num);
+    if (!discussion) throw discussionNotFound(num);
+    return discussion;
+  }
+}
+
+function viewerOf({ actor }: Granted): bigint | null {
+  return actor.kind === 'user' ? actor.userId : null;
+}
+
+function placeIn(cursor: string | null): { isPinned: boolean; num: number } | null {
+  if (cursor === null || cursor === '') return null;
+  const [, pinned, num] = /^([01])\.(\d{1,9})$/.exec(cursor) ?? [];
+  if (num === undefined) throw new DomainError('invalid', 'list/cursor', 'This cursor was not handed out by this list.');
+  return { isPinned: pinned === '1', num: Number(num) };
+}

@@ -1,0 +1,89 @@
+import type { GitOid } from '@modelgrove/git-objects';
+
+export type DiscussionStatus = 'draft' | 'open' | 'closed' | 'merged';
+
+/** What a discussion holds besides the commits of a pull request. */
+export type EventKind = 'comment' | 'review' | 'status-change' | 'title-change' | 'pinning-change' | 'locking-change';
+
+/** null where the account is gone. */
+export type Person = { id: bigint; name: string; fullName: string; avatarUrl: string | null } | null;
+
+export interface Discussion {
+  id: bigint;
+  repositoryId: bigint;
+  num: number;
+  isPullRequest: boolean;
+  title: string;
+  status: DiscussionStatus;
+  author: Person;
+  createdAt: Date;
+  updatedAt: Date;
+  isPinned: boolean;
+  isLocked: boolean;
+  /** Besides the one that it began with. */
+  commentsCount: number;
+  /** Of a pull request: the full name of the branch that it is for, and where both stood when it was merged or closed. */
+  targetRef: string | null;
+  headOid: GitOid | null;
+  targetOid: GitOid | null;
+  mergeOid: GitOid | null;
+}
+
+/** A line of the change that a comment is about. */
+export interface CommentPlace {
+  path: string;
+  /** Of the file as the pull request has it, or as the branch has it. */
+  side: 'new' | 'old';
+  line: number;
+  commitOid: string;
+}
+
+export type Verdict = 'approve' | 'request-changes';
+
+export interface DiscussionEvent {
+  id: bigint;
+  kind: EventKind;
+  author: Person;
+  createdAt: Date;
+  data: {
+    status?: DiscussionStatus;
+    from?: string;
+    to?: string;
+    pinned?: boolean;
+    locked?: boolean;
+    verdict?: Verdict;
+    place?: CommentPlace;
+  };
+  comment: Comment | null;
+}
+
+export interface Comment {
+  /** Markdown; null when it is hidden. */
+  content: string | null;
+  editedAt: Date | null;
+  edits: number;
+  hidden: { at: Date; by: Person } | null;
+  reactions: Reaction[];
+}
+
+export interface Reaction {
+  emoji: string;
+  count: number;
+  /** Names of some of those. */
+  people: string[];
+  /** The actor is one of them. */
+  isOwn: boolean;
+}
+
+export interface DiscussionFilter {
+  isPullRequest: boolean | null;
+  statuses: readonly DiscussionStatus[] | null;
+  author: string | null;
+  /** In titles. */
+  search: string | null;
+}
+
+export interface OpenCounts {
+  discussions: number;
+  pullRequests: number;
+}

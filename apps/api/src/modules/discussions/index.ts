@@ -1,0 +1,9 @@
+// Discussions and pull requests of a repository: one list of numbers.
+export { DiscussionsModule } from './discussions.module';
+export { DiscussionsService } from './discussions.service';
+export { EMOJI, mayTend, MOST_COMMENT, MOST_TITLE } from './discussions.policy';
+export { personOf } from './discussions.store';
+export type * from './discussions.types';
+export { type NewsFacts, NewsReader } from './news-reader';
+export { type Proposal, PullRequestsService } from './pull-requests.service';
+export { type TimelineEntry, timelineOf } from './timeline';

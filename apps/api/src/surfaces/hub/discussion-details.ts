@@ -1,0 +1,72 @@
+// A discussion with all that its page shows: what was said and done, the commits of a pull request, and what the one who looks may do.
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import { AuthorAccountsService } from '../../modules/accounts';
+import {
+  type Discussion,
+  type DiscussionEvent,
+  DiscussionsService,
+  mayTend,
+  type Proposal,
+  PullRequestsService,
+  timelineOf,
+} from '../../modules/discussions';
+import { NotificationsService } from '../../modules/notifications';
+import {
+  type DiscussionDetailView,
+  type DiscussionEntryView,
+  viewCommitEntry,
+  viewDiscussion,
+  viewEvent,
+  viewProposal,
+} from './discussions.views';
+import { viewCommit } from './history.views';
+
+@Injectable()
+export class DiscussionDetails {
+  constructor(
+    private readonly access: AccessService,
+    private readonly discussions: DiscussionsService,
+    private readonly pullRequests: PullRequestsService,
+    private readonly notifications: NotificationsService,
+    private readonly authors: AuthorAccountsService,
+  ) {}
+
+  async of(actor: Actor, at: RepositoryLocator, repo: Granted, num: number): Promise<DiscussionDetailView> {
+    const discussion = await this.discussions.get(repo, num);
+    const proposal = await this.proposal(actor, at, repo, discussion);
+    return {
+      ...viewDiscussion(discussion),
+      entries: await this.entries(repo, discussion, proposal),
+      proposal: proposal && viewProposal(discussion, proposal),
+      may: this.rights(repo, discussion),
+      watch: await this.notifications.discussionWatchOf(repo, discussion),
+    };
+  }
+
+  entry(event: DiscussionEvent): DiscussionEntryView {
+    return viewEvent(event, null);
+  }
+
+  /** Who may not read the repository sees what is said, and not what is proposed. */
+  private async proposal(actor: Actor, at: RepositoryLocator, repo: Granted, discussion: Discussion): Promise<Proposal | null> {
+    if (!discussion.isPullRequest || !repo.allowed.includes('read')) return null;
+    return this.pullRequests.proposal(await this.access.repository(actor, at, 'read'), discussion);
+  }
+
+  private async entries(repo: Granted, discussion: Discussion, proposal: Proposal | null): Promise<DiscussionEntryView[]> {
+    const events = await this.discussions.timeline(repo, discussion);
+    const commits = proposal?.commits ?? [];
+    const accounts = await this.authors.byEmails(commits.map(({ commit }) => commit.author.email));
+    return timelineOf(events, commits).map((entry) =>
+      entry.kind === 'event' ? this.entry(entry.event) : viewCommitEntry(entry, viewCommit(entry.commit, accounts)),
+    );
+  }
+
+  private rights(repo: Granted, discussion: Discussion): DiscussionDetailView['may'] {
+    const write = repo.allowed.includes('write');
+    const isIn = repo.actor.kind === 'user' && repo.allowed.includes('discuss');
+    return { comment: isIn && (write || !discussion.isLocked), tend: isIn && mayTend(repo, discussion), write };
+  }
+}

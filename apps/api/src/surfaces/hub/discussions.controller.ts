@@ -1,0 +1,316 @@
+import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
+import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
+import { Authors, CommitFiles } from '../../modules/contributions';
+import { type DiscussionFilter, type DiscussionStatus, DiscussionsService, PullRequestsService } from '../../modules/discussions';
+import { NotificationsService } from '../../modules/notifications';
+import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
+import { DiscussionDetails } from './discussion-details';
+import {
+  CommentTextDto,
+  DiscussionChangeDto,
+  DiscussionsQueryDto,
+  MergeDto,
+  NewCommentDto,
+  NewDiscussionDto,
+  NewPullRequestDto,
+  ReactionDto,
+  ReviewDto,
+  WatchDto,
+} from './discussions.dto';
+import {
+  CommentVersionView,
+  DiscussionDetailView,
+  DiscussionEntryView,
+  DiscussionsView,
+  DiscussionView,
+  viewDiscussion,
+  WatchView,
+} from './discussions.views';
+import { RepositoryAt } from './repository-at';
+import { ForReaders, ForSelf } from './signed-in.guard';
+
+const PAGE = 25;
+
+/** What people say about a repository, and changes that they propose. */
+@ApiTags('discussions')
+@Controller('hub/v1/repositories/:type/:namespace/:name')
+export class DiscussionsController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly discussions: DiscussionsService,
+    private readonly pullRequests: PullRequestsService,
+    private readonly notifications: NotificationsService,
+    private readonly details: DiscussionDetails,
+    private readonly commits: CommitFiles,
+    private readonly authors: Authors,
+  ) {}
+
+  @Get('discussions')
+  @ForReaders()
+  @ApiOperation({ summary: 'Discussions and pull requests, pinned ones first, then the newest' })
+  @ApiOkResponse({ type: DiscussionsView })
+  async list(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(DiscussionsQueryDto) query: DiscussionsQueryDto,
+  ): Promise<DiscussionsView> {
+    const repo = await this.access.repository(actor, at, 'see');
+    const { items, next } = await this.discussions.page(repo, filterIn(query), query.cursor ?? null, PAGE);
+    return { items: items.map(viewDiscussion), nextCursor: next, open: await this.discussions.openCounts(repo) };
+  }
+
+  @Post('discussions')
+  @ForSelf()
+  @ApiOperation({ summary: 'Begin a discussion' })
+  @ApiCreatedResponse({ type: DiscussionView })
+  async open(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(NewDiscussionDto) request: NewDiscussionDto,
+  ): Promise<DiscussionView> {
+    return viewDiscussion(await this.discussions.open(await this.access.repository(actor, at, 'discuss'), request));
+  }
+
+  @Post('pull-requests')
+  @ForSelf()
+  @ApiOperation({ summary: 'Begin a pull request as a draft, to add commits to' })
+  @ApiCreatedResponse({ type: DiscussionView })
+  async openPullRequest(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(NewPullRequestDto) { title, description, revision }: NewPullRequestDto,
+  ): Promise<DiscussionView> {
+    const repo = await this.access.repository(actor, at, 'contribute');
+    const targetRef = await this.commits.branch(repo, revision ?? 'HEAD');
+    return viewDiscussion(await this.pullRequests.open(repo, { title, description, targetRef }));
+  }
+
+  @Get('discussions/:num')
+  @ForReaders()
+  @ApiOperation({ summary: 'One of them, with what was said and done' })
+  @ApiOkResponse({ type: DiscussionDetailView })
+  async get(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Param('num') num: string): Promise<DiscussionDetailView> {
+    const repo = await this.access.repository(actor, at, 'see');
+    return this.details.of(actor, at, repo, numberIn(num));
+  }
+
+  @Post('discussions/:num/seen')
+  @ForSelf()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'What one was told of it is read' })
+  @ApiNoContentResponse()
+  async seen(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Param('num') num: string): Promise<void> {
+    const repo = await this.access.repository(actor, at, 'see');
+    await this.notifications.seen(this.access.self(actor), await this.discussions.get(repo, numberIn(num)));
+  }
+
+  @Patch('discussions/:num')
+  @ForSelf()
+  @ApiOperation({ summary: 'Rename, close, open or publish it; pin it or lock it' })
+  @ApiOkResponse({ type: DiscussionView })
+  async change(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') text: string,
+    @JsonBody(DiscussionChangeDto) { title, status, comment, isPinned, isLocked }: DiscussionChangeDto,
+  ): Promise<DiscussionView> {
+    const repo = await this.access.repository(actor, at, 'discuss');
+    const num = numberIn(text);
+    if (title !== undefined) await this.discussions.rename(repo, num, title);
+    if (isPinned !== undefined) await this.discussions.setPinned(repo, num, isPinned);
+    if (isLocked !== undefined) await this.discussions.setLocked(repo, num, isLocked);
+    if (status !== undefined) await this.discussions.setStatus(repo, num, status, comment);
+    return viewDiscussion(await this.discussions.get(repo, num));
+  }
+
+  @Post('discussions/:num/comments')
+  @ForSelf()
+  @ApiOperation({ summary: 'Comment, on the whole or on a line of the change' })
+  @ApiCreatedResponse({ type: DiscussionEntryView })
+  async comment(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @JsonBody(NewCommentDto) request: NewCommentDto,
+  ): Promise<DiscussionEntryView> {
+    const repo = await this.access.repository(actor, at, 'discuss');
+    return this.details.entry(await this.discussions.comment(repo, numberIn(num), request));
+  }
+
+  @Post('discussions/:num/reviews')
+  @ForSelf()
+  @ApiOperation({ summary: 'Say what one thinks of a change' })
+  @ApiCreatedResponse({ type: DiscussionEntryView })
+  async review(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @JsonBody(ReviewDto) { verdict, content = '' }: ReviewDto,
+  ): Promise<DiscussionEntryView> {
+    const repo = await this.access.repository(actor, at, 'discuss');
+    return this.details.entry(await this.discussions.review(repo, numberIn(num), { verdict, content }));
+  }
+
+  @Patch('discussions/:num/comments/:id')
+  @ForSelf()
+  @ApiOperation({ summary: 'Edit a comment of one’s own; what it said before is kept' })
+  @ApiOkResponse({ type: DiscussionEntryView })
+  async edit(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @Param('id') id: string,
+    @JsonBody(CommentTextDto) { content }: CommentTextDto,
+  ): Promise<DiscussionEntryView> {
+    const repo = await this.access.repository(actor, at, 'discuss');
+    return this.details.entry(await this.discussions.edit(repo, numberIn(num), idIn(id), content));
+  }
+
+  @Get('discussions/:num/comments/:id/versions')
+  @ForReaders()
+  @ApiOperation({ summary: 'What a comment said before, the latest first' })
+  @ApiOkResponse({ type: [CommentVersionView] })
+  async versions(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @Param('id') id: string,
+  ): Promise<CommentVersionView[]> {
+    const repo = await this.access.repository(actor, at, 'see');
+    const versions = await this.discussions.versions(repo, numberIn(num), idIn(id));
+    return versions.map(({ content, writtenAt }) => ({ content, writtenAt: writtenAt.toISOString() }));
+  }
+
+  @Post('discussions/:num/comments/:id/hide')
+  @ForSelf()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Hide a comment, for good' })
+  @ApiOkResponse({ type: DiscussionEntryView })
+  async hide(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @Param('id') id: string,
+  ): Promise<DiscussionEntryView> {
+    const repo = await this.access.repository(actor, at, 'discuss');
+    return this.details.entry(await this.discussions.hide(repo, numberIn(num), idIn(id)));
+  }
+
+  @Put('discussions/:num/comments/:id/reactions')
+  @ForSelf()
+  @ApiOperation({ summary: 'React to a comment' })
+  @ApiOkResponse({ type: DiscussionEntryView })
+  react(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @Param('id') id: string,
+    @JsonBody(ReactionDto) { emoji }: ReactionDto,
+  ): Promise<DiscussionEntryView> {
+    return this.setReaction(actor, at, [num, id], emoji, true);
+  }
+
+  @Delete('discussions/:num/comments/:id/reactions')
+  @ForSelf()
+  @ApiOperation({ summary: 'Take a reaction back' })
+  @ApiOkResponse({ type: DiscussionEntryView })
+  unreact(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @Param('id') id: string,
+    @ValidQuery(ReactionDto) { emoji }: ReactionDto,
+  ): Promise<DiscussionEntryView> {
+    return this.setReaction(actor, at, [num, id], emoji, false);
+  }
+
+  @Post('discussions/:num/merge')
+  @ForSelf()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Merge a pull request, as one commit upon its branch' })
+  @ApiOkResponse({ type: DiscussionView })
+  async merge(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @JsonBody(MergeDto, { optional: true }) { comment }: MergeDto,
+  ): Promise<DiscussionView> {
+    const repo = await this.access.repository(actor, at, 'write');
+    const author = ({ name }: { name: string }) => this.authors.named(name);
+    return viewDiscussion(await this.pullRequests.merge(repo, numberIn(num), { author, ...(comment ? { comment } : {}) }));
+  }
+
+  @Put('discussions/:num/watch')
+  @ForSelf()
+  @ApiOperation({ summary: 'Hear of it, or not' })
+  @ApiOkResponse({ type: WatchView })
+  async watchOne(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @JsonBody(WatchDto) { level = null }: WatchDto,
+  ): Promise<WatchView> {
+    const repo = await this.access.repository(actor, at, 'see');
+    await this.notifications.setDiscussionWatch(repo, await this.discussions.get(repo, numberIn(num)), level);
+    return { level };
+  }
+
+  @Get('watch')
+  @ForReaders()
+  @ApiOperation({ summary: 'Whether one hears of what goes on in a repository' })
+  @ApiOkResponse({ type: WatchView })
+  async watched(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<WatchView> {
+    return { level: await this.notifications.watchOf(await this.access.repository(actor, at, 'see')) };
+  }
+
+  @Put('watch')
+  @ForSelf()
+  @ApiOperation({ summary: 'Hear of what goes on in a repository, or not' })
+  @ApiOkResponse({ type: WatchView })
+  async watch(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @JsonBody(WatchDto) { level = null }: WatchDto,
+  ): Promise<WatchView> {
+    await this.notifications.setWatch(await this.access.repository(actor, at, 'see'), level);
+    return { level };
+  }
+
+  private async setReaction(
+    actor: Actor,
+    at: RepositoryLocator,
+    [num, id]: [string, string],
+    emoji: string,
+    isOn: boolean,
+  ): Promise<DiscussionEntryView> {
+    const repo: Granted<'discuss'> = await this.access.repository(actor, at, 'discuss');
+    return this.details.entry(await this.discussions.react(repo, numberIn(num), idIn(id), emoji, isOn));
+  }
+}
+
+/** Throws 'discussion/not-found'. */
+function numberIn(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new DomainError('not-found', 'discussion/not-found', 'There is no such discussion.');
+}
+
+/** Throws 'discussion/no-comment'. */
+function idIn(text: string): bigint {
+  if (/^\d{1,18}$/.test(text)) return BigInt(text);
+  throw new DomainError('not-found', 'discussion/no-comment', 'There is no such comment.');
+}
+
+const STATUSES: Record<string, readonly DiscussionStatus[] | null> = { all: null, open: ['open', 'draft'], closed: ['closed', 'merged'] };
+const KINDS: Record<string, boolean | null> = { all: null, discussion: false, 'pull-request': true };
+
+function filterIn({ kind = 'all', status = 'open', author, search }: DiscussionsQueryDto): DiscussionFilter {
+  return {
+    isPullRequest: KINDS[kind] ?? null,
+    statuses: STATUSES[status] ?? null,
+    author: author?.toLowerCase() ?? null,
+    search: search ?? null,
+  };
+}

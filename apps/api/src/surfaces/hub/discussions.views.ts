@@ -1,0 +1,225 @@
+// Discussions, pull requests and notifications, as the web shows them.
+import { ApiProperty } from '@nestjs/swagger';
+import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import type {
+  Discussion,
+  DiscussionEvent,
+  DiscussionStatus,
+  EventKind,
+  Person,
+  Proposal,
+  TimelineEntry,
+  Verdict,
+} from '../../modules/discussions';
+import { type Reason, REASONS, type SeenNotification } from '../../modules/notifications';
+import { CommitView } from './history.views';
+
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+const STATUSES: DiscussionStatus[] = ['draft', 'open', 'closed', 'merged'];
+const KINDS: EventKind[] = ['comment', 'review', 'status-change', 'title-change', 'pinning-change', 'locking-change'];
+const VERDICTS: Verdict[] = ['approve', 'request-changes'];
+const LEVELS = ['watch', 'mute'] as const;
+
+export class PersonView {
+  @ApiProperty() name: string;
+  @ApiProperty() fullName: string;
+  @ApiProperty(NULLABLE_TEXT) avatarUrl: string | null;
+}
+
+export class DiscussionView {
+  @ApiProperty({ type: 'integer' }) num: number;
+  @ApiProperty() isPullRequest: boolean;
+  @ApiProperty() title: string;
+  @ApiProperty({ enum: STATUSES }) status: DiscussionStatus;
+  @ApiProperty({ type: PersonView, nullable: true, description: 'null: the account is gone' }) author: PersonView | null;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+  @ApiProperty() isPinned: boolean;
+  @ApiProperty() isLocked: boolean;
+  @ApiProperty({ type: 'integer', description: 'Besides the one that it began with' }) comments: number;
+}
+
+export class OpenCountsView {
+  @ApiProperty({ type: 'integer' }) discussions: number;
+  @ApiProperty({ type: 'integer' }) pullRequests: number;
+}
+
+export class DiscussionsView {
+  @ApiProperty({ type: [DiscussionView] }) items: DiscussionView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+  @ApiProperty({ type: OpenCountsView, description: 'Of the repository, whatever was asked for' }) open: OpenCountsView;
+}
+
+export class ReactionView {
+  @ApiProperty() emoji: string;
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: [String], description: 'Some of those' }) people: string[];
+  @ApiProperty() isOwn: boolean;
+}
+
+export class CommentPlaceView {
+  @ApiProperty() path: string;
+  @ApiProperty({ enum: ['new', 'old'] }) side: 'new' | 'old';
+  @ApiProperty({ type: 'integer' }) line: number;
+  @ApiProperty() commitOid: string;
+}
+
+export class CommentView {
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Markdown; null when it is hidden' }) content: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The same as HTML that may be shown' }) html: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, format: 'date-time' }) editedAt: string | null;
+  @ApiProperty({ type: PersonView, nullable: true }) hiddenBy: PersonView | null;
+  @ApiProperty() isHidden: boolean;
+  @ApiProperty({ type: [ReactionView] }) reactions: ReactionView[];
+  @ApiProperty({ type: CommentPlaceView, nullable: true }) place: CommentPlaceView | null;
+  @ApiProperty({ type: String, enum: VERDICTS, nullable: true, description: 'Of a review' }) verdict: Verdict | null;
+}
+
+export class DiscussionEntryView {
+  @ApiProperty({ description: 'Of an event its number, of a commit its oid' }) id: string;
+  @ApiProperty({ enum: [...KINDS, 'commit'] }) kind: EventKind | 'commit';
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: PersonView, nullable: true }) author: PersonView | null;
+  @ApiProperty({ type: CommentView, nullable: true }) comment: CommentView | null;
+  @ApiProperty({ type: String, enum: STATUSES, nullable: true }) status: DiscussionStatus | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The title before' }) from: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The title since then' }) to: string | null;
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Pinned or locked, or not any more' }) isOn: boolean | null;
+  @ApiProperty({ type: CommitView, nullable: true }) commit: CommitView | null;
+}
+
+export class ProposalView {
+  @ApiProperty({ description: 'The branch that it is for' }) branch: string;
+  @ApiProperty(NULLABLE_TEXT) headOid: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The commit upon which its change is shown' }) baseOid: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of one that was merged' }) mergeOid: string | null;
+  @ApiProperty({ type: 'integer' }) commits: number;
+  @ApiProperty({ type: [String], description: 'Paths that cannot be merged' }) conflicts: string[];
+}
+
+export class DiscussionRightsView {
+  @ApiProperty({ description: 'Comment, react' }) comment: boolean;
+  @ApiProperty({ description: 'Rename it, close it, open it' }) tend: boolean;
+  @ApiProperty({ description: 'Merge, pin, lock, hide what others said' }) write: boolean;
+}
+
+export class DiscussionDetailView extends DiscussionView {
+  @ApiProperty({ type: [DiscussionEntryView] }) entries: DiscussionEntryView[];
+  @ApiProperty({ type: ProposalView, nullable: true, description: 'Of a pull request, for those who may read the repository' })
+  proposal: ProposalView | null;
+  @ApiProperty({ type: DiscussionRightsView }) may: DiscussionRightsView;
+  @ApiProperty({ type: String, enum: LEVELS, nullable: true }) watch: 'watch' | 'mute' | null;
+}
+
+export class CommentVersionView {
+  @ApiProperty() content: string;
+  @ApiProperty({ format: 'date-time' }) writtenAt: string;
+}
+
+export class WatchView {
+  @ApiProperty({ type: String, enum: LEVELS, nullable: true }) level: 'watch' | 'mute' | null;
+}
+
+export class NotificationView {
+  @ApiProperty() id: string;
+  @ApiProperty({ enum: ['opened', 'commented', 'reviewed', 'status', 'merged'] }) kind: SeenNotification['kind'];
+  @ApiProperty({ enum: REASONS }) reason: Reason;
+  @ApiProperty({ enum: REPO_TYPES }) type: RepoType;
+  @ApiProperty({ description: '`ns/name`' }) repository: string;
+  @ApiProperty({ description: 'Its id, for the filter' }) repositoryId: string;
+  @ApiProperty({ type: 'integer' }) num: number;
+  @ApiProperty() title: string;
+  @ApiProperty({ enum: STATUSES }) status: string;
+  @ApiProperty() isPullRequest: boolean;
+  @ApiProperty({ type: PersonView, nullable: true }) actor: PersonView | null;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+  @ApiProperty() isRead: boolean;
+}
+
+export class NotificationsView {
+  @ApiProperty({ type: [NotificationView] }) items: NotificationView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+}
+
+export class UnreadView {
+  @ApiProperty({ type: 'integer' }) unread: number;
+}
+
+export class NotificationSettingsView {
+  @ApiProperty({ enum: REASONS, isArray: true }) mailReasons: Reason[];
+  @ApiProperty({ description: 'Whether this hub sends mail' }) hasMail: boolean;
+}
+
+export function viewPerson(person: Person): PersonView | null {
+  return person && { name: person.name, fullName: person.fullName, avatarUrl: person.avatarUrl };
+}
+
+export function viewDiscussion(discussion: Discussion): DiscussionView {
+  const { num, isPullRequest, title, status, author, createdAt, updatedAt, isPinned, isLocked, commentsCount } = discussion;
+  return {
+    num,
+    isPullRequest,
+    title,
+    status,
+    author: viewPerson(author),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    isPinned,
+    isLocked,
+    comments: commentsCount,
+  };
+}
+
+const NOTHING = { comment: null, status: null, from: null, to: null, isOn: null, commit: null };
+
+export function viewEvent({ id, kind, createdAt, author, data, comment }: DiscussionEvent, html: string | null): DiscussionEntryView {
+  return {
+    ...NOTHING,
+    id: String(id),
+    kind,
+    at: createdAt.toISOString(),
+    author: viewPerson(author),
+    status: data.status ?? null,
+    from: data.from ?? null,
+    to: data.to ?? null,
+    isOn: data.pinned ?? data.locked ?? null,
+    comment: comment && {
+      content: comment.content,
+      html,
+      editedAt: comment.editedAt?.toISOString() ?? null,
+      hiddenBy: comment.hidden ? viewPerson(comment.hidden.by) : null,
+      isHidden: comment.hidden !== null,
+      reactions: comment.reactions,
+      place: data.place ?? null,
+      verdict: data.verdict ?? null,
+    },
+  };
+}
+
+export function viewCommitEntry(entry: Extract<TimelineEntry, { kind: 'commit' }>, commit: CommitView): DiscussionEntryView {
+  return { ...NOTHING, id: entry.commit.oid, kind: 'commit', at: entry.at.toISOString(), author: null, commit };
+}
+
+export function viewProposal(discussion: Discussion, { headOid, baseOid, commits, conflicts }: Proposal): ProposalView {
+  const branch = (discussion.targetRef ?? '').replace(/^refs\/heads\//, '');
+  return { branch, headOid, baseOid, mergeOid: discussion.mergeOid, commits: commits.length, conflicts };
+}
+
+export function viewNotification(item: SeenNotification): NotificationView {
+  const { id, kind, reason, repository, num, title, status, isPullRequest, actor, updatedAt, isRead } = item;
+  return {
+    id: String(id),
+    kind,
+    reason,
+    type: repository.type,
+    repository: `${repository.namespace}/${repository.name}`,
+    repositoryId: String(repository.id),
+    num,
+    title,
+    status,
+    isPullRequest,
+    actor: viewPerson(actor),
+    updatedAt: updatedAt.toISOString(),
+    isRead,
+  };
+}
