@@ -7,10 +7,12 @@ export default defineConfig({
   locales: ['en', 'zh-CN'],
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/later/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/rare/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/jobs/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/tuning/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/money/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/talk/{locale}', include: ['src'] },
   ],
   format: formatter({ style: 'minimal' }),
 });

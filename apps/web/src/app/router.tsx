@@ -37,6 +37,8 @@ function repository(path: string, type: 'Model' | 'Dataset' | 'App') {
     child('upload/$', lazyRouteComponent(uploads, `${type}UploadPage`)),
     child('edit/$', lazyRouteComponent(edits, `${type}EditPage`)),
     child('new/$', lazyRouteComponent(edits, `${type}NewFilePage`)),
+    child('discussions', lazyRouteComponent(talks, `${type}DiscussionsPage`)),
+    child('discussions/$', lazyRouteComponent(talks, `${type}DiscussionsPage`)),
     child('settings', lazyRouteComponent(settings, `${type}SettingsPage`)),
     ...(type === 'Model' ? [child('try', lazyRouteComponent(trying, 'ModelTryPage'))] : []),
   ]);
@@ -63,9 +65,14 @@ const withWords =
     rarePage(path, async () => (await Promise.all([load(), words().then(({ ready }) => ready)]))[0], name);
 const jobsPage = withWords(() => import('../lib/jobs-words'));
 const moneyPage = withWords(() => import('../lib/money-words'));
+const talkPage = withWords(() => import('../lib/talk-words'));
 
 async function withTuningWords<M>(module: Promise<M>): Promise<M> {
   return (await Promise.all([module, import('../lib/tuning-words').then(({ ready }) => ready)]))[0];
+}
+
+async function withTalkWords<M>(module: Promise<M>): Promise<M> {
+  return (await Promise.all([module, import('../lib/talk-words').then(({ ready }) => ready)]))[0];
 }
 
 /** Pages of fine-tuning, and of jobs that came of it. */
@@ -103,9 +110,10 @@ const trees = () => withRareWords(import('../routes/repository-tree'));
 const blobs = () => withRareWords(import('../routes/repository-blob'));
 const histories = () => withRareWords(import('../routes/repository-commits'));
 const commits = () => withRareWords(import('../routes/repository-commit'));
-const uploads = () => withRareWords(import('../routes/repository-upload'));
-const edits = () => withRareWords(import('../routes/repository-edit'));
+const uploads = () => withTalkWords(withRareWords(import('../routes/repository-upload')));
+const edits = () => withTalkWords(withRareWords(import('../routes/repository-edit')));
 const settings = () => withRareWords(import('../routes/repository-settings'));
+const talks = () => withTalkWords(withRareWords(import('../routes/repository-discussions')));
 const trying = () => withTuningWords(import('../routes/repository-try'));
 
 const routeTree = root.addChildren([
@@ -130,6 +138,7 @@ const routeTree = root.addChildren([
     ['security', accountComponent(() => import('../routes/settings-security'))],
     ['tokens', accountComponent(() => import('../routes/tokens'))],
     ['apps', accountComponent(() => import('../routes/connected-apps'))],
+    ['notifications', lazyRouteComponent(() => withTalkWords(import('../routes/notifications')), 'NotificationSettingsPage')],
   ]),
   accountPage('/oauth/consent/$uid', () => import('../routes/oauth-consent')),
   rarePage('/oauth/refused', () => import('../routes/oauth-refused')),
@@ -149,6 +158,7 @@ const routeTree = root.addChildren([
   jobsPage('/jobs/compare', jobs, 'CompareJobsPage'),
   tuningPage('/jobs/$key', jobs, 'OneJobPage'),
   tuningPage('/fine-tune', () => import('../routes/fine-tune'), 'FineTunePage'),
+  talkPage('/notifications', () => import('../routes/notifications'), 'NotificationsPage'),
   rarePage('/new', () => import('../routes/new')),
   rarePage('/import', () => import('../routes/import'), 'ImportPage'),
   rarePage('/imports', () => import('../routes/import'), 'ImportsPage'),

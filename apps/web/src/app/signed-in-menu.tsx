@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { moneyQuery } from '../features/money/api/money-facts';
+import { NotificationBell } from '../features/notifications/components/notification-bell';
 import type { SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
+import { useLaterWords } from '../lib/later-words';
 import { Avatar } from '../ui/avatar';
 import { Menu } from '../ui/menu';
 import type { MenuEntry } from '../ui/menu-entry';
 
 /** Loaded for people who are signed in only. */
 export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onLeave: () => void }) {
+  useLaterWords();
   const t = useT();
   const isMoneyOn = useQuery(moneyQuery).data?.isOn ?? false;
   const link = (title: string, href: string): MenuEntry => ({ kind: 'link', title, href });
@@ -30,11 +33,14 @@ export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onL
   ];
   const face = 'inline-flex size-8 items-center justify-center rounded-full';
   return (
-    <Menu
-      trigger={<Avatar name={user.name} className="size-8" />}
-      label={t('shell.account', { name: user.name })}
-      className={face}
-      entries={entries}
-    />
+    <>
+      <NotificationBell />
+      <Menu
+        trigger={<Avatar name={user.name} className="size-8" />}
+        label={t('shell.account', { name: user.name })}
+        className={face}
+        entries={entries}
+      />
+    </>
   );
 }

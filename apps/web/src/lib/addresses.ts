@@ -60,6 +60,14 @@ export function cardAddress(key: RepositoryKey): string {
   return `${repositoryAddress(key)}${key.type === 'app' ? '/card' : ''}`;
 }
 
+export function discussionsAddress(key: RepositoryKey): string {
+  return `${repositoryAddress(key)}/discussions`;
+}
+
+export function discussionAddress(key: RepositoryKey, num: number): string {
+  return `${discussionsAddress(key)}/${num}`;
+}
+
 export function settingsAddress(key: RepositoryKey): string {
   return `${repositoryAddress(key)}/settings`;
 }

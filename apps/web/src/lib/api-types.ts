@@ -157,6 +157,20 @@ export type Downloads = HubSchemas['DownloadsView'];
 export type TreeItem = HubSchemas['TreeEntryView'];
 export type TreePage = HubSchemas['TreeView'];
 
+export type Discussion = HubSchemas['DiscussionView'];
+export type DiscussionsPage = HubSchemas['DiscussionsView'];
+export type DiscussionDetail = HubSchemas['DiscussionDetailView'];
+export type DiscussionEntry = HubSchemas['DiscussionEntryView'];
+export type DiscussionComment = NonNullable<DiscussionEntry['comment']>;
+export type DiscussionStatus = Discussion['status'];
+export type Proposal = NonNullable<DiscussionDetail['proposal']>;
+export type CommentVersion = HubSchemas['CommentVersionView'];
+export type WatchLevel = HubSchemas['WatchView']['level'];
+export type Notification = HubSchemas['NotificationView'];
+export type NotificationsPage = HubSchemas['NotificationsView'];
+export type NotificationSettings = HubSchemas['NotificationSettingsView'];
+export type NotificationReason = Notification['reason'];
+
 export type Commit = HubSchemas['CommitView'];
 export type CommitsPage = HubSchemas['CommitsView'];
 export type Comparison = HubSchemas['ComparisonView'];

@@ -6,6 +6,8 @@ export interface CommitHead {
   description: string;
   /** What the branch must still be at; the hub answers 412 when it has moved. */
   parent?: string;
+  /** As a new pull request for the branch, instead of upon it. */
+  isProposed?: boolean;
 }
 
 export type CommitChange =

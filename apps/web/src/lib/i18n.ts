@@ -4,13 +4,22 @@ import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import type english from '../locales/en.json';
 import type jobs from '../locales/jobs/en.json';
+import type later from '../locales/later/en.json';
 import type money from '../locales/money/en.json';
 import type rare from '../locales/rare/en.json';
+import type talk from '../locales/talk/en.json';
 import type tuning from '../locales/tuning/en.json';
 import { preferredLocale, type Locale } from './locale';
 import { readStored, writeStored } from './storage';
 
-export type MessageId = keyof typeof english | keyof typeof rare | keyof typeof jobs | keyof typeof tuning | keyof typeof money;
+export type MessageId =
+  | keyof typeof english
+  | keyof typeof later
+  | keyof typeof rare
+  | keyof typeof jobs
+  | keyof typeof tuning
+  | keyof typeof money
+  | keyof typeof talk;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
 /** How the messages of each language are loaded. */

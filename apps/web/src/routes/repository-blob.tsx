@@ -27,14 +27,20 @@ function BlobPage({ type }: { type: RepoType }) {
   );
 }
 
-function File({ repository, revision, path, mayWrite }: Place) {
+function File({ repository, revision, path, mayWrite, mayPropose }: Place) {
   const t = useT();
   const go = useGo();
   const { data: refs } = useQuery(refsQuery(repository));
   const commitOid = commitNamed(refs, revision);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   const actions = (
-    <FileActions repository={repository} revision={revision} path={path} commitOid={commitOid} mayEdit={mayWrite && isEditable(path)}>
+    <FileActions
+      repository={repository}
+      revision={revision}
+      path={path}
+      commitOid={commitOid}
+      mayEdit={(mayWrite || mayPropose) && isEditable(path)}
+    >
       {repository.type === 'dataset' && isDataFile(path) ? (
         <AppLink href={planHref({ data: `${repository.namespace}/${repository.name}`, file: path })} className={buttonClass()}>
           {t('repo.tuneOn')}

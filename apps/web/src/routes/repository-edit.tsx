@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { EditForm } from '../features/editing/components/edit-form';
 import { fileQuery } from '../features/files/api/file';
 import { commitNamed, refsQuery } from '../features/repositories/api/refs';
-import { blobAddress, editAddress, newFileAddress, treeAddress } from '../lib/addresses';
+import { blobAddress, discussionAddress, editAddress, newFileAddress, treeAddress } from '../lib/addresses';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { Notice } from '../ui/notice';
@@ -23,7 +23,7 @@ function EditRoute({ type, kind }: { type: RepoType; kind: 'edit' | 'new' }) {
   return (
     <RevisionPage type={type} kind={kind} addressOf={kind === 'edit' ? editAddress : newFileAddress}>
       {(place) => {
-        if (!place.mayWrite) return <Notice tone="warn">{t('edit.notHere')}</Notice>;
+        if (!place.mayWrite && !place.mayPropose) return <Notice tone="warn">{t('edit.notHere')}</Notice>;
         return kind === 'edit' ? <ExistingFile {...place} /> : <Editor place={place} path={null} text="" />;
       }}
     </RevisionPage>
@@ -58,7 +58,8 @@ function Editor({ place, path, text }: { place: Place; path: string | null; text
       text={text}
       parent={parent}
       headNow={headNow}
-      onDone={(saved) => go(blobAddress(repository, revision, saved))}
+      mayWrite={place.mayWrite}
+      onDone={(saved, num) => go(num === null ? blobAddress(repository, revision, saved) : discussionAddress(repository, num))}
       cancelHref={path === null ? treeAddress(repository, revision, place.path) : blobAddress(repository, revision, path)}
     />
   );

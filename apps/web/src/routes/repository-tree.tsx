@@ -13,7 +13,12 @@ export const AppTreePage = () => <TreePage type="app" />;
 
 function TreePage({ type }: { type: RepoType }) {
   return (
-    <RevisionPage type={type} kind="tree" addressOf={treeAddress} actions={(place) => <FolderActions {...place} />}>
+    <RevisionPage
+      type={type}
+      kind="tree"
+      addressOf={treeAddress}
+      actions={(place) => <FolderActions {...place} mayGive={place.mayWrite || place.mayPropose} />}
+    >
       {({ repository, revision, path }) => (
         <>
           <LastCommit repository={repository} revision={revision} path={path} />

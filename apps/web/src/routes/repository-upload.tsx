@@ -2,7 +2,7 @@ import type { RepoType } from '@modelgrove/shared';
 import { useState } from 'react';
 import { ArrivalNote } from '../features/start/components/arrival-note';
 import { UploadPage } from '../features/uploads/components/upload-page';
-import { treeAddress, uploadAddress, type RepositoryKey } from '../lib/addresses';
+import { discussionAddress, treeAddress, uploadAddress, type RepositoryKey } from '../lib/addresses';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { Notice } from '../ui/notice';
@@ -17,9 +17,9 @@ function UploadRoute({ type }: { type: RepoType }) {
   const t = useT();
   return (
     <RevisionPage type={type} kind="upload" addressOf={uploadAddress}>
-      {({ repository, revision, path, mayWrite }) =>
-        mayWrite ? (
-          <Upload key={`${revision}/${path}`} repository={repository} revision={revision} path={path} />
+      {({ repository, revision, path, mayWrite, mayPropose }) =>
+        mayWrite || mayPropose ? (
+          <Upload key={`${revision}/${path}`} repository={repository} revision={revision} path={path} mayWrite={mayWrite} />
         ) : (
           <Notice tone="warn">{t('edit.notHere')}</Notice>
         )
@@ -32,17 +32,22 @@ interface Place {
   repository: RepositoryKey;
   revision: string;
   path: string;
+  mayWrite: boolean;
 }
 
 /** When all is done the folder shows what has come. Whoever is led here for the first time is told so, and goes on when they like. */
-function Upload({ repository, revision, path }: Place) {
+function Upload({ repository, revision, path, mayWrite }: Place) {
   const go = useGo();
   const isFirst = useSearchParams()['first'] !== undefined;
   const [arrived, setArrived] = useState(false);
-  const done = () => (isFirst ? setArrived(true) : go(treeAddress(repository, revision, path)));
+  const done = (num: number | null) => {
+    if (num !== null) go(discussionAddress(repository, num));
+    else if (isFirst) setArrived(true);
+    else go(treeAddress(repository, revision, path));
+  };
   return (
     <>
-      <UploadPage repository={repository} revision={revision} path={path} onDone={done} />
+      <UploadPage repository={repository} revision={revision} path={path} mayWrite={mayWrite} onDone={done} />
       {isFirst ? <ArrivalNote repository={arrived ? repository : null} /> : null}
     </>
   );

@@ -6,7 +6,7 @@ import { useUser } from '../features/accounts/api/session';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { LikeButton } from '../features/repositories/components/like-button';
 import { RepositoryHeader } from '../features/repositories/components/repository-header';
-import { cardAddress, repositoryAddress, settingsAddress, treeAddress } from '../lib/addresses';
+import { cardAddress, discussionsAddress, repositoryAddress, settingsAddress, treeAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
@@ -57,7 +57,7 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   const home = repositoryAddress(repository);
   const isModel = repository.type === 'model';
   const isApp = repository.type === 'app';
-  const tab = (href: string, id: 'app' | 'card' | 'files' | 'try' | 'settings', icon: NavTab['icon']): NavTab => {
+  const tab = (href: string, id: 'app' | 'card' | 'files' | 'try' | 'talk' | 'settings', icon: NavTab['icon']): NavTab => {
     return { href, title: t(`tab.${id}`), icon, current: here === href };
   };
   const card = cardAddress(repository);
@@ -65,6 +65,9 @@ function Top({ repository }: { repository: RepositoryDetail }) {
   const tabs = [tab(card, 'card', isApp ? 'file' : repository.type), files];
   if (isApp) tabs.unshift(tab(home, 'app', 'app'));
   if (isModel) tabs.push(tab(`${card}/try`, 'try', 'play'));
+  const talk = discussionsAddress(repository);
+  if (repository.openDiscussions !== null)
+    tabs.push({ ...tab(talk, 'talk', 'talk'), current: here.startsWith(talk), count: repository.openDiscussions || undefined });
   if (repository.allowed.includes('administer')) tabs.push(tab(settingsAddress(repository), 'settings', 'settings'));
   // What has no tab of its own is about files.
   files.current ||= !tabs.some(({ current }) => current);

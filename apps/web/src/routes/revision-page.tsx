@@ -19,6 +19,8 @@ export interface Place {
   detail: RepositoryDetail;
   /** The visitor may commit to this revision: it is a branch, and they may write. */
   mayWrite: boolean;
+  /** They may propose a change of it: it is a branch, and they may read. */
+  mayPropose: boolean;
 }
 
 interface Props {
@@ -44,7 +46,8 @@ function KnownRevisionPage({ addressOf, actions, children, detail, tail }: Props
   const { revision, path } = splitRevisionPath(tail, [...detail.branches, ...detail.tagsList]);
   useTitle(`${path === '' ? revision : path} · ${repository.namespace}/${repository.name}`);
   const mayWrite = detail.allowed.includes('write') && detail.branches.includes(revision);
-  const place = { repository, revision, path, detail, mayWrite };
+  const mayPropose = detail.allowed.includes('contribute') && detail.branches.includes(revision) && !detail.discussionsDisabled;
+  const place = { repository, revision, path, detail, mayWrite, mayPropose };
   const picker = (
     <RevisionPicker
       revision={revision}

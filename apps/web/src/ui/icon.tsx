@@ -42,6 +42,10 @@ const DRAWINGS = {
   pause: 'M5.5 3.5v9m5-9v9',
   play: 'M5 3.2v9.6L12.5 8z',
   wallet: 'M2.5 4.5h10v-2h-8a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h9v-9h-1M10.8 9h.1',
+  talk: 'M2.5 3h11v8h-6l-3 2.5V11h-2zM5.5 6h5m-5 2.5h3',
+  bell: 'M3.5 11.5c1-1 1-2.2 1-4.3a3.5 3.5 0 0 1 7 0c0 2.1 0 3.3 1 4.3zM6.5 13.7h3',
+  smile: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM5.5 9.5c1.2 1.6 3.8 1.6 5 0M6 6.3v.2m4-.2v.2',
+  pin: 'M6 2.5h4l-.5 4 2 2.5h-7l2-2.5zM8 9v4.5',
   runner: 'M2.5 3h11v7h-11zM6 13.5h4M8 10v3.5',
 } satisfies Record<string, string>;
 

@@ -4708,8 +4708,6 @@ export interface components {
       /** Format: date-time */
       editedAt: string | null;
       hiddenBy: components['schemas']['PersonView'] | null;
-      /** @description The same as HTML that may be shown */
-      html: string | null;
       isHidden: boolean;
       place: components['schemas']['CommentPlaceView'] | null;
       reactions: components['schemas']['ReactionView'][];
@@ -7547,7 +7545,7 @@ export interface components {
     };
     RepositoryDetail: {
       /** @description What the one who asks may do */
-      allowed: ('see' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
+      allowed: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
       branches: string[];
       /** @description The first of cardProblems */
       cardProblem: string | null;
@@ -7580,6 +7578,8 @@ export interface components {
       likes: number;
       name: string;
       namespace: string;
+      /** @description Discussions and pull requests that are open; null where they are switched off */
+      openDiscussions: number | null;
       /** @description Of a model, as the headers of its files say */
       parameters: number | null;
       pipelineTag: string | null;

@@ -46,7 +46,7 @@ export class DiscussionDetails {
   }
 
   entry(event: DiscussionEvent): DiscussionEntryView {
-    return viewEvent(event, null);
+    return viewEvent(event);
   }
 
   /** Who may not read the repository sees what is said, and not what is proposed. */

@@ -66,7 +66,6 @@ export class CommentPlaceView {
 
 export class CommentView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Markdown; null when it is hidden' }) content: string | null;
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'The same as HTML that may be shown' }) html: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, format: 'date-time' }) editedAt: string | null;
   @ApiProperty({ type: PersonView, nullable: true }) hiddenBy: PersonView | null;
   @ApiProperty() isHidden: boolean;
@@ -172,7 +171,7 @@ export function viewDiscussion(discussion: Discussion): DiscussionView {
 
 const NOTHING = { comment: null, status: null, from: null, to: null, isOn: null, commit: null };
 
-export function viewEvent({ id, kind, createdAt, author, data, comment }: DiscussionEvent, html: string | null): DiscussionEntryView {
+export function viewEvent({ id, kind, createdAt, author, data, comment }: DiscussionEvent): DiscussionEntryView {
   return {
     ...NOTHING,
     id: String(id),
@@ -185,7 +184,6 @@ export function viewEvent({ id, kind, createdAt, author, data, comment }: Discus
     isOn: data.pinned ?? data.locked ?? null,
     comment: comment && {
       content: comment.content,
-      html,
       editedAt: comment.editedAt?.toISOString() ?? null,
       hiddenBy: comment.hidden ? viewPerson(comment.hidden.by) : null,
       isHidden: comment.hidden !== null,

@@ -4,6 +4,7 @@ import { AppsModule } from '../../modules/apps';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { ContributionsModule } from '../../modules/contributions';
+import { DiscussionsModule } from '../../modules/discussions';
 import { FilesModule } from '../../modules/files';
 import { ImportsModule } from '../../modules/imports';
 import { LikesModule } from '../../modules/likes';
@@ -39,6 +40,7 @@ import { SearchController } from './search.controller';
     FilesModule,
     LineageModule,
     LikesModule,
+    DiscussionsModule,
     PopularityModule,
     SalesModule,
     SearchModule,

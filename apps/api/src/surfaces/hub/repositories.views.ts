@@ -7,7 +7,7 @@ import type { ImportState } from '../../modules/imports';
 import type { RepositoryRecord } from '../../modules/repositories';
 import type { TreeItem } from '../../modules/versions';
 
-const ACTIONS: RepositoryAction[] = ['see', 'use', 'read', 'contribute', 'write', 'administer'];
+const ACTIONS: RepositoryAction[] = ['see', 'discuss', 'use', 'read', 'contribute', 'write', 'administer'];
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 
 export class RepositorySummary {
@@ -85,6 +85,12 @@ export class RepositoryDetail extends RepositorySummary {
   @ApiProperty() liked: boolean;
   @ApiProperty({ type: 'integer', description: 'Everything it stores: large files, and git objects as they are kept' }) usedBytes: number;
   @ApiProperty() discussionsDisabled: boolean;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Discussions and pull requests that are open; null where they are switched off',
+  })
+  openDiscussions: number | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The first of cardProblems' }) cardProblem: string | null;
   @ApiProperty({ type: [CardProblemView], description: 'Of the default branch' }) cardProblems: CardProblemView[];
   @ApiProperty({ type: FileFactsView, nullable: true, description: 'Of the default branch; null before its files were looked at' })

@@ -1,6 +1,7 @@
 // Everything the page of a repository begins with, in one answer.
 import { Injectable } from '@nestjs/common';
 import type { Granted } from '../../modules/access';
+import { DiscussionsService } from '../../modules/discussions';
 import { FilesService } from '../../modules/files';
 import { ImportsService } from '../../modules/imports';
 import { LikesService } from '../../modules/likes';
@@ -21,6 +22,7 @@ export class RepositoryDetails {
     private readonly likes: LikesService,
     private readonly files: FilesService,
     private readonly imports: ImportsService,
+    private readonly discussions: DiscussionsService,
   ) {}
 
   async of(repo: Granted, asked?: string): Promise<RepositoryDetail> {
@@ -30,6 +32,7 @@ export class RepositoryDetails {
     const files = await this.files.facts(repo);
     const underWay = await this.imports.ofRepository(repo);
     const { commitOid } = await this.versions.resolve(repo, asked ?? 'HEAD');
+    const open = await this.discussions.openCounts(repo);
     return {
       ...viewSummary(record),
       allowed: [...repo.allowed],
@@ -41,6 +44,7 @@ export class RepositoryDetails {
       liked: await this.likes.likes(repo),
       usedBytes: await this.quotas.repositoryBytes(repo.id),
       discussionsDisabled: record.discussionsDisabled,
+      openDiscussions: record.discussionsDisabled ? null : open.discussions + open.pullRequests,
       cardProblem: record.cardProblems[0]?.message ?? null,
       cardProblems: record.cardProblems,
       fileFacts: files && viewFileFacts(files),

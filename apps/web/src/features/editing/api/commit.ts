@@ -14,7 +14,9 @@ export function useCommit(key: RepositoryKey, revision: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ head, changes }: Wish) =>
-      hub.send<Committed>(`${repositoryResource(key)}/commits`, await commitBody(head, changes), { query: { revision } }),
+      hub.send<Committed>(`${repositoryResource(key)}/commits`, await commitBody(head, changes), {
+        query: { revision, isProposed: head.isProposed ? 'true' : undefined },
+      }),
     onSuccess: async () => {
       client.removeQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'repository' && queryKey[2] === key.namespace && queryKey[3] === key.name,

@@ -6,6 +6,7 @@ import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { Button, buttonClass } from '../../../ui/button';
 import { TextAreaField, TextField } from '../../../ui/field';
+import { HowToCommit } from '../../../ui/how-to-commit';
 import { AppLink } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/page';
@@ -25,18 +26,22 @@ interface Props {
   parent: string;
   /** What the branch is at now. */
   headNow: () => Promise<string>;
-  onDone: (path: string) => void;
+  /** Else the change is proposed. */
+  mayWrite: boolean;
+  /** With the number of the pull request that was made of it. */
+  onDone: (path: string, num: number | null) => void;
   cancelHref: string;
 }
 
 /** A text file in the browser: contents, name, message. Whatever happens, what was typed stays on the page. */
 export function EditForm(props: Props) {
   const t = useT();
-  const { repository, revision, path, folder, parent, onDone } = props;
+  const { repository, revision, path, folder, parent, mayWrite, onDone } = props;
   const commit = useCommit(repository, revision);
   const [name, setName] = useState(path ?? (folder === '' ? '' : `${folder}/`));
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
+  const [isProposed, setProposed] = useState(!mayWrite);
   const text = useRef(props.text);
   const [dirty, setDirty] = useState(false);
   useWarningBeforeLeaving(dirty && !commit.isSuccess);
@@ -47,9 +52,9 @@ export function EditForm(props: Props) {
   });
   const save = async (onto: string) => {
     const changes: CommitChange[] = changesOf(path, target, text.current);
-    const head = { title: title.trim() === '' ? suggestion : title.trim(), description: description.trim(), parent: onto };
+    const head = { title: title.trim() === '' ? suggestion : title.trim(), description: description.trim(), parent: onto, isProposed };
     await commit.mutateAsync({ head, changes }).then(
-      () => onDone(target),
+      ({ num }) => onDone(target, num),
       () => undefined,
     );
   };
@@ -90,9 +95,10 @@ export function EditForm(props: Props) {
             rows={2}
             onChange={(event) => setDescription(event.target.value)}
           />
+          <HowToCommit mayWrite={mayWrite} revision={revision} isProposed={isProposed} onChange={setProposed} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" tone="primary" disabled={commit.isPending || target === '' || target.endsWith('/')}>
-              {t('commit.save')}
+              {t(isProposed ? 'talk.propose' : 'commit.save')}
             </Button>
             <AppLink href={props.cancelHref} className={buttonClass('quiet')}>
               {t('cancel')}

@@ -9,12 +9,12 @@ interface Props {
   repository: RepositoryKey;
   revision: string;
   path: string;
-  /** The visitor may commit to this revision. */
-  mayWrite: boolean;
+  /** The visitor may commit to this revision, or propose a change of it. */
+  mayGive: boolean;
 }
 
 /** What can be done in a folder. */
-export function FolderActions({ repository, revision, path, mayWrite }: Props) {
+export function FolderActions({ repository, revision, path, mayGive }: Props) {
   const t = useT();
   return (
     <>
@@ -23,7 +23,7 @@ export function FolderActions({ repository, revision, path, mayWrite }: Props) {
         <Icon name="history" />
         <span className="max-md:sr-only">{t('history.title')}</span>
       </AppLink>
-      {mayWrite ? (
+      {mayGive ? (
         <>
           <AppLink href={newFileAddress(repository, revision, path)} className={buttonClass('plain')}>
             <Icon name="plus" />

@@ -21,10 +21,12 @@ interface Props {
   revision: string;
   /** '' is the first parent. */
   base: string;
+  /** Of a page that says itself what is compared. */
+  isPart?: boolean;
 }
 
 /** A commit, or two revisions beside each other: who, why, and what changed, file by file. */
-export function CommitPage({ repository, revision, base }: Props) {
+export function CommitPage({ repository, revision, base, isPart = false }: Props) {
   const t = useT();
   const [mode, setMode] = useState<DiffMode>('unified');
   const changes = useInfiniteQuery(changesQuery(repository, revision, base));
@@ -39,7 +41,7 @@ export function CommitPage({ repository, revision, base }: Props) {
   const files = changes.data.pages.flatMap((page) => page.items);
   return (
     <>
-      {base === '' ? (
+      {isPart ? null : base === '' ? (
         <CommitHead repository={repository} commit={first.head} />
       ) : (
         <ComparedHead repository={repository} comparison={first} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RepositoryKey } from '../../../lib/addresses';
 import { formatCount, formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
+import { useLaterWords } from '../../../lib/later-words';
 import { downloadsQuery } from '../api/downloads';
 import { busiest, sparkPath } from '../model/spark';
 
@@ -9,6 +10,7 @@ const SIZE = { width: 300, height: 48, margin: 2 };
 
 /** Downloads of the last 30 days as a line, with the same in words. Nothing while there were none. */
 export function DownloadSpark({ repository }: { repository: RepositoryKey }) {
+  useLaterWords();
   const t = useT();
   const locale = useLocale();
   const { data } = useQuery(downloadsQuery(repository));

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useT } from '../../../lib/i18n';
+import { useLaterWords } from '../../../lib/later-words';
 import { useSettled } from '../../../lib/use-settled';
 import { cx } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
@@ -23,6 +24,7 @@ interface Props {
 
 /** The focus stays in the box; a press of the mouse must not take it. */
 export default function SuggestionList({ id, text, active, onFound, onChoose }: Props) {
+  useLaterWords();
   const t = useT();
   const { data } = useQuery(searchQuery(useSettled(text, PAUSE_MS), SHOWN, false));
   useEffect(() => onFound(data === undefined ? [] : suggestionsOf(data).map(({ href }) => href)), [data, onFound]);

@@ -7,12 +7,14 @@ import { SendError, type UploadCalls } from '../model/upload-types';
 
 const SAMPLE_BYTES = 512;
 
-export function uploadCalls(key: RepositoryKey, revision: string): UploadCalls {
+/** `mayWrite` false: all that comes is proposed. */
+export function uploadCalls(key: RepositoryKey, revision: string, mayWrite: boolean): UploadCalls {
   const resource = repositoryResource(key);
+  let proposal: number | null = null;
   return {
     async plan(files) {
       const asked = files.map(async ({ path, file }) => ({ path, sizeBytes: file.size, sample: await sampleOf(file) }));
-      return hub.post<UploadPlan>(`${resource}/upload-plan`, { revision, files: await Promise.all(asked) });
+      return hub.post<UploadPlan>(`${resource}/upload-plan`, { revision, files: await Promise.all(asked), isProposed: !mayWrite });
     },
     async where(sha256, sizeBytes) {
       const [answer] = await hub.post<LargeFileUpload[]>(`${resource}/large-files`, { files: [{ sha256, sizeBytes }] });
@@ -25,7 +27,12 @@ export function uploadCalls(key: RepositoryKey, revision: string): UploadCalls {
       if (!answer?.ok) throw new SendError(answer?.status ?? 0, answer ? await messageOf(answer) : '');
     },
     async commit(head, changes) {
-      return hub.send<Committed>(`${resource}/commits`, await commitBody(head, changes), { query: { revision } });
+      // Of several commits that are proposed the first makes the pull request, and the others go there.
+      const opens = head.isProposed === true && proposal === null;
+      const query = { revision: proposal === null ? revision : `refs/pr/${proposal}`, isProposed: opens ? 'true' : undefined };
+      const made = await hub.send<Committed>(`${resource}/commits`, await commitBody(head, changes), { query });
+      proposal ??= made.num;
+      return { ...made, num: proposal };
     },
   };
 }

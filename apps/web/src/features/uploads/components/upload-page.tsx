@@ -19,8 +19,10 @@ interface Props {
   revision: string;
   /** The folder that files go to; '' is the root. */
   path: string;
-  /** All is committed. */
-  onDone: () => void;
+  /** Else all is proposed. */
+  mayWrite: boolean;
+  /** All is committed; with the number of the pull request that was made of it. */
+  onDone: (num: number | null) => void;
 }
 
 /** Files and folders from this machine into the repository, with one commit at the end. */
@@ -41,7 +43,7 @@ export function UploadPage(props: Props) {
       </div>
       <aside className="min-w-0 space-y-4 lg:sticky lg:top-4">
         <UploadProgress snapshot={snapshot} uploader={uploader} />
-        <CommitForm snapshot={snapshot} revision={props.revision} onStart={(head) => void uploader.start(head)} />
+        <CommitForm snapshot={snapshot} revision={props.revision} mayWrite={props.mayWrite} onStart={(head) => void uploader.start(head)} />
         {items.length === 0 ? null : <p className="text-xs text-muted">{t('upload.resumeHint')}</p>}
       </aside>
     </div>
@@ -51,12 +53,12 @@ export function UploadPage(props: Props) {
 const REFRESH_MS = 200;
 
 /** The uploader of this page. It may change a thousand times a second: the page looks five times. */
-function useUploader({ repository, revision }: Props): { uploader: Uploader; snapshot: Snapshot } {
+function useUploader({ repository, revision, mayWrite }: Props): { uploader: Uploader; snapshot: Snapshot } {
   const [hasher] = useState(startHasher);
   const { type, namespace, name } = repository;
   const uploader = useMemo(
-    () => new Uploader({ calls: uploadCalls({ type, namespace, name }, revision), hasher, wait: waitInBrowser }),
-    [type, namespace, name, revision, hasher],
+    () => new Uploader({ calls: uploadCalls({ type, namespace, name }, revision, mayWrite), hasher, wait: waitInBrowser }),
+    [type, namespace, name, revision, mayWrite, hasher],
   );
   const store = useMemo(() => slowly(uploader), [uploader]);
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
@@ -89,7 +91,7 @@ function useWarningBeforeLeaving(active: boolean): void {
 }
 
 /** When all is done, every page asks anew what the repository has. */
-function useAfterUpload({ phase, unchanged }: Snapshot, { repository, onDone }: Props): void {
+function useAfterUpload({ phase, unchanged, num }: Snapshot, { repository, onDone }: Props): void {
   const t = useT();
   const client = useQueryClient();
   const { say } = useToast();
@@ -101,6 +103,6 @@ function useAfterUpload({ phase, unchanged }: Snapshot, { repository, onDone }: 
     });
     void client.invalidateQueries({ queryKey: ['first-push'] });
     void client.invalidateQueries({ queryKey: ['repository', repository.type, repository.namespace, repository.name] });
-    onDone();
+    onDone(num);
   }, [phase]);
 }

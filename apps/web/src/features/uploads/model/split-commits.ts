@@ -26,6 +26,6 @@ export function commitsOf(head: CommitHead, changes: readonly CommitChange[]): P
   }
   return groups.map((group, index) => ({
     changes: group,
-    head: index === 0 ? head : { title: `${head.title} (part ${index + 1})`, description: head.description },
+    head: index === 0 ? head : { ...head, title: `${head.title} (part ${index + 1})` },
   }));
 }

@@ -79,7 +79,7 @@ class FakeHub implements UploadCalls {
 
   commit: UploadCalls['commit'] = async ({ title }, changes) => {
     this.commits.push({ title, paths: changes.map(({ path }) => path) });
-    return { commitOid: 'c'.repeat(40) };
+    return { commitOid: 'c'.repeat(40), num: null };
   };
 }
 

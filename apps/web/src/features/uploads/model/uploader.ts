@@ -17,6 +17,8 @@ export interface Snapshot {
   items: readonly UploadItem[];
   /** Of the last commit. */
   commitOid: string | null;
+  /** Of the pull request that was made of it. */
+  num: number | null;
   /** All that was chosen is in the repository already. */
   unchanged: boolean;
   error: unknown;
@@ -35,7 +37,12 @@ export class Uploader {
   private run: AbortController | null = null;
   private head: CommitHead | null = null;
   private parent: string | null = null;
-  private result: Pick<Snapshot, 'commitOid' | 'unchanged' | 'error'> = { commitOid: null, unchanged: false, error: null };
+  private result: Pick<Snapshot, 'commitOid' | 'num' | 'unchanged' | 'error'> = {
+    commitOid: null,
+    num: null,
+    unchanged: false,
+    error: null,
+  };
   private current: Snapshot | null = null;
 
   constructor(private readonly tools: Tools) {}
@@ -156,8 +163,7 @@ export class Uploader {
       return this.setPhase('done');
     }
     for (const { head, changes: some } of commitsOf(this.head ?? { title: '', description: '' }, changes)) {
-      const { commitOid } = await this.tools.calls.commit(head, some);
-      this.result = { ...this.result, commitOid };
+      this.result = { ...this.result, ...(await this.tools.calls.commit(head, some)) };
       for (const { path } of some) {
         const item = this.items.get(path);
         if (item) this.set(item, { state: 'there' });

@@ -1,0 +1,176 @@
+import { useState, type ReactNode } from 'react';
+import { blobAddress, discussionAddress, type RepositoryKey } from '../../../lib/addresses';
+import type { Discussion, DiscussionComment, DiscussionEntry } from '../../../lib/api-types';
+import { copyText } from '../../../lib/clipboard';
+import { useT } from '../../../lib/i18n';
+import { Badge } from '../../../ui/badge';
+import { Button } from '../../../ui/button';
+import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { Icon } from '../../../ui/icon';
+import { AppLink } from '../../../ui/link';
+import { Menu } from '../../../ui/menu';
+import type { MenuEntry } from '../../../ui/menu-entry';
+import { Moment } from '../../../ui/moment';
+import { useToast } from '../../../ui/toast';
+import { useEditComment, useHideComment } from '../api/deeds';
+import { deedOf } from '../model/deeds-of';
+import { useKeptText } from '../model/kept-text';
+import { CommentVersions } from './comment-versions';
+import { Composer } from './composer';
+import { Person } from './person';
+import { Reactions } from './reactions';
+
+export interface CommentProps {
+  repository: RepositoryKey;
+  num: number;
+  entry: DiscussionEntry;
+  comment: DiscussionComment;
+  discussionAuthor: Discussion['author'];
+  /** Who looks; null: a visitor. */
+  me: string | null;
+  may: { comment: boolean; write: boolean };
+  isFirst: boolean;
+  markdown: (text: string) => ReactNode;
+  onQuote: (text: string) => void;
+}
+
+/** What somebody said, and what can be done with it. */
+export function CommentView(props: CommentProps) {
+  const { entry, comment } = props;
+  const [part, setPart] = useState<'read' | 'edit' | 'hide' | 'versions'>('read');
+  const anchor = `comment-${entry.id}`;
+  return (
+    <article id={anchor} className="scroll-mt-20 overflow-hidden rounded-panel border border-line bg-surface target:border-accent">
+      <Head {...props} onPart={setPart} />
+      <div className="space-y-3 px-4 py-3">
+        <Place {...props} />
+        {part === 'edit' ? <Editing {...props} onDone={() => setPart('read')} /> : <Said {...props} />}
+        <Reactions
+          repository={props.repository}
+          num={props.num}
+          id={entry.id}
+          reactions={comment.reactions}
+          mayReact={props.me !== null && props.may.comment && !comment.isHidden}
+        />
+      </div>
+      {part === 'hide' ? <Hiding {...props} onDone={() => setPart('read')} /> : null}
+      {part === 'versions' ? (
+        <CommentVersions repository={props.repository} num={props.num} id={entry.id} onClose={() => setPart('read')} />
+      ) : null}
+    </article>
+  );
+}
+
+function Head(props: CommentProps & { onPart: (part: 'edit' | 'hide' | 'versions') => void }) {
+  const t = useT();
+  const { entry, comment, isFirst, discussionAuthor } = props;
+  const isByAuthor = !isFirst && entry.author !== null && entry.author.name === discussionAuthor?.name;
+  return (
+    <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
+      <Person person={entry.author} picture />
+      {isByAuthor ? <Badge>{t('talk.isAuthor')}</Badge> : null}
+      <span className="text-muted">{t(deedOf(entry, { isFirst, wasDraft: false }).words)}</span>
+      <Moment at={entry.at} className="text-muted" />
+      {comment.editedAt === null || comment.isHidden ? null : (
+        <button type="button" onClick={() => props.onPart('versions')} className="text-muted underline hover:text-ink">
+          {t('talk.edited')}
+        </button>
+      )}
+      <Deeds {...props} />
+    </header>
+  );
+}
+
+function Deeds({ repository, num, entry, comment, me, may, onQuote, onPart }: CommentProps & { onPart: (part: 'edit' | 'hide') => void }) {
+  const t = useT();
+  const { say } = useToast();
+  const isOwn = me !== null && entry.author?.name === me;
+  const copy = async () => {
+    const address = `${window.location.origin}${discussionAddress(repository, num)}#comment-${entry.id}`;
+    if (await copyText(address)) say(t('talk.copied'));
+  };
+  const action = (title: string, onSelect: () => void): MenuEntry => ({ kind: 'action', title, onSelect });
+  const entries = [
+    action(t('talk.copyLink'), () => void copy()),
+    ...(may.comment && comment.content !== null ? [action(t('talk.quote'), () => onQuote(quoted(comment.content ?? '')))] : []),
+    ...(isOwn && may.comment && !comment.isHidden ? [action(t('talk.edit'), () => onPart('edit'))] : []),
+    ...((isOwn || may.write) && !comment.isHidden ? [action(t('talk.hide'), () => onPart('hide'))] : []),
+  ];
+  return (
+    <Menu
+      trigger={<Icon name="more" />}
+      label={t('talk.moreOf', { author: entry.author?.name ?? t('talk.gone') })}
+      className="ml-auto inline-flex size-7 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-ink"
+      entries={entries}
+    />
+  );
+}
+
+function quoted(content: string): string {
+  return `${content
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')}\n\n`;
+}
+
+/** The line of the change that it is about. */
+function Place({ repository, comment: { place } }: CommentProps) {
+  const t = useT();
+  if (place === null) return null;
+  return (
+    <p className="text-xs text-muted">
+      {t('talk.onLine', { line: place.line })}{' '}
+      <AppLink
+        href={`${blobAddress(repository, place.commitOid, place.path)}#L${place.line}`}
+        className="font-mono text-link hover:underline"
+      >
+        {place.path}
+      </AppLink>
+    </p>
+  );
+}
+
+function Said({ comment, markdown }: CommentProps) {
+  const t = useT();
+  if (comment.isHidden)
+    return <p className="text-muted italic">{comment.hiddenBy ? t('talk.hiddenBy', { name: comment.hiddenBy.name }) : t('talk.hidden')}</p>;
+  return comment.content?.trim() ? markdown(comment.content) : null;
+}
+
+function Editing({ repository, num, entry, comment, markdown, onDone }: CommentProps & { onDone: () => void }) {
+  const t = useT();
+  const edit = useEditComment(repository, num, entry.id);
+  const [text, setText, forget] = useKeptText(`comment-${entry.id}`, comment.content ?? '');
+  const leave = () => {
+    forget();
+    onDone();
+  };
+  const save = () => edit.mutate(text, { onSuccess: leave });
+  return (
+    <Composer label={t('talk.edit')} text={text} onChange={setText} onSend={save} markdown={markdown} error={edit.error}>
+      <Button tone="primary" onClick={save} disabled={edit.isPending || text.trim() === ''}>
+        {t('talk.save')}
+      </Button>
+      <Button tone="quiet" onClick={leave}>
+        {t('cancel')}
+      </Button>
+    </Composer>
+  );
+}
+
+function Hiding({ repository, num, entry, onDone }: CommentProps & { onDone: () => void }) {
+  const t = useT();
+  const hide = useHideComment(repository, num, entry.id);
+  return (
+    <ConfirmDialog
+      open
+      onClose={onDone}
+      title={t('talk.hideTitle')}
+      text={t('talk.hideText')}
+      action={t('talk.hide')}
+      onConfirm={() => hide.mutate(undefined, { onSuccess: onDone })}
+      pending={hide.isPending}
+      error={hide.error}
+    />
+  );
+}

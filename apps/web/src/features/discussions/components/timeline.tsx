@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { commitAddress, type RepositoryKey } from '../../../lib/addresses';
+import type { DiscussionDetail, DiscussionEntry } from '../../../lib/api-types';
+import { useT } from '../../../lib/i18n';
+import { Icon } from '../../../ui/icon';
+import { AppLink } from '../../../ui/link';
+import { Moment } from '../../../ui/moment';
+import { deedOf, publishes } from '../model/deeds-of';
+import { CommentView } from './comment-view';
+import { Person } from './person';
+
+interface Props {
+  repository: RepositoryKey;
+  discussion: DiscussionDetail;
+  me: string | null;
+  markdown: (text: string) => ReactNode;
+  onQuote: (text: string) => void;
+}
+
+/** What was said and done, in the order in which it happened. */
+export function Timeline({ repository, discussion, me, markdown, onQuote }: Props) {
+  const { entries, may, num, author } = discussion;
+  return (
+    <ol className="space-y-4">
+      {entries.map((entry, index) => (
+        <li key={`${entry.kind} ${entry.id}`}>
+          {entry.comment ? (
+            <CommentView
+              {...{ repository, num, entry, me, may, markdown, onQuote }}
+              comment={entry.comment}
+              discussionAuthor={author}
+              isFirst={index === 0}
+            />
+          ) : (
+            <Deed repository={repository} entry={entry} wasDraft={publishes(entries, index) && discussion.isPullRequest} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Deed({ repository, entry, wasDraft }: { repository: RepositoryKey; entry: DiscussionEntry; wasDraft: boolean }) {
+  const t = useT();
+  const { words, icon } = deedOf(entry, { isFirst: false, wasDraft });
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 text-sm text-muted">
+      <Icon name={icon} />
+      {entry.commit === null ? <Person person={entry.author} /> : <CommitAuthor commit={entry.commit} />}
+      <span className="break-words">{t(words, { from: entry.from ?? '', to: entry.to ?? '' })}</span>
+      <Moment at={entry.at} />
+      {entry.commit === null ? null : (
+        <span className="basis-full pl-6">
+          <AppLink href={commitAddress(repository, entry.commit.oid)} className="text-ink hover:underline" data-by-user="">
+            {entry.commit.title}
+          </AppLink>{' '}
+          <code className="font-mono text-xs">{entry.commit.oid.slice(0, 8)}</code>
+        </span>
+      )}
+    </p>
+  );
+}
+
+function CommitAuthor({ commit: { author } }: { commit: NonNullable<DiscussionEntry['commit']> }) {
+  if (author.account === null) return <span className="font-medium text-ink">{author.name}</span>;
+  return <Person person={{ name: author.account, fullName: '', avatarUrl: null }} />;
+}
