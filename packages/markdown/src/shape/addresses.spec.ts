@@ -1,10 +1,11 @@
-import { cardUrl } from './card-urls';
+import { addressOf } from './addresses';
 
-const place = { key: { type: 'model', namespace: 'a', name: 'b' }, revision: 'main' } as const;
-const link = (url: string) => cardUrl(url, 'href', place);
-const image = (url: string) => cardUrl(url, 'src', place);
+const place = { files: '/a/b/blob/main', bytes: '/a/b/resolve/main' };
+const rules = { place, idPrefix: 'user-content-' };
+const link = (url: string) => addressOf(url, 'link', rules);
+const image = (url: string) => addressOf(url, 'picture', rules);
 
-describe('links and images of a card', () => {
+describe('links and pictures of a text', () => {
   it('lead to files of the repository when they are relative', () => {
     expect(link('docs/a.md#top')).toBe('/a/b/blob/main/docs/a.md#top');
     expect(link('./LICENSE')).toBe('/a/b/blob/main/LICENSE');
@@ -42,6 +43,28 @@ describe('links and images of a card', () => {
   ])('lead nowhere when written as %j', (url) => {
     expect(link(url)).toBeNull();
     expect(image(url)).toBeNull();
+  });
+
+  it('begin at the folder of the text', () => {
+    const inFolder = { ...rules, place: { ...place, folder: 'docs/zh' } };
+    expect(addressOf('../x.png', 'picture', inFolder)).toBe('/a/b/resolve/main/docs/x.png');
+    expect(addressOf('/x.png', 'picture', inFolder)).toBe('/a/b/resolve/main/x.png');
+    expect(addressOf('../../../x.png', 'picture', inFolder)).toBeNull();
+  });
+
+  it('lead nowhere when they are relative and the text lies nowhere', () => {
+    expect(addressOf('x.png', 'picture', { idPrefix: '' })).toBeNull();
+    expect(addressOf('/models', 'link', { idPrefix: '' })).toBe('/models');
+  });
+
+  it('are read as browsers read them, backslashes too', () => {
+    expect(link(String.raw`\\evil.example/x`)).toBe('https://evil.example/x');
+    expect(link(String.raw`/\evil.example/x`)).toBe('https://evil.example/x');
+    expect(image('mailto:a@example.org')).toBeNull();
+  });
+
+  it('lead nowhere when they are longer than addresses are', () => {
+    expect(link(`https://example.org/${'x'.repeat(5000)}`)).toBeNull();
   });
 
   it('lead nowhere when they climb out of the repository', () => {

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { addHeadingIds } from './heading-anchors';
+import { addHeadingIds } from './headings';
 
 const heading = (text: string) => ({
   type: 'element' as const,
@@ -10,8 +10,7 @@ const heading = (text: string) => ({
 
 function idsOf(...texts: string[]): unknown[] {
   const tree: Root = { type: 'root', children: texts.map(heading) };
-  addHeadingIds()(tree);
-  return tree.children.map((child) => (child.type === 'element' ? child.properties['id'] : null));
+  return addHeadingIds(tree, 'user-content-').map(({ id }) => id);
 }
 
 describe('anchors of headings', () => {
@@ -21,5 +20,6 @@ describe('anchors of headings', () => {
 
   it('differ for headings that are the same', () => {
     expect(idsOf('Usage', 'Usage', 'Usage')).toEqual(['user-content-usage', 'user-content-usage-1', 'user-content-usage-2']);
+    expect(new Set(idsOf('a', 'a 1', 'a', 'a', 'a 1')).size).toBe(5);
   });
 });
