@@ -11,6 +11,7 @@ const LAYERS = [
   ['accounts', 'organizations', 'tokens', 'sso'],
   ['access'],
   ['oauth'],
+  ['markdown'],
   ['repositories'],
   ['ledger'],
   ['wallets'],

@@ -10,12 +10,7 @@ const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), '
 const SHELL = ['index.html', 'src/locales/zh-CN.json?lingui'];
 const PAGES = {
   '/models': ['src/routes/repository-list.tsx', 'src/locales/rare/zh-CN.json?lingui'],
-  '/{ns}/{name}': ['src/routes/repository.tsx', 'src/routes/repository-card.tsx', 'card-markdown'],
-  '/{ns}/{name} with HTML in its card': [
-    'src/routes/repository.tsx',
-    'src/routes/repository-card.tsx',
-    'src/features/cards/components/card-html.tsx',
-  ],
+  '/{ns}/{name}': ['src/routes/repository.tsx', 'src/routes/repository-card.tsx'],
 };
 
 function filesOf(id, seen) {

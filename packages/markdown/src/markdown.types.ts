@@ -37,7 +37,7 @@ export interface Heading {
 
 /** What became of a text that was too much, or of parts that could not be read. Never a reason to show nothing. */
 export interface MarkdownProblem {
-  code: 'markdown/too-long' | 'markdown/too-deep' | 'markdown/too-large' | 'markdown/too-slow' | 'markdown/math';
+  code: 'markdown/too-long' | 'markdown/too-deep' | 'markdown/too-large' | 'markdown/too-slow' | 'markdown/unreadable' | 'markdown/math';
   message: string;
 }
 

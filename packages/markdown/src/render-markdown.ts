@@ -26,6 +26,7 @@ const MESSAGES: Record<Exclude<MarkdownProblem['code'], 'markdown/math'>, string
   'markdown/too-deep': 'The text is nested too deeply: it is shown as it was written.',
   'markdown/too-large': 'The text has too many elements: it is shown as it was written.',
   'markdown/too-slow': 'The text takes too long to read: it is shown as it was written.',
+  'markdown/unreadable': 'The text cannot be read: it is shown as it was written.',
 };
 
 /** Never throws for what a text says. Without a limit of time: who reads texts of strangers calls it where it can be given up. */

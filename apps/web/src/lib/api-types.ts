@@ -150,6 +150,7 @@ export type RepositoryDetail = HubSchemas['RepositoryDetail'];
 export type RepositorySort = NonNullable<NonNullable<HubOperations['search.list']['parameters']['query']>['sort']>;
 export type LikeState = HubSchemas['LikeView'];
 export type Card = HubSchemas['CardView'];
+export type RenderedText = HubSchemas['RenderedTextView'];
 export type CardProblem = HubSchemas['CardProblemView'];
 export type AppAtWork = HubSchemas['AppView'];
 export type FileFacts = HubSchemas['FileFactsView'];

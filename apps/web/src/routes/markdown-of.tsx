@@ -2,14 +2,13 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import type { RepositoryKey } from '../lib/addresses';
 import { SkeletonRows } from '../ui/skeleton';
 
-const MarkdownText = lazy(async () => ({ default: (await import('../features/cards/components/markdown-text')).MarkdownText }));
+const MarkdownFile = lazy(async () => ({ default: (await import('../features/cards/components/markdown-file')).MarkdownFile }));
 
-/** How a Markdown file of this place is shown; its relative addresses begin at its folder. */
-export function markdownOf(key: RepositoryKey, revision: string, path: string): (text: string) => ReactNode {
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-  return (text) => (
+/** How a Markdown file is shown; `frame` stands around one that says something. */
+export function markdownOf(repository: RepositoryKey, revision: string, path: string, frame?: (text: ReactNode) => ReactNode): ReactNode {
+  return (
     <Suspense fallback={<SkeletonRows count={6} className="h-4" />}>
-      <MarkdownText text={text} place={{ key, revision, folder }} />
+      <MarkdownFile repository={repository} revision={revision} path={path} frame={frame} />
     </Suspense>
   );
 }

@@ -59,7 +59,7 @@ function File({ repository, revision, path, mayWrite, mayPropose }: Place) {
         repository={repository}
         revision={revision}
         path={path}
-        renderMarkdown={markdownOf(repository, revision, path)}
+        renderMarkdown={() => markdownOf(repository, revision, path)}
         actions={actions}
       />
     </>

@@ -57,7 +57,8 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="min-w-0">
         <CardView
-          place={{ key, revision: repository.defaultBranch }}
+          repository={key}
+          revision={repository.defaultBranch}
           mayMend={repository.allowed.includes('write')}
           empty={<Empty>{t('card.none')}</Empty>}
         />

@@ -27,7 +27,7 @@ function TreePage({ type }: { type: RepoType }) {
             repository={repository}
             revision={revision}
             folder={path}
-            renderMarkdown={(readme, text) => markdownOf(repository, revision, readme)(text)}
+            renderMarkdown={(readme, frame) => markdownOf(repository, revision, readme, frame)}
           />
         </>
       )}

@@ -12,5 +12,5 @@ export function useUntouched(repository: RepositoryDetail): boolean | undefined 
   if (!enabled || card.isError || tree.isError) return false;
   if (card.data === undefined || tree.data === undefined) return undefined;
   const paths = tree.data.pages.flatMap((page) => page.items.map((item) => item.path));
-  return isUntouched(repository.commitsCount, paths, card.data.markdown);
+  return isUntouched(repository.commitsCount, paths, card.data.html);
 }

@@ -33,7 +33,8 @@ function pictureAddress(src: string, options: Pictures): { address: string | nul
   if (address === null || !/^https?:/i.test(address)) return { address, foreign: null };
   const url = URL.parse(address);
   if (url === null) return { address: null, foreign: null };
-  if (options.origins?.includes(url.origin)) return { address, foreign: null };
+  // Whatever name of the hub the page was opened at.
+  if (options.origins?.includes(url.origin)) return { address: `${url.pathname}${url.search}${url.hash}`, foreign: null };
   const ours = url.username || url.password ? null : (options.foreignImage?.(url.href) ?? null);
   return { address: ours, foreign: url.href };
 }

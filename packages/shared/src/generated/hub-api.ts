@@ -1034,6 +1034,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/images/{signature}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A picture of another host that a text shows */
+    get: operations['markdown.image'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/imports': {
     parameters: {
       query?: never;
@@ -1405,6 +1422,23 @@ export interface paths {
     get: operations['jobs.waiting'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/markdown': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How a text that is being written will be shown */
+    post: operations['markdown.preview'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3103,6 +3137,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/markdown': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file in Markdown as a page shows it */
+    get: operations['markdown.file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/offer': {
     parameters: {
       query?: never;
@@ -4550,13 +4601,18 @@ export interface components {
       severity: 'error' | 'warning';
     };
     CardView: {
+      /** @description The revision has a README.md */
+      exists: boolean;
       frontMatter: {
         [key: string]: unknown;
       } | null;
-      /** @description The Markdown without its front matter; null without a README.md */
-      markdown: string | null;
+      headings: components['schemas']['HeadingView'][];
+      /** @description Safe to put into a page: an allow-list had the last word */
+      html: string;
       /** @description What is wrong with the front matter of this revision */
       problems: components['schemas']['CardProblemView'][];
+      /** @description What could not be shown as it was meant */
+      textProblems: components['schemas']['TextProblemView'][];
     };
     ChangeOrganizationDto: {
       /**
@@ -5456,6 +5512,12 @@ export interface components {
       seats?: number;
       /** Format: date-time */
       until: string;
+    };
+    HeadingView: {
+      depth: number;
+      /** @description An address that ends with # and this leads there */
+      id: string;
+      text: string;
     };
     HealthCheckView: {
       /** @description Numbers and words of the check */
@@ -7216,6 +7278,23 @@ export interface components {
       version: number;
       yearMinor: string;
     };
+    PreviewTextDto: {
+      /**
+       * @description card: a file of a repository, which is what it is unless said
+       * @enum {string}
+       */
+      kind?: 'card' | 'comment';
+      name?: string;
+      namespace?: string;
+      path?: string;
+      revision?: string;
+      text: string;
+      /**
+       * @description With namespace and name: where relative addresses lead
+       * @enum {string}
+       */
+      type?: 'model' | 'dataset' | 'app';
+    };
     PreviewView: {
       /**
        * Format: date-time
@@ -7536,6 +7615,13 @@ export interface components {
       finetune?: components['schemas']['CountView'];
       merge?: components['schemas']['CountView'];
       quantized?: components['schemas']['CountView'];
+    };
+    RenderedTextView: {
+      headings: components['schemas']['HeadingView'][];
+      /** @description Safe to put into a page: an allow-list had the last word */
+      html: string;
+      /** @description What could not be shown as it was meant */
+      textProblems: components['schemas']['TextProblemView'][];
     };
     RepositoryAddressView: {
       name: string;
@@ -8409,6 +8495,11 @@ export interface components {
       returnUrl: string;
       /** @enum {string} */
       state: 'waiting' | 'succeeded' | 'failed';
+    };
+    TextProblemView: {
+      /** @example markdown/math */
+      code: string;
+      message: string;
     };
     TipPreviewView: {
       /**
@@ -11189,6 +11280,38 @@ export interface operations {
       };
     };
   };
+  'markdown.image': {
+    parameters: {
+      query: {
+        address: string;
+      };
+      header?: never;
+      path: {
+        signature: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/*': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'imports.list': {
     parameters: {
       query?: {
@@ -11971,6 +12094,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['JobWaitingView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'markdown.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewTextDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RenderedTextView'];
         };
       };
       /** @description A refusal */
@@ -16025,6 +16180,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LinesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'markdown.file': {
+    parameters: {
+      query: {
+        path: string;
+        revision?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RenderedTextView'];
         };
       };
       /** @description A refusal */

@@ -274,6 +274,9 @@ const CSGHUB: Entry[] = [
 const HUB_ROUTES: Entry[] = [
   ...route('GET', HUB, 'see'),
   ...route('GET', `${HUB}/card`, 'see'),
+  ...route('GET', `${HUB}/markdown`, 'read', { query: '?path=README.md', ok: [404] }),
+  ...route('POST', '/hub/v1/markdown', 'user', { body: { text: 'x' } }),
+  ...route('GET', '/hub/v1/images/:signature', 'signed', { params: { signature: 'forged' }, query: '?address=https://img.example/a.png' }),
   ...route('GET', `${HUB}/tree`, 'see'),
   ...route('GET', `${HUB}/commits`, 'see'),
   ...route('GET', `${HUB}/refs`, 'see'),

@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '../files';
 import { LineageModule } from '../lineage';
+import { MarkdownModule } from '../markdown';
 import { RepositoriesModule } from '../repositories';
 import { VersionsModule } from '../versions';
 import { CardsService } from './cards.service';
 
-@Module({ imports: [RepositoriesModule, VersionsModule, FilesModule, LineageModule], providers: [CardsService], exports: [CardsService] })
+@Module({
+  imports: [RepositoriesModule, VersionsModule, FilesModule, LineageModule, MarkdownModule],
+  providers: [CardsService],
+  exports: [CardsService],
+})
 export class CardsModule {}

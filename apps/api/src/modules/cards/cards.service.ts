@@ -6,6 +6,7 @@ import { SYSTEM } from '../../common/actor';
 import { AccessService, type Granted } from '../access';
 import { type FileFacts, FilesService } from '../files';
 import { LineageKeeper } from '../lineage';
+import { MarkdownService, type RenderedText, type TextPlace } from '../markdown';
 import { RepositoriesService, type RepositoryRecord } from '../repositories';
 import { VersionReader } from '../versions';
 import { checkFields } from './card-fields';
@@ -13,7 +14,7 @@ import { claimsOf, deriveFacts, NO_HINTS } from './card-tags';
 import { checkCard } from './check-card';
 import { claimedRows } from './claimed-rows';
 import { readCard } from './read-card';
-import type { Card, CardCheck, ParsedCard } from './cards.types';
+import type { Card, CardCheck, ParsedCard, ShownCard } from './cards.types';
 
 const README = 'README.md';
 
@@ -25,6 +26,7 @@ export class CardsService {
     private readonly versions: VersionReader,
     private readonly files: FilesService,
     private readonly lineage: LineageKeeper,
+    private readonly markdown: MarkdownService,
   ) {}
 
   /** Null when the revision has no README.md kept in git. */
@@ -33,6 +35,25 @@ export class CardsService {
     if (markdown === null) return null;
     const { body, frontMatter, problems, ...rest } = readCard(markdown);
     return { body, frontMatter, problems: [...problems, ...checkFields(repo.type, { body, frontMatter, problems, ...rest }).problems] };
+  }
+
+  /** As a page shows it. Null when the revision has no README.md kept in git. */
+  async shown(repo: Granted, commitOid: GitOid, revision: string): Promise<ShownCard | null> {
+    const card = await this.read(repo, commitOid);
+    if (!card) return null;
+    const { body, frontMatter, problems } = card;
+    return { frontMatter, problems, text: await this.markdown.render(body, 'card', { repository: repo, revision, path: README }) };
+  }
+
+  /** A file in Markdown as a page shows it, without front matter. Null: there is no such file kept in git. */
+  async file(repo: Granted<'read'>, commitOid: GitOid, at: { revision: string; path: string }): Promise<RenderedText | null> {
+    const { markdown } = await this.textAt(repo, commitOid, at.path);
+    return markdown === null ? null : this.preview(markdown, { repository: repo, ...at });
+  }
+
+  /** The same of a text that is not kept anywhere yet. */
+  preview(markdown: string, place: TextPlace): Promise<RenderedText> {
+    return this.markdown.render(readCard(markdown).body, 'card', place);
   }
 
   check(markdown: string, type: RepoType): CardCheck {
@@ -90,9 +111,13 @@ export class CardsService {
     }
   }
 
+  private readme(repo: Granted, commitOid: GitOid): Promise<{ oid: GitOid | null; markdown: string | null }> {
+    return this.textAt(repo, commitOid, README);
+  }
+
   /** Null: there is none that is kept in git. */
-  private async readme(repo: Granted, commitOid: GitOid): Promise<{ oid: GitOid | null; markdown: string | null }> {
-    const item = await this.versions.entry(repo, commitOid, README);
+  private async textAt(repo: Granted, commitOid: GitOid, path: string): Promise<{ oid: GitOid | null; markdown: string | null }> {
+    const item = await this.versions.entry(repo, commitOid, path);
     if (item?.kind !== 'file' || item.large || item.sizeBytes > MAX_REGULAR_FILE_BYTES) return { oid: null, markdown: null };
     return { oid: item.oid, markdown: (await this.versions.content(repo, item)).toString('utf8') };
   }

@@ -1,3 +1,4 @@
+import type { RenderedText } from '../markdown';
 import type { CardProblem } from '../repositories';
 
 /** Front matter as it was read, before anything was asked of its fields. */
@@ -15,6 +16,13 @@ export interface ParsedCard {
 
 export interface Card {
   body: string;
+  frontMatter: Record<string, unknown> | null;
+  problems: CardProblem[];
+}
+
+/** As pages show it. */
+export interface ShownCard {
+  text: RenderedText;
   frontMatter: Record<string, unknown> | null;
   problems: CardProblem[];
 }

@@ -1,2 +1,2 @@
 // The door of threads: work that would stall the event loop.
-export { type FromPoolThread, TaskRefused, threadEntry, ThreadPool, type ToPoolThread } from './thread-pool';
+export { type FromPoolThread, TaskRefused, threadEntry, ThreadPool, ThreadTookTooLong, type ToPoolThread } from './thread-pool';

@@ -13,6 +13,8 @@ export interface ThreadPoolOptions {
   /** Without a task for so long the threads give their memory back. */
   quietMs?: number;
   maxHeapMb?: number;
+  /** A task that takes longer is given up, and its thread with it: ThreadTookTooLong. */
+  taskMs?: number;
 }
 
 /** What threads send: the end of a task, well or badly, or a question in between. */
@@ -32,6 +34,14 @@ export class TaskRefused extends Error {
   ) {
     super(message);
     this.name = 'TaskRefused';
+  }
+}
+
+/** A task was given up because its time was over. */
+export class ThreadTookTooLong extends Error {
+  constructor() {
+    super('a thread took too long');
+    this.name = 'ThreadTookTooLong';
   }
 }
 
@@ -84,7 +94,10 @@ export class ThreadPool<Task, Result, Question = never, Answer = never> {
     task: Task,
     answer?: (question: Question) => Promise<Answer>,
   ): Promise<{ result: Result } | { error: TaskRefused }> {
-    return new Promise((resolve, reject) => {
+    const { taskMs } = this.options;
+    let timer: NodeJS.Timeout | undefined;
+    const conversation = new Promise<{ result: Result } | { error: TaskRefused }>((resolve, reject) => {
+      if (taskMs !== undefined) timer = setTimeout(() => reject(new ThreadTookTooLong()), taskMs);
       const end = (): void => void worker.off('message', onMessage).off('error', reject).off('exit', onExit);
       const onExit = (code: number): void => reject(new Error(`a thread ended with ${code}`));
       const onMessage = (message: FromPoolThread<Result, Question>): void => {
@@ -102,6 +115,7 @@ export class ThreadPool<Task, Result, Question = never, Answer = never> {
       worker.ref();
       worker.postMessage({ kind: 'task', task });
     });
+    return conversation.finally(() => clearTimeout(timer));
   }
 
   private acquire(): Promise<Worker> {

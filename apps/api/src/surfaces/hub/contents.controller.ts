@@ -6,9 +6,11 @@ import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { CardsService } from '../../modules/cards';
 import { VersionReader } from '../../modules/versions';
 import { CurrentActor, ValidQuery } from '../../platform/http';
+import { NO_TEXT, viewText } from './markdown.views';
 import { RepositoryAt } from './repository-at';
 import { RevisionQueryDto, TreeQueryDto } from './repositories.dto';
 import { CardView, TreeView, viewTreeEntry } from './repositories.views';
+import { shownRevision } from './shown-revision';
 import { ForReaders } from './signed-in.guard';
 
 /** Card and files of a revision, as the repository page shows them. */
@@ -32,8 +34,9 @@ export class ContentsController {
   ): Promise<CardView> {
     const repo = await this.access.repository(actor, at, 'see', revision ?? null);
     const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
-    const card = await this.cards.read(repo, commitOid);
-    return { markdown: card?.body ?? null, frontMatter: card?.frontMatter ?? null, problems: card?.problems ?? [] };
+    const card = await this.cards.shown(repo, commitOid, revision ?? (await shownRevision(this.versions, repo)));
+    if (!card) return { exists: false, ...NO_TEXT, frontMatter: null, problems: [] };
+    return { exists: true, ...viewText(card.text), frontMatter: card.frontMatter, problems: card.problems };
   }
 
   @Get('tree')

@@ -9,6 +9,7 @@ import { FilesModule } from '../../modules/files';
 import { ImportsModule } from '../../modules/imports';
 import { LikesModule } from '../../modules/likes';
 import { LineageModule } from '../../modules/lineage';
+import { MarkdownModule } from '../../modules/markdown';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
@@ -20,6 +21,7 @@ import { ContentsController } from './contents.controller';
 import { FilesController } from './files.controller';
 import { HistoryController } from './history.controller';
 import { LineageController } from './lineage.controller';
+import { MarkdownController } from './markdown.controller';
 import { RefsController } from './refs.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryNamesController } from './repository-names.controller';
@@ -41,6 +43,7 @@ import { SearchController } from './search.controller';
     LineageModule,
     LikesModule,
     DiscussionsModule,
+    MarkdownModule,
     PopularityModule,
     SalesModule,
     SearchModule,
@@ -57,6 +60,7 @@ import { SearchController } from './search.controller';
     HistoryController,
     RefsController,
     LineageController,
+    MarkdownController,
     UploadsController,
   ],
   providers: [RepositoryDetails],

@@ -6,6 +6,7 @@ import type { FileFacts } from '../../modules/files';
 import type { ImportState } from '../../modules/imports';
 import type { RepositoryRecord } from '../../modules/repositories';
 import type { TreeItem } from '../../modules/versions';
+import { RenderedTextView } from './markdown.views';
 
 const ACTIONS: RepositoryAction[] = ['see', 'discuss', 'use', 'read', 'contribute', 'write', 'administer'];
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -119,9 +120,8 @@ export class DownloadsView {
   @ApiProperty({ type: [DayCountView], description: 'The last 30 days, today included, the oldest first' }) days: DayCountView[];
 }
 
-export class CardView {
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'The Markdown without its front matter; null without a README.md' }) markdown:
-    string | null;
+export class CardView extends RenderedTextView {
+  @ApiProperty({ description: 'The revision has a README.md' }) exists: boolean;
   @ApiProperty({ type: 'object', nullable: true, additionalProperties: true }) frontMatter: Record<string, unknown> | null;
   @ApiProperty({ type: [CardProblemView], description: 'What is wrong with the front matter of this revision' })
   problems: CardProblemView[];

@@ -8,6 +8,7 @@ import { LikesService } from '../../modules/likes';
 import { QuotasService } from '../../modules/quotas';
 import { RepositoriesService } from '../../modules/repositories';
 import { VersionReader } from '../../modules/versions';
+import { shortName, shownRevision } from './shown-revision';
 import { type RepositoryDetail, viewFileFacts, viewSummary } from './repositories.views';
 
 const BRANCHES = 'refs/heads/';
@@ -28,7 +29,7 @@ export class RepositoryDetails {
   async of(repo: Granted, asked?: string): Promise<RepositoryDetail> {
     const record = await this.repositories.record(repo);
     const refs = (await this.versions.refs(repo)).map((ref) => ref.name);
-    const defaultBranch = shortName(await this.versions.defaultBranch(repo));
+    const defaultBranch = await shownRevision(this.versions, repo);
     const files = await this.files.facts(repo);
     const underWay = await this.imports.ofRepository(repo);
     const { commitOid } = await this.versions.resolve(repo, asked ?? 'HEAD');
@@ -52,8 +53,4 @@ export class RepositoryDetails {
       import: underWay && { id: String(underWay.id), state: underWay.state },
     };
   }
-}
-
-function shortName(name: string): string {
-  return name.replace(/^refs\/(?:heads|tags)\//, '');
 }

@@ -1,13 +1,22 @@
-import { blobAddress } from '../../../lib/addresses';
+import { blobAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { CardProblem } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { AppLink } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
-import type { CardPlace } from '../model/card-urls';
 import { problemWords } from '../model/problem-words';
 
-/** For who can mend it: what is wrong with the metadata, on which line, and what would be right. */
-export function CardProblems({ problems, place }: { problems: readonly CardProblem[]; place: CardPlace }) {
+type Problem = Pick<CardProblem, 'code' | 'field' | 'line' | 'message'>;
+
+/** For who can mend it: what is wrong with the metadata or the text, on which line, and what would be right. */
+export function CardProblems({
+  problems,
+  repository,
+  revision,
+}: {
+  problems: readonly Problem[];
+  repository: RepositoryKey;
+  revision: string;
+}) {
   const t = useT();
   return (
     <Notice tone="warn" className="mb-4">
@@ -20,7 +29,7 @@ export function CardProblems({ problems, place }: { problems: readonly CardProbl
         ))}
       </ul>
       <p className="mt-2">
-        <AppLink href={blobAddress(place.key, place.revision, 'README.md')} className="underline">
+        <AppLink href={blobAddress(repository, revision, 'README.md')} className="underline">
           {t('cardProblem.open')}
         </AppLink>
       </p>
@@ -28,7 +37,7 @@ export function CardProblems({ problems, place }: { problems: readonly CardProbl
   );
 }
 
-function ProblemLine({ problem }: { problem: CardProblem }) {
+function ProblemLine({ problem }: { problem: Problem }) {
   const t = useT();
   const { field, line, message } = problem;
   const words = problemWords(problem);

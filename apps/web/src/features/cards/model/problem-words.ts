@@ -21,6 +21,11 @@ const KNOWN: Record<string, MessageId> = {
   'card/configs': 'cardProblem.configs',
   'card/sdk-unknown': 'cardProblem.sdkUnknown',
   'card/model-index': 'cardProblem.modelIndex',
+  'markdown/too-long': 'cardProblem.textTooLong',
+  'markdown/too-deep': 'cardProblem.textTooDeep',
+  'markdown/too-large': 'cardProblem.textTooLarge',
+  'markdown/too-slow': 'cardProblem.textTooSlow',
+  'markdown/unreadable': 'cardProblem.textUnreadable',
 };
 
 /** Null: the server's sentence is shown as it is. */

@@ -16,7 +16,8 @@ interface Props {
   repository: RepositoryKey;
   revision: string;
   path: string;
-  renderMarkdown: (text: string) => ReactNode;
+  /** How the file is shown when it is Markdown. */
+  renderMarkdown: () => ReactNode;
   /** What may be done with the file. */
   actions?: ReactNode;
 }

@@ -11,8 +11,8 @@ interface Props {
   text: string;
   path: string;
   truncated: boolean;
-  /** How a Markdown text is shown. */
-  renderMarkdown: (text: string) => ReactNode;
+  /** How the file is shown when it is Markdown. */
+  renderMarkdown: () => ReactNode;
 }
 
 /** A text: as what it means where that is known, and always by its lines. */
@@ -20,7 +20,7 @@ export function TextFile({ text, path, truncated, renderMarkdown }: Props) {
   const kind = previewKind(path);
   const table = useMemo(() => (kind === null || kind === 'markdown' ? null : readTable(text, kind, truncated)), [kind, text, truncated]);
   const [asLines, setAsLines] = useState(() => parseLineRange(window.location.hash) !== null);
-  const preview = kind === 'markdown' ? <div className="p-4 sm:p-6">{renderMarkdown(text)}</div> : table && <TableView table={table} />;
+  const preview = kind === 'markdown' ? <div className="p-4 sm:p-6">{renderMarkdown()}</div> : table && <TableView table={table} />;
   if (preview === null) return <TextLines text={text} path={path} />;
   return (
     <>

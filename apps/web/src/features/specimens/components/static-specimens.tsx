@@ -17,12 +17,18 @@ import { DRAWING_NAMES, Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { Logo } from '../../../ui/logo';
 import { Marked } from '../../../ui/marked';
+import { Prose } from '../../../ui/prose';
 import { QrCode } from '../../../ui/qr-code';
 import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { Page, Panel } from '../../../ui/page';
 import { Skeleton, SkeletonRows } from '../../../ui/skeleton';
 
+const TEXT = `<h2>A text</h2><p>With <a href="/models">links</a>, <code>code</code> and <kbd>keys</kbd>.</p>
+<div class="prose-alert prose-alert-note"><p class="prose-alert-title">Note</p><p>Boxes say what must not be missed.</p></div>
+<div class="prose-alert prose-alert-warning"><p class="prose-alert-title">Warning</p><p>Or what may go wrong.</p></div>
+<div class="prose-table" tabindex="0"><table><thead><tr><th>Precision</th><th align="right">GB</th></tr></thead><tbody><tr><td>bf16</td><td align="right">15.2</td></tr></tbody></table></div>
+<div class="prose-code"><pre tabindex="0"><code class="language-python">print("hello")</code></pre></div>`;
 const CODE = 'const tree = grow(seed, { rings: 12 });\n';
 const TONES: readonly ButtonTone[] = ['primary', 'plain', 'quiet', 'danger'];
 
@@ -88,6 +94,7 @@ export const STATIC_SPECIMENS: Record<string, () => ReactNode> = {
       <Panel title="ada/tiny">acme/base</Panel>
     </Page>
   ),
+  prose: () => <Prose html={TEXT} />,
   'qr-code': () => <QrCode text="https://hub.example.com" label="https://hub.example.com" />,
   skeleton: () => (
     <div className="space-y-3">

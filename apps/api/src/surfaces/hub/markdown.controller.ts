@@ -1,0 +1,83 @@
+// Texts in Markdown: a file of a repository, a text that is being written, and pictures of other hosts that either shows.
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
+import { AccessService, type RepositoryLocator } from '../../modules/access';
+import { CardsService } from '../../modules/cards';
+import { ImageProxy, MarkdownService, type TextPlace } from '../../modules/markdown';
+import { VersionReader } from '../../modules/versions';
+import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
+import { FileQueryDto, PreviewTextDto } from './markdown.dto';
+import { RenderedTextView, viewText } from './markdown.views';
+import { RepositoryAt } from './repository-at';
+import { shownRevision } from './shown-revision';
+import { CurrentUser, ForReaders, ForUsers } from './signed-in.guard';
+
+const PREVIEW_LIMIT_BYTES = 4 * 1024 * 1024;
+/** What strangers' pictures may do here: be looked at. SVGs have styles of their own. */
+const IMAGE_HEADERS = {
+  'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'public, max-age=3600',
+};
+
+@ApiTags('texts')
+@Controller('hub/v1')
+export class MarkdownController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly versions: VersionReader,
+    private readonly cards: CardsService,
+    private readonly markdown: MarkdownService,
+    private readonly images: ImageProxy,
+  ) {}
+
+  @Get('repositories/:type/:namespace/:name/markdown')
+  @ForReaders()
+  @ApiOperation({ summary: 'A file in Markdown as a page shows it' })
+  @ApiOkResponse({ type: RenderedTextView })
+  async file(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(FileQueryDto) { revision, path }: FileQueryDto,
+  ): Promise<RenderedTextView> {
+    const repo = await this.access.repository(actor, at, 'read', revision ?? null);
+    const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
+    const shown = revision ?? (await shownRevision(this.versions, repo));
+    const text = await this.cards.file(repo, commitOid, { revision: shown, path });
+    if (!text) throw new DomainError('not-found', 'entry/not-found', 'Entry not found', { path });
+    return viewText(text);
+  }
+
+  @Post('markdown')
+  @HttpCode(200)
+  @ForUsers()
+  @ApiOperation({ summary: 'How a text that is being written will be shown' })
+  @ApiOkResponse({ type: RenderedTextView })
+  async preview(
+    @CurrentUser() user: Actor,
+    @JsonBody(PreviewTextDto, { limitBytes: PREVIEW_LIMIT_BYTES }) form: PreviewTextDto,
+  ): Promise<RenderedTextView> {
+    const place = await this.placeOf(user, form);
+    if (form.kind === 'comment') return viewText(await this.markdown.render(form.text, 'comment', place));
+    return viewText(await this.cards.preview(form.text, place));
+  }
+
+  @Get('images/:signature')
+  @ApiOperation({ summary: 'A picture of another host that a text shows' })
+  @ApiQuery({ name: 'address', type: String })
+  @ApiOkResponse({ content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } })
+  async image(@Param('signature') signature: string, @Query('address') address: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const { bytes, type } = await this.images.image(typeof address === 'string' ? address : '', signature);
+    reply.headers({ ...IMAGE_HEADERS, 'Content-Type': type, 'Content-Length': String(bytes.length) }).send(bytes);
+  }
+
+  private async placeOf(user: Actor, { type, namespace, name, revision, path }: PreviewTextDto): Promise<TextPlace> {
+    if (!type || !namespace || !name) return {};
+    const repository = await this.access.repository(user, { type, namespace, name }, 'see');
+    return { repository, revision: revision ?? (await shownRevision(this.versions, repository)), path: path ?? '' };
+  }
+}
