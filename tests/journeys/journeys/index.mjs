@@ -26,6 +26,7 @@ import { selling } from './selling.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
 import { showback } from './showback.mjs';
+import { talking } from './talking.mjs';
 import { tips } from './tips.mjs';
 import { tokens } from './tokens.mjs';
 import { tuning } from './tuning.mjs';
@@ -39,6 +40,7 @@ export const JOURNEYS = [
   repository,
   history,
   editing,
+  talking,
   uploading,
   imports,
   jobs,

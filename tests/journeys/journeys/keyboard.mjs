@@ -10,12 +10,12 @@ export function keyboard(test, lab) {
     await visit(visitor, '/models');
     await see(page.getByRole('button', { name: 'Account of ada' }), 'the menu of the account');
     const reached = [];
-    for (let step = 0; step < 7; step++) {
+    for (let step = 0; step < 8; step++) {
       await page.keyboard.press('Tab');
       reached.push(await focusedName(page));
       assert.ok(await focusIsVisible(page), `the focus on “${reached.at(-1)}” cannot be seen`);
     }
-    const expected = ['Skip to content', 'Modelgrove', 'Search the hub', 'Models', 'Datasets', 'Apps', 'Account of ada'];
+    const expected = ['Skip to content', 'Modelgrove', 'Search the hub', 'Models', 'Datasets', 'Apps', 'Notifications', 'Account of ada'];
     assert.deepEqual(reached, expected);
     await visit(visitor, '/models');
     await page.keyboard.press('Tab');

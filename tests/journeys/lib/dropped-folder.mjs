@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, mkdtempSync, openSync, realpathSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export const SMALL_FILES = 300;
 const LARGE_BYTES = 300 * 1000 * 1000;
@@ -17,6 +17,16 @@ export async function filesOf(api, id) {
     next = link && new URL(link).pathname + new URL(link).search;
   }
   return found.filter(({ type }) => type === 'file');
+}
+
+/** A folder of what is given: paths and texts. */
+export function sampleTexts(files) {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'grove-dragged-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
 }
 
 /** Three folders of small files and a large one that takes no room on this disk. */

@@ -1,7 +1,6 @@
 import type { RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { discussionQuery } from '../features/discussions/api/discussions';
 import { DiscussionList } from '../features/discussions/components/discussion-list';
@@ -22,7 +21,6 @@ import { Notice } from '../ui/notice';
 import { NotFoundPage } from '../ui/problem-page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
-import { markdownOf } from './markdown-of';
 import { useRepositoryKey, useSearchParams } from './params';
 
 export const ModelDiscussionsPage = () => <Discussions type="model" />;
@@ -63,7 +61,6 @@ function New({ repository, detail }: { repository: RepositoryKey; detail: Reposi
     <NewDiscussionForm
       repository={repository}
       mayPropose={detail.allowed.includes('contribute')}
-      markdown={markdownFor(repository, detail)}
       onDone={(num) => go(discussionAddress(repository, num))}
     />
   );
@@ -90,7 +87,7 @@ function One({
           {part === 'files' ? (
             <Files repository={repository} discussion={found} />
           ) : (
-            <Talk repository={repository} discussion={found} detail={detail} />
+            <Talk repository={repository} discussion={found} />
           )}
         </>
       )}
@@ -103,7 +100,7 @@ function Titled({ discussion, detail }: { discussion: DiscussionDetail; detail: 
   return null;
 }
 
-function Talk({ repository, discussion, detail }: { repository: RepositoryKey; discussion: DiscussionDetail; detail: RepositoryDetail }) {
+function Talk({ repository, discussion }: { repository: RepositoryKey; discussion: DiscussionDetail }) {
   const user = useUser();
   const { pathname } = useLocation();
   useSeen(repository, discussion, user !== null && user !== undefined);
@@ -113,7 +110,6 @@ function Talk({ repository, discussion, detail }: { repository: RepositoryKey; d
       repository={repository}
       discussion={discussion}
       me={user?.name ?? null}
-      markdown={markdownFor(repository, detail)}
       signInHref={`/login?next=${encodeURIComponent(pathname)}`}
     />
   );
@@ -124,8 +120,4 @@ function Files({ repository, discussion: { proposal } }: { repository: Repositor
   if (proposal === null) return <Notice>{t('talk.readFirst')}</Notice>;
   if (!proposal.headOid || !proposal.baseOid || proposal.headOid === proposal.baseOid) return <Empty>{t('talk.nothing')}</Empty>;
   return <CommitPage repository={repository} revision={proposal.headOid} base={proposal.baseOid} isPart />;
-}
-
-function markdownFor(repository: RepositoryKey, detail: RepositoryDetail): (text: string) => ReactNode {
-  return markdownOf(repository, detail.defaultBranch, '');
 }

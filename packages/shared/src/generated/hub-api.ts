@@ -4764,6 +4764,8 @@ export interface components {
       /** Format: date-time */
       editedAt: string | null;
       hiddenBy: components['schemas']['PersonView'] | null;
+      /** @description The same as HTML that a page may show */
+      html: string;
       isHidden: boolean;
       place: components['schemas']['CommentPlaceView'] | null;
       reactions: components['schemas']['ReactionView'][];

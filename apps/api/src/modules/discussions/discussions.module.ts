@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { MarkdownModule } from '../markdown';
 import { VersionsModule } from '../versions';
+import { CommentTexts } from './comment-texts';
 import { DiscussionNews } from './discussion-news';
 import { DiscussionsService } from './discussions.service';
 import { DiscussionsStore } from './discussions.store';
@@ -9,8 +11,17 @@ import { PullRequestEnds } from './pull-request-ends';
 import { PullRequestsService } from './pull-requests.service';
 
 @Module({
-  imports: [VersionsModule],
-  providers: [DiscussionsStore, EventsStore, DiscussionNews, NewsReader, PullRequestEnds, DiscussionsService, PullRequestsService],
-  exports: [DiscussionsService, PullRequestsService, NewsReader],
+  imports: [VersionsModule, MarkdownModule],
+  providers: [
+    CommentTexts,
+    DiscussionsStore,
+    EventsStore,
+    DiscussionNews,
+    NewsReader,
+    PullRequestEnds,
+    DiscussionsService,
+    PullRequestsService,
+  ],
+  exports: [CommentTexts, DiscussionsService, PullRequestsService, NewsReader],
 })
 export class DiscussionsModule {}

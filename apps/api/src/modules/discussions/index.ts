@@ -1,4 +1,5 @@
 // Discussions and pull requests of a repository: one list of numbers.
+export { CommentTexts, discussionsPath } from './comment-texts';
 export { DiscussionsModule } from './discussions.module';
 export { DiscussionsService } from './discussions.service';
 export { EMOJI, mayTend, MOST_COMMENT, MOST_TITLE } from './discussions.policy';

@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import { AuthorAccountsService } from '../../modules/accounts';
 import {
+  CommentTexts,
   type Discussion,
   type DiscussionEvent,
   DiscussionsService,
@@ -31,6 +32,7 @@ export class DiscussionDetails {
     private readonly pullRequests: PullRequestsService,
     private readonly notifications: NotificationsService,
     private readonly authors: AuthorAccountsService,
+    private readonly texts: CommentTexts,
   ) {}
 
   async of(actor: Actor, at: RepositoryLocator, repo: Granted, num: number): Promise<DiscussionDetailView> {
@@ -45,8 +47,8 @@ export class DiscussionDetails {
     };
   }
 
-  entry(event: DiscussionEvent): DiscussionEntryView {
-    return viewEvent(event);
+  async entry(repo: Granted, event: DiscussionEvent): Promise<DiscussionEntryView> {
+    return viewEvent(event, (await this.texts.of(repo, [event])).get(event.id) ?? '');
   }
 
   /** Who may not read the repository sees what is said, and not what is proposed. */
@@ -58,9 +60,12 @@ export class DiscussionDetails {
   private async entries(repo: Granted, discussion: Discussion, proposal: Proposal | null): Promise<DiscussionEntryView[]> {
     const events = await this.discussions.timeline(repo, discussion);
     const commits = proposal?.commits ?? [];
+    const texts = await this.texts.of(repo, events);
     const accounts = await this.authors.byEmails(commits.map(({ commit }) => commit.author.email));
     return timelineOf(events, commits).map((entry) =>
-      entry.kind === 'event' ? this.entry(entry.event) : viewCommitEntry(entry, viewCommit(entry.commit, accounts)),
+      entry.kind === 'event'
+        ? viewEvent(entry.event, texts.get(entry.event.id) ?? '')
+        : viewCommitEntry(entry, viewCommit(entry.commit, accounts)),
     );
   }
 

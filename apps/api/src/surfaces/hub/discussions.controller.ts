@@ -137,7 +137,7 @@ export class DiscussionsController {
     @JsonBody(NewCommentDto) request: NewCommentDto,
   ): Promise<DiscussionEntryView> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return this.details.entry(await this.discussions.comment(repo, numberIn(num), request));
+    return this.details.entry(repo, await this.discussions.comment(repo, numberIn(num), request));
   }
 
   @Post('discussions/:num/reviews')
@@ -151,7 +151,7 @@ export class DiscussionsController {
     @JsonBody(ReviewDto) { verdict, content = '' }: ReviewDto,
   ): Promise<DiscussionEntryView> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return this.details.entry(await this.discussions.review(repo, numberIn(num), { verdict, content }));
+    return this.details.entry(repo, await this.discussions.review(repo, numberIn(num), { verdict, content }));
   }
 
   @Patch('discussions/:num/comments/:id')
@@ -166,7 +166,7 @@ export class DiscussionsController {
     @JsonBody(CommentTextDto) { content }: CommentTextDto,
   ): Promise<DiscussionEntryView> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return this.details.entry(await this.discussions.edit(repo, numberIn(num), idIn(id), content));
+    return this.details.entry(repo, await this.discussions.edit(repo, numberIn(num), idIn(id), content));
   }
 
   @Get('discussions/:num/comments/:id/versions')
@@ -196,7 +196,7 @@ export class DiscussionsController {
     @Param('id') id: string,
   ): Promise<DiscussionEntryView> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return this.details.entry(await this.discussions.hide(repo, numberIn(num), idIn(id)));
+    return this.details.entry(repo, await this.discussions.hide(repo, numberIn(num), idIn(id)));
   }
 
   @Put('discussions/:num/comments/:id/reactions')
@@ -287,7 +287,7 @@ export class DiscussionsController {
     isOn: boolean,
   ): Promise<DiscussionEntryView> {
     const repo: Granted<'discuss'> = await this.access.repository(actor, at, 'discuss');
-    return this.details.entry(await this.discussions.react(repo, numberIn(num), idIn(id), emoji, isOn));
+    return this.details.entry(repo, await this.discussions.react(repo, numberIn(num), idIn(id), emoji, isOn));
   }
 }
 

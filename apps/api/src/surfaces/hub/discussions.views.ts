@@ -66,6 +66,7 @@ export class CommentPlaceView {
 
 export class CommentView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Markdown; null when it is hidden' }) content: string | null;
+  @ApiProperty({ description: 'The same as HTML that a page may show' }) html: string;
   @ApiProperty({ ...NULLABLE_TEXT, format: 'date-time' }) editedAt: string | null;
   @ApiProperty({ type: PersonView, nullable: true }) hiddenBy: PersonView | null;
   @ApiProperty() isHidden: boolean;
@@ -171,7 +172,7 @@ export function viewDiscussion(discussion: Discussion): DiscussionView {
 
 const NOTHING = { comment: null, status: null, from: null, to: null, isOn: null, commit: null };
 
-export function viewEvent({ id, kind, createdAt, author, data, comment }: DiscussionEvent): DiscussionEntryView {
+export function viewEvent({ id, kind, createdAt, author, data, comment }: DiscussionEvent, html: string): DiscussionEntryView {
   return {
     ...NOTHING,
     id: String(id),
@@ -184,6 +185,7 @@ export function viewEvent({ id, kind, createdAt, author, data, comment }: Discus
     isOn: data.pinned ?? data.locked ?? null,
     comment: comment && {
       content: comment.content,
+      html,
       editedAt: comment.editedAt?.toISOString() ?? null,
       hiddenBy: comment.hidden ? viewPerson(comment.hidden.by) : null,
       isHidden: comment.hidden !== null,

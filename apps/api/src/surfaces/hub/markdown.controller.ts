@@ -6,6 +6,7 @@ import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { CardsService } from '../../modules/cards';
+import { discussionsPath } from '../../modules/discussions';
 import { ImageProxy, MarkdownService, type TextPlace } from '../../modules/markdown';
 import { VersionReader } from '../../modules/versions';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
@@ -78,6 +79,7 @@ export class MarkdownController {
   private async placeOf(user: Actor, { type, namespace, name, revision, path }: PreviewTextDto): Promise<TextPlace> {
     if (!type || !namespace || !name) return {};
     const repository = await this.access.repository(user, { type, namespace, name }, 'see');
-    return { repository, revision: revision ?? (await shownRevision(this.versions, repository)), path: path ?? '' };
+    const shown = revision ?? (await shownRevision(this.versions, repository));
+    return { repository, revision: shown, path: path ?? '', discussions: discussionsPath(repository) };
   }
 }

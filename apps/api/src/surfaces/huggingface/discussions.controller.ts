@@ -7,7 +7,9 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import { Authors, CommitFiles } from '../../modules/contributions';
 import {
+  CommentTexts,
   type Discussion,
+  type DiscussionEvent,
   type DiscussionFilter,
   type DiscussionStatus,
   DiscussionsService,
@@ -65,6 +67,7 @@ export class DiscussionsController {
     private readonly comparison: ComparisonService,
     private readonly commits: CommitFiles,
     private readonly authors: Authors,
+    private readonly texts: CommentTexts,
   ) {}
 
   @Get(apiPaths('/discussions'))
@@ -85,7 +88,8 @@ export class DiscussionsController {
     const repo = await this.access.repository(actor, at, 'see');
     const discussion = await this.discussions.get(repo, numberIn(text));
     const events = await this.discussions.timeline(repo, discussion);
-    const view = { ...discussionView(discussion, repo), events: events.map(eventView) };
+    const texts = await this.texts.of(repo, events);
+    const view = { ...discussionView(discussion, repo), events: events.map((event) => eventView(event, texts)) };
     if (!discussion.isPullRequest) return view;
     // Of a gated repository everybody reads what is said, and those who passed the gate what is proposed.
     if (!repo.allowed.includes('read')) return { ...view, changes: { base: discussion.targetRef }, filesWithConflicts: null };
@@ -115,7 +119,7 @@ export class DiscussionsController {
     @JsonBody(CommentBody) { comment }: CommentBody,
   ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return { newMessage: eventView(await this.discussions.comment(repo, numberIn(num), { content: comment })) };
+    return { newMessage: await this.view(repo, await this.discussions.comment(repo, numberIn(num), { content: comment })) };
   }
 
   @Post(apiPaths('/discussions/:num/comment/:id/edit'))
@@ -128,7 +132,7 @@ export class DiscussionsController {
     @JsonBody(EditBody) { content }: EditBody,
   ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return { updatedComment: eventView(await this.discussions.edit(repo, numberIn(num), idIn(id), content)) };
+    return { updatedComment: await this.view(repo, await this.discussions.edit(repo, numberIn(num), idIn(id), content)) };
   }
 
   @Post(apiPaths('/discussions/:num/comment/:id/hide'))
@@ -140,7 +144,7 @@ export class DiscussionsController {
     @Param('id') id: string,
   ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return { updatedComment: eventView(await this.discussions.hide(repo, numberIn(num), idIn(id))) };
+    return { updatedComment: await this.view(repo, await this.discussions.hide(repo, numberIn(num), idIn(id))) };
   }
 
   @Post(apiPaths('/discussions/:num/title'))
@@ -184,6 +188,10 @@ export class DiscussionsController {
     return { success: true, mergeCommitId: merged.mergeOid };
   }
 
+  private async view(repo: Granted, event: DiscussionEvent): Promise<object> {
+    return eventView(event, await this.texts.of(repo, [event]));
+  }
+
   private async openPullRequest(repo: Granted<'contribute'>, title: string, description: string): Promise<Discussion> {
     return this.pullRequests.open(repo, { title, description, targetRef: await this.commits.branch(repo, MAIN) });
   }
@@ -191,10 +199,11 @@ export class DiscussionsController {
   private async pullRequestDetails(repo: Granted<'read'>, discussion: Discussion, withDiff: boolean): Promise<object> {
     const proposal = await this.pullRequests.proposal(repo, discussion);
     const events = await this.discussions.timeline(repo, discussion);
+    const texts = await this.texts.of(repo, events);
     const { headOid, baseOid, conflicts, commits } = proposal;
     return {
       ...discussionView(discussion, repo),
-      events: timelineOf(events, commits).map(entryView),
+      events: timelineOf(events, commits).map((entry) => entryView(entry, texts)),
       filesWithConflicts: conflicts,
       changes: { base: discussion.targetRef, ...(discussion.mergeOid ? { mergeCommitId: discussion.mergeOid } : {}) },
       ...(withDiff ? { diff: headOid && baseOid ? await diffText(this.comparison, repo, baseOid, headOid) : '' } : {}),

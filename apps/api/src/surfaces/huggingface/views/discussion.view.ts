@@ -22,8 +22,8 @@ export function discussionView(discussion: Discussion, repo: Granted): Record<st
   };
 }
 
-export function entryView(entry: TimelineEntry): object {
-  if (entry.kind === 'event') return eventView(entry.event);
+export function entryView(entry: TimelineEntry, texts: ReadonlyMap<bigint, string>): object {
+  if (entry.kind === 'event') return eventView(entry.event, texts);
   const { commit, at } = entry;
   return {
     id: commit.oid.slice(0, 24),
@@ -35,7 +35,8 @@ export function entryView(entry: TimelineEntry): object {
 }
 
 /** A review is a comment for clients, which know no other. */
-export function eventView({ id, kind, createdAt, author, data, comment }: DiscussionEvent): object {
+export function eventView(event: DiscussionEvent, texts: ReadonlyMap<bigint, string>): object {
+  const { id, kind, createdAt, author, data, comment } = event;
   const type = comment ? 'comment' : kind;
   const { place: _place, verdict, ...rest } = data;
   return {
@@ -43,18 +44,18 @@ export function eventView({ id, kind, createdAt, author, data, comment }: Discus
     type,
     createdAt: isoDate(createdAt),
     ...authorOf(author),
-    data: comment ? { ...commentView(comment, createdAt, author), ...(verdict ? { verdict } : {}) } : rest,
+    data: comment ? { ...commentView(comment, event, texts.get(id) ?? ''), ...(verdict ? { verdict } : {}) } : rest,
   };
 }
 
-function commentView(comment: Comment, createdAt: Date, author: DiscussionEvent['author']): object {
+function commentView(comment: Comment, { createdAt, author }: DiscussionEvent, html: string): object {
   const { content, editedAt, edits, hidden, reactions } = comment;
   return {
     edited: edits > 0,
     hidden: hidden !== null,
     ...(hidden ? { hiddenBy: hidden.by?.name ?? '' } : {}),
     numEdits: edits,
-    latest: { raw: content ?? '', html: '', updatedAt: isoDate(editedAt ?? createdAt), ...authorOf(author) },
+    latest: { raw: content ?? '', html, updatedAt: isoDate(editedAt ?? createdAt), ...authorOf(author) },
     reactions: reactions.map(({ emoji, count, people }) => ({ reaction: emoji, count, users: people })),
   };
 }

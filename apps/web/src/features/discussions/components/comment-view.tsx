@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { blobAddress, discussionAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { Discussion, DiscussionComment, DiscussionEntry } from '../../../lib/api-types';
 import { copyText } from '../../../lib/clipboard';
@@ -11,6 +11,7 @@ import { AppLink } from '../../../ui/link';
 import { Menu } from '../../../ui/menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
 import { Moment } from '../../../ui/moment';
+import { Prose } from '../../../ui/prose';
 import { useToast } from '../../../ui/toast';
 import { useEditComment, useHideComment } from '../api/deeds';
 import { deedOf } from '../model/deeds-of';
@@ -30,7 +31,6 @@ export interface CommentProps {
   me: string | null;
   may: { comment: boolean; write: boolean };
   isFirst: boolean;
-  markdown: (text: string) => ReactNode;
   onQuote: (text: string) => void;
 }
 
@@ -130,14 +130,14 @@ function Place({ repository, comment: { place } }: CommentProps) {
   );
 }
 
-function Said({ comment, markdown }: CommentProps) {
+function Said({ comment }: CommentProps) {
   const t = useT();
   if (comment.isHidden)
     return <p className="text-muted italic">{comment.hiddenBy ? t('talk.hiddenBy', { name: comment.hiddenBy.name }) : t('talk.hidden')}</p>;
-  return comment.content?.trim() ? markdown(comment.content) : null;
+  return comment.content?.trim() ? <Prose html={comment.html} /> : null;
 }
 
-function Editing({ repository, num, entry, comment, markdown, onDone }: CommentProps & { onDone: () => void }) {
+function Editing({ repository, num, entry, comment, onDone }: CommentProps & { onDone: () => void }) {
   const t = useT();
   const edit = useEditComment(repository, num, entry.id);
   const [text, setText, forget] = useKeptText(`comment-${entry.id}`, comment.content ?? '');
@@ -147,7 +147,7 @@ function Editing({ repository, num, entry, comment, markdown, onDone }: CommentP
   };
   const save = () => edit.mutate(text, { onSuccess: leave });
   return (
-    <Composer label={t('talk.edit')} text={text} onChange={setText} onSend={save} markdown={markdown} error={edit.error}>
+    <Composer label={t('talk.edit')} text={text} onChange={setText} onSend={save} repository={repository} error={edit.error}>
       <Button tone="primary" onClick={save} disabled={edit.isPending || text.trim() === ''}>
         {t('talk.save')}
       </Button>

@@ -1,8 +1,10 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
+import type { RepositoryKey } from '../../../lib/addresses';
 import { cx } from '../../../ui/class-names';
 import { Notice } from '../../../ui/notice';
+import { Preview } from './preview';
 
 interface Props {
   label: string;
@@ -10,8 +12,7 @@ interface Props {
   onChange: (text: string) => void;
   /** Ctrl+Enter, and the command key on a Mac. */
   onSend: () => void;
-  /** How Markdown of this place is shown. */
-  markdown: (text: string) => ReactNode;
+  repository: RepositoryKey;
   error?: unknown;
   rows?: number;
   /** Below the text: what can be done with it. */
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** Markdown to be written, and to be looked at before it is sent. */
-export function Composer({ label, text, onChange, onSend, markdown, error, rows = 5, children }: Props) {
+export function Composer({ label, text, onChange, onSend, repository, error, rows = 5, children }: Props) {
   const t = useT();
   const id = useId();
   const [shown, setShown] = useState<'write' | 'preview'>('write');
@@ -63,7 +64,11 @@ export function Composer({ label, text, onChange, onSend, markdown, error, rows 
         />
         {shown === 'write' ? null : (
           <div className="min-h-24 rounded-control border border-line px-3 py-2">
-            {text.trim() === '' ? <p className="text-muted">{t('talk.nothingToPreview')}</p> : markdown(text)}
+            {text.trim() === '' ? (
+              <p className="text-muted">{t('talk.nothingToPreview')}</p>
+            ) : (
+              <Preview repository={repository} text={text} />
+            )}
           </div>
         )}
         {children === undefined ? null : <div className="flex flex-wrap items-center gap-2">{children}</div>}

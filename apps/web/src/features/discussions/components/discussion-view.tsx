@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect } from 'react';
 import type { RepositoryKey } from '../../../lib/addresses';
 import type { DiscussionDetail } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
@@ -15,11 +15,10 @@ interface Props {
   repository: RepositoryKey;
   discussion: DiscussionDetail;
   me: string | null;
-  markdown: (text: string) => ReactNode;
   signInHref: string;
 }
 
-export function DiscussionView({ repository, discussion, me, markdown, signInHref }: Props) {
+export function DiscussionView({ repository, discussion, me, signInHref }: Props) {
   const { num, proposal, isPullRequest } = discussion;
   const t = useT();
   const [text, setText, forget] = useKeptText(`reply-${repository.type}-${repository.namespace}-${repository.name}-${num}`);
@@ -32,12 +31,12 @@ export function DiscussionView({ repository, discussion, me, markdown, signInHre
   return (
     <div className="flex flex-col gap-6 lg:flex-row">
       <div className="min-w-0 grow space-y-4">
-        <Timeline {...{ repository, discussion, me, markdown }} onQuote={quote} />
+        <Timeline {...{ repository, discussion, me }} onQuote={quote} />
         {proposal ? <MergeBox repository={repository} discussion={discussion} proposal={proposal} /> : null}
         {isPullRequest && !proposal ? <Notice>{t('talk.readFirst')}</Notice> : null}
         <div id="reply">
           {me !== null && discussion.may.comment ? (
-            <Reply {...{ repository, discussion, me, text, setText, forget, markdown }} />
+            <Reply {...{ repository, discussion, me, text, setText, forget }} />
           ) : me === null ? (
             <AppLink href={signInHref} className={buttonClass('primary')}>
               {t('talk.signIn')}

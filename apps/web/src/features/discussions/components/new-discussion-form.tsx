@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent } from 'react';
 import { discussionsAddress, type RepositoryKey } from '../../../lib/addresses';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
@@ -13,12 +13,11 @@ import { Composer } from './composer';
 interface Props {
   repository: RepositoryKey;
   mayPropose: boolean;
-  markdown: (text: string) => ReactNode;
   onDone: (num: number) => void;
 }
 
 /** A question, a report, or the beginning of a pull request. */
-export function NewDiscussionForm({ repository, mayPropose, markdown, onDone }: Props) {
+export function NewDiscussionForm({ repository, mayPropose, onDone }: Props) {
   const t = useT();
   const open = useOpenDiscussion(repository);
   const name = `new-${repository.type}-${repository.namespace}-${repository.name}`;
@@ -53,7 +52,7 @@ export function NewDiscussionForm({ repository, mayPropose, markdown, onDone }: 
         <p className="mb-1 font-medium" aria-hidden="true">
           {t('talk.field.text')}
         </p>
-        <Composer label={t('talk.field.text')} text={text} onChange={setText} onSend={send} markdown={markdown} rows={8} />
+        <Composer label={t('talk.field.text')} text={text} onChange={setText} onSend={send} repository={repository} rows={8} />
         <p className="mt-1 text-xs text-muted">{t('talk.draftKept')}</p>
       </div>
       <div className="flex flex-wrap gap-2">

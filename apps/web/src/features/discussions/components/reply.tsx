@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { RepositoryKey } from '../../../lib/addresses';
 import type { DiscussionDetail } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
@@ -15,11 +14,10 @@ interface Props {
   text: string;
   setText: (text: string) => void;
   forget: () => void;
-  markdown: (text: string) => ReactNode;
 }
 
 /** A comment, a review, an end or a new beginning: everything that somebody may say at the foot of a discussion. */
-export function Reply({ repository, discussion, me, text, setText, forget, markdown }: Props) {
+export function Reply({ repository, discussion, me, text, setText, forget }: Props) {
   const t = useT();
   const { say } = useToast();
   const { num, status, may, isPullRequest, author } = discussion;
@@ -33,7 +31,7 @@ export function Reply({ repository, discussion, me, text, setText, forget, markd
   const end = (next: 'open' | 'closed') => change.mutate({ status: next, ...(isEmpty ? {} : { comment: text }) }, done);
   const isOthers = isPullRequest && author?.name !== me;
   return (
-    <Composer label={t('talk.comment')} text={text} onChange={setText} onSend={send} markdown={markdown}>
+    <Composer label={t('talk.comment')} text={text} onChange={setText} onSend={send} repository={repository}>
       <Button tone="primary" onClick={send} disabled={isEmpty || pending}>
         {t('talk.comment')}
       </Button>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { commitAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { DiscussionDetail, DiscussionEntry } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
@@ -13,12 +12,11 @@ interface Props {
   repository: RepositoryKey;
   discussion: DiscussionDetail;
   me: string | null;
-  markdown: (text: string) => ReactNode;
   onQuote: (text: string) => void;
 }
 
 /** What was said and done, in the order in which it happened. */
-export function Timeline({ repository, discussion, me, markdown, onQuote }: Props) {
+export function Timeline({ repository, discussion, me, onQuote }: Props) {
   const { entries, may, num, author } = discussion;
   return (
     <ol className="space-y-4">
@@ -26,7 +24,7 @@ export function Timeline({ repository, discussion, me, markdown, onQuote }: Prop
         <li key={`${entry.kind} ${entry.id}`}>
           {entry.comment ? (
             <CommentView
-              {...{ repository, num, entry, me, may, markdown, onQuote }}
+              {...{ repository, num, entry, me, may, onQuote }}
               comment={entry.comment}
               discussionAuthor={author}
               isFirst={index === 0}
