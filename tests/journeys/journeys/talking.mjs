@@ -57,10 +57,11 @@ export function talking(test, lab) {
     const comment = tom.page.locator('article', { hasText: 'I would not do that' });
     await see(comment, 'the comment');
     assert.equal(await field.inputValue(), '');
-    await choose(tom.page, comment, 'Edit');
-    await comment.getByRole('textbox', { name: 'Edit' }).fill('I would do that');
-    await comment.getByRole('button', { name: 'Save' }).click();
-    const edited = tom.page.locator('article', { hasText: 'I would do that' });
+    const edited = tom.page.locator(`[id="${await comment.getAttribute('id')}"]`);
+    await choose(tom.page, edited, 'Edit');
+    await edited.getByRole('textbox', { name: 'Edit' }).fill('I would do that');
+    await edited.getByRole('button', { name: 'Save' }).click();
+    await seesText(edited, 'I would do that');
     await edited.getByRole('button', { name: 'edited' }).click();
     await seesText(tom.page.getByRole('dialog'), 'I would **not** do that');
     await tom.page.keyboard.press('Escape');

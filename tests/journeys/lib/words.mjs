@@ -7,10 +7,12 @@ import { ROOT } from '../../interop/lib/hub.mjs';
 const readOne = (name) => JSON.parse(readFileSync(join(ROOT, `apps/web/src/locales/${name}.json`), 'utf8'));
 const read = (locale) => ({
   ...readOne(locale),
+  ...readOne(`later/${locale}`),
   ...readOne(`rare/${locale}`),
   ...readOne(`jobs/${locale}`),
   ...readOne(`tuning/${locale}`),
   ...readOne(`money/${locale}`),
+  ...readOne(`talk/${locale}`),
 });
 const english = read('en');
 const chinese = read('zh-CN');
@@ -45,7 +47,8 @@ function escapedOf(message) {
 
 /** In the page: visible text and what stands in attributes for readers. */
 function readTexts(byUsers) {
-  const found = [document.title.replace(/ · .*$/, '')];
+  const written = [...document.querySelectorAll('[data-by-user]')].map(({ textContent }) => textContent);
+  const found = [document.title.replace(/ · .*$/, '')].filter((title) => !written.includes(title));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;

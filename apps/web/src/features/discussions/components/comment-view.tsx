@@ -130,11 +130,12 @@ function Place({ repository, comment: { place } }: CommentProps) {
   );
 }
 
-function Said({ comment }: CommentProps) {
+function Said({ comment, isFirst }: CommentProps) {
   const t = useT();
   if (comment.isHidden)
     return <p className="text-muted italic">{comment.hiddenBy ? t('talk.hiddenBy', { name: comment.hiddenBy.name }) : t('talk.hidden')}</p>;
-  return comment.content?.trim() ? <Prose html={comment.html} /> : null;
+  if (comment.content?.trim()) return <Prose html={comment.html} />;
+  return isFirst ? <p className="text-muted italic">{t('talk.noText')}</p> : null;
 }
 
 function Editing({ repository, num, entry, comment, onDone }: CommentProps & { onDone: () => void }) {
