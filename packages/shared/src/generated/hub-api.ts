@@ -1583,6 +1583,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Follow a person or an organization */
+    put: operations['follows.follow'];
+    post?: never;
+    /** Follow it no longer */
+    delete: operations['follows.unfollow'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/followers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who follows it */
+    get: operations['follows.followers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/following': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom and what a person follows; an organization follows nobody */
+    get: operations['follows.following'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/namespaces/{name}/invoices': {
     parameters: {
       query?: never;
@@ -5443,6 +5495,22 @@ export interface components {
       /** @description From 1; of a Parquet file the row */
       line: number;
     };
+    FollowedPage: {
+      items: components['schemas']['FollowedView'][];
+      nextCursor: string | null;
+    };
+    FollowedView: {
+      /** @example Ada Lovelace */
+      fullName: string;
+      /** @enum {string} */
+      kind: 'user' | 'organization';
+      /** @example ada */
+      name: string;
+    };
+    FollowView: {
+      followersCount: number;
+      isFollowing: boolean;
+    };
     ForgotDto: {
       /** @description Name or e-mail address */
       login: string;
@@ -7376,8 +7444,13 @@ export interface components {
       createdAt: string;
       /** @description Plain text */
       details: string;
+      followersCount: number;
+      /** @description Of a person: people and organizations */
+      followingCount: number;
       /** @example Acme Research */
       fullName: string;
+      /** @description The one who asks follows it */
+      isFollowing: boolean;
       /** @enum {string} */
       kind: 'user' | 'organization';
       /**
@@ -12424,6 +12497,130 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AllEarningsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'follows.follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'follows.unfollow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'follows.followers': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowedPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'follows.following': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowedPage'];
         };
       };
       /** @description A refusal */

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../modules/accounts';
+import { FollowsModule } from '../../modules/follows';
 import { OrganizationsModule } from '../../modules/organizations';
 import { RepositoriesModule } from '../../modules/repositories';
+import { FollowsController } from './follows.controller';
 import { InvitationsController } from './invitations.controller';
 import { OrganizationSettingsController } from './organization-settings.controller';
 import { Profiles } from './profiles';
@@ -9,8 +11,8 @@ import { ProfilesController } from './profiles.controller';
 
 /** Pages of people and organizations in our own API, and how one becomes a member. */
 @Module({
-  imports: [AccountsModule, OrganizationsModule, RepositoriesModule],
-  controllers: [ProfilesController, OrganizationSettingsController, InvitationsController],
+  imports: [AccountsModule, OrganizationsModule, RepositoriesModule, FollowsModule],
+  controllers: [ProfilesController, FollowsController, OrganizationSettingsController, InvitationsController],
   providers: [Profiles],
 })
 export class HubPeopleModule {}

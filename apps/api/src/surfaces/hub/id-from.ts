@@ -3,7 +3,7 @@ export function idFrom(text: string): bigint {
   return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
 }
 
-/** A cursor of a list that goes from the newest to the oldest. */
+/** A cursor of a list that goes by ids; null: its beginning. */
 export function beforeOf(cursor: string | undefined): bigint | null {
   return cursor === undefined ? null : BigInt(cursor);
 }

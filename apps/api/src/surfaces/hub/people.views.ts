@@ -1,6 +1,7 @@
 // What the routes of profiles and invitations answer.
 import { ApiProperty } from '@nestjs/swagger';
 import type { NamespaceProfile } from '../../modules/accounts';
+import type { Followed, FollowFacts } from '../../modules/follows';
 import type { Belonging, MemberRole, OrganizationInvitation } from '../../modules/organizations';
 import type { RepositoryCounts } from '../../modules/repositories';
 import { ROLES } from './people.dto';
@@ -28,6 +29,25 @@ export class ProfileView {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of an organization; null for a person' }) membersCount: number | null;
   @ApiProperty({ enum: ROLES, nullable: true, description: 'In the organization, of the one who asks' }) role: MemberRole | null;
   @ApiProperty({ description: 'The one who asks may change it' }) mayAdminister: boolean;
+  @ApiProperty({ type: 'integer' }) followersCount: number;
+  @ApiProperty({ type: 'integer', description: 'Of a person: people and organizations' }) followingCount: number;
+  @ApiProperty({ description: 'The one who asks follows it' }) isFollowing: boolean;
+}
+
+export class FollowView {
+  @ApiProperty({ type: 'integer' }) followersCount: number;
+  @ApiProperty() isFollowing: boolean;
+}
+
+export class FollowedView {
+  @ApiProperty({ enum: ['user', 'organization'] }) kind: 'user' | 'organization';
+  @ApiProperty({ example: 'ada' }) name: string;
+  @ApiProperty({ example: 'Ada Lovelace' }) fullName: string;
+}
+
+export class FollowedPage {
+  @ApiProperty({ type: [FollowedView] }) items: FollowedView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
 export class InvitationView {
@@ -50,12 +70,32 @@ export interface ProfileSurroundings {
   membersCount: number | null;
   role: MemberRole | null;
   mayAdminister: boolean;
+  follows: FollowFacts;
 }
 
-export function viewProfile(profile: NamespaceProfile, around: ProfileSurroundings): ProfileView {
+export function viewProfile(profile: NamespaceProfile, { follows, organizations, ...around }: ProfileSurroundings): ProfileView {
   const { kind, name, fullName, details, links, createdAt } = profile;
-  const organizations = around.organizations.map((one) => ({ name: one.name, fullName: one.fullName }));
-  return { kind, name, fullName, details, links, createdAt: createdAt.toISOString(), ...around, organizations };
+  return {
+    kind,
+    name,
+    fullName,
+    details,
+    links,
+    createdAt: createdAt.toISOString(),
+    ...around,
+    organizations: organizations.map((one) => ({ name: one.name, fullName: one.fullName })),
+    followersCount: follows.followers,
+    followingCount: follows.following,
+    isFollowing: follows.isFollowing,
+  };
+}
+
+export function viewFollow({ followers, isFollowing }: FollowFacts): FollowView {
+  return { followersCount: followers, isFollowing };
+}
+
+export function viewFollowed({ items, next }: { items: Followed[]; next: bigint | null }): FollowedPage {
+  return { items: items.map(({ kind, name, fullName }) => ({ kind, name, fullName })), nextCursor: next === null ? null : String(next) };
 }
 
 export function viewInvitation({ id, role, payload, createdAt, expiresAt }: OrganizationInvitation): InvitationView {

@@ -4,6 +4,7 @@ import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
 import { FilesModule } from '../../modules/files';
+import { FollowsModule } from '../../modules/follows';
 import { ContributionsModule } from '../../modules/contributions';
 import { LikesModule } from '../../modules/likes';
 import { DiscussionsModule } from '../../modules/discussions';
@@ -16,12 +17,14 @@ import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { CommitController } from './commit.controller';
 import { DiscussionsController } from './discussions.controller';
+import { FollowsController } from './follows.controller';
 import { HistoryController } from './history.controller';
 import { IdentityController } from './identity.controller';
 import { InfoController } from './info.controller';
 import { LfsFilesController } from './lfs-files.controller';
 import { LikesController } from './likes.controller';
 import { ListController } from './list.controller';
+import { Named } from './named';
 import { OwnRepositoriesController } from './own-repositories.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryFactsReader } from './repository-facts';
@@ -46,10 +49,11 @@ import { XetController } from './xet.controller';
     SearchModule,
     LikesModule,
     DiscussionsModule,
+    FollowsModule,
     PopularityModule,
     ContributionsModule,
   ],
-  providers: [RepositoryFactsReader],
+  providers: [RepositoryFactsReader, Named],
   controllers: [
     IdentityController,
     ListController,
@@ -61,6 +65,7 @@ import { XetController } from './xet.controller';
     HistoryController,
     LikesController,
     DiscussionsController,
+    FollowsController,
     UploadsController,
     CommitController,
     LfsFilesController,

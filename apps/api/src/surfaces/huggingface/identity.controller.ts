@@ -2,13 +2,16 @@
 import { Get, Param } from '@nestjs/common';
 import { isoDate } from '@modelgrove/wire-formats';
 import { type Actor, type Program, programOf, type UserActor } from '../../common/actor';
-import { DomainError } from '../../common/errors';
 import { AccessService } from '../../modules/access';
-import { type Account, AccountsService } from '../../modules/accounts';
+import { type Account, AccountsService, NamespacesService } from '../../modules/accounts';
+import { FollowsService } from '../../modules/follows';
+import { LikesService } from '../../modules/likes';
 import { type Belonging, OrganizationsService } from '../../modules/organizations';
 import { RepositoriesService } from '../../modules/repositories';
 import { CurrentActor } from '../../platform/http';
 import { ApiController } from './api-controller';
+import { Named } from './named';
+import { personView } from './views/person.view';
 import { wireId } from './views/wire-id';
 
 @ApiController()
@@ -18,21 +21,26 @@ export class IdentityController {
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
     private readonly repositories: RepositoriesService,
+    private readonly names: NamespacesService,
+    private readonly named: Named,
+    private readonly follows: FollowsService,
+    private readonly likes: LikesService,
   ) {}
 
   @Get('api/whoami-v2')
   async whoami(@CurrentActor() actor: Actor): Promise<object> {
     const user = this.access.identity(actor);
     const account = await this.accounts.ofActor(user);
-    return { ...personView(account, programOf(user), await this.organizations.of(user.userId)), auth: authView(user) };
+    return { ...ownView(account, programOf(user), await this.organizations.of(user.userId)), auth: authView(user) };
   }
 
   @Get('api/users/:name/overview')
   async user(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object> {
     this.access.reader(actor);
-    const account = name.includes('@') || name.includes('\0') ? null : await this.accounts.find(name);
-    if (!account || account.disabledAt) throw noSuch('user', name);
+    const account = await this.named.person(name);
     const [counts, organizations] = [await this.repositories.count(actor, account.name), await this.organizations.of(account.id)];
+    const { isFollowing, followers, followingPeople } = await this.follows.facts(actor, account.id);
+    const { details } = await this.names.profile(account.name);
     return {
       _id: wireId(account.id),
       user: account.name,
@@ -40,9 +48,13 @@ export class IdentityController {
       avatarUrl: '',
       type: 'user',
       isPro: false,
-      isFollowing: false,
+      isFollowing,
+      details,
       createdAt: account.createdAt.toISOString(),
       ...countsView(counts),
+      numLikes: (await this.likes.likesOf(actor, account.name)).length,
+      numFollowers: followers,
+      numFollowing: followingPeople,
       orgs: organizations.map((organization) => ({
         id: wireId(organization.organizationId),
         name: organization.name,
@@ -55,8 +67,8 @@ export class IdentityController {
   @Get('api/organizations/:name/overview')
   async organization(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object> {
     this.access.reader(actor);
-    const organization = await this.find(name);
-    const members = await this.organizations.members(organization);
+    const organization = await this.named.organization(name);
+    const { isFollowing, followers } = await this.follows.facts(actor, organization.id);
     return {
       _id: wireId(organization.id),
       name: organization.name,
@@ -65,36 +77,19 @@ export class IdentityController {
       details: organization.details,
       type: 'org',
       isVerified: false,
-      isFollowing: false,
-      numUsers: members.length,
+      isFollowing,
+      numUsers: await this.organizations.countMembers(organization),
       ...countsView(await this.repositories.count(actor, organization.name)),
+      numFollowers: followers,
     };
   }
 
   @Get('api/organizations/:name/members')
   async members(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<object[]> {
     this.access.reader(actor);
-    const members = await this.organizations.members(await this.find(name));
-    return members.map((member) => ({
-      _id: wireId(member.userId),
-      user: member.name,
-      fullname: member.fullName || member.name,
-      avatarUrl: '',
-      type: 'user',
-      isPro: false,
-      role: member.role,
-    }));
+    const members = await this.organizations.members(await this.named.organization(name));
+    return members.map(({ userId, role, ...member }) => ({ ...personView({ id: userId, ...member }), role }));
   }
-
-  private async find(name: string): ReturnType<OrganizationsService['get']> {
-    const organization = name.includes('\0') ? null : await this.organizations.find(name);
-    if (!organization) throw noSuch('organization', name);
-    return organization;
-  }
-}
-
-function noSuch(kind: string, name: string): DomainError {
-  return new DomainError('not-found', `${kind}/not-found`, `There is no ${kind} called '${name.slice(0, 60)}'.`);
 }
 
 function countsView(counts: { models: number; datasets: number; apps: number }): Record<string, number> {
@@ -102,16 +97,13 @@ function countsView(counts: { models: number; datasets: number; apps: number }):
     numModels: counts.models,
     numDatasets: counts.datasets,
     numSpaces: counts.apps,
-    numLikes: 0,
-    numFollowers: 0,
-    numFollowing: 0,
     numDiscussions: 0,
     numPapers: 0,
     numUpvotes: 0,
   };
 }
 
-function personView(account: Account, program: Program | null, organizations: Belonging[]): Record<string, unknown> {
+function ownView(account: Account, program: Program | null, organizations: Belonging[]): Record<string, unknown> {
   return {
     type: 'user',
     id: wireId(account.id),

@@ -4,15 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LIST_PAGE_MAX, WIRE_TYPE } from '@modelgrove/shared';
 import { isoDate } from '@modelgrove/wire-formats';
 import type { Actor } from '../../common/actor';
-import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { LikesService } from '../../modules/likes';
 import { CurrentActor } from '../../platform/http';
 import { ApiController } from './api-controller';
 import { setNextLink } from './addresses';
-import { ParsedQuery, Query } from './query';
+import { idCursor, ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt } from './repository-address';
-import { wireId } from './views/wire-id';
+import { personView } from './views/person.view';
 
 @ApiController()
 export class LikesController {
@@ -41,16 +40,9 @@ export class LikesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object[]> {
     const repo = await this.access.repository(actor, at, 'see');
-    const { items, next } = await this.likes.likers(repo, cursorOf(query), query.count('limit', 100, LIST_PAGE_MAX));
+    const { items, next } = await this.likes.likers(repo, idCursor(query), query.count('limit', 100, LIST_PAGE_MAX));
     setNextLink(request, reply, 'cursor', next === null ? null : String(next));
-    return items.map((liker) => ({
-      _id: wireId(liker.id),
-      user: liker.name,
-      fullname: liker.fullName || liker.name,
-      avatarUrl: liker.avatarUrl ?? '',
-      type: 'user',
-      isPro: false,
-    }));
+    return items.map(personView);
   }
 
   @Get('api/users/:user/likes')
@@ -62,12 +54,4 @@ export class LikesController {
       repo: { name: `${repository.namespace}/${repository.name}`, type: WIRE_TYPE[repository.type] },
     }));
   }
-}
-
-function cursorOf(query: Query): bigint | null {
-  const text = query.text('cursor');
-  if (text === undefined) return null;
-  if (!/^\d{1,18}$/.test(text))
-    throw new DomainError('invalid', 'list/cursor', 'This page address is not valid any more: begin with the first page.');
-  return BigInt(text);
 }

@@ -9,7 +9,6 @@ describe('features that this hub does not have', () => {
     ['/api/collections/ann/title-0123', /collections/],
     ['/api/settings/webhooks', /webhooks/],
     ['/api/buckets/ann/b/tree', /buckets/],
-    ['/api/organizations/acme/followers', /followed/],
   ])('are named at %s', (url, sentence) => {
     expect(notServed(url)).toMatchObject({
       kind: 'unsupported',

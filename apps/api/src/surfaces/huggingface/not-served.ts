@@ -21,7 +21,6 @@ const NOT_SERVED: readonly (readonly [string, RegExp])[] = [
   ['This hub has no buckets: keep files in a model or a dataset.', path('/api/buckets')],
   ['This hub has no repositories of the type kernel: use a model.', path('/api/kernels')],
   ['This hub has no papers.', path('/api/(?:papers|daily_papers)')],
-  ['People and organizations cannot be followed here.', path('/api/(?:users|organizations)/[^/]+/(?:followers|following)')],
 ];
 
 /** The refusal for an address of such a feature; null when it is simply unknown. */

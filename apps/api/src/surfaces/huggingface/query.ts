@@ -55,3 +55,12 @@ export class Query {
 export const ParsedQuery = createParamDecorator((_data: unknown, context: ExecutionContext): Query => {
   return Query.of(context.switchToHttp().getRequest<FastifyRequest>().raw.url ?? '');
 });
+
+/** The place in a list that goes by ids; null: its beginning. */
+export function idCursor(query: Query): bigint | null {
+  const text = query.text('cursor');
+  if (text === undefined) return null;
+  if (!/^\d{1,18}$/.test(text))
+    throw new DomainError('invalid', 'list/cursor', 'This page address is not valid any more: begin with the first page.');
+  return BigInt(text);
+}
