@@ -105,6 +105,9 @@ export const POLICIES = {
     any        401        ok        ok      ok           ok      ok        ok     ok         403         ok             401`),
   createInOrganization: policy(`${COLUMNS}
     any        401        403       403     ok           ok      ok        ok     403        403         ok             401`),
+  /** What stands in collections of all is not a contributor's own. */
+  editCollections: policy(`${COLUMNS}
+    any        401        403       403     403          ok      ok        403    403        403         ok             401`),
   memberOfOrganization: policy(`${COLUMNS}
     any        401        403       ok      ok           ok      ok        ok     ok         403         ok             401`),
   administerOrganization: policy(`${COLUMNS}

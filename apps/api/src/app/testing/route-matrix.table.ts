@@ -28,6 +28,7 @@ const PAGE = '/{p}:namespace/:name';
 const GIT = '/{g}:namespace/:name';
 const HUB = '/hub/v1/repositories/:type/:namespace/:name';
 const CSG = '/api/v1/{t}/:namespace/:name';
+const COLLECTION = { params: { namespace: 'acme', slug: `none-${'0'.repeat(24)}`, item: '1' }, ok: [404] };
 const OID = '0'.repeat(64);
 /** What anybody let through is told of a number and a comment that there are not. */
 const NO_DISCUSSION = { params: { num: '999999', id: '000000000000000000000001' }, ok: [404] };
@@ -193,6 +194,17 @@ const HUGGING_FACE: Entry[] = [
   ...route('GET', '/api/users/:name/followers', 'reader', { params: { name: 'stranger' } }),
   ...route('GET', '/api/users/:name/following', 'reader', { params: { name: 'stranger' } }),
   ...route('GET', '/api/organizations/:name/followers', 'reader', { params: { name: 'acme' } }),
+  ...route('GET', '/api/collections', 'reader'),
+  ...route('POST', '/api/collections', 'editCollections', { body: { namespace: 'acme', title: 'Owls' }, ok: [409] }),
+  ...route('GET', '/api/collections/:namespace/:slug', 'reader', COLLECTION),
+  ...route('PATCH', '/api/collections/:namespace/:slug', 'reader', { ...COLLECTION, body: {} }),
+  ...route('DELETE', '/api/collections/:namespace/:slug', 'reader', COLLECTION),
+  ...route('POST', '/api/collections/:namespace/:slug/items', 'reader', {
+    ...COLLECTION,
+    body: { item: { type: 'model', id: 'acme/public' } },
+  }),
+  ...route('PATCH', '/api/collections/:namespace/:slug/items/:item', 'reader', { ...COLLECTION, body: {} }),
+  ...route('DELETE', '/api/collections/:namespace/:slug/items/:item', 'reader', COLLECTION),
   ...route('GET', '/api/organizations/:name/overview', 'reader', { params: { name: 'acme' } }),
   ...route('GET', '/api/organizations/:name/members', 'reader', { params: { name: 'acme' } }),
   ...route('GET', '/api/settings/repositories', 'ownNamespace'),
@@ -376,6 +388,19 @@ const HUB_ROUTES: Entry[] = [
     params: { name: 'acme', user: 'nobody' },
     ok: [404, 422],
   }),
+  ...route('GET', '/hub/v1/collections', 'reader'),
+  ...route('POST', '/hub/v1/collections', 'editCollections', { body: { namespace: 'acme', title: 'Owls' }, ok: [409] }),
+  ...route('GET', '/hub/v1/collections/:namespace/:slug', 'reader', COLLECTION),
+  ...route('PATCH', '/hub/v1/collections/:namespace/:slug', 'user', { ...COLLECTION, body: {} }),
+  ...route('DELETE', '/hub/v1/collections/:namespace/:slug', 'user', COLLECTION),
+  ...route('PUT DELETE', '/hub/v1/collections/:namespace/:slug/upvote', 'self', COLLECTION),
+  ...route('POST', '/hub/v1/collections/:namespace/:slug/items', 'user', {
+    ...COLLECTION,
+    body: { item: { type: 'model', id: 'acme/public' } },
+  }),
+  ...route('PATCH', '/hub/v1/collections/:namespace/:slug/items/:item', 'user', { ...COLLECTION, body: {} }),
+  ...route('DELETE', '/hub/v1/collections/:namespace/:slug/items/:item', 'user', COLLECTION),
+  ...route('GET', `${HUB}/collection-choices`, 'hubLike'),
   ...route('PUT DELETE', '/hub/v1/namespaces/:name/follow', 'self', { params: { name: 'acme' } }),
   ...route('GET', '/hub/v1/namespaces/:name/followers', 'reader', { params: { name: 'acme' } }),
   ...route('GET', '/hub/v1/namespaces/:name/following', 'reader', { params: { name: 'stranger' } }),

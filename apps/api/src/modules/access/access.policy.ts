@@ -103,7 +103,7 @@ function covers(scope: TokenScope, repository: RepositoryFacts): boolean {
   return scope.entity.type === repository.wireType && name === `${repository.namespace}/${repository.name}`.toLowerCase();
 }
 
-const LOOKING: readonly NamespaceAction[] = ['see-usage', 'see-jobs'];
+const LOOKING: readonly NamespaceAction[] = ['see-usage', 'see-jobs', 'see-collections'];
 const WRITING: readonly NamespaceAction[] = ['create-repository', 'run-jobs', 'call-models'];
 /** What a fine-grained token needs on the namespace. */
 const NAMESPACE_PERMISSIONS: Record<NamespaceAction, readonly string[]> = {
@@ -112,6 +112,8 @@ const NAMESPACE_PERMISSIONS: Record<NamespaceAction, readonly string[]> = {
   'run-jobs': ['repo.write', 'job.write'],
   'call-models': ['repo.write', 'job.write', 'inference.call'],
   'create-repository': ['repo.write', 'repo.create'],
+  'see-collections': ['collection.read', 'collection.write'],
+  'edit-collections': ['collection.write'],
   administer: ['repo.write'],
   'see-money': ['repo.write'],
   'spend-money': ['repo.write'],
@@ -131,7 +133,9 @@ export function namespaceAllows(
     (actor.isAdmin && action !== 'spend-money') ||
     namespace.role === 'admin' ||
     (LOOKING.includes(action) && namespace.role !== null) ||
-    (WRITING.includes(action) && (namespace.role === 'write' || namespace.role === 'contributor'));
+    (WRITING.includes(action) && (namespace.role === 'write' || namespace.role === 'contributor')) ||
+    // What stands in a collection of all is not a contributor's own.
+    (action === 'edit-collections' && namespace.role === 'write');
   if (!asPerson || actor.via.kind === 'session') return asPerson;
   if (actor.via.role !== 'fineGrained') return actor.via.role === 'write' || LOOKING.includes(action);
   const key = namespace.name.toLowerCase();

@@ -32,6 +32,7 @@ const WANTED: Partial<Record<NamespaceAction, string>> = {
   'create-repository': 'create a repository',
   'run-jobs': 'run jobs',
   'call-models': 'call models',
+  'edit-collections': 'make or change collections',
   'see-money': 'see what is paid and earned',
   'spend-money': 'pay',
 };
@@ -91,16 +92,28 @@ export class AccessService {
   }
 
   /** Those of the repositories that the actor may read; `inEveryVersion`: not those of which they bought earlier ones only. One statement. */
-  async readable(actor: Actor, ids: readonly bigint[], { inEveryVersion = false } = {}): Promise<Set<bigint>> {
+  readable(actor: Actor, ids: readonly bigint[], { inEveryVersion = false } = {}): Promise<Set<bigint>> {
+    return this.those(actor, ids, 'read', (row, facts) => !(inEveryVersion && this.versionsUntil(actor, row, facts)));
+  }
+
+  /** Those of the repositories that the actor may see. One statement. */
+  visible(actor: Actor, ids: readonly bigint[]): Promise<Set<bigint>> {
+    return this.those(actor, ids, 'see');
+  }
+
+  private async those(
+    actor: Actor,
+    ids: readonly bigint[],
+    action: RepositoryAction,
+    also: (row: RepositoryRow, facts: RepositoryFacts) => boolean = () => true,
+  ): Promise<Set<bigint>> {
     if (ids.length === 0) return new Set();
     const rows = await this.store.findByIds(ids, actor.kind === 'user' ? actor.userId : null);
-    const readable = rows.filter((row) => {
-      if (isClosed(row, actor)) return false;
+    const found = rows.filter((row) => {
       const facts = factsOf(row, { type: row.type, namespace: row.namespace, name: row.name });
-      const isRead = allowedActions(actor, facts, this.config.anonymousRead).includes('read');
-      return isRead && !(inEveryVersion && this.versionsUntil(actor, row, facts));
+      return !isClosed(row, actor) && allowedActions(actor, facts, this.config.anonymousRead).includes(action) && also(row, facts);
     });
-    return new Set(readable.map(({ id }) => id));
+    return new Set(found.map(({ id }) => id));
   }
 
   /** Where they may read it without what they bought, that limits nothing. */
@@ -146,9 +159,22 @@ export class AccessService {
   }
 
   /** Whose jobs and files they may list: their own, and those of the organizations that they belong to, as far as their token reaches. */
-  async namespacesOf(user: Extract<Actor, { kind: 'user' }>): Promise<bigint[]> {
-    const all = await this.store.namespacesOf(user.userId);
-    return all.filter(({ id, name }) => namespaceAllows(user, { id, name, role: 'read' }, 'see-jobs')).map(({ id }) => id);
+  namespacesOf(user: Extract<Actor, { kind: 'user' }>): Promise<bigint[]> {
+    return this.namespacesWhere(user, 'see-jobs');
+  }
+
+  /** Of which of the namespaces that they belong to they may do `action`, as far as their token reaches. */
+  async namespacesWhere(actor: Actor, action: NamespaceAction): Promise<bigint[]> {
+    if (actor.kind !== 'user') return [];
+    const all = await this.store.namespacesOf(actor.userId);
+    return all.filter((namespace) => namespaceAllows(actor, namespace, action)).map(({ id }) => id);
+  }
+
+  /** Whose private collections they see: everybody's, or those of these namespaces. */
+  async collectionsSeen(actor: Actor): Promise<{ everything: boolean; namespaceIds: bigint[] }> {
+    const isNarrow = actor.kind === 'user' && actor.via.kind === 'token' && actor.via.role === 'fineGrained';
+    const everything = actor.kind === 'system' || (actor.kind === 'user' && actor.isAdmin && !isNarrow);
+    return { everything, namespaceIds: await this.namespacesWhere(actor, 'see-collections') };
   }
 
   /** Whoever may read here at all: everybody, or anybody signed in where GROVE_ANONYMOUS_READ is off. */

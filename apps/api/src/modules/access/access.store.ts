@@ -114,8 +114,8 @@ const NAMESPACE_BY_ID = statement(
 
 const NAMESPACES_OF = statement(
   'access_namespaces_of',
-  `select id, name from namespaces where id = $1
-   union all select n.id, n.name from memberships m join namespaces n on n.id = m.organization_id where m.user_id = $1`,
+  `select id, name, null::text as role from namespaces where id = $1
+   union all select n.id, n.name, m.role::text from memberships m join namespaces n on n.id = m.organization_id where m.user_id = $1`,
 );
 
 // The row is locked until the transaction ends: neither can the job end before, nor another attempt begin.
@@ -187,7 +187,7 @@ export class AccessStore {
     await this.database.execute(ATTEMPT_COMMITTED, [jobId, repositoryId, oidToBytes(commitOid)]);
   }
 
-  namespacesOf(userId: bigint): Promise<{ id: bigint; name: string }[]> {
+  namespacesOf(userId: bigint): Promise<{ id: bigint; name: string; role: MemberRole | null }[]> {
     return this.database.rows(NAMESPACES_OF, [userId]);
   }
 }

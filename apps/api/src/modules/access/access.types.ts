@@ -13,10 +13,20 @@ export type RepositoryAction = 'see' | 'discuss' | 'use' | 'read' | 'contribute'
 /**
  * `see-usage`: what it stores and its limits, `see-jobs`: its jobs with their data and logs; both are its members' business.
  * `run-jobs`: start and stop them, at its cost. `call-models`: have models answer, at its cost.
+ * `see-collections`: its private ones; `edit-collections`: make and change them.
  * `see-money`: what it has and owes; `spend-money`: what is its own, so administrators of the hub may not.
  */
 export type NamespaceAction =
-  'see-usage' | 'see-jobs' | 'run-jobs' | 'call-models' | 'create-repository' | 'administer' | 'see-money' | 'spend-money';
+  | 'see-usage'
+  | 'see-jobs'
+  | 'run-jobs'
+  | 'call-models'
+  | 'create-repository'
+  | 'see-collections'
+  | 'edit-collections'
+  | 'administer'
+  | 'see-money'
+  | 'spend-money';
 
 export interface RepositoryLocator {
   type: RepoType;

@@ -1,6 +1,7 @@
 // Rows of users' repositories: names, settings, redirects, lists.
 export { codeOfLanguageName } from './language-names';
-export { repositoryExists } from './repositories.errors';
+export { cursorInvalid, repositoryExists } from './repositories.errors';
+export { containsPattern } from './repositories.policy';
 export { RepositoriesModule } from './repositories.module';
 export { RepositoriesService } from './repositories.service';
 export { RepositoryLists } from './repository-lists';

@@ -1,6 +1,7 @@
 // Pure rules of the room: which names a repository may have, what a caller's lists may show, and what a page address says.
 import { isReservedRepositoryName, nameProblem, type RepoType, WIRE_TYPE } from '@modelgrove/shared';
 import type { Actor, TokenScope } from '../../common/actor';
+import { cursorOfParts, partsOfCursor } from '../../common/list-cursor';
 import { cursorInvalid, repositoryNameInvalid } from './repositories.errors';
 import type { RepositorySort } from './repositories.types';
 
@@ -48,14 +49,14 @@ export interface ListPosition {
 export type CursorKey = RepositorySort | `-${RepositorySort}`;
 
 export function encodeCursor(key: CursorKey, { value, id, tier }: ListPosition): string {
-  return Buffer.from(JSON.stringify([key, value, id.toString(), ...(tier === undefined ? [] : [tier])])).toString('base64url');
+  return cursorOfParts([key, value, id.toString(), ...(tier === undefined ? [] : [tier])]);
 }
 
 /** Throws 'list/cursor' for anything that this list did not hand out. */
 export function decodeCursor(key: CursorKey, cursor: string): ListPosition {
-  const parts = parsed(cursor);
-  if (!Array.isArray(parts) || parts.length < 3 || parts.length > 4) throw cursorInvalid();
-  const [madeFor, value, id, tier] = parts as unknown[];
+  const parts = partsOfCursor(cursor);
+  if (!parts || parts.length < 3 || parts.length > 4) throw cursorInvalid();
+  const [madeFor, value, id, tier] = parts;
   if (madeFor !== key || !isValueOf(key, value) || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) throw cursorInvalid();
   if (key !== 'relevance') return tier === undefined ? { value, id: BigInt(id) } : refuse();
   return tier === 0 || tier === 1 || tier === 2 ? { value, id: BigInt(id), tier } : refuse();
@@ -72,14 +73,6 @@ function isValueOf(key: CursorKey, value: unknown): value is string | number {
   if (TEXTS.includes(key)) return typeof value === 'string' && !value.includes('\0');
   if (MOMENTS.includes(key)) return typeof value === 'string' && /^[-\d:.TZ]{20,30}$/.test(value) && !Number.isNaN(Date.parse(value));
   return typeof value === 'number' && Number.isFinite(value);
-}
-
-function parsed(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return null;
-  }
 }
 
 /** A LIKE pattern that finds `text` anywhere; its own `%`, `_` and `\` are ordinary letters. */

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../modules/accounts';
+import { CollectionsModule } from '../../modules/collections';
 import { FollowsModule } from '../../modules/follows';
 import { OrganizationsModule } from '../../modules/organizations';
 import { RepositoriesModule } from '../../modules/repositories';
+import { CollectionsController } from './collections.controller';
 import { FollowsController } from './follows.controller';
 import { InvitationsController } from './invitations.controller';
 import { OrganizationSettingsController } from './organization-settings.controller';
@@ -11,8 +13,8 @@ import { ProfilesController } from './profiles.controller';
 
 /** Pages of people and organizations in our own API, and how one becomes a member. */
 @Module({
-  imports: [AccountsModule, OrganizationsModule, RepositoriesModule, FollowsModule],
-  controllers: [ProfilesController, FollowsController, OrganizationSettingsController, InvitationsController],
+  imports: [AccountsModule, OrganizationsModule, RepositoriesModule, FollowsModule, CollectionsModule],
+  controllers: [ProfilesController, FollowsController, CollectionsController, OrganizationSettingsController, InvitationsController],
   providers: [Profiles],
 })
 export class HubPeopleModule {}

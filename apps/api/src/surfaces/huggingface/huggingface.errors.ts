@@ -90,6 +90,8 @@ function bodyOf(error: DomainError, context: RefusalContext): Record<string, unk
     const { errors = [], warnings = [] } = error.details as { errors?: string[]; warnings?: string[] };
     return { error: error.message, errors: errors.map((message) => ({ message })), warnings: warnings.map((message) => ({ message })) };
   }
+  // What `exists_ok` of the Python client goes on with.
+  if (error.code === 'collection/exists') return { error: error.message, slug: error.details.slug };
   const existing = error.details.repository as { type: RepoType; namespace: string; name: string } | undefined;
   if (error.code !== 'repository/exists' || !existing) return { error: error.message };
   const { type, namespace, name } = existing;

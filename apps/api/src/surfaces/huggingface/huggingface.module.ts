@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
+import { CollectionsModule } from '../../modules/collections';
 import { FilesModule } from '../../modules/files';
 import { FollowsModule } from '../../modules/follows';
 import { ContributionsModule } from '../../modules/contributions';
@@ -15,6 +16,7 @@ import { RepositoriesModule } from '../../modules/repositories';
 import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
+import { CollectionsController } from './collections.controller';
 import { CommitController } from './commit.controller';
 import { DiscussionsController } from './discussions.controller';
 import { FollowsController } from './follows.controller';
@@ -50,6 +52,7 @@ import { XetController } from './xet.controller';
     LikesModule,
     DiscussionsModule,
     FollowsModule,
+    CollectionsModule,
     PopularityModule,
     ContributionsModule,
   ],
@@ -66,6 +69,7 @@ import { XetController } from './xet.controller';
     LikesController,
     DiscussionsController,
     FollowsController,
+    CollectionsController,
     UploadsController,
     CommitController,
     LfsFilesController,

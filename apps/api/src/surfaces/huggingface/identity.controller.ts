@@ -4,6 +4,7 @@ import { isoDate } from '@modelgrove/wire-formats';
 import { type Actor, type Program, programOf, type UserActor } from '../../common/actor';
 import { AccessService } from '../../modules/access';
 import { type Account, AccountsService, NamespacesService } from '../../modules/accounts';
+import { CollectionsService } from '../../modules/collections';
 import { FollowsService } from '../../modules/follows';
 import { LikesService } from '../../modules/likes';
 import { type Belonging, OrganizationsService } from '../../modules/organizations';
@@ -25,6 +26,7 @@ export class IdentityController {
     private readonly named: Named,
     private readonly follows: FollowsService,
     private readonly likes: LikesService,
+    private readonly collections: CollectionsService,
   ) {}
 
   @Get('api/whoami-v2')
@@ -52,6 +54,7 @@ export class IdentityController {
       details,
       createdAt: account.createdAt.toISOString(),
       ...countsView(counts),
+      numUpvotes: await this.collections.upvotesReceived(account.id),
       numLikes: (await this.likes.likesOf(actor, account.name)).length,
       numFollowers: followers,
       numFollowing: followingPeople,
@@ -99,7 +102,6 @@ function countsView(counts: { models: number; datasets: number; apps: number }):
     numSpaces: counts.apps,
     numDiscussions: 0,
     numPapers: 0,
-    numUpvotes: 0,
   };
 }
 

@@ -6,7 +6,7 @@ describe('features that this hub does not have', () => {
     ['/api/datasets/ann/m/user-access-request/handle', /requests for access/],
     ['/api/spaces/ann/m/runtime', /not run/],
     ['/api/spaces/ann/m/logs/build', /not run/],
-    ['/api/collections/ann/title-0123', /collections/],
+    ['/api/collections/ann/title-0123/resource-group', /resource groups/],
     ['/api/settings/webhooks', /webhooks/],
     ['/api/buckets/ann/b/tree', /buckets/],
   ])('are named at %s', (url, sentence) => {
@@ -23,6 +23,7 @@ describe('features that this hub does not have', () => {
     '/api/models/ann/m/nothing',
     '/api/settings/repositories',
     '/api/jobsx',
+    '/api/collections/ann/title-0123',
   ])('are not seen in %s', (url) => {
     expect(notServed(url)).toBeNull();
   });

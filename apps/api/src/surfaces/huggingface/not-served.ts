@@ -4,9 +4,11 @@ import { DomainError } from '../../common/errors';
 
 const REPOSITORY = '/api/(?:models|datasets|spaces)/[^/]+/[^/]+';
 
+const NO_RESOURCE_GROUPS = 'This hub has no resource groups: the roles of an organization hold for all that it has.';
+
 const NOT_SERVED: readonly (readonly [string, RegExp])[] = [
   ['This hub has no requests for access yet: an owner adds people to the organization instead.', path(`${REPOSITORY}/user-access-request`)],
-  ['This hub has no resource groups: the roles of an organization hold for all its repositories.', path(`${REPOSITORY}/resource-group`)],
+  [NO_RESOURCE_GROUPS, path(`(?:${REPOSITORY}|/api/collections/[^/]+/[^/]+)/resource-group`)],
   [
     'Apps are kept here, but not run: they have no runtime, hardware, secrets, variables or logs.',
     path('/api/spaces/[^/]+/[^/]+/(?:runtime|hardware|sleeptime|pause|restart|dev-mode|storage|volumes|secrets|variables|logs)'),
@@ -15,7 +17,6 @@ const NOT_SERVED: readonly (readonly [string, RegExp])[] = [
   ['This hub does not search apps by meaning: list them with a search text instead.', path('/api/spaces/semantic-search')],
   ['This hub converts no data to Parquet: read the files of the dataset instead.', path('/api/datasets/[^/]+/[^/]+/parquet')],
   ['This hub has no leaderboards.', path('/api/datasets/[^/]+/[^/]+/leaderboard')],
-  ['This hub has no collections yet.', path('/api/collections')],
   ['This hub has no webhooks yet.', path('/api/settings/webhooks')],
   ['This hub runs no jobs.', path('/api/(?:jobs|scheduled-jobs)')],
   ['This hub has no buckets: keep files in a model or a dataset.', path('/api/buckets')],
@@ -27,7 +28,16 @@ const NOT_SERVED: readonly (readonly [string, RegExp])[] = [
 export function notServed(url: string): DomainError | null {
   const [address = ''] = url.split('?', 1);
   const sentence = NOT_SERVED.find(([, pattern]) => pattern.test(address))?.[0];
-  return sentence === undefined ? null : new DomainError('unsupported', 'feature/not-served', sentence);
+  return sentence === undefined ? null : featureNotServed(sentence);
+}
+
+/** For what a body asks for, where the address is served. */
+export function featureNotServed(sentence: string): DomainError {
+  return new DomainError('unsupported', 'feature/not-served', sentence);
+}
+
+export function noResourceGroups(): DomainError {
+  return featureNotServed(NO_RESOURCE_GROUPS);
 }
 
 /** The whole address, or the beginning of one. */

@@ -1,5 +1,6 @@
 import { isoDate } from '@modelgrove/wire-formats';
 import type { CommitSummary } from '../../../modules/versions';
+import { escapeHtml } from './escape-html';
 
 /** An entry of the history (contracts/huggingface-hub.md §5.6). */
 export function commitView(commit: CommitSummary, formatted: boolean): Record<string, unknown> {
@@ -12,8 +13,4 @@ export function commitView(commit: CommitSummary, formatted: boolean): Record<st
   };
   if (formatted) view.formatted = { title: escapeHtml(commit.title), message: escapeHtml(commit.body) };
   return view;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
