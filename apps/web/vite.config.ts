@@ -9,7 +9,7 @@ const API = 'http://localhost:8080';
 const RESOLVE = String.raw`^/(datasets/|spaces/)?[^/]+/[^/]+/resolve/`;
 
 const FIRST = new RegExp(
-  String.raw`/src/(?:ui/(?:badge|button|class-names|code-block|code-frame|command-block|copy-button|empty|highlighted-code|icon|in-view|link|moment|nav-tabs|notice|page|query-view|skeleton|tabs|toast)|lib/(?:addresses|clipboard|formats|i18n|languages|use-title|use-go|hub-error|hub-client|problem-text)|routes/params|features/(?:files/api/tree|repositories/components/task-label))\.tsx?$|/react-query/.*/(?:useInfiniteQuery|infiniteQueryOptions)|/react-router/.*/useRouter\.`,
+  String.raw`/src/(?:ui/(?:badge|button|class-names|code-block|code-frame|command-block|copy-button|empty|highlighted-code|icon|in-view|link|moment|nav-tabs|notice|page|query-view|skeleton|tabs|toast)|lib/(?:addresses|clipboard|formats|i18n|languages|use-title|use-go|hub-error|hub-client|problem-text)|routes/(?:params|use-readable-key)|features/(?:files/api/tree|repositories/components/task-label))\.tsx?$|/react-query/.*/(?:useInfiniteQuery|infiniteQueryOptions)|/react-router/.*/useRouter\.`,
 );
 
 export default defineConfig({

@@ -4,6 +4,7 @@ import { administration } from './administration.mjs';
 import { apps } from './apps.mjs';
 import { billedApp } from './billed-app.mjs';
 import { buying } from './buying.mjs';
+import { circle } from './circle.mjs';
 import { connectedApps } from './connected-apps.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
@@ -57,6 +58,7 @@ export const JOURNEYS = [
   hostileStrings,
   apps,
   finding,
+  circle,
   people,
   accounts,
   organizations,

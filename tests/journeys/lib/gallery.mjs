@@ -39,6 +39,59 @@ export const PAGES = [
   { name: 'organization', at: '/acme' },
   { name: 'organization-member', at: '/acme', who: 'ada' },
   { name: 'organization-members', at: '/acme?tab=members' },
+  { name: 'person-followers', at: '/ada?tab=followers' },
+  { name: 'person-following', at: '/ada?tab=following', who: 'ada' },
+  { name: 'person-collections', at: '/ada?tab=collections', who: 'ada' },
+  { name: 'person-other', at: '/eve', who: 'ada' },
+  { name: 'collections', at: '/collections' },
+  { name: 'collections-own', at: '/collections?sort=upvotes', who: 'ada' },
+  { name: 'collections-nothing', at: '/collections?search=nothing-like-this' },
+  { name: 'collection', at: ({ collections }) => collections.rhymes },
+  { name: 'collection-own', at: ({ collections }) => collections.rhymes, who: 'ada' },
+  { name: 'collection-nested', at: ({ collections }) => collections.shelf },
+  { name: 'collection-empty', at: ({ collections }) => collections.empty, who: 'ada' },
+  {
+    name: 'collection-edit',
+    at: ({ collections }) => collections.hidden,
+    who: 'ada',
+    act: (page) => openDialog(page, headButton(page, 1)),
+  },
+  {
+    name: 'collection-delete',
+    at: ({ collections }) => collections.hidden,
+    who: 'ada',
+    act: (page) => openDialog(page, headButton(page, 2)),
+  },
+  {
+    name: 'collection-note',
+    at: ({ collections }) => collections.rhymes,
+    who: 'ada',
+    act: (page) => openDialog(page, page.locator('[data-tool^=note-]').first()),
+  },
+  {
+    name: 'collection-missing',
+    at: `/collections/ada/none-${'0'.repeat(24)}`,
+    expect: [404, `/hub/v1/collections/ada/none-${'0'.repeat(24)}`],
+  },
+  { name: 'collection-new', at: '/collections', who: 'ada', act: (page) => openDialog(page, page.locator('main h1 + button')) },
+  {
+    name: 'repository-gathered',
+    at: '/ada/tiny',
+    act: (page) => page.locator('aside a[href^="/collections/"]').first().scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'repository-gather',
+    at: '/ada/tiny',
+    who: 'ada',
+    act: (page) =>
+      openDialog(
+        page,
+        page
+          .locator('aside section', { has: page.locator('a[href^="/collections/"]') })
+          .getByRole('button')
+          .last(),
+      ),
+  },
   { name: 'admin-for-others', at: '/admin' },
   { name: 'repository', at: '/ada/tiny' },
   { name: 'repository-metadata', at: '/ada/tiny', act: (page) => page.locator('summary').first().click() },
@@ -299,6 +352,11 @@ async function openFilters(page) {
 async function suggest(page, text) {
   await page.getByRole('combobox').first().fill(text);
   await page.getByRole('option').first().waitFor();
+}
+
+/** What the owner of a collection may do with it. */
+function headButton(page, index) {
+  return page.locator('main header button').nth(index);
 }
 
 async function openMenu(page, button) {

@@ -1,19 +1,14 @@
 // Whether a page in Chinese still says something in English: every text a person sees or hears, compared with the English catalogue,
 // and searched for sentences that are in no catalogue at all.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../interop/lib/hub.mjs';
 
-const readOne = (name) => JSON.parse(readFileSync(join(ROOT, `apps/web/src/locales/${name}.json`), 'utf8'));
-const read = (locale) => ({
-  ...readOne(locale),
-  ...readOne(`later/${locale}`),
-  ...readOne(`rare/${locale}`),
-  ...readOne(`jobs/${locale}`),
-  ...readOne(`tuning/${locale}`),
-  ...readOne(`money/${locale}`),
-  ...readOne(`talk/${locale}`),
-});
+const LOCALES = join(ROOT, 'apps/web/src/locales');
+/** Each family of pages has its words in a folder. */
+const FAMILIES = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const readOne = (name) => JSON.parse(readFileSync(join(LOCALES, `${name}.json`), 'utf8'));
+const read = (locale) => Object.assign({}, readOne(locale), ...FAMILIES.map(({ name }) => readOne(`${name}/${locale}`)));
 const english = read('en');
 const chinese = read('zh-CN');
 const ENGLISH_TEXTS = Object.entries(english)

@@ -75,6 +75,7 @@ export async function makeWorld(lab) {
   await put('ada/secret', { 'README.md': '# The secret plan\n', 'plan.txt': 'at noon\n' }, { title: 'The secret plan' });
   await makeFlawed(api, put);
   await makeOthers(lab, api, put);
+  await makeCircle(lab, api);
   await makeImports(lab, api);
   await makeJobs(lab, api);
   await makeTuning(lab, api);
@@ -175,6 +176,41 @@ async function makeOthers(lab, api, put) {
   await request(api, 'POST', '/api/models/ada/tiny/like');
   await fetch(`${lab.product.endpoint}/ada/tiny/resolve/main/config.json`);
   await cardsAreRead(lab);
+}
+
+/** Who follows whom, and what was gathered under which title; addresses of collections end in what nobody can foresee. */
+async function makeCircle(lab, api) {
+  lab.product.grove('user', 'add', 'eve');
+  const follower = lab.product.grove('token', 'add', 'eve', 'journeys', '--role', 'write').split('\n').at(-1);
+  const asEve = { method: 'PUT', headers: { authorization: `Bearer ${follower}` } };
+  for (const name of ['ada', 'acme']) await fetch(`${lab.product.endpoint}/hub/v1/namespaces/${name}/follow`, asEve);
+  for (const name of ['eve', 'acme']) await request(api, 'PUT', `/hub/v1/namespaces/${name}/follow`);
+  const gather = async (namespace, title, { description = '', isPrivate = false, theme = 'green', items = [] }) => {
+    const made = await api.request('POST', '/hub/v1/collections', { json: { namespace, title, description, isPrivate } });
+    const at = `/hub/v1/collections/${namespace}/${(await made.json()).slug}`;
+    await request(api, 'PATCH', at, { theme });
+    for (const [type, id, note = ''] of items) await request(api, 'POST', `${at}/items`, { item: { type, id }, note });
+    return at.replace('/hub/v1', '');
+  };
+  const models = [
+    ['model', 'ada/tiny', 'Begin here: it rhymes on any laptop.'],
+    ['model', 'acme/dialog-zh'],
+    ['dataset', 'ada/words'],
+    ['app', 'ada/demo'],
+  ];
+  const rhymes = await gather('ada', 'Laptop rhymes', {
+    description: 'Small models that write couplets, what they learned from, and a page to try them on.',
+    theme: 'pink',
+    items: [...models, ['model', 'acme/base'], ['model', 'ada/secret']],
+  });
+  const nested = ['collection', rhymes.replace('/collections/', ''), 'All that rhymes.'];
+  lab.collections = {
+    rhymes,
+    shelf: await gather('acme', '金融问答', { description: '公司内部常用的模型。', theme: 'blue', items: [models[1], models[0], nested] }),
+    empty: await gather('ada', `${'Unbreakable'.repeat(5)}`, { theme: 'orange' }),
+    hidden: await gather('ada', 'My drafts', { isPrivate: true, theme: 'indigo', items: [models[2]] }),
+  };
+  await fetch(`${lab.product.endpoint}/hub/v1${rhymes}/upvote`, asEve);
 }
 
 /** Cards and headers are read beside the requests, and downloads are counted there; the facts of a page come a moment after the push. */

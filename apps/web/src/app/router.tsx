@@ -66,6 +66,7 @@ const withWords =
 const jobsPage = withWords(() => import('../lib/jobs-words'));
 const moneyPage = withWords(() => import('../lib/money-words'));
 const talkPage = withWords(() => import('../lib/talk-words'));
+const circlePage = withWords(() => import('../lib/circle-words'));
 
 async function withTuningWords<M>(module: Promise<M>): Promise<M> {
   return (await Promise.all([module, import('../lib/tuning-words').then(({ ready }) => ready)]))[0];
@@ -102,6 +103,7 @@ const admin = () => import('../routes/admin');
 const adminJobs = () => import('../routes/admin-jobs');
 const adminMoney = () => import('../routes/admin-money');
 const jobs = () => import('../routes/jobs');
+const collections = () => import('../routes/collections');
 const buyer = () => import('../routes/money-buyer');
 const layouts = () => import('../routes/repository');
 const cards = () => import('../routes/repository-card');
@@ -163,7 +165,9 @@ const routeTree = root.addChildren([
   rarePage('/import', () => import('../routes/import'), 'ImportPage'),
   rarePage('/imports', () => import('../routes/import'), 'ImportsPage'),
   rarePage('/imports/$id', () => import('../routes/import'), 'ImportProgressPage'),
-  rarePage('/$namespace', () => import('../routes/namespace')),
+  circlePage('/collections', collections, 'CollectionsPage'),
+  circlePage('/collections/$namespace/$slug', collections, 'CollectionPage'),
+  circlePage('/$namespace', () => import('../routes/namespace'), 'default'),
   moneyPage('/$namespace/-/$part', buyer, 'MoneyPartPage'),
   moneyPage('/$namespace/-/$part/$id', buyer, 'MoneyPartPage'),
   moneyPage('/pricing', buyer, 'PricingPage'),

@@ -38,6 +38,9 @@ function Footer() {
           <span className="max-sm:sr-only">{t('product')}</span>
         </span>
         <span className="min-h-4">{meta === undefined ? '' : t('shell.version', { version: meta.version })}</span>
+        <AppLink href="/collections" className="inline-flex h-8 items-center text-muted hover:text-ink hover:underline">
+          {t('shell.collections')}
+        </AppLink>
         <AppLink href="/docs/api" className="inline-flex h-8 items-center text-muted hover:text-ink hover:underline">
           {t('shell.api')}
         </AppLink>

@@ -21,6 +21,7 @@ export default function SignedInMenu({ user, onLeave }: { user: SessionUser; onL
     link(t('new.title'), '/new'),
     link(t('import.title'), '/import'),
     link(t('shell.jobs'), '/jobs'),
+    link(t('shell.collections'), '/collections'),
     ...(user.mayCreateOrganizations ? [link(t('shell.newOrganization'), '/organizations/new')] : []),
     ...(organizations.length === 0 ? [] : [{ kind: 'separator' } as const, ...organizations]),
     { kind: 'separator' },

@@ -34,6 +34,16 @@ export type NamespaceChoice = HubSchemas['NamespaceView'];
 export type NamespaceUsage = HubSchemas['NamespaceUsageView'];
 export type Organization = HubSchemas['OrganizationView'];
 export type Profile = HubSchemas['ProfileView'];
+export type FollowState = HubSchemas['FollowView'];
+export type FollowedPage = HubSchemas['FollowedPage'];
+export type Collection = HubSchemas['CollectionDetail'];
+export type CollectionSummary = HubSchemas['CollectionSummary'];
+export type NestedCollection = HubSchemas['NestedCollectionView'];
+export type CollectionItem = HubSchemas['CollectionItemView'];
+export type CollectionTheme = Collection['theme'];
+export type CollectionsPage = HubSchemas['CollectionsPage'];
+export type CollectionChoices = HubSchemas['CollectionChoicesPage'];
+export type CollectionSort = NonNullable<NonNullable<HubOperations['collections.list']['parameters']['query']>['sort']>;
 export type Invitation = HubSchemas['InvitationView'];
 export type MadeLink = HubSchemas['OneTimeLinkView'];
 /** `url` is null when the link was mailed to the guest, and to nobody else. */

@@ -3,6 +3,7 @@ import { i18n, type Messages } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import type english from '../locales/en.json';
+import type circle from '../locales/circle/en.json';
 import type jobs from '../locales/jobs/en.json';
 import type later from '../locales/later/en.json';
 import type money from '../locales/money/en.json';
@@ -19,7 +20,8 @@ export type MessageId =
   | keyof typeof jobs
   | keyof typeof tuning
   | keyof typeof money
-  | keyof typeof talk;
+  | keyof typeof talk
+  | keyof typeof circle;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
 /** How the messages of each language are loaded. */

@@ -4,9 +4,12 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { LeaveOrganization } from '../features/organizations/components/leave-organization';
 import { OrganizationMembers } from '../features/organizations/components/organization-members';
+import { CollectionList } from '../features/collections/components/collection-list';
 import { moneyQuery } from '../features/money/api/money-facts';
 import { moneyHref } from '../features/money/model/money-address';
 import { profileQuery } from '../features/profiles/api/profile';
+import { FollowButton } from '../features/profiles/components/follow-button';
+import { FollowedList } from '../features/profiles/components/followed-list';
 import { ProfileCard } from '../features/profiles/components/profile-card';
 import { ProfileTabs } from '../features/profiles/components/profile-tabs';
 import { profileHref, profileTab } from '../features/profiles/model/profile-tab';
@@ -14,9 +17,10 @@ import { NamespaceRepositories } from '../features/repositories/components/names
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
 import type { Profile } from '../lib/api-types';
-import { withRareWords } from '../lib/i18n';
+import { useT, withRareWords } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
+import { Empty } from '../ui/empty';
 import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
@@ -61,6 +65,7 @@ function NamespaceView({ profile }: { profile: Profile }) {
             profile={profile}
             settingsHref={settingsHref}
             walletHref={isMoneyOn && profile.mayAdminister ? moneyHref(profile.name, 'wallet') : null}
+            follow={<Follow profile={profile} />}
           />
           {isMoneyOn ? (
             <Suspense fallback={null}>
@@ -84,8 +89,22 @@ function NamespaceView({ profile }: { profile: Profile }) {
 function Contents({ profile, tab, cursor }: { profile: Profile; tab: ReturnType<typeof profileTab>; cursor: string }) {
   const hrefOf = (next?: string) => profileHref(profile.name, tab, next);
   if (tab === 'overview') return <Overview profile={profile} />;
+  if (tab === 'collections') return <Collections owner={profile.name} />;
+  if (tab === 'followers' || tab === 'following') return <FollowedList key={tab} profile={profile} side={tab} />;
   if (tab === 'members') return <Members profile={profile} cursor={cursor} hrefOf={hrefOf} />;
   return <NamespaceRepositories namespace={profile.name} type={tab} cursor={cursor} hrefOf={hrefOf} />;
+}
+
+function Follow({ profile }: { profile: Profile }) {
+  const user = useUser();
+  if (user === undefined || user?.name === profile.name) return null;
+  const signInHref = user ? null : `/login?next=${encodeURIComponent(profileHref(profile.name, 'overview'))}`;
+  return <FollowButton profile={profile} signInHref={signInHref} />;
+}
+
+function Collections({ owner }: { owner: string }) {
+  const t = useT();
+  return <CollectionList question={{ owner, sort: 'updated' }} empty={<Empty>{t('collection.noneHere')}</Empty>} />;
 }
 
 /** Who has nothing yet is told how to begin. */

@@ -12,6 +12,11 @@ export function useSearchParams(): Record<string, unknown> {
   return useSearch({ strict: false });
 }
 
+export function useSlug(): string {
+  const { slug = '' } = useParams({ strict: false }) as Record<string, string | undefined>;
+  return slug;
+}
+
 export function useNamespace(): string {
   const { namespace = '' } = useParams({ strict: false }) as Record<string, string | undefined>;
   return namespace;

@@ -25,6 +25,8 @@ const FileProblems = lazy(async () => ({
 
 const ModelTree = lazy(async () => ({ default: (await withRareWords(import('../features/lineage/components/model-tree'))).ModelTree }));
 
+const Gathered = lazy(() => import('./gathered'));
+
 const ComingIn = lazy(async () => ({ default: (await withRareWords(import('../features/imports/components/coming-in'))).ComingIn }));
 
 export const ModelCardPage = () => <CardPage type="model" />;
@@ -76,6 +78,9 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
             <FileProblems repository={repository} problems={repository.fileFacts.problems} />
           </Suspense>
         ) : null}
+        <Suspense>
+          <Gathered of={repository} />
+        </Suspense>
       </aside>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Profile } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
@@ -7,9 +8,18 @@ import { buttonClass } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { shortLink } from '../model/links';
+import { FollowCounts } from './follow-counts';
+
+interface Props {
+  profile: Profile;
+  settingsHref: string;
+  walletHref: string | null;
+  /** Nobody follows themselves. */
+  follow: ReactNode;
+}
 
 /** Who this is: beside the repositories, above them on a phone. */
-export function ProfileCard({ profile, settingsHref, walletHref }: { profile: Profile; settingsHref: string; walletHref: string | null }) {
+export function ProfileCard({ profile, settingsHref, walletHref, follow }: Props) {
   const t = useT();
   const title = profile.fullName || profile.name;
   return (
@@ -25,6 +35,8 @@ export function ProfileCard({ profile, settingsHref, walletHref }: { profile: Pr
         </div>
       </div>
       {profile.details === '' ? null : <p className="max-w-prose whitespace-pre-line">{profile.details}</p>}
+      <FollowCounts profile={profile} />
+      {follow}
       {profile.mayAdminister ? (
         <AppLink href={settingsHref} className={buttonClass('plain', 'lg:w-full')}>
           <Icon name="gear" />

@@ -17,6 +17,7 @@ export function ProfileTabs({ profile, current }: { profile: Profile; current: P
   const tabs = [
     tab('overview', t('profile.overview'), profile.kind === 'user' ? 'user' : 'organization'),
     ...REPO_TYPES.map((type) => tab(type, t(`type.${type}.many`), type, counts[type])),
+    tab('collections', t('shell.collections'), 'collection'),
     ...(profile.membersCount === null ? [] : [tab('members', t('profile.members'), 'people', profile.membersCount)]),
   ];
   return (

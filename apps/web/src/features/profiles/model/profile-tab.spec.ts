@@ -13,6 +13,11 @@ describe('the part of a profile', () => {
     expect([profileTab('members', 'organization'), profileTab('members', 'user')]).toEqual(['members', 'overview']);
   });
 
+  it('shows whom a person follows, and who follows either', () => {
+    expect([profileTab('following', 'user'), profileTab('following', 'organization')]).toEqual(['following', 'overview']);
+    expect([profileTab('followers', 'user'), profileTab('followers', 'organization')]).toEqual(['followers', 'followers']);
+  });
+
   it('is left out of the address where it is the first one', () => {
     expect([profileHref('ada', 'overview'), profileHref('acme', 'app', 'x y')]).toEqual(['/ada', '/acme?tab=app&cursor=x+y']);
   });

@@ -2,10 +2,11 @@
 import { REPO_TYPES } from '@modelgrove/shared';
 import type { Profile } from '../../../lib/api-types';
 
-export type ProfileTab = 'overview' | 'model' | 'dataset' | 'app' | 'members';
+export type ProfileTab = 'overview' | 'model' | 'dataset' | 'app' | 'collections' | 'members' | 'followers' | 'following';
 
 export function profileTab(param: unknown, kind: Profile['kind']): ProfileTab {
-  const known: readonly ProfileTab[] = kind === 'organization' ? ['overview', ...REPO_TYPES, 'members'] : ['overview', ...REPO_TYPES];
+  const ofBoth: readonly ProfileTab[] = ['overview', ...REPO_TYPES, 'collections', 'followers'];
+  const known: readonly ProfileTab[] = [...ofBoth, kind === 'organization' ? 'members' : 'following'];
   return known.find((tab) => tab === param) ?? 'overview';
 }
 

@@ -1,19 +1,18 @@
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { RepositoryDetail } from '../../../lib/api-types';
 import { formatCount } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
-import { problemText } from '../../../lib/problem-text';
 import { Button, buttonClass } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
-import { useToast } from '../../../ui/toast';
-import { useLike } from '../api/like';
+
+/** Visitors are led to signing in, and need nothing of what follows. */
+const LikeToggle = lazy(() => import('./like-toggle'));
 
 export function LikeButton({ repository, signInHref }: { repository: RepositoryDetail; signInHref: string | null }) {
   const t = useT();
   const locale = useLocale();
-  const { say } = useToast();
-  const like = useLike(repository);
-  const face = (
+  const face: ReactNode = (
     <>
       <Icon name="heart" filled={repository.liked} className={repository.liked ? 'size-4 text-danger' : 'size-4'} />
       <span>{t('repo.like')}</span>
@@ -27,10 +26,9 @@ export function LikeButton({ repository, signInHref }: { repository: RepositoryD
       </AppLink>
     );
   }
-  const toggle = () => like.mutate(!repository.liked, { onError: (error) => say(problemText(error, t), 'danger') });
   return (
-    <Button aria-pressed={repository.liked} onClick={toggle}>
-      {face}
-    </Button>
+    <Suspense fallback={<Button disabled>{face}</Button>}>
+      <LikeToggle repository={repository}>{face}</LikeToggle>
+    </Suspense>
   );
 }
