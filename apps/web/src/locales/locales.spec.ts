@@ -24,15 +24,24 @@ describe('the catalogues', () => {
 
   it('have each message once', () => {
     for (const name of ['en', 'zh-CN']) {
-      const ids = [name, `later/${name}`, `rare/${name}`, `jobs/${name}`, `tuning/${name}`, `money/${name}`, `talk/${name}`, `circle/${name}`].flatMap(
-        (file) => Object.keys(readOne(file)),
-      );
+      const ids = [
+        name,
+        `later/${name}`,
+        `rare/${name}`,
+        `jobs/${name}`,
+        `tuning/${name}`,
+        `money/${name}`,
+        `talk/${name}`,
+        `circle/${name}`,
+      ].flatMap((file) => Object.keys(readOne(file)));
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     }
   });
 
   it('have the words of the first pages at hand: nothing they load asks for a rare one', () => {
-    const rare = new Set(['later', 'rare', 'jobs', 'tuning', 'money', 'talk', 'circle'].flatMap((name) => Object.keys(readOne(`${name}/en`))));
+    const rare = new Set(
+      ['later', 'rare', 'jobs', 'tuning', 'money', 'talk', 'circle'].flatMap((name) => Object.keys(readOne(`${name}/en`))),
+    );
     const early = ['app/main.tsx', 'routes/home.tsx', 'routes/repository.tsx', 'routes/repository-card.tsx'];
     // Words of a refusal come with the page that can be refused so (lib/problem-text).
     const files = [...loadedWith(early)].filter((file) => !file.endsWith('problem-text.ts'));

@@ -913,6 +913,96 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/collections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Collections, as far as the one who asks may see them */
+    get: operations['collections.list'];
+    put?: never;
+    /** Begin a collection */
+    post: operations['collections.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/collections/{namespace}/{slug}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A collection with all that stands in it */
+    get: operations['collections.get'];
+    put?: never;
+    post?: never;
+    /** Delete a collection; what stands in it stays where it is */
+    delete: operations['collections.remove'];
+    options?: never;
+    head?: never;
+    /** Change title, description, colour, visibility or place */
+    patch: operations['collections.change'];
+    trace?: never;
+  };
+  '/hub/v1/collections/{namespace}/{slug}/items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add a repository or a collection at its end */
+    post: operations['collections.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/collections/{namespace}/{slug}/items/{item}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an item out */
+    delete: operations['collections.removeItem'];
+    options?: never;
+    head?: never;
+    /** Change the note of an item, or its place */
+    patch: operations['collections.changeItem'];
+    trace?: never;
+  };
+  '/hub/v1/collections/{namespace}/{slug}/upvote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Vote for a collection */
+    put: operations['collections.upvote'];
+    post?: never;
+    /** Take the vote back */
+    delete: operations['collections.withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/demo': {
     parameters: {
       query?: never;
@@ -2785,6 +2875,23 @@ export interface paths {
     put?: never;
     /** Ask the model, or what it was made of: chunks of a chat completion as server-sent events, with the usage at the end */
     post: operations['serving.chat'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/collection-choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Collections that the one who asks may add it to, and whether it stands there */
+    get: operations['collections.choices'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -4666,6 +4773,21 @@ export interface components {
       /** @description What could not be shown as it was meant */
       textProblems: components['schemas']['TextProblemView'][];
     };
+    ChangeCollectionDto: {
+      /** @description Plain text */
+      description?: string;
+      isPrivate?: boolean;
+      /** @description Among those of its owner, counted from 0 */
+      position?: number;
+      /** @enum {string} */
+      theme?: 'orange' | 'blue' | 'green' | 'purple' | 'pink' | 'indigo';
+      title?: string;
+    };
+    ChangeItemDto: {
+      note?: string;
+      /** @description Among the items, counted from 0 */
+      position?: number;
+    };
     ChangeOrganizationDto: {
       /**
        * @description A few sentences, as plain text
@@ -4786,6 +4908,87 @@ export interface components {
     CodeDto: {
       /** @description Six digits of the authenticator app */
       code: string;
+    };
+    CollectionChoicesPage: {
+      items: components['schemas']['CollectionChoiceView'][];
+      nextCursor: string | null;
+    };
+    CollectionChoiceView: {
+      /** @description Plain text; may be empty */
+      description: string;
+      isPrivate: boolean;
+      /** @description The repository as an item of it; null: it does not stand there */
+      itemId: string | null;
+      namespace: string;
+      /** @enum {string} */
+      ownerKind: 'user' | 'organization';
+      /** @description The last part of its address; the first one is its namespace */
+      slug: string;
+      /** @enum {string} */
+      theme: 'orange' | 'blue' | 'green' | 'purple' | 'pink' | 'indigo';
+      title: string;
+      /** Format: date-time */
+      updatedAt: string;
+      upvotes: number;
+    };
+    CollectionDetail: {
+      /** @description Plain text; may be empty */
+      description: string;
+      isPrivate: boolean;
+      /** @description By the one who asks */
+      isUpvoted: boolean;
+      /** @description In a list: the first 4 */
+      items: components['schemas']['CollectionItemView'][];
+      /** @description That the one who asks may see */
+      itemsCount: number;
+      /** @description The one who asks may change it */
+      mayEdit: boolean;
+      namespace: string;
+      /** @enum {string} */
+      ownerKind: 'user' | 'organization';
+      /** @description The last part of its address; the first one is its namespace */
+      slug: string;
+      /** @enum {string} */
+      theme: 'orange' | 'blue' | 'green' | 'purple' | 'pink' | 'indigo';
+      title: string;
+      /** Format: date-time */
+      updatedAt: string;
+      upvotes: number;
+    };
+    CollectionItemView: {
+      /** @description Null where it is a repository */
+      collection: components['schemas']['NestedCollectionView'] | null;
+      id: string;
+      /** @description Plain text; may be empty */
+      note: string;
+      /** @description Null where it is a collection */
+      repository: components['schemas']['RepositorySummary'] | null;
+    };
+    CollectionsPage: {
+      items: components['schemas']['CollectionSummary'][];
+      nextCursor: string | null;
+    };
+    CollectionSummary: {
+      /** @description Plain text; may be empty */
+      description: string;
+      isPrivate: boolean;
+      /** @description By the one who asks */
+      isUpvoted: boolean;
+      /** @description In a list: the first 4 */
+      items: components['schemas']['CollectionItemView'][];
+      /** @description That the one who asks may see */
+      itemsCount: number;
+      namespace: string;
+      /** @enum {string} */
+      ownerKind: 'user' | 'organization';
+      /** @description The last part of its address; the first one is its namespace */
+      slug: string;
+      /** @enum {string} */
+      theme: 'orange' | 'blue' | 'green' | 'purple' | 'pink' | 'indigo';
+      title: string;
+      /** Format: date-time */
+      updatedAt: string;
+      upvotes: number;
     };
     CommentPlaceDto: {
       commitOid: string;
@@ -5940,6 +6143,15 @@ export interface components {
       /** @description Of it from the wallet */
       walletMinor: string;
     };
+    ItemDto: {
+      /**
+       * @description `namespace/name`, or the address of a collection: `namespace/slug`
+       * @example acme/owl
+       */
+      id: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app' | 'collection';
+    };
     JobAheadView: {
       /** @description Null: somebody else’s */
       key: string | null;
@@ -6734,10 +6946,34 @@ export interface components {
       kind: 'user' | 'organization';
       name: string;
     };
+    NestedCollectionView: {
+      /** @description Plain text; may be empty */
+      description: string;
+      isPrivate: boolean;
+      itemsCount: number;
+      namespace: string;
+      /** @enum {string} */
+      ownerKind: 'user' | 'organization';
+      /** @description The last part of its address; the first one is its namespace */
+      slug: string;
+      /** @enum {string} */
+      theme: 'orange' | 'blue' | 'green' | 'purple' | 'pink' | 'indigo';
+      title: string;
+      /** Format: date-time */
+      updatedAt: string;
+      upvotes: number;
+    };
     NewBranchDto: {
       /** @description The head of the default branch, unless it is given */
       from?: string;
       name: string;
+    };
+    NewCollectionDto: {
+      description?: string;
+      isPrivate?: boolean;
+      /** @description Whose it is */
+      namespace: string;
+      title: string;
     };
     NewCommentDto: {
       /** @description Markdown */
@@ -6803,6 +7039,11 @@ export interface components {
       upstream?: string;
       /** @description With its commits and tags; absent: its files as one commit */
       withHistory?: boolean;
+    };
+    NewItemDto: {
+      item: components['schemas']['ItemDto'];
+      /** @description Plain text */
+      note?: string;
     };
     NewOauthClientDto: {
       /** @description http(s) address */
@@ -11085,6 +11326,336 @@ export interface operations {
       };
     };
   };
+  'collections.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description That hold this repository */
+        item?: string;
+        /** @description Of this person or organization */
+        owner?: string;
+        /** @description Words of title or description */
+        search?: string;
+        /** @description `trending` when it is absent */
+        sort?: 'trending' | 'updated' | 'upvotes';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCollectionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeCollectionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewItemDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.removeItem': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        item: string;
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.changeItem': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        item: string;
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeItemDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.upvote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionDetail'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'demo.state': {
     parameters: {
       query?: never;
@@ -15325,6 +15896,40 @@ export interface operations {
         };
         content: {
           'text/event-stream': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'collections.choices': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionChoicesPage'];
         };
       };
       /** @description A refusal */
