@@ -16,7 +16,11 @@ export function keyboard(test, lab) {
       assert.ok(await focusIsVisible(page), `the focus on “${reached.at(-1)}” cannot be seen`);
     }
     const expected = ['Skip to content', 'Modelgrove', 'Search the hub', 'Models', 'Datasets', 'Apps', 'Notifications', 'Account of ada'];
-    assert.deepEqual(reached, expected);
+    // How many are unread depends on what others did before.
+    assert.deepEqual(
+      reached.map((name) => name.replace(/^.* unread notifications?$/, 'Notifications')),
+      expected,
+    );
     await visit(visitor, '/models');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

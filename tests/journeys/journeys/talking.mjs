@@ -238,7 +238,7 @@ async function proposeEdit(page) {
 /** Without a reload, on a page that stays open. */
 async function hearsOf(page, count) {
   const since = Date.now();
-  await page.getByRole('link', { name: `Notifications, ${count} unread` }).waitFor();
+  await page.getByRole('link', { name: new RegExp(`^${count} unread notifications?$`) }).waitFor();
   process.stdout.write(`      the news came after ${Date.now() - since} ms\n`);
 }
 

@@ -3,16 +3,10 @@ import { join } from 'node:path';
 
 type Catalogue = Record<string, string>;
 const readOne = (name: string) => JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')) as Catalogue;
-const read = (name: string): Catalogue => ({
-  ...readOne(name),
-  ...readOne(`later/${name}`),
-  ...readOne(`rare/${name}`),
-  ...readOne(`jobs/${name}`),
-  ...readOne(`tuning/${name}`),
-  ...readOne(`money/${name}`),
-  ...readOne(`talk/${name}`),
-  ...readOne(`circle/${name}`),
-});
+/** Each family of pages has its words in a folder. */
+const families = readdirSync(__dirname, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const files = (locale: string) => [locale, ...families.map((family) => `${family}/${locale}`)];
+const read = (locale: string): Catalogue => Object.assign({}, ...files(locale).map(readOne)) as Catalogue;
 const english = read('en');
 const chinese = read('zh-CN');
 const sources = readSources(join(__dirname, '..'));
@@ -24,24 +18,13 @@ describe('the catalogues', () => {
 
   it('have each message once', () => {
     for (const name of ['en', 'zh-CN']) {
-      const ids = [
-        name,
-        `later/${name}`,
-        `rare/${name}`,
-        `jobs/${name}`,
-        `tuning/${name}`,
-        `money/${name}`,
-        `talk/${name}`,
-        `circle/${name}`,
-      ].flatMap((file) => Object.keys(readOne(file)));
+      const ids = files(name).flatMap((file) => Object.keys(readOne(file)));
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     }
   });
 
   it('have the words of the first pages at hand: nothing they load asks for a rare one', () => {
-    const rare = new Set(
-      ['later', 'rare', 'jobs', 'tuning', 'money', 'talk', 'circle'].flatMap((name) => Object.keys(readOne(`${name}/en`))),
-    );
+    const rare = new Set(families.flatMap((family) => Object.keys(readOne(`${family}/en`))));
     const early = ['app/main.tsx', 'routes/home.tsx', 'routes/repository.tsx', 'routes/repository-card.tsx'];
     // Words of a refusal come with the page that can be refused so (lib/problem-text).
     const files = [...loadedWith(early)].filter((file) => !file.endsWith('problem-text.ts'));

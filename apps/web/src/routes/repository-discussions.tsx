@@ -10,6 +10,7 @@ import { TalkHead } from '../features/discussions/components/talk-head';
 import { filterIn } from '../features/discussions/model/talk-filter';
 import { CommitPage } from '../features/history/components/commit-page';
 import { useSeen } from '../features/notifications/api/seen';
+import { RepositoryWatch } from '../features/notifications/components/repository-watch';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { discussionAddress, discussionsAddress, type RepositoryKey } from '../lib/addresses';
 import type { DiscussionDetail, RepositoryDetail } from '../lib/api-types';
@@ -49,7 +50,14 @@ function All({ repository, detail }: { repository: RepositoryKey; detail: Reposi
   useTitle(`${t('talk.title')} · ${detail.id}`);
   const fresh = `${discussionsAddress(repository)}/new`;
   const newHref = user ? fresh : `/login?next=${encodeURIComponent(fresh)}`;
-  return <DiscussionList repository={repository} filter={filterIn(search)} newHref={newHref} />;
+  return (
+    <DiscussionList
+      repository={repository}
+      filter={filterIn(search)}
+      newHref={newHref}
+      tools={user ? <RepositoryWatch repository={repository} /> : null}
+    />
+  );
 }
 
 function New({ repository, detail }: { repository: RepositoryKey; detail: RepositoryDetail }) {
@@ -84,11 +92,7 @@ function One({
         <>
           <Titled discussion={found} detail={detail} />
           <TalkHead repository={repository} discussion={found} part={part} />
-          {part === 'files' ? (
-            <Files repository={repository} discussion={found} />
-          ) : (
-            <Talk repository={repository} discussion={found} />
-          )}
+          {part === 'files' ? <Files repository={repository} discussion={found} /> : <Talk repository={repository} discussion={found} />}
         </>
       )}
     </QueryView>

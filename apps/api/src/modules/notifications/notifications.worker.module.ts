@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { DiscussionsModule } from '../discussions';
 import { RepositoriesModule } from '../repositories';
 import { NotificationsModule } from './notifications.module';
+import { Notifier } from './notifier';
 import { NotificationsProcessor } from './notifications.processor';
 
-@Module({ imports: [RepositoriesModule, DiscussionsModule, NotificationsModule], providers: [NotificationsProcessor] })
+@Module({ imports: [RepositoriesModule, DiscussionsModule, NotificationsModule], providers: [Notifier, NotificationsProcessor] })
 export class NotificationsWorkerModule {}

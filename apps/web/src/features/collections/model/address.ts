@@ -18,7 +18,9 @@ export function collectionHref({ namespace, slug }: CollectionKey): string {
 }
 
 /** The path of a collection in /hub/v1; the same as that of its page. */
-export const collectionResource = collectionHref;
+export function collectionResource(key: CollectionKey): string {
+  return collectionHref(key);
+}
 
 export function parseListState(params: Record<string, unknown>): ListState {
   const search = typeof params['search'] === 'string' ? params['search'].trim() : '';

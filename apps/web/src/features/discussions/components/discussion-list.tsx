@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { discussionAddress, discussionsAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { Discussion, DiscussionsPage } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
@@ -18,7 +19,18 @@ import { Person } from './person';
 import { StatusBadge } from './status-badge';
 
 /** All of a repository, as the address asks for them. */
-export function DiscussionList({ repository, filter, newHref }: { repository: RepositoryKey; filter: TalkFilter; newHref: string }) {
+export function DiscussionList({
+  repository,
+  filter,
+  newHref,
+  tools,
+}: {
+  repository: RepositoryKey;
+  filter: TalkFilter;
+  newHref: string;
+  /** Beside the button that begins one. */
+  tools: ReactNode;
+}) {
   const t = useT();
   const list = useInfiniteQuery(discussionsQuery(repository, filter));
   if (list.data === undefined) return list.isError ? <ProblemPage error={list.error} /> : <SkeletonRows count={6} className="h-16" />;
@@ -28,10 +40,13 @@ export function DiscussionList({ repository, filter, newHref }: { repository: Re
     <>
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <Filters repository={repository} filter={filter} />
-        <AppLink href={newHref} className={buttonClass('primary', 'ml-auto')}>
-          <Icon name="plus" />
-          {t('talk.new')}
-        </AppLink>
+        <div className="ml-auto flex flex-wrap items-center gap-2">
+          {tools}
+          <AppLink href={newHref} className={buttonClass('primary')}>
+            <Icon name="plus" />
+            {t('talk.new')}
+          </AppLink>
+        </div>
       </div>
       <h2 className="mb-2 text-muted">{t('talk.openCounts', { ...open })}</h2>
       {items.length === 0 ? <Nothing repository={repository} filter={filter} open={open} /> : null}
