@@ -7,7 +7,37 @@ const HUGGINGFACE = `${API}/surfaces/huggingface/huggingface.integration.spec.ts
 const CHANGES = `${API}/app/changes.integration.spec.ts`;
 const HOSTILE = spec(`${GIT}/pack/pack-hostile.spec.ts`);
 
+const MARKDOWN = 'packages/markdown/src';
+const TEXTS = `${API}/app/markdown.integration.spec.ts`;
+
 export const FORMATS = {
+  'markdown-allow-list': {
+    promise: 'nothing of a text in Markdown acts: the allow-list has the last word',
+    edits: [edit(`${MARKDOWN}/render-markdown.ts`, 'toHtml(sanitize(tree, allowList(idPrefix)), {', 'toHtml((void sanitize, tree), {')],
+    tests: [spec(`${MARKDOWN}/attacks.spec.ts`)],
+  },
+  'pictures-by-us': {
+    promise: 'a reader asks no other host for a picture',
+    edits: [
+      edit(
+        `${MARKDOWN}/shape/pictures.ts`,
+        'return { address: ours, foreign: url.href };',
+        'return { address: ours ?? url.href, foreign: url.href };',
+      ),
+    ],
+    tests: [spec(`${MARKDOWN}/render-markdown.spec.ts`, 'pictures of other hosts')],
+  },
+  'picture-signature': {
+    promise: 'only what a text of this hub shows is fetched',
+    edits: [
+      edit(
+        `${API}/modules/markdown/image-proxy.ts`,
+        'if (!this.links.isOurs(address, signature)) throw imageNotSigned();',
+        'void signature;\n    void imageNotSigned;',
+      ),
+    ],
+    tests: [spec(TEXTS, 'is fetched only when')],
+  },
   'path-traversal': {
     promise: 'no path leads out of its repository',
     edits: [

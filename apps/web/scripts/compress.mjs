@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const assets = new URL('../dist/assets/', import.meta.url);
 const SMALLEST_BYTES = 1000;
 
-for (const name of readdirSync(assets).filter((file) => /\.(?:js|css|svg)$/.test(file))) {
+for (const name of readdirSync(assets).filter((file) => /\.(?:js|css|svg|html)$/.test(file))) {
   const bytes = readFileSync(new URL(name, assets));
   if (bytes.length < SMALLEST_BYTES) continue;
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };

@@ -11,8 +11,6 @@ export function hostileCard(test, lab) {
     const visitor = await lab.visitor();
     const { page, troubles } = visitor;
     troubles.expect(404, 'missing-on-purpose.gif');
-    // The parser mentions what the policy of the page would have stopped; the allow-list takes it out before anything could.
-    troubles.tolerate(/violates the following Content Security Policy directive[\s\S]*has been blocked/);
     await page.addInitScript(() => {
       window.happened = [];
       window.ran = (what) => window.happened.push(what);

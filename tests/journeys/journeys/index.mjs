@@ -23,6 +23,7 @@ import { people } from './people.mjs';
 import { plainName } from './plain-name.mjs';
 import { preferences } from './preferences.mjs';
 import { repository } from './repository.mjs';
+import { richCard } from './rich-card.mjs';
 import { selling } from './selling.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
@@ -55,6 +56,7 @@ export const JOURNEYS = [
   plainName,
   settings,
   hostileCard,
+  richCard,
   hostileStrings,
   apps,
   finding,

@@ -9,11 +9,15 @@ import { dialectOf } from '../platform/http';
 /** A thread of a page lives by the policy of its own file: hashing uses WebAssembly, which the pages themselves may not. */
 const ASSET_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
+/** The frame in which diagrams of strangers are drawn: programs of ours run in it, without an origin, and reach nothing. */
+const FRAME_POLICY =
+  "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+
 const PAGE_HEADERS: Record<string, string> = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-cache',
   'Content-Security-Policy':
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; media-src 'self' https:; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
 };
@@ -24,18 +28,27 @@ export function webFolder(): string | null {
   return existsSync(join(folder, 'index.html')) ? folder : null;
 }
 
+/** Where browsers are sent for large files. */
+function storeOrigins(store: AppConfig['objectStore']): string[] {
+  if (store.kind !== 's3' || store.publicEndpoint === undefined) return [];
+  const { origin, protocol, host } = new URL(store.publicEndpoint);
+  return [store.pathStyle ? origin : `${protocol}//${store.bucket}.${host}`];
+}
+
 export class WebPages {
   private readonly page: Buffer | null;
   private readonly headers: Record<string, string>;
 
   constructor(
     private readonly folder: string | null,
-    { appsUrl }: Pick<AppConfig, 'appsUrl'>,
+    { appsUrl, objectStore }: Pick<AppConfig, 'appsUrl' | 'objectStore'>,
   ) {
-    // Apps run in frames, at their own origins or at a path of ours.
-    const frames = appsUrl ? appOrigin(appsUrl, '*') : "'self'";
-    const policy = PAGE_HEADERS['Content-Security-Policy'] ?? '';
-    this.headers = { ...PAGE_HEADERS, 'Content-Security-Policy': policy.replace("frame-src 'self'", `frame-src ${frames}`) };
+    // Apps run in frames, at their own origins or at a path of ours; diagrams in one of ours. Large pictures of repositories come from the store.
+    const frames = appsUrl ? `'self' ${appOrigin(appsUrl, '*')}` : "'self'";
+    const policy = (PAGE_HEADERS['Content-Security-Policy'] ?? '')
+      .replace("frame-src 'self'", `frame-src ${frames}`)
+      .replaceAll(/(img-src|media-src) 'self'/g, `$1 ${["'self'", ...storeOrigins(objectStore)].join(' ')}`);
+    this.headers = { ...PAGE_HEADERS, 'Content-Security-Policy': policy };
     this.page = folder ? readFileSync(join(folder, 'index.html')) : null;
   }
 
@@ -49,7 +62,7 @@ export class WebPages {
       index: false,
       preCompressed: true,
       decorateReply: true,
-      setHeaders: (reply) => void reply.header('Content-Security-Policy', ASSET_POLICY),
+      setHeaders: (reply, path) => void reply.header('Content-Security-Policy', path.endsWith('.html') ? FRAME_POLICY : ASSET_POLICY),
     });
     for (const name of ['favicon.svg', 'theme.js', 'robots.txt']) {
       if (existsSync(join(this.folder, name)))

@@ -7,6 +7,8 @@ export interface CodePlace {
   place: Element;
   code: string;
   language: string | null;
+  /** The code describes a picture. */
+  isPicture: boolean;
 }
 
 /** Known again: an effect may run twice over the same elements. */
@@ -19,7 +21,7 @@ export function codePlaces(root: Element): CodePlace[] {
 function emptyPlace(place: Element): CodePlace {
   const code = place.querySelector('code');
   const language = /(?:^| )language-(\S+)/.exec(code?.className ?? '')?.[1] ?? null;
-  const found = { place, code: (code?.textContent ?? '').replace(/\n$/, ''), language };
+  const found = { place, code: (code?.textContent ?? '').replace(/\n$/, ''), language, isPicture: place.matches('.prose-mermaid') };
   place.replaceChildren();
   emptied.set(place, found);
   return found;

@@ -1,11 +1,14 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type SyntheticEvent } from 'react';
+import { lazy, memo, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type SyntheticEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { useT } from '../lib/i18n';
+import { useT, withRareWords } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTheme } from '../lib/use-theme';
 import { cx } from './class-names';
 import { CodeBlock } from './code-block';
 import { type CodePlace, codePlaces, dress, followTheme, goToAnchor, pageOf, standIn } from './prose-dressing';
+
+// Diagrams are rare, and large.
+const MermaidPicture = lazy(async () => ({ default: (await withRareWords(import('./mermaid-picture'))).MermaidPicture }));
 
 /**
  * A text that somebody wrote, as the hub made it into HTML. The only place of the web where HTML of others enters a page: it must come from the
@@ -39,7 +42,20 @@ export const Prose = memo(function Prose({ html, className }: { html: string; cl
         onErrorCapture={(event: SyntheticEvent) => standIn(event.target)}
         dangerouslySetInnerHTML={content}
       />
-      {places.map(({ place, code, language }, index) => createPortal(<CodeBlock code={code} language={language} />, place, `${index}`))}
+      {places.map(({ place, code, language, isPicture }, index) =>
+        createPortal(<Code code={code} language={language} isPicture={isPicture} />, place, `${index}`),
+      )}
     </>
   );
 });
+
+function Code({ code, language, isPicture }: Omit<CodePlace, 'place'>) {
+  const block = <CodeBlock code={code} language={language} />;
+  return isPicture ? (
+    <Suspense fallback={block}>
+      <MermaidPicture source={code} instead={block} />
+    </Suspense>
+  ) : (
+    block
+  );
+}

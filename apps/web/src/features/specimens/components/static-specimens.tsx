@@ -19,6 +19,7 @@ import { Logo } from '../../../ui/logo';
 import { Marked } from '../../../ui/marked';
 import { Prose } from '../../../ui/prose';
 import { QrCode } from '../../../ui/qr-code';
+import { MermaidPicture } from '../../../ui/mermaid-picture';
 import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { Page, Panel } from '../../../ui/page';
@@ -29,6 +30,7 @@ const TEXT = `<h2>A text</h2><p>With <a href="/models">links</a>, <code>code</co
 <div class="prose-alert prose-alert-warning"><p class="prose-alert-title">Warning</p><p>Or what may go wrong.</p></div>
 <div class="prose-table" tabindex="0"><table><thead><tr><th>Precision</th><th align="right">GB</th></tr></thead><tbody><tr><td>bf16</td><td align="right">15.2</td></tr></tbody></table></div>
 <div class="prose-code"><pre tabindex="0"><code class="language-python">print("hello")</code></pre></div>`;
+const DIAGRAM = 'graph LR\n  Base --> Tuned\n  Data --> Tuned\n';
 const CODE = 'const tree = grow(seed, { rings: 12 });\n';
 const TONES: readonly ButtonTone[] = ['primary', 'plain', 'quiet', 'danger'];
 
@@ -82,6 +84,7 @@ export const STATIC_SPECIMENS: Record<string, () => ReactNode> = {
     </Row>
   ),
   marked: () => <Marked text="tiny-qwen-chat" marks={[[5, 9]]} />,
+  'mermaid-picture': () => <MermaidPicture source={DIAGRAM} instead={<CodeBlock code={DIAGRAM} language={null} />} />,
   moment: () => (
     <Row>
       <Moment at={new Date().toISOString()} />
