@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readContext, suite } from '../lib/case.mjs';
 import { hubApi } from '../lib/hub-api.mjs';
+import { collectionCases } from './collections.mjs';
 import { commitCases } from './commits.mjs';
 import { downloadCases } from './downloads.mjs';
 import { repositoryCases } from './repositories.mjs';
@@ -21,5 +22,5 @@ const kit = {
   newId: (word) => `alice/js-${word}-${(number += 1)}`,
 };
 
-for (const register of [repositoryCases, commitCases, downloadCases]) register(kit);
+for (const register of [repositoryCases, commitCases, downloadCases, collectionCases]) register(kit);
 await cases.run();

@@ -28,7 +28,8 @@ const names = (page: Record<string, unknown>[]) => page.map(({ user }) => user);
 
 beforeAll(async () => {
   hub = await startTestHub();
-  [ann, ben, cai] = await Promise.all(['ann', 'ben', 'cai'].map((name) => hub.person(name)));
+  // One after the other: lists go by the order of accounts.
+  [ann, ben, cai] = [await hub.person('ann'), await hub.person('ben'), await hub.person('cai')];
   await ask(ann!, 'POST', '/organizations', { name: 'Acme' });
 });
 

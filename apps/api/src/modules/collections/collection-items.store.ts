@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, statement } from '../../platform/database';
+import { Database, statement, violatesForeignKey } from '../../platform/database';
+import { itemUnknown } from './collections.errors';
 import type { ItemRow } from './collections.types';
 
 const OF = statement(
@@ -49,7 +50,12 @@ export class CollectionItemsStore {
 
   /** At the end; null when it stands there already. */
   async add({ collectionId, repositoryId, nestedId, note }: NewItem): Promise<bigint | null> {
-    return (await this.database.row<{ id: bigint }>(ADD, [collectionId, repositoryId, nestedId, note]))?.id ?? null;
+    try {
+      return (await this.database.row<{ id: bigint }>(ADD, [collectionId, repositoryId, nestedId, note]))?.id ?? null;
+    } catch (error) {
+      // It was there a moment ago.
+      throw violatesForeignKey(error) ? itemUnknown() : error;
+    }
   }
 
   async note(id: bigint, note: string): Promise<void> {

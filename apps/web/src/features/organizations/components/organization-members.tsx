@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../lib/i18n';
-import { Avatar } from '../../../ui/avatar';
 import { Badge } from '../../../ui/badge';
 import { Empty } from '../../../ui/empty';
-import { AppLink } from '../../../ui/link';
 import { Paging } from '../../../ui/paging';
+import { PersonRow } from '../../../ui/person-row';
 import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { organizationQuery } from '../api/organization';
@@ -26,16 +25,10 @@ export function OrganizationMembers({ name, cursor, hrefOf }: Props) {
           {members.length === 0 ? <Empty>{t('org.noMembers')}</Empty> : null}
           <ul className="grid gap-3 sm:grid-cols-2">
             {members.map((member) => (
-              <li key={member.name} className="flex min-w-0 items-center gap-3 rounded-panel border border-line bg-surface p-3">
-                <Avatar name={member.name} />
-                <AppLink
-                  href={`/${encodeURIComponent(member.name)}`}
-                  className="min-w-0 grow truncate font-medium text-ink hover:text-link"
-                >
-                  {member.fullName || member.name}
-                  {member.fullName ? <span className="font-normal text-muted"> {member.name}</span> : null}
-                </AppLink>
-                <Badge className="shrink-0">{t(`org.role.${member.role}`)}</Badge>
+              <li key={member.name} className="min-w-0">
+                <PersonRow name={member.name} fullName={member.fullName}>
+                  <Badge className="shrink-0">{t(`org.role.${member.role}`)}</Badge>
+                </PersonRow>
               </li>
             ))}
           </ul>

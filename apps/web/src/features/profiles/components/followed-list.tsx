@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Profile } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
-import { Avatar } from '../../../ui/avatar';
 import { Badge } from '../../../ui/badge';
 import { Empty } from '../../../ui/empty';
-import { AppLink } from '../../../ui/link';
 import { MoreButton } from '../../../ui/more-button';
+import { PersonRow } from '../../../ui/person-row';
 import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { followsQuery } from '../api/follows';
@@ -22,13 +21,10 @@ export function FollowedList({ profile, side }: { profile: Profile; side: 'follo
       {items.length === 0 ? <Empty>{t(`follow.none.${side}`)}</Empty> : null}
       <ul className="grid gap-3 sm:grid-cols-2">
         {items.map(({ kind, name, fullName }) => (
-          <li key={name} className="flex min-w-0 items-center gap-3 rounded-panel border border-line bg-surface p-3">
-            <Avatar name={name} kind={kind} />
-            <AppLink href={`/${encodeURIComponent(name)}`} className="min-w-0 grow truncate font-medium text-ink hover:text-link">
-              {fullName || name}
-              {fullName ? <span className="font-normal text-muted"> {name}</span> : null}
-            </AppLink>
-            {kind === 'organization' ? <Badge className="shrink-0">{t('org.badge')}</Badge> : null}
+          <li key={name} className="min-w-0">
+            <PersonRow name={name} fullName={fullName} kind={kind}>
+              {kind === 'organization' ? <Badge className="shrink-0">{t('org.badge')}</Badge> : null}
+            </PersonRow>
           </li>
         ))}
       </ul>

@@ -23,6 +23,7 @@ import { MermaidPicture } from '../../../ui/mermaid-picture';
 import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { Page, Panel } from '../../../ui/page';
+import { PersonRow } from '../../../ui/person-row';
 import { Skeleton, SkeletonRows } from '../../../ui/skeleton';
 
 const TEXT = `<h2>A text</h2><p>With <a href="/models">links</a>, <code>code</code> and <kbd>keys</kbd>.</p>
@@ -53,6 +54,14 @@ export const STATIC_SPECIMENS: Record<string, () => ReactNode> = {
   'copy-button': Copies,
   'copy-line': CopyLines,
   empty: Empties,
+  'person-row': () => (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <PersonRow name="ada" fullName="Ada Lovelace" />
+      <PersonRow name="acme" fullName="" kind="organization">
+        <Badge>12.8 MB</Badge>
+      </PersonRow>
+    </div>
+  ),
   figures: () => (
     <Figures>
       <Figure title="ada/tiny" note="model.safetensors">
