@@ -20,7 +20,8 @@ module.exports = {
   modulePathIgnorePatterns: ['/dist/', '/.runtime/'],
   transform,
   moduleNameMapper: {
-    '^@modelgrove/(shared|git-objects|money|wire-formats|model-formats|data-check|markdown|version-ingest|xet-formats|xet-codec|runner|testing)$':
+    '^@modelgrove/data-check/readers$': '<rootDir>/packages/data-check/src/readers/index.ts',
+    '^@modelgrove/(shared|git-objects|money|wire-formats|model-formats|data-check|dataset-reader|markdown|version-ingest|xet-formats|xet-codec|runner|testing)$':
       '<rootDir>/packages/$1/src/index.ts',
     // The generated Prisma client names its own files as they will be called once compiled.
     '^(\\./(?:internal/|models/|enums|commonInputTypes|prismaNamespace|class).*|\\.\\./(?:internal/|models|enums|commonInputTypes).*|\\./models)\\.js$':

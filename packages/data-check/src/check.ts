@@ -3,7 +3,8 @@ import { DataCheckError } from './errors';
 import { DataChecker, type CheckOptions } from './checker';
 import { CsvReader } from './readers/csv';
 import { JsonLinesReader } from './readers/json-lines';
-import { type ByteSource, readParquet } from './readers/parquet-rows';
+import type { ByteSource } from './readers/parquet-gate';
+import { readParquet } from './readers/parquet-rows';
 import type { DataReport } from './report/data-report';
 
 export type DataFile = {

@@ -9,7 +9,7 @@ export { FINDINGS, type FindingCode, type Severity, type Topic } from './finding
 export type { Example, Finding, Place } from './findings/findings';
 export { type Peek, peekData } from './peek';
 export { READER_LIMITS, type ReaderLimits } from './readers/limits';
-export type { ByteSource } from './readers/parquet-rows';
+export type { ByteSource } from './readers/parquet-gate';
 export type { DataReport } from './report/data-report';
 export type { Verdict, VerdictLine } from './report/verdict';
 export type { ChatColumns, ClassificationColumns, CompletionColumns, Shape, ShapeAndColumns } from './shapes/columns';

@@ -4,7 +4,8 @@ import type { JsonRow } from './keys/canonical-row';
 import { CsvReader } from './readers/csv';
 import { JsonLinesReader } from './readers/json-lines';
 import { READER_LIMITS } from './readers/limits';
-import { type ByteSource, parquetColumns, readParquet } from './readers/parquet-rows';
+import type { ByteSource } from './readers/parquet-gate';
+import { parquetColumns, readParquet } from './readers/parquet-rows';
 import type { RowSink } from './readers/row-sink';
 import { guessByMajority, type ShapeAndColumns } from './shapes/columns';
 

@@ -1,8 +1,9 @@
 // Tells requests for apps from requests for the hub by the name that they are sent to, before anything is routed: a name below the apps domain is
-// never the hub's, whatever else the request says. Such a request is led to an address that no request can name by itself.
+// never the hub's, whatever else the request says. Such a request is led to an address that no request can name by itself. Requests for the viewer of
+// datasets have a name of their own, too, and are led to its calls: no other address of the hub answers there.
 import type { IncomingMessage } from 'node:http';
 import type { AppConfig } from '../platform/config';
-import { APP_ORIGIN_PREFIX, withoutEndpointPrefix } from '../platform/http';
+import { APP_ORIGIN_PREFIX, isViewerHost, VIEWER_PREFIX, withoutEndpointPrefix } from '../platform/http';
 import { askedHost } from './base-url';
 import { TrustedProxies } from './trusted-proxies';
 
@@ -20,9 +21,11 @@ export class AppHosts {
   readonly rewrite = (request: IncomingMessage): string => {
     const url = request.url ?? '/';
     const label = this.labelIn(request);
-    if (label === null) return withoutEndpointPrefix(url);
+    const rooted = url.startsWith('/') ? url : `/${url}`;
+    if (label === null)
+      return isViewerHost(this.hostOf(request)) ? VIEWER_PREFIX + withoutEndpointPrefix(rooted) : withoutEndpointPrefix(url);
     this.labels.set(request, label);
-    return APP_ORIGIN_PREFIX + (url.startsWith('/') ? url : `/${url}`);
+    return APP_ORIGIN_PREFIX + rooted;
   };
 
   /** What stands in front of the apps domain, `''` for the domain itself; null for requests that are for the hub. */
@@ -30,11 +33,13 @@ export class AppHosts {
     return this.labels.get(request) ?? null;
   }
 
-  private labelIn({ headers, socket }: IncomingMessage): string | null {
+  private hostOf({ headers, socket }: IncomingMessage): string | undefined {
+    return askedHost({ headers, peer: socket.remoteAddress ?? '', encrypted: false }, this.proxies);
+  }
+
+  private labelIn(request: IncomingMessage): string | null {
     if (this.domain === null) return null;
-    const name = askedHost({ headers, peer: socket.remoteAddress ?? '', encrypted: false }, this.proxies)
-      ?.replace(/:\d*$/, '')
-      .replace(/\.$/, '');
+    const name = this.hostOf(request)?.replace(/:\d*$/, '').replace(/\.$/, '');
     if (name === this.domain) return '';
     return name?.endsWith(`.${this.domain}`) ? name.slice(0, -this.domain.length - 1) : null;
   }

@@ -2,6 +2,7 @@
 // believed, so that neither a page that rebinds its name nor a forged Host header gets us to answer or to sign addresses.
 import { type AppConfig, isLoopbackHost } from '../platform/config';
 import { DomainError } from '../common/errors';
+import { withoutViewerName } from '../platform/http';
 import type { TrustedProxies } from './trusted-proxies';
 
 export interface AddressFacts {
@@ -28,8 +29,10 @@ export class BaseUrls {
   /** Null for a name that is not ours. */
   of(facts: AddressFacts): string | null {
     const viaProxy = this.proxies.trusts(facts.peer);
-    const host = askedHost(facts, this.proxies);
-    if (host === undefined) return null;
+    const asked = askedHost(facts, this.proxies);
+    if (asked === undefined) return null;
+    // The viewer's own name leads to the viewer only (app-hosts.ts); addresses in its answers are the hub's.
+    const host = withoutViewerName(asked);
     if (!this.isOurs(host)) return null;
     const forwardedProto = viaProxy ? firstOf(facts.headers['x-forwarded-proto'])?.toLowerCase() : undefined;
     const scheme = forwardedProto === 'https' || forwardedProto === 'http' ? forwardedProto : facts.encrypted ? 'https' : 'http';

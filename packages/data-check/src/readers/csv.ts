@@ -12,6 +12,7 @@ const MAX_CELLS = 10_000;
 
 interface OpenRecord {
   line: number;
+  start: number;
   bytes: number;
   cells: string[];
   /** What a quoted cell has so far, while it goes over lines. */
@@ -55,17 +56,17 @@ export class CsvReader {
       this.sink.problem('encoding/bom', { line: 1, column: 1 }, { content: '', isRow: false });
       bytes = bytes.subarray(3);
     }
-    if (line.isCut) return this.tooLarge(line);
+    if (line.isCut) return this.tooLarge(line.line, line.bytes);
     if (!isUtf8(bytes)) return this.notUtf8(line.line, bytes);
-    this.text(line.line, bytes.toString('utf8'), bytes.length);
+    this.text(line, bytes.toString('utf8'), bytes.length);
   }
 
-  private text(line: number, text: string, bytes: number): void {
+  private text({ line, start }: Line, text: string, bytes: number): void {
     if (!this.record && text === '') return this.sink.problem('file/blank-line', { line }, { content: String(line), isRow: false });
     if (this.header === null && !this.record) this.mark = markOf(text);
-    const record = (this.record ??= { line, bytes: 0, cells: [], quoted: null, fault: null });
+    const record = (this.record ??= { line, start, bytes: 0, cells: [], quoted: null, fault: null });
     record.bytes += bytes + 1;
-    if (record.bytes > this.limits.maxRowBytes) return this.tooLarge({ line: record.line, bytes: Buffer.from(text), isCut: true });
+    if (record.bytes > this.limits.maxRowBytes) return this.tooLarge(record.line, Buffer.from(text));
     readCells(record, line, text, this.mark);
     if (record.quoted) return;
     this.record = null;
@@ -96,7 +97,7 @@ export class CsvReader {
       return this.lose('csv/cells', line, 1, cells.join(), `${cells.length} cells under ${header.length} names`);
     const row: JsonRow = {};
     for (let at = 0; at < header.length; at += 1) setOwn(row, header[at]!, cells[at]!);
-    this.sink.row(row, line, record.bytes);
+    this.sink.row(row, line, record.bytes, record.start);
   }
 
   private notUtf8(line: number, bytes: Buffer): void {
@@ -108,7 +109,7 @@ export class CsvReader {
   }
 
   /** Nobody can tell where the next record begins. */
-  private tooLarge({ line, bytes }: Line): void {
+  private tooLarge(line: number, bytes: Buffer): void {
     this.isOver = true;
     this.lose('file/row-too-large', line, 1, bytes.subarray(0, 4096));
   }

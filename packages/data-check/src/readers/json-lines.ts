@@ -36,17 +36,17 @@ export class JsonLinesReader {
     if (line.isCut) return this.lost('file/row-too-large', line, bytes);
     if (isBlank(bytes)) return this.sink.problem('file/blank-line', { line: line.line }, { content: String(line.line), isRow: false });
     if (!isUtf8(bytes)) return this.notUtf8(line.line, bytes);
-    this.parse(line.line, bytes.toString('utf8'), bytes.length);
+    this.parse(line, bytes.toString('utf8'), bytes.length);
   }
 
-  private parse(line: number, text: string, bytes: number): void {
+  private parse({ line, start }: Line, text: string, bytes: number): void {
     let row: unknown;
     try {
       row = JSON.parse(text);
     } catch {
       return this.noJson(line, text);
     }
-    if (typeof row === 'object' && row !== null && !Array.isArray(row)) return this.sink.row(row as JsonRow, line, bytes);
+    if (typeof row === 'object' && row !== null && !Array.isArray(row)) return this.sink.row(row as JsonRow, line, bytes, start);
     this.sink.problem('json/not-an-object', { line, column: 1 }, { content: text, isRow: true });
   }
 

@@ -5,6 +5,8 @@ export interface ReaderLimits {
   maxColumns: number;
   /** Of a row group of Parquet, unpacked: making rows of it takes about five times as much memory. */
   maxRowGroupBytes: number;
+  /** Of all pages that are read at once, unpacked. */
+  maxUnpackedBytes?: number;
 }
 
 export const READER_LIMITS: ReaderLimits = {

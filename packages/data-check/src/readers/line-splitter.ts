@@ -7,12 +7,16 @@ export interface Line {
   bytes: Buffer;
   /** From 1. */
   line: number;
+  /** The index of its first byte among all that were pushed. */
+  start: number;
   /** Only the beginning is there. */
   isCut: boolean;
 }
 
 export class LineSplitter {
   private line = 1;
+  private start = 0;
+  private pushed = 0;
   private held = Buffer.alloc(0);
   private heldBytes = 0;
   private isCut = false;
@@ -28,8 +32,10 @@ export class LineSplitter {
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, at)) {
       this.finish(chunk.subarray(at, end));
       at = end + 1;
+      this.start = this.pushed + at;
     }
     if (at < chunk.length) this.hold(chunk.subarray(at));
+    this.pushed += chunk.length;
   }
 
   end(): void {
@@ -43,7 +49,7 @@ export class LineSplitter {
       bytes = this.held.subarray(0, this.heldBytes);
     }
     if (bytes.length > 0 && bytes[bytes.length - 1] === CARRIAGE_RETURN) bytes = bytes.subarray(0, bytes.length - 1);
-    this.onLine({ bytes, line: this.line, isCut: this.isCut });
+    this.onLine({ bytes, line: this.line, start: this.start, isCut: this.isCut });
     this.line += 1;
     this.heldBytes = 0;
     this.isCut = false;

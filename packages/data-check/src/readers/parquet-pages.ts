@@ -30,11 +30,12 @@ function pagesOfColumn(group: RowGroup, column: ColumnMetaData, limits: ReaderLi
   return { start, end: start + size, values };
 }
 
-/** `bytes`: those of the whole column. Throws where a page leaves it, or claims more than the column has. */
-export async function checkPages(bytes: DataView, { values }: PagesOfColumn, limits: ReaderLimits): Promise<void> {
+/** `bytes`: those of the whole column, or of some pages of it. Throws where a page leaves it, or claims more than the column has; answers how many bytes they unpack to. */
+export async function checkPages(bytes: DataView, { values }: PagesOfColumn, limits: ReaderLimits): Promise<number> {
   const { parquetHeader } = await import('hyparquet/src/column.js');
   const reader = { view: bytes, offset: 0 };
   let left = values;
+  let unpackedBytes = 0;
   // As hyparquet has it: one byte that remains is no page.
   while (reader.offset < bytes.byteLength - 1) {
     const { compressed_page_size: size, uncompressed_page_size: unpacked, ...header } = parquetHeader(reader);
@@ -42,6 +43,7 @@ export async function checkPages(bytes: DataView, { values }: PagesOfColumn, lim
     if (!(unpacked >= 0 && unpacked <= limits.maxRowGroupBytes))
       throw new Error('A page says that it unpacks to more than a row group may.');
     reader.offset += size;
+    unpackedBytes += unpacked;
     const data = header.data_page_header_v2 ?? header.data_page_header;
     const claimed = (data ?? header.dictionary_page_header)?.num_values ?? 0;
     if (!(claimed >= 0 && claimed <= left)) throw new Error('A page has more values than its column.');
@@ -49,6 +51,7 @@ export async function checkPages(bytes: DataView, { values }: PagesOfColumn, lim
     const v2 = header.data_page_header_v2;
     if (v2 && !areLevelsInside(v2, size)) throw new Error('A page has levels that are larger than itself.');
   }
+  return unpackedBytes;
 }
 
 function areLevelsInside(

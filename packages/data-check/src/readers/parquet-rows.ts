@@ -2,14 +2,10 @@
 // NaN and infinities are null; lists, structures and maps are as they are.
 import type { Json, JsonRow } from '../keys/canonical-row';
 import type { ReaderLimits } from './limits';
-import { checkPages, type PagesOfColumn, pagesOf } from './parquet-pages';
+import { boundedCompressors } from './parquet-compressors';
+import { type ByteSource, ParquetGate } from './parquet-gate';
+import { pagesOf } from './parquet-pages';
 import type { RowSink } from './row-sink';
-
-/** A file of which parts can be read: exactly `length` bytes from `start`. */
-export interface ByteSource {
-  readonly sizeBytes: number;
-  read(start: number, length: number): Promise<Uint8Array>;
-}
 
 /** Every read unpacks the columns of its row group from the start, so few reads of many rows are quick, and many of few are small. */
 const BYTES_AT_ONCE = 32 * 1024 * 1024;
@@ -18,7 +14,7 @@ const MAX_DEPTH = 64;
 
 /** A file that cannot be read is a finding ('parquet/unreadable'); what the source rejects with passes through. */
 export async function readParquet(source: ByteSource, limits: ReaderLimits, sink: RowSink, signal?: AbortSignal): Promise<void> {
-  const gate = new Gate(source, limits);
+  const gate = new ParquetGate(source, limits);
   try {
     await readRows(gate, limits, sink, signal);
   } catch (error) {
@@ -32,7 +28,7 @@ export async function readParquet(source: ByteSource, limits: ReaderLimits, sink
 /** A row that has the file's columns and no values: lists where its values are lists, else empty texts. `null` for what is no Parquet file. */
 export async function parquetColumns(source: ByteSource, limits: ReaderLimits): Promise<JsonRow | null> {
   const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
-  const gate = new Gate(source, limits);
+  const gate = new ParquetGate(source, limits);
   try {
     const { children } = parquetSchema(await parquetMetadataAsync(gate));
     const isList = (one: (typeof children)[number]): boolean =>
@@ -44,9 +40,9 @@ export async function parquetColumns(source: ByteSource, limits: ReaderLimits): 
   }
 }
 
-async function readRows(gate: Gate, limits: ReaderLimits, sink: RowSink, signal?: AbortSignal): Promise<void> {
+async function readRows(gate: ParquetGate, limits: ReaderLimits, sink: RowSink, signal?: AbortSignal): Promise<void> {
   const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
-  const { compressors } = await import('hyparquet-compressors');
+  const compressors = await boundedCompressors();
   const metadata = await parquetMetadataAsync(gate);
   if (metadata.schema.length > limits.maxColumns) throw new Error(`It has more than ${limits.maxColumns} columns.`);
   gate.columns = pagesOf(metadata, limits);
@@ -60,48 +56,9 @@ async function readRows(gate: Gate, limits: ReaderLimits, sink: RowSink, signal?
       signal?.throwIfAborted();
       const rowEnd = Math.min(at + atOnce, first + rows);
       const part = await parquetReadObjects({ file: gate, metadata, compressors, rowStart: at, rowEnd });
-      part.forEach((row, index) => sink.row(jsonRow(row), at + index + 1, bytes));
+      part.forEach((row, index) => sink.row(jsonRow(row), at + index + 1, bytes, 0));
     }
     first += rows;
-  }
-}
-
-/** Between hyparquet and the source: keeps what the source failed with, refuses to read what is not there, and lets no pages by that would be read for ever. */
-class Gate {
-  readonly byteLength: number;
-  failure: { reason: unknown } | null = null;
-  columns: readonly PagesOfColumn[] = [];
-
-  constructor(
-    private readonly source: ByteSource,
-    private readonly limits: ReaderLimits,
-  ) {
-    this.byteLength = source.sizeBytes;
-  }
-
-  slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
-    const part = this.part(start, end);
-    // hyparquet begins all reads at once, and waits for none of them when it stumbles over something else: a rejection that nobody sees would end the process.
-    part.catch(() => undefined);
-    return part;
-  }
-
-  private async part(start: number, end: number): Promise<ArrayBuffer> {
-    if (!(start >= 0 && start <= end && end <= this.byteLength)) throw new Error('It points beyond its end.');
-    const bytes = wholeBuffer(await this.read(start, end - start));
-    for (const column of this.columns)
-      if (column.start >= start && column.end <= end)
-        await checkPages(new DataView(bytes, column.start - start, column.end - column.start), column, this.limits);
-    return bytes;
-  }
-
-  private async read(start: number, length: number): Promise<Uint8Array> {
-    try {
-      return await this.source.read(start, length);
-    } catch (reason) {
-      this.failure = { reason };
-      throw reason;
-    }
   }
 }
 
@@ -109,17 +66,11 @@ function tooLargeGroup(most: number): string {
   return `A row group is larger than ${Math.floor(most / 2 ** 20)} MiB: write smaller ones (row_group_size in pyarrow and pandas).`;
 }
 
-/** Copies only what is a part of a larger buffer. */
-function wholeBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
-  if (byteOffset === 0 && byteLength === buffer.byteLength) return buffer as ArrayBuffer;
-  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
-}
-
 function jsonRow(row: Record<string, unknown>): JsonRow {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, jsonValue(value, 0)]));
 }
 
-function jsonValue(value: unknown, depth: number): Json {
+export function jsonValue(value: unknown, depth: number): Json {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'bigint') return Number(value);

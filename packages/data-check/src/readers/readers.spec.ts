@@ -7,7 +7,8 @@ import { jsonFault } from './json-fault';
 import { JsonLinesReader } from './json-lines';
 import { READER_LIMITS } from './limits';
 import { pagesOf } from './parquet-pages';
-import { type ByteSource, readParquet } from './parquet-rows';
+import type { ByteSource } from './parquet-gate';
+import { readParquet } from './parquet-rows';
 import type { RowSink } from './row-sink';
 
 class Collected implements RowSink {

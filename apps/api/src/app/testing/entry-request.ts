@@ -11,7 +11,7 @@ export function addressOf(entry: Entry, at: At): string {
   // The bare ids of the policy 'nowhere' have a name that exists, and one that does not.
   if (entry.policy === 'nowhere') params.name = at.name;
   const path = entry.url.replaceAll(/:(\w+)/g, (_whole, name: string) => params[name] ?? '').replace('*', entry.tail ?? 'main');
-  return path + (entry.query ?? '');
+  return path + (entry.query ?? '').replace('{id}', `${at.namespace}/${at.name}`);
 }
 
 export function bodyOf(entry: Entry, at: At): string | object | undefined {

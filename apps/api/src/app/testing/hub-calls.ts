@@ -55,14 +55,22 @@ export function file(path: string, text: string): object {
 }
 
 /** Uploads the bytes unless the hub has them, and commits their pointer to main. */
-export async function commitLargeFile(hub: TestHub, person: TestPerson, id: string, path: string, bytes: Buffer): Promise<void> {
+export async function commitLargeFile(
+  hub: TestHub,
+  person: TestPerson,
+  id: string,
+  path: string,
+  bytes: Buffer,
+  type: 'model' | 'dataset' | 'space' = 'model',
+): Promise<void> {
   const [oid, size] = [sha256Of(bytes), bytes.length];
   const request = { operation: 'upload', transfers: ['basic'], objects: [{ oid, size }] };
-  const answer = await call(hub, person, 'POST', `/${id}.git/info/lfs/objects/batch`, request);
+  const prefix = type === 'model' ? '' : `${type}s/`;
+  const answer = await call(hub, person, 'POST', `/${prefix}${id}.git/info/lfs/objects/batch`, request);
   const { objects } = (await answer.json()) as { objects: { actions?: { upload: { href: string } } }[] };
   const href = objects[0]?.actions?.upload.href;
   if (href && (await fetch(href, { method: 'PUT', body: bytes })).status !== 200) throw new Error('the upload was refused');
-  await commit(hub, person, id, 'main', [{ key: 'lfsFile', value: { path, algo: 'sha256', oid, size } }]);
+  await commit(hub, person, id, 'main', [{ key: 'lfsFile', value: { path, algo: 'sha256', oid, size } }], type);
 }
 
 /** Where the folder store keeps these bytes. */

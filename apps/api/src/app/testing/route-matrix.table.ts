@@ -7,6 +7,7 @@ export interface Sample {
   /** What stands for `*`, or for the parameters of the address. */
   tail?: string;
   params?: Record<string, string>;
+  /** `{id}` stands for the repository. */
   query?: string;
   body?: string | object | ((at: { namespace: string; name: string }) => object);
   /** Answers besides 2xx and 3xx that come after the actor was let through. */
@@ -259,6 +260,20 @@ const OAUTH: Entry[] = [
 ];
 
 const KINDS_OF_CSGHUB = ['codes', 'mcps', 'skills'];
+/** By the name of the dataset in the question; those of the matrix have next to no data. */
+const ofDataset = (more = '') => ({ query: `?dataset={id}&config=default&split=train${more}` });
+const VIEWER: Entry[] = [
+  ...['is-valid', 'splits', 'parquet', 'size', 'info', 'croissant'].flatMap((call) =>
+    route('GET', `/api/viewer/${call}`, 'read', ofDataset()),
+  ),
+  ...['first-rows', 'rows', 'statistics'].flatMap((call) => route('GET', `/api/viewer/${call}`, 'read', { ...ofDataset(), ok: [404] })),
+  ...route('GET', '/api/viewer/search', 'read', { ...ofDataset('&query=a'), ok: [404] }),
+  ...route('GET', '/api/viewer/filter', 'read', { ...ofDataset('&orderby=%22text%22'), ok: [404] }),
+  ...route('GET', '/api/viewer/cell', 'read', { ...ofDataset('&row=0&column=a'), ok: [404] }),
+  ...route('GET', '/api/datasets/:namespace/:name/parquet', 'read'),
+  ...route('GET', '/api/datasets/:namespace/:name/parquet/*', 'read', { tail: 'default', ok: [404] }),
+];
+
 const CSGHUB: Entry[] = [
   ...route('POST', '/api/v1/{t}', 'createInOrganization', { body: { namespace: 'acme', name: 'public', private: true }, ok: [409] }),
   ...route('GET', `${CSG}/branches`, 'see'),
@@ -747,6 +762,7 @@ export const ROUTES: readonly Entry[] = [
   ...OAUTH,
   ...RUNNERS,
   ...OPENAI,
+  ...VIEWER,
   ...CSGHUB,
   ...HUGGING_FACE,
   ...HUB_ROUTES,

@@ -28,8 +28,13 @@ export class BytesMissing extends Error {
 
 /** What one look at a repository has left. */
 export class Allowance {
-  private left: number = FILE_LIMITS.headerBytes;
-  readonly signal = AbortSignal.timeout(FILE_LIMITS.timeMs);
+  private left: number;
+  readonly signal: AbortSignal;
+
+  constructor({ bytes, timeMs }: { bytes: number; timeMs: number } = { bytes: FILE_LIMITS.headerBytes, timeMs: FILE_LIMITS.timeMs }) {
+    this.left = bytes;
+    this.signal = AbortSignal.timeout(timeMs);
+  }
 
   spend(bytes: number): void {
     if (this.signal.aborted)

@@ -11,6 +11,6 @@ import { RowCounter } from './row-counter';
 @Module({
   imports: [RepositoriesModule, VersionsModule, BlobsModule],
   providers: [ContentSource, HeaderReader, ConfigReader, RowCounter, FilesService],
-  exports: [FilesService],
+  exports: [ContentSource, FilesService],
 })
 export class FilesModule {}

@@ -7,6 +7,8 @@ export { type FileAnswer, fileAnswer, type FileFacts, identityHeaders } from './
 export { refusalOfFormat } from './format-refusal';
 export { segment } from './path-segment';
 export type { RequestFacts } from './request';
+export { sendMedia } from './send-media';
 export { sendStream } from './send-stream';
 export { STATUS_OF_KIND } from './status-of-kind';
+export { isViewerHost, VIEWER_PREFIX, withoutViewerName } from './viewer-address';
 export { drained, leavingOf, type MadeAnswer, sendAnswer } from './send-answer';

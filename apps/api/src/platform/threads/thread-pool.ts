@@ -69,11 +69,13 @@ export class ThreadPool<Task, Result, Question = never, Answer = never> {
     this.entry = threadEntry(directory, name);
   }
 
-  async run(task: Task, answer?: (question: Question) => Promise<Answer>): Promise<Result> {
+  /** `signal` ends the task together with its thread, and rejects with its reason. */
+  async run(task: Task, answer?: (question: Question) => Promise<Answer>, signal?: AbortSignal): Promise<Result> {
     const worker = await this.acquire();
     let healthy = false;
     try {
-      const outcome = await this.converse(worker, task, answer);
+      signal?.throwIfAborted();
+      const outcome = await this.converse(worker, task, answer, signal);
       healthy = true;
       if ('error' in outcome) throw outcome.error;
       return outcome.result;
@@ -93,12 +95,17 @@ export class ThreadPool<Task, Result, Question = never, Answer = never> {
     worker: Worker,
     task: Task,
     answer?: (question: Question) => Promise<Answer>,
+    signal?: AbortSignal,
   ): Promise<{ result: Result } | { error: TaskRefused }> {
     const { taskMs } = this.options;
     let timer: NodeJS.Timeout | undefined;
     const conversation = new Promise<{ result: Result } | { error: TaskRefused }>((resolve, reject) => {
       if (taskMs !== undefined) timer = setTimeout(() => reject(new ThreadTookTooLong()), taskMs);
-      const end = (): void => void worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+      const end = (): void => {
+        worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+        signal?.removeEventListener('abort', onAbort);
+      };
+      const onAbort = (): void => reject(signal?.reason as Error);
       const onExit = (code: number): void => reject(new Error(`a thread ended with ${code}`));
       const onMessage = (message: FromPoolThread<Result, Question>): void => {
         if (message.kind === 'question') {
@@ -112,6 +119,7 @@ export class ThreadPool<Task, Result, Question = never, Answer = never> {
         else resolve({ error: new TaskRefused(message.code, message.message, message.detail) });
       };
       worker.on('message', onMessage).on('error', reject).on('exit', onExit);
+      signal?.addEventListener('abort', onAbort, { once: true });
       worker.ref();
       worker.postMessage({ kind: 'task', task });
     });

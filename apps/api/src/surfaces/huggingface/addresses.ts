@@ -15,6 +15,11 @@ export function repositoryUrl(baseUrl: string, repository: Named): string {
   return `${baseUrl}/${WEB_PREFIX[repository.type]}${repository.namespace}/${repository.name}`;
 }
 
+/** A file of a commit, for download. */
+export function fileUrl(baseUrl: string, { repo, commitOid }: { repo: Named; commitOid: string }, path: string): string {
+  return `${repositoryUrl(baseUrl, repo)}/resolve/${commitOid}/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
 /** Where a reader of the repository gets a token of the Xet store, and where that is for them. */
 export function xetAddresses(baseUrl: string, repo: Granted, commitOid: string): { token: string; store: string } {
   const repository = `${WIRE_TYPE[repo.type]}s/${repo.namespace}/${repo.name}`;

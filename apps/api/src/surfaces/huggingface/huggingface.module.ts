@@ -16,6 +16,7 @@ import { RepositoriesModule } from '../../modules/repositories';
 import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
+import { ViewerModule } from '../../modules/viewer';
 import { CollectionsController } from './collections.controller';
 import { CommitController } from './commit.controller';
 import { DiscussionsController } from './discussions.controller';
@@ -35,6 +36,8 @@ import { SearchController } from './search.controller';
 import { TreeController } from './tree.controller';
 import { UnknownController } from './unknown.controller';
 import { UploadsController } from './uploads.controller';
+import { ParquetController } from './parquet.controller';
+import { ViewerController } from './viewer.controller';
 import { XetController } from './xet.controller';
 
 @Module({
@@ -55,6 +58,7 @@ import { XetController } from './xet.controller';
     CollectionsModule,
     PopularityModule,
     ContributionsModule,
+    ViewerModule,
   ],
   providers: [RepositoryFactsReader, Named],
   controllers: [
@@ -75,6 +79,8 @@ import { XetController } from './xet.controller';
     LfsFilesController,
     XetController,
     ResolveController,
+    ViewerController,
+    ParquetController,
     UnknownController,
   ],
 })

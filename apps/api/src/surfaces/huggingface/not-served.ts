@@ -15,7 +15,6 @@ const NOT_SERVED: readonly (readonly [string, RegExp])[] = [
   ],
   ['Apps are kept here, but not run: there is no hardware to choose from and no template.', path('/api/spaces/(?:hardware|templates)')],
   ['This hub does not search apps by meaning: list them with a search text instead.', path('/api/spaces/semantic-search')],
-  ['This hub converts no data to Parquet: read the files of the dataset instead.', path('/api/datasets/[^/]+/[^/]+/parquet')],
   ['This hub has no leaderboards.', path('/api/datasets/[^/]+/[^/]+/leaderboard')],
   ['This hub has no webhooks yet.', path('/api/settings/webhooks')],
   ['This hub runs no jobs.', path('/api/(?:jobs|scheduled-jobs)')],
