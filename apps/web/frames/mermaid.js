@@ -58,6 +58,9 @@
   }
 
   function tellHeight() {
+    // What scrolls can be reached by keyboard to do so.
+    if (picture.scrollWidth > picture.clientWidth) picture.tabIndex = 0;
+    else picture.removeAttribute('tabindex');
     tell({ kind: 'drawn', height: Math.ceil(picture.getBoundingClientRect().height) });
   }
 

@@ -1,6 +1,7 @@
 // Cards as authors write them, with everything that Markdown has here, and as attackers write them.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { violationsOf } from '../lib/axe.mjs';
 import { commit } from '../lib/commit.mjs';
 import { lossPicture } from '../lib/samples.mjs';
 import { assert, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
@@ -48,6 +49,7 @@ async function inEnglish(lab) {
   await see(card.locator('code', { hasText: '\\frac{1}' }), 'a formula that cannot be set');
   await see(card.getByText('build', { exact: true }), 'the words of a picture that is not there');
   await drawn(page);
+  assert.deepEqual(await violationsOf(page), [], 'axe on the rich card');
   await card.getByRole('link', { name: 'Back to the method' }).click();
   assert.match(decodeURIComponent(page.url()), /#user-content-方法-method$/);
   await lab.picture(page, 'rich-card-light');
@@ -67,6 +69,7 @@ async function inChinese(lab) {
   await visit(visitor, '/ada/rich');
   await see(visitor.page.locator('.prose-alert-title').getByText('警告'), 'the title of a box in Chinese');
   await drawn(visitor.page);
+  assert.deepEqual(await violationsOf(visitor.page), [], 'axe on the rich card, dark');
   const wide = await visitor.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   assert.equal(wide, false, 'the card is wider than a phone');
   await lab.picture(visitor.page, 'rich-card-zh-dark-phone', { fullPage: true });
