@@ -111,7 +111,13 @@ export const DATA = {
   },
   'same-commit-once': {
     promise: 'a commit that is asked for again because its answer was lost is not made twice',
-    edits: [edit(COMMIT, 'const earlier = await this.commits.receipt(repo.id, key);\n', 'const earlier = null;\n')],
+    edits: [
+      edit(
+        COMMIT,
+        `parent?.oid) {\n      const earlier = await this.commits.receipt(repo.id, key);\n`,
+        'parent?.oid) {\n      const earlier = null;\n',
+      ),
+    ],
     tests: [fault('commit', 'a commit whose hub dies at commit.committed')],
   },
   'outbox-push': {

@@ -270,7 +270,9 @@ export const MONEY = {
   },
   'use-is-not-download': {
     promise: 'the right to use something here hands out nothing of it',
-    edits: [edit(`${API}/modules/access/access.policy.ts`, "isClosed) return ['see', 'use'];", 'isClosed) return [...READING];')],
+    edits: [
+      edit(`${API}/modules/access/access.policy.ts`, "isClosed) return ['see', 'discuss', 'use'];", 'isClosed) return [...READING];'),
+    ],
     tests: [spec(USE_HERE, 'is handed out on no path')],
   },
   'use-on-hub-runners': {

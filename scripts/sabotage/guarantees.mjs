@@ -8,9 +8,10 @@ import { DATA_CHECK } from './guarantees-data-check.mjs';
 import { FORMATS } from './guarantees-formats.mjs';
 import { JOBS_GUARANTEES } from './guarantees-jobs.mjs';
 import { MONEY } from './guarantees-money.mjs';
+import { TALK } from './guarantees-talk.mjs';
 import { XET } from './guarantees-xet.mjs';
 
-export const GUARANTEES = { ...ACCESS, ...APPS, ...DATA, ...DATA_CHECK, ...FORMATS, ...JOBS_GUARANTEES, ...MONEY, ...XET };
+export const GUARANTEES = { ...ACCESS, ...APPS, ...DATA, ...DATA_CHECK, ...FORMATS, ...JOBS_GUARANTEES, ...MONEY, ...TALK, ...XET };
 
 /** @returns one line for each edit whose text is not there exactly once */
 export function staleEdits(root) {

@@ -332,6 +332,8 @@ describe('pull requests', () => {
     const others = `others-${counter}`;
     await git.git('.', 'clone', '-q', hub.gitUrl(id, carl), others);
     expect((await git.attempt(others, 'push', 'origin', 'HEAD:refs/pr/1')).stderr).toContain('403');
+    await proposed(id, { 'c.txt': 'c' }, carl);
+    expect((await git.attempt(others, 'push', 'origin', '+HEAD:refs/pr/1')).stderr).toContain('is not yours');
     expect((await ask('POST', `${id}/discussions/1/merge`)).status).toBe(200);
     expect(await text(id, 'main', 'b.txt')).toBe('b');
   });

@@ -147,7 +147,7 @@ const routeTree = root.addChildren([
   rarePage('/oauth/refused', () => import('../routes/oauth-refused')),
   accountPage('/device', () => import('../routes/device')),
   rarePage('/docs/api', () => import('../routes/api-reference')),
-  rarePage('/design', () => import('../routes/design')),
+  talkPage('/design', () => import('../routes/design'), 'default'),
   rarePage('/organizations/new', () => import('../routes/new-organization')),
   rarePage('/organizations/$name/settings', organizationSettings, 'OrganizationSettingsPage'),
   rarePage('/organizations/$name/settings/$part', organizationSettings, 'OrganizationSettingsPage'),

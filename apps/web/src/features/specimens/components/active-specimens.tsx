@@ -7,6 +7,7 @@ import { ComboField } from '../../../ui/combo-field';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Dialog } from '../../../ui/dialog';
 import { SelectField, TextAreaField, TextField } from '../../../ui/field';
+import { HowToCommit } from '../../../ui/how-to-commit';
 import { Icon } from '../../../ui/icon';
 import { Menu } from '../../../ui/menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
@@ -26,6 +27,7 @@ export const ACTIVE_SPECIMENS: Record<string, () => ReactNode> = {
   'confirm-dialog': ConfirmSpecimen,
   dialog: DialogSpecimen,
   field: FieldSpecimen,
+  'how-to-commit': HowToCommitSpecimen,
   menu: MenuSpecimen,
   'menu-popup': MenuSpecimen,
   'more-button': () => (
@@ -52,6 +54,16 @@ function ComboSpecimen() {
     note: role,
   }));
   return <ComboField label={t('org.role')} items={items} value={value} onChange={setValue} clearLabel={t('new.licenseClear')} />;
+}
+
+function HowToCommitSpecimen() {
+  const [isProposed, setProposed] = useState(false);
+  return (
+    <div className="space-y-4">
+      <HowToCommit mayWrite revision="main" isProposed={isProposed} onChange={setProposed} />
+      <HowToCommit mayWrite={false} revision="main" isProposed onChange={setProposed} />
+    </div>
+  );
 }
 
 function ConfirmSpecimen() {

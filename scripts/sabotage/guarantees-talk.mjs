@@ -1,0 +1,57 @@
+// Guarantees of discussions, pull requests and notifications, as one small edit each that switches it off.
+import { API, edit, spec } from './guarantee.mjs';
+
+const DISCUSSIONS = `${API}/app/discussions.integration.spec.ts`;
+const NOTIFICATIONS = `${API}/app/notifications.integration.spec.ts`;
+const ROOM = `${API}/modules/discussions`;
+
+export const TALK = {
+  'proposal-own': {
+    promise: 'commits to a pull request come from its author and from writers',
+    edits: [edit(`${ROOM}/pull-requests.service.ts`, "if (!mayTend(repo, discussion)) throw notYours('add commits');", '')],
+    tests: [spec(DISCUSSIONS, 'take further commits of their author')],
+  },
+  'proposal-pushed-own': {
+    promise: 'git pushes to nobody else’s pull request',
+    edits: [
+      edit(
+        `${API}/modules/versions/receive-pack.service.ts`,
+        "return movable.has(command.refName) ? null : 'this pull request has ended, or is not yours';",
+        'void movable;\n  return null;',
+      ),
+    ],
+    tests: [spec(DISCUSSIONS, 'are pushed to by git')],
+  },
+  'merge-by-writers': {
+    promise: 'only writers merge',
+    edits: [
+      edit(
+        `${API}/surfaces/huggingface/discussions.controller.ts`,
+        "const repo = await this.access.repository(actor, at, 'write');",
+        "const repo = (await this.access.repository(actor, at, 'contribute')) as never;",
+      ),
+    ],
+    tests: [spec(DISCUSSIONS, 'only by writers')],
+  },
+  'merge-conflicts': {
+    promise: 'what both sides changed is not merged over',
+    edits: [edit(`${ROOM}/pull-requests.service.ts`, 'if (plan.conflicts.length > 0) throw pullRequestConflicts(plan.conflicts);', '')],
+    tests: [spec(DISCUSSIONS, 'say which files conflict')],
+  },
+  'comment-hidden': {
+    promise: 'what was hidden is told to nobody',
+    edits: [edit(`${ROOM}/events.store.ts`, 'content: row.hidden_at ? null : content,', 'content,')],
+    tests: [spec(DISCUSSIONS, 'hidden for good')],
+  },
+  'notify-who-may-see': {
+    promise: 'nobody is told of what they may not see',
+    edits: [
+      edit(
+        `${API}/modules/notifications/notifier.ts`,
+        'if (await this.maySee(candidate, news.repositoryId)) await this.tell(candidate, news, facts);',
+        'await this.tell(candidate, news, facts);',
+      ),
+    ],
+    tests: [spec(NOTIFICATIONS, 'is nobody who may not see it')],
+  },
+};
