@@ -146,10 +146,15 @@ describe('discussions', () => {
     const at = `${id}/discussions/${num}`;
     expect((await ask('POST', `${at}/status`, carl, { status: 'closed' })).status).toBe(403);
     expect((await ask('POST', `${at}/title`, carl, { title: 'Mine now' })).status).toBe(403);
-    expect((await ask('POST', `${at}/status`, bob, { status: 'closed', comment: 'Found it.' })).json).toEqual({ newStatus: 'closed' });
+    expect((await ask('POST', `${at}/status`, bob, { status: 'closed', comment: 'Found it.' })).json.newStatus).toMatchObject({
+      type: 'status-change',
+      data: { status: 'closed' },
+    });
     expect((await ask('POST', `${at}/status`, ann, { status: 'closed' })).status).toBe(409);
-    expect((await ask('POST', `${at}/status`, ann, { status: 'open' })).json).toEqual({ newStatus: 'open' });
-    expect((await ask('POST', `${at}/title`, ann, { title: '  A better\n title ' })).json).toEqual({ newTitle: 'A better title' });
+    expect((await ask('POST', `${at}/status`, ann, { status: 'open' })).json.newStatus).toMatchObject({ data: { status: 'open' } });
+    expect((await ask('POST', `${at}/title`, ann, { title: '  A better\n title ' })).json).toMatchObject({
+      newTitle: { type: 'title-change', data: { from: 'A question', to: 'A better title' } },
+    });
     const events = await eventsOf(id, num);
     expect(events.map(({ type, data }) => [type, data.status ?? data.to ?? data.latest?.raw])).toEqual([
       ['comment', 'How is it meant?'],
@@ -212,7 +217,9 @@ describe('pull requests', () => {
       filesWithConflicts: [],
     });
     expect((await ask('POST', `${id}/discussions/1/merge`)).status).toBe(409);
-    expect((await ask('POST', `${id}/discussions/1/status`, bob, { status: 'open' })).json).toEqual({ newStatus: 'open' });
+    expect((await ask('POST', `${id}/discussions/1/status`, bob, { status: 'open' })).json.newStatus).toMatchObject({
+      data: { status: 'open' },
+    });
     const refs = (await ask('GET', `${id}/refs?include_prs=1`)).json.pullRequests;
     expect(refs).toEqual([{ name: '1', ref: 'refs/pr/1', targetCommit: head }]);
   });

@@ -163,19 +163,18 @@ export class DiscussionsService {
   }
 
   /** Throws 'discussion/not-yours'. */
-  async rename(repo: Granted<'discuss'>, num: number, text: string): Promise<Discussion> {
+  async rename(repo: Granted<'discuss'>, num: number, text: string): Promise<DiscussionEvent> {
     const title = titleIn(text);
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours('rename it');
-      if (title === discussion.title) return discussion;
       await this.store.setTitle(discussion.id, title);
-      await this.events.insert(discussion.id, { kind: 'title-change', authorId, data: { from: discussion.title, to: title } });
-      return this.found(repo, num);
+      const data = { from: discussion.title, to: title };
+      return this.event(repo, discussion, await this.events.insert(discussion.id, { kind: 'title-change', authorId, data }));
     });
   }
 
   /** Opens, closes, publishes a draft. Throws 'discussion/not-yours', 'discussion/status'. */
-  async setStatus(repo: Granted<'discuss'>, num: number, status: 'open' | 'closed', comment?: string): Promise<Discussion> {
+  async setStatus(repo: Granted<'discuss'>, num: number, status: 'open' | 'closed', comment?: string): Promise<DiscussionEvent> {
     const content = comment === undefined || comment.trim() === '' ? null : commentIn(comment);
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours(status === 'open' ? 'open it' : 'close it');
@@ -189,29 +188,27 @@ export class DiscussionsService {
       if (change !== 0) await this.store.countOpen(repo.id, discussion.isPullRequest, change);
       const eventId = await this.events.insert(discussion.id, { kind: 'status-change', authorId, data: { status } });
       await this.news.tell({ what: 'status', repositoryId: repo.id, discussionId: discussion.id, eventId, actorId: authorId });
-      return this.found(repo, num);
+      return this.event(repo, discussion, eventId);
     });
   }
 
   /** Throws 'discussion/not-writer'. */
-  async setPinned(repo: Granted<'discuss'>, num: number, pinned: boolean): Promise<Discussion> {
+  async setPinned(repo: Granted<'discuss'>, num: number, pinned: boolean): Promise<void> {
     if (!mayWrite(repo)) throw onlyWriters('pin a discussion');
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
-      if (discussion.isPinned === pinned) return discussion;
+      if (discussion.isPinned === pinned) return;
       await this.store.setPinned(discussion.id, pinned);
       await this.events.insert(discussion.id, { kind: 'pinning-change', authorId, data: { pinned } });
-      return this.found(repo, num);
     });
   }
 
   /** Throws 'discussion/not-writer'. */
-  async setLocked(repo: Granted<'discuss'>, num: number, locked: boolean): Promise<Discussion> {
+  async setLocked(repo: Granted<'discuss'>, num: number, locked: boolean): Promise<void> {
     if (!mayWrite(repo)) throw onlyWriters('lock a discussion');
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
-      if (discussion.isLocked === locked) return discussion;
+      if (discussion.isLocked === locked) return;
       await this.store.setLocked(discussion.id, locked);
       await this.events.insert(discussion.id, { kind: 'locking-change', authorId, data: { locked } });
-      return this.found(repo, num);
     });
   }
 

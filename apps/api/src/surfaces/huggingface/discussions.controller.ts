@@ -155,8 +155,8 @@ export class DiscussionsController {
     @Param('num') num: string,
     @JsonBody(TitleBody) body: TitleBody,
   ): Promise<object> {
-    const { title } = await this.discussions.rename(await this.access.repository(actor, at, 'discuss'), numberIn(num), body.title);
-    return { newTitle: title };
+    const repo = await this.access.repository(actor, at, 'discuss');
+    return { newTitle: await this.view(repo, await this.discussions.rename(repo, numberIn(num), body.title)) };
   }
 
   @Post(apiPaths('/discussions/:num/status'))
@@ -168,8 +168,7 @@ export class DiscussionsController {
     @JsonBody(StatusBody) { status, comment }: StatusBody,
   ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    const changed = await this.discussions.setStatus(repo, numberIn(num), status, comment ?? undefined);
-    return { newStatus: changed.status };
+    return { newStatus: await this.view(repo, await this.discussions.setStatus(repo, numberIn(num), status, comment ?? undefined)) };
   }
 
   @Post(apiPaths('/discussions/:num/merge'))
