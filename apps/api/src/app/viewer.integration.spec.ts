@@ -299,3 +299,57 @@ describe('what cannot be answered', () => {
     expect([body.failed.length, body.size.splits.length]).toEqual([1, 1]);
   });
 });
+
+describe('what pages ask', () => {
+  const hubAsk = (id: string, path: string, person: TestPerson | null = alice) =>
+    answerOf<Json>(hub, person, 'GET', `/hub/v1/repositories/dataset/${id}/viewer${path}`);
+
+  it('is the same, in our own words', async () => {
+    const id = await dataset({
+      'data/train-00000-of-00001.parquet': fixture('groups.parquet'),
+      'data/test-00000-of-00001.parquet': fixture('groups.parquet'),
+    });
+    const layout = await hubAsk(id, '');
+    expect(layout.body.configs).toEqual([
+      {
+        name: 'default',
+        format: 'parquet',
+        splits: ['train', 'test'].map((name) => ({ name, files: 1, bytes: fixture('groups.parquet').length })),
+      },
+    ]);
+    const at = '?config=default&split=train';
+    expect((await hubAsk(id, `/first-rows${at}`)).body).toMatchObject({ total: null, commit: layout.body.commit });
+    const page = await hubAsk(id, `/rows${at}&offset=299`);
+    expect(page.body).toMatchObject({ total: 300, partial: false, rows: [{ index: 299, row: { id: 299 }, truncated: [] }] });
+    const found = await hubAsk(
+      id,
+      `/rows${at}&search=gamma&where=${encodeURIComponent('"id" < 20')}&orderby=${encodeURIComponent('"id" DESC')}`,
+    );
+    expect(found.body.rows.map(({ index }: Json) => index)).toEqual([14, 8, 2]);
+    expect((await hubAsk(id, `/statistics${at}`)).body).toMatchObject({ rows: 300, partial: false });
+  });
+
+  it('is refused with codes', async () => {
+    const id = await dataset({ 'train.csv': 'a,b\n1,2\n' }, { isPrivate: true });
+    const at = '?config=default&split=train';
+    const code = async (path: string, person: TestPerson | null = alice) => (await hubAsk(id, path, person)).body.code;
+    expect(await code('', bob)).toBe('repository/not-found');
+    expect(await code(`/rows${at}&where=x`)).toBe('viewer/where');
+    expect(await code(`/rows${at}&length=101`)).toBe('request/invalid');
+    expect(await code('/rows?config=default&split=nothing')).toBe('viewer/split-not-found');
+    expect(await code(`/cell${at}&row=0&column=a`)).toBe('viewer/no-media');
+  });
+
+  it('shows pictures at addresses of the same origin', async () => {
+    const id = await dataset({ 'train.parquet': fixture('media.parquet') }, { isPrivate: true });
+    const { body } = await hubAsk(id, '/rows?config=default&split=train');
+    const { src } = body.rows[0].row.picture;
+    expect(src).toMatch(/^\/hub\/v1\/repositories\/dataset\/.*\/viewer\/cell\?/);
+    const answer = await fetch(hub.url + src, { headers: { authorization: `Bearer ${alice.token}` } });
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-security-policy')]).toEqual([
+      200,
+      'image/png',
+      "sandbox; default-src 'none'",
+    ]);
+  });
+});

@@ -41,6 +41,7 @@ function repository(path: string, type: 'Model' | 'Dataset' | 'App') {
     child('discussions/$', lazyRouteComponent(talks, `${type}DiscussionsPage`)),
     child('settings', lazyRouteComponent(settings, `${type}SettingsPage`)),
     ...(type === 'Model' ? [child('try', lazyRouteComponent(trying, 'ModelTryPage'))] : []),
+    ...(type === 'Dataset' ? [child('viewer/{-$config}/{-$split}', lazyRouteComponent(cards, 'DatasetViewerPage'))] : []),
   ]);
 }
 

@@ -166,6 +166,9 @@ export type AppAtWork = HubSchemas['AppView'];
 export type FileFacts = HubSchemas['FileFactsView'];
 export type Downloads = HubSchemas['DownloadsView'];
 export type TreeItem = HubSchemas['TreeEntryView'];
+export type DatasetViewer = HubSchemas['DatasetViewerView'];
+export type ViewerRows = HubSchemas['ViewerRowsView'];
+export type ViewerStatistics = HubSchemas['ViewerStatisticsView'];
 export type TreePage = HubSchemas['TreeView'];
 
 export type Discussion = HubSchemas['DiscussionView'];

@@ -10,6 +10,7 @@ import type money from '../locales/money/en.json';
 import type rare from '../locales/rare/en.json';
 import type talk from '../locales/talk/en.json';
 import type tuning from '../locales/tuning/en.json';
+import type viewer from '../locales/viewer/en.json';
 import { preferredLocale, type Locale } from './locale';
 import { readStored, writeStored } from './storage';
 
@@ -21,7 +22,8 @@ export type MessageId =
   | keyof typeof tuning
   | keyof typeof money
   | keyof typeof talk
-  | keyof typeof circle;
+  | keyof typeof circle
+  | keyof typeof viewer;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
 /** How the messages of each language are loaded. */

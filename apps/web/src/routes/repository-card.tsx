@@ -8,7 +8,7 @@ import { SnippetPanel } from '../features/repositories/components/snippet-panel'
 import { downloadSnippets, pushSnippets } from '../features/repositories/model/snippets';
 import { uploadAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
-import { useT, withRareWords } from '../lib/i18n';
+import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
 import { buttonClass } from '../ui/button';
 import { Empty } from '../ui/empty';
@@ -19,15 +19,13 @@ import { useRepositoryKey } from './params';
 import { useReadableKey } from './use-readable-key';
 import { useUntouched } from './use-untouched';
 
-const FileProblems = lazy(async () => ({
-  default: (await withRareWords(import('../features/repositories/components/file-problems'))).FileProblems,
-}));
+type Parts = typeof import('./card-parts');
 
-const ModelTree = lazy(async () => ({ default: (await withRareWords(import('../features/lineage/components/model-tree'))).ModelTree }));
-
-const Gathered = lazy(() => import('./gathered'));
-
-const ComingIn = lazy(async () => ({ default: (await withRareWords(import('../features/imports/components/coming-in'))).ComingIn }));
+const part = <N extends keyof Parts>(name: N) => lazy(async () => ({ default: (await import('./card-parts'))[name] }));
+const ComingIn = part('ComingIn');
+const AboveCard = part('AboveCard');
+const BesideCard = part('BesideCard');
+export const DatasetViewerPage = part('DatasetViewerPage');
 
 export const ModelCardPage = () => <CardPage type="model" />;
 export const DatasetCardPage = () => <CardPage type="dataset" />;
@@ -58,6 +56,9 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="min-w-0">
+        <Suspense>
+          <AboveCard of={key} />
+        </Suspense>
         <CardView
           repository={key}
           revision={repository.defaultBranch}
@@ -68,18 +69,8 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
       <aside className="min-w-0 space-y-4">
         <SnippetPanel title={t(`use.${repository.type}`)} snippets={snippets} />
         <RepositoryFacts repository={repository} />
-        {repository.type === 'app' ? null : (
-          <Suspense>
-            <ModelTree of={repository} />
-          </Suspense>
-        )}
-        {repository.allowed.includes('write') && repository.fileFacts?.problems.length ? (
-          <Suspense>
-            <FileProblems repository={repository} problems={repository.fileFacts.problems} />
-          </Suspense>
-        ) : null}
         <Suspense>
-          <Gathered of={repository} />
+          <BesideCard repository={repository} />
         </Suspense>
       </aside>
     </div>

@@ -53,18 +53,18 @@ function RepositoryPage({ type }: { type: RepoType }) {
 function Top({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const user = useUser();
-  const here = useLocation().pathname.replace(/\/$/, '');
+  const here = useLocation().pathname.replace(/\/$|(?<=viewer)\/.*/, '');
   const home = repositoryAddress(repository);
   const isModel = repository.type === 'model';
   const isApp = repository.type === 'app';
-  const tab = (href: string, id: 'app' | 'card' | 'files' | 'try' | 'talk' | 'settings', icon: NavTab['icon']): NavTab => {
+  const tab = (href: string, id: 'app' | 'card' | 'viewer' | 'files' | 'try' | 'talk' | 'settings', icon: NavTab['icon']): NavTab => {
     return { href, title: t(`tab.${id}`), icon, current: here === href };
   };
   const card = cardAddress(repository);
   const files = tab(treeAddress(repository, repository.defaultBranch), 'files', 'folder');
   const tabs = [tab(card, 'card', isApp ? 'file' : repository.type), files];
   if (isApp) tabs.unshift(tab(home, 'app', 'app'));
-  if (isModel) tabs.push(tab(`${card}/try`, 'try', 'play'));
+  else tabs.push(isModel ? tab(`${card}/try`, 'try', 'play') : tab(`${card}/viewer`, 'viewer', 'search'));
   const talk = discussionsAddress(repository);
   if (repository.openDiscussions !== null)
     tabs.push({ ...tab(talk, 'talk', 'talk'), current: here.startsWith(talk), count: repository.openDiscussions || undefined });

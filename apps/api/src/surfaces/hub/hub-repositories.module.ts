@@ -16,6 +16,7 @@ import { RepositoriesModule } from '../../modules/repositories';
 import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
+import { ViewerModule } from '../../modules/viewer';
 import { AppsController } from './apps.controller';
 import { ContentsController } from './contents.controller';
 import { FilesController } from './files.controller';
@@ -26,6 +27,7 @@ import { RefsController } from './refs.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryNamesController } from './repository-names.controller';
 import { UploadsController } from './uploads.controller';
+import { ViewerController } from './viewer.controller';
 import { RepositoryDetails } from './repository-details';
 import { SearchController } from './search.controller';
 
@@ -49,6 +51,7 @@ import { SearchController } from './search.controller';
     SearchModule,
     ContributionsModule,
     ImportsModule,
+    ViewerModule,
   ],
   controllers: [
     SearchController,
@@ -62,6 +65,7 @@ import { SearchController } from './search.controller';
     LineageController,
     MarkdownController,
     UploadsController,
+    ViewerController,
   ],
   providers: [RepositoryDetails],
 })
