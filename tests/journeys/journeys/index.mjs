@@ -33,6 +33,7 @@ import { tips } from './tips.mjs';
 import { tokens } from './tokens.mjs';
 import { tuning } from './tuning.mjs';
 import { uploading } from './uploading.mjs';
+import { viewing } from './viewing.mjs';
 
 export const JOURNEYS = [
   setup,
@@ -44,6 +45,7 @@ export const JOURNEYS = [
   editing,
   talking,
   uploading,
+  viewing,
   imports,
   jobs,
   tuning,

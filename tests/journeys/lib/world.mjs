@@ -9,6 +9,9 @@ import { makeTuning } from './tuning.mjs';
 
 const read = (name) => readFileSync(fileURLToPath(new URL(`../content/${name}`, import.meta.url)), 'utf8');
 
+const FIXTURES = '../../../packages/dataset-reader/src/testing/fixtures';
+const fixture = (name) => readFileSync(fileURLToPath(new URL(`${FIXTURES}/${name}`, import.meta.url)));
+
 export const WEIGHTS = sampleWeights(3_200_000);
 export const BINARY = Buffer.from([0, 1, 2, 3, 255, 254, 0, 7]);
 export const SCRIPT = `# Counts how many lines rhyme with the one before.
@@ -69,6 +72,7 @@ export async function makeWorld(lab) {
   await put('ada/tiny', { 'SONNETS.md': '# Sonnets\n' }, { title: 'Begin sonnets', revision: 'next/sonnets' });
 
   await makeChanges(api, put);
+  await makeMeasures(api, put);
   await api.createRepo('ada/hostile');
   await put('ada/hostile', { 'README.md': read('hostile.md') }, { title: 'A hostile card' });
   await api.createRepo('ada/secret', { private: true });
@@ -122,6 +126,23 @@ async function makeFlawed(api, put) {
     },
     { title: 'Not everything is right' },
   );
+}
+
+/** A dataset with numbers, texts, lists, pictures and sound, of several subsets, and with cells that want to be more than text. */
+async function makeMeasures(api, put) {
+  const card =
+    '---\nconfigs:\n- config_name: default\n  data_dir: data\n- config_name: pictures\n  data_files: media.parquet\n- config_name: hostile\n  data_files: hostile.jsonl\n---\n\n# Measures\n\nOf this and that.\n';
+  const hostile = ['<img src=x onerror=alert(1)>', '<script>alert(1)</script>', 'javascript:alert(1)'];
+  const lines = hostile.map((text) => JSON.stringify({ text, [text]: { src: 'javascript:alert(1)' } })).join('\n');
+  const files = {
+    'README.md': card,
+    'hostile.jsonl': lines,
+    'media.parquet': { large: fixture('media.parquet') },
+    'data/train-00000-of-00001.parquet': { large: fixture('groups.parquet') },
+    'data/test-00000-of-00001.parquet': { large: fixture('indexed.parquet') },
+  };
+  await api.createRepo('ada/measures', { type: 'dataset' });
+  await put('ada/measures', files, { title: 'What was measured', type: 'dataset' });
 }
 
 /** Two versions of a poem and of what belongs to it: changed, renamed, removed, added. */

@@ -1,6 +1,5 @@
 // A step in between on purpose, as routes/sold: what everybody loads would otherwise name every file that these parts of a page need, and everybody would wait for the names.
 import { type ComponentProps, lazy } from 'react';
-import type { RepositoryKey } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { withRareWords } from '../lib/i18n';
 import Gathered from './gathered';
@@ -23,7 +22,9 @@ async function withViewerWords<M>(module: Promise<M>): Promise<M> {
 export const ComingIn = (props: ComponentProps<typeof LoadedImport>) => <LoadedImport {...props} />;
 export const DatasetViewerPage = () => <LoadedViewer />;
 
-export const AboveCard = ({ of }: { of: RepositoryKey }) => (of.type === 'dataset' ? <LoadedPreview of={of} /> : null);
+/** Of what one may read: a card can be seen by more. */
+export const AboveCard = ({ repository }: { repository: RepositoryDetail }) =>
+  repository.type === 'dataset' && repository.allowed.includes('read') ? <LoadedPreview of={repository} /> : null;
 
 export function BesideCard({ repository }: { repository: RepositoryDetail }) {
   const problems = repository.allowed.includes('write') ? (repository.fileFacts?.problems ?? []) : [];

@@ -57,7 +57,7 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="min-w-0">
         <Suspense>
-          <AboveCard of={key} />
+          <AboveCard repository={repository} />
         </Suspense>
         <CardView
           repository={key}

@@ -1,5 +1,5 @@
 import { useT } from '../../../lib/i18n';
-import { cellText, picturesIn, soundsIn } from '../model/column-type';
+import { cellText, kindOf, picturesIn, soundsIn } from '../model/column-type';
 
 type Feature = Record<string, unknown>;
 const MOST_PICTURES = 3;
@@ -17,8 +17,18 @@ export function Cell({ value, feature, column, row }: { value: unknown; feature:
     ));
   if (value === null || value === undefined || (pictures ?? sounds)) return <span className="text-muted italic">{t('viewer.null')}</span>;
   const isNumber = typeof value === 'number' && feature._type === 'Value';
+  const isTime = kindOf(feature) === 'time';
   return (
-    <span className={isNumber ? 'block text-right tabular-nums' : 'line-clamp-4 break-words whitespace-pre-wrap'}>
+    <span
+      data-by-user
+      className={
+        isNumber
+          ? 'block text-right tabular-nums'
+          : isTime
+            ? 'whitespace-nowrap tabular-nums'
+            : 'line-clamp-4 break-words whitespace-pre-wrap'
+      }
+    >
       {cellText(value, feature).slice(0, 1000)}
     </span>
   );

@@ -29,13 +29,17 @@ export function ColumnHead({ column: { name, type }, statistics, order, onSort, 
           aria-label={t('viewer.sort', { column: name })}
           className="flex max-w-full items-center gap-1 hover:text-link"
         >
-          <span className="truncate">{name}</span>
+          <span data-by-user className="truncate">
+            {name}
+          </span>
           {order === 'none' ? null : (
             <Icon name="chevron" className={order === 'ascending' ? 'size-3.5 shrink-0 rotate-180' : 'size-3.5 shrink-0'} />
           )}
         </button>
       ) : (
-        <span className="block truncate">{name}</span>
+        <span data-by-user className="block truncate">
+          {name}
+        </span>
       )}
       <TypeName type={type} />
       {statistics ? <Histogram column={statistics} onPick={onPick} /> : null}

@@ -46,7 +46,7 @@ function ByChoice({ columns, onAdd }: { columns: Props['columns']; onAdd: (condi
     <form onSubmit={add} className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_1fr_auto]">
       <SelectField label={t('viewer.column')} value={column} onChange={(event) => setColumn(event.target.value)}>
         {columns.map(({ name }) => (
-          <option key={name} value={name}>
+          <option key={name} value={name} data-by-user>
             {name}
           </option>
         ))}
@@ -109,7 +109,9 @@ export function ConditionChips({ where, onChange }: { where: string; onChange: (
           key={condition}
           className="flex max-w-full items-center gap-1 rounded-control border border-line bg-accent-soft py-0.5 pr-0.5 pl-2 text-sm text-accent-soft-ink"
         >
-          <span className="truncate font-mono">{condition}</span>
+          <span data-by-user className="truncate font-mono">
+            {condition}
+          </span>
           <button
             type="button"
             aria-label={t('viewer.remove', { condition })}

@@ -10,7 +10,7 @@ export function Histogram({ column, onPick }: { column: ViewerStatistics['column
   const t = useT();
   const locale = useLocale();
   const bars = barsOf(column);
-  const { id, values } = summaryOf(column, locale);
+  const { id, values, short } = summaryOf(column, locale);
   const most = Math.max(...bars.map(({ count }) => count), 1);
   return (
     <div className="mt-1 w-36 font-normal">
@@ -19,10 +19,11 @@ export function Histogram({ column, onPick }: { column: ViewerStatistics['column
           <BarShape key={at} bar={bar} at={at} of={bars.length} most={most} title={titleOf(bar)} onPick={onPick} />
         ))}
       </svg>
-      <p className="truncate text-xs text-muted" title={t(id, values)}>
-        {t(id, values)}
+      <p className="truncate text-xs text-muted" title={t(id, values)} aria-hidden="true">
+        {short ?? t(id, values)}
       </p>
-      <ul className="sr-only">
+      <p className="sr-only">{t(id, values)}</p>
+      <ul data-by-user className="sr-only">
         {bars.map((bar, at) => (
           <li key={at}>{titleOf(bar)}</li>
         ))}

@@ -89,7 +89,9 @@ function WholeCell({ column: { name, type }, row }: { column: ViewerRows['column
     <div>
       <dt className="flex items-center gap-2">
         <span className="min-w-0 grow">
-          <span className="block font-medium break-words">{name}</span>
+          <span data-by-user className="block font-medium break-words">
+            {name}
+          </span>
           <TypeName type={type} />
         </span>
         {isSeen ? null : <CopyButton text={text} label={t('viewer.copyValue', { column: name })} />}

@@ -34,7 +34,11 @@ export function RowsTable({ data: { columns, rows }, label, addressOfRow, head, 
                 aria-sort={orderOf?.(name)}
                 className="max-w-96 min-w-28 border-l border-line px-3 py-2 align-top font-medium"
               >
-                {head ? null : <span className="block truncate">{name}</span>}
+                {head ? null : (
+                  <span data-by-user className="block truncate">
+                    {name}
+                  </span>
+                )}
                 {head?.(name)}
                 {head ? null : <TypeName type={type} />}
               </th>
@@ -44,7 +48,10 @@ export function RowsTable({ data: { columns, rows }, label, addressOfRow, head, 
         <tbody className="divide-y divide-line" onKeyDown={moveFocus}>
           {rows.map(({ index, row }) => (
             <tr key={index} className={open === index ? 'bg-hover' : 'hover:bg-hover'}>
-              <th scope="row" className="sticky left-0 bg-surface px-3 py-1.5 text-right align-top font-normal text-muted tabular-nums">
+              <th
+                scope="row"
+                className="sticky left-0 bg-surface px-3 py-1.5 text-right align-top font-normal whitespace-nowrap text-muted tabular-nums"
+              >
                 <AppLink
                   href={addressOfRow(index)}
                   data-row={index}
@@ -70,7 +77,7 @@ export function RowsTable({ data: { columns, rows }, label, addressOfRow, head, 
 export function TypeName({ type }: { type: object }) {
   const text = typeName(type as Record<string, unknown>);
   return (
-    <span title={text} className="block truncate font-mono text-xs font-normal text-muted">
+    <span data-by-user title={text} className="block truncate font-mono text-xs font-normal text-muted">
       {text}
     </span>
   );

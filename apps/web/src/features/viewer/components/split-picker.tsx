@@ -19,13 +19,17 @@ export function SplitPicker({ of, layout, at, go }: { of: RepositoryKey; layout:
       {layout.configs.length > 1 ? (
         <SelectField label={t('viewer.config')} value={at.config} onChange={(event) => openConfig(event.target.value)}>
           {layout.configs.map(({ name }) => (
-            <option key={name}>{name}</option>
+            <option key={name} data-by-user>
+              {name}
+            </option>
           ))}
         </SelectField>
       ) : null}
       <SelectField label={t('viewer.split')} value={at.split} onChange={(event) => open(at.config, event.target.value)}>
         {splitsOf(at.config).map(({ name }) => (
-          <option key={name}>{name}</option>
+          <option key={name} data-by-user>
+            {name}
+          </option>
         ))}
       </SelectField>
     </>

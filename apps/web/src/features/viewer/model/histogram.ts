@@ -58,14 +58,29 @@ function shown(edge: number | string): string {
   return typeof edge === 'number' ? String(Number(edge.toPrecision(4))) : edge.slice(0, 10);
 }
 
-export function summaryOf(column: object, locale: string): { id: MessageId; values: Record<string, unknown> } {
+interface Summary {
+  id: MessageId;
+  values: Record<string, unknown>;
+  /** For where there is no room for a sentence: no words, the same in every language. */
+  short?: string;
+}
+
+export function summaryOf(column: object, locale: string): Summary {
   const { column_type: type, column_statistics: found } = column as ColumnStatistics;
   if (found.frequencies) return { id: 'viewer.values', values: { count: Object.keys(found.frequencies).length } };
   if (found.min === null || found.min === undefined) return { id: 'viewer.missing', values: { percent: percent(1, locale) } };
   const number = (value: number | string | null | undefined): string =>
-    typeof value === 'number' ? new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(value) : String(value).slice(0, 10);
+    typeof value === 'number'
+      ? new Intl.NumberFormat(locale, { maximumSignificantDigits: 4, notation: Math.abs(value) < 1e6 ? 'standard' : 'compact' }).format(
+          value,
+        )
+      : String(value).slice(0, 10);
   const values = { min: number(found.min), max: number(found.max), median: number(found.median) };
-  return { id: type === 'string_text' || type === 'list' ? 'viewer.lengths' : 'viewer.spread', values };
+  return {
+    id: type === 'string_text' || type === 'list' ? 'viewer.lengths' : 'viewer.spread',
+    values,
+    short: `${values.min} – ${values.max}`,
+  };
 }
 
 /** Null where nothing is missing. */
