@@ -3626,6 +3626,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/viewer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which configurations and splits a dataset has to look at */
+    get: operations['viewer.layout'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/viewer/cell': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bytes of a picture or of sound that stands in a row */
+    get: operations['viewer.cell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/viewer/first-rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The first rows of a split, quickly: how many there are may not be known */
+    get: operations['viewer.firstRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/viewer/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page of the rows of a split, or of those that match */
+    get: operations['viewer.rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/viewer/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the columns of a split have: spread of numbers, lengths of texts, how often each label */
+    get: operations['viewer.statistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/watch': {
     parameters: {
       query?: never;
@@ -5292,6 +5377,11 @@ export interface components {
       report: components['schemas']['CheckSummaryView'] | null;
       /** @enum {string} */
       state: 'waiting' | 'done' | 'failed';
+    };
+    DatasetViewerView: {
+      commit: string;
+      /** @description The default one first; none where no file is a table */
+      configs: components['schemas']['ViewedConfigView'][];
     };
     DayCountView: {
       count: number;
@@ -9188,6 +9278,49 @@ export interface components {
       subject: string;
       /** @description Exactly: millionths of millionths of the currency’s unit */
       usedAtoms: string;
+    };
+    ViewedConfigView: {
+      /** @enum {string} */
+      format: 'parquet' | 'csv' | 'json' | 'text' | 'image' | 'audio';
+      name: string;
+      splits: components['schemas']['ViewedSplitView'][];
+    };
+    ViewedSplitView: {
+      bytes: number;
+      files: number;
+      name: string;
+    };
+    ViewerColumnView: {
+      name: string;
+      /** @description As the library `datasets` writes features */
+      type: {
+        [key: string]: unknown;
+      };
+    };
+    ViewerRowsView: {
+      columns: components['schemas']['ViewerColumnView'][];
+      commit: string;
+      /** @description Only the beginning of the split was looked at */
+      partial: boolean;
+      rows: components['schemas']['ViewerRowView'][];
+      /** @description Of the split, or of what was looked for; null: not counted yet */
+      total: number | null;
+    };
+    ViewerRowView: {
+      /** @description Its number in the split, from 0 */
+      index: number;
+      row: {
+        [key: string]: unknown;
+      };
+      /** @description Columns whose cell is cut here */
+      truncated: string[];
+    };
+    ViewerStatisticsView: {
+      /** @description As /statistics of dataset viewers has them */
+      columns: Record<string, never>[];
+      /** @description Of the first rows only */
+      partial: boolean;
+      rows: number;
     };
     WalletView: {
       /**
@@ -17874,6 +18007,198 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UseEventsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'viewer.layout': {
+    parameters: {
+      query?: {
+        revision?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DatasetViewerView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'viewer.cell': {
+    parameters: {
+      query: {
+        column: string;
+        config: string;
+        /** @description Of a list: which */
+        item?: string;
+        revision?: string;
+        row: string;
+        split: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'viewer.firstRows': {
+    parameters: {
+      query: {
+        config: string;
+        revision?: string;
+        split: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewerRowsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'viewer.rows': {
+    parameters: {
+      query: {
+        config: string;
+        /** @description At most 100 */
+        length?: string;
+        /** @description The first row, from 0 */
+        offset?: string;
+        /** @description "age" DESC */
+        orderby?: string;
+        revision?: string;
+        /** @description Words, each in some text of the row */
+        search?: string;
+        split: string;
+        /** @description "age" > 30 AND "name" LIKE 'A%': docs/protocols/dataset-viewer.md */
+        where?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewerRowsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'viewer.statistics': {
+    parameters: {
+      query: {
+        config: string;
+        revision?: string;
+        split: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewerStatisticsView'];
         };
       };
       /** @description A refusal */
