@@ -7,6 +7,8 @@ import process from 'node:process';
 import { root } from './paths.mjs';
 
 const ROWS = 100;
+/** Of the package that the viewer reads with, whatever version that is. */
+const PEER = 'hyparquet';
 const [, , what, name] = process.argv;
 const require = createRequire(path.join(root, 'packages/dataset-reader/package.json'));
 const file = openSync(name, 'r');
@@ -27,7 +29,7 @@ async function viewer() {
 }
 
 async function hyparquet() {
-  const { parquetReadObjects } = await import(require.resolve('hyparquet'));
+  const { parquetReadObjects } = await import(require.resolve(PEER));
   const slice = (start, end = sizeBytes) => Promise.resolve(read(start, end - start).buffer);
   return parquetReadObjects({ file: { byteLength: sizeBytes, slice }, rowStart: 0, rowEnd: ROWS });
 }
