@@ -1,6 +1,7 @@
 // All scenarios in the order they run. A scenario measures one or more rows of the table in one go.
 import { commitScenarios } from './commits.mjs';
 import { dataCheckScenario } from './data-check.mjs';
+import { datasetViewerScenario } from './dataset-viewer.mjs';
 import { gitScenarios } from './git.mjs';
 import { idleScenario } from './idle.mjs';
 import { intakeScenario } from './intake.mjs';
@@ -27,6 +28,7 @@ export const SCENARIOS = [
   sizesScenario,
   intakeScenario,
   dataCheckScenario,
+  datasetViewerScenario,
   jobsScenario,
   xetFormatsScenario,
   xetUploadScenario,

@@ -2,6 +2,7 @@
 import { type ComponentProps, lazy } from 'react';
 import type { RepositoryDetail } from '../lib/api-types';
 import { withRareWords } from '../lib/i18n';
+import Gathered from './gathered';
 
 const LoadedProblems = lazy(async () => ({
   default: (await withRareWords(import('../features/repositories/components/file-problems'))).FileProblems,
@@ -31,6 +32,7 @@ export function BesideCard({ repository }: { repository: RepositoryDetail }) {
     <>
       {repository.type === 'app' ? null : <LoadedTree of={repository} />}
       {problems.length > 0 ? <LoadedProblems repository={repository} problems={problems} /> : null}
+      <Gathered of={repository} />
     </>
   );
 }

@@ -21,8 +21,6 @@ import { useUntouched } from './use-untouched';
 
 type Parts = typeof import('./card-parts');
 
-const Gathered = lazy(() => import('./gathered'));
-
 const part = <N extends keyof Parts>(name: N) => lazy(async () => ({ default: (await import('./card-parts'))[name] }));
 const ComingIn = part('ComingIn');
 const AboveCard = part('AboveCard');
@@ -73,9 +71,6 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
         <RepositoryFacts repository={repository} />
         <Suspense>
           <BesideCard repository={repository} />
-        </Suspense>
-        <Suspense>
-          <Gathered of={repository} />
         </Suspense>
       </aside>
     </div>

@@ -1,12 +1,15 @@
 """datasets: load_dataset, whole and streamed, over what people keep in repositories."""
 
+import contextlib
 import io
 import json
+import socket
 import tarfile
 
 import pandas
 from datasets import get_dataset_config_names, get_dataset_split_names, load_dataset, load_dataset_builder
 from datasets.exceptions import DatasetNotFoundError
+from datasets.utils import _dataset_viewer
 from driver import case
 from hub import equal, raises
 from huggingface_hub import CommitOperationAdd, DatasetCard
@@ -90,6 +93,39 @@ def parquet_shards(hub):
     equal(streamed.num_shards, 3)
     same(streamed.skip(1_995).take(10), train[1_995:2_005], "streamed over the border of two shards")
     equal(sorted(row["id"] for row in streamed.shuffle(seed=7, buffer_size=100)), list(range(3_000)))
+
+
+@contextlib.contextmanager
+def names_of_this_machine():
+    """`*.localhost` is this machine (RFC 6761), also where the system does not know it."""
+    known = socket.getaddrinfo
+
+    def found(host, *rest, **options):
+        return known("localhost" if str(host).endswith(".localhost") else host, *rest, **options)
+
+    socket.getaddrinfo = found
+    try:
+        yield
+    finally:
+        socket.getaddrinfo = known
+
+
+@case("the viewer answers at the address that the library derives: types, numbers of rows and files, of the commit that is asked for")
+def viewer(hub):
+    repo_id = stocked(hub, {"data/train-00000-of-00001.parquet": parquet(rows_of(50)), "data/test-00000-of-00001.parquet": parquet(rows_of(3))})
+    commit_hash, token = hub.api.dataset_info(repo_id).sha, hub.token("alice")
+    with names_of_this_machine():
+        infos = _dataset_viewer.get_exported_dataset_infos(repo_id, commit_hash, token)
+        files = _dataset_viewer.get_exported_parquet_files(repo_id, commit_hash, token)
+        loaded = load(hub, repo_id)
+        with raises(_dataset_viewer.DatasetViewerError):
+            _dataset_viewer.get_exported_dataset_infos(repo_id, "0" * 40, token)
+    info = infos["default"]
+    equal({name: split["num_examples"] for name, split in info["splits"].items()}, {"train": 50, "test": 3})
+    equal({name: feature["dtype"] for name, feature in info["features"].items()}, {"id": "int64", "text": "string", "score": "float64"})
+    equal([(file["split"], file["filename"]) for file in files], [("train", "train-00000-of-00001.parquet"), ("test", "test-00000-of-00001.parquet")])
+    same(pandas.read_parquet(files[0]["url"]).to_dict("records"), rows_of(50), "the file at its address")
+    same(loaded["train"], rows_of(50), "what loads with these types")
 
 
 @case("configurations in the card load by their names, with the default one when none is named")

@@ -18,6 +18,7 @@ import { ColumnHead } from './column-head';
 import { ConditionChips, FilterPanel } from './filter-panel';
 import { PageLinks } from './page-links';
 import { RowSheet } from './row-sheet';
+import { RowsProblem } from './rows-problem';
 import { RowsTable } from './rows-table';
 import { SplitPicker } from './split-picker';
 
@@ -49,9 +50,13 @@ export function DatasetViewer({ of, layout, at, state, go }: Props) {
         <FilterPanel columns={query.data.columns} where={state.where} onChange={(where) => change({ where })} />
       ) : null}
       <ConditionChips where={state.where} onChange={(where) => change({ where })} />
-      <QueryView query={query} waiting={<SkeletonRows count={12} className="h-8" />}>
-        {(data) => <Rows of={of} at={at} state={state} data={data} go={go} change={change} />}
-      </QueryView>
+      {query.isError ? (
+        <RowsProblem error={query.error} />
+      ) : (
+        <QueryView query={query} waiting={<SkeletonRows count={12} className="h-8" />}>
+          {(data) => <Rows of={of} at={at} state={state} data={data} go={go} change={change} />}
+        </QueryView>
+      )}
     </div>
   );
 }

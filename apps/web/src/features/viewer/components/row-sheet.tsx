@@ -118,7 +118,8 @@ function useArrows(steps: Record<string, string | null>, go: (href: string) => v
       event.preventDefault();
       go(href);
     };
-    window.addEventListener('keydown', move);
-    return () => window.removeEventListener('keydown', move);
+    // Before the dialog, which keeps arrows for itself.
+    window.addEventListener('keydown', move, true);
+    return () => window.removeEventListener('keydown', move, true);
   });
 }
