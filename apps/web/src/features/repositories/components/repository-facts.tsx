@@ -9,7 +9,7 @@ import { FileFactRows } from './file-facts';
 import { TaskLabel } from './task-label';
 
 const ImportedFrom = lazy(async () => ({ default: (await withRareWords(import('./imported-from'))).ImportedFrom }));
-const DownloadSpark = lazy(async () => ({ default: (await withRareWords(import('./download-spark'))).DownloadSpark }));
+const DownloadSpark = lazy(async () => ({ default: (await import('./download-spark')).DownloadSpark }));
 
 export function RepositoryFacts({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
