@@ -22,7 +22,7 @@ const LAYERS = [
   ['blobs'],
   ['versions'],
   ['files', 'lineage', 'cards', 'search', 'popularity', 'viewer'],
-  ['discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks', 'apps'],
+  ['access-requests', 'discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks', 'apps'],
   ['jobs'],
   ['serving'],
   ['sales', 'payouts'],

@@ -1,4 +1,4 @@
-// Guarantees of discussions, pull requests and notifications, as one small edit each that switches it off.
+// Guarantees of gates, discussions, pull requests and notifications, as one small edit each that switches it off.
 import { API, edit, spec } from './guarantee.mjs';
 
 const DISCUSSIONS = `${API}/app/discussions.integration.spec.ts`;
@@ -6,6 +6,11 @@ const NOTIFICATIONS = `${API}/app/notifications.integration.spec.ts`;
 const ROOM = `${API}/modules/discussions`;
 
 export const TALK = {
+  'gate-one-person': {
+    promise: 'a gate that was opened for somebody stays shut for everybody else',
+    edits: [edit(`${API}/modules/access/access.store.ts`, 'and asked.user_id = ${user} ', 'and ${user} is not null ')],
+    tests: [spec(`${API}/app/access-requests.integration.spec.ts`, 'lets everybody in who asks')],
+  },
   'proposal-own': {
     promise: 'commits to a pull request come from its author and from writers',
     edits: [edit(`${ROOM}/pull-requests.service.ts`, "if (!mayTend(repo, discussion)) throw notYours('add commits');", '')],

@@ -2778,6 +2778,42 @@ export interface paths {
     patch: operations['repositories.change'];
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/access-grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let somebody in who has not asked */
+    post: operations['accessrequests.grant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/access-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who asked, the latest first */
+    get: operations['accessrequests.list'];
+    /** Accept a request, reject it, or take back what was decided */
+    put: operations['accessrequests.decide'];
+    /** Ask for access */
+    post: operations['accessrequests.ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/app': {
     parameters: {
       query?: never;
@@ -3186,6 +3222,23 @@ export interface paths {
     get?: never;
     /** Let those who subscribe to its author read it, and nobody else who does not buy it */
     put: operations['offers.mark'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/gate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is asked of those who want to read it, and what became of one’s own request */
+    get: operations['accessrequests.gate'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -4487,6 +4540,47 @@ export interface components {
     AcceptTermsDto: {
       /** @description The offer that was seen */
       offerId: string;
+    };
+    AccessAskedView: {
+      /** @enum {string} */
+      status: 'pending' | 'accepted' | 'rejected';
+    };
+    AccessDecisionDto: {
+      /** @description Of a rejection */
+      reason?: string;
+      /**
+       * @description pending: what was decided is taken back
+       * @enum {string}
+       */
+      status: 'pending' | 'accepted' | 'rejected';
+      user: string;
+    };
+    AccessPersonDto: {
+      user: string;
+    };
+    AccessRequestDto: {
+      /** @description By the names of the form */
+      fields?: {
+        [key: string]: unknown;
+      };
+    };
+    AccessRequestsView: {
+      items: components['schemas']['AccessRequestView'][];
+      nextCursor: string | null;
+    };
+    AccessRequestView: {
+      /** Format: date-time */
+      askedAt: string;
+      email: string | null;
+      fields: {
+        [key: string]: unknown;
+      };
+      fullName: string;
+      id: string;
+      rejectionReason: string | null;
+      /** @enum {string} */
+      status: 'pending' | 'accepted' | 'rejected';
+      user: string;
     };
     AccountBalanceView: {
       /**
@@ -5821,6 +5915,20 @@ export interface components {
       /** @description Null: not asked for */
       count: components['schemas']['CountView'] | null;
       items: components['schemas']['RepositoryFound'][];
+    };
+    GateFieldView: {
+      name: string;
+      options: string[];
+      /** @enum {string} */
+      type: 'text' | 'checkbox' | 'select' | 'country' | 'date_picker';
+    };
+    GateView: {
+      /** @description What stands on the button */
+      button: string | null;
+      fields: components['schemas']['GateFieldView'][];
+      own: components['schemas']['OwnAccessView'] | null;
+      /** @description What one agrees to */
+      prompt: string | null;
     };
     GatewayModelDto: {
       completionPriceMicro: number;
@@ -7406,6 +7514,13 @@ export interface components {
        * @enum {string|null}
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
+    };
+    OwnAccessView: {
+      /** Format: date-time */
+      askedAt: string;
+      rejectionReason: string | null;
+      /** @enum {string} */
+      status: 'pending' | 'accepted' | 'rejected';
     };
     OwnAccountView: {
       email: string | null;
@@ -15796,6 +15911,145 @@ export interface operations {
       };
     };
   };
+  'accessrequests.grant': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccessPersonDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'accessrequests.list': {
+    parameters: {
+      query: {
+        cursor?: string;
+        status: 'pending' | 'accepted' | 'rejected';
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessRequestsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'accessrequests.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccessDecisionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'accessrequests.ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccessRequestDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessAskedView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'apps.app': {
     parameters: {
       query?: {
@@ -16874,6 +17128,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OfferStateView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'accessrequests.gate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GateView'];
         };
       };
       /** @description A refusal */

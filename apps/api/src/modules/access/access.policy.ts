@@ -11,6 +11,8 @@ export interface RepositoryFacts {
   wireType: 'model' | 'dataset' | 'space';
   isPrivate: boolean;
   gated: 'auto' | 'manual' | null;
+  /** The actor was let through its gate. */
+  isAdmitted: boolean;
   isSold: boolean;
   /** By the actor, or an organization that they belong to: to read it, or only to use it here. */
   bought: 'read' | 'use' | null;
@@ -54,7 +56,7 @@ function personActions(actor: UserActor, repository: RepositoryFacts): Repositor
   if (repository.role === 'read') return [...CONTRIBUTING];
   // What was bought stays readable, whatever its owner makes of it.
   if (repository.bought === 'read') return [...CONTRIBUTING];
-  const isClosed = repository.isPrivate || repository.gated !== null || repository.isSold;
+  const isClosed = repository.isPrivate || (repository.gated !== null && !repository.isAdmitted) || repository.isSold;
   if (repository.bought === 'use' && isClosed) return ['see', 'discuss', 'use'];
   if (repository.isPrivate) return [];
   // Who may not read it yet may ask about it.

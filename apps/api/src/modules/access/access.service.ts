@@ -241,6 +241,7 @@ function factsOf(row: RepositoryRow, at: RepositoryLocator): RepositoryFacts {
     wireType: WIRE_TYPE[at.type],
     isPrivate: row.is_private,
     gated: row.gated,
+    isAdmitted: row.is_admitted,
     isSold: row.is_sold,
     bought: row.bought,
     createdById: row.created_by_id,

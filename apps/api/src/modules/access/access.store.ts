@@ -22,6 +22,8 @@ export interface RepositoryRow {
   versions_until: Date | null;
   /** Those who subscribe to its author read it. */
   for_subscribers: boolean;
+  /** The actor was let through its gate. */
+  is_admitted: boolean;
   created_by_id: bigint | null;
   role: MemberRole | null;
   /** The question named a former name. */
@@ -41,7 +43,7 @@ export interface NamespaceRow {
 const MOST_TOGETHER = 64;
 
 const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.created_by_id,
-  m.role::text as role, r.is_sold, r.for_subscribers, b.bought, b.versions_until`;
+  m.role::text as role, r.is_sold, r.for_subscribers, b.bought, b.versions_until, coalesce(a.is_admitted, false) as is_admitted`;
 const holds = (user: string): string => `g.ended_at is null and (g.until is null or g.until > now())
       and (g.holder_id = ${user} or g.holder_id in (select o.organization_id from memberships o where o.user_id = ${user}))`;
 /**
@@ -55,7 +57,10 @@ const boughtBy = (user: string): string => `left join lateral (
       union all
       select g.scope, null from sale_grants g
       where r.was_sold and r.for_subscribers and not r.is_private and ${user} is not null and g.namespace_id = r.namespace_id and ${holds(user)}
-    ) g order by g.scope, g.versions_until desc nulls first limit 1) b on true`;
+    ) g order by g.scope, g.versions_until desc nulls first limit 1) b on true
+    left join lateral (
+      select true as is_admitted from access_requests asked where r.gated is not null and asked.repository_id = r.id and asked.user_id = ${user} and asked.status = 'accepted'
+    ) a on true`;
 // refs/heads/x sorts before refs/tags/x: a branch wins over a tag of the same name, a full ref name over both. The limit keeps the planner
 // from joining whole tables: each question is a few look-ups by key.
 const FIND = statement(

@@ -100,6 +100,12 @@ export class VersionReader {
     return this.visible.all(repo);
   }
 
+  /** The commit that HEAD leads to; null in an empty repository. */
+  async head(repo: Granted): Promise<GitOid | null> {
+    const ref = await this.visible.headRef(repo);
+    return ref && (ref.peeled ?? ref.oid);
+  }
+
   /** Full name of the branch HEAD points at; it may not exist yet. */
   defaultBranch(repo: Granted): Promise<string> {
     return this.visible.head(repo);

@@ -718,8 +718,8 @@ describe('addresses', () => {
     ['GET', '/api/models/gpt2/commits/main', 401, 'RepoNotFound'],
     ['DELETE', '/api/models/gpt2/like', 401, 'RepoNotFound'],
     ['GET', '/api/models/ann/r1/nothing', 401, 'RepoNotFound'],
-    ['GET', '/api/models/ann/r1/user-access-request/pending', 501, null],
-    ['GET', '/api/models/ann/never-made/user-access-request/pending', 501, null],
+    ['GET', '/api/models/ann/r1/resource-group', 501, null],
+    ['GET', '/api/models/ann/never-made/resource-group', 501, null],
   ])('answer %s %s in JSON', async (method, path, status, code) => {
     const answer = await call(null, method, path);
     expect([answer.status, answer.headers.get('x-error-code')]).toEqual([status, code]);

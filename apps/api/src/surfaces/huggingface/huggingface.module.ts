@@ -1,5 +1,6 @@
 // The dialect of the Hugging Face clients (contracts/huggingface-hub.md).
 import { Module } from '@nestjs/common';
+import { AccessRequestsModule } from '../../modules/access-requests';
 import { AccountsModule } from '../../modules/accounts';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
@@ -17,6 +18,7 @@ import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { ViewerModule } from '../../modules/viewer';
+import { AccessRequestsController } from './access-requests.controller';
 import { CollectionsController } from './collections.controller';
 import { CommitController } from './commit.controller';
 import { DiscussionsController } from './discussions.controller';
@@ -54,6 +56,7 @@ import { XetController } from './xet.controller';
     SearchModule,
     LikesModule,
     DiscussionsModule,
+    AccessRequestsModule,
     FollowsModule,
     CollectionsModule,
     PopularityModule,
@@ -72,6 +75,7 @@ import { XetController } from './xet.controller';
     HistoryController,
     LikesController,
     DiscussionsController,
+    AccessRequestsController,
     FollowsController,
     CollectionsController,
     UploadsController,

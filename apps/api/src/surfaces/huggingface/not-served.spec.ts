@@ -2,8 +2,7 @@ import { notServed } from './not-served';
 
 describe('features that this hub does not have', () => {
   it.each([
-    ['/api/models/ann/m/user-access-request/pending?x=1', /requests for access/],
-    ['/api/datasets/ann/m/user-access-request/handle', /requests for access/],
+    ['/api/models/ann/m/resource-group?x=1', /resource groups/],
     ['/api/spaces/ann/m/runtime', /not run/],
     ['/api/spaces/ann/m/logs/build', /not run/],
     ['/api/collections/ann/title-0123/resource-group', /resource groups/],
@@ -18,8 +17,8 @@ describe('features that this hub does not have', () => {
   });
 
   it.each([
-    '/api/models/ann/user-access-request',
-    '/api/models/ann/m/user-access-requestx',
+    '/api/models/ann/resource-group',
+    '/api/models/ann/m/resource-groupx',
     '/api/models/ann/m/nothing',
     '/api/settings/repositories',
     '/api/jobsx',

@@ -7,7 +7,6 @@ const REPOSITORY = '/api/(?:models|datasets|spaces)/[^/]+/[^/]+';
 const NO_RESOURCE_GROUPS = 'This hub has no resource groups: the roles of an organization hold for all that it has.';
 
 const NOT_SERVED: readonly (readonly [string, RegExp])[] = [
-  ['This hub has no requests for access yet: an owner adds people to the organization instead.', path(`${REPOSITORY}/user-access-request`)],
   [NO_RESOURCE_GROUPS, path(`(?:${REPOSITORY}|/api/collections/[^/]+/[^/]+)/resource-group`)],
   [
     'Apps are kept here, but not run: they have no runtime, hardware, secrets, variables or logs.',
