@@ -13,6 +13,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/tuning/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/money/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/talk/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/gates/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/circle/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/viewer/{locale}', include: ['src'] },
   ],

@@ -125,8 +125,8 @@ export const MONEY = {
     edits: [
       edit(
         `${API}/modules/access/access.policy.ts`,
-        'repository.isPrivate || repository.gated !== null || repository.isSold;',
-        'repository.isPrivate || repository.gated !== null;',
+        '(repository.gated !== null && !repository.isAdmitted) || repository.isSold;',
+        '(repository.gated !== null && !repository.isAdmitted);',
       ),
     ],
     tests: [spec(SELLING, 'an app that is built on')],

@@ -9,6 +9,7 @@ import { connectedApps } from './connected-apps.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
+import { gates } from './gates.mjs';
 import { history } from './history.mjs';
 import { hostileCard } from './hostile-card.mjs';
 import { hostileStrings } from './hostile-strings.mjs';
@@ -44,6 +45,7 @@ export const JOURNEYS = [
   history,
   editing,
   talking,
+  gates,
   uploading,
   viewing,
   imports,

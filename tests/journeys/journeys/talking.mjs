@@ -154,7 +154,8 @@ export function talking(test, lab) {
   });
 }
 
-async function joined(lab, person) {
+/** Somebody new, by the page where one joins. */
+export async function joined(lab, person) {
   const visitor = await lab.visitor();
   const { page } = visitor;
   await visit(visitor, '/join');

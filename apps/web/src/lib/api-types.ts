@@ -171,6 +171,12 @@ export type ViewerRows = HubSchemas['ViewerRowsView'];
 export type ViewerStatistics = HubSchemas['ViewerStatisticsView'];
 export type TreePage = HubSchemas['TreeView'];
 
+export type Gate = HubSchemas['GateView'];
+export type GateField = Gate['fields'][number];
+export type AccessAsked = HubSchemas['AccessAskedView'];
+export type AccessRequest = HubSchemas['AccessRequestView'];
+export type AccessRequestsPage = HubSchemas['AccessRequestsView'];
+export type AccessStatus = AccessRequest['status'];
 export type Discussion = HubSchemas['DiscussionView'];
 export type DiscussionsPage = HubSchemas['DiscussionsView'];
 export type DiscussionDetail = HubSchemas['DiscussionDetailView'];

@@ -2,6 +2,7 @@
 import { type ComponentProps, lazy } from 'react';
 import type { RepositoryDetail } from '../lib/api-types';
 import { withRareWords } from '../lib/i18n';
+import { RepositoryGate } from './gate';
 import Gathered from './gathered';
 
 const LoadedProblems = lazy(async () => ({
@@ -22,9 +23,11 @@ async function withViewerWords<M>(module: Promise<M>): Promise<M> {
 export const ComingIn = (props: ComponentProps<typeof LoadedImport>) => <LoadedImport {...props} />;
 export const DatasetViewerPage = () => <LoadedViewer />;
 
-/** Of what one may read: a card can be seen by more. */
-export const AboveCard = ({ repository }: { repository: RepositoryDetail }) =>
-  repository.type === 'dataset' && repository.allowed.includes('read') ? <LoadedPreview of={repository} /> : null;
+/** Of what one may read: a card can be seen by more. Who may not is shown the way in. */
+export function AboveCard({ repository }: { repository: RepositoryDetail }) {
+  if (!repository.allowed.includes('read')) return <RepositoryGate repository={repository} />;
+  return repository.type === 'dataset' ? <LoadedPreview of={repository} /> : null;
+}
 
 export function BesideCard({ repository }: { repository: RepositoryDetail }) {
   const problems = repository.allowed.includes('write') ? (repository.fileFacts?.problems ?? []) : [];

@@ -5,6 +5,7 @@ import { moneyQuery } from '../features/money/api/money-facts';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { SettingsPage } from '../features/repositories/components/settings-page';
 import { LIST_ADDRESS, settingsAddress } from '../lib/addresses';
+import { withGateWords } from '../lib/gate-words';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
@@ -17,6 +18,10 @@ import { useRepositoryKey } from './params';
 const Selling = lazy(
   async () => (await Promise.all([import('./repository-selling'), import('../lib/money-words').then(({ ready }) => ready)]))[0],
 );
+
+const Requests = lazy(async () => ({
+  default: (await withGateWords(import('../features/gates/components/access-requests'))).AccessRequests,
+}));
 
 export const ModelSettingsPage = () => <SettingsRoute type="model" />;
 export const DatasetSettingsPage = () => <SettingsRoute type="dataset" />;
@@ -36,6 +41,13 @@ function SettingsRoute({ type }: { type: RepoType }) {
     <SettingsPage
       key={data.id}
       repository={data}
+      requests={
+        data.gated === null ? null : (
+          <Suspense fallback={<SkeletonRows count={2} className="h-14" />}>
+            <Requests repository={repository} />
+          </Suspense>
+        )
+      }
       selling={
         money?.isOn ? (
           <Suspense fallback={<SkeletonRows count={2} className="h-14" />}>

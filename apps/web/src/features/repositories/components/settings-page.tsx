@@ -8,6 +8,8 @@ import { RefSettings } from './settings-refs';
 
 interface Props {
   repository: RepositoryDetail;
+  /** Who asked to read it, where it is gated. */
+  requests?: ReactNode;
   /** What it costs, where anything can. */
   selling?: ReactNode;
   onMoved: (repository: RepositoryDetail) => void;
@@ -15,12 +17,13 @@ interface Props {
 }
 
 /** Everything about a repository that is not in its files. */
-export function SettingsPage({ repository, selling, onMoved, onDeleted }: Props) {
+export function SettingsPage({ repository, requests, selling, onMoved, onDeleted }: Props) {
   const t = useT();
   return (
     <div className="mx-auto max-w-3xl space-y-6">
       <h1 className="text-lg font-semibold">{t('settings.title')}</h1>
       <AccessSettings repository={repository} />
+      {requests}
       {selling}
       <RefSettings repository={repository} />
       <MoveSettings repository={repository} onMoved={onMoved} />
