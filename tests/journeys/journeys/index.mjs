@@ -9,6 +9,7 @@ import { connectedApps } from './connected-apps.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
+import { fitting } from './fitting.mjs';
 import { gates } from './gates.mjs';
 import { history } from './history.mjs';
 import { hostileCard } from './hostile-card.mjs';
@@ -64,6 +65,7 @@ export const JOURNEYS = [
   hostileStrings,
   apps,
   finding,
+  fitting,
   circle,
   people,
   accounts,
