@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import type english from '../locales/en.json';
 import type circle from '../locales/circle/en.json';
+import type hooks from '../locales/hooks/en.json';
 import type jobs from '../locales/jobs/en.json';
 import type later from '../locales/later/en.json';
 import type money from '../locales/money/en.json';
@@ -23,6 +24,7 @@ export type MessageId =
   | keyof typeof money
   | keyof typeof talk
   | keyof typeof circle
+  | keyof typeof hooks
   | keyof typeof viewer;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
