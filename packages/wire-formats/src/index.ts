@@ -12,3 +12,4 @@ export * from './http-fields';
 export * from './form';
 export * from './revision-path';
 export * from './copy-binary';
+export * from './wire-id';

@@ -13,7 +13,7 @@ from hub import Hub  # noqa: E402
 # The files of cases, and the library whose version the report names.
 SUITES = {
     "hub": (
-        ["identity", "repositories", "listings", "metadata", "upload", "download", "commit", "history", "filesystem", "resume", "command_line", "command_line_repositories", "command_line_cache", "follows", "collections", "discussions", "access_requests", "not_served"],
+        ["identity", "repositories", "listings", "metadata", "upload", "download", "commit", "history", "filesystem", "resume", "command_line", "command_line_repositories", "command_line_cache", "follows", "collections", "discussions", "access_requests", "webhooks", "not_served"],
         "huggingface_hub",
     ),
     "xet": (["by_xet", "upload", "download", "commit", "filesystem", "command_line"], "huggingface_hub"),

@@ -22,6 +22,7 @@ import { ShowbackWorkerModule } from '../modules/showback/showback.worker.module
 import { TipsWorkerModule } from '../modules/tips/tips.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import { WalletsModule } from '../modules/wallets';
+import { WebhooksWorkerModule } from '../modules/webhooks/webhooks.worker.module';
 import type { AppConfig } from '../platform/config';
 import { MailWorkerModule } from '../platform/mail/mail.worker.module';
 import { OutboxReadings } from '../platform/metrics/server';
@@ -56,6 +57,7 @@ export class WorkerModule {
       ComputeWorkerModule,
       OauthWorkerModule,
       NotificationsWorkerModule,
+      WebhooksWorkerModule,
       ShowbackWorkerModule,
     ];
     return {

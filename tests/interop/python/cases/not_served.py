@@ -5,12 +5,10 @@ from hub import raises
 from huggingface_hub.errors import HfHubHTTPError
 
 
-@case("webhooks, papers and the running of apps are refused in one sentence each")
+@case("papers and the running of apps are refused in one sentence each")
 def sentences(hub):
     space_id = hub.name("space")
     hub.api.create_repo(space_id, repo_type="space", space_sdk="static")
-    with raises(HfHubHTTPError, "no webhooks yet", status=501):
-        hub.api.list_webhooks()
     collection = hub.api.create_collection(title=f"Papers {space_id}", namespace="alice")
     with raises(HfHubHTTPError, "no papers", status=501):
         hub.api.add_collection_item(collection.slug, item_id="2307.09288", item_type="paper")

@@ -30,6 +30,8 @@ const GIT = '/{g}:namespace/:name';
 const HUB = '/hub/v1/repositories/:type/:namespace/:name';
 const CSG = '/api/v1/{t}/:namespace/:name';
 const COLLECTION = { params: { namespace: 'acme', slug: `none-${'0'.repeat(24)}`, item: '1' }, ok: [404] };
+const NO_WEBHOOK = { params: { id: '1'.padStart(24, '0') }, ok: [404] };
+const ORGANIZATION_HOOKS = { params: { name: 'acme', id: '1', delivery: '1' }, ok: [404] };
 const OID = '0'.repeat(64);
 /** What anybody let through is told of a number and a comment that there are not. */
 const NO_DISCUSSION = { params: { num: '999999', id: '000000000000000000000001' }, ok: [404] };
@@ -198,6 +200,12 @@ const HUGGING_FACE: Entry[] = [
   ...route('GET', '/api/users/:name/followers', 'reader', { params: { name: 'stranger' } }),
   ...route('GET', '/api/users/:name/following', 'reader', { params: { name: 'stranger' } }),
   ...route('GET', '/api/organizations/:name/followers', 'reader', { params: { name: 'acme' } }),
+  ...route('GET', '/api/settings/webhooks', 'self'),
+  ...route('POST', '/api/settings/webhooks', 'self', { body: { watched: [], url: 'https://example.com' }, ok: [400] }),
+  ...route('GET DELETE', '/api/settings/webhooks/:id', 'self', NO_WEBHOOK),
+  ...route('POST', '/api/settings/webhooks/:id', 'self', { ...NO_WEBHOOK, body: {} }),
+  ...route('POST', '/api/settings/webhooks/:id/enable', 'self', NO_WEBHOOK),
+  ...route('POST', '/api/settings/webhooks/:id/disable', 'self', NO_WEBHOOK),
   ...route('GET', '/api/collections', 'reader'),
   ...route('POST', '/api/collections', 'editCollections', { body: { namespace: 'acme', title: 'Owls' }, ok: [409] }),
   ...route('GET', '/api/collections/:namespace/:slug', 'reader', COLLECTION),
@@ -416,6 +424,20 @@ const HUB_ROUTES: Entry[] = [
     params: { name: 'acme', user: 'nobody' },
     ok: [404, 422],
   }),
+  ...route('GET', '/hub/v1/namespaces/:name/webhooks', 'administerOrganization', ORGANIZATION_HOOKS),
+  ...route('POST', '/hub/v1/namespaces/:name/webhooks', 'administerOrganization', {
+    ...ORGANIZATION_HOOKS,
+    body: { watched: [{ type: 'org', name: 'acme' }], domains: ['repo'], url: 'ftp://example.com' },
+    ok: [400],
+  }),
+  ...route('GET DELETE', '/hub/v1/namespaces/:name/webhooks/:id', 'administerOrganization', ORGANIZATION_HOOKS),
+  ...route('PATCH', '/hub/v1/namespaces/:name/webhooks/:id', 'administerOrganization', { ...ORGANIZATION_HOOKS, body: {} }),
+  ...['enable', 'disable', 'test'].flatMap((deed) =>
+    route('POST', `/hub/v1/namespaces/:name/webhooks/:id/${deed}`, 'administerOrganization', ORGANIZATION_HOOKS),
+  ),
+  ...route('GET', '/hub/v1/namespaces/:name/webhooks/:id/deliveries', 'administerOrganization', ORGANIZATION_HOOKS),
+  ...route('GET', '/hub/v1/namespaces/:name/webhooks/:id/deliveries/:delivery', 'administerOrganization', ORGANIZATION_HOOKS),
+  ...route('POST', '/hub/v1/namespaces/:name/webhooks/:id/deliveries/:delivery/again', 'administerOrganization', ORGANIZATION_HOOKS),
   ...route('GET', '/hub/v1/collections', 'reader'),
   ...route('POST', '/hub/v1/collections', 'editCollections', { body: { namespace: 'acme', title: 'Owls' }, ok: [409] }),
   ...route('GET', '/hub/v1/collections/:namespace/:slug', 'reader', COLLECTION),

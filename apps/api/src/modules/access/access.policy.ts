@@ -117,6 +117,8 @@ const NAMESPACE_PERMISSIONS: Record<NamespaceAction, readonly string[]> = {
   'see-collections': ['collection.read', 'collection.write'],
   'edit-collections': ['collection.write'],
   administer: ['repo.write'],
+  'see-webhooks': ['user.webhooks.read', 'user.webhooks.write', 'org.write'],
+  'edit-webhooks': ['user.webhooks.write', 'org.write'],
   'see-money': ['repo.write'],
   'spend-money': ['repo.write'],
 };

@@ -33,6 +33,8 @@ const WANTED: Partial<Record<NamespaceAction, string>> = {
   'run-jobs': 'run jobs',
   'call-models': 'call models',
   'edit-collections': 'make or change collections',
+  'edit-webhooks': 'change webhooks',
+  'see-webhooks': 'see webhooks',
   'see-money': 'see what is paid and earned',
   'spend-money': 'pay',
 };

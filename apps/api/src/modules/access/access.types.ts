@@ -14,6 +14,7 @@ export type RepositoryAction = 'see' | 'discuss' | 'use' | 'read' | 'contribute'
  * `see-usage`: what it stores and its limits, `see-jobs`: its jobs with their data and logs; both are its members' business.
  * `run-jobs`: start and stop them, at its cost. `call-models`: have models answer, at its cost.
  * `see-collections`: its private ones; `edit-collections`: make and change them.
+ * `see-webhooks`, `edit-webhooks`: where it is written to of what happens.
  * `see-money`: what it has and owes; `spend-money`: what is its own, so administrators of the hub may not.
  */
 export type NamespaceAction =
@@ -25,6 +26,8 @@ export type NamespaceAction =
   | 'see-collections'
   | 'edit-collections'
   | 'administer'
+  | 'see-webhooks'
+  | 'edit-webhooks'
   | 'see-money'
   | 'spend-money';
 

@@ -31,6 +31,10 @@ export const JOB_KINDS = [
   'job.cost-due',
   /** Something was said or done in a discussion: { what, repositoryId, discussionId, eventId, actorId: string } */
   'discussion.news',
+  /** Something happened that webhooks may tell of: { eventId, what, repositoryId: string, … } (modules/webhooks: webhook-event.ts). Written by triggers. */
+  'webhook.event',
+  /** A webhook has something to send: {}. Only wakes who sends: what listens there may take long to answer. */
+  'webhook.deliver',
   /** A payment is wished for, its provider is to be called: { paymentId: string } */
   'payment.call',
   /** A provider said that a payment has news, it is to be asked: { paymentId: string } */

@@ -1,6 +1,7 @@
 // Collections (contracts/huggingface-hub.md §10.4).
 import { Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { idOfWire } from '@modelgrove/wire-formats';
 import type { Actor } from '../../common/actor';
 import { type Collection, CollectionItemsService, CollectionListsService, CollectionsService } from '../../modules/collections';
 import { CurrentActor, JsonBody } from '../../platform/http';
@@ -115,7 +116,7 @@ export class CollectionsController {
     @Param('item') item: string,
     @JsonBody(ChangedItemBody) body: ChangedItemBody,
   ): Promise<object> {
-    const [id, note] = [itemIdOf(item), body.note == null ? {} : { note: body.note }];
+    const [id, note] = [idOfWire(item), body.note == null ? {} : { note: body.note }];
     const { items } = await this.items.change(actor, { namespace, slug }, id, { ...note, ...placeOf(body.position) });
     return { success: true, data: items.filter((one) => one.id === id).map(collectionItemView)[0] };
   }
@@ -127,16 +128,11 @@ export class CollectionsController {
     @Param('slug') slug: string,
     @Param('item') item: string,
   ): Promise<object> {
-    await this.items.remove(actor, { namespace, slug }, itemIdOf(item));
+    await this.items.remove(actor, { namespace, slug }, idOfWire(item));
     return { success: true };
   }
 
   private async whole(actor: Actor, collection: Collection): Promise<object> {
     return { ...collectionView(collection), position: await this.collections.positionOf(actor, collection) };
   }
-}
-
-/** Whatever is no id becomes 0, which no item has. */
-function itemIdOf(text: string): bigint {
-  return /^0{8}[0-9a-f]{16}$/.test(text) ? BigInt.asIntN(64, BigInt(`0x${text}`)) : 0n;
 }

@@ -18,6 +18,7 @@ import { SalesModule } from '../../modules/sales';
 import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { ViewerModule } from '../../modules/viewer';
+import { WebhooksModule } from '../../modules/webhooks';
 import { AccessRequestsController } from './access-requests.controller';
 import { CollectionsController } from './collections.controller';
 import { CommitController } from './commit.controller';
@@ -40,6 +41,7 @@ import { UnknownController } from './unknown.controller';
 import { UploadsController } from './uploads.controller';
 import { ParquetController } from './parquet.controller';
 import { ViewerController } from './viewer.controller';
+import { WebhooksController } from './webhooks.controller';
 import { XetController } from './xet.controller';
 
 @Module({
@@ -62,6 +64,7 @@ import { XetController } from './xet.controller';
     PopularityModule,
     ContributionsModule,
     ViewerModule,
+    WebhooksModule,
   ],
   providers: [RepositoryFactsReader, Named],
   controllers: [
@@ -78,6 +81,7 @@ import { XetController } from './xet.controller';
     AccessRequestsController,
     FollowsController,
     CollectionsController,
+    WebhooksController,
     UploadsController,
     CommitController,
     LfsFilesController,

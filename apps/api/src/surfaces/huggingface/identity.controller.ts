@@ -1,6 +1,6 @@
 // Who asks, and who others are (contracts/huggingface-hub.md §3.1, §10.3).
 import { Get, Param } from '@nestjs/common';
-import { isoDate } from '@modelgrove/wire-formats';
+import { isoDate, wireId } from '@modelgrove/wire-formats';
 import { type Actor, type Program, programOf, type UserActor } from '../../common/actor';
 import { AccessService } from '../../modules/access';
 import { type Account, AccountsService, NamespacesService } from '../../modules/accounts';
@@ -13,7 +13,6 @@ import { CurrentActor } from '../../platform/http';
 import { ApiController } from './api-controller';
 import { Named } from './named';
 import { personView } from './views/person.view';
-import { wireId } from './views/wire-id';
 
 @ApiController()
 export class IdentityController {

@@ -15,7 +15,6 @@ const NOT_SERVED: readonly (readonly [string, RegExp])[] = [
   ['Apps are kept here, but not run: there is no hardware to choose from and no template.', path('/api/spaces/(?:hardware|templates)')],
   ['This hub does not search apps by meaning: list them with a search text instead.', path('/api/spaces/semantic-search')],
   ['This hub has no leaderboards.', path('/api/datasets/[^/]+/[^/]+/leaderboard')],
-  ['This hub has no webhooks yet.', path('/api/settings/webhooks')],
   ['This hub runs no jobs.', path('/api/(?:jobs|scheduled-jobs)')],
   ['This hub has no buckets: keep files in a model or a dataset.', path('/api/buckets')],
   ['This hub has no repositories of the type kernel: use a model.', path('/api/kernels')],

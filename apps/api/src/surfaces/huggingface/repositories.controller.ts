@@ -1,6 +1,7 @@
 // The life of a repository: create, delete, move, settings, duplicate (contracts/huggingface-hub.md §6).
 import { Delete, HttpCode, Post, Put, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { wireId } from '@modelgrove/wire-formats';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
@@ -11,7 +12,6 @@ import { ApiController } from './api-controller';
 import { repositoryUrl } from './addresses';
 import { CreateBody, DuplicateBody, filesOf, MoveBody, privacyOf, RepositoryBody, repoType, SettingsBody } from './bodies';
 import { apiPaths, locator, locatorOfId, RepositoryAt } from './repository-address';
-import { wireId } from './views/wire-id';
 
 /** Room for the files that may come along, in base64. */
 const CREATE_BODY_LIMIT_BYTES = 16 * 1024 * 1024;

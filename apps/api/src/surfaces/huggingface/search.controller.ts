@@ -1,13 +1,13 @@
 // The search box and the filters of the Hugging Face web (contracts/huggingface-hub.md §5.2): the best of each kind, and all tags by kind.
 import { Get } from '@nestjs/common';
 import type { RepoType } from '@modelgrove/shared';
+import { wireId } from '@modelgrove/wire-formats';
 import type { Actor } from '../../common/actor';
 import { AccessService } from '../../modules/access';
 import { type Everything, SearchService } from '../../modules/search';
 import { CurrentActor } from '../../platform/http';
 import { ApiController } from './api-controller';
 import { ParsedQuery, Query } from './query';
-import { wireId } from './views/wire-id';
 
 const RESULTS = 5;
 const RESULTS_MAX = 20;

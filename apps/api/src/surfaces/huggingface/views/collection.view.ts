@@ -1,10 +1,9 @@
 // Collections as the clients read them (contracts/huggingface-hub.md §10.4).
 import { WIRE_TYPE } from '@modelgrove/shared';
-import { isoDate } from '@modelgrove/wire-formats';
+import { isoDate, wireId } from '@modelgrove/wire-formats';
 import { type Collection, type CollectionItem, type CollectionRecord, slugOf } from '../../../modules/collections';
 import type { RepositoryRecord } from '../../../modules/repositories';
 import { escapeHtml } from './escape-html';
-import { wireId } from './wire-id';
 
 /** Without `position`: the Python client adds that to what lists answer, and two would be one too many. */
 export function collectionView(collection: Collection): Record<string, unknown> {

@@ -1,9 +1,8 @@
 // Discussions as the clients read them (contracts/huggingface-hub.md §8). Who is gone is left out, and clients write "deleted" for them.
 import { WIRE_TYPE } from '@modelgrove/shared';
-import { isoDate } from '@modelgrove/wire-formats';
+import { isoDate, wireId } from '@modelgrove/wire-formats';
 import type { Granted } from '../../../modules/access';
 import type { Comment, Discussion, DiscussionEvent, TimelineEntry } from '../../../modules/discussions';
-import { wireId } from './wire-id';
 
 export function discussionView(discussion: Discussion, repo: Granted): Record<string, unknown> {
   const { num, title, status, createdAt, isPullRequest, author, isPinned, isLocked, commentsCount } = discussion;

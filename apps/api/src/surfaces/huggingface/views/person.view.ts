@@ -1,5 +1,5 @@
 // People as lists show them: who likes, belongs, follows (contracts/huggingface-hub.md §10.3).
-import { wireId } from './wire-id';
+import { wireId } from '@modelgrove/wire-formats';
 
 interface Listed {
   id: bigint;

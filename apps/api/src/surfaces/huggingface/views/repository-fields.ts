@@ -1,12 +1,11 @@
 // What is said of a repository, field by field (contracts/huggingface-hub.md §5.1). `expand` picks fields; unknown ones are refused.
 import { type RepoType, WIRE_TYPE } from '@modelgrove/shared';
-import { isoDate } from '@modelgrove/wire-formats';
+import { isoDate, wireId } from '@modelgrove/wire-formats';
 import { DomainError } from '../../../common/errors';
 import type { FileFacts } from '../../../modules/files';
 import { trendingNow } from '../../../modules/popularity';
 import type { RepositoryRecord } from '../../../modules/repositories';
 import { transformersInfo } from './transformers-info';
-import { wireId } from './wire-id';
 
 /** Facts that cost something are functions: asked only when a field needs them. */
 export interface RepositoryFacts {
