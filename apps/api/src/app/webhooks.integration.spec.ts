@@ -10,11 +10,17 @@ interface Letter {
   path: string;
   headers: IncomingHttpHeaders;
   text: string;
-  body: Record<string, never> & { event: { action: string; scope: string }; repo: { name: string; private: boolean } };
+  body: Record<string, never> & {
+    event: { action: string; scope: string };
+    repo: { name: string; private: boolean };
+  };
 }
 interface Answer {
   status: number;
-  json: Record<string, never> & { webhook: Record<string, unknown>; items: Record<string, unknown>[] };
+  json: Record<string, never> & {
+    webhook: Record<string, unknown>;
+    items: Record<string, unknown>[];
+  };
 }
 
 const STUCK_MS = 12_000;
@@ -37,7 +43,12 @@ beforeAll(async () => {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const [text, path] = [Buffer.concat(parts).toString(), request.url ?? ''];
-      letters.push({ path, headers: request.headers, text, body: JSON.parse(text) as Letter['body'] });
+      letters.push({
+        path,
+        headers: request.headers,
+        text,
+        body: JSON.parse(text) as Letter['body'],
+      });
       reply.writeHead(answers.get(path)?.shift() ?? 200).end('thanks '.repeat(2000));
     });
   });
@@ -61,11 +72,17 @@ afterAll(async () => {
 async function call(method: string, path: string, who: TestPerson | null = ann, body?: object): Promise<Answer> {
   const answer = await fetch(`${hub.url}${path}`, {
     method,
-    headers: { ...(who ? { authorization: `Bearer ${who.token}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}) },
+    headers: {
+      ...(who ? { authorization: `Bearer ${who.token}` } : {}),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const text = await answer.text();
-  return { status: answer.status, json: (text === '' ? {} : JSON.parse(text)) as Answer['json'] };
+  return {
+    status: answer.status,
+    json: (text === '' ? {} : JSON.parse(text)) as Answer['json'],
+  };
 }
 
 /** A webhook at a path of its own. */
@@ -82,7 +99,7 @@ async function hook(watched: [string, string][], options: object = {}, who = ann
 
 /** Its own limit, so that one thing that never comes does not keep looking while other tests run. */
 async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (const end = performance.now() + STUCK_MS; performance.now() < end; ) {
+  for (const end = performance.now() + STUCK_MS; performance.now() < end;) {
     const found = await look();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -101,11 +118,17 @@ const arrived = (path: string, scope: string, action: string): Promise<Letter> =
 async function commit(id: string, revision = 'main', who = ann, query = ''): Promise<Record<string, unknown>> {
   const lines = [
     { key: 'header', value: { summary: 'change' } },
-    { key: 'file', value: { path: `f${++counter}.txt`, content: 'YQ==', encoding: 'base64' } },
+    {
+      key: 'file',
+      value: { path: `f${++counter}.txt`, content: 'YQ==', encoding: 'base64' },
+    },
   ];
   const answer = await fetch(`${hub.url}/api/models/${id}/commit/${encodeURIComponent(revision)}${query}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/x-ndjson' },
+    headers: {
+      authorization: `Bearer ${who.token}`,
+      'content-type': 'application/x-ndjson',
+    },
     body: lines.map((line) => JSON.stringify(line)).join('\n'),
   });
   expect(answer.status).toBe(200);
@@ -128,37 +151,78 @@ describe('events', () => {
     const id = await hub.repository(ann, 'm1');
     expect((await arrived(path, 'repo', 'create')).body).toMatchObject({
       event: { action: 'create', scope: 'repo' },
-      repo: { type: 'model', name: id, private: false, url: { web: expect.stringMatching(/\/ann\/m1$/) as string } },
+      repo: {
+        type: 'model',
+        name: id,
+        private: false,
+        url: { web: expect.stringMatching(/\/ann\/m1$/) as string },
+      },
       webhook: { version: 3 },
     });
     const { commitOid } = await commit(id);
     const pushed = await until(() => at(path, 'repo.content').find(({ text }) => text.includes(String(commitOid))));
     expect(pushed.body).toMatchObject({
       repo: { headSha: commitOid },
-      updatedRefs: [{ ref: 'refs/heads/main', oldSha: expect.stringMatching(/^[0-9a-f]{40}$/) as string, newSha: commitOid }],
+      updatedRefs: [
+        {
+          ref: 'refs/heads/main',
+          oldSha: expect.stringMatching(/^[0-9a-f]{40}$/) as string,
+          newSha: commitOid,
+        },
+      ],
     });
     const stamp = `${String(pushed.headers['webhook-id'])}.${String(pushed.headers['webhook-timestamp'])}.${pushed.text}`;
     const signature = `v1,${createHmac('sha256', secret).update(stamp).digest('base64')}`;
-    expect(pushed.headers).toMatchObject({ 'webhook-signature': signature, 'x-webhook-secret': secret, 'content-type': 'application/json' });
+    expect(pushed.headers).toMatchObject({
+      'webhook-signature': signature,
+      'x-webhook-secret': secret,
+      'content-type': 'application/json',
+    });
 
-    const begun = await call('POST', `/api/models/${id}/discussions`, bob, { title: 'Why?', description: 'I wonder.' });
+    const begun = await call('POST', `/api/models/${id}/discussions`, bob, {
+      title: 'Why?',
+      description: 'I wonder.',
+    });
     expect(begun.status).toBe(200);
     const opened = await arrived(path, 'discussion', 'create');
     expect(opened.body).toMatchObject({
-      discussion: { num: 1, title: 'Why?', isPullRequest: false, status: 'open' },
+      discussion: {
+        num: 1,
+        title: 'Why?',
+        isPullRequest: false,
+        status: 'open',
+      },
       comment: { content: 'I wonder.', hidden: false },
     });
-    await call('POST', `/api/models/${id}/discussions/1/comment`, ann, { comment: 'Because.' });
-    expect((await arrived(path, 'discussion.comment', 'create')).body).toMatchObject({ comment: { content: 'Because.' }, discussion: { num: 1 } });
-    await call('POST', `/api/models/${id}/discussions/1/status`, ann, { status: 'closed' });
+    await call('POST', `/api/models/${id}/discussions/1/comment`, ann, {
+      comment: 'Because.',
+    });
+    expect((await arrived(path, 'discussion.comment', 'create')).body).toMatchObject({
+      comment: { content: 'Because.' },
+      discussion: { num: 1 },
+    });
+    await call('POST', `/api/models/${id}/discussions/1/status`, ann, {
+      status: 'closed',
+    });
     await until(() => at(path, 'discussion', 'update').some(({ text }) => text.includes('"status":"closed"')));
 
     await call('PUT', `/api/models/${id}/settings`, ann, { private: true });
-    expect((await arrived(path, 'repo.config', 'update')).body).toMatchObject({ updatedConfig: { private: true }, repo: { private: true } });
-    await call('POST', '/api/repos/move', ann, { fromRepo: id, toRepo: 'ann/m2' });
-    expect((await arrived(path, 'repo', 'move')).body).toMatchObject({ repo: { name: 'ann/m1' }, movedTo: { name: 'ann/m2' } });
+    expect((await arrived(path, 'repo.config', 'update')).body).toMatchObject({
+      updatedConfig: { private: true },
+      repo: { private: true },
+    });
+    await call('POST', '/api/repos/move', ann, {
+      fromRepo: id,
+      toRepo: 'ann/m2',
+    });
+    expect((await arrived(path, 'repo', 'move')).body).toMatchObject({
+      repo: { name: 'ann/m1' },
+      movedTo: { name: 'ann/m2' },
+    });
     await call('DELETE', '/api/repos/delete', ann, { name: 'm2' });
-    expect((await arrived(path, 'repo', 'delete')).body).toMatchObject({ repo: { name: 'ann/m2', type: 'model', private: true } });
+    expect((await arrived(path, 'repo', 'delete')).body).toMatchObject({
+      repo: { name: 'ann/m2', type: 'model', private: true },
+    });
     await told();
     expect(at(path, 'discussion.comment')).toHaveLength(1);
     expect(new Set(at(path).map(({ headers }) => headers['webhook-id'])).size).toBe(at(path).length);
@@ -169,7 +233,9 @@ describe('events', () => {
     const [own, strange] = [await hook(watched), await hook(watched, {}, bob)];
     const talk = await hook(watched, { domains: ['discussion'] }, bob);
     const [secretId, openId] = [await hub.repository(ann, 'private1', { isPrivate: true }), await hub.repository(ann, 'open1')];
-    await until(() => at(own.path).some(({ body }) => body.repo.name === secretId) && at(strange.path).some(({ body }) => body.repo.name === openId));
+    await until(
+      () => at(own.path).some(({ body }) => body.repo.name === secretId) && at(strange.path).some(({ body }) => body.repo.name === openId),
+    );
     await call('DELETE', '/api/repos/delete', ann, { name: 'private1' });
     await arrived(own.path, 'repo', 'delete');
     await commit(openId, 'main', bob, '?create_pr=1');
@@ -183,9 +249,160 @@ describe('events', () => {
     const { path } = await hook([['model', 'ann/before']], {}, bob);
     await hub.repository(ann, 'before');
     await hub.repository(ann, 'another');
-    await call('POST', '/api/repos/move', ann, { fromRepo: 'ann/before', toRepo: 'ann/after' });
+    await call('POST', '/api/repos/move', ann, {
+      fromRepo: 'ann/before',
+      toRepo: 'ann/after',
+    });
     await commit('ann/after');
     await until(() => at(path, 'repo.content').find(({ body }) => body.repo.name === 'ann/after'));
     expect(at(path).filter(({ text }) => text.includes('ann/another'))).toEqual([]);
+  });
+});
+
+describe('deliveries', () => {
+  const deliveriesOf = (id: string) => `/hub/v1/namespaces/ann/webhooks/${BigInt(`0x${id}`)}/deliveries`;
+  const logOf = async (id: string): Promise<Record<string, unknown>[]> => (await call('GET', deliveriesOf(id))).json.items;
+  const test = (id: string): Promise<Answer> => call('POST', deliveriesOf(id).replace(/deliveries$/, 'test'));
+  /** As if the pause were over. */
+  const hurry = () => database.query(`update webhook_deliveries set next_attempt_at = now() where state = 'waiting'`);
+
+  it('that fail are tried again under the same id, and the log says what was answered', async () => {
+    const { id, path } = await hook([['user', 'nobody-of-this-name']], {
+      secret: 'unseen-secret',
+    });
+    answers.set(path, [500]);
+    expect(await test(id)).toMatchObject({
+      status: 200,
+      json: { state: 'waiting', what: 'webhook test' },
+    });
+    await until(async () => (await logOf(id))[0]?.attempts === 1);
+    expect((await logOf(id))[0]).toMatchObject({
+      state: 'waiting',
+      answerStatus: 500,
+      problem: null,
+    });
+    await hurry();
+    await until(async () => (await logOf(id))[0]?.state === 'delivered');
+    const [first, second] = at(path);
+    expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+    const detail = await call('GET', `${deliveriesOf(id)}/${String((await logOf(id))[0]?.id)}`);
+    expect(detail.json).toMatchObject({
+      attempts: 2,
+      answerStatus: 200,
+      payload: second?.text,
+      answer: expect.stringMatching(/^thanks/) as string,
+    });
+    expect(String(detail.json.answer).length).toBe(4096);
+    expect(JSON.stringify(detail.json)).not.toContain('unseen-secret');
+    await call('POST', `${deliveriesOf(id)}/${String(detail.json.id)}/again`);
+    await until(() => at(path).length === 3);
+  });
+
+  it('to private addresses are refused, and are not tried again', async () => {
+    const { id } = await hook([['user', 'ann']], {
+      url: 'http://10.0.0.1/inside',
+    });
+    await test(id);
+    await until(async () => (await logOf(id))[0]?.state === 'failed');
+    expect((await logOf(id))[0]).toMatchObject({
+      problem: 'refused',
+      attempts: 1,
+      answerStatus: null,
+    });
+  });
+
+  it('that are given up too often in a row, or find nobody any more, disable the webhook until its owner enables it', async () => {
+    const [failing, gone] = [await hook([['user', 'ann']], { url: 'http://10.0.0.1/' }), await hook([['org', 'none']])];
+    answers.set(gone.path, [410]);
+    await database.query('update webhooks set failures = 49 where id = $1', [String(BigInt(`0x${failing.id}`))]);
+    await test(failing.id);
+    await test(gone.id);
+    const disabled = async (id: string) => (await call('GET', `/api/settings/webhooks/${id}`)).json.webhook.disabled === true;
+    await until(async () => (await disabled(failing.id)) && (await disabled(gone.id)));
+    expect(await test(gone.id)).toMatchObject({
+      status: 409,
+      json: { code: 'webhook/disabled' },
+    });
+    expect((await call('POST', `/api/settings/webhooks/${gone.id}/enable`)).json.webhook).toMatchObject({ disabled: false });
+    expect((await test(gone.id)).status).toBe(200);
+  });
+
+  it('are no more than so many in an hour: the log says that the rest was dropped', async () => {
+    const { id } = await hook([['user', 'nobody-of-this-name']]);
+    await database.query('update webhooks set hour_count = 1000 where id = $1', [String(BigInt(`0x${id}`))]);
+    expect(await test(id)).toMatchObject({
+      status: 429,
+      json: { code: 'webhook/rate' },
+    });
+  });
+});
+
+describe('a webhook', () => {
+  it('is listed, shown, changed, disabled, enabled and deleted by its owner alone', async () => {
+    const { id } = await hook([['user', 'carla']], {
+      secret: 'known-to-ann',
+      domains: ['repo'],
+    });
+    const url = `/api/settings/webhooks/${id}`;
+    const listed = (await call('GET', '/api/settings/webhooks')).json as unknown as Record<string, unknown>[];
+    expect(listed.find((one) => one.id === id)).toMatchObject({
+      watched: [{ type: 'user', name: 'carla' }],
+      domains: ['repo'],
+      disabled: false,
+    });
+    expect(JSON.stringify(listed)).not.toContain('known-to-ann');
+    expect((await call('GET', url)).json.webhook).toMatchObject({
+      secret: 'known-to-ann',
+    });
+    expect((await call('GET', url, bob)).status).toBe(404);
+    expect((await call('POST', url, ann, { watched: [], domains: ['discussion'] })).json.webhook).toMatchObject({
+      watched: [{ name: 'carla' }],
+      domains: ['discussion'],
+      secret: 'known-to-ann',
+    });
+    expect((await call('POST', `${url}/disable`)).json.webhook).toMatchObject({
+      disabled: true,
+    });
+    expect((await call('POST', `${url}/enable`)).json.webhook).toMatchObject({
+      disabled: false,
+    });
+    expect((await call('DELETE', url)).status).toBe(200);
+    expect((await call('DELETE', url)).status).toBe(404);
+  });
+
+  it.each([
+    [{ url: 'ftp://example.com/' }, 400],
+    [{ url: 'https://ann:secret@example.com/' }, 400],
+    [{ watched: [{ type: 'model', name: 'no-slash' }] }, 400],
+    [{ watched: [{ type: 'bucket', name: 'ann/b' }] }, 501],
+    [{ domains: [] }, 400],
+    [{ secret: 'two\nlines' }, 400],
+    [{ jobSourceId: 'x' }, 501],
+  ])('as %j is refused with %i', async (wrong, status) => {
+    const right = {
+      url: 'https://example.com/',
+      watched: [{ type: 'user', name: 'ann' }],
+    };
+    expect(
+      (
+        await call('POST', '/api/settings/webhooks', ann, {
+          ...right,
+          ...wrong,
+        })
+      ).status,
+    ).toBe(status);
+  });
+
+  it('has its secret nowhere in plain text', async () => {
+    await hook([['user', 'ann']], { secret: 'plain-as-day' });
+    const { rows } = await database.query(
+      `select (select string_agg(w::text, '') from webhooks w) || coalesce((select string_agg(d::text, '') from webhook_deliveries d), '')
+         || (select string_agg(e::text, '') from outbox_events e) || (select string_agg(a::text, '') from audit_events a) as everything`,
+    );
+    const { everything } = rows[0] as { everything: string };
+    for (const secret of ['plain-as-day', 'known-to-ann', 'unseen-secret', 'a-secret-of-ann']) {
+      expect(everything).not.toContain(secret);
+      expect(everything).not.toContain(Buffer.from(secret).toString('hex'));
+    }
   });
 });

@@ -20,6 +20,6 @@ export class Disabling {
   async disable(webhookId: bigint, reason: Exclude<DisabledReason, 'owner'>, url: string): Promise<void> {
     if (!(await this.store.disable(webhookId, reason)) || !this.mailer.isOn) return;
     for (const owner of await this.store.owners(webhookId))
-      await this.mailer.post(owner.email, disabledMail(owner, { webhookId, reason, url, hubUrl: this.config.publicUrl }), USEFUL_MS);
+      await this.mailer.post(owner.email, disabledMail(owner, { reason, url, hubUrl: this.config.publicUrl }), USEFUL_MS);
   }
 }

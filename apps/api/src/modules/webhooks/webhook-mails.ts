@@ -3,7 +3,6 @@ import type { MailText } from '../../platform/mail';
 import type { Owner } from './webhooks.store';
 
 export interface Disabled {
-  webhookId: bigint;
   reason: 'failing' | 'gone';
   url: string;
   hubUrl: string;
@@ -21,7 +20,7 @@ const WHY: Record<'en' | 'zh-CN', Record<Disabled['reason'], string>> = {
 };
 
 /** The host alone: the rest of an address may be a secret. */
-export function disabledMail(owner: Owner, { webhookId, reason, url, hubUrl }: Disabled): MailText {
+export function disabledMail(owner: Owner, { reason, url, hubUrl }: Disabled): MailText {
   const language = owner.locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
   const isChinese = language === 'zh-CN';
   const host = new URL(url).host;
@@ -34,7 +33,7 @@ export function disabledMail(owner: Owner, { webhookId, reason, url, hubUrl }: D
       WHY[language][reason].replace('{host}', host),
       isChinese ? '修复接收端后，可在页面上重新启用。' : 'When what listens there is mended, enable it again on its page.',
     ],
-    action: { title: isChinese ? '打开 Webhook' : 'Open the webhook', url: `${hubUrl}${settings}?id=${webhookId}` },
+    action: { title: isChinese ? '打开 Webhook' : 'Open the webhook', url: `${hubUrl}${settings}` },
     notes: [],
     closing: isChinese ? 'Modelgrove 模林' : 'Modelgrove',
   };
