@@ -5,6 +5,7 @@ import { apps } from './apps.mjs';
 import { billedApp } from './billed-app.mjs';
 import { buying } from './buying.mjs';
 import { circle } from './circle.mjs';
+import { webhooks } from './webhooks.mjs';
 import { connectedApps } from './connected-apps.mjs';
 import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
@@ -67,6 +68,7 @@ export const JOURNEYS = [
   finding,
   fitting,
   circle,
+  webhooks,
   people,
   accounts,
   organizations,

@@ -102,8 +102,12 @@ function ownSettings(pages: [path: string, component: RouteComponent][]) {
   return parent.addChildren(children);
 }
 
+async function withHooksWords<M>(module: Promise<M>): Promise<M> {
+  return (await Promise.all([withRareWords(module), import('../lib/hooks-words').then(({ ready }) => ready)]))[0];
+}
+
 const lists = () => withListWords(import('../routes/repository-list'));
-const organizationSettings = () => import('../routes/organization-settings');
+const organizationSettings = () => withHooksWords(import('../routes/organization-settings'));
 const admin = () => import('../routes/admin');
 const adminJobs = () => import('../routes/admin-jobs');
 const adminMoney = () => import('../routes/admin-money');
@@ -146,6 +150,7 @@ const routeTree = root.addChildren([
     ['security', accountComponent(() => import('../routes/settings-security'))],
     ['tokens', accountComponent(() => import('../routes/tokens'))],
     ['apps', accountComponent(() => import('../routes/connected-apps'))],
+    ['webhooks', lazyRouteComponent(() => withHooksWords(import('../routes/webhooks')), 'WebhooksPage')],
     ['notifications', lazyRouteComponent(() => withTalkWords(import('../routes/notifications')), 'NotificationSettingsPage')],
   ]),
   accountPage('/oauth/consent/$uid', () => import('../routes/oauth-consent')),

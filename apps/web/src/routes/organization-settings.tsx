@@ -8,6 +8,7 @@ import { OrganizationDanger } from '../features/organizations/components/organiz
 import { profileQuery } from '../features/profiles/api/profile';
 import { ProfileForm } from '../features/profiles/components/profile-form';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
+import { WebhookSettings } from '../features/webhooks/components/webhook-settings';
 import type { Profile, SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
@@ -22,7 +23,7 @@ import { SkeletonRows } from '../ui/skeleton';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
 
-type Part = 'profile' | 'members' | 'danger';
+type Part = 'profile' | 'members' | 'webhooks' | 'danger';
 
 const OrganizationProfilePage = () => (
   <Settings part="profile">
@@ -37,11 +38,14 @@ const OrganizationProfilePage = () => (
 
 const OrganizationMembersPage = () => <Settings part="members">{(at) => <Members {...at} />}</Settings>;
 
+const OrganizationWebhooksPage = () => <Settings part="webhooks">{({ profile }) => <WebhookSettings owner={profile.name} />}</Settings>;
+
 const OrganizationDangerPage = () => <Settings part="danger">{(at) => <Danger {...at} />}</Settings>;
 
 const PAGES: Record<Part, () => ReactNode> = {
   profile: OrganizationProfilePage,
   members: OrganizationMembersPage,
+  webhooks: OrganizationWebhooksPage,
   danger: OrganizationDangerPage,
 };
 
@@ -122,7 +126,10 @@ function Layout({ profile, part, children }: { profile: Profile; part: Part; chi
         <Avatar name={profile.name} kind="organization" className="size-6" />
         <span className="font-medium">{profile.fullName || profile.name}</span>
       </AppLink>
-      <SideNavLayout label={t('org.settings')} items={[item('profile', 'organization'), item('members', 'people'), item('danger', 'gear')]}>
+      <SideNavLayout
+        label={t('org.settings')}
+        items={[item('profile', 'organization'), item('members', 'people'), item('webhooks', 'link'), item('danger', 'gear')]}
+      >
         <h1 className="mb-4 text-xl font-semibold">{t(`org.settings.${part}`)}</h1>
         {children}
       </SideNavLayout>

@@ -14,6 +14,7 @@ export default function SettingsLayout() {
     ['/settings/security', t('settings.security'), 'lock'],
     ['/settings/tokens', t('tokens.title'), 'log'],
     ['/settings/apps', t('connected.title'), 'app'],
+    ['/settings/webhooks', t('settings.webhooks'), 'link'],
     ['/settings/notifications', t('settings.notifications'), 'bell'],
   ] as const;
   const at = pathname.replace(/\/$/, '');
