@@ -16,7 +16,14 @@ import { WebhooksController } from './webhooks.controller';
 /** Pages of people and organizations in our own API, and how one becomes a member. */
 @Module({
   imports: [AccountsModule, OrganizationsModule, RepositoriesModule, FollowsModule, CollectionsModule, WebhooksModule],
-  controllers: [ProfilesController, FollowsController, CollectionsController, OrganizationSettingsController, InvitationsController, WebhooksController],
+  controllers: [
+    ProfilesController,
+    FollowsController,
+    CollectionsController,
+    OrganizationSettingsController,
+    InvitationsController,
+    WebhooksController,
+  ],
   providers: [Profiles],
 })
 export class HubPeopleModule {}
