@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import type english from '../locales/en.json';
 import type circle from '../locales/circle/en.json';
+import type hooks from '../locales/hooks/en.json';
 import type gates from '../locales/gates/en.json';
 import type fitting from '../locales/fitting/en.json';
 import type hooks from '../locales/hooks/en.json';

@@ -2258,6 +2258,145 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/namespaces/{name}/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All of them; there are at most 50 */
+    get: operations['webhooks.list'];
+    put?: never;
+    /** Have the hub write to an address when something happens */
+    post: operations['webhooks.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['webhooks.get'];
+    put?: never;
+    post?: never;
+    /** Delete it with its log */
+    delete: operations['webhooks.remove'];
+    options?: never;
+    head?: never;
+    /** Change it */
+    patch: operations['webhooks.change'];
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was sent lately, the newest first */
+    get: operations['webhooks.log'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/webhooks/{id}/deliveries/{delivery}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them, with what was sent and answered */
+    get: operations['webhooks.delivery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/webhooks/{id}/deliveries/{delivery}/again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send it again, under the same id */
+    post: operations['webhooks.again'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/webhooks/{id}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Write to it no more; what waits is given up */
+    post: operations['webhooks.disable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/webhooks/{id}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Write to it from now on */
+    post: operations['webhooks.enable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/webhooks/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send something that did not happen */
+    post: operations['webhooks.test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/notifications': {
     parameters: {
       query?: never;
@@ -5037,6 +5176,13 @@ export interface components {
       /** @description Administrators see and change everything */
       isAdmin?: boolean;
     };
+    ChangeWebhookDto: {
+      domains?: ('repo' | 'discussion')[];
+      /** @description Signs what is sent. It is never shown again */
+      secret?: string;
+      url?: string;
+      watched?: components['schemas']['WatchedDto'][];
+    };
     ChatDto: {
       maxTokens?: number;
       messages: components['schemas']['ChatMessageDto'][];
@@ -5498,6 +5644,64 @@ export interface components {
     };
     DefaultBranchDto: {
       name: string;
+    };
+    DeliveriesView: {
+      items: components['schemas']['DeliveryView'][];
+      nextCursor?: string | null;
+    };
+    DeliveryDetailView: {
+      /** @description Its beginning */
+      answer: string | null;
+      answerStatus: number | null;
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      durationMs: number | null;
+      /** @description The header webhook-id */
+      eventId: string;
+      id: string;
+      /**
+       * Format: date-time
+       * @description While it waits
+       */
+      nextAttemptAt: string | null;
+      /** @description The body that was sent */
+      payload: string;
+      /** @enum {string|null} */
+      problem: 'refused' | 'away' | 'slow' | 'disabled' | 'unseen' | 'too-many' | null;
+      /** @description Without those that hold the secret */
+      sentHeaders: {
+        [key: string]: string;
+      } | null;
+      /** @enum {string} */
+      state: 'waiting' | 'delivered' | 'failed' | 'dropped';
+      /** Format: date-time */
+      triedAt: string | null;
+      /** @example repo.content update */
+      what: string;
+    };
+    DeliveryView: {
+      answerStatus: number | null;
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      durationMs: number | null;
+      /** @description The header webhook-id */
+      eventId: string;
+      id: string;
+      /**
+       * Format: date-time
+       * @description While it waits
+       */
+      nextAttemptAt: string | null;
+      /** @enum {string|null} */
+      problem: 'refused' | 'away' | 'slow' | 'disabled' | 'unseen' | 'too-many' | null;
+      /** @enum {string} */
+      state: 'waiting' | 'delivered' | 'failed' | 'dropped';
+      /** Format: date-time */
+      triedAt: string | null;
+      /** @example repo.content update */
+      what: string;
     };
     DemoRemovalView: {
       /** @description What people made their own: it stays */
@@ -7309,6 +7513,14 @@ export interface components {
       key?: string | null;
       models: components['schemas']['GatewayModelDto'][];
       name: string;
+    };
+    NewWebhookDto: {
+      domains: ('repo' | 'discussion')[];
+      /** @description Signs what is sent. It is never shown again */
+      secret?: string;
+      /** @example https://ci.example.com/hooks/models */
+      url: string;
+      watched: components['schemas']['WatchedDto'][];
     };
     NextDto: {
       /** @description A path of this site to come back to */
@@ -9464,9 +9676,36 @@ export interface components {
        */
       level: 'watch' | 'mute' | null;
     };
+    WatchedDto: {
+      /** @example ann/owls */
+      name: string;
+      /** @enum {string} */
+      type: 'user' | 'org' | 'model' | 'dataset' | 'space';
+    };
     WatchView: {
       /** @enum {string|null} */
       level: 'watch' | 'mute' | null;
+    };
+    WebhooksView: {
+      items: components['schemas']['WebhookView'][];
+    };
+    WebhookView: {
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * @description Null: it is enabled
+       * @enum {string|null}
+       */
+      disabledReason: 'owner' | 'failing' | 'gone' | null;
+      domains: ('repo' | 'discussion')[];
+      /** Format: date-time */
+      failingSince: string | null;
+      /** @description Deliveries that were given up since one arrived */
+      failures: number;
+      hasSecret: boolean;
+      id: string;
+      url: string;
+      watched: components['schemas']['WatchedDto'][];
     };
     WeightFilesView: {
       /** @enum {string} */
@@ -14648,6 +14887,355 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PaymentView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhooksView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWebhookDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeWebhookDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.log': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveriesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.delivery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        delivery: string;
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDetailView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        delivery: string;
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDetailView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'webhooks.test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDetailView'];
         };
       };
       /** @description A refusal */

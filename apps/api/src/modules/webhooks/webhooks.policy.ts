@@ -40,11 +40,6 @@ function checkWatched({ type, name }: Watched): void {
     throw webhookInvalid('watched', `has "${name.slice(0, 100)}", which is not the name of a ${type}`);
 }
 
-/** How what is watched is compared: people and organizations share their names. */
-export function watchKey(type: WatchType, nameKey: string): string {
-  return `${type === 'user' || type === 'org' ? 'namespace' : type}:${nameKey}`;
-}
-
 /** The headers of Standard Webhooks, and the one of Hugging Face's. */
 export function secretHeaders(secret: string, eventId: string, seconds: number, body: string): Record<string, string> {
   const key = secret.startsWith(BYTES_PREFIX) ? Buffer.from(secret.slice(BYTES_PREFIX.length), 'base64') : Buffer.from(secret, 'utf8');

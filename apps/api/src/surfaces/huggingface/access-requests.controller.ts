@@ -2,7 +2,7 @@
 import { Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isoDate } from '@modelgrove/wire-formats';
+import { isoDate, wireId } from '@modelgrove/wire-formats';
 import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
@@ -13,7 +13,6 @@ import { setNextLink } from './addresses';
 import { NO_NUL } from './bodies';
 import { ParsedQuery, Query } from './query';
 import { apiPaths, RepositoryAt } from './repository-address';
-import { wireId } from './views/wire-id';
 
 const STATUSES = ['pending', 'accepted', 'rejected'] as const;
 const PAGE = 100;
