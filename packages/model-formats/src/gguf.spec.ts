@@ -51,6 +51,7 @@ describe('a GGUF header', () => {
       architecture: 'llama',
       title: 'Tiny',
       contextLength: 4096,
+      cacheValuesPerToken: null,
       quantization: 'Q4_K_M',
       chatTemplate: '{{ messages }}',
       bosToken: '<s>',

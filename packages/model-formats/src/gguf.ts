@@ -1,5 +1,6 @@
 // Headers of GGUF files, versions 1 to 3, of either byte order: keys with values, then a line for each tensor. Lists (a tokenizer has hundreds of
 // thousands of words) are passed over, not kept. Counts in the file are never believed: they bound loops only together with our own limits.
+import { cacheValuesPerToken, ggufShape } from './attention-cache';
 import type { ByteSource } from './byte-source';
 import { ModelFormatError } from './errors';
 import { GgufCursor } from './gguf-cursor';
@@ -24,6 +25,8 @@ export interface GgufFacts extends TensorFacts {
   /** `general.name`. */
   title: string | null;
   contextLength: number | null;
+  /** What attention keeps for each token of the context; null when the file does not say. */
+  cacheValuesPerToken: number | null;
   /** Of the file as a whole: `Q4_K_M`; null when it does not say. */
   quantization: string | null;
   chatTemplate: string | null;
@@ -73,6 +76,7 @@ export async function readGguf(source: ByteSource, limits = GGUF_LIMITS): Promis
     architecture,
     title: textOf(keys, 'general.name', 200),
     contextLength: wholeNumber(keys, `${architecture}.context_length`),
+    cacheValuesPerToken: cacheValuesPerToken(ggufShape((key) => wholeNumber(keys, `${architecture}.${key}`))),
     quantization: FILE_TYPES[wholeNumber(keys, 'general.file_type') ?? -1] ?? null,
     chatTemplate: textOf(keys, 'tokenizer.chat_template', MAX_TEXT),
     bosToken: await token(cursor, keys, 'tokenizer.ggml.bos_token_id'),

@@ -19,6 +19,7 @@ describe('config.json', () => {
       architectures: ['Qwen2ForCausalLM'],
       modelType: 'qwen2',
       contextLength: 32768,
+      cacheValuesPerToken: null,
       dtype: 'bfloat16',
       quantization: { method: 'gptq', bits: 4 },
       quantizationConfig: { quant_method: 'gptq', bits: 4 },

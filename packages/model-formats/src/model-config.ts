@@ -1,4 +1,5 @@
 // What config.json and its neighbours say of a model. Everything else in them is somebody's own and stays unread.
+import { cacheValuesPerToken, configShape } from './attention-cache';
 import { type JsonLimits, type JsonObject, parseJsonObject } from './bounded-json';
 
 /** Tokenizer configurations carry every special token, some hundred KiB of them. */
@@ -8,6 +9,8 @@ export interface ModelConfig {
   architectures: string[];
   modelType: string | null;
   contextLength: number | null;
+  /** What attention keeps for each token of the context; null when the file does not say. */
+  cacheValuesPerToken: number | null;
   /** `bfloat16`: what the weights were made for. */
   dtype: string | null;
   quantization: { method: string | null; bits: number | null } | null;
@@ -59,6 +62,7 @@ export function parseModelConfig(bytes: Uint8Array): ModelConfig {
     architectures: textsOf(data.architectures),
     modelType: textOf(data.model_type),
     contextLength: contextOf(data),
+    cacheValuesPerToken: cacheOf(data),
     dtype: textOf(data.torch_dtype) ?? textOf(data.dtype),
     quantization: quantization && { method: textOf(quantization.quant_method), bits: bitsOf(quantization) },
     quantizationConfig: quantization && JSON.stringify(quantization).length <= MAX_QUANTIZATION ? quantization : null,
@@ -110,6 +114,12 @@ function contextOf(data: JsonObject): number | null {
     if (length) return length;
   }
   return null;
+}
+
+/** At the root, or where what concerns text is. */
+function cacheOf(data: JsonObject): number | null {
+  const parts = [data, ...NESTED.flatMap((name) => objectOf(data[name]) ?? [])];
+  return parts.map((part) => cacheValuesPerToken(configShape(part, countOf))).find((count) => count !== null) ?? null;
 }
 
 function bitsOf(quantization: JsonObject): number | null {

@@ -5848,12 +5848,18 @@ export interface components {
     };
     FileFactsView: {
       architecture: string | null;
+      /** @description Numbers that attention keeps in memory for each token of the context */
+      cacheValuesPerToken: number | null;
       /** @description In tokens */
       contextLength: number | null;
       /** @description The most frequent one first */
       dtypes: components['schemas']['DtypeShareView'][];
+      /** @description Of all files of the default branch */
+      filesBytes: number | null;
       problems: components['schemas']['FileProblemView'][];
       quantizations: string[];
+      /** @description What a loader would take: one of them */
+      weights: components['schemas']['WeightFilesView'][];
     };
     FileProblemView: {
       code: string;
@@ -9461,6 +9467,15 @@ export interface components {
     WatchView: {
       /** @enum {string|null} */
       level: 'watch' | 'mute' | null;
+    };
+    WeightFilesView: {
+      /** @enum {string} */
+      format: 'safetensors' | 'gguf';
+      /** @description Of the first file, where a model was cut into several */
+      path: string;
+      /** @description Of a GGUF: `Q4_K_M` */
+      quantization: string | null;
+      sizeBytes: number;
     };
     WholeSaleView: {
       /**

@@ -87,6 +87,8 @@ describe('the files of a model', () => {
       fileFacts: {
         architecture: 'LlamaForCausalLM',
         contextLength: 2048,
+        cacheValuesPerToken: null,
+        weights: [{ path: 'model.safetensors', format: 'safetensors', quantization: null, sizeBytes: WEIGHTS.length }],
         dtypes: [
           { dtype: 'BF16', parameters: 64 },
           { dtype: 'F32', parameters: 4 },
@@ -107,7 +109,13 @@ describe('the files of a model', () => {
     expect(await info(id)).toMatchObject({ gguf, tags: expect.arrayContaining(['gguf', 'llama', 'conversational']), library_name: 'gguf' });
     const listed = (await (await call(hub, alice, 'GET', `/api/models?search=${id.split('/')[1]}&expand=gguf`)).json()) as object[];
     expect(listed).toEqual([{ _id: expect.any(String), id, modelId: id, gguf }]);
-    expect(await detail(id)).toMatchObject({ parameters: 256, fileFacts: { quantizations: ['Q4_K_M'] } });
+    expect(await detail(id)).toMatchObject({
+      parameters: 256,
+      fileFacts: {
+        quantizations: ['Q4_K_M'],
+        weights: [{ path: 'tiny-q4_k_m.gguf', format: 'gguf', quantization: 'Q4_K_M', sizeBytes: GGUF.length }],
+      },
+    });
   });
 
   it('that are broken say so, and the rest is derived', async () => {

@@ -15,6 +15,7 @@ import { HeaderReader, type Look } from './header-reader';
 import { modelFacts } from './model-facts';
 import { modelHints } from './model-hints';
 import { RowCounter } from './row-counter';
+import { weightFiles } from './weight-files';
 
 const NOTHING: ChosenFiles = {
   safetensors: [],
@@ -55,7 +56,8 @@ export class FilesService {
     const data = repo.type === 'dataset' ? await this.dataOf(look, items) : { tags: [], rows: null };
     const hints: FileHints = repo.type === 'model' ? modelHints(items, facts, configs) : { ...NO_HINTS, tags: data.tags };
     const mainBytes = items.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    return { ...facts, mainBytes, rows: data.rows, hints, problems: look.problems.slice(0, MAX_PROBLEMS) };
+    const sized = repo.type === 'model' ? { weights: weightFiles(items, facts.readings) } : {};
+    return { ...facts, ...sized, mainBytes, rows: data.rows, hints, problems: look.problems.slice(0, MAX_PROBLEMS) };
   }
 
   private async dataOf(look: Look, items: readonly TreeItem[]): Promise<{ tags: string[]; rows: number | null }> {

@@ -24,6 +24,8 @@ export interface FileReading {
 export interface GgufReading {
   architecture: string | null;
   contextLength: number | null;
+  /** Not in readings that earlier versions kept. */
+  cacheValuesPerToken?: number | null;
   quantization: string | null;
   chatTemplate: string | null;
   bosToken: string | null;
@@ -67,4 +69,17 @@ export interface FileFacts {
   hints: FileHints;
   readings: FileReading[];
   problems: FileProblem[];
+  /** What a loader would take, with its size; the parts of one model are one. Not in facts that earlier versions kept. */
+  weights?: WeightFiles[];
+  /** What attention keeps for each token of the context. Not in facts that earlier versions kept. */
+  cacheValuesPerToken?: number | null;
+}
+
+export interface WeightFiles {
+  /** Of the first of them. */
+  path: string;
+  format: FileReading['format'];
+  /** Of a GGUF: `Q4_K_M`. */
+  quantization: string | null;
+  sizeBytes: number;
 }

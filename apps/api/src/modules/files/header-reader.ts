@@ -114,8 +114,9 @@ function countsOf({ parameters, totalParameters, tensorsCount }: Omit<Header, 'g
   return { parameters, totalParameters, tensorsCount };
 }
 
-function ggufOf({ architecture, contextLength, quantization, chatTemplate, bosToken, eosToken, split }: GgufReading): GgufReading {
-  return { architecture, contextLength, quantization, chatTemplate, bosToken, eosToken, split };
+function ggufOf({ architecture, contextLength, cacheValuesPerToken, quantization, ...rest }: GgufReading): GgufReading {
+  const { chatTemplate, bosToken, eosToken, split } = rest;
+  return { architecture, contextLength, cacheValuesPerToken, quantization, chatTemplate, bosToken, eosToken, split };
 }
 
 /** Throws again what no file is to blame for: then the job is tried later. */

@@ -19,6 +19,7 @@ export function modelFacts(
     architecture: model?.architectures[0] ?? pipeline?.className ?? gguf?.reading.architecture ?? model?.timmArchitecture ?? null,
     modelType: model?.modelType ?? gguf?.reading.architecture ?? null,
     contextLength: model?.contextLength ?? gguf?.reading.contextLength ?? null,
+    cacheValuesPerToken: model?.cacheValuesPerToken ?? gguf?.reading.cacheValuesPerToken ?? null,
     dtypes: byShare(safetensors?.parameters ?? gguf?.parameters ?? {}),
     quantizations: quantizations(configs, weights.gguf),
     parameters: safetensors ? unpacked(safetensors, configs) : (gguf?.total ?? null),

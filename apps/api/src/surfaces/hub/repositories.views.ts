@@ -54,10 +54,21 @@ export class FileProblemView {
   @ApiProperty() message: string;
 }
 
+export class WeightFilesView {
+  @ApiProperty({ description: 'Of the first file, where a model was cut into several' }) path: string;
+  @ApiProperty({ enum: ['safetensors', 'gguf'] }) format: 'safetensors' | 'gguf';
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of a GGUF: `Q4_K_M`' }) quantization: string | null;
+  @ApiProperty({ type: 'integer' }) sizeBytes: number;
+}
+
 /** What the headers of its files say. */
 export class FileFactsView {
   @ApiProperty(NULLABLE_TEXT) architecture: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'In tokens' }) contextLength: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Numbers that attention keeps in memory for each token of the context' })
+  cacheValuesPerToken: number | null;
+  @ApiProperty({ type: [WeightFilesView], description: 'What a loader would take: one of them' }) weights: WeightFilesView[];
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of all files of the default branch' }) filesBytes: number | null;
   @ApiProperty({ type: [DtypeShareView], description: 'The most frequent one first' }) dtypes: DtypeShareView[];
   @ApiProperty({ type: [String] }) quantizations: string[];
   @ApiProperty({ type: [FileProblemView] }) problems: FileProblemView[];
@@ -197,9 +208,15 @@ function licenseOf(tags: string[]): string | null {
   return tags.find((tag) => tag.startsWith('license:'))?.slice('license:'.length) ?? null;
 }
 
-export function viewFileFacts({ architecture, contextLength, dtypes, quantizations, problems, safetensors }: FileFacts): FileFactsView {
+export function viewFileFacts(facts: FileFacts): FileFactsView {
+  const { architecture, contextLength, dtypes, quantizations, problems, safetensors } = facts;
   const shares = dtypes.map((dtype) => ({ dtype, parameters: safetensors?.parameters[dtype] ?? 0 }));
-  return { architecture, contextLength, dtypes: shares, quantizations, problems };
+  const sizes = {
+    cacheValuesPerToken: facts.cacheValuesPerToken ?? null,
+    weights: facts.weights ?? [],
+    filesBytes: facts.mainBytes ?? null,
+  };
+  return { architecture, contextLength, ...sizes, dtypes: shares, quantizations, problems };
 }
 
 export function viewTreeEntry(item: TreeItem): TreeEntryView {
