@@ -16,6 +16,8 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/gates/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/circle/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/viewer/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/lists/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/fitting/{locale}', include: ['src'] },
   ],
   format: formatter({ style: 'minimal' }),
 });

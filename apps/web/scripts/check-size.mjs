@@ -9,8 +9,18 @@ const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), '
 /** What each page loads: the entry, its catalogue, the page's own chunks, and what the page always asks for later. */
 const SHELL = ['index.html', 'src/locales/zh-CN.json?lingui'];
 const PAGES = {
-  '/models': ['src/routes/repository-list.tsx', 'src/locales/rare/zh-CN.json?lingui'],
-  '/{ns}/{name}': ['src/routes/repository.tsx', 'src/routes/repository-card.tsx'],
+  '/models': [
+    'src/routes/repository-list.tsx',
+    'src/locales/lists/zh-CN.json?lingui',
+    'src/features/fitting/components/model-tools.tsx',
+    'src/locales/fitting/zh-CN.json?lingui',
+  ],
+  '/{ns}/{name}': [
+    'src/routes/repository.tsx',
+    'src/routes/repository-card.tsx',
+    'src/features/fitting/components/model-tools.tsx',
+    'src/locales/fitting/zh-CN.json?lingui',
+  ],
 };
 
 function filesOf(id, seen) {

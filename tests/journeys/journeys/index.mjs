@@ -10,6 +10,7 @@ import { editing } from './editing.mjs';
 import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
 import { gates } from './gates.mjs';
+import { fitting } from './fitting.mjs';
 import { history } from './history.mjs';
 import { hostileCard } from './hostile-card.mjs';
 import { hostileStrings } from './hostile-strings.mjs';
@@ -64,6 +65,7 @@ export const JOURNEYS = [
   hostileStrings,
   apps,
   finding,
+  fitting,
   circle,
   people,
   accounts,

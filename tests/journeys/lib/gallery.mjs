@@ -17,6 +17,16 @@ export const PAGES = [
   { name: 'models-facets', at: '/models?license=mit,apache-2.0&parameters=-1B' },
   { name: 'models-found', at: '/models?search=%E9%87%91%E8%9E%8D' },
   { name: 'models-filters', at: '/models?license=mit', act: openFilters },
+  { name: 'models-fitting', at: '/models?fits=24', act: (page) => declared(page, 'gpus:24+24') },
+  { name: 'models-too-large', at: '/models', act: (page) => declared(page, 'gpus:0.7') },
+  { name: 'models-hardware', at: '/models', act: (page) => openDialog(page, page.locator('aside button[aria-haspopup=dialog]').first()) },
+  { name: 'repository-fit', at: '/ada/tiny', act: openFit },
+  {
+    name: 'models-compare',
+    at: `/models/compare?models=ada/tiny,acme/dialog-zh,${MODEL},${ADAPTER}`,
+    act: (page) => declared(page, 'memory:36'),
+  },
+  { name: 'models-compare-none', at: '/models/compare' },
   { name: 'search', at: '/search?q=acme' },
   { name: 'search-nothing', at: '/search?q=nothing-like-this' },
   { name: 'search-empty', at: '/search' },
@@ -361,6 +371,26 @@ async function openFilters(page) {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.locator('main button[aria-haspopup=dialog]').click();
   await page.getByRole('dialog').waitFor();
+}
+
+/** As if it had been declared in another tab; and forgotten before the next page. Three models are in the tray. */
+async function declared(page, hardware) {
+  await keep(page, { 'grove.hardware': hardware, 'grove.compare': 'ada/tiny,acme/dialog-zh,acme/base' });
+  await page.locator('main button[aria-haspopup=dialog]:visible').first().waitFor();
+}
+
+async function openFit(page) {
+  await declared(page, 'gpus:0.7');
+  await page.locator('main aside button[aria-haspopup=dialog][aria-expanded]').click();
+  await page.getByRole('dialog').locator('tbody tr').first().waitFor();
+}
+
+async function keep(page, entries) {
+  await page.evaluate((kept) => {
+    for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
+    window.dispatchEvent(new Event('storage'));
+    window.addEventListener('pagehide', () => Object.keys(kept).forEach((key) => localStorage.removeItem(key)));
+  }, entries);
 }
 
 async function suggest(page, text) {

@@ -4,7 +4,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type Ro
 import { cardQuery } from '../features/cards/api/card';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { cardAddress } from '../lib/addresses';
-import { withRareWords } from '../lib/i18n';
+import { withListWords, withRareWords } from '../lib/i18n';
 import { queryClient } from '../lib/query-client';
 import { ProblemPage, NotFoundPage } from '../ui/problem-page';
 import { Shell } from './shell';
@@ -73,6 +73,10 @@ async function withTuningWords<M>(module: Promise<M>): Promise<M> {
   return (await Promise.all([module, import('../lib/tuning-words').then(({ ready }) => ready)]))[0];
 }
 
+async function withFittingWords<M>(module: Promise<M>): Promise<M> {
+  return (await Promise.all([module, import('../lib/fitting-words').then(({ ready }) => ready)]))[0];
+}
+
 async function withTalkWords<M>(module: Promise<M>): Promise<M> {
   return (await Promise.all([module, import('../lib/talk-words').then(({ ready }) => ready)]))[0];
 }
@@ -98,7 +102,7 @@ function ownSettings(pages: [path: string, component: RouteComponent][]) {
   return parent.addChildren(children);
 }
 
-const lists = () => import('../routes/repository-list');
+const lists = () => withListWords(import('../routes/repository-list'));
 const organizationSettings = () => import('../routes/organization-settings');
 const admin = () => import('../routes/admin');
 const adminJobs = () => import('../routes/admin-jobs');
@@ -124,9 +128,10 @@ const routeTree = root.addChildren([
     '/',
     lazyRouteComponent(() => import('../routes/home')),
   ),
-  rarePage('/models', lists, 'ModelsPage'),
-  rarePage('/datasets', lists, 'DatasetsPage'),
-  rarePage('/spaces', lists, 'AppsPage'),
+  page('/models', lazyRouteComponent(lists, 'ModelsPage')),
+  jobsPage('/models/compare', () => withFittingWords(import('../routes/compare-models')), 'CompareModelsPage'),
+  page('/datasets', lazyRouteComponent(lists, 'DatasetsPage')),
+  page('/spaces', lazyRouteComponent(lists, 'AppsPage')),
   rarePage('/search', () => import('../routes/search')),
   accountPage('/setup', () => import('../routes/setup')),
   accountPage('/login', () => import('../routes/login')),

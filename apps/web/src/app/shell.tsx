@@ -4,6 +4,7 @@ import { metaQuery } from '../features/accounts/api/meta';
 import { useT } from '../lib/i18n';
 import { AppLink } from '../ui/link';
 import { Logo } from '../ui/logo';
+import { ModelTools, Tray } from './model-tools';
 import { LocaleMenu, ThemeMenu } from './preference-menus';
 import { TopBar } from './top-bar';
 
@@ -20,9 +21,12 @@ export function Shell() {
       </a>
       <TopBar />
       <main id="main" tabIndex={-1} className="grow outline-none">
-        <Outlet />
+        <ModelTools>
+          <Outlet />
+        </ModelTools>
       </main>
       <Footer />
+      <Tray />
     </div>
   );
 }

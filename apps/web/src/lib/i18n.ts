@@ -5,8 +5,10 @@ import { useCallback } from 'react';
 import type english from '../locales/en.json';
 import type circle from '../locales/circle/en.json';
 import type gates from '../locales/gates/en.json';
+import type fitting from '../locales/fitting/en.json';
 import type jobs from '../locales/jobs/en.json';
 import type later from '../locales/later/en.json';
+import type lists from '../locales/lists/en.json';
 import type money from '../locales/money/en.json';
 import type rare from '../locales/rare/en.json';
 import type talk from '../locales/talk/en.json';
@@ -25,16 +27,19 @@ export type MessageId =
   | keyof typeof talk
   | keyof typeof circle
   | keyof typeof gates
-  | keyof typeof viewer;
+  | keyof typeof viewer
+  | keyof typeof lists
+  | keyof typeof fitting;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
 /** How the messages of each language are loaded. */
 type Catalogue = Record<Locale, () => Promise<{ messages: Messages }>>;
 
 const LOCALE_KEY = 'grove.locale';
-/** What every page may say is loaded first; `rare` holds the words of pages that nobody sees first (history, uploads, settings, administration, documents). */
+/** What every page may say is loaded first; `lists` holds the words of lists of repositories; `rare` holds the words of pages that nobody sees first (history, uploads, settings, administration, documents). */
 const CATALOGUES: Record<string, Catalogue> = {
   base: { en: () => import('../locales/en.json?lingui'), 'zh-CN': () => import('../locales/zh-CN.json?lingui') },
+  lists: { en: () => import('../locales/lists/en.json?lingui'), 'zh-CN': () => import('../locales/lists/zh-CN.json?lingui') },
   rare: { en: () => import('../locales/rare/en.json?lingui'), 'zh-CN': () => import('../locales/rare/zh-CN.json?lingui') },
 };
 const wanted = new Set(['base']);
@@ -54,9 +59,15 @@ export async function activateLocale(locale: Locale): Promise<void> {
   document.documentElement.lang = locale;
 }
 
-/** The page, once its words are there too. */
+/** The page, once its words are there too. Such pages may show lists as well. */
 export async function withRareWords<T>(page: Promise<T>): Promise<T> {
-  await bringWords('rare');
+  await Promise.all([bringWords('rare'), bringWords('lists')]);
+  return page;
+}
+
+/** A page of lists, which many see first: it waits for no other words. */
+export async function withListWords<T>(page: Promise<T>): Promise<T> {
+  await bringWords('lists');
   return page;
 }
 

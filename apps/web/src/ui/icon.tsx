@@ -47,6 +47,7 @@ const DRAWINGS = {
   bell: 'M3.5 11.5c1-1 1-2.2 1-4.3a3.5 3.5 0 0 1 7 0c0 2.1 0 3.3 1 4.3zM6.5 13.7h3',
   smile: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM5.5 9.5c1.2 1.6 3.8 1.6 5 0M6 6.3v.2m4-.2v.2',
   pin: 'M6 2.5h4l-.5 4 2 2.5h-7l2-2.5zM8 9v4.5',
+  compare: 'M2.5 3h4.5v10H2.5zM9 3h4.5v10H9zM4.3 6h1m-1 2.5h1m5.5-2.5h1m-1 2.5h1',
   runner: 'M2.5 3h11v7h-11zM6 13.5h4M8 10v3.5',
 } satisfies Record<string, string>;
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useT } from '../../../lib/i18n';
+import { useModelTools } from '../../../lib/model-tools';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Sheet } from '../../../ui/sheet';
@@ -47,6 +48,7 @@ export function FacetSheet(props: Props) {
 
 function FacetGroups({ type, state }: Props) {
   const { history } = useRouter();
+  const tools = useModelTools();
   const question = questionOf(type, state);
   const { data } = useQuery(facetsQuery(question));
   const show = (next: ListState) => history.replace(listHref(type, next));
@@ -67,6 +69,7 @@ function FacetGroups({ type, state }: Props) {
     <>
       {groups.slice(0, 1)}
       {ranges}
+      {tools && type === 'model' ? <tools.Filter fits={state.fits} onShow={(fits) => show({ ...state, fits })} /> : null}
       {groups.slice(1)}
       <Prices state={state} offered={valuesOf('price').map(({ value }) => value)} onShow={show} />
     </>

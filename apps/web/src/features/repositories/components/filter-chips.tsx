@@ -22,6 +22,11 @@ export function FilterChips({ type, state }: { type: RepoType; state: ListState 
           {rangeLabel(state.parameters, t)}
         </Chip>
       )}
+      {state.fits === '' ? null : (
+        <Chip name={t('facet.fits')} href={listHref(type, { ...state, fits: '' })}>
+          {state.fits} GB
+        </Chip>
+      )}
       {FACETS.flatMap((kind) =>
         (state.facets[kind] ?? []).map((value) => (
           <Chip key={`${kind}:${value}`} name={t(`facet.${kind}`)} href={listHref(type, toggled(state, kind, value))}>

@@ -3,6 +3,7 @@ import { repositoryAddress } from '../../../lib/addresses';
 import type { RepositoryFound, RepositorySummary } from '../../../lib/api-types';
 import { formatCount, formatParameters } from '../../../lib/formats';
 import { useLocale, useT, withRareWords } from '../../../lib/i18n';
+import { useModelTools } from '../../../lib/model-tools';
 import { Badge } from '../../../ui/badge';
 import { Icon, type IconName } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
@@ -16,6 +17,7 @@ type Listed = RepositorySummary | RepositoryFound;
 
 export function RepositoryCard({ repository, withText = false }: { repository: Listed; withText?: boolean }) {
   const t = useT();
+  const tools = useModelTools();
   const marks = 'nameMarks' in repository ? repository.nameMarks : [];
   return (
     <article className="relative flex h-full flex-col justify-between gap-1 rounded-panel border border-line bg-surface px-3 py-2.5 hover:border-line-strong">
@@ -42,6 +44,11 @@ export function RepositoryCard({ repository, withText = false }: { repository: L
             <CardPrice price={'price' in repository ? repository.price : null} />
           </Suspense>
         ) : null}
+        {tools && repository.type === 'model' && repository.parameters !== null ? (
+          <span className={repository.isSold ? '' : 'ml-auto'}>
+            <tools.CardFit model={repository} />
+          </span>
+        ) : null}
       </div>
       {withText ? <FoundText repository={repository} /> : null}
       <CardFacts repository={repository} />
@@ -67,8 +74,9 @@ function FoundText({ repository }: { repository: Listed }) {
 
 function CardFacts({ repository }: { repository: RepositorySummary }) {
   const t = useT();
+  const tools = useModelTools();
   return (
-    <p className="flex min-w-0 items-center gap-x-3 text-xs whitespace-nowrap text-muted">
+    <div className="flex min-w-0 items-center gap-x-3 text-xs whitespace-nowrap text-muted">
       {repository.pipelineTag === null ? null : (
         <span className="min-w-0 truncate">
           <TaskLabel tag={repository.pipelineTag} />
@@ -83,7 +91,8 @@ function CardFacts({ repository }: { repository: RepositorySummary }) {
       <Moment at={repository.lastModifiedAt} className="relative" />
       <Count icon="download" value={repository.downloads} label={t('repo.downloads')} />
       <Count icon="heart" value={repository.likes} label={t('repo.likes')} />
-    </p>
+      {tools && repository.type === 'model' ? <tools.CardCompare model={repository} /> : null}
+    </div>
   );
 }
 

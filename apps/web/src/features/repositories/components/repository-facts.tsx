@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { RepositoryDetail } from '../../../lib/api-types';
 import { formatBytes, formatCount } from '../../../lib/formats';
 import { useLocale, useT, withRareWords } from '../../../lib/i18n';
+import { useModelTools } from '../../../lib/model-tools';
 import { Moment } from '../../../ui/moment';
 import { Panel } from '../../../ui/page';
 import { Fact } from './fact';
@@ -14,6 +15,7 @@ const DownloadSpark = lazy(async () => ({ default: (await import('./download-spa
 export function RepositoryFacts({ repository }: { repository: RepositoryDetail }) {
   const t = useT();
   const locale = useLocale();
+  const tools = useModelTools();
   return (
     <Panel title={t('facts.title')}>
       {repository.downloads === 0 ? null : (
@@ -45,6 +47,7 @@ export function RepositoryFacts({ repository }: { repository: RepositoryDetail }
         {repository.usedBytes === 0 ? null : <Fact name={t('facts.storage')}>{formatBytes(repository.usedBytes, locale)}</Fact>}
         <Fact name={t('facts.commits')}>{formatCount(repository.commitsCount, locale)}</Fact>
       </dl>
+      {tools && repository.type === 'model' ? <tools.Facts model={repository} /> : null}
     </Panel>
   );
 }

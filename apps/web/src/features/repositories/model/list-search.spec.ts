@@ -1,11 +1,12 @@
+import { mostParameters } from '../../../lib/model-memory';
 import { countFilters, isNarrowed, listHref, parseListState, questionOf, sortsOf, toggled } from './list-search';
 
-const NOTHING = { search: '', author: '', sort: '', parameters: '', facets: {} } as const;
+const NOTHING = { search: '', author: '', sort: '', parameters: '', fits: '', facets: {} } as const;
 
 describe('the state of a list in its address', () => {
   it('has defaults for what is missing or wrong', () => {
     expect(parseListState({})).toEqual(NOTHING);
-    expect(parseListState({ sort: 'evil', search: 5, author: ' acme ', parameters: 'many', license: ' , ' })).toEqual({
+    expect(parseListState({ sort: 'evil', search: 5, author: ' acme ', parameters: 'many', fits: '24GB', license: ' , ' })).toEqual({
       ...NOTHING,
       author: 'acme',
       facets: { license: [] },
@@ -23,6 +24,7 @@ describe('the state of a list in its address', () => {
       author: 'acme',
       sort: 'downloads',
       parameters: '1B-3B',
+      fits: '47.3',
       facets: { license: ['mit', 'apache-2.0'], size: ['1K<n<10K'] },
     } as const;
     const params = Object.fromEntries(new URL(listHref('dataset', state), 'http://x').searchParams);
@@ -47,6 +49,14 @@ describe('the state of a list in its address', () => {
       parametersMax: 3e9 - 1,
       task: 'fill-mask',
     });
+  });
+
+  it('asks for no more parameters than fit the memory, nor than the range allows', () => {
+    const most = (params: Record<string, string>) => questionOf('model', parseListState(params)).parametersMax;
+    expect(most({ fits: '24' })).toBe(mostParameters(24));
+    expect(most({ fits: '24', parameters: '-1B' })).toBe(1e9 - 1);
+    expect(most({ fits: '24', parameters: '100B-' })).toBe(mostParameters(24));
+    expect(countFilters(parseListState({ fits: '24', author: 'acme' }))).toBe(2);
   });
 
   it('offers the best match only for words, parameters only for models, and rows only for datasets', () => {

@@ -1,7 +1,8 @@
-// The state of a list lives in its address: /models?search=qwen&sort=likes&license=mit,apache-2.0&parameters=1B-3B&author=acme.
+// The state of a list lives in its address: /models?search=qwen&sort=likes&license=mit,apache-2.0&parameters=1B-3B&author=acme&fits=24.
 import type { RepoType } from '@modelgrove/shared';
 import { LIST_ADDRESS } from '../../../lib/addresses';
 import type { RepositorySort } from '../../../lib/api-types';
+import { mostParameters, readGigabytes } from '../../../lib/model-memory';
 import type { ListQuestion } from '../api/list';
 
 export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag', 'price'] as const;
@@ -36,6 +37,8 @@ export interface ListState {
   sort: RepositorySort | '';
   /** One of RANGES, or empty. */
   parameters: string;
+  /** Gigabytes of memory that models must fit at 4 bits, or empty. */
+  fits: string;
   facets: Chosen;
 }
 
@@ -72,6 +75,7 @@ export function parseListState(params: Record<string, unknown>): ListState {
     author: text('author'),
     sort: known.find((sort) => sort === params['sort']) ?? '',
     parameters: Object.hasOwn(RANGES, text('parameters')) ? text('parameters') : '',
+    fits: readGigabytes(text('fits')) === null ? '' : text('fits'),
     facets,
   };
 }
@@ -79,7 +83,7 @@ export function parseListState(params: Record<string, unknown>): ListState {
 /** The shortest address of that state: defaults are left out. */
 export function listHref(type: RepoType, state: Partial<ListState>): string {
   const params = new URLSearchParams();
-  for (const name of ['search', 'author', 'sort', 'parameters'] as const) if (state[name]) params.set(name, state[name]);
+  for (const name of ['search', 'author', 'sort', 'parameters', 'fits'] as const) if (state[name]) params.set(name, state[name]);
   for (const kind of FACETS) {
     const values = state.facets?.[kind] ?? [];
     if (values.length > 0) params.set(kind, values.join(','));
@@ -95,17 +99,19 @@ export function toggled(state: ListState, kind: FacetKind, value: string): ListS
   return { ...state, facets: { ...state.facets, [kind]: values } };
 }
 
-export function isNarrowed({ search, author, parameters, facets }: ListState): boolean {
-  return search !== '' || author !== '' || parameters !== '' || FACETS.some((kind) => (facets[kind]?.length ?? 0) > 0);
+export function isNarrowed({ search, ...state }: ListState): boolean {
+  return search !== '' || countFilters(state) > 0;
 }
 
 /** How many filters are set besides the words. */
-export function countFilters({ author, parameters, facets }: ListState): number {
-  return FACETS.reduce((sum, kind) => sum + (facets[kind]?.length ?? 0), (author === '' ? 0 : 1) + (parameters === '' ? 0 : 1));
+export function countFilters({ author, parameters, fits, facets }: Omit<ListState, 'search'>): number {
+  const single = [author, parameters, fits].filter((value) => value !== '').length;
+  return FACETS.reduce((sum, kind) => sum + (facets[kind]?.length ?? 0), single);
 }
 
-export function questionOf(type: RepoType, { search, author, sort, parameters, facets }: ListState): ListQuestion {
+export function questionOf(type: RepoType, { search, author, sort, parameters, fits, facets }: ListState): ListQuestion {
   const [from, to] = RANGES[parameters] ?? [];
+  const most = Math.min(to === undefined ? Infinity : to - 1, fits === '' ? Infinity : mostParameters(Number(fits)));
   const chosen = Object.fromEntries(FACETS.map((kind) => [kind, facets[kind]?.join(',') ?? '']).filter(([, values]) => values !== ''));
   return {
     type,
@@ -113,7 +119,7 @@ export function questionOf(type: RepoType, { search, author, sort, parameters, f
     ...(author === '' ? {} : { author }),
     ...(sort === '' ? {} : { sort }),
     ...(from === undefined ? {} : { parametersMin: from }),
-    ...(to === undefined ? {} : { parametersMax: to - 1 }),
+    ...(most === Infinity ? {} : { parametersMax: most }),
     ...chosen,
   };
 }
