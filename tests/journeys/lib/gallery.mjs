@@ -369,7 +369,7 @@ async function chooseFiles(page) {
 /** On a phone the facets are behind a button; the picture of the desktop has them beside the list. */
 async function openFilters(page) {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.locator('main button[aria-haspopup=dialog]').click();
+  await page.locator('main button[aria-haspopup=dialog]:visible').click();
   await page.getByRole('dialog').waitFor();
 }
 

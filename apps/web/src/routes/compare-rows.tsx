@@ -63,7 +63,8 @@ const FACTS: readonly [MessageId, Read][] = [
   ['versus.files', ({ fileFacts }, _model, { locale }) => said(fileFacts?.filesBytes ? formatBytes(fileFacts.filesBytes, locale) : null)],
   [
     'versus.context',
-    ({ fileFacts }, _model, { t }) => said(fileFacts?.contextLength ? t('facts.tokens', { count: fileFacts.contextLength }) : null),
+    ({ fileFacts }, _model, { locale }) =>
+      said(fileFacts?.contextLength ? new Intl.NumberFormat(locale).format(fileFacts.contextLength) : null),
   ],
   ['versus.architecture', ({ fileFacts }) => said(fileFacts?.architecture)],
   ['versus.license', ({ license }) => said(license)],
