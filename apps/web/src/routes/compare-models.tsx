@@ -10,7 +10,7 @@ import { AppLink } from '../ui/link';
 import { Page } from '../ui/page';
 import { SkeletonRows } from '../ui/skeleton';
 import { useComparedModels } from './compared-models';
-import { useCompareRows } from './compare-rows';
+import { isFigure, useCompareRows } from './compare-rows';
 import { useSearchParams } from './params';
 
 /** /models/compare?models=a/b,c/d */
@@ -48,7 +48,10 @@ function Compared({ ids }: { ids: readonly string[] }) {
   return (
     <>
       <VersusTable ids={ids} rows={rows} onRemove={remove} />
-      {ids.length > 1 ? <p className="mt-2 text-xs text-muted">{t('versus.marked')}</p> : null}
+      <p className="mt-2 text-xs text-muted">
+        {ids.length > 1 ? `${t('versus.marked')} ` : null}
+        {rows.some(isFigure) ? null : t('versus.noFigures')}
+      </p>
     </>
   );
 }

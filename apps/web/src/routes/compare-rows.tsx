@@ -16,6 +16,9 @@ import { AppLink } from '../ui/link';
 import { Moment } from '../ui/moment';
 import type { ComparedModel } from './compared-models';
 
+const JOB = 'job:';
+const CARD = 'card:';
+
 /** What a model says in a row: null where nothing is known. `text` tells it apart from others. */
 type Cell = { text: string; shown: ReactNode } | null;
 
@@ -39,6 +42,10 @@ export function useCompareRows(models: readonly ComparedModel[]): VersusRow[] {
     differs: false,
   };
   return [...gone, ...rows.slice(0, FIT_AFTER), fit, ...rows.slice(FIT_AFTER), ...figureRows(models, t, locale)];
+}
+
+export function isFigure({ key }: VersusRow): boolean {
+  return key.startsWith(JOB) || key.startsWith(CARD);
 }
 
 function rowOf(key: string, title: ReactNode, cells: readonly Cell[]): VersusRow {
@@ -134,25 +141,16 @@ function figureRows(models: readonly ComparedModel[], t: Translate, locale: stri
       const metric = metrics.get(name);
       return metric ? said(t('versus.beforeAfter', { before: number(metric.base.value), after: number(metric.result.value) })) : null;
     });
-    return rowOf(`job:${name}`, <Titled title={metricTitle(name, t)} source={t('versus.byJob')} />, cells);
+    return rowOf(JOB + name, <Titled title={metricTitle(name, t)} source={t('versus.byJob')} />, cells);
   });
   const claimed = namesOf(byCard).map((name) => {
     const cells = byCard.map((figures) => {
       const value = figures.get(name);
       return value === undefined ? null : said(typeof value === 'number' ? number(value) : value);
     });
-    return rowOf(`card:${name}`, <Titled title={<span data-by-user="">{name}</span>} source={t('versus.byCard')} />, cells);
+    return rowOf(CARD + name, <Titled title={<span data-by-user="">{name}</span>} source={t('versus.byCard')} />, cells);
   });
-  const rows = [...measured, ...claimed];
-  return rows.length > 0
-    ? rows
-    : [
-        rowOf(
-          'none',
-          t('versus.figures'),
-          models.map((_, index) => (index === 0 ? said(t('versus.noFigures')) : null)),
-        ),
-      ].map((row) => ({ ...row, differs: false }));
+  return [...measured, ...claimed];
 }
 
 function namesOf(columns: readonly ReadonlyMap<string, unknown>[]): string[] {

@@ -15,7 +15,7 @@ interface Props {
   isShort?: boolean;
 }
 
-/** Whether it fits, in a word; a press shows how that was counted. Nothing where nothing can be said. */
+/** Whether it fits, in a word; a press shows how that was counted. Where nothing can be said, why not; on a card nothing. */
 export function FitBadge({ id, model, hardware, isShort = false }: Props) {
   const t = useT();
   const [open, setOpen] = useState(false);
@@ -24,7 +24,8 @@ export function FitBadge({ id, model, hardware, isShort = false }: Props) {
   const anchor = useRef<HTMLButtonElement>(null);
   const fit = fitOf(model, usableBytes(hardware));
   const text = useFitText(fit, isShort);
-  if (text === null) return null;
+  if (fit.kind === 'adapter' || fit.kind === 'unknown')
+    return isShort ? null : <span className="text-xs text-muted">{t(`fit.${fit.kind}`)}</span>;
   const toggle = () => {
     setOpen(!open);
     setWasOpened(true);
@@ -71,10 +72,10 @@ export function FitBadge({ id, model, hardware, isShort = false }: Props) {
   );
 }
 
-function useFitText(fit: Fit, isShort: boolean): string | null {
+function useFitText(fit: Fit, isShort: boolean): string {
   const t = useT();
   const locale = useLocale();
   if (fit.kind === 'fits') return t('fit.at', { name: fit.best.name });
-  if (fit.kind !== 'too-large') return null;
+  if (fit.kind !== 'too-large') return '';
   return t(isShort ? 'fit.needs' : 'fit.tooLarge', { memory: formatMemory(fit.smallest.needsBytes, locale) });
 }

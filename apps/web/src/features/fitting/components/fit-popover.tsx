@@ -27,7 +27,7 @@ export function FitPopover({ open, onOpenChange, anchor, model, fit, hardware, o
   return (
     <Popover.Root open={open} onOpenChange={change}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} sideOffset={6} align="end" collisionPadding={8} className="z-40">
+        <Popover.Positioner anchor={anchor} positionMethod="fixed" sideOffset={6} align="end" collisionPadding={8} className="z-40">
           <Popover.Popup
             finalFocus={anchor}
             className="max-h-(--available-height) w-[min(420px,calc(100vw-16px))] overflow-y-auto rounded-panel border border-line bg-surface p-4 text-sm shadow-raised outline-none"

@@ -52,7 +52,7 @@ function ModelHead({ id, onRemove }: { id: string; onRemove: () => void }) {
   const [namespace = '', name = ''] = id.split('/');
   return (
     <th scope="col" className="min-w-44 px-4 py-2 align-top font-medium">
-      <span className="flex items-start justify-between gap-2">
+      <span className="flex items-center justify-between gap-2">
         <AppLink
           href={repositoryAddress({ type: 'model', namespace, name })}
           data-by-user=""

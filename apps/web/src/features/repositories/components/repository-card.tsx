@@ -21,7 +21,7 @@ export function RepositoryCard({ repository, withText = false }: { repository: L
   const marks = 'nameMarks' in repository ? repository.nameMarks : [];
   return (
     <article className="relative flex h-full flex-col justify-between gap-1 rounded-panel border border-line bg-surface px-3 py-2.5 hover:border-line-strong">
-      <div className="flex min-w-0 items-center gap-2">
+      <div className="flex min-h-6 min-w-0 items-center gap-2">
         <Icon name={repository.type} className="size-4 text-link" />
         <AppLink
           href={repositoryAddress(repository)}

@@ -27,7 +27,7 @@ export function RepositoryGridSkeleton({ count, columns = 2 }: { count: number; 
   return (
     <div aria-busy="true" className={gridClass(columns)}>
       {Array.from({ length: count }, (_, index) => (
-        <Skeleton key={index} className="h-[62px] rounded-panel" />
+        <Skeleton key={index} className="h-[66px] rounded-panel" />
       ))}
     </div>
   );
