@@ -1,4 +1,5 @@
 // What fits one's hardware, declared once; and models beside each other. By mouse, by keyboard, in two tabs.
+import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
 import { newTab, PHONE, settled, visit } from '../lib/visitor.mjs';
 
@@ -112,11 +113,22 @@ export function fitting(test, lab) {
     await see(row(/^Languages.*Chinese/), 'a language by its name');
     await see(row(/^Price.*Free/), 'the price');
     await see(row(/^Base model/).getByRole('link', { name: 'acme/base' }), 'a base that is here');
+    await see(row(/^accuracy · C-Eval from its card.*0\.4375/), 'a figure of a card');
     await page.reload();
     await see(row(/^Weights.*MB/), 'the same after a reload');
     await page.getByRole('button', { name: 'Take ada/tiny out of the comparison' }).click();
     await isAt(page, '/models/compare?models=acme/dialog-zh');
     troubles.assertNone('the comparison');
+  });
+
+  test('who may see the job that made a model sees its figures before and after', async () => {
+    await lab.world();
+    const visitor = await lab.signedIn(ADA);
+    const { page, troubles } = visitor;
+    await visit(visitor, '/models/compare?models=ada/tiny,acme/base');
+    await see(page.getByRole('row', { name: /measured here.* before, .* after/ }).first(), 'before and after');
+    await see(page.getByRole('row', { name: /Made here by a job/ }), 'how it came about');
+    troubles.assertNone('before and after');
   });
 
   test('a model that one may not see is a column that says so; on a phone only the table moves sideways', async () => {

@@ -24,6 +24,7 @@ export const PAGES = [
   {
     name: 'models-compare',
     at: `/models/compare?models=ada/tiny,acme/dialog-zh,${MODEL},${ADAPTER}`,
+    who: 'ada',
     act: (page) => declared(page, 'memory:36'),
   },
   { name: 'models-compare-none', at: '/models/compare' },

@@ -177,7 +177,7 @@ async function makeOthers(lab, api, put) {
   await put('acme/base', { 'README.md': '---\npipeline_tag: fill-mask\n---\n\n# Base\n' }, { title: 'Base model' });
   await api.createRepo('acme/dialog-zh', { license: 'mit' });
   const dialog =
-    '---\nlicense: mit\nlanguage: zh\npipeline_tag: text-generation\nbase_model: ada/tiny\nbase_model_relation: quantized\n---\n\n# 通义千问对话\n\n用于对话和金融问答的小模型。\n';
+    '---\nlicense: mit\nlanguage: zh\npipeline_tag: text-generation\nbase_model: ada/tiny\nbase_model_relation: quantized\nmodel-index:\n- name: dialog-zh\n  results:\n  - task: { type: text-generation }\n    dataset: { type: ceval, name: C-Eval }\n    metrics: [{ type: accuracy, value: 0.4375 }]\n---\n\n# 通义千问对话\n\n用于对话和金融问答的小模型。\n';
   await put('acme/dialog-zh', { 'README.md': dialog }, { title: 'A Chinese model' });
   await api.createRepo('ada/words', { type: 'dataset' });
   const words = 'word,count\ntiny,12\nrhyme,7\n';
