@@ -118,7 +118,7 @@ function contextOf(data: JsonObject): number | null {
 
 /** At the root, or where what concerns text is. */
 function cacheOf(data: JsonObject): number | null {
-  const parts = [data, ...NESTED.flatMap((name) => objectOf(data[name]) ?? [])];
+  const parts = [data, ...NESTED.map((name) => objectOf(data[name])).filter((part) => part !== null)];
   return parts.map((part) => cacheValuesPerToken(configShape(part, countOf))).find((count) => count !== null) ?? null;
 }
 
