@@ -7,7 +7,6 @@ import type circle from '../locales/circle/en.json';
 import type hooks from '../locales/hooks/en.json';
 import type gates from '../locales/gates/en.json';
 import type fitting from '../locales/fitting/en.json';
-import type hooks from '../locales/hooks/en.json';
 import type jobs from '../locales/jobs/en.json';
 import type later from '../locales/later/en.json';
 import type lists from '../locales/lists/en.json';
