@@ -40,6 +40,7 @@ function contentType(route: string): string {
   if (route.includes('/content/')) return 'application/octet-stream';
   if (/\/(?:stream|chat)$/.test(route)) return 'text/event-stream';
   if (route.endsWith('/pdf')) return 'application/pdf';
+  if (route.includes('/images/')) return 'image/*';
   return /[/.]csv$/.test(route) ? 'text/csv' : 'application/json';
 }
 
