@@ -37,7 +37,7 @@ function operations(): [string, NonNullable<OpenAPIObject['paths'][string]['get'
 
 /** What a route answers with: JSON, unless its address ends in the name of a file's kind or it sends as it goes. */
 function contentType(route: string): string {
-  if (route.includes('/content/')) return 'application/octet-stream';
+  if (route.includes('/content/') || route.endsWith('/viewer/cell')) return 'application/octet-stream';
   if (/\/(?:stream|chat)$/.test(route)) return 'text/event-stream';
   if (route.endsWith('/pdf')) return 'application/pdf';
   if (route.includes('/images/')) return 'image/*';
