@@ -375,6 +375,6 @@ describe('pull requests', () => {
       ),
     );
     expect(nums.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
-    expect(comment(await eventsOf(id, nums[1] ?? 0), 'How is it meant?')).toBeDefined();
+    expect(comment(await eventsOf(id, nums[1] ?? 0), 'How is it meant?')).toMatchObject({ type: 'comment', author: { name: 'bob' } });
   });
 });

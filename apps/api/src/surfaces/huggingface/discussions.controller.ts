@@ -87,13 +87,14 @@ export class DiscussionsController {
   ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'see');
     const discussion = await this.discussions.get(repo, numberIn(text));
+    // Of a gated repository everybody reads what is said, and those who passed the gate what is proposed.
+    if (discussion.isPullRequest && repo.allowed.includes('read')) {
+      return this.pullRequestDetails(await this.access.repository(actor, at, 'read'), discussion, query.flag('diff'));
+    }
     const events = await this.discussions.timeline(repo, discussion);
     const texts = await this.texts.of(repo, events);
     const view = { ...discussionView(discussion, repo), events: events.map((event) => eventView(event, texts)) };
-    if (!discussion.isPullRequest) return view;
-    // Of a gated repository everybody reads what is said, and those who passed the gate what is proposed.
-    if (!repo.allowed.includes('read')) return { ...view, changes: { base: discussion.targetRef }, filesWithConflicts: null };
-    return this.pullRequestDetails(await this.access.repository(actor, at, 'read'), discussion, query.flag('diff'));
+    return discussion.isPullRequest ? { ...view, changes: { base: discussion.targetRef }, filesWithConflicts: null } : view;
   }
 
   @Post(apiPaths('/discussions'))
