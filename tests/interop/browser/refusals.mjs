@@ -31,12 +31,14 @@ export function refusalCases({ test, api, context, newId, inPage, page }) {
 
   test('refusals of the LFS batch and of signed addresses are readable by a page, each with its reason', async () => {
     const name = await api.createRepo(newId('lfs'));
+    const hidden = await api.createRepo(newId('lfs-hidden'), { private: true });
     const body = JSON.stringify({ operation: 'upload', objects: [{ oid: '1'.repeat(64), size: 1 }] });
     const lfs = { 'content-type': 'application/vnd.git-lfs+json', accept: 'application/vnd.git-lfs+json' };
     const bearer = { authorization: `Bearer ${context.users.bob.write}` };
     const forged = 'x'.repeat(40);
     for (const [url, options, statuses] of [
-      [`/${name}.git/info/lfs/objects/batch`, { method: 'POST', body, headers: { ...lfs, ...bearer } }, [403]],
+      [`/${name}.git/info/lfs/objects/batch`, { method: 'POST', body, headers: lfs }, [401]],
+      [`/${hidden}.git/info/lfs/objects/batch`, { method: 'POST', body, headers: { ...lfs, ...bearer } }, [404]],
       ['/alice/never-made.git/info/lfs/objects/batch', { method: 'POST', body, headers: lfs }, [401]],
       [`/lfs/objects/${forged}`, { method: 'PUT', body: 'x', headers: { 'content-type': 'application/octet-stream' } }, [401, 403, 404]],
       [`/lfs/parts/${forged}/1`, { method: 'PUT', body: 'x' }, [401, 403, 404]],
