@@ -10,6 +10,7 @@ export const pendingSignInQuery = queryOptions({
   queryKey: ['pending-sign-in'],
   queryFn: ({ signal }) => hub.get<PendingSignIn>('/sso/pending', { signal }),
   retry: false,
+  gcTime: 0,
 });
 
 export const linkedIdentitiesQuery = queryOptions({

@@ -8,11 +8,14 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** What waits at the provider is known by a cookie of the browser, whoever is signed in: asking again once it was used would be answered by 404. */
+const OF_THE_BROWSER = new Set<unknown>(['session', 'meta', 'pending-sign-in']);
+
 /** After signing in or out everything that was answered to the former visitor is forgotten. */
 export async function adoptSession(client: QueryClient, user: SessionUser | null): Promise<void> {
   client.setQueryData(sessionQuery.queryKey, { user });
   await client.invalidateQueries({ queryKey: ['meta'] });
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'meta' });
+  client.removeQueries({ predicate: ({ queryKey }) => !OF_THE_BROWSER.has(queryKey[0]) });
 }
 
 /** A sign-in that has a step to come changes nothing yet. */
