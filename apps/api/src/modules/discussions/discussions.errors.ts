@@ -2,7 +2,7 @@
 import { DomainError } from '../../common/errors';
 import type { DiscussionStatus } from './discussions.types';
 
-export const discussionNotFound = (num: number): DomainError =>
+export const discussionNotFound = (num: number | string): DomainError =>
   new DomainError('not-found', 'discussion/not-found', `Discussion ${num} not found`, { num });
 export const commentNotFound = (): DomainError => new DomainError('not-found', 'discussion/no-comment', 'There is no such comment.');
 export const discussionsOff = (): DomainError =>

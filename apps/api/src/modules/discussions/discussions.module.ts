@@ -3,6 +3,7 @@ import { MarkdownModule } from '../markdown';
 import { VersionsModule } from '../versions';
 import { CommentTexts } from './comment-texts';
 import { DiscussionNews } from './discussion-news';
+import { DiscussionWriter } from './discussion-writer';
 import { DiscussionsService } from './discussions.service';
 import { DiscussionsStore } from './discussions.store';
 import { EventsStore } from './events.store';
@@ -17,6 +18,7 @@ import { PullRequestsService } from './pull-requests.service';
     DiscussionsStore,
     EventsStore,
     DiscussionNews,
+    DiscussionWriter,
     NewsReader,
     PullRequestEnds,
     DiscussionsService,

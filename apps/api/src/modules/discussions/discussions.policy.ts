@@ -1,6 +1,6 @@
 // Pure rules of this room.
 import type { Granted } from '../access';
-import { statusNotPossible, textEmpty, textTooLong } from './discussions.errors';
+import { discussionNotFound, statusNotPossible, textEmpty, textTooLong } from './discussions.errors';
 import type { Discussion, DiscussionStatus, Person } from './discussions.types';
 
 export const MOST_TITLE = 250;
@@ -51,4 +51,17 @@ export function commentIn(text: string, { mayBeEmpty = false } = {}): string {
   if (content.trim() === '' && !mayBeEmpty) throw textEmpty('comment');
   if (content.length > MOST_COMMENT) throw textTooLong('comment', MOST_COMMENT);
   return content;
+}
+
+/** What lists are asked for, by the word that clients say; null: whatever its status. A draft waits to be opened, so it counts as open. */
+export const STATUSES_OF: Readonly<Record<string, readonly DiscussionStatus[] | null>> = {
+  all: null,
+  open: ['open', 'draft'],
+  closed: ['closed', 'merged'],
+};
+
+/** Of an address. Throws 'discussion/not-found' for what no discussion can have. */
+export function numberIn(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw discussionNotFound(text.slice(0, 20));
 }

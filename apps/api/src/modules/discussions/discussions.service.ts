@@ -4,12 +4,12 @@ import { DomainError } from '../../common/errors';
 import { Transaction } from '../../platform/database/transaction';
 import { AccessService, type Granted } from '../access';
 import { DiscussionNews } from './discussion-news';
+import { DiscussionWriter } from './discussion-writer';
 import {
   commentHidden,
   commentNotFound,
   discussionLocked,
   discussionNotFound,
-  discussionsOff,
   emojiUnknown,
   notYours,
   onlyAuthor,
@@ -36,6 +36,7 @@ export class DiscussionsService {
     private readonly events: EventsStore,
     private readonly ends: PullRequestEnds,
     private readonly news: DiscussionNews,
+    private readonly writer: DiscussionWriter,
   ) {}
 
   /** Throws 'discussion/disabled'. */
@@ -45,7 +46,7 @@ export class DiscussionsService {
     cursor: string | null,
     limit: number,
   ): Promise<{ items: Discussion[]; next: string | null }> {
-    await this.assertOn(repo);
+    await this.writer.assertOn(repo);
     const rows = await this.store.page(repo.id, filter, placeIn(cursor), limit + 1);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
@@ -54,7 +55,7 @@ export class DiscussionsService {
 
   /** By position, as clients count pages. */
   async numbered(repo: Granted, filter: DiscussionFilter, skip: number, limit: number): Promise<{ items: Discussion[]; total: number }> {
-    await this.assertOn(repo);
+    await this.writer.assertOn(repo);
     const items = await this.store.numbered(repo.id, filter, skip, limit);
     return { items, total: await this.store.count(repo.id, filter) };
   }
@@ -65,10 +66,8 @@ export class DiscussionsService {
 
   /** Throws 'discussion/not-found', 'discussion/disabled'. */
   async get(repo: Granted, num: number): Promise<Discussion> {
-    await this.assertOn(repo);
-    const found = await this.store.find(repo.id, num);
-    if (!found) throw discussionNotFound(num);
-    return found;
+    await this.writer.assertOn(repo);
+    return this.writer.found(repo, num);
   }
 
   timeline(repo: Granted, discussion: Discussion): Promise<DiscussionEvent[]> {
@@ -76,17 +75,11 @@ export class DiscussionsService {
   }
 
   async open(repo: Granted<'discuss'>, request: { title: string; description: string }): Promise<Discussion> {
-    const [title, content] = [titleIn(request.title), commentIn(request.description, { mayBeEmpty: true })];
-    await this.assertOn(repo);
-    const authorId = this.access.user(repo.actor).userId;
-    return this.transaction.inTransaction(async () => {
-      const num = await this.store.takeNumber(repo.id);
-      const id = await this.store.insert({ repositoryId: repo.id, num, title, status: 'open', authorId, targetRef: null });
-      const eventId = await this.events.insert(id, { kind: 'comment', authorId, content });
-      await this.store.countOpen(repo.id, false, 1);
-      await this.news.tell({ what: 'opened', repositoryId: repo.id, discussionId: id, eventId, actorId: authorId });
-      return this.found(repo, num);
-    });
+    const [title, description] = [titleIn(request.title), commentIn(request.description, { mayBeEmpty: true })];
+    await this.writer.assertOn(repo);
+    return this.transaction.inTransaction(async () =>
+      this.writer.found(repo, await this.writer.open(repo, { title, description, status: 'open', targetRef: null })),
+    );
   }
 
   /** Throws 'discussion/locked'. */
@@ -179,10 +172,7 @@ export class DiscussionsService {
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours(status === 'open' ? 'open it' : 'close it');
       assertFollows(discussion.status, status);
-      if (content !== null) {
-        await this.events.insert(discussion.id, { kind: 'comment', authorId, content });
-        await this.store.commented(discussion.id);
-      }
+      await this.writer.say(discussion, authorId, content);
       await this.store.setStatus(discussion.id, status, await this.ends.ending(repo, discussion, status));
       const change = Number(isOpen({ status })) - Number(isOpen(discussion));
       if (change !== 0) await this.store.countOpen(repo.id, discussion.isPullRequest, change);
@@ -218,7 +208,7 @@ export class DiscussionsService {
     num: number,
     work: (discussion: Discussion, userId: bigint) => Promise<T>,
   ): Promise<T> {
-    await this.assertOn(repo);
+    await this.writer.assertOn(repo);
     const { userId } = this.access.user(repo.actor);
     return this.transaction.inTransaction(async () => {
       const discussion = await this.store.lock(repo.id, num);
@@ -229,11 +219,6 @@ export class DiscussionsService {
 
   private assertMayTalk(repo: Granted, { isLocked }: Discussion): void {
     if (isLocked && !mayWrite(repo)) throw discussionLocked();
-  }
-
-  /** What was said there stays, and is shown again when they are switched on. */
-  private async assertOn(repo: Granted): Promise<void> {
-    if (await this.store.areOff(repo.id)) throw discussionsOff();
   }
 
   private async aComment(
@@ -252,12 +237,6 @@ export class DiscussionsService {
     const event = await this.events.one(discussion.id, viewerOf(repo), id);
     if (!event) throw commentNotFound();
     return event;
-  }
-
-  private async found(repo: Granted, num: number): Promise<Discussion> {
-    const discussion = await this.store.find(repo.id, num);
-    if (!discussion) throw discussionNotFound(num);
-    return discussion;
   }
 }
 

@@ -2,7 +2,7 @@
 export { CommentTexts, discussionsPath } from './comment-texts';
 export { DiscussionsModule } from './discussions.module';
 export { DiscussionsService } from './discussions.service';
-export { mayTend, MOST_COMMENT } from './discussions.policy';
+export { mayTend, MOST_COMMENT, numberIn, STATUSES_OF } from './discussions.policy';
 export { personOf } from './discussions.store';
 export type * from './discussions.types';
 export { type NewsFacts, NewsReader } from './news-reader';

@@ -17,10 +17,10 @@ import {
   type ProposedCommit,
 } from '../versions';
 import { DiscussionNews } from './discussion-news';
+import { DiscussionWriter } from './discussion-writer';
 import {
   branchGone,
   discussionNotFound,
-  discussionsOff,
   notAPullRequest,
   notYours,
   pullRequestConflicts,
@@ -73,6 +73,7 @@ export class PullRequestsService {
     private readonly proposals: ProposalReader,
     private readonly planner: MergePlanner,
     private readonly news: DiscussionNews,
+    private readonly writer: DiscussionWriter,
   ) {}
 
   /** A draft that stands where its branch does. Throws 'revision/not-found', 'discussion/disabled'. */
@@ -80,10 +81,10 @@ export class PullRequestsService {
     const written = await this.checked(repo, request);
     let num = 0;
     await this.commits.proposeNothing(repo, request.targetRef, async () => {
-      num = await this.write(repo, written, 'draft');
+      num = await this.writer.open(repo, { ...written, status: 'draft' });
       return proposalRef(repo, num);
     });
-    return this.found(repo, num);
+    return this.writer.found(repo, num);
   }
 
   /** One with its first commit, open at once; a request that was answered before is answered alike. Throws besides what `CommitService.commit` throws. */
@@ -95,7 +96,7 @@ export class PullRequestsService {
     const written = await this.checked(repo, request);
     let num: number | null = null;
     const made = await this.commits.propose(repo, { ...commit, refName: request.targetRef }, async () => {
-      num = await this.write(repo, written, 'open');
+      num = await this.writer.open(repo, { ...written, status: 'open' });
       return proposalRef(repo, num);
     });
     return { num: num ?? (await this.numberOf(repo, made.commitOid)), commitOid: made.commitOid };
@@ -146,14 +147,14 @@ export class PullRequestsService {
   async merge(repo: Granted<'write'>, num: number, { comment = '', author }: MergeRequest): Promise<Discussion> {
     const content = comment.trim() === '' ? null : commentIn(comment);
     for (let tries = 1; ; tries++) {
-      const discussion = await this.found(repo, num);
+      const discussion = await this.writer.found(repo, num);
       assertMergeable(discussion);
       const plan = await this.plan(repo, discussion);
       try {
         await this.commits.commit(repo, await this.mergeCommit(repo, discussion, plan, author), (made) =>
           this.merged(repo, discussion, plan, made, content),
         );
-        return await this.found(repo, num);
+        return await this.writer.found(repo, num);
       } catch (error) {
         if ((error as { code?: string }).code !== 'commit/parent-moved' || tries === MOST_TRIES) throw error;
       }
@@ -207,10 +208,7 @@ export class PullRequestsService {
     // Somebody added a commit meanwhile: it is planned anew.
     if (headOid !== plan.headOid) throw parentMoved();
     const authorId = this.access.user(repo.actor).userId;
-    if (content !== null) {
-      await this.events.insert(discussion.id, { kind: 'comment', authorId, content });
-      await this.store.commented(discussion.id);
-    }
+    await this.writer.say(discussion, authorId, content);
     await this.store.setStatus(discussion.id, 'merged', { headOid: plan.headOid, targetOid: plan.targetOid, mergeOid: commitOid });
     await this.store.countOpen(repo.id, true, -1);
     const eventId = await this.events.insert(discussion.id, { kind: 'status-change', authorId, data: { status: 'merged' } });
@@ -218,23 +216,8 @@ export class PullRequestsService {
   }
 
   private async checked(repo: Granted<'contribute'>, { title, description, targetRef }: OpenRequest): Promise<OpenRequest> {
-    if (await this.store.areOff(repo.id)) throw discussionsOff();
+    await this.writer.assertOn(repo);
     return { title: titleIn(title), description: commentIn(description, { mayBeEmpty: true }), targetRef };
-  }
-
-  /** Inside the caller's transaction. Returns its number. */
-  private async write(
-    repo: Granted<'contribute'>,
-    { title, description, targetRef }: OpenRequest,
-    status: 'draft' | 'open',
-  ): Promise<number> {
-    const authorId = this.access.user(repo.actor).userId;
-    const num = await this.store.takeNumber(repo.id);
-    const id = await this.store.insert({ repositoryId: repo.id, num, title, status, authorId, targetRef });
-    const eventId = await this.events.insert(id, { kind: 'comment', authorId, content: description });
-    await this.store.countOpen(repo.id, true, 1);
-    await this.news.tell({ what: 'opened', repositoryId: repo.id, discussionId: id, eventId, actorId: authorId });
-    return num;
   }
 
   /** The pull request that a commit made when it was asked for the first time. */
@@ -242,12 +225,6 @@ export class PullRequestsService {
     const num = await this.proposals.numberOf(repo, commitOid);
     if (num === null) throw pullRequestNotFound(commitOid);
     return num;
-  }
-
-  private async found(repo: Granted, num: number): Promise<Discussion> {
-    const discussion = await this.store.find(repo.id, num);
-    if (!discussion) throw discussionNotFound(num);
-    return discussion;
   }
 }
 

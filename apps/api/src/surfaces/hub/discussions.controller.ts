@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import { Authors, CommitFiles } from '../../modules/contributions';
-import { type DiscussionFilter, type DiscussionStatus, DiscussionsService, PullRequestsService } from '../../modules/discussions';
+import { type DiscussionFilter, DiscussionsService, numberIn, PullRequestsService, STATUSES_OF } from '../../modules/discussions';
 import { NotificationsService } from '../../modules/notifications';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { DiscussionDetails } from './discussion-details';
@@ -291,25 +291,18 @@ export class DiscussionsController {
   }
 }
 
-/** Throws 'discussion/not-found'. */
-function numberIn(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new DomainError('not-found', 'discussion/not-found', 'There is no such discussion.');
-}
-
 /** Throws 'discussion/no-comment'. */
 function idIn(text: string): bigint {
   if (/^\d{1,18}$/.test(text)) return BigInt(text);
   throw new DomainError('not-found', 'discussion/no-comment', 'There is no such comment.');
 }
 
-const STATUSES: Record<string, readonly DiscussionStatus[] | null> = { all: null, open: ['open', 'draft'], closed: ['closed', 'merged'] };
 const KINDS: Record<string, boolean | null> = { all: null, discussion: false, 'pull-request': true };
 
 function filterIn({ kind = 'all', status = 'open', author, search }: DiscussionsQueryDto): DiscussionFilter {
   return {
     isPullRequest: KINDS[kind] ?? null,
-    statuses: STATUSES[status] ?? null,
+    statuses: STATUSES_OF[status] ?? null,
     author: author?.toLowerCase() ?? null,
     search: search ?? null,
   };

@@ -11,10 +11,11 @@ import {
   type Discussion,
   type DiscussionEvent,
   type DiscussionFilter,
-  type DiscussionStatus,
   DiscussionsService,
   MOST_COMMENT,
+  numberIn,
   PullRequestsService,
+  STATUSES_OF,
   timelineOf,
 } from '../../modules/discussions';
 import { ComparisonService } from '../../modules/versions';
@@ -211,12 +212,6 @@ export class DiscussionsController {
   }
 }
 
-/** Throws 'discussion/not-found'. */
-function numberIn(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new DomainError('not-found', 'discussion/not-found', `Discussion ${text.slice(0, 20)} not found`);
-}
-
 /** Clients write ids in lower case. Throws 'discussion/no-comment'. */
 function idIn(text: string): bigint {
   if (/^[0-9a-f]{24}$/.test(text) && text.startsWith('0'.repeat(9))) return BigInt(`0x${text}`);
@@ -230,20 +225,15 @@ function pageIn(query: Query): number {
   return page;
 }
 
-const STATUSES: Record<string, readonly DiscussionStatus[] | null> = {
-  all: null,
-  open: ['open', 'draft'],
-  closed: ['closed', 'merged'],
-};
 const TYPES: Record<string, boolean | null> = { all: null, discussion: false, pull_request: true };
 
 function filterIn(query: Query): DiscussionFilter {
   const [type, status] = [query.text('type') ?? 'all', query.text('status') ?? 'all'];
-  if (!Object.hasOwn(TYPES, type) || !Object.hasOwn(STATUSES, status))
+  if (!Object.hasOwn(TYPES, type) || !Object.hasOwn(STATUSES_OF, status))
     throw new DomainError('invalid', 'request/invalid', "'type' is all, discussion or pull_request; 'status' is all, open or closed.");
   return {
     isPullRequest: TYPES[type] ?? null,
-    statuses: STATUSES[status] ?? null,
+    statuses: STATUSES_OF[status] ?? null,
     author: query.text('author')?.toLowerCase() ?? null,
     search: query.text('search') ?? null,
   };
