@@ -36,6 +36,8 @@ export interface SplitToOpen {
 /** Of one answer, in characters. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 const LEAST_OF_A_CELL = 300;
+/** Of a cell in a block: whoever computes with texts wants them whole. */
+const MOST_OF_A_WHOLE_CELL = 100_000;
 /** Rows that stand so near each other are read together. */
 const NEAR = 32;
 const FEW_RUNS = 3;
@@ -110,6 +112,25 @@ export class SplitReader {
       }
     }
     return numbers.flatMap((number) => found.get(number) ?? []);
+  }
+
+  /**
+   * Rows from `start` on with cells as whole as they come: at most `mostRows`, fewer where they would be more than `mostCharacters` as JSON, but always one where there is one.
+   */
+  async block(start: number, mostRows: number, mostCharacters = MOST_CHARACTERS): Promise<PageRow[]> {
+    const end = Math.min(start + mostRows, this.table.rows);
+    const found: PageRow[] = [];
+    let characters = 0;
+    for (let at = start; at < end;) {
+      const next = Math.min(end, at + this.table.rowsAtOnce(at));
+      for (const raw of await this.table.read(at, next)) {
+        const row = pageRow(raw, at++, this.features, MOST_OF_A_WHOLE_CELL);
+        characters += JSON.stringify(row.row).length;
+        if (characters > mostCharacters && found.length > 0) return found;
+        found.push(row);
+      }
+    }
+    return found;
   }
 
   find(query: RowQuery): Promise<Uint32Array> {

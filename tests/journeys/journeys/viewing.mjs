@@ -1,4 +1,5 @@
 // Datasets as tables: from the card to a row and back, what narrows and orders them, pictures, and texts that stay texts.
+import { readFileSync } from 'node:fs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
 import { PHONE, settled, visit } from '../lib/visitor.mjs';
 
@@ -68,6 +69,39 @@ export function viewing(test, lab) {
     await page.getByRole('button', { name: 'Clear all' }).click();
     await seesText(page, '300 rows');
     troubles.assertNone('a wrong condition');
+  });
+
+  test('statements of SQL are run over the splits, their answer has an address and is saved; what SQLite refuses is said', async () => {
+    const { page, troubles } = await open(TRAIN);
+    await page.getByRole('button', { name: 'Query with SQL' }).click();
+    const statement = page.getByRole('textbox', { name: 'Statement' });
+    const result = page.getByRole('group', { name: 'Result' });
+    await statement.fill('select count(*) as many, max(id) from data');
+    await page.keyboard.press('Control+Enter');
+    await see(result.getByRole('cell', { name: '300', exact: true }), 'how many rows there are');
+    await see(result.getByRole('columnheader', { name: 'many' }), 'the name of a column');
+    await lab.picture(page, 'sql-console');
+    await isAt(page, `${TRAIN}?sql=${new URLSearchParams([['', 'select count(*) as many, max(id) from data']]).toString().slice(1)}`);
+    await page.reload();
+    await see(result.getByRole('cell', { name: '300', exact: true }), 'the same answer after a reload');
+    await page.getByRole('button', { name: 'Count rows' }).click();
+    await statement.fill('select nowhere from train');
+    await page.reload();
+    assert.equal(await statement.inputValue(), 'select nowhere from train', 'a statement that was not run stays');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await seesText(page, 'no such column: nowhere');
+    await statement.fill('select id, id * 2 as twice from train where id < 2 order by id');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await see(result.getByRole('columnheader', { name: 'twice' }), 'the answer');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download CSV' }).click()]);
+    assert.equal(readFileSync(await download.path(), 'utf8'), 'id,twice\r\n0,0\r\n1,2\r\n');
+    await statement.fill('with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await seesText(page, 'Stopped.');
+    await page.getByRole('link', { name: 'Back to the rows' }).click();
+    await isAt(page, TRAIN);
+    troubles.assertNone('the console');
   });
 
   test('pictures are seen, sound has controls, and texts of strangers stay texts', async () => {

@@ -173,6 +173,7 @@ export type Downloads = HubSchemas['DownloadsView'];
 export type TreeItem = HubSchemas['TreeEntryView'];
 export type DatasetViewer = HubSchemas['DatasetViewerView'];
 export type ViewerRows = HubSchemas['ViewerRowsView'];
+export type ViewerTable = HubSchemas['ViewerTableView'];
 export type ViewerStatistics = HubSchemas['ViewerStatisticsView'];
 export type TreePage = HubSchemas['TreeView'];
 

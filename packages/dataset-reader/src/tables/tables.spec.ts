@@ -11,6 +11,21 @@ import { TextTable } from './text-table';
 const open = (content: Uint8Array | string, format: 'parquet' | 'csv' | 'json' | 'text', more = {}) =>
   SplitReader.open({ format, files: [{ path: 'a', source: sourceOf(content), ...more }] });
 
+describe('a block of rows', () => {
+  const text = 'x'.repeat(1000);
+  const lines = Array.from({ length: 50 }, (_, n) => JSON.stringify({ n, text })).join('\n');
+
+  it('has whole cells, and ends where it would be too much, but not before its first row', async () => {
+    const reader = await open(lines, 'json');
+    const numbers = async (...asked: [number, number, number?]) => (await reader.block(...asked)).map(({ row }) => row['n']);
+    expect((await reader.block(48, 10)).map(({ row }) => row)).toEqual([48, 49].map((n) => ({ n, text })));
+    expect(await numbers(0, 3)).toEqual([0, 1, 2]);
+    expect(await numbers(10, 50, 2500)).toEqual([10, 11]);
+    expect(await numbers(10, 50, 1)).toEqual([10]);
+    expect(await numbers(50, 50)).toEqual([]);
+  });
+});
+
 describe('a Parquet file', () => {
   it.each(['one-group.parquet', 'indexed.parquet', 'groups.parquet'])(
     'gives any rows of %s, though only their pages are read',

@@ -3903,6 +3903,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/viewer/table': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of a split for programs that compute with them: whole cells, many at once */
+    get: operations['viewer.table'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/watch': {
     parameters: {
       query?: never;
@@ -9654,6 +9671,18 @@ export interface components {
       /** @description Of the first rows only */
       partial: boolean;
       rows: number;
+    };
+    ViewerTableView: {
+      columns: components['schemas']['ViewerColumnView'][];
+      commit: string;
+      /** @description Only the beginning of the split was looked at */
+      partial: boolean;
+      /** @description From `offset` on, each with its cells in the order of the columns */
+      rows: unknown[][];
+      /** @description Of the split */
+      total: number;
+      /** @description Cells that are cut here */
+      truncated: number;
     };
     WalletView: {
       /**
@@ -19088,6 +19117,46 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ViewerStatisticsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'viewer.table': {
+    parameters: {
+      query: {
+        config: string;
+        /** @description At most 10000; fewer come where they are large */
+        length?: string;
+        /** @description The first row, from 0 */
+        offset?: string;
+        revision?: string;
+        split: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewerTableView'];
         };
       };
       /** @description A refusal */

@@ -323,7 +323,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', `${HUB}/refs`, 'see'),
   ...route('GET', `${HUB}/paths`, 'see'),
   // Only datasets have rows: who may read the model of the matrix is told so.
-  ...['', '/first-rows', '/rows', '/statistics'].flatMap((part) =>
+  ...['', '/first-rows', '/rows', '/table', '/statistics'].flatMap((part) =>
     route('GET', `${HUB}/viewer${part}`, 'read', { query: '?config=default&split=train', ok: [400] }),
   ),
   ...route('GET', `${HUB}/viewer/cell`, 'read', { query: '?config=default&split=train&row=0&column=a', ok: [400] }),

@@ -51,6 +51,12 @@ export class ViewerService {
     return { features, rows: page, rowsTotal: rows, isPartial };
   }
 
+  /** For who computes with the rows: up to `mostRows` from `start` on with whole cells, as many as fit into one answer, but always one where there is one. */
+  async block(split: ViewedSplit, start: number, mostRows: number): Promise<SplitRows> {
+    const { features, page, rows, isPartial } = await this.threads.ask(split, { kind: 'block', start, mostRows });
+    return { features, rows: page, rowsTotal: rows, isPartial };
+  }
+
   /** A page of the rows that match, with their numbers in the split. Throws 'viewer/where'. */
   async find(split: ViewedSplit, query: RowQuery, start: number, length: number): Promise<SplitRows> {
     const numbers = await this.numbersOf(split, query);

@@ -23,6 +23,7 @@ export interface ViewerFile {
 export type ViewerAsk =
   | { kind: 'open' }
   | { kind: 'page'; start: number; length: number }
+  | { kind: 'block'; start: number; mostRows: number }
   | { kind: 'rows'; numbers: number[] }
   | { kind: 'find'; query: RowQuery }
   | { kind: 'statistics' }
@@ -117,6 +118,8 @@ async function outcomeOf(task: ViewerTask): Promise<ViewerOutcome> {
       return base;
     case 'page':
       return { ...base, page: await reader.page(ask.start, ask.length) };
+    case 'block':
+      return { ...base, page: await reader.block(ask.start, ask.mostRows) };
     case 'rows':
       return { ...base, page: await reader.rowsAt(ask.numbers) };
     case 'find':

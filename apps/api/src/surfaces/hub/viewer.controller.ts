@@ -17,8 +17,17 @@ import { CurrentActor, sendMedia, ValidQuery } from '../../platform/http';
 import { RevisionQueryDto } from './repositories.dto';
 import { RepositoryAt } from './repository-at';
 import { ForReaders } from './signed-in.guard';
-import { CellQueryDto, RowsQueryDto, SplitQueryDto } from './viewer.dto';
-import { DatasetViewerView, viewDataset, ViewerRowsView, ViewerStatisticsView, viewRows, viewStatistics } from './viewer.views';
+import { CellQueryDto, MOST_ROWS_OF_A_TABLE, RowsQueryDto, SplitQueryDto, TableQueryDto } from './viewer.dto';
+import {
+  DatasetViewerView,
+  viewDataset,
+  ViewerRowsView,
+  ViewerStatisticsView,
+  ViewerTableView,
+  viewRows,
+  viewStatistics,
+  viewTable,
+} from './viewer.views';
 
 @ApiTags('repositories')
 @Controller('hub/v1/repositories/:type/:namespace/:name/viewer')
@@ -66,6 +75,18 @@ export class ViewerController {
     const found = await this.find(split, query);
     const rows = withMediaAddresses(found.rows, found.features, addresses(split));
     return viewRows(dataset, { ...found, rows, total: found.rowsTotal });
+  }
+
+  @Get('table')
+  @ApiOperation({ summary: 'Rows of a split for programs that compute with them: whole cells, many at once' })
+  @ApiOkResponse({ type: ViewerTableView })
+  async table(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(TableQueryDto) query: TableQueryDto,
+  ): Promise<ViewerTableView> {
+    const { dataset, split } = await this.split(actor, at, query);
+    return viewTable(dataset, await this.viewer.block(split, Number(query.offset ?? 0), Number(query.length ?? MOST_ROWS_OF_A_TABLE)));
   }
 
   @Get('statistics')

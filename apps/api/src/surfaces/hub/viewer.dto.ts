@@ -26,6 +26,16 @@ export class RowsQueryDto extends SplitQueryDto {
   @ApiPropertyOptional({ description: '"age" DESC' }) @IsOptional() @Matches(NO_NUL) @MaxLength(500) orderby?: string;
 }
 
+export const MOST_ROWS_OF_A_TABLE = 10_000;
+
+export class TableQueryDto extends SplitQueryDto {
+  @ApiPropertyOptional({ description: 'The first row, from 0' }) @IsOptional() @Matches(NUMBER) offset?: string;
+  @ApiPropertyOptional({ description: `At most ${MOST_ROWS_OF_A_TABLE}; fewer come where they are large` })
+  @IsOptional()
+  @Matches(/^(?:[1-9]\d{0,3}|10000)$/)
+  length?: string;
+}
+
 export class CellQueryDto extends SplitQueryDto {
   @ApiProperty() @Matches(NUMBER) row!: string;
   @ApiProperty() @IsString() @MaxLength(1000) column!: string;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Features, PageRow, SplitStatistics } from '@modelgrove/dataset-reader';
-import type { ViewedDataset } from '../../modules/viewer';
+import type { SplitRows, ViewedDataset } from '../../modules/viewer';
 
 const ANYTHING = { type: 'object', additionalProperties: true } as const;
 
@@ -42,6 +42,20 @@ export class ViewerRowsView {
   @ApiProperty() commit: string;
 }
 
+export class ViewerTableView {
+  @ApiProperty({ type: [ViewerColumnView] }) columns: ViewerColumnView[];
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'array', items: {} },
+    description: 'From `offset` on, each with its cells in the order of the columns',
+  })
+  rows: unknown[][];
+  @ApiProperty({ type: 'integer', description: 'Of the split' }) total: number;
+  @ApiProperty({ type: 'integer', description: 'Cells that are cut here' }) truncated: number;
+  @ApiProperty({ description: 'Only the beginning of the split was looked at' }) partial: boolean;
+  @ApiProperty() commit: string;
+}
+
 export class ViewerStatisticsView {
   @ApiProperty({ type: 'integer' }) rows: number;
   @ApiProperty({ type: [Object], description: 'As /statistics of dataset viewers has them' }) columns: object[];
@@ -64,6 +78,18 @@ export function viewRows(
     rows: found.rows.map(({ row_idx: index, row, truncated_cells: truncated }) => ({ index, row, truncated })),
     total: found.total,
     partial: found.isPartial,
+    commit: commitOid,
+  };
+}
+
+export function viewTable({ commitOid }: ViewedDataset, { features, rows, rowsTotal, isPartial }: SplitRows): ViewerTableView {
+  const names = Object.keys(features);
+  return {
+    columns: names.map((name) => ({ name, type: features[name]! })),
+    rows: rows.map(({ row }) => names.map((name) => row[name])),
+    total: rowsTotal,
+    truncated: rows.reduce((sum, { truncated_cells }) => sum + truncated_cells.length, 0),
+    partial: isPartial,
     commit: commitOid,
   };
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { RepositoryKey } from '../../../lib/addresses';
 import type { DatasetViewer as Layout, ViewerRows } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
@@ -22,6 +22,8 @@ import { RowsProblem } from './rows-problem';
 import { RowsTable } from './rows-table';
 import { SplitPicker } from './split-picker';
 
+const SqlConsole = lazy(() => import('./sql-console'));
+
 interface Props {
   of: RepositoryKey;
   layout: Layout;
@@ -35,11 +37,21 @@ export function DatasetViewer({ of, layout, at, state, go }: Props) {
   const t = useT();
   const [isFiltering, setFiltering] = useState(false);
   const query = useQuery(rowsQuery(of, at, state));
+  if (state.sql !== null)
+    return (
+      <Suspense fallback={<SkeletonRows count={6} className="h-8" />}>
+        <SqlConsole key={at.config} of={of} layout={layout} at={at} sql={state.sql} go={go} />
+      </Suspense>
+    );
   const change = (more: Partial<ViewerState>) => go(viewerAddress(of, at, { ...state, page: 1, row: null, ...more }));
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-end gap-3">
         <SplitPicker of={of} layout={layout} at={at} go={go} />
+        <Button className="h-9" onClick={() => change({ sql: '' })}>
+          <Icon name="log" />
+          {t('viewer.sql.open')}
+        </Button>
         <SearchInput value={state.search} label={t('viewer.search')} onSettle={(search) => change({ search })} />
         <Button className="h-9" aria-expanded={isFiltering} onClick={() => setFiltering(!isFiltering)}>
           <Icon name="filter" />

@@ -10,6 +10,8 @@ export interface ViewerState {
   /** From 1. */
   page: number;
   row: number | null;
+  /** The statement of the console; null while the table is shown instead. */
+  sql: string | null;
 }
 
 export function stateOf(search: Record<string, unknown>): ViewerState {
@@ -21,13 +23,14 @@ export function stateOf(search: Record<string, unknown>): ViewerState {
     orderby: text('sort'),
     page: Math.max(1, number('page') ?? 1),
     row: number('row'),
+    sql: typeof search['sql'] === 'string' ? search['sql'] : null,
   };
 }
 
 export function viewerAddress(key: RepositoryKey, at?: { config: string; split: string }, state: Partial<ViewerState> = {}): string {
   const base = `${repositoryAddress(key)}/viewer`;
   if (!at) return base;
-  const { search, where, orderby, page = 1, row = null } = state;
+  const { search, where, orderby, page = 1, row = null, sql = null } = state;
   const parts = [
     ['search', search],
     ['where', where],
@@ -35,6 +38,7 @@ export function viewerAddress(key: RepositoryKey, at?: { config: string; split: 
     ['page', page > 1 ? String(page) : ''],
     ['row', row === null ? '' : String(row)],
   ].filter((pair): pair is [string, string] => Boolean(pair[1]));
+  if (sql !== null) parts.push(['sql', sql]);
   const query = new URLSearchParams(parts).toString();
   return `${base}/${encodeURIComponent(at.config)}/${encodeURIComponent(at.split)}${query === '' ? '' : `?${query}`}`;
 }
