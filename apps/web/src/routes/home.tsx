@@ -25,7 +25,7 @@ const HomeSignedIn = lazy(() => withHome(() => import('./home-signed-in')));
 
 /** A part of the page, and the words it says. */
 async function withHome<M>(load: () => Promise<M>): Promise<M> {
-  return (await Promise.all([load(), import('../lib/home-words').then(({ ready }) => ready)]))[0];
+  return (await Promise.all([withRareWords(load()), import('../lib/home-words').then(({ ready }) => ready)]))[0];
 }
 
 /** Whether somebody was signed in here when this page was seen last: which of its two faces waits for the answer. */
