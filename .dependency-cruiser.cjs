@@ -30,7 +30,7 @@ const LAYERS = [
   ['compute'],
   ['contributions'],
   ['imports', 'finetune', 'gateway'],
-  ['showback'],
+  ['showback', 'activity'],
   ['demo', 'administration'],
 ];
 

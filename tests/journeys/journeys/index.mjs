@@ -13,6 +13,7 @@ import { firstSteps } from './first-steps.mjs';
 import { fitting } from './fitting.mjs';
 import { gates } from './gates.mjs';
 import { history } from './history.mjs';
+import { home } from './home.mjs';
 import { hostileCard } from './hostile-card.mjs';
 import { hostileStrings } from './hostile-strings.mjs';
 import { imports } from './imports.mjs';
@@ -68,6 +69,7 @@ export const JOURNEYS = [
   finding,
   fitting,
   circle,
+  home,
   webhooks,
   people,
   accounts,

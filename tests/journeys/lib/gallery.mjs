@@ -180,6 +180,7 @@ export const PAGES = [
   },
   { name: 'sign-in-first', at: '/settings/tokens' },
   { name: 'home-signed-in', at: '/', who: 'ada' },
+  { name: 'profile-activity', at: '/ada?tab=activity' },
   { name: 'home-welcome', at: '/?welcome=1', who: 'ada' },
   { name: 'account-menu', at: '/', who: 'ada', act: (page) => openMenu(page, page.locator('header button[aria-haspopup=menu]:visible')) },
   { name: 'theme-menu', at: '/', who: 'ada', act: (page) => openMenu(page, page.locator('footer button[aria-haspopup=menu]').nth(1)) },

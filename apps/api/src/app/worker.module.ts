@@ -22,6 +22,7 @@ import { ShowbackWorkerModule } from '../modules/showback/showback.worker.module
 import { TipsWorkerModule } from '../modules/tips/tips.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import { WalletsModule } from '../modules/wallets';
+import { ActivityWorkerModule } from '../modules/activity/activity.worker.module';
 import { WebhooksWorkerModule } from '../modules/webhooks/webhooks.worker.module';
 import type { AppConfig } from '../platform/config';
 import { MailWorkerModule } from '../platform/mail/mail.worker.module';
@@ -57,6 +58,7 @@ export class WorkerModule {
       ComputeWorkerModule,
       OauthWorkerModule,
       NotificationsWorkerModule,
+      ActivityWorkerModule,
       WebhooksWorkerModule,
       ShowbackWorkerModule,
     ];

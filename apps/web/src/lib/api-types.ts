@@ -233,6 +233,10 @@ export type Ancestor = HubSchemas['AncestorView'];
 export type Making = HubSchemas['MakingView'];
 export type Descendant = HubSchemas['DescendantView'];
 export type Descendants = HubSchemas['DescendantsView'];
+export type Activity = HubSchemas['ActivityView'];
+export type ActivityPage = HubSchemas['ActivityPageView'];
+export type Work = HubSchemas['WorkView'];
+export type WorkJob = HubSchemas['WorkJobView'];
 
 export type OwnRunners = HubSchemas['OwnRunnersView'];
 export type PastRates = HubSchemas['PastRatesView'];

@@ -7,6 +7,7 @@ import type circle from '../locales/circle/en.json';
 import type hooks from '../locales/hooks/en.json';
 import type gates from '../locales/gates/en.json';
 import type fitting from '../locales/fitting/en.json';
+import type home from '../locales/home/en.json';
 import type jobs from '../locales/jobs/en.json';
 import type later from '../locales/later/en.json';
 import type lists from '../locales/lists/en.json';
@@ -31,7 +32,8 @@ export type MessageId =
   | keyof typeof gates
   | keyof typeof viewer
   | keyof typeof lists
-  | keyof typeof fitting;
+  | keyof typeof fitting
+  | keyof typeof home;
 export type Translate = (id: MessageId, values?: Record<string, unknown>) => string;
 
 /** How the messages of each language are loaded. */

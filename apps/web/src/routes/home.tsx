@@ -1,17 +1,16 @@
 import { REPO_TYPES } from '@modelgrove/shared';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { metaQuery } from '../features/accounts/api/meta';
 import { useUser } from '../features/accounts/api/session';
 import { repositoriesQuery } from '../features/repositories/api/list';
-import { LatestRepositories, latestQuestion } from '../features/repositories/components/latest-repositories';
+import { TrendingRepositories, trendingQuestion } from '../features/repositories/components/trending-repositories';
+import { SearchBox } from '../features/search/components/search-box';
 import type { SessionUser } from '../lib/api-types';
-import { searchHref } from '../features/search/model/suggestions';
 import { useT, withRareWords } from '../lib/i18n';
-import { useGo } from '../lib/use-go';
+import { readStored, writeStored } from '../lib/storage';
 import { useTitle } from '../lib/use-title';
-import { Button, buttonClass } from '../ui/button';
-import { cx } from '../ui/class-names';
+import { buttonClass } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { AppLink } from '../ui/link';
 import { Notice } from '../ui/notice';
@@ -21,17 +20,31 @@ import { SkeletonRows } from '../ui/skeleton';
 import { useSearchParams } from './params';
 
 const WhatNow = lazy(() => withRareWords(import('./what-now')));
+const HomeDoors = lazy(() => withHome(() => import('./home-doors')));
+const HomeSignedIn = lazy(() => withHome(() => import('./home-signed-in')));
+
+/** A part of the page, and the words it says. */
+async function withHome<M>(load: () => Promise<M>): Promise<M> {
+  return (await Promise.all([withRareWords(load()), import('../lib/home-words').then(({ ready }) => ready)]))[0];
+}
+
+/** Whether somebody was signed in here when this page was seen last: which of its two faces waits for the answer. */
+const WAS_SIGNED_IN = 'grove.home.signed-in';
 
 export default function HomePage() {
   const user = useUser();
   const { data: meta } = useQuery(metaQuery);
   useTitle(null);
+  useEffect(() => {
+    if (user !== undefined) writeStored(WAS_SIGNED_IN, user === null ? null : 'yes');
+  }, [user]);
+  const isIn = user === undefined ? readStored(WAS_SIGNED_IN) !== null : user !== null;
   // A hub may show its contents to its own people only.
   const closed = meta?.anonymousRead === false && user === null;
   return (
     <Page>
-      <Hero user={user ?? null} />
-      {meta?.needsSetup ? <SetupFirst /> : closed ? <SignInInvitation /> : <Latest user={user ?? null} />}
+      {isIn ? <Greeting user={user ?? null} /> : <Hero />}
+      {meta?.needsSetup ? <SetupFirst /> : closed ? <SignInInvitation /> : <Contents user={user} isIn={isIn} />}
     </Page>
   );
 }
@@ -48,30 +61,57 @@ function SetupFirst() {
   );
 }
 
-function Latest({ user }: { user: SessionUser | null }) {
-  const isWelcome = useSearchParams()['welcome'] !== undefined && user !== null;
-  const latest = useQueries({ queries: REPO_TYPES.map((type) => repositoriesQuery(latestQuestion(type))) });
-  const isEmpty = latest.every((page) => page.data?.items.length === 0);
+function Contents({ user, isIn }: { user: SessionUser | null | undefined; isIn: boolean }) {
+  const t = useT();
+  const isWelcome = useSearchParams()['welcome'] !== undefined && Boolean(user);
+  const trending = useQueries({ queries: REPO_TYPES.map((type) => repositoriesQuery(trendingQuestion(type))) });
+  const isEmpty = trending.every((page) => page.data?.items.length === 0);
   // Whoever waits for a push must not lose the page that tells of it when the lists notice it first.
   const [hasWaited, setHasWaited] = useState(false);
   if (isEmpty && !hasWaited) setHasWaited(true);
-  const failed = latest.find((page) => page.isError && page.data === undefined);
+  const failed = trending.find((page) => page.isError && page.data === undefined);
   if (failed) return <ProblemPage error={failed.error} />;
+  const isNew = isWelcome || isEmpty || hasWaited;
   return (
-    <>
-      {isWelcome || isEmpty || hasWaited ? (
+    <div className="space-y-10">
+      {isNew ? (
         <Suspense fallback={<SkeletonRows count={1} className="mx-auto h-72 max-w-3xl" />}>
-          <WhatNow user={user} hubIsEmpty={isEmpty} isWelcome={isWelcome} />
+          <WhatNow user={user ?? null} hubIsEmpty={isEmpty} isWelcome={isWelcome} />
         </Suspense>
       ) : null}
+      {isIn ? isEmpty ? null : <Own user={user ?? null} /> : <Beginnings />}
       {isEmpty ? null : (
-        <div className={cx('grid gap-x-6 gap-y-8 lg:grid-cols-3', isWelcome || hasWaited ? 'mt-10' : undefined)}>
-          {REPO_TYPES.map((type) => (
-            <LatestRepositories key={type} type={type} />
-          ))}
-        </div>
+        <section aria-labelledby="trending">
+          <h2 id="trending" className="mb-4 text-xl font-semibold">
+            {t('home.trending')}
+          </h2>
+          <div className="grid gap-x-6 gap-y-8 lg:grid-cols-3">
+            {REPO_TYPES.map((type) => (
+              <TrendingRepositories key={type} type={type} />
+            ))}
+          </div>
+        </section>
       )}
-    </>
+    </div>
+  );
+}
+
+/** Its room is there before it is known who is. */
+function Own({ user }: { user: SessionUser | null }) {
+  const waiting = <SkeletonRows count={5} className="h-14" />;
+  if (!user) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <HomeSignedIn userName={user.name} />
+    </Suspense>
+  );
+}
+
+function Beginnings() {
+  return (
+    <Suspense fallback={<SkeletonRows count={1} className="h-72 md:h-28" />}>
+      <HomeDoors />
+    </Suspense>
   );
 }
 
@@ -87,51 +127,31 @@ function SignInInvitation() {
   );
 }
 
-function Hero({ user }: { user: SessionUser | null }) {
+function Hero() {
   const t = useT();
-  const go = useGo();
-  const search = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    go(searchHref(String(new FormData(event.currentTarget).get('search'))));
-  };
   return (
-    <section className="relative mx-auto max-w-3xl pt-8 pb-16 text-center sm:pt-12">
-      <h1 className="text-2xl font-semibold tracking-tight text-balance">{t('home.title')}</h1>
-      <p className="mt-2 text-lg text-balance [word-break:keep-all] text-muted">{t('home.text')}</p>
-      <form role="search" onSubmit={search} className="mx-auto mt-6 flex max-w-xl gap-2">
-        <span className="relative grow">
-          <Icon name="search" className="pointer-events-none absolute top-3 left-3 size-4 text-muted" />
-          <input
-            type="search"
-            name="search"
-            aria-label={t('home.search')}
-            placeholder={t('home.search')}
-            className="h-10 w-full rounded-control border border-line-strong bg-surface pr-3 pl-9 text-ellipsis placeholder:text-muted"
-          />
-        </span>
-        <Button type="submit" tone="primary" className="h-10 px-4">
-          {t('search')}
-        </Button>
-      </form>
-      {user === null ? null : <OwnWays user={user} />}
+    <section className="mx-auto max-w-3xl pt-8 pb-10 text-center sm:pt-12">
+      <h1 className="text-3xl font-semibold tracking-tight text-balance [word-break:keep-all]">{t('home.title')}</h1>
+      <p className="mt-3 text-lg text-balance text-muted">{t('home.text')}</p>
+      <div className="mx-auto mt-6 flex max-w-xl">
+        <SearchBox large />
+      </div>
     </section>
   );
 }
 
-/** Where somebody who is signed in goes first. Its room is there before it is known who is. */
-function OwnWays({ user }: { user: SessionUser }) {
+/** Above what concerns somebody who is signed in; where they go first. */
+function Greeting({ user }: { user: SessionUser | null }) {
   const t = useT();
-  const way = 'inline-flex h-8 items-center gap-1 text-link hover:underline';
   return (
-    <p className="absolute inset-x-0 bottom-5 flex justify-center gap-5">
-      <AppLink href="/new" className={way}>
-        <Icon name="plus" />
-        {t('new.title')}
-      </AppLink>
-      <AppLink href={`/${encodeURIComponent(user.name)}`} className={way}>
-        <Icon name="user" />
-        {t('shell.profile')}
-      </AppLink>
-    </p>
+    <div className="mb-6 flex min-h-9 flex-wrap items-center justify-between gap-3">
+      <h1 className="text-2xl font-semibold tracking-tight">{user ? t('home.hello', { name: user.fullName || user.name }) : null}</h1>
+      {user ? (
+        <AppLink href="/new" className={buttonClass('primary')}>
+          <Icon name="plus" />
+          {t('new.title')}
+        </AppLink>
+      ) : null}
+    </div>
   );
 }

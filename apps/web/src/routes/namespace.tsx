@@ -17,6 +17,7 @@ import { NamespaceRepositories } from '../features/repositories/components/names
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
 import type { Profile } from '../lib/api-types';
+import { withHomeWords } from '../lib/home-words';
 import { useT, withRareWords } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
@@ -28,6 +29,7 @@ import { useNamespace, useSearchParams } from './params';
 
 const AuthorSubscription = lazy(async () => ({ default: (await import('./sold')).AuthorSubscription }));
 const Tip = lazy(async () => ({ default: (await import('./sold')).Tip }));
+const OwnerActivity = lazy(() => withHomeWords(import('../features/activity/components/owner-activity')));
 const FirstPush = lazy(() => withRareWords(import('./first-push')));
 
 /** /{ns}: an organization, or a person. */
@@ -90,6 +92,12 @@ function Contents({ profile, tab, cursor }: { profile: Profile; tab: ReturnType<
   const hrefOf = (next?: string) => profileHref(profile.name, tab, next);
   if (tab === 'overview') return <Overview profile={profile} />;
   if (tab === 'collections') return <Collections owner={profile.name} />;
+  if (tab === 'activity')
+    return (
+      <Suspense fallback={<SkeletonRows count={5} className="h-14" />}>
+        <OwnerActivity name={profile.name} />
+      </Suspense>
+    );
   if (tab === 'followers' || tab === 'following') return <FollowedList key={tab} profile={profile} side={tab} />;
   if (tab === 'members') return <Members profile={profile} cursor={cursor} hrefOf={hrefOf} />;
   return <NamespaceRepositories namespace={profile.name} type={tab} cursor={cursor} hrefOf={hrefOf} />;

@@ -9,6 +9,7 @@ import { RepositoryHeader } from '../features/repositories/components/repository
 import { cardAddress, discussionsAddress, repositoryAddress, settingsAddress, treeAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
+import { useNoteSeen } from '../lib/seen-lately';
 import { useTitle } from '../lib/use-title';
 import { buttonClass } from '../ui/button';
 import { AppLink } from '../ui/link';
@@ -38,6 +39,7 @@ const paid = (repository: RepositoryDetail, contents?: ReactNode) =>
 function RepositoryPage({ type }: { type: RepoType }) {
   const key = useRepositoryKey(type);
   const repository = useQuery(repositoryQuery(key));
+  useNoteSeen(repository.data, useUser()?.name);
   return (
     <QueryView query={repository} waiting={<Waiting title={`${key.namespace}/${key.name}`} />}>
       {(detail) => (

@@ -103,6 +103,11 @@ export class AccessService {
     return this.those(actor, ids, 'see');
   }
 
+  /** Those of the repositories that the actor may write to. One statement. */
+  writable(actor: Actor, ids: readonly bigint[]): Promise<Set<bigint>> {
+    return this.those(actor, ids, 'write');
+  }
+
   private async those(
     actor: Actor,
     ids: readonly bigint[],

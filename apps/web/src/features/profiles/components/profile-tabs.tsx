@@ -18,6 +18,7 @@ export function ProfileTabs({ profile, current }: { profile: Profile; current: P
     tab('overview', t('profile.overview'), profile.kind === 'user' ? 'user' : 'organization'),
     ...REPO_TYPES.map((type) => tab(type, t(`type.${type}.many`), type, counts[type])),
     tab('collections', t('shell.collections'), 'collection'),
+    tab('activity', t('profile.activity'), 'pulse'),
     ...(profile.membersCount === null ? [] : [tab('members', t('profile.members'), 'people', profile.membersCount)]),
   ];
   return (

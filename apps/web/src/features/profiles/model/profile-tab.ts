@@ -2,10 +2,10 @@
 import { REPO_TYPES } from '@modelgrove/shared';
 import type { Profile } from '../../../lib/api-types';
 
-export type ProfileTab = 'overview' | 'model' | 'dataset' | 'app' | 'collections' | 'members' | 'followers' | 'following';
+export type ProfileTab = 'overview' | 'model' | 'dataset' | 'app' | 'collections' | 'activity' | 'members' | 'followers' | 'following';
 
 export function profileTab(param: unknown, kind: Profile['kind']): ProfileTab {
-  const ofBoth: readonly ProfileTab[] = ['overview', ...REPO_TYPES, 'collections', 'followers'];
+  const ofBoth: readonly ProfileTab[] = ['overview', ...REPO_TYPES, 'collections', 'activity', 'followers'];
   const known: readonly ProfileTab[] = [...ofBoth, kind === 'organization' ? 'members' : 'following'];
   return known.find((tab) => tab === param) ?? 'overview';
 }

@@ -3,14 +3,17 @@ import { useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { useT } from '../../../lib/i18n';
 import { useGo } from '../../../lib/use-go';
+import { cx } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
 import { moved, searchHref } from '../model/suggestions';
 
 /** Loaded when somebody begins to type. */
 const Suggestions = lazy(() => import('./suggestion-list'));
 
-export function SearchBox() {
+/** In the top bar; `large`: in the middle of a page, which `/` does not lead to. */
+export function SearchBox({ large = false }: { large?: boolean }) {
   const t = useT();
+  const label = t(large ? 'home.search' : 'shell.search');
   const go = useGo();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -20,7 +23,7 @@ export function SearchBox() {
   const [found, setFound] = useState<readonly string[]>([]);
   const isAsking = isOpen && text.trim() !== '';
   const isShown = isAsking && found.length > 0;
-  useFocusBySlash(input);
+  useFocusBySlash(input, !large);
   useOnNewPage(() => setOpen(false));
 
   const leave = (href: string) => {
@@ -45,8 +48,13 @@ export function SearchBox() {
   };
 
   return (
-    <form role="search" aria-label={t('shell.search')} onSubmit={submit} className="relative min-w-24 grow basis-0 md:max-w-72">
-      <Icon name="search" className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted" />
+    <form
+      role="search"
+      aria-label={label}
+      onSubmit={submit}
+      className={cx('relative min-w-24 grow basis-0 text-left', large ? undefined : 'md:max-w-72')}
+    >
+      <Icon name="search" className={cx('pointer-events-none absolute left-2.5 size-4 text-muted', large ? 'top-3.5' : 'top-2')} />
       <input
         ref={input}
         type="text"
@@ -54,13 +62,13 @@ export function SearchBox() {
         name="search"
         autoComplete="off"
         enterKeyHint="search"
-        aria-label={t('shell.search')}
-        aria-keyshortcuts="/"
+        aria-label={label}
+        aria-keyshortcuts={large ? undefined : '/'}
         aria-autocomplete="list"
         aria-expanded={isShown}
         aria-controls={isShown ? `${id}-list` : undefined}
         aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
-        placeholder={t('shell.search')}
+        placeholder={label}
         value={text}
         maxLength={200}
         onChange={(event) => {
@@ -71,7 +79,10 @@ export function SearchBox() {
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={press}
-        className="h-8 w-full rounded-control border border-line-strong bg-canvas pr-2 pl-8 placeholder:text-muted"
+        className={cx(
+          'w-full rounded-control border border-line-strong pr-2 pl-8 text-ellipsis placeholder:text-muted',
+          large ? 'h-11 bg-surface' : 'h-8 bg-canvas',
+        )}
       />
       {isAsking ? (
         <Suspense fallback={null}>
@@ -88,8 +99,9 @@ function useOnNewPage(act: () => void): void {
   useEffect(act, [href]);
 }
 
-function useFocusBySlash(input: React.RefObject<HTMLInputElement | null>): void {
+function useFocusBySlash(input: React.RefObject<HTMLInputElement | null>, isOn: boolean): void {
   useEffect(() => {
+    if (!isOn) return;
     const focus = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       event.preventDefault();
@@ -97,7 +109,7 @@ function useFocusBySlash(input: React.RefObject<HTMLInputElement | null>): void 
     };
     document.addEventListener('keydown', focus);
     return () => document.removeEventListener('keydown', focus);
-  }, [input]);
+  }, [input, isOn]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -9,22 +9,22 @@ import { RepositoryGrid, RepositoryGridSkeleton } from './repository-grid';
 
 const SHOWN = 6;
 
-export function latestQuestion(type: RepoType): ListQuestion {
-  return { type, sort: 'updated', limit: SHOWN };
+export function trendingQuestion(type: RepoType): ListQuestion {
+  return { type, sort: 'trending', limit: SHOWN };
 }
 
-export function LatestRepositories({ type }: { type: RepoType }) {
+export function TrendingRepositories({ type }: { type: RepoType }) {
   const t = useT();
-  const latest = useQuery(repositoriesQuery(latestQuestion(type)));
+  const trending = useQuery(repositoriesQuery(trendingQuestion(type)));
   return (
     <section className="min-w-0">
       <div className="mb-3 flex items-baseline justify-between gap-2">
-        <h2 className="text-lg font-semibold">{t(`type.${type}.many`)}</h2>
+        <h3 className="font-semibold">{t(`type.${type}.many`)}</h3>
         <AppLink href={LIST_ADDRESS[type]} aria-label={t(`home.all.${type}`)} className="text-sm text-link hover:underline">
           {t('home.all')}
         </AppLink>
       </div>
-      <QueryView query={latest} waiting={<RepositoryGridSkeleton count={SHOWN} columns={1} />}>
+      <QueryView query={trending} waiting={<RepositoryGridSkeleton count={SHOWN} columns={1} />}>
         {({ items }) =>
           items.length === 0 ? <p className="text-muted">{t(`list.empty.${type}`)}</p> : <RepositoryGrid items={items} columns={1} />
         }
