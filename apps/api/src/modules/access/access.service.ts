@@ -138,7 +138,7 @@ export class AccessService {
     if (allowed.length === 0) throw repositoryNotFound();
     if (row.moved)
       throw new RepositoryMoved(at.type, { namespace: at.namespace, name: at.name }, { namespace: row.namespace, name: row.name });
-    if (isClosed(row, actor)) throw disabled();
+    if (isClosed(row, actor)) throw disabled(allowed.includes('administer') ? row.disabled_reason : null);
     if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action, this.config.publicUrl);
     return toGranted<A>(row, at, { actor, allowed, asked: revision, versionsUntil: this.versionsUntil(actor, row, facts) });
   }
