@@ -20,6 +20,10 @@ const ask = <T = Json>(person: TestPerson | null, method: string, path: string, 
 const cases = async (query = '') => (await ask<Page>(boss!, 'GET', `/admin/cases${query}`)).body.items;
 const decide = (id: unknown, decision: string) =>
   ask(boss!, 'POST', `/admin/cases/${id}/decision`, { decision, reason: 'Against the rules.' });
+const COMMIT = [
+  '{"key":"header","value":{"summary":"more","description":""}}',
+  '{"key":"file","value":{"path":"a.txt","content":"YQ==","encoding":"base64"}}',
+].join('\n');
 const SPAM = { reason: 'spam', words: 'It sells watches.' };
 
 beforeAll(async () => {
@@ -83,6 +87,33 @@ it('a repository that is taken down is closed on every path and in every list bu
   expect((await ask(boss!, 'DELETE', `/admin${page}/disabled`)).status).toBe(204);
   expect(await listed(null)).toEqual(['ann/watches']);
   expect((await ask(ben!, 'POST', `${page}/reports`, SPAM)).status).toBe(204);
+});
+
+it('an archived repository is read by all and changed by nobody until its owner opens it again', async () => {
+  await hub.repository(ann!, 'finished');
+  const at = '/repositories/model/ann/finished';
+  const set = (isArchived: boolean) => ask(ann!, 'PATCH', at, { isArchived });
+  const commit = async () =>
+    (
+      await fetch(`${hub.url}/api/models/ann/finished/commit/main`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${ann!.token}`, 'content-type': 'application/x-ndjson' },
+        body: COMMIT,
+      })
+    ).status;
+  expect(await set(true)).toMatchObject({ status: 200, body: { isArchived: true, allowed: ['see', 'use', 'read', 'administer'] } });
+  const push = await fetch(`${hub.url}/ann/finished.git/info/refs?service=git-receive-pack`, {
+    headers: { authorization: `Basic ${Buffer.from(`ann:${ann!.token}`).toString('base64')}` },
+  });
+  expect([push.status, await push.text()]).toEqual([403, expect.stringContaining('archived')]);
+  expect(await ask(ben!, 'POST', `${at}/discussions`, { title: 'Why', description: 'x' })).toMatchObject({
+    status: 403,
+    body: { code: 'repository/archived' },
+  });
+  expect(await commit()).toBe(403);
+  expect((await fetch(`${hub.url}/ann/finished/resolve/main/.gitattributes`)).status).toBe(200);
+  await set(false);
+  expect(await commit()).toBe(200);
 });
 
 it('comments are hidden, people suspended, collections removed, and all of it is in the log', async () => {

@@ -5193,6 +5193,12 @@ export interface components {
       /** @description What could not be shown as it was meant */
       textProblems: components['schemas']['TextProblemView'][];
     };
+    CaseDecisionDto: {
+      /** @enum {string} */
+      decision: 'dismiss' | 'take-down' | 'hide' | 'suspend' | 'remove';
+      /** @description Kept in the audit log, and told to who keeps it */
+      reason: string;
+    };
     CasePage: {
       items: components['schemas']['CaseView'][];
       nextCursor: string | null;
@@ -5295,6 +5301,8 @@ export interface components {
       discussionsDisabled?: boolean;
       /** @enum {string|null} */
       gated?: 'auto' | 'manual' | null;
+      /** @description Read-only: nobody commits, pushes or discusses */
+      isArchived?: boolean;
       isPrivate?: boolean;
       name?: string;
       namespace?: string;
@@ -8542,6 +8550,8 @@ export interface components {
       import: components['schemas']['UnfinishedImportView'] | null;
       /** @description Null for what was made here */
       importedFrom: components['schemas']['ImportedFromView'] | null;
+      /** @description Its owner made it read-only */
+      isArchived: boolean;
       isPrivate: boolean;
       /** @description Its contents are read by those who bought it */
       isSold: boolean;
@@ -10315,7 +10325,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['DecisionDto'];
+        'application/json': components['schemas']['CaseDecisionDto'];
       };
     };
     responses: {

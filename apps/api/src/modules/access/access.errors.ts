@@ -31,6 +31,14 @@ export function disabled(reason: string | null): DomainError {
   return new DomainError('forbidden', 'repository/disabled', 'Access to this resource is disabled.', details);
 }
 
+export function archived(): DomainError {
+  return new DomainError(
+    'forbidden',
+    'repository/archived',
+    'This repository is archived: it can be read, not changed. Its owner can open it again.',
+  );
+}
+
 export function gatedAnonymous(type: RepoType, id: string): DomainError {
   const text = `Access to ${NOUN[type]} ${id} is restricted. You must have access to it and be authenticated to access it. Please log in.`;
   return new DomainError('unauthenticated', 'repository/gated', text);

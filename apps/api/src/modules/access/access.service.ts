@@ -6,6 +6,7 @@ import { type Actor, programOf } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import {
+  archived,
   authorAddress,
   credentialRejected,
   disabled,
@@ -245,6 +246,7 @@ function factsOf(row: RepositoryRow, at: RepositoryLocator): RepositoryFacts {
     gated: row.gated,
     isAdmitted: row.is_admitted,
     isSold: row.is_sold,
+    isArchived: row.archived,
     bought: row.bought,
     createdById: row.created_by_id,
     role: row.role,
@@ -274,7 +276,7 @@ function refusal(
       ? gatedAnonymous(at.type, `${row.namespace}/${row.name}`)
       : gatedForbidden(at.type, `${row.namespace}/${row.name}`);
   if (actor.kind === 'anonymous') return signInNeeded();
-  return forbidden();
+  return row.archived && action !== 'administer' ? archived() : forbidden();
 }
 
 function toGranted<A extends RepositoryAction>(
@@ -293,6 +295,7 @@ function toGranted<A extends RepositoryAction>(
     isPrivate,
     gated,
     isSold,
+    isArchived: row.archived,
     isBought: bought === 'read',
     isForSubscribers: row.for_subscribers,
     isUsable: bought === 'use',

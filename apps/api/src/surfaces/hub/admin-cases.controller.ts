@@ -38,7 +38,9 @@ export class AdminCasesController {
 
   @Post(':id/decision')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Decide it, for a reason. What is decided is done at once, and told to who keeps the thing and to who reported it' })
+  @ApiOperation({
+    summary: 'Decide it, for a reason. What is decided is done at once, and told to who keeps the thing and to who reported it',
+  })
   @ApiNoContentResponse()
   async decide(
     @CurrentUser() admin: UserActor,

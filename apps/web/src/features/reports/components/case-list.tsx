@@ -47,7 +47,9 @@ export function CaseRow({ found, onDecide }: { found: ReportedCase; onDecide: (d
           <Moment at={found.openedAt} />
         </span>
       </p>
-      {found.excerpt === '' ? null : <p className="line-clamp-3 border-l-2 border-line pl-3 text-sm break-words text-muted">{found.excerpt}</p>}
+      {found.excerpt === '' ? null : (
+        <p className="line-clamp-3 border-l-2 border-line pl-3 text-sm break-words text-muted">{found.excerpt}</p>
+      )}
       {isOpen ? <Reports id={found.id} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
@@ -89,7 +91,8 @@ function Reports({ id }: { id: string }) {
       {data.items.map(({ id: key, reporter, reason, words, createdAt }) => (
         <li key={key}>
           <p className="text-xs text-muted">
-            <AppLink href={`/${encodeURIComponent(reporter)}`}>{reporter}</AppLink> · {t(`report.reason.${reason}`)} · <Moment at={createdAt} />
+            <AppLink href={`/${encodeURIComponent(reporter)}`}>{reporter}</AppLink> · {t(`report.reason.${reason}`)} ·{' '}
+            <Moment at={createdAt} />
           </p>
           <p className="break-words whitespace-pre-wrap">{words}</p>
         </li>

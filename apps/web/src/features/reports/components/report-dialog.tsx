@@ -44,12 +44,7 @@ export function ReportDialog({ name, path, what = {}, onClose }: Props) {
             </option>
           ))}
         </SelectField>
-        <TextAreaField
-          label={t('report.words')}
-          name="words"
-          maxLength={2000}
-          error={isEmpty ? t('report.wordsMissing') : undefined}
-        />
+        <TextAreaField label={t('report.words')} name="words" maxLength={2000} error={isEmpty ? t('report.wordsMissing') : undefined} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" tone="primary" disabled={report.isPending}>
