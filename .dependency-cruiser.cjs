@@ -10,6 +10,7 @@ const TEST_CODE = [SPEC, CONFORMANCE, ...SPEC_HELPERS];
 const LAYERS = [
   ['accounts', 'organizations', 'tokens', 'sso'],
   ['access'],
+  ['moderation'],
   ['oauth'],
   ['markdown'],
   ['repositories'],

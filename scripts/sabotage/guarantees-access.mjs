@@ -14,6 +14,17 @@ const SIGNER = `${API}/platform/signing/url-signer.spec.ts`;
 const LIES = `${API}/app/imports-lies.integration.spec.ts`;
 
 export const ACCESS = {
+  takedown: {
+    promise: 'what administrators took down is closed on every path on which bytes leave, for its owner too',
+    edits: [
+      edit(
+        `${API}/modules/access/access.service.ts`,
+        'if (isClosed(row, actor)) throw',
+        "if (isClosed(row, actor) && action !== 'read') throw",
+      ),
+    ],
+    tests: [spec(`${API}/app/moderation.integration.spec.ts`, 'a repository that is taken down is closed on every path')],
+  },
   'import-token': {
     promise: 'a token of another hub goes to that hub and is not handed on where it redirects to',
     edits: [

@@ -32,6 +32,7 @@ import { selling } from './selling.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
 import { showback } from './showback.mjs';
+import { takedown } from './takedown.mjs';
 import { talking } from './talking.mjs';
 import { tips } from './tips.mjs';
 import { tokens } from './tokens.mjs';
@@ -49,6 +50,7 @@ export const JOURNEYS = [
   editing,
   talking,
   gates,
+  takedown,
   uploading,
   viewing,
   imports,

@@ -5,6 +5,7 @@ import { cardQuery } from '../features/cards/api/card';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { cardAddress } from '../lib/addresses';
 import { withListWords, withRareWords } from '../lib/i18n';
+import { withReportWords } from '../lib/report-words';
 import { queryClient } from '../lib/query-client';
 import { ProblemPage, NotFoundPage } from '../ui/problem-page';
 import { Shell } from './shell';
@@ -110,6 +111,7 @@ const lists = () => withListWords(import('../routes/repository-list'));
 const organizationSettings = () => withHooksWords(import('../routes/organization-settings'));
 const admin = () => import('../routes/admin');
 const adminJobs = () => import('../routes/admin-jobs');
+const adminCases = () => withReportWords(import('../routes/admin-cases'));
 const adminMoney = () => import('../routes/admin-money');
 const jobs = () => import('../routes/jobs');
 const collections = () => import('../routes/collections');
@@ -163,6 +165,7 @@ const routeTree = root.addChildren([
   rarePage('/organizations/$name/settings/$part', organizationSettings, 'OrganizationSettingsPage'),
   rarePage('/admin', admin, 'AdminPage'),
   rarePage('/admin/$part', admin, 'AdminPage'),
+  rarePage('/admin/reports', adminCases, 'AdminCasesPage'),
   moneyPage('/admin/money', adminMoney, 'AdminMoneyPage'),
   moneyPage('/admin/money/$', adminMoney, 'AdminMoneyPage'),
   jobsPage('/admin/jobs', adminJobs, 'AdminJobsPage'),

@@ -7,6 +7,8 @@ export class HubError extends Error {
   readonly requestId: string | null;
   /** What is wrong with which input. */
   readonly fields: Record<string, string>;
+  /** Of a repository that was taken down: why, to who keeps it. */
+  readonly reason: string | null;
 
   constructor(problem: Problem) {
     super(problem.detail ?? problem.title ?? problem.code);
@@ -14,6 +16,7 @@ export class HubError extends Error {
     this.status = problem.status;
     this.code = problem.code;
     this.requestId = problem.requestId ?? null;
+    this.reason = problem.reason ?? null;
     this.fields = Object.fromEntries((problem.fields ?? []).map(({ field, message }) => [field, message]));
   }
 }

@@ -38,6 +38,7 @@ const PARTS = {
   showback: { href: '/admin/showback', icon: 'history' },
   money: { href: '/admin/money', icon: 'wallet' },
   settings: { href: '/admin/settings', icon: 'gear' },
+  reports: { href: '/admin/reports', icon: 'warning' },
   audit: { href: '/admin/audit', icon: 'log' },
 } satisfies Record<string, { href: string; icon: SideNavItem['icon'] }>;
 type Part = keyof typeof PARTS;

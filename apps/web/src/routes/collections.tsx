@@ -9,6 +9,7 @@ import { CollectionList } from '../features/collections/components/collection-li
 import { ListControls } from '../features/collections/components/list-controls';
 import { UpvoteButton } from '../features/collections/components/upvote-button';
 import { collectionHref, listHref, parseListState } from '../features/collections/model/address';
+import { ReportButton } from '../features/reports/components/report-button';
 import { RepositoryCard } from '../features/repositories/components/repository-card';
 import type { Collection } from '../lib/api-types';
 import { useT } from '../lib/i18n';
@@ -93,6 +94,12 @@ function CollectionView({ collection }: { collection: Collection }) {
             onGone={() => go(`/${encodeURIComponent(collection.namespace)}?tab=collections`)}
           />
         </Suspense>
+      ) : null}
+      {user && !collection.mayEdit ? (
+        <ReportButton
+          name={collection.title}
+          path={`/collections/${encodeURIComponent(collection.namespace)}/${encodeURIComponent(collection.slug)}`}
+        />
       ) : null}
     </>
   );

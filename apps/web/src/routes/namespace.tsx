@@ -13,6 +13,7 @@ import { FollowedList } from '../features/profiles/components/followed-list';
 import { ProfileCard } from '../features/profiles/components/profile-card';
 import { ProfileTabs } from '../features/profiles/components/profile-tabs';
 import { profileHref, profileTab } from '../features/profiles/model/profile-tab';
+import { ReportButton } from '../features/reports/components/report-button';
 import { NamespaceRepositories } from '../features/repositories/components/namespace-repositories';
 import { NamespaceUsage } from '../features/quotas/components/namespace-usage';
 import { OwnedRepositories } from '../features/repositories/components/owned-repositories';
@@ -77,6 +78,7 @@ function NamespaceView({ profile }: { profile: Profile }) {
           <Suspense>
             <Tip namespace={profile.name} className="lg:w-full" />
           </Suspense>
+          {user && !isMember ? <ReportButton name={profile.name} path={`/namespaces/${encodeURIComponent(profile.name)}`} /> : null}
           {isMember ? <NamespaceUsage namespace={profile.name} showsMonths={profile.mayAdminister} /> : null}
         </div>
         <div className="min-w-0">

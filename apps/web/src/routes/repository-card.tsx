@@ -1,12 +1,14 @@
 import type { RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { useUser } from '../features/accounts/api/session';
 import { CardView } from '../features/cards/components/card-view';
+import { ReportButton } from '../features/reports/components/report-button';
 import { repositoryQuery } from '../features/repositories/api/detail';
 import { RepositoryFacts } from '../features/repositories/components/repository-facts';
 import { SnippetPanel } from '../features/repositories/components/snippet-panel';
 import { downloadSnippets, pushSnippets } from '../features/repositories/model/snippets';
-import { uploadAddress } from '../lib/addresses';
+import { repositoryResource, uploadAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useTitle } from '../lib/use-title';
@@ -69,6 +71,7 @@ function CardWithFacts({ repository }: { repository: RepositoryDetail }) {
       <aside className="min-w-0 space-y-4">
         <SnippetPanel title={t(`use.${repository.type}`)} snippets={snippets} />
         <RepositoryFacts repository={repository} />
+        <Report repository={repository} />
         <Suspense>
           <BesideCard repository={repository} />
         </Suspense>
@@ -98,7 +101,15 @@ function EmptyRepository({ repository }: { repository: RepositoryDetail }) {
       </div>
       <aside className="min-w-0">
         <RepositoryFacts repository={repository} />
+        <Report repository={repository} />
       </aside>
     </div>
   );
+}
+
+/** For who is signed in and does not keep it. */
+function Report({ repository }: { repository: RepositoryDetail }) {
+  const user = useUser();
+  if (!user || repository.allowed.includes('administer')) return null;
+  return <ReportButton name={repository.id} path={repositoryResource(repository)} />;
 }

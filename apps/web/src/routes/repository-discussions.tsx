@@ -11,8 +11,9 @@ import { filterIn } from '../features/discussions/model/talk-filter';
 import { CommitPage } from '../features/history/components/commit-page';
 import { useSeen } from '../features/notifications/api/seen';
 import { RepositoryWatch } from '../features/notifications/components/repository-watch';
+import { ReportButton } from '../features/reports/components/report-button';
 import { repositoryQuery } from '../features/repositories/api/detail';
-import { discussionAddress, discussionsAddress, type RepositoryKey } from '../lib/addresses';
+import { discussionAddress, discussionsAddress, repositoryResource, type RepositoryKey } from '../lib/addresses';
 import type { DiscussionDetail, RepositoryDetail } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
@@ -85,6 +86,7 @@ function One({
   num: number;
   part: 'conversation' | 'files';
 }) {
+  const user = useUser();
   const discussion = useQuery(discussionQuery(repository, num));
   return (
     <QueryView query={discussion} waiting={<SkeletonRows count={6} className="h-16" />}>
@@ -93,6 +95,11 @@ function One({
           <Titled discussion={found} detail={detail} />
           <TalkHead repository={repository} discussion={found} part={part} />
           {part === 'files' ? <Files repository={repository} discussion={found} /> : <Talk repository={repository} discussion={found} />}
+          {user && user.name !== found.author?.name ? (
+            <p className="mt-4">
+              <ReportButton name={`${detail.id}#${num}`} path={repositoryResource(repository)} what={{ discussion: num }} />
+            </p>
+          ) : null}
         </>
       )}
     </QueryView>

@@ -8,8 +8,10 @@ import { LikeButton } from '../features/repositories/components/like-button';
 import { RepositoryHeader } from '../features/repositories/components/repository-header';
 import { cardAddress, discussionsAddress, repositoryAddress, settingsAddress, treeAddress } from '../lib/addresses';
 import type { RepositoryDetail } from '../lib/api-types';
+import { HubError } from '../lib/hub-error';
 import { useT } from '../lib/i18n';
 import { useNoteSeen } from '../lib/seen-lately';
+import { withReportWords } from '../lib/report-words';
 import { useTitle } from '../lib/use-title';
 import { buttonClass } from '../ui/button';
 import { AppLink } from '../ui/link';
@@ -24,6 +26,10 @@ export const DatasetPage = () => <RepositoryPage type="dataset" />;
 export const AppPage = () => <RepositoryPage type="app" />;
 
 const Paid = lazy(() => import('./sold'));
+
+const TakenDown = lazy(async () => ({
+  default: (await withReportWords(import('../features/reports/components/taken-down'))).TakenDown,
+}));
 
 /** Around the contents: their price instead, for who may not read them. Alone: the price, and a way to tip. Nothing changes where nothing costs anything. */
 const paid = (repository: RepositoryDetail, contents?: ReactNode) =>
@@ -40,6 +46,13 @@ function RepositoryPage({ type }: { type: RepoType }) {
   const key = useRepositoryKey(type);
   const repository = useQuery(repositoryQuery(key));
   useNoteSeen(repository.data, useUser()?.name);
+  const { error } = repository;
+  if (error instanceof HubError && error.code === 'repository/disabled')
+    return (
+      <Suspense>
+        <TakenDown name={`${key.namespace}/${key.name}`} reason={error.reason} />
+      </Suspense>
+    );
   return (
     <QueryView query={repository} waiting={<Waiting title={`${key.namespace}/${key.name}`} />}>
       {(detail) => (

@@ -155,6 +155,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was reported, newest first */
+    get: operations['admincases.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/cases/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decide it, for a reason. What is decided is done at once, and told to who keeps the thing and to who reported it */
+    post: operations['admincases.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/cases/{id}/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who reported it and why, newest first */
+    get: operations['admincases.reports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/compute-rules': {
     parameters: {
       query?: never;
@@ -983,6 +1034,23 @@ export interface paths {
     head?: never;
     /** Change the note of an item, or its place */
     patch: operations['collections.changeItem'];
+    trace?: never;
+  };
+  '/hub/v1/collections/{namespace}/{slug}/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Report a collection to the administrators */
+    post: operations['reports.collection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/hub/v1/collections/{namespace}/{slug}/upvote': {
@@ -1824,6 +1892,23 @@ export interface paths {
     get: operations['sales.bought'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Report a person or an organization to the administrators */
+    post: operations['reports.namespace'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3609,6 +3694,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Report a repository, or a comment on it, to the administrators */
+    post: operations['reports.repository'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/sample': {
     parameters: {
       query?: never;
@@ -5108,6 +5210,52 @@ export interface components {
       /** @description What could not be shown as it was meant */
       textProblems: components['schemas']['TextProblemView'][];
     };
+    CaseDecisionDto: {
+      /** @enum {string} */
+      decision: 'dismiss' | 'take-down' | 'hide' | 'suspend' | 'remove';
+      /** @description Kept in the audit log, and told to who keeps it */
+      reason: string;
+    };
+    CasePage: {
+      items: components['schemas']['CaseView'][];
+      nextCursor: string | null;
+    };
+    CaseReportPage: {
+      items: components['schemas']['CaseReportView'][];
+      nextCursor: string | null;
+    };
+    CaseReportView: {
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      /** @enum {string} */
+      reason: 'illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other';
+      reporter: string;
+      words: string;
+    };
+    CaseView: {
+      /** @description Of its page then, from the root of the hub */
+      address: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decidedBy: string | null;
+      /** @enum {string|null} */
+      decision: 'dismiss' | 'take-down' | 'hide' | 'suspend' | 'remove' | null;
+      decisionReason: string | null;
+      /** @description What it said then */
+      excerpt: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'repository' | 'comment' | 'person' | 'organization' | 'collection';
+      /** @description What it was called when it was reported first */
+      label: string;
+      /** Format: date-time */
+      openedAt: string;
+      /** @description Who answers for it */
+      owner: string | null;
+      reasons: ('illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other')[];
+      reports: number;
+    };
     ChangeCollectionDto: {
       /** @description Plain text */
       description?: string;
@@ -5170,6 +5318,8 @@ export interface components {
       discussionsDisabled?: boolean;
       /** @enum {string|null} */
       gated?: 'auto' | 'manual' | null;
+      /** @description Read-only: nobody commits, pushes or discusses */
+      isArchived?: boolean;
       isPrivate?: boolean;
       name?: string;
       namespace?: string;
@@ -8099,6 +8249,8 @@ export interface components {
       detail: string;
       /** @description The inputs that were refused */
       fields?: components['schemas']['ProblemFieldView'][];
+      /** @description Why administrators took it down, to who keeps it */
+      reason?: string;
       requestId: string;
       status: number;
       title: string;
@@ -8379,6 +8531,12 @@ export interface components {
       /** @description What could not be shown as it was meant */
       textProblems: components['schemas']['TextProblemView'][];
     };
+    ReportDto: {
+      /** @enum {string} */
+      reason: 'illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other';
+      /** @description What is wrong with it */
+      words: string;
+    };
     RepositoryAddressView: {
       name: string;
       namespace: string;
@@ -8409,6 +8567,8 @@ export interface components {
       import: components['schemas']['UnfinishedImportView'] | null;
       /** @description Null for what was made here */
       importedFrom: components['schemas']['ImportedFromView'] | null;
+      /** @description Its owner made it read-only */
+      isArchived: boolean;
       isPrivate: boolean;
       /** @description Its contents are read by those who bought it */
       isSold: boolean;
@@ -8474,6 +8634,16 @@ export interface components {
       count: components['schemas']['CountView'] | null;
       items: components['schemas']['RepositoryFound'][];
       nextCursor: string | null;
+    };
+    RepositoryReportDto: {
+      /** @description Of the discussion this comment; else the one that it began with */
+      comment?: string;
+      /** @description Not the repository but this discussion of it */
+      discussion?: number;
+      /** @enum {string} */
+      reason: 'illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other';
+      /** @description What is wrong with it */
+      words: string;
     };
     RepositorySummary: {
       /** Format: date-time */
@@ -10126,6 +10296,105 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BudgetsPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincases.list': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        kind?: 'repository' | 'comment' | 'person' | 'organization' | 'collection';
+        /** @description `open` when it is absent */
+        state?: 'open' | 'decided';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasePage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincases.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaseDecisionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'admincases.reports': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseReportPage'];
         };
       };
       /** @description A refusal */
@@ -12125,6 +12394,39 @@ export interface operations {
       };
     };
   };
+  'reports.collection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'collections.upvote': {
     parameters: {
       query?: never;
@@ -14012,6 +14314,38 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SalesPage'];
         };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'reports.namespace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal */
       default: {
@@ -18341,6 +18675,40 @@ export interface operations {
         content: {
           'application/json': components['schemas']['RefsView'];
         };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'reports.repository': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RepositoryReportDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal */
       default: {

@@ -351,6 +351,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('DELETE', HUB, 'hubAdminister', { destroys: true }),
   ...route('PUT DELETE', `${HUB}/like`, 'hubLike'),
   ...route('POST', `${HUB}/commits`, 'hubContribute', { query: '?revision=main&isProposed=true', body: COMMIT }),
+  ...route('POST', `${HUB}/reports`, 'hubLike', { body: { reason: 'spam', words: 'x' }, ok: [400, 409] }),
   ...route('GET', `${HUB}/discussions`, 'see'),
   ...route('POST', `${HUB}/discussions`, 'hubLike', { body: { title: 'a question', description: 'x' } }),
   ...route('POST', `${HUB}/pull-requests`, 'hubContribute', { body: { title: 'an idea', description: 'x' } }),
@@ -668,6 +669,19 @@ const HUB_ROUTES: Entry[] = [
   }),
   ...route('DELETE', '/hub/v1/organizations/:name/invitations/:id', 'administerOrganization', {
     params: { name: 'acme', id: '0' },
+    ok: [404],
+  }),
+  ...route('POST', '/hub/v1/namespaces/:name/reports', 'self', {
+    params: { name: 'acme' },
+    body: { reason: 'spam', words: 'x' },
+    ok: [409],
+  }),
+  ...route('POST', '/hub/v1/collections/:namespace/:slug/reports', 'self', { ...COLLECTION, body: { reason: 'spam', words: 'x' } }),
+  ...route('GET', '/hub/v1/admin/cases', 'administrator'),
+  ...route('GET', '/hub/v1/admin/cases/:id/reports', 'administrator', { params: { id: '0' } }),
+  ...route('POST', '/hub/v1/admin/cases/:id/decision', 'administrator', {
+    params: { id: '0' },
+    body: { decision: 'dismiss', reason: 'x' },
     ok: [404],
   }),
   ...route('GET', '/hub/v1/admin/users', 'administrator'),

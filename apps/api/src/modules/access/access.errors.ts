@@ -25,8 +25,18 @@ export function outOfScope(scope: string): DomainError {
   return new DomainError('forbidden', 'oauth/scope', `This token was not given the scope "${scope}", which this needs.`, { scope });
 }
 
-export function disabled(): DomainError {
-  return new DomainError('forbidden', 'repository/disabled', 'Access to this resource is disabled.');
+/** The sentence is one that clients compare (contract, §3.2). `reason`: what administrators said, to who keeps it. */
+export function disabled(reason: string | null): DomainError {
+  const details = reason === null ? {} : { reason };
+  return new DomainError('forbidden', 'repository/disabled', 'Access to this resource is disabled.', details);
+}
+
+export function archived(): DomainError {
+  return new DomainError(
+    'forbidden',
+    'repository/archived',
+    'This repository is archived: it can be read, not changed. Its owner can open it again.',
+  );
 }
 
 export function gatedAnonymous(type: RepoType, id: string): DomainError {

@@ -14,6 +14,7 @@ export interface RepositoryFacts {
   /** The actor was let through its gate. */
   isAdmitted: boolean;
   isSold: boolean;
+  isArchived: boolean;
   /** By the actor, or an organization that they belong to: to read it, or only to use it here. */
   bought: 'read' | 'use' | null;
   createdById: bigint | null;
@@ -23,6 +24,8 @@ export interface RepositoryFacts {
 
 const ORDER: readonly RepositoryAction[] = ['see', 'discuss', 'use', 'read', 'contribute', 'write', 'administer'];
 const READING: readonly RepositoryAction[] = ['see', 'use', 'read'];
+/** Of an archived repository by nobody, whatever their role; its settings stay its owner's. */
+const CHANGING: readonly RepositoryAction[] = ['discuss', 'contribute', 'write'];
 const CONTRIBUTING: readonly RepositoryAction[] = [...READING, 'discuss', 'contribute'];
 
 /**
@@ -40,7 +43,8 @@ export function mayFetch(actor: Actor, allowed: readonly RepositoryAction[]): bo
 export function allowedActions(actor: Actor, repository: RepositoryFacts, anonymousRead: boolean): RepositoryAction[] {
   if (actor.kind === 'system') return [...ORDER];
   if (programOf(actor)?.isIdentityOnly) return anonymousActions(repository, anonymousRead);
-  const byPerson = actor.kind === 'user' ? personActions(actor, repository) : anonymousActions(repository, anonymousRead);
+  const byRole = actor.kind === 'user' ? personActions(actor, repository) : anonymousActions(repository, anonymousRead);
+  const byPerson = repository.isArchived ? byRole.filter((action) => !CHANGING.includes(action)) : byRole;
   return actor.kind === 'user' ? byPerson.filter((action) => tokenAllows(actor, repository, action)) : byPerson;
 }
 

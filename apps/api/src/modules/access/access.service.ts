@@ -6,6 +6,7 @@ import { type Actor, programOf } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import {
+  archived,
   authorAddress,
   credentialRejected,
   disabled,
@@ -143,7 +144,7 @@ export class AccessService {
     if (allowed.length === 0) throw repositoryNotFound();
     if (row.moved)
       throw new RepositoryMoved(at.type, { namespace: at.namespace, name: at.name }, { namespace: row.namespace, name: row.name });
-    if (isClosed(row, actor)) throw disabled();
+    if (isClosed(row, actor)) throw disabled(allowed.includes('administer') ? row.disabled_reason : null);
     if (!allowed.includes(action)) throw refusal(actor, at, row, allowed, action, this.config.publicUrl);
     return toGranted<A>(row, at, { actor, allowed, asked: revision, versionsUntil: this.versionsUntil(actor, row, facts) });
   }
@@ -250,6 +251,7 @@ function factsOf(row: RepositoryRow, at: RepositoryLocator): RepositoryFacts {
     gated: row.gated,
     isAdmitted: row.is_admitted,
     isSold: row.is_sold,
+    isArchived: row.archived,
     bought: row.bought,
     createdById: row.created_by_id,
     role: row.role,
@@ -279,7 +281,7 @@ function refusal(
       ? gatedAnonymous(at.type, `${row.namespace}/${row.name}`)
       : gatedForbidden(at.type, `${row.namespace}/${row.name}`);
   if (actor.kind === 'anonymous') return signInNeeded();
-  return forbidden();
+  return row.archived && action !== 'administer' ? archived() : forbidden();
 }
 
 function toGranted<A extends RepositoryAction>(
@@ -298,6 +300,7 @@ function toGranted<A extends RepositoryAction>(
     isPrivate,
     gated,
     isSold,
+    isArchived: row.archived,
     isBought: bought === 'read',
     isForSubscribers: row.for_subscribers,
     isUsable: bought === 'use',

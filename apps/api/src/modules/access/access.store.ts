@@ -14,6 +14,9 @@ export interface RepositoryRow {
   is_private: boolean;
   gated: 'auto' | 'manual' | null;
   disabled: boolean;
+  disabled_reason: string | null;
+  /** Its owner made it read-only. */
+  archived: boolean;
   /** It costs something. */
   is_sold: boolean;
   /** What the actor, or an organization that they belong to, has bought and that still holds: to read it, or only to use it here. */
@@ -42,7 +45,7 @@ export interface NamespaceRow {
 
 const MOST_TOGETHER = 64;
 
-const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.created_by_id,
+const COLUMNS = `r.id, n.name as namespace, n.id as namespace_id, r.name, r.is_private, r.gated, r.disabled_at is not null as disabled, r.disabled_reason, r.archived_at is not null as archived, r.created_by_id,
   m.role::text as role, r.is_sold, r.for_subscribers, b.bought, b.versions_until, coalesce(a.is_admitted, false) as is_admitted`;
 const holds = (user: string): string => `g.ended_at is null and (g.until is null or g.until > now())
       and (g.holder_id = ${user} or g.holder_id in (select o.organization_id from memberships o where o.user_id = ${user}))`;

@@ -62,6 +62,8 @@ export interface Granted<A extends RepositoryAction = 'see'> {
   readonly gated: 'auto' | 'manual' | null;
   /** Its contents cost something for those who are not of its namespace. */
   readonly isSold: boolean;
+  /** Its owner made it read-only. */
+  readonly isArchived: boolean;
   /** The actor, or an organization that they belong to, has bought it, and that still holds. */
   readonly isBought: boolean;
   /**

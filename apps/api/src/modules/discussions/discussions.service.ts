@@ -138,6 +138,13 @@ export class DiscussionsService {
     });
   }
 
+  /** Null: the one that it began with. Throws 'discussion/no-comment', 'discussion/hidden'. */
+  async commentOf(repo: Granted, num: number, commentId: bigint | null): Promise<DiscussionEvent> {
+    const discussion = await this.get(repo, num);
+    const id = commentId ?? (await this.events.all(discussion.id, null)).find(({ comment }) => comment)?.id ?? 0n;
+    return this.aComment(repo, discussion, id);
+  }
+
   /** The earlier texts of a comment. Who may not read it now may not read them either. */
   async versions(repo: Granted, num: number, commentId: bigint): Promise<{ content: string; writtenAt: Date }[]> {
     const discussion = await this.get(repo, num);

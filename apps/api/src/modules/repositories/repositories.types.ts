@@ -132,6 +132,7 @@ export interface SettingsChange {
   isPrivate?: boolean;
   gated?: 'auto' | 'manual' | null;
   discussionsDisabled?: boolean;
+  archivedAt?: Date | null;
 }
 
 /** What was derived from the default branch: from its card and its files together, so that they are written together. */

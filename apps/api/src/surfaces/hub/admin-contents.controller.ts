@@ -2,8 +2,7 @@ import { Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
-import { AdministrationService, StorageService } from '../../modules/administration';
-import { RepositoriesService } from '../../modules/repositories';
+import { AdministrationService, CaseDecisions, StorageService } from '../../modules/administration';
 import { CurrentActor, JsonBody, type RequestFacts, ValidQuery } from '../../platform/http';
 import { AdminRepositoriesDto, DisableRepositoryDto } from './admin.dto';
 import { ReclaimableView, StorageView } from './admin-health.views';
@@ -22,7 +21,7 @@ export class AdminContentsController {
   constructor(
     private readonly access: AccessService,
     private readonly administration: AdministrationService,
-    private readonly repositories: RepositoriesService,
+    private readonly decisions: CaseDecisions,
     private readonly storage: StorageService,
   ) {}
 
@@ -43,7 +42,7 @@ export class AdminContentsController {
     @JsonBody(DisableRepositoryDto) { reason }: DisableRepositoryDto,
     @Facts() facts: RequestFacts,
   ): Promise<void> {
-    await this.repositories.setDisabled(await this.access.repository(actor, at, 'administer'), reason.trim(), facts);
+    await this.decisions.setTakenDown(await this.access.repository(actor, at, 'administer'), reason.trim(), facts);
   }
 
   @Delete(DISABLED)
@@ -51,7 +50,7 @@ export class AdminContentsController {
   @ApiOperation({ summary: 'Open it again' })
   @ApiNoContentResponse()
   async enable(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Facts() facts: RequestFacts): Promise<void> {
-    await this.repositories.setDisabled(await this.access.repository(actor, at, 'administer'), null, facts);
+    await this.decisions.setTakenDown(await this.access.repository(actor, at, 'administer'), null, facts);
   }
 
   @Get('storage')

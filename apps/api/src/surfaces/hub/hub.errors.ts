@@ -12,6 +12,7 @@ export interface Problem {
   detail: string;
   requestId: string;
   fields?: { field: string; message: string }[];
+  reason?: string;
 }
 
 export interface RenderedProblem {
@@ -34,9 +35,10 @@ export function renderHubError(error: unknown, requestId: string): RenderedProbl
 
 function ofDomainError(error: DomainError, requestId: string): RenderedProblem {
   const status = STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
-  const { fields, retryAfterSeconds } = error.details;
+  const { fields, reason, retryAfterSeconds } = error.details;
   const rendered = problem(status, error.code, error.message, requestId);
   if (Array.isArray(fields)) rendered.body.fields = fields as Problem['fields'] & object;
+  if (error.code === 'repository/disabled' && typeof reason === 'string') rendered.body.reason = reason;
   if (retryAfterSeconds !== undefined) rendered.headers['Retry-After'] = String(Math.ceil(retryAfterSeconds));
   return rendered;
 }

@@ -15,4 +15,5 @@ export class ProblemView implements Problem {
   @ApiProperty({ description: 'A sentence for people' }) detail: string;
   @ApiProperty() requestId: string;
   @ApiProperty({ type: [ProblemFieldView], required: false, description: 'The inputs that were refused' }) fields?: ProblemFieldView[];
+  @ApiProperty({ required: false, description: 'Why administrators took it down, to who keeps it' }) reason?: string;
 }

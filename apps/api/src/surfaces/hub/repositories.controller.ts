@@ -63,11 +63,12 @@ export class RepositoriesController {
     @JsonBody(ChangeRepositoryDto) form: ChangeRepositoryDto,
   ): Promise<RepositoryDetail> {
     const repo = await this.access.repository(actor, at, 'administer');
-    const { isPrivate, gated, discussionsDisabled, name = repo.name, namespace = repo.namespace } = form;
+    const { isPrivate, gated, discussionsDisabled, isArchived, name = repo.name, namespace = repo.namespace } = form;
     await this.repositories.updateSettings(repo, {
       ...(isPrivate === undefined ? {} : { isPrivate }),
       ...(gated === undefined ? {} : { gated }),
       ...(discussionsDisabled === undefined ? {} : { discussionsDisabled }),
+      ...(isArchived === undefined ? {} : { archivedAt: isArchived ? new Date() : null }),
     });
     const moves = name !== repo.name || namespace.toLowerCase() !== repo.namespace.toLowerCase();
     const now = moves ? await this.moving.run(repo, { namespace, name }) : repo;

@@ -34,6 +34,7 @@ export class ChangeRepositoryDto {
   @ApiPropertyOptional({ enum: ['auto', 'manual'], nullable: true, type: String }) @IsOptional() @IsIn(['auto', 'manual', null]) gated?:
     'auto' | 'manual' | null;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() discussionsDisabled?: boolean;
+  @ApiPropertyOptional({ description: 'Read-only: nobody commits, pushes or discusses' }) @IsOptional() @IsBoolean() isArchived?: boolean;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) name?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_TEXT) namespace?: string;
 }

@@ -97,6 +97,7 @@ export class RepositoryDetail extends RepositorySummary {
   @ApiProperty() liked: boolean;
   @ApiProperty({ type: 'integer', description: 'Everything it stores: large files, and git objects as they are kept' }) usedBytes: number;
   @ApiProperty() discussionsDisabled: boolean;
+  @ApiProperty({ description: 'Its owner made it read-only' }) isArchived: boolean;
   @ApiProperty({
     type: 'integer',
     nullable: true,

@@ -44,6 +44,7 @@ export class RepositoryDetails {
       commitsCount: await this.versions.countCommits(repo, commitOid),
       liked: await this.likes.likes(repo),
       usedBytes: await this.quotas.repositoryBytes(repo.id),
+      isArchived: repo.isArchived,
       discussionsDisabled: record.discussionsDisabled,
       openDiscussions: record.discussionsDisabled ? null : open.discussions + open.pullRequests,
       cardProblem: record.cardProblems[0]?.message ?? null,

@@ -27,7 +27,8 @@ export function ListFilter({
 }: {
   path: string;
   state: ListState;
-  label: string;
+  /** Of the search; without it the list has none. */
+  label?: string;
   choices?: readonly Choice[];
   children?: ReactNode;
 }) {
@@ -36,7 +37,9 @@ export function ListFilter({
   const show = (change: ListState) => history.replace(adminHref(path, { ...state, cursor: '', ...change }));
   return (
     <div role="search" className="mb-4 flex flex-wrap gap-2">
-      <SearchInput value={state['search'] ?? ''} label={label} onSettle={(search) => show({ search })} className="max-sm:basis-full" />
+      {label === undefined ? null : (
+        <SearchInput value={state['search'] ?? ''} label={label} onSettle={(search) => show({ search })} className="max-sm:basis-full" />
+      )}
       {choices.map(({ field, label: name, options }) => (
         <select
           key={field}

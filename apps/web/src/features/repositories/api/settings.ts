@@ -8,6 +8,7 @@ export interface SettingsChange {
   isPrivate?: boolean;
   gated?: 'auto' | 'manual' | null;
   discussionsDisabled?: boolean;
+  isArchived?: boolean;
   name?: string;
   namespace?: string;
 }

@@ -34,6 +34,7 @@ export function RepositoryHeader({ repository, actions }: { repository: Reposito
             {t('repo.private')}
           </Badge>
         ) : null}
+        {repository.isArchived ? <Badge tone="warn">{t('repo.archived')}</Badge> : null}
         {repository.gated ? <Badge tone="warn">{t('repo.gated')}</Badge> : null}
         <div className="ml-auto flex flex-wrap gap-2">{actions}</div>
       </div>

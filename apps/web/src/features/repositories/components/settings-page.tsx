@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RepositoryDetail } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { AccessSettings } from './settings-access';
+import { ArchiveSettings } from './settings-archive';
 import { DeleteSettings } from './settings-delete';
 import { MoveSettings } from './settings-move';
 import { RefSettings } from './settings-refs';
@@ -27,6 +28,7 @@ export function SettingsPage({ repository, requests, selling, onMoved, onDeleted
       {selling}
       <RefSettings repository={repository} />
       <MoveSettings repository={repository} onMoved={onMoved} />
+      <ArchiveSettings repository={repository} />
       <DeleteSettings repository={repository} onDeleted={onDeleted} />
     </div>
   );

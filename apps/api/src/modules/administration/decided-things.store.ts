@@ -1,0 +1,55 @@
+// Where the things of cases are kept, and who is told of what was decided of them.
+import { Injectable } from '@nestjs/common';
+import { Database, statement } from '../../platform/database';
+
+const COMMENT = statement(
+  'administration_reported_comment',
+  'select d.repository_id as "repositoryId", d.num from discussion_events e join discussions d on d.id = e.discussion_id where e.id = $1',
+);
+const COLLECTION = statement(
+  'administration_reported_collection',
+  `select n.name as namespace, '-' || c.key as slug from collections c join namespaces n on n.id = c.namespace_id where c.id = $1`,
+);
+const PERSON = statement('administration_reported_person', `select name from namespaces where id = $1 and kind = 'user'`);
+const ADDRESSES = `from users u join namespaces n on n.id = u.id where u.email is not null and u.email_verified_at is not null`;
+const KEEPERS = statement(
+  'administration_keepers',
+  `select n.name, u.email, u.locale ${ADDRESSES} and (u.id = $1
+     or u.id in (select m.user_id from memberships m where m.organization_id = $1 and m.role = 'admin')) order by u.id limit 100`,
+);
+const REPORTERS = statement(
+  'administration_reporters',
+  `select n.name, u.email, u.locale ${ADDRESSES} and u.id in (select r.reporter_id from moderation_reports r where r.case_id = $1) order by u.id limit 1000`,
+);
+
+export interface Told {
+  name: string;
+  email: string;
+  locale: string;
+}
+
+@Injectable()
+export class DecidedThingsStore {
+  constructor(private readonly database: Database) {}
+
+  comment(id: bigint): Promise<{ repositoryId: bigint; num: number } | null> {
+    return this.database.row(COMMENT, [id]);
+  }
+
+  collection(id: bigint): Promise<{ namespace: string; slug: string } | null> {
+    return this.database.row(COLLECTION, [id]);
+  }
+
+  async personName(id: bigint): Promise<string | null> {
+    return (await this.database.row<{ name: string }>(PERSON, [id]))?.name ?? null;
+  }
+
+  /** The person, or the admins of the organization, whose addresses are known to be theirs. */
+  keepers(namespaceId: bigint): Promise<Told[]> {
+    return this.database.rows<Told>(KEEPERS, [namespaceId]);
+  }
+
+  reporters(caseId: bigint): Promise<Told[]> {
+    return this.database.rows<Told>(REPORTERS, [caseId]);
+  }
+}
