@@ -5,7 +5,8 @@ export type Colour = readonly [red: number, green: number, blue: number];
 export type Point = readonly [x: number, y: number];
 /** Of absolute places; curves are those of fonts and of SVG. */
 export type Segment =
-  | { kind: 'move' | 'line'; to: Point }
+  | { kind: 'move'; to: Point }
+  | { kind: 'line'; to: Point }
   | { kind: 'quadratic'; over: Point; to: Point }
   | { kind: 'cubic'; over: Point; and: Point; to: Point };
 
@@ -110,7 +111,7 @@ function edgesOf(shape: readonly Segment[], maxX: number): Edge[] {
   return edges.filter(([from, to]) => from[1] !== to[1]);
 }
 
-function curve(from: Point, segment: Exclude<Segment, { kind: 'move' | 'line' }>): Point[] {
+function curve(from: Point, segment: Extract<Segment, { over: Point }>): Point[] {
   const { over, to } = segment;
   return Array.from({ length: PIECES }, (_, index) => {
     const [t, s] = [(index + 1) / PIECES, 1 - (index + 1) / PIECES];

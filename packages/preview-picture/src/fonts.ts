@@ -1,3 +1,4 @@
+/// <reference path="./fontkit-types.d.ts" />
 // Letters as shapes, one after another: no ligatures, no kerning, which names of repositories have little of.
 import { create, type Font, type PathCommand } from 'fontkit';
 import type { Segment } from './canvas';
