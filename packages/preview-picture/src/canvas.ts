@@ -62,7 +62,12 @@ export class Canvas {
     header.writeUInt32BE(this.height, 4);
     header.set([8, 2, 0, 0, 0], 8);
     const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-    return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 6 })), chunk('IEND', Buffer.alloc(0))]);
+    return Buffer.concat([
+      signature,
+      chunk('IHDR', header),
+      chunk('IDAT', deflateSync(rows, { level: 6 })),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
   }
 }
 
@@ -94,7 +99,10 @@ type Edge = readonly [from: Point, to: Point];
 
 function edgesOf(shape: readonly Segment[], maxX: number): Edge[] {
   const edges: Edge[] = [];
-  let [start, here]: [Point, Point] = [[0, 0], [0, 0]];
+  let [start, here]: [Point, Point] = [
+    [0, 0],
+    [0, 0],
+  ];
   const inside = ([x, y]: Point): Point => [Math.min(Math.max(x, 0), maxX), y];
   const go = (to: Point): void => {
     edges.push([inside(here), inside(to)]);

@@ -6,7 +6,10 @@ import { Canvas, rectangle } from './canvas';
 import { drawPreview } from './draw-preview';
 import { cutTo, openFont, plainText, widthOf } from './fonts';
 
-const folder = join(dirname(dirname(createRequire(join(__dirname, '../../../apps/api/package.json')).resolve('@embedpdf/fonts-sc'))), 'fonts');
+const folder = join(
+  dirname(dirname(createRequire(join(__dirname, '../../../apps/api/package.json')).resolve('@embedpdf/fonts-sc'))),
+  'fonts',
+);
 const font = (weight: string) => openFont(readFileSync(join(folder, `NotoSansHans-${weight}.otf`)));
 const fonts = { regular: font('Regular'), bold: font('Bold') };
 const facts = { kind: 'Model 模型', owner: 'acme', name: 'tiny-model', title: '', figures: [] };
@@ -26,14 +29,24 @@ it('fills each pixel by as much of it as is covered', () => {
 });
 
 it('is a PNG of 1200 × 630, other for another name, Latin or Chinese', () => {
-  const [latin, chinese, other] = ['tiny-model', '千问', '通义'].map((name) => drawPreview({ ...facts, name }, fonts)) as [Buffer, Buffer, Buffer];
+  const [latin, chinese, other] = ['tiny-model', '千问', '通义'].map((name) => drawPreview({ ...facts, name }, fonts)) as [
+    Buffer,
+    Buffer,
+    Buffer,
+  ];
   expect([latin.readUInt32BE(16), latin.readUInt32BE(20), latin.subarray(1, 4).toString()]).toEqual([1200, 630, 'PNG']);
   expect(new Set([latin, chinese, other].map((png) => png.toString('base64'))).size).toBe(3);
   expect(latin.length).toBeLessThan(150_000);
 });
 
 it('draws names of any length within the picture, and nothing that cannot be seen', () => {
-  const long = { ...facts, owner: '很'.repeat(200), name: '长'.repeat(300), title: 'word '.repeat(200), figures: [{ label: 'x', value: 'y'.repeat(90) }] };
+  const long = {
+    ...facts,
+    owner: '很'.repeat(200),
+    name: '长'.repeat(300),
+    title: 'word '.repeat(200),
+    figures: [{ label: 'x', value: 'y'.repeat(90) }],
+  };
   expect(drawPreview(long, fonts).length).toBeGreaterThan(1000);
   expect(plainText('a\u202Eb\u0000c  d')).toBe('abc d');
   expect(widthOf(fonts.bold, cutTo(fonts.bold, '长'.repeat(300), 40, 500), 40)).toBeLessThanOrEqual(500);

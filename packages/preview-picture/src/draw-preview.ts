@@ -89,9 +89,20 @@ function drawFigures(canvas: Canvas, { regular, bold }: Fonts, figures: PreviewF
 }
 
 /** Two trees of a grove: the same as the logo of the web, in its square of 32. */
-const TREES = [tree([10.5, 6.5], 5, 15.7, 20.8, [3.6, 3.2, 6.3], 2.7, 4.6), tree([21.5, 9.5], 5, 17.3, 21.7, [3.6, 3.2, 5.5], 2.3, 4)] as const;
+const TREES = [
+  tree([10.5, 6.5], 5, 15.7, 20.8, [3.6, 3.2, 6.3], 2.7, 4.6),
+  tree([21.5, 9.5], 5, 17.3, 21.7, [3.6, 3.2, 5.5], 2.3, 4),
+] as const;
 
-function tree(top: Point, wide: number, belly: number, foot: number, [out, down, low]: [number, number, number], swing: number, under: number): Segment[] {
+function tree(
+  top: Point,
+  wide: number,
+  belly: number,
+  foot: number,
+  [out, down, low]: [number, number, number],
+  swing: number,
+  under: number,
+): Segment[] {
   const [x, y] = top;
   return [
     { kind: 'move', to: top },

@@ -14,7 +14,9 @@ beforeAll(async () => {
   alice = await hub.person('alice');
   await hub.repository(alice, 'hidden', { isPrivate: true });
   const id = await hub.repository(alice, 'Open-Model');
-  await commit(hub, alice, id, 'main', [file('README.md', '---\nlicense: mit\npipeline_tag: text-generation\n---\n# 千问 "quoted" <b>\n\nGood at work.')]);
+  await commit(hub, alice, id, 'main', [
+    file('README.md', '---\nlicense: mit\npipeline_tag: text-generation\n---\n# 千问 "quoted" <b>\n\nGood at work.'),
+  ]);
   const sql = new pg.Client(hub.connectionString);
   await sql.connect();
   for (let found = 0; found === 0; await new Promise((resolve) => setTimeout(resolve, 100)))
@@ -37,7 +39,9 @@ describe('a page of a public repository', () => {
     const { status, html, headers } = await page('/alice/open-model');
     expect(status).toBe(200);
     expect(html).toContain('<title>alice/Open-Model · Modelgrove</title>');
-    expect(html).toMatch(/<meta name="description" content="Model by alice · text-generation · License: mit. 千问 &quot;quoted&quot;[^"<>]*Good at work\.[^"<>]*"/);
+    expect(html).toMatch(
+      /<meta name="description" content="Model by alice · text-generation · License: mit. 千问 &quot;quoted&quot;[^"<>]*Good at work\.[^"<>]*"/,
+    );
     expect(html).toContain(`<link rel="canonical" href="${hub.config.publicUrl}/alice/Open-Model" />`);
     expect(html).toContain('<meta name="twitter:card" content="summary_large_image" />');
     expect(html).not.toMatch(/<script>|<script [^>]*>[^<]/);

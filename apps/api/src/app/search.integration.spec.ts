@@ -431,7 +431,11 @@ describe('what was said and gathered', () => {
       headers: person ? { authorization: `Bearer ${person.token}` } : {},
     });
     if (answer.status !== 200) throw new Error(`${q} answered ${answer.status}: ${await answer.text()}`);
-    return (await answer.json()) as { items: { title: string; snippet?: { text: string } }[]; nextCursor: string | null; correction: string | null };
+    return (await answer.json()) as {
+      items: { title: string; snippet?: { text: string } }[];
+      nextCursor: string | null;
+      correction: string | null;
+    };
   };
   const titles = async (...asked: Parameters<typeof talk>) => (await talk(...asked)).items.map(({ title }) => title);
   let num: number;
@@ -443,7 +447,10 @@ describe('what was said and gathered', () => {
     num = await open('alice/bank-notes', '量化之后精度下降', 'The perplexity rises after quantization.');
     await open('alice/bank-notes', 'Another quantization question', 'x');
     await open(secret, '量化 in secret', 'zebrafish');
-    for (const [title, isPrivate] of [['量化模型合集', false], ['Zebrafish shelf', true]] as const)
+    for (const [title, isPrivate] of [
+      ['量化模型合集', false],
+      ['Zebrafish shelf', true],
+    ] as const)
       await fetch(`${hub.url}/hub/v1/collections`, {
         method: 'POST',
         headers: { authorization: `Bearer ${alice.token}`, 'content-type': 'application/json' },
@@ -462,7 +469,10 @@ describe('what was said and gathered', () => {
   it('is for those who may see it, and nobody learns of the rest', async () => {
     expect([await titles('discussions', 'zebrafish'), await titles('discussions', 'zebrafish', bob)]).toEqual([[], []]);
     expect(await titles('discussions', 'zebrafish', alice)).toEqual(['量化 in secret']);
-    expect([await titles('collections', 'zebrafish', bob), await titles('collections', 'zebrafish', alice)]).toEqual([[], ['Zebrafish shelf']]);
+    expect([await titles('collections', 'zebrafish', bob), await titles('collections', 'zebrafish', alice)]).toEqual([
+      [],
+      ['Zebrafish shelf'],
+    ]);
     expect((await talk('discussions', 'zebrafich', bob)).correction).toBeNull();
   });
 
@@ -475,8 +485,11 @@ describe('what was said and gathered', () => {
   });
 
   it('is forgotten with the comment that was hidden', async () => {
-    await sql.query(`update discussion_events e set hidden_at = now() from discussions d join repositories r on r.id = d.repository_id
-      where e.discussion_id = d.id and d.num = $1 and r.name_key = 'bank-notes'`, [num]);
+    await sql.query(
+      `update discussion_events e set hidden_at = now() from discussions d join repositories r on r.id = d.repository_id
+      where e.discussion_id = d.id and d.num = $1 and r.name_key = 'bank-notes'`,
+      [num],
+    );
     await settled();
     expect(await titles('discussions', 'perplexity')).toEqual([]);
   });

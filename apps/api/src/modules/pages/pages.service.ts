@@ -53,7 +53,9 @@ export class PagesService {
 
   /** Whether whoever asks may see what stands there; nothing of it is told. */
   async isThere(actor: Actor, ask: PageAsk): Promise<boolean> {
-    return (await orNull<object>(() => (ask.kind === 'repository' ? this.repository(actor, ask.at, ask.num) : this.found(actor, ask)))) !== null;
+    return (
+      (await orNull<object>(() => (ask.kind === 'repository' ? this.repository(actor, ask.at, ask.num) : this.found(actor, ask)))) !== null
+    );
   }
 
   /** Of a repository for who may see it: 'repository/not-found'. */

@@ -62,7 +62,13 @@ function fontFile(weight: 'Regular' | 'Bold'): string {
 
 function shownOf(facts: PageFacts | null): PreviewFacts {
   if (facts?.kind !== 'repository')
-    return { kind: '', owner: '', name: '选能干活的模型', title: 'Pick models that do the work, not the ones that ace the exam.', figures: [] };
+    return {
+      kind: '',
+      owner: '',
+      name: '选能干活的模型',
+      title: 'Pick models that do the work, not the ones that ace the exam.',
+      figures: [],
+    };
   const { type, namespace, name, title, task, license, likes, downloads } = facts;
   const known = [
     { label: 'Task 任务', value: task },

@@ -120,7 +120,13 @@ export class TalkStore {
     return ids.length === 0 ? Promise.resolve([]) : this.database.rows<TalkRow>(SHOWN, [ids]);
   }
 
-  private asked<T extends object>(statements: Statement[], groups: number[][], scope: TalkScope, before: bigint, limit: number): Promise<T[]> {
+  private asked<T extends object>(
+    statements: Statement[],
+    groups: number[][],
+    scope: TalkScope,
+    before: bigint,
+    limit: number,
+  ): Promise<T[]> {
     const used = groups.slice(0, MAX_GROUPS);
     const { namespaceIds, publicOnes, everything } = scope;
     return this.database.rows<T>(statements[used.length] as Statement, [before, limit, namespaceIds, publicOnes, everything, ...used]);

@@ -60,7 +60,10 @@ export class TalkSearchController {
   @Get('discussions')
   @ApiOperation({ summary: 'Discussions and pull requests by what was said in them, the newest first' })
   @ApiOkResponse({ type: DiscussionsFound })
-  async discussions(@CurrentActor() actor: Actor, @ValidQuery(TalkSearchDto) { q, cursor, limit }: TalkSearchDto): Promise<DiscussionsFound> {
+  async discussions(
+    @CurrentActor() actor: Actor,
+    @ValidQuery(TalkSearchDto) { q, cursor, limit }: TalkSearchDto,
+  ): Promise<DiscussionsFound> {
     const page = await this.talk.discussions(actor, q, limitOf(limit), cursor);
     return { ...page, items: page.items.map(viewTalk) };
   }

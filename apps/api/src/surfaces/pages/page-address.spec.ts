@@ -13,9 +13,13 @@ it('knows every page of the app', () => {
 });
 
 it('knows every part of a repository', () => {
-  const children = [...ROUTER.matchAll(/child\('([^']*)'/g)].map(([, path = '']) => path.replaceAll(/\{-\$\w+\}|\$\w+|\$/g, '1').replace(/\/$/, ''));
+  const children = [...ROUTER.matchAll(/child\('([^']*)'/g)].map(([, path = '']) =>
+    path.replaceAll(/\{-\$\w+\}|\$\w+|\$/g, '1').replace(/\/$/, ''),
+  );
   expect(children.length).toBeGreaterThan(12);
-  const missing = children.filter((part) => ['/', '/datasets/', '/spaces/'].every((prefix) => pageAddress(`${prefix}acme/x/${part}`) === null));
+  const missing = children.filter((part) =>
+    ['/', '/datasets/', '/spaces/'].every((prefix) => pageAddress(`${prefix}acme/x/${part}`) === null),
+  );
   expect(missing).toEqual([]);
 });
 

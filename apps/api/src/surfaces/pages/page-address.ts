@@ -58,7 +58,19 @@ const PRIVATE = [
 
 /** Below the address of a repository. */
 const PARTS: Record<RepoType | 'any', string[]> = {
-  any: ['', '/tree/*', '/blob/*', '/commits/*', '/commit/:oid', '/upload/*', '/edit/*', '/new/*', '/discussions', '/discussions/*', '/settings'],
+  any: [
+    '',
+    '/tree/*',
+    '/blob/*',
+    '/commits/*',
+    '/commit/:oid',
+    '/upload/*',
+    '/edit/*',
+    '/new/*',
+    '/discussions',
+    '/discussions/*',
+    '/settings',
+  ],
   model: ['/try'],
   dataset: ['/viewer', '/viewer/:config', '/viewer/:config/:split'],
   app: ['/card'],
@@ -102,8 +114,14 @@ function numberIn([first = '']: string[]): number | null | undefined {
 
 /** A person or an organization, and the pages of their money, which say nothing. */
 function namespaceAt([name, dash, ...rest]: string[]): PageAddress | null {
-  if (name === undefined || isReservedName(name) || (dash !== undefined && (dash !== '-' || rest.length < 1 || rest.length > 2))) return null;
-  return { kind: 'asked', ask: { kind: 'namespace', name }, part: dash === undefined ? '' : `/-/${rest.join('/')}`, isMain: dash === undefined };
+  if (name === undefined || isReservedName(name) || (dash !== undefined && (dash !== '-' || rest.length < 1 || rest.length > 2)))
+    return null;
+  return {
+    kind: 'asked',
+    ask: { kind: 'namespace', name },
+    part: dash === undefined ? '' : `/-/${rest.join('/')}`,
+    isMain: dash === undefined,
+  };
 }
 
 function decoded(path: string): string[] | null {

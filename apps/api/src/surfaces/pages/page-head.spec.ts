@@ -4,7 +4,14 @@ const PAGE = '<!doctype html>\n<html lang="en">\n<head>\n    <title>Modelgrove</
 const HOSTILE = `"><script>alert(1)</script>'&$&$1\u202E`;
 
 it('lets nothing that people wrote become a tag or end an attribute', () => {
-  const head = { locale: 'zh-CN', title: HOSTILE, description: HOSTILE, canonical: 'https://hub.example/a?"<', image: 'https://hub.example/p.png', kind: 'website' } as const;
+  const head = {
+    locale: 'zh-CN',
+    title: HOSTILE,
+    description: HOSTILE,
+    canonical: 'https://hub.example/a?"<',
+    image: 'https://hub.example/p.png',
+    kind: 'website',
+  } as const;
   const html = withHead(PAGE, head);
   expect(html).not.toContain('<script');
   expect(html).toContain('<html lang="zh-CN">');

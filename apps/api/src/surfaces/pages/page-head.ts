@@ -49,11 +49,19 @@ function tagsOf({ locale, title, description, canonical, image, kind }: PageHead
 export function shortened(text: string): string {
   const plain = text.toWellFormed().replaceAll(/\s+/g, ' ').replaceAll(UNSEEN, '').trim();
   const letters = [...plain];
-  return letters.length <= MOST_DESCRIPTION ? plain : `${letters.slice(0, MOST_DESCRIPTION - 1).join('').trimEnd()}…`;
+  return letters.length <= MOST_DESCRIPTION
+    ? plain
+    : `${letters
+        .slice(0, MOST_DESCRIPTION - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 export function escaped(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '').replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
+  return text
+    .toWellFormed()
+    .replaceAll('\0', '')
+    .replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 }

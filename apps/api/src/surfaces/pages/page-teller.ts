@@ -81,7 +81,12 @@ function ofPeople(facts: Exclude<PageFacts, { kind: 'repository' }>, locale: Pag
   const words = PAGE_WORDS[locale];
   if (facts.kind === 'collection') {
     const path = `/collections/${facts.namespace}/${encodeURIComponent(facts.slug)}`;
-    return { title: facts.title, description: [words.collectionBy(facts.namespace), facts.description].filter(Boolean).join('. '), kind: 'website', path };
+    return {
+      title: facts.title,
+      description: [words.collectionBy(facts.namespace), facts.description].filter(Boolean).join('. '),
+      kind: 'website',
+      path,
+    };
   }
   const { name, fullName, about, isOrganization } = facts;
   const title = fullName === '' || fullName === name ? name : `${fullName} (${name})`;
@@ -96,5 +101,8 @@ function missing(locale: PageLocale): ToldPage {
 }
 
 function generic(locale: PageLocale): ToldPage {
-  return { status: 200, head: { locale, title: PAGE_WORDS[locale].product, description: '', canonical: null, image: null, kind: 'website' } };
+  return {
+    status: 200,
+    head: { locale, title: PAGE_WORDS[locale].product, description: '', canonical: null, image: null, kind: 'website' },
+  };
 }

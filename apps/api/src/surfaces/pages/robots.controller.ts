@@ -11,7 +11,20 @@ const HOUR = 'public, max-age=3600';
 const XML = 'application/xml; charset=utf-8';
 const SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 /** Nothing of these is for search engines: programs ask there, or people for themselves. */
-const CLOSED = ['/api/', '/hub/', '/v1/', '/settings', '/admin', '/login', '/join', '/oauth/', '/*/resolve/', '/*/raw/', '/*/commit/', '/*/blob/'];
+const CLOSED = [
+  '/api/',
+  '/hub/',
+  '/v1/',
+  '/settings',
+  '/admin',
+  '/login',
+  '/join',
+  '/oauth/',
+  '/*/resolve/',
+  '/*/raw/',
+  '/*/commit/',
+  '/*/blob/',
+];
 const PAGES = ['/', '/models', '/datasets', '/spaces', '/collections'];
 
 @ApiExcludeController()
