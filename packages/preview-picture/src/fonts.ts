@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the declaration of a library, which whoever checks this file has to see
 /// <reference path="./fontkit-types.d.ts" />
 // Letters as shapes, one after another: no ligatures, no kerning, which names of repositories have little of.
 import { create, type Font, type PathCommand } from 'fontkit';

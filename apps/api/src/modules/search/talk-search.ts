@@ -13,7 +13,7 @@ export interface FoundTalk extends Omit<TalkRow, 'texts'> {
   snippet: Snippet | null;
 }
 
-export interface TalkPage<T> {
+interface TalkPage<T> {
   items: T[];
   nextCursor: string | null;
   correction: string | null;

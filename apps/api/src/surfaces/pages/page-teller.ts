@@ -9,7 +9,7 @@ import { type PageAddress, pageAddress } from './page-address';
 import type { PageHead } from './page-head';
 import { PAGE_WORDS, type PageLocale, pageLocale } from './page-words';
 
-export interface ToldPage {
+interface ToldPage {
   status: 200 | 404;
   head: PageHead;
 }
