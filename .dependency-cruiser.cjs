@@ -24,6 +24,7 @@ const LAYERS = [
   ['versions'],
   ['files', 'lineage', 'cards', 'search', 'popularity', 'viewer'],
   ['access-requests', 'discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks', 'apps'],
+  ['pages'],
   ['jobs'],
   ['serving'],
   ['sales', 'payouts'],

@@ -11,6 +11,7 @@ import { HuggingFaceSurface } from '../surfaces/huggingface';
 import { LfsSurface } from '../surfaces/lfs';
 import { OauthSurface } from '../surfaces/oauth';
 import { OpenAiSurface } from '../surfaces/openai';
+import { PagesSurface } from '../surfaces/pages';
 import { RunnersSurface } from '../surfaces/runners';
 import { XetSurface } from '../surfaces/xet';
 import { HealthController } from './health.controller';
@@ -36,6 +37,7 @@ export class ApiModule {
         OpenAiSurface,
         AppsSurface,
         OauthSurface,
+        PagesSurface,
       ],
       controllers: [HealthController],
       providers: [Readiness],

@@ -18,6 +18,7 @@ import { renderOpenAiError } from '../surfaces/openai';
 import { renderRunnerError } from '../surfaces/runners';
 import { renderXetError } from '../surfaces/xet';
 import { MOST_BYTES_THROWN_AWAY } from './leftover-bodies';
+import type { PageOf } from './page-of';
 import type { WebPages } from './web';
 
 interface Rendered {
@@ -31,6 +32,7 @@ export class ErrorFilter implements ExceptionFilter {
   constructor(
     private readonly logger: Logger,
     private readonly web: WebPages,
+    private readonly pageOf: PageOf,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -62,7 +64,13 @@ export class ErrorFilter implements ExceptionFilter {
 
   /** Links that clients print lead behind their endpoint's prefix; pages do not stand there. */
   private page(request: FastifyRequest, reply: FastifyReply): void {
-    if (endpointPrefix(request.originalUrl) === '') return this.web.send(reply);
+    if (endpointPrefix(request.originalUrl) === '') {
+      this.pageOf(request).then(
+        (page) => this.web.send(reply, page),
+        (error: unknown) => this.answer(error, request, reply),
+      );
+      return;
+    }
     reply
       .code(302)
       .headers({ Location: localUrl(request.raw.url ?? '/'), 'Cache-Control': 'no-store' })

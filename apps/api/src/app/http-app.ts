@@ -17,6 +17,7 @@ import { countRequests } from '../platform/metrics/server';
 import { ObjectStore } from '../platform/object-store';
 import { RateLimiter } from '../platform/rate-limit';
 import { Spool } from '../platform/spool';
+import { PageTeller } from '../surfaces/pages';
 import { registerActor } from './actor';
 import { connectAppSignIn } from './app-sign-in';
 import { ApiModule } from './api.module';
@@ -25,6 +26,7 @@ import { registerCors } from './cors';
 import { ErrorFilter } from './error.filter';
 import { throwAwayLeftoverBodies } from './leftover-bodies';
 import { NestLog } from './nest-log';
+import { pageOf } from './page-of';
 import { recordRoutes } from './route-list';
 import { WebPages, webFolder } from './web';
 
@@ -64,7 +66,14 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
   await clearSpool(app.get(Spool), app.get(Logger));
   await prepareStore(app.get(ObjectStore), app.get(Logger));
   const web = new WebPages(webFolder(), config);
-  filter = new ErrorFilter(app.get(Logger), web);
+  const credentials = {
+    tokens: app.get(TokensService, { strict: false }),
+    xetTokens: app.get(XetTokens, { strict: false }),
+    runners: app.get(RunnersService, { strict: false }),
+    sessions: app.get(SessionsService, { strict: false }),
+    instance: app.get(InstanceService, { strict: false }),
+  };
+  filter = new ErrorFilter(app.get(Logger), web, pageOf(app.get(PageTeller, { strict: false }), credentials));
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
@@ -75,11 +84,7 @@ export async function createHttpApp(config: AppConfig, options: { preview?: bool
     appHosts,
     rateLimiter: app.get(RateLimiter),
     entitlements: app.get(EntitlementsService, { strict: false }),
-    tokens: app.get(TokensService, { strict: false }),
-    xetTokens: app.get(XetTokens, { strict: false }),
-    runners: app.get(RunnersService, { strict: false }),
-    sessions: app.get(SessionsService, { strict: false }),
-    instance: app.get(InstanceService, { strict: false }),
+    ...credentials,
   });
   await web.register(fastify);
   app.useGlobalFilters(filter);

@@ -424,3 +424,73 @@ it('is made anew by the operator when it was lost', async () => {
   for (const search of ['对话', 'qianwen', 'qwne']) expect(await found(search)).toHaveLength(1);
   expect((await list('license=mit&language=zh')).count).toEqual({ count: 1, isExact: true });
 });
+
+describe('what was said and gathered', () => {
+  const talk = async (what: 'discussions' | 'collections', q: string, person?: TestPerson, more = '') => {
+    const answer = await fetch(`${hub.url}/hub/v1/search/${what}?${new URLSearchParams({ q }).toString()}${more}`, {
+      headers: person ? { authorization: `Bearer ${person.token}` } : {},
+    });
+    if (answer.status !== 200) throw new Error(`${q} answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as {
+      items: { title: string; snippet?: { text: string } }[];
+      nextCursor: string | null;
+      correction: string | null;
+    };
+  };
+  const titles = async (...asked: Parameters<typeof talk>) => (await talk(...asked)).items.map(({ title }) => title);
+  let num: number;
+
+  beforeAll(async () => {
+    const secret = await hub.repository(alice, 'secret-talk', { isPrivate: true });
+    const open = async (id: string, title: string, description: string) =>
+      ((await (await call(hub, alice, 'POST', `/api/models/${id}/discussions`, { title, description })).json()) as { num: number }).num;
+    num = await open('alice/bank-notes', '量化之后精度下降', 'The perplexity rises after quantization.');
+    await open('alice/bank-notes', 'Another quantization question', 'x');
+    await open(secret, '量化 in secret', 'zebrafish');
+    for (const [title, isPrivate] of [
+      ['量化模型合集', false],
+      ['Zebrafish shelf', true],
+    ] as const)
+      await fetch(`${hub.url}/hub/v1/collections`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${alice.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ namespace: 'alice', title, isPrivate }),
+      });
+    await settled();
+  }, 60_000);
+
+  it('is found by Chinese words of a title, words of a comment, and with a typing error', async () => {
+    expect(await titles('discussions', '精度')).toEqual(['量化之后精度下降']);
+    expect((await talk('discussions', 'perplexity')).items[0]?.snippet?.text).toContain('perplexity');
+    expect(await talk('discussions', 'perplexiti')).toMatchObject({ correction: 'perplexity', items: [{ title: '量化之后精度下降' }] });
+    expect(await titles('collections', '量化')).toEqual(['量化模型合集']);
+  });
+
+  it('is for those who may see it, and nobody learns of the rest', async () => {
+    expect([await titles('discussions', 'zebrafish'), await titles('discussions', 'zebrafish', bob)]).toEqual([[], []]);
+    expect(await titles('discussions', 'zebrafish', alice)).toEqual(['量化 in secret']);
+    expect([await titles('collections', 'zebrafish', bob), await titles('collections', 'zebrafish', alice)]).toEqual([
+      [],
+      ['Zebrafish shelf'],
+    ]);
+    expect((await talk('discussions', 'zebrafich', bob)).correction).toBeNull();
+  });
+
+  it('comes page by page', async () => {
+    const first = await talk('discussions', 'quantization', undefined, '&limit=1');
+    const second = await talk('discussions', 'quantization', undefined, `&limit=1&cursor=${first.nextCursor}`);
+    expect([...first.items, ...second.items].map(({ title }) => title)).toEqual(['Another quantization question', '量化之后精度下降']);
+    expect(second.nextCursor).toBeNull();
+    expect((await fetch(`${hub.url}/hub/v1/search/discussions?q=a&cursor=9.9`)).status).toBe(400);
+  });
+
+  it('is forgotten with the comment that was hidden', async () => {
+    await sql.query(
+      `update discussion_events e set hidden_at = now() from discussions d join repositories r on r.id = d.repository_id
+      where e.discussion_id = d.id and d.num = $1 and r.name_key = 'bank-notes'`,
+      [num],
+    );
+    await settled();
+    expect(await titles('discussions', 'perplexity')).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type AppConfig, appOrigin } from '../platform/config';
 import { dialectOf } from '../platform/http';
+import { type PageHead, withHead } from '../surfaces/pages';
 
 /** A thread of a page lives by the policy of its own file: hashing uses WebAssembly, which the pages themselves may not. */
 const ASSET_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
@@ -15,7 +16,9 @@ const FRAME_POLICY =
 
 const PAGE_HEADERS: Record<string, string> = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-cache',
+  // What is said depends on the language, and where something is not for everybody on who asks.
+  'Cache-Control': 'private, no-cache',
+  Vary: 'Accept-Language, Cookie',
   'Content-Security-Policy':
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -36,7 +39,7 @@ function storeOrigins(store: AppConfig['objectStore']): string[] {
 }
 
 export class WebPages {
-  private readonly page: Buffer | null;
+  private readonly page: string | null;
   private readonly headers: Record<string, string>;
 
   constructor(
@@ -49,7 +52,7 @@ export class WebPages {
       .replace("frame-src 'self'", `frame-src ${frames}`)
       .replaceAll(/(img-src|media-src) 'self'/g, `$1 ${["'self'", ...storeOrigins(objectStore)].join(' ')}`);
     this.headers = { ...PAGE_HEADERS, 'Content-Security-Policy': policy };
-    this.page = folder ? readFileSync(join(folder, 'index.html')) : null;
+    this.page = folder ? readFileSync(join(folder, 'index.html'), 'utf8') : null;
   }
 
   async register(fastify: FastifyInstance): Promise<void> {
@@ -64,7 +67,7 @@ export class WebPages {
       decorateReply: true,
       setHeaders: (reply, path) => void reply.header('Content-Security-Policy', path.endsWith('.html') ? FRAME_POLICY : ASSET_POLICY),
     });
-    for (const name of ['favicon.svg', 'theme.js', 'robots.txt']) {
+    for (const name of ['favicon.svg', 'theme.js']) {
       if (existsSync(join(this.folder, name)))
         fastify.get(`/${name}`, (_request, reply) => reply.sendFile(name, this.folder ?? '', { maxAge: 3600_000, immutable: false }));
     }
@@ -81,7 +84,10 @@ export class WebPages {
     );
   }
 
-  send(reply: FastifyReply): void {
-    reply.code(200).headers(this.headers).send(this.page);
+  send(reply: FastifyReply, { status, head }: { status: number; head: PageHead }): void {
+    reply
+      .code(status)
+      .headers(this.headers)
+      .send(withHead(this.page ?? '', head));
   }
 }

@@ -138,7 +138,7 @@ const routeTree = root.addChildren([
   jobsPage('/models/compare', () => withFittingWords(import('../routes/compare-models')), 'CompareModelsPage'),
   page('/datasets', lazyRouteComponent(lists, 'DatasetsPage')),
   page('/spaces', lazyRouteComponent(lists, 'AppsPage')),
-  rarePage('/search', () => import('../routes/search')),
+  circlePage('/search', () => import('../routes/search'), 'default'),
   accountPage('/setup', () => import('../routes/setup')),
   accountPage('/login', () => import('../routes/login')),
   accountPage('/login/first', () => import('../routes/first-sign-in')),

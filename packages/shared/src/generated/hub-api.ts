@@ -2948,6 +2948,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/preview/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The picture of the hub itself */
+    get: operations['previews.site'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/profile': {
     parameters: {
       query?: never;
@@ -3643,6 +3660,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/preview/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The picture of a repository */
+    get: operations['previews.repository'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/pull-requests': {
     parameters: {
       query?: never;
@@ -4270,6 +4304,40 @@ export interface paths {
     };
     /** The best of everything: models, datasets, apps, organizations and people */
     get: operations['search.everything'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/search/collections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Collections by their titles and descriptions, the newest first */
+    get: operations['talksearch.gathered'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/search/discussions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Discussions and pull requests by what was said in them, the newest first */
+    get: operations['talksearch.discussions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5456,6 +5524,12 @@ export interface components {
       /** @description Null where it is a collection */
       repository: components['schemas']['RepositorySummary'] | null;
     };
+    CollectionsFound: {
+      /** @description What was looked for instead of `q` */
+      correction: string | null;
+      items: components['schemas']['CollectionSummary'][];
+      nextCursor: string | null;
+    };
     CollectionsPage: {
       items: components['schemas']['CollectionSummary'][];
       nextCursor: string | null;
@@ -5984,6 +6058,24 @@ export interface components {
       /** @description The title since then */
       to: string | null;
     };
+    DiscussionFound: {
+      author: string | null;
+      commentsCount: number;
+      isPullRequest: boolean;
+      num: number;
+      /** @description `namespace/name` */
+      repository: string;
+      snippet: components['schemas']['SnippetView'] | null;
+      /** @enum {string} */
+      status: 'draft' | 'open' | 'closed' | 'merged';
+      title: string;
+      /** @description Where the words are in `title` */
+      titleMarks: number[][];
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+      /** Format: date-time */
+      updatedAt: string;
+    };
     DiscussionRightsView: {
       /** @description Comment, react */
       comment: boolean;
@@ -5991,6 +6083,12 @@ export interface components {
       tend: boolean;
       /** @description Merge, pin, lock, hide what others said */
       write: boolean;
+    };
+    DiscussionsFound: {
+      /** @description What was looked for instead of `q` */
+      correction: string | null;
+      items: components['schemas']['DiscussionFound'][];
+      nextCursor: string | null;
     };
     DiscussionsView: {
       items: components['schemas']['DiscussionView'][];
@@ -16646,6 +16744,37 @@ export interface operations {
       };
     };
   };
+  'previews.site': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 1200 × 630 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/png': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'profiles.change': {
     parameters: {
       query?: never;
@@ -18583,6 +18712,40 @@ export interface operations {
       };
     };
   };
+  'previews.repository': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 1200 × 630 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/png': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'discussions.openPullRequest': {
     parameters: {
       query?: never;
@@ -20065,6 +20228,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SearchResults'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'talksearch.gathered': {
+    parameters: {
+      query: {
+        cursor?: string;
+        /** @description 1 to 20 */
+        limit?: string;
+        /** @description What was typed */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectionsFound'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'talksearch.discussions': {
+    parameters: {
+      query: {
+        cursor?: string;
+        /** @description 1 to 20 */
+        limit?: string;
+        /** @description What was typed */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionsFound'];
         };
       };
       /** @description A refusal */

@@ -411,6 +411,8 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', '/hub/v1/repositories', 'reader'),
   ...route('GET', '/hub/v1/repositories/facets', 'reader'),
   ...route('GET', '/hub/v1/search', 'reader', { query: '?q=a' }),
+  ...route('GET', '/hub/v1/search/discussions', 'reader', { query: '?q=a' }),
+  ...route('GET', '/hub/v1/search/collections', 'reader', { query: '?q=a' }),
   ...route('POST', '/hub/v1/repositories', 'createInOrganization', {
     body: { type: 'model', namespace: 'acme', name: 'public', isPrivate: true },
     ok: [409],
@@ -804,7 +806,11 @@ const THE_REST: Entry[] = [
   ...route('GET HEAD', '/assets/*', 'open', { tail: 'nothing.js', ok: [404], web: true }),
   ...route('GET', '/favicon.svg', 'open', { web: true }),
   ...route('GET', '/theme.js', 'open', { web: true }),
-  ...route('GET', '/robots.txt', 'open', { web: true }),
+  ...route('GET', '/robots.txt', 'open'),
+  ...route('GET', '/sitemap.xml', 'open'),
+  ...route('GET', '/sitemap.xml/:part', 'open', { params: { part: 'pages' } }),
+  ...route('GET', '/hub/v1/preview/:version', 'open', { params: { version: 'any.png' } }),
+  ...route('GET', `${HUB}/preview/:version`, 'see', { params: { version: 'any.png' } }),
 ];
 
 export const ROUTES: readonly Entry[] = [

@@ -5,9 +5,10 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type Granted } from '../access';
 import { CollectionListStore, type ListedQuery } from './collection-list.store';
 import { CollectionReader } from './collection-reader';
-import { decodePlace, encodePlace } from './collections.policy';
+import { decodePlace, encodePlace, isSeen } from './collections.policy';
 import { CollectionsService } from './collections.service';
-import type { CollectionChoice, CollectionPage, CollectionQuery, ItemName } from './collections.types';
+import { CollectionsStore } from './collections.store';
+import type { Collection, CollectionChoice, CollectionPage, CollectionQuery, ItemName } from './collections.types';
 
 /** So many items of each are shown in lists, also on the wire. */
 const ITEMS_LISTED = 4;
@@ -18,6 +19,7 @@ export class CollectionListsService {
     private readonly access: AccessService,
     private readonly collections: CollectionsService,
     private readonly store: CollectionListStore,
+    private readonly records: CollectionsStore,
     private readonly reader: CollectionReader,
   ) {}
 
@@ -29,6 +31,14 @@ export class CollectionListsService {
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return { items: await this.reader.read(actor, scope, page, ITEMS_LISTED), nextCursor: last ? encodePlace(sort, last) : null };
+  }
+
+  /** Those of the ids that the actor may see, in that order. */
+  async named(actor: Actor, ids: readonly bigint[]): Promise<Collection[]> {
+    const scope = await this.access.collectionsSeen(actor);
+    const records = new Map((await this.records.byIds(ids)).map((record) => [record.id, record]));
+    const seen = ids.flatMap((id) => records.get(id) ?? []).filter((record) => isSeen(record, scope));
+    return this.reader.read(actor, scope, seen, ITEMS_LISTED);
   }
 
   /** Where a repository could be added by the actor, the newest collection first; `itemId` where it stands already. */

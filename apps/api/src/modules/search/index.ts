@@ -3,3 +3,4 @@ export { SearchModule } from './search.module';
 export { SearchService } from './search.service';
 export { SearchIndexer } from './search-indexer';
 export type { Everything, FoundRepository } from './search.service';
+export { type FoundTalk, TalkSearch } from './talk-search';

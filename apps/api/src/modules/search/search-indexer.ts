@@ -12,7 +12,8 @@ import { excerptOf, titleOf } from './excerpt';
 import { PeopleStore } from './people.store';
 import { pinyinOfPair } from './pinyin';
 import { SearchStore } from './search.store';
-import { termsOf } from './terms';
+import { TalkStore } from './talk.store';
+import { type DocumentTerms, termsOf } from './terms';
 
 const README = 'README.md';
 const PAGE = 500;
@@ -27,6 +28,7 @@ export class SearchIndexer {
     private readonly versions: VersionReader,
     private readonly store: SearchStore,
     private readonly people: PeopleStore,
+    private readonly talk: TalkStore,
     private readonly transaction: Transaction,
   ) {}
 
@@ -60,6 +62,22 @@ export class SearchIndexer {
       count += page.length;
     }
     return count;
+  }
+
+  async indexDiscussion(id: bigint): Promise<void> {
+    const said = await this.talk.said(id);
+    if (said) await this.talk.saveTalk(id, await this.terms(said));
+  }
+
+  async indexCollection(id: bigint): Promise<void> {
+    const said = await this.talk.collection(id);
+    if (said) await this.talk.saveCollection(id, await this.terms(said));
+  }
+
+  private async terms({ title, body }: { title: string; body: string }): Promise<DocumentTerms> {
+    const terms = termsOf({ names: [title], tags: [], body });
+    await this.saveWords(terms.vocabulary);
+    return terms;
   }
 
   async indexNamespace(id: bigint): Promise<void> {

@@ -6,10 +6,12 @@ import { QueryPlanner } from './query-planner';
 import { SearchIndexer } from './search-indexer';
 import { SearchService } from './search.service';
 import { SearchStore } from './search.store';
+import { TalkSearch } from './talk-search';
+import { TalkStore } from './talk.store';
 
 @Module({
   imports: [RepositoriesModule, VersionsModule],
-  providers: [SearchStore, PeopleStore, QueryPlanner, SearchService, SearchIndexer],
-  exports: [SearchService, SearchIndexer],
+  providers: [SearchStore, PeopleStore, QueryPlanner, SearchService, SearchIndexer, TalkStore, TalkSearch],
+  exports: [SearchService, TalkSearch, SearchIndexer],
 })
 export class SearchModule {}

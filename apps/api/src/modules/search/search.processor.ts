@@ -56,3 +56,31 @@ export class NamespaceIndexProcessor extends IndexProcessor {
     return this.indexer.indexNamespace(id);
   }
 }
+
+@Injectable()
+export class DiscussionIndexProcessor extends IndexProcessor {
+  readonly kind = 'search.discussion';
+  protected readonly field = 'discussionId';
+
+  constructor(indexer: SearchIndexer, handlers: JobHandlers) {
+    super(indexer, handlers);
+  }
+
+  protected index(id: bigint): Promise<void> {
+    return this.indexer.indexDiscussion(id);
+  }
+}
+
+@Injectable()
+export class CollectionIndexProcessor extends IndexProcessor {
+  readonly kind = 'search.collection';
+  protected readonly field = 'collectionId';
+
+  constructor(indexer: SearchIndexer, handlers: JobHandlers) {
+    super(indexer, handlers);
+  }
+
+  protected index(id: bigint): Promise<void> {
+    return this.indexer.indexCollection(id);
+  }
+}

@@ -64,7 +64,9 @@ const AMONG_POPULAR = statement(
 const FREQUENCIES = statement(
   'search_frequencies',
   `select q.word, (select count(*)::int from (
-     select from search.document d join search.entry e on e.id = d.id where d.words && array[q.hash] and e.visibility = 0 limit 200) m) as count
+     select from search.document d join search.entry e on e.id = d.id where d.words && array[q.hash] and e.visibility = 0 limit 200) m)
+     + (select count(*)::int from (select from search.talk t join search.entry e on e.id = t.repository_id where t.words && array[q.hash] and e.visibility = 0 limit 200) m)
+     + (select count(*)::int from (select from search.gathered g join collections c on c.id = g.id where g.words && array[q.hash] and not c.is_private limit 200) m) as count
    from unnest($1::text[], $2::int4[]) as q(word, hash)`,
 );
 

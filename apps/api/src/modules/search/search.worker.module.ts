@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { SearchModule } from './search.module';
-import { NamespaceIndexProcessor, RepositoryIndexProcessor } from './search.processor';
+import { CollectionIndexProcessor, DiscussionIndexProcessor, NamespaceIndexProcessor, RepositoryIndexProcessor } from './search.processor';
 
-@Module({ imports: [SearchModule], providers: [RepositoryIndexProcessor, NamespaceIndexProcessor] })
+@Module({
+  imports: [SearchModule],
+  providers: [RepositoryIndexProcessor, NamespaceIndexProcessor, DiscussionIndexProcessor, CollectionIndexProcessor],
+})
 export class SearchWorkerModule {}

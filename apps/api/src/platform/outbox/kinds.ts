@@ -7,6 +7,10 @@ export const JOB_KINDS = [
   'search.repository',
   /** An account or organization is new or was renamed: { namespaceId: string }. Written by a trigger. */
   'search.namespace',
+  /** Something was said in a discussion, or taken back: { discussionId: string }. Written by a trigger. */
+  'search.discussion',
+  /** A collection is new or says something else: { collectionId: string }. Written by a trigger. */
+  'search.collection',
   /** What is no longer needed is removed: {} */
   'housekeeping.sweep',
   /** A mail is due: { mailId: string } */

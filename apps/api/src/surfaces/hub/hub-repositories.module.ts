@@ -3,6 +3,7 @@ import { AccountsModule } from '../../modules/accounts';
 import { AppsModule } from '../../modules/apps';
 import { BlobsModule } from '../../modules/blobs';
 import { CardsModule } from '../../modules/cards';
+import { CollectionsModule } from '../../modules/collections';
 import { ContributionsModule } from '../../modules/contributions';
 import { DiscussionsModule } from '../../modules/discussions';
 import { FilesModule } from '../../modules/files';
@@ -10,6 +11,7 @@ import { ImportsModule } from '../../modules/imports';
 import { LikesModule } from '../../modules/likes';
 import { LineageModule } from '../../modules/lineage';
 import { MarkdownModule } from '../../modules/markdown';
+import { PagesModule } from '../../modules/pages';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
 import { RepositoriesModule } from '../../modules/repositories';
@@ -23,6 +25,7 @@ import { FilesController } from './files.controller';
 import { HistoryController } from './history.controller';
 import { LineageController } from './lineage.controller';
 import { MarkdownController } from './markdown.controller';
+import { PreviewsController } from './previews.controller';
 import { RefsController } from './refs.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryNamesController } from './repository-names.controller';
@@ -30,6 +33,7 @@ import { UploadsController } from './uploads.controller';
 import { ViewerController } from './viewer.controller';
 import { RepositoryDetails } from './repository-details';
 import { SearchController } from './search.controller';
+import { TalkSearchController } from './talk-search.controller';
 
 /** Repositories in our own API. */
 @Module({
@@ -46,18 +50,22 @@ import { SearchController } from './search.controller';
     LikesModule,
     DiscussionsModule,
     MarkdownModule,
+    PagesModule,
     PopularityModule,
     SalesModule,
     SearchModule,
+    CollectionsModule,
     ContributionsModule,
     ImportsModule,
     ViewerModule,
   ],
   controllers: [
     SearchController,
+    TalkSearchController,
     RepositoriesController,
     RepositoryNamesController,
     ContentsController,
+    PreviewsController,
     AppsController,
     FilesController,
     HistoryController,

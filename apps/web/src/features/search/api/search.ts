@@ -1,5 +1,5 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { SearchResults } from '../../../lib/api-types';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CollectionsFound, DiscussionsFound, SearchResults } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
 const FRESH_MS = 20_000;
@@ -12,6 +12,30 @@ export function searchQuery(text: string, limit: number, counts = true) {
     queryKey: ['search', q, limit, counts],
     queryFn: ({ signal }) => hub.get<SearchResults>('/search', { query: { q, limit, counts: String(counts) }, signal }),
     placeholderData: keepPreviousData,
+    staleTime: FRESH_MS,
+    enabled: q !== '',
+  });
+}
+
+const MOST = 20;
+
+/** What was said, page after page. */
+export function discussionsFoundQuery(text: string, limit = MOST) {
+  return foundQuery<DiscussionsFound>('discussions', text, limit);
+}
+
+/** What was gathered under a title. */
+export function collectionsFoundQuery(text: string, limit = MOST) {
+  return foundQuery<CollectionsFound>('collections', text, limit);
+}
+
+function foundQuery<T extends { nextCursor: string | null }>(kind: 'discussions' | 'collections', text: string, limit: number) {
+  const q = text.trim().slice(0, MAX_CHARACTERS);
+  return infiniteQueryOptions({
+    queryKey: ['search', kind, q, limit],
+    queryFn: ({ signal, pageParam }) => hub.get<T>(`/search/${kind}`, { query: { q, limit, cursor: pageParam ?? undefined }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }: T) => nextCursor,
     staleTime: FRESH_MS,
     enabled: q !== '',
   });

@@ -1,7 +1,10 @@
 // The search box: where it leads, and how one moves through what it suggests.
 
-export function searchHref(text: string): string {
-  return `/search?${new URLSearchParams({ q: text.trim() }).toString()}`;
+/** `part`: one kind of what is found, all of it. */
+export type SearchPart = 'discussions' | 'collections';
+
+export function searchHref(text: string, part?: SearchPart): string {
+  return `/search?${new URLSearchParams({ q: text.trim(), ...(part ? { in: part } : {}) }).toString()}`;
 }
 
 /** One further, round and round; -1 is the text itself. */
