@@ -21,7 +21,7 @@ const LAYERS = [
   ['quotas'],
   ['blobs'],
   ['versions'],
-  ['files', 'lineage', 'cards', 'search', 'popularity', 'viewer'],
+  ['files', 'tensors', 'lineage', 'cards', 'search', 'popularity', 'viewer'],
   ['access-requests', 'discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks', 'apps'],
   ['jobs'],
   ['serving'],

@@ -9,6 +9,7 @@ import { FilesModule } from '../../modules/files';
 import { ImportsModule } from '../../modules/imports';
 import { LikesModule } from '../../modules/likes';
 import { LineageModule } from '../../modules/lineage';
+import { TensorsModule } from '../../modules/tensors';
 import { MarkdownModule } from '../../modules/markdown';
 import { PopularityModule } from '../../modules/popularity';
 import { QuotasModule } from '../../modules/quotas';
@@ -43,6 +44,7 @@ import { SearchController } from './search.controller';
     AppsModule,
     FilesModule,
     LineageModule,
+    TensorsModule,
     LikesModule,
     DiscussionsModule,
     MarkdownModule,
