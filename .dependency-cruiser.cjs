@@ -22,7 +22,7 @@ const LAYERS = [
   ['quotas'],
   ['blobs'],
   ['versions'],
-  ['files', 'lineage', 'cards', 'search', 'popularity', 'viewer'],
+  ['files', 'tensors', 'lineage', 'cards', 'search', 'popularity', 'viewer'],
   ['access-requests', 'discussions', 'likes', 'follows', 'collections', 'notifications', 'webhooks', 'apps'],
   ['pages'],
   ['jobs'],

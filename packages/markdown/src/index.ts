@@ -3,3 +3,4 @@ export { asWritten, MAX_TEXT_CHARACTERS, renderMarkdown } from './render-markdow
 export { RENDERER_VERSION } from './version';
 export { plainAddress } from './shape/addresses';
 export type { Heading, MarkdownOptions, MarkdownPlace, MarkdownProblem, RenderedMarkdown } from './markdown.types';
+export { type Notebook, type NotebookCell, type NotebookOutput, readNotebook } from './read-notebook';

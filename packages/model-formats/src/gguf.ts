@@ -175,14 +175,16 @@ async function readTensors(cursor: GgufCursor, count: number, source: ByteSource
     if (names.size === names.add(name).size) throw broken('duplicate-tensor', 'Two tensors have the same name.');
     if (offset % alignment !== 0) throw broken('bad-offset', `The data of a tensor does not begin at a multiple of ${alignment} bytes.`);
     const dtype = TENSOR_TYPES[type]?.name ?? `TYPE_${type}`;
-    if (!result.add({ name, dtype, shape }, elements))
-      throw broken('overflow', 'The tensors together have more elements than can be counted.');
     const bytes = tensorBytes(type, elements);
     if (bytes === 'no-block') throw broken('bad-tensor', 'The elements of a tensor fill no whole number of blocks.');
+    const place = bytes === null ? null : { start: offset, end: offset + bytes };
+    if (!result.add({ name, dtype, shape, bytes: place }, elements))
+      throw broken('overflow', 'The tensors together have more elements than can be counted.');
     extents.push({ start: offset, end: offset + (bytes ?? 0) });
   }
-  assertInside(extents, source.sizeBytes - Math.ceil(cursor.at / alignment) * alignment);
-  return result.facts();
+  const dataStart = Math.ceil(cursor.at / alignment) * alignment;
+  assertInside(extents, source.sizeBytes - dataStart);
+  return result.facts(dataStart);
 }
 
 function assertInside(extents: { start: number; end: number }[], dataBytes: number): void {

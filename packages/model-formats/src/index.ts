@@ -17,4 +17,5 @@ export {
 } from './model-config';
 export { readSafetensors, SAFETENSORS_LIMITS, type SafetensorsFacts, type SafetensorsLimits } from './safetensors';
 export { parseSafetensorsIndex, type SafetensorsIndex } from './safetensors-index';
+export { hashTensors, TENSOR_HASH_BYTES, type TensorHashes } from './tensor-hashes';
 export type { TensorFacts, TensorInfo } from './tensors';

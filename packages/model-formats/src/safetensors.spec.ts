@@ -29,13 +29,14 @@ function tensor(overrides: Partial<Record<keyof WrittenTensor, unknown>>): objec
 
 describe('a safetensors header', () => {
   it('says how many parameters there are of which kind', async () => {
+    const data = 8 + JSON.stringify(TWO).length;
     expect(await read(safetensorsFile(TWO, 32))).toEqual({
       tensorsCount: 2,
       parameters: { F32: 6, BF16: 4 },
       totalParameters: 10,
       tensors: [
-        { name: 'a', dtype: 'F32', shape: [2, 3] },
-        { name: 'b', dtype: 'BF16', shape: [4] },
+        { name: 'a', dtype: 'F32', shape: [2, 3], bytes: { start: data, end: data + 24 } },
+        { name: 'b', dtype: 'BF16', shape: [4], bytes: { start: data + 24, end: data + 32 } },
       ],
       headerBytes: JSON.stringify(TWO).length,
       framework: 'pt',

@@ -63,7 +63,7 @@ export async function readSafetensors(source: ByteSource, limits = SAFETENSORS_L
   const names = Object.keys(header).filter((name) => name !== METADATA);
   if (names.length > limits.maxTensors) throw broken('too-many-tensors', `It names more than ${limits.maxTensors} tensors.`);
   const dataBytes = source.sizeBytes - LENGTH_BYTES - headerBytes;
-  const facts = tally(header, names, dataBytes, limits.keepTensors);
+  const facts = tally(header, names, dataBytes, limits.keepTensors, LENGTH_BYTES + headerBytes);
   return { ...facts, headerBytes, framework: frameworkOf(header[METADATA]) };
 }
 
@@ -78,12 +78,12 @@ async function readHeaderLength(source: ByteSource, limits: SafetensorsLimits): 
   return Number(length);
 }
 
-function tally(header: JsonObject, names: string[], dataBytes: number, keep: number): TensorFacts {
+function tally(header: JsonObject, names: string[], dataBytes: number, keep: number, dataStart: number): TensorFacts {
   const result = new TensorTally(keep);
   const extents: { start: number; end: number }[] = [];
   for (const name of names) {
     const { dtype, shape, elements, start, end } = readTensor(name, header[name], dataBytes);
-    if (!result.add({ name, dtype, shape }, elements))
+    if (!result.add({ name, dtype, shape, bytes: { start, end } }, elements))
       throw broken('overflow', 'The tensors together have more elements than can be counted.');
     extents.push({ start, end });
   }
@@ -91,7 +91,7 @@ function tally(header: JsonObject, names: string[], dataBytes: number, keep: num
   const covered = extents.reduce((sum, { start, end }) => sum + (end - start), 0);
   if (covered !== dataBytes)
     throw broken(covered < dataBytes ? 'gap' : 'truncated', `The tensors cover ${covered} bytes, the file has ${dataBytes} of data.`);
-  return result.facts();
+  return result.facts(dataStart);
 }
 
 interface Tensor {

@@ -5,6 +5,13 @@ export interface TensorInfo {
   /** As the format names it: `BF16`, `Q4_K`. */
   dtype: string;
   shape: number[];
+  /** Which bytes of the file they are; null for a type whose layout is not known. */
+  bytes: Extent | null;
+}
+
+export interface Extent {
+  start: number;
+  end: number;
 }
 
 export interface TensorFacts {
@@ -44,19 +51,19 @@ export class TensorTally {
     return Number.isSafeInteger(this.total);
   }
 
-  facts(): TensorFacts {
+  /** `dataStart`: where the bytes begin that extents are counted from. */
+  facts(dataStart: number): TensorFacts {
     return {
       tensorsCount: this.count,
       parameters: Object.fromEntries(this.parameters),
       totalParameters: this.total,
-      tensors: this.kept,
+      tensors: this.kept.map((tensor) => ({ ...tensor, bytes: tensor.bytes && moved(tensor.bytes, dataStart) })),
     };
   }
 }
 
-interface Extent {
-  start: number;
-  end: number;
+function moved({ start, end }: Extent, by: number): Extent {
+  return { start: start + by, end: end + by };
 }
 
 /** Whether two of them share a byte; sorts the list. Empty ones lie nowhere. */

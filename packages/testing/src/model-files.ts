@@ -14,6 +14,17 @@ export function safetensorsFile(header: object | string | Uint8Array, dataBytes 
   return Buffer.concat([length, text, Buffer.alloc(dataBytes)]);
 }
 
+/** One whose tensors are what they say, one after the other. */
+export function safetensorsWith(tensors: Record<string, { dtype: string; shape: number[]; data: Uint8Array }>): Buffer {
+  let at = 0;
+  const header: Record<string, WrittenTensor> = {};
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors)) {
+    header[name] = { dtype, shape, data_offsets: [at, at + data.length] };
+    at += data.length;
+  }
+  return Buffer.concat([safetensorsFile(header), ...Object.values(tensors).map(({ data }) => data)]);
+}
+
 export interface GgufOptions {
   version?: number;
   bigEndian?: boolean;

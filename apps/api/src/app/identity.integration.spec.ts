@@ -52,6 +52,7 @@ const SETTINGS: AppSettings = {
   gatewayMonthlyTokens: null,
   payments: { providers: [], currency: 'CNY', transferInstructions: '' },
   servingBytes: 0,
+  tensorBytes: 0,
   metrics: null,
   logLevel: 'silent',
   egressAllow: [],

@@ -19,6 +19,7 @@ import { SalesWorkerModule } from '../modules/sales/sales.worker.module';
 import { SearchWorkerModule } from '../modules/search/search.worker.module';
 import { ServingWorkerModule } from '../modules/serving/serving.worker.module';
 import { ShowbackWorkerModule } from '../modules/showback/showback.worker.module';
+import { TensorsWorkerModule } from '../modules/tensors/tensors.worker.module';
 import { TipsWorkerModule } from '../modules/tips/tips.worker.module';
 import { VersionsWorkerModule } from '../modules/versions/versions.worker.module';
 import { WalletsModule } from '../modules/wallets';
@@ -42,6 +43,7 @@ export class WorkerModule {
       VersionsWorkerModule,
       BlobsWorkerModule,
       CardsWorkerModule,
+      TensorsWorkerModule,
       SearchWorkerModule,
       PopularityWorkerModule,
       ImportsWorkerModule,

@@ -3124,6 +3124,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/change/tensors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which tensors differ in one of these files, of safetensors or GGUF */
+    get: operations['history.tensorChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/changes': {
     parameters: {
       query?: never;
@@ -3573,6 +3590,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/lineage/kin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Models with which it has tensors in common, whatever these are called there: the closest first */
+    get: operations['lineage.kin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/lines': {
     parameters: {
       query?: never;
@@ -3599,6 +3633,23 @@ export interface paths {
     };
     /** A file in Markdown as a page shows it */
     get: operations['markdown.file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/notebook': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A notebook of Jupyter as a page shows it; nothing of it is run */
+    get: operations['markdown.notebook'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5038,6 +5089,8 @@ export interface components {
       depth: number;
       /** @description The newest, of what was made here */
       making: components['schemas']['MakingView'] | null;
+      /** @description What the two have in common; null when that is nothing, or is not known */
+      measured: components['schemas']['KinshipView'] | null;
       /** @description Its name today, or as a card has it; null for one that was deleted since */
       name: string | null;
       /** @description Whose base it is: namespace/name */
@@ -5962,6 +6015,8 @@ export interface components {
     };
     DescendantView: {
       making: components['schemas']['MakingView'] | null;
+      /** @description What the two have in common; null when that is nothing, or is not known */
+      measured: components['schemas']['KinshipView'] | null;
       /** @enum {string} */
       relation: 'adapter' | 'finetune' | 'quantized' | 'merge' | 'data';
       repository: components['schemas']['RepositorySummary'];
@@ -7160,6 +7215,28 @@ export interface components {
       /** @enum {string} */
       reason: 'changed' | 'moved' | 'members' | 'repositories';
     };
+    KinPageView: {
+      /** @description The closest first */
+      items: components['schemas']['KinView'][];
+      nextCursor: string | null;
+    };
+    KinshipView: {
+      /** @description The other one had them on this hub first */
+      isOrigin: boolean;
+      /** @description The same of the other one */
+      otherPercent: number;
+      otherTensors: number;
+      /** @description Of the weights of the model that was asked about, by bytes; rounded down */
+      percent: number;
+      sharedBytes: number;
+      sharedTensors: number;
+      /** @description Those that tell models from each other: without small ones and constants */
+      tensors: number;
+    };
+    KinView: {
+      measured: components['schemas']['KinshipView'];
+      repository: components['schemas']['RepositorySummary'];
+    };
     LargeFileDto: {
       sha256: string;
       sizeBytes: number;
@@ -7349,6 +7426,8 @@ export interface components {
       descendants: components['schemas']['RelationCountsView'];
       /** @description False when there are more ancestors than are told */
       isWhole: boolean;
+      /** @description Models with which it has tensors in common */
+      kin: components['schemas']['KinPageView'];
     };
     LinesView: {
       /** @description The last line of the file is among them */
@@ -7790,6 +7869,30 @@ export interface components {
     NextDto: {
       /** @description A path of this site to come back to */
       next?: string;
+    };
+    NotebookCellView: {
+      /** @description Of a cell in Markdown: safe to put into a page */
+      html: string | null;
+      /** @enum {string} */
+      kind: 'markdown' | 'code' | 'raw';
+      outputs: components['schemas']['NotebookOutputView'][];
+      /** @description As it was written */
+      source: string;
+    };
+    NotebookOutputView: {
+      /**
+       * @description `html`: as a stranger wrote it, only for a frame without an origin and scripts. `image`: an address of data
+       * @enum {string}
+       */
+      kind: 'text' | 'error' | 'image' | 'html';
+      value: string;
+    };
+    NotebookView: {
+      cells: components['schemas']['NotebookCellView'][];
+      /** @description There is more than is shown */
+      isCut: boolean;
+      /** @example python */
+      language: string | null;
     };
     NotificationsChoiceDto: {
       ids?: string[];
@@ -9488,6 +9591,33 @@ export interface components {
     SubscriptionsPage: {
       nextCursor: string | null;
       subscriptions: components['schemas']['SubscriptionDetailsView'][];
+    };
+    TensorChangesView: {
+      /** @description False: whether contents differ is not known yet */
+      isContentCompared: boolean;
+      /** @description The first 500 */
+      items: components['schemas']['TensorChangeView'][];
+      /** @description Tensors that do not differ, as far as is known */
+      same: number;
+      /** @description How many there are */
+      total: number;
+    };
+    TensorChangeView: {
+      after: components['schemas']['TensorSideView'] | null;
+      before: components['schemas']['TensorSideView'] | null;
+      /**
+       * @description `renamed`: the same contents under another name
+       * @enum {string}
+       */
+      kind: 'added' | 'removed' | 'renamed' | 'changed';
+      /** @description What of it changed */
+      what: ('dtype' | 'shape' | 'content')[];
+    };
+    TensorSideView: {
+      /** @example BF16 */
+      dtype: string;
+      name: string;
+      shape: number[];
     };
     TermsView: {
       currency: string;
@@ -17318,6 +17448,43 @@ export interface operations {
       };
     };
   };
+  'history.tensorChanges': {
+    parameters: {
+      query: {
+        /** @description The first parent, unless it is given */
+        base?: string;
+        path: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TensorChangesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'history.changes': {
     parameters: {
       query: {
@@ -18472,6 +18639,42 @@ export interface operations {
       };
     };
   };
+  'lineage.kin': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description 1 to 100 */
+        limit?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KinPageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'history.lines': {
     parameters: {
       query: {
@@ -18533,6 +18736,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RenderedTextView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'markdown.notebook': {
+    parameters: {
+      query: {
+        path: string;
+        revision?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotebookView'];
         };
       };
       /** @description A refusal */

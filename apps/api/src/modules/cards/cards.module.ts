@@ -3,11 +3,12 @@ import { FilesModule } from '../files';
 import { LineageModule } from '../lineage';
 import { MarkdownModule } from '../markdown';
 import { RepositoriesModule } from '../repositories';
+import { TensorsModule } from '../tensors';
 import { VersionsModule } from '../versions';
 import { CardsService } from './cards.service';
 
 @Module({
-  imports: [RepositoriesModule, VersionsModule, FilesModule, LineageModule, MarkdownModule],
+  imports: [RepositoriesModule, VersionsModule, FilesModule, LineageModule, TensorsModule, MarkdownModule],
   providers: [CardsService],
   exports: [CardsService],
 })

@@ -1,20 +1,23 @@
 // Cards: README.md of a repository. What lists know of a repository, by its card and by its files, is derived here and can be derived again at any time.
 import { Injectable } from '@nestjs/common';
 import { type GitOid } from '@modelgrove/git-objects';
+import { readNotebook } from '@modelgrove/markdown';
 import { MAX_REGULAR_FILE_BYTES, type RepoType } from '@modelgrove/shared';
 import { SYSTEM } from '../../common/actor';
+import { DomainError } from '../../common/errors';
 import { AccessService, type Granted } from '../access';
 import { type FileFacts, FilesService } from '../files';
 import { LineageKeeper } from '../lineage';
 import { MarkdownService, type RenderedText, type TextPlace } from '../markdown';
 import { RepositoriesService, type RepositoryRecord } from '../repositories';
+import { type FoundWeights, TensorKeeper } from '../tensors';
 import { VersionReader } from '../versions';
 import { checkFields } from './card-fields';
 import { claimsOf, deriveFacts, NO_HINTS } from './card-tags';
 import { checkCard } from './check-card';
 import { claimedRows } from './claimed-rows';
 import { readCard } from './read-card';
-import type { Card, CardCheck, ParsedCard, ShownCard } from './cards.types';
+import type { Card, CardCheck, ParsedCard, ShownCard, ShownNotebook } from './cards.types';
 
 const README = 'README.md';
 
@@ -26,6 +29,7 @@ export class CardsService {
     private readonly versions: VersionReader,
     private readonly files: FilesService,
     private readonly lineage: LineageKeeper,
+    private readonly tensors: TensorKeeper,
     private readonly markdown: MarkdownService,
   ) {}
 
@@ -49,6 +53,20 @@ export class CardsService {
   async file(repo: Granted<'read'>, commitOid: GitOid, at: { revision: string; path: string }): Promise<RenderedText | null> {
     const { markdown } = await this.textAt(repo, commitOid, at.path);
     return markdown === null ? null : this.preview(markdown, { repository: repo, ...at });
+  }
+
+  /** A notebook as a page shows it. Null: there is no such file kept in git. Throws 'notebook/unreadable'. */
+  async notebook(repo: Granted<'read'>, commitOid: GitOid, at: { revision: string; path: string }): Promise<ShownNotebook | null> {
+    const { markdown: source } = await this.textAt(repo, commitOid, at.path);
+    if (source === null) return null;
+    const notebook = readNotebook(source);
+    if (!notebook) throw new DomainError('invalid', 'notebook/unreadable', 'This file is not a notebook of Jupyter.');
+    const cells: ShownNotebook['cells'] = [];
+    for (const cell of notebook.cells) {
+      const text = cell.kind === 'markdown' ? await this.markdown.render(cell.source, 'card', { repository: repo, ...at }) : null;
+      cells.push({ ...cell, text });
+    }
+    return { ...notebook, cells };
   }
 
   /** The same of a text that is not kept anywhere yet. */
@@ -75,6 +93,7 @@ export class CardsService {
     const { oid, markdown } = await this.readme(repo, head.oid);
     const changed = await this.save(record, oid, readCard(markdown ?? ''), files.facts);
     if (record.type === 'model') await this.lineage.compare(repositoryId, head.oid);
+    if (record.type === 'model' && files.facts && !files.failure) await this.tensors.found(repositoryId, weightsOf(files.facts), { anew });
     await this.repositories.touch(repositoryId, (await this.versions.commitSummary(repo, head.oid)).at);
     // The card is known all the same; the job comes again for the files.
     if (files.failure) throw files.failure;
@@ -121,6 +140,13 @@ export class CardsService {
     if (item?.kind !== 'file' || item.large || item.sizeBytes > MAX_REGULAR_FILE_BYTES) return { oid: null, markdown: null };
     return { oid: item.oid, markdown: (await this.versions.content(repo, item)).toString('utf8') };
   }
+}
+
+/** Files whose headers could be read. */
+function weightsOf({ readings }: FileFacts): FoundWeights[] {
+  return readings.flatMap(({ problem, contents, format, sizeBytes }) =>
+    problem || sizeBytes === undefined ? [] : [{ contents, format, sizeBytes }],
+  );
 }
 
 /** Fields that are there and cannot be read keep what they said before. */

@@ -1,3 +1,4 @@
+import type { Notebook, NotebookCell } from '@modelgrove/markdown';
 import type { RenderedText } from '../markdown';
 import type { CardProblem } from '../repositories';
 
@@ -30,6 +31,11 @@ export interface ShownCard {
 export interface CardCheck {
   errors: string[];
   warnings: string[];
+}
+
+/** A notebook as a page shows it: texts are rendered, what cells answered is not touched. */
+export interface ShownNotebook extends Omit<Notebook, 'cells'> {
+  cells: (NotebookCell & { text: RenderedText | null })[];
 }
 
 /** What lists and filters know of a repository by its card. */

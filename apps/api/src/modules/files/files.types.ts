@@ -17,6 +17,8 @@ export interface FileReading {
   parameters: Record<string, number>;
   totalParameters: number;
   tensorsCount: number;
+  /** Not in readings that earlier versions kept. */
+  sizeBytes?: number;
   /** Only of GGUF. */
   gguf: GgufReading | null;
 }

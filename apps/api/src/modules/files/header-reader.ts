@@ -86,10 +86,10 @@ export class HeaderReader {
   private async readOne(look: Look, item: TreeItem, format: FileReading['format']): Promise<FileReading | null> {
     const contents = item.large?.sha256 ?? item.oid;
     const known = look.known.get(`${format}:${contents}`);
-    if (known) return { ...known, path: item.path };
+    if (known) return { ...known, path: item.path, sizeBytes: item.sizeBytes };
     try {
       const header = await this.header(look, item, format);
-      return { path: item.path, contents, format, problem: null, ...header };
+      return { path: item.path, contents, format, problem: null, sizeBytes: item.sizeBytes, ...header };
     } catch (error) {
       const blame = blameOf(error);
       if (error instanceof ModelFormatError) return { path: item.path, contents, format, problem: blame, ...NOTHING };

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
 import { AccessService, type Granted } from '../access';
 import { RepositoriesService, RepositoryLists, type RepositoryRecord } from '../repositories';
+import { type Kinship, KinshipsService } from '../tensors';
 import { childFacet, type ToldOrigin, toldOrigins } from './lineage.policy';
 import { LineageStore, type OriginRow } from './lineage.store';
 import {
@@ -32,6 +33,7 @@ export class LineageService {
     private readonly repositories: RepositoriesService,
     private readonly lists: RepositoryLists,
     private readonly access: AccessService,
+    private readonly kinships: KinshipsService,
   ) {}
 
   /** What it was made from, and what those were made from. What one may not see ends a line: nothing behind it is told. */
@@ -50,7 +52,11 @@ export class LineageService {
       frontier = [...new Set(told.map(({ originId }) => originId))].filter((id) => id !== null && !seen.has(id)) as bigint[];
       for (const id of frontier) seen.set(id, nameOf(records.get(id)!));
     }
-    return { models: models.slice(0, MOST_ANCESTORS), data, isWhole: models.length <= MOST_ANCESTORS && frontier.length === 0 };
+    return {
+      models: await this.measured(repo, models.slice(0, MOST_ANCESTORS)),
+      data,
+      isWhole: models.length <= MOST_ANCESTORS && frontier.length === 0,
+    };
   }
 
   /** How many models that one may see were made from it, up to the bound of lists. */
@@ -79,7 +85,18 @@ export class LineageService {
       repo.id,
     );
     const maySeeJobs = await this.jobsSeenBy(actor);
-    return { items: items.flatMap((record) => descendantOf(record, rows, relation, maySeeJobs)), nextCursor };
+    const kin = await this.kinships.between(
+      repo,
+      items.map(({ id }) => id),
+    );
+    return { items: items.flatMap((record) => descendantOf(record, rows, relation, maySeeJobs, kin.get(record.id) ?? null)), nextCursor };
+  }
+
+  /** Of the nearest: what they have in common with it. */
+  private async measured(repo: Granted, models: readonly Ancestor[]): Promise<Ancestor[]> {
+    const near = models.flatMap(({ depth, repository }) => (depth === 1 && repository ? [repository.id] : []));
+    const kin = await this.kinships.between(repo, near);
+    return models.map((one) => (one.depth === 1 && one.repository ? { ...one, measured: kin.get(one.repository.id) ?? null } : one));
   }
 
   private async visible(actor: Actor, rows: readonly OriginRow[]): Promise<Map<bigint, RepositoryRecord>> {
@@ -104,7 +121,7 @@ function ancestorOf(
 ): Ancestor {
   const repository = originId === null ? null : (records.get(originId) ?? null);
   const named = { name: repository ? nameOf(repository) : name, repository, relation: relation as Relation };
-  return { depth, of: seen.get(row.childId) ?? '', ...named, ...sourceOf(row, maySeeJobs) };
+  return { depth, of: seen.get(row.childId) ?? '', ...named, ...sourceOf(row, maySeeJobs), measured: null };
 }
 
 function dataOf({ row, originId, name }: ToldOrigin, records: ReadonlyMap<bigint, RepositoryRecord>, maySeeJobs: MaySeeJobs): UsedData {
@@ -135,10 +152,11 @@ function descendantOf(
   rows: readonly OriginRow[],
   relation: Relation | null,
   maySeeJobs: MaySeeJobs,
+  measured: Kinship | null,
 ): Descendant[] {
   const own = rows.filter(({ childId }) => childId === repository.id);
   const row = own.find((one) => one.relation === relation) ?? own[0];
-  return row ? [{ repository, relation: row.relation, ...sourceOf(row, maySeeJobs) }] : [];
+  return row ? [{ repository, relation: row.relation, ...sourceOf(row, maySeeJobs), measured }] : [];
 }
 
 function makingOf(row: OriginRow, maySeeJobs: MaySeeJobs): Making | null {

@@ -1,5 +1,6 @@
 import type { GitOid } from '@modelgrove/git-objects';
 import type { CappedCount, RepositoryRecord } from '../repositories';
+import type { Kinship } from '../tensors';
 
 /** How a model was made from another one. */
 export const RELATIONS = ['adapter', 'finetune', 'quantized', 'merge'] as const;
@@ -49,6 +50,8 @@ export interface Ancestor {
   relation: Relation;
   source: LineageSource;
   making: Making | null;
+  /** What the two have in common; null for one that is further away, or with which it has nothing in common. */
+  measured: Kinship | null;
 }
 
 /** A dataset that it learned from. */
@@ -74,6 +77,7 @@ export interface Descendant {
   relation: Relation | 'data';
   source: LineageSource;
   making: Making | null;
+  measured: Kinship | null;
 }
 
 export interface DescendantsPage {

@@ -82,6 +82,8 @@ export interface AppSettings {
   payments: PaymentSettings;
   /** Weights of a model that runners serve, at most; 0: none are served. */
   servingBytes: number;
+  /** Weights of a model whose tensors are hashed, at most; 0: none are. */
+  tensorBytes: number;
   /** Jobs of one namespace that run at the same time. */
   jobsPerNamespace: number;
   seedFile: string | null;

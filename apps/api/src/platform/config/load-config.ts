@@ -32,6 +32,7 @@ const DEFAULT_MAX_UPLOAD_BYTES = 500e9;
 const DEFAULT_MIN_FREE_BYTES = 1e9;
 
 const DEFAULT_SERVING_BYTES = 4 * 1024 ** 3;
+const DEFAULT_TENSOR_BYTES = 128 * 1024 ** 3;
 const DEFAULT_JOBS_PER_NAMESPACE = 2;
 
 /** @throws ConfigError with every problem at once */
@@ -70,6 +71,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     gatewayMonthlyTokens: vars.read('GROVE_GATEWAY_MONTHLY_TOKENS', null, parse.parseTokens, '10000000'),
     payments: readPayments(vars, network.isLoopback),
     servingBytes: vars.read('GROVE_SERVING_BYTES', DEFAULT_SERVING_BYTES, parse.parseSize, '4GB'),
+    tensorBytes: vars.read('GROVE_TENSOR_BYTES', DEFAULT_TENSOR_BYTES, parse.parseSize, '128GB'),
     jobsPerNamespace: vars.read('GROVE_JOBS_PER_NAMESPACE', DEFAULT_JOBS_PER_NAMESPACE, parse.parseCount, '2'),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),
   };

@@ -37,6 +37,8 @@ export const gitFetches = counter('git_fetches_total', 'Packs sent to git.', ['k
 export const gitPushes = counter('git_pushes_total', 'Pushes of git that were taken in or refused.', ['outcome']);
 export const uploads = counter('uploads_total', 'Large files that were sent.', ['outcome']);
 export const uploadBytes = counter('upload_bytes_total', 'Bytes of large files that were taken in.');
+export const tensorFiles = counter('tensor_files_total', 'Files of weights that were hashed, or could not be.', ['outcome']);
+export const tensorBytes = counter('tensor_bytes_total', 'Bytes of weights that were hashed.');
 export const objectStoreErrors = counter('object_store_errors_total', 'What the object store refused or could not do.', ['code']);
 export const cacheRequests = counter('cache_requests_total', 'Questions to caches of immutable facts.', ['cache', 'result']);
 

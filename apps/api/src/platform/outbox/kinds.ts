@@ -19,6 +19,8 @@ export const JOB_KINDS = [
   'accounts.reset-asked',
   /** Files were registered in the Xet store, their sha256 is only claimed: { hashes: string[] } */
   'xet.files-added',
+  /** A model has other weights than before: { repositoryId: string }. Only wakes who hashes them: that may take hours. */
+  'tensors.found',
   /** A repository is to be brought in from another hub: { importId: string }. Only wakes who does it: an import takes hours, and holds no turn of the queue. */
   'import.wanted',
   /** A dataset is to be checked for those who think of buying it: { repositoryId: string }. */

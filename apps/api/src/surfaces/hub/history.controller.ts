@@ -3,10 +3,20 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { AuthorAccountsService } from '../../modules/accounts';
+import { TensorChangesService } from '../../modules/tensors';
 import { ComparisonService, VersionReader } from '../../modules/versions';
 import { CurrentActor, ValidQuery } from '../../platform/http';
 import { ChangesQueryDto, HistoryQueryDto, LinesQueryDto, OneChangeQueryDto } from './history.dto';
-import { CommitsView, ComparisonView, FileChangeView, LinesView, viewCommit, viewFileChange } from './history.views';
+import {
+  CommitsView,
+  ComparisonView,
+  FileChangeView,
+  LinesView,
+  TensorChangesView,
+  viewCommit,
+  viewFileChange,
+  viewTensorChanges,
+} from './history.views';
 import { RepositoryAt } from './repository-at';
 import { ForReaders } from './signed-in.guard';
 import { linesOf } from './text-lines';
@@ -22,6 +32,7 @@ export class HistoryController {
     private readonly versions: VersionReader,
     private readonly comparison: ComparisonService,
     private readonly authors: AuthorAccountsService,
+    private readonly tensors: TensorChangesService,
   ) {}
 
   @Get('commits')
@@ -80,6 +91,21 @@ export class HistoryController {
     const { commitOid } = await this.versions.resolve(repo, revision);
     const baseOid = base ? (await this.versions.resolve(repo, base)).commitOid : null;
     return viewFileChange(await this.comparison.file(repo, baseOid, commitOid, path));
+  }
+
+  @Get('change/tensors')
+  @ForReaders()
+  @ApiOperation({ summary: 'Which tensors differ in one of these files, of safetensors or GGUF' })
+  @ApiOkResponse({ type: TensorChangesView })
+  async tensorChanges(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(OneChangeQueryDto) { revision, base, path }: OneChangeQueryDto,
+  ): Promise<TensorChangesView> {
+    const repo = await this.access.repository(actor, at, 'read', revision);
+    const { commitOid } = await this.versions.resolve(repo, revision);
+    const baseOid = base ? (await this.versions.resolve(repo, base)).commitOid : null;
+    return viewTensorChanges(await this.tensors.of(repo, baseOid, commitOid, path));
   }
 
   @Get('lines')

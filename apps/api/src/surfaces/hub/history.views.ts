@@ -1,9 +1,13 @@
 // Commits, their authors and what they changed, as the pages of history show them.
 import { ApiProperty } from '@nestjs/swagger';
 import type { AuthorAccount } from '../../modules/accounts';
+import type { TensorChange, TensorChanges } from '../../modules/tensors';
 import type { CommitSummary, FileComparison, SideFacts } from '../../modules/versions';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
+const TENSOR_CHANGES = ['added', 'removed', 'renamed', 'changed'] as const;
+const TENSOR_PARTS = ['dtype', 'shape', 'content'] as const;
+const MOST_TENSOR_CHANGES = 500;
 const NULLABLE_NUMBER = { type: 'integer', nullable: true } as const;
 
 export class AuthorView {
@@ -70,6 +74,26 @@ export class ComparisonView {
   @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
 }
 
+export class TensorSideView {
+  @ApiProperty() name: string;
+  @ApiProperty({ example: 'BF16' }) dtype: string;
+  @ApiProperty({ type: 'array', items: { type: 'integer' } }) shape: number[];
+}
+
+export class TensorChangeView {
+  @ApiProperty({ enum: TENSOR_CHANGES, description: '`renamed`: the same contents under another name' }) kind: TensorChange['kind'];
+  @ApiProperty({ type: TensorSideView, nullable: true }) before: TensorSideView | null;
+  @ApiProperty({ type: TensorSideView, nullable: true }) after: TensorSideView | null;
+  @ApiProperty({ enum: TENSOR_PARTS, isArray: true, description: 'What of it changed' }) what: TensorChange['what'];
+}
+
+export class TensorChangesView {
+  @ApiProperty({ type: [TensorChangeView], description: 'The first 500' }) items: TensorChangeView[];
+  @ApiProperty({ type: 'integer', description: 'How many there are' }) total: number;
+  @ApiProperty({ type: 'integer', description: 'Tensors that do not differ, as far as is known' }) same: number;
+  @ApiProperty({ description: 'False: whether contents differ is not known yet' }) isContentCompared: boolean;
+}
+
 export class LinesView {
   @ApiProperty({ type: 'integer', description: 'Number of the first one, from 1' }) from: number;
   @ApiProperty({ type: [String] }) lines: string[];
@@ -84,6 +108,10 @@ export function viewCommit(commit: CommitSummary, accounts: ReadonlyMap<string, 
 
 export function viewFileChange({ before, after, ...rest }: FileComparison): FileChangeView {
   return { ...rest, before: before && viewSide(before), after: after && viewSide(after) };
+}
+
+export function viewTensorChanges({ items, same, isContentCompared }: TensorChanges): TensorChangesView {
+  return { items: items.slice(0, MOST_TENSOR_CHANGES), total: items.length, same, isContentCompared };
 }
 
 function viewSide({ path, mode, sizeBytes, large }: SideFacts): FileSideView {

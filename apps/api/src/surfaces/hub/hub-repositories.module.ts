@@ -10,6 +10,7 @@ import { FilesModule } from '../../modules/files';
 import { ImportsModule } from '../../modules/imports';
 import { LikesModule } from '../../modules/likes';
 import { LineageModule } from '../../modules/lineage';
+import { TensorsModule } from '../../modules/tensors';
 import { MarkdownModule } from '../../modules/markdown';
 import { PagesModule } from '../../modules/pages';
 import { PopularityModule } from '../../modules/popularity';
@@ -47,6 +48,7 @@ import { TalkSearchController } from './talk-search.controller';
     AppsModule,
     FilesModule,
     LineageModule,
+    TensorsModule,
     LikesModule,
     DiscussionsModule,
     MarkdownModule,

@@ -3,14 +3,16 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { LineageService } from '../../modules/lineage';
+import { KinshipsService } from '../../modules/tensors';
 import { CurrentActor, ValidQuery } from '../../platform/http';
-import { DescendantsQueryDto } from './lineage.dto';
-import { DescendantsView, LineageView, viewDescendants, viewLineage } from './lineage.views';
+import { DescendantsQueryDto, KinQueryDto } from './lineage.dto';
+import { DescendantsView, KinPageView, LineageView, viewDescendants, viewKin, viewLineage } from './lineage.views';
 import { RepositoryAt } from './repository-at';
 import { ForReaders } from './signed-in.guard';
 
 const PAGE = 20;
 const PAGE_MAX = 100;
+const FIRST_KIN = 5;
 
 @ApiTags('repositories')
 @Controller('hub/v1/repositories/:type/:namespace/:name/lineage')
@@ -19,6 +21,7 @@ export class LineageController {
   constructor(
     private readonly access: AccessService,
     private readonly lineage: LineageService,
+    private readonly kinships: KinshipsService,
   ) {}
 
   @Get()
@@ -26,7 +29,20 @@ export class LineageController {
   @ApiOkResponse({ type: LineageView })
   async get(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<LineageView> {
     const repo = await this.access.repository(actor, at, 'see');
-    return viewLineage(await this.lineage.ancestry(actor, repo), await this.lineage.counts(actor, repo));
+    const kin = await this.kinships.page(actor, repo, { limit: FIRST_KIN });
+    return viewLineage(await this.lineage.ancestry(actor, repo), await this.lineage.counts(actor, repo), kin);
+  }
+
+  @Get('kin')
+  @ApiOperation({ summary: 'Models with which it has tensors in common, whatever these are called there: the closest first' })
+  @ApiOkResponse({ type: KinPageView })
+  async kin(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(KinQueryDto) { cursor, limit }: KinQueryDto,
+  ): Promise<KinPageView> {
+    const repo = await this.access.repository(actor, at, 'see');
+    return viewKin(await this.kinships.page(actor, repo, { limit: boundedLimit(limit), ...(cursor === undefined ? {} : { cursor }) }));
   }
 
   @Get('descendants')
@@ -38,8 +54,11 @@ export class LineageController {
     @ValidQuery(DescendantsQueryDto) { relation, cursor, limit }: DescendantsQueryDto,
   ): Promise<DescendantsView> {
     const repo = await this.access.repository(actor, at, 'see');
-    const bounded = Math.min(Math.max(Number(limit ?? PAGE), 1), PAGE_MAX);
-    const query = { relation: relation ?? null, limit: bounded, ...(cursor === undefined ? {} : { cursor }) };
+    const query = { relation: relation ?? null, limit: boundedLimit(limit), ...(cursor === undefined ? {} : { cursor }) };
     return viewDescendants(await this.lineage.descendants(actor, repo, query));
   }
+}
+
+function boundedLimit(limit: string | undefined): number {
+  return Math.min(Math.max(Number(limit ?? PAGE), 1), PAGE_MAX);
 }

@@ -2,6 +2,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Ancestor, Ancestry, Descendant, DescendantsPage, Making, Relation, RelationCounts, UsedData } from '../../modules/lineage';
 import { RELATIONS } from '../../modules/lineage';
+import type { Kinship, KinshipsPage } from '../../modules/tensors';
 import { RepositorySummary, viewSummary } from './repositories.views';
 import { CountView } from './search.views';
 
@@ -28,6 +29,35 @@ export class MakingView {
   job: MakingJobView | null;
 }
 
+/** Measured: tensors with the same dtype, shape and bytes, whatever they are called. */
+export class KinshipView {
+  @ApiProperty({ description: 'The other one had them on this hub first' }) isOrigin: boolean;
+  @ApiProperty({ type: 'integer', description: 'Of the weights of the model that was asked about, by bytes; rounded down' })
+  percent: number;
+  @ApiProperty({ type: 'integer', description: 'The same of the other one' }) otherPercent: number;
+  @ApiProperty({ type: 'integer' }) sharedBytes: number;
+  @ApiProperty({ type: 'integer' }) sharedTensors: number;
+  @ApiProperty({ type: 'integer', description: 'Those that tell models from each other: without small ones and constants' })
+  tensors: number;
+  @ApiProperty({ type: 'integer' }) otherTensors: number;
+}
+
+export class KinView {
+  @ApiProperty({ type: RepositorySummary }) repository: RepositorySummary;
+  @ApiProperty({ type: KinshipView }) measured: KinshipView;
+}
+
+export class KinPageView {
+  @ApiProperty({ type: [KinView], description: 'The closest first' }) items: KinView[];
+  @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
+}
+
+const MEASURED = {
+  type: KinshipView,
+  nullable: true,
+  description: 'What the two have in common; null when that is nothing, or is not known',
+};
+
 export class AncestorView {
   @ApiProperty({ type: 'integer', description: '1: it was made from this one directly' }) depth: number;
   @ApiProperty({ description: 'Whose base it is: namespace/name' }) of: string;
@@ -38,6 +68,7 @@ export class AncestorView {
   @ApiProperty({ enum: RELATIONS }) relation: Relation;
   @ApiProperty(SOURCE) source: (typeof SOURCES)[number];
   @ApiProperty({ type: MakingView, nullable: true, description: 'The newest, of what was made here' }) making: MakingView | null;
+  @ApiProperty(MEASURED) measured: KinshipView | null;
 }
 
 export class UsedDataView {
@@ -62,6 +93,7 @@ export class LineageView {
   @ApiProperty({ type: [UsedDataView] }) datasets: UsedDataView[];
   @ApiProperty({ description: 'False when there are more ancestors than are told' }) isWhole: boolean;
   @ApiProperty({ type: RelationCountsView }) descendants: RelationCountsView;
+  @ApiProperty({ type: KinPageView, description: 'Models with which it has tensors in common' }) kin: KinPageView;
 }
 
 export class DescendantView {
@@ -69,6 +101,7 @@ export class DescendantView {
   @ApiProperty({ enum: [...RELATIONS, 'data'] }) relation: Relation | 'data';
   @ApiProperty(SOURCE) source: (typeof SOURCES)[number];
   @ApiProperty({ type: MakingView, nullable: true }) making: MakingView | null;
+  @ApiProperty(MEASURED) measured: KinshipView | null;
 }
 
 export class DescendantsView {
@@ -76,8 +109,19 @@ export class DescendantsView {
   @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
 }
 
-export function viewLineage({ models, data, isWhole }: Ancestry, counts: RelationCounts): LineageView {
-  return { ancestors: models.map(viewAncestor), datasets: data.map(viewData), isWhole, descendants: counts };
+export function viewLineage({ models, data, isWhole }: Ancestry, counts: RelationCounts, kin: KinshipsPage): LineageView {
+  return { ancestors: models.map(viewAncestor), datasets: data.map(viewData), isWhole, descendants: counts, kin: viewKin(kin) };
+}
+
+export function viewKin({ items, nextCursor }: KinshipsPage): KinPageView {
+  return {
+    items: items.map(({ repository, ...measured }) => ({ repository: viewSummary(repository), measured: viewKinship(measured) })),
+    nextCursor,
+  };
+}
+
+function viewKinship(measured: Kinship): KinshipView {
+  return { ...measured };
 }
 
 export function viewDescendants({ items, nextCursor }: DescendantsPage): DescendantsView {
@@ -92,8 +136,8 @@ function viewData({ repository, making, ...data }: UsedData): UsedDataView {
   return { ...data, repository: repository && viewSummary(repository), making: making && viewMaking(making) };
 }
 
-function viewDescendant({ repository, relation, source, making }: Descendant): DescendantView {
-  return { repository: viewSummary(repository), relation, source, making: making && viewMaking(making) };
+function viewDescendant({ repository, relation, source, making, measured }: Descendant): DescendantView {
+  return { repository: viewSummary(repository), relation, source, making: making && viewMaking(making), measured };
 }
 
 function viewMaking({ at, ...making }: Making): MakingView {

@@ -11,7 +11,7 @@ import { ImageProxy, MarkdownService, type TextPlace } from '../../modules/markd
 import { VersionReader } from '../../modules/versions';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { FileQueryDto, PreviewTextDto } from './markdown.dto';
-import { RenderedTextView, viewText } from './markdown.views';
+import { NotebookView, RenderedTextView, viewNotebook, viewText } from './markdown.views';
 import { RepositoryAt } from './repository-at';
 import { shownRevision } from './shown-revision';
 import { CurrentUser, ForReaders, ForUsers } from './signed-in.guard';
@@ -51,6 +51,23 @@ export class MarkdownController {
     const text = await this.cards.file(repo, commitOid, { revision: shown, path });
     if (!text) throw new DomainError('not-found', 'entry/not-found', 'Entry not found', { path });
     return viewText(text);
+  }
+
+  @Get('repositories/:type/:namespace/:name/notebook')
+  @ForReaders()
+  @ApiOperation({ summary: 'A notebook of Jupyter as a page shows it; nothing of it is run' })
+  @ApiOkResponse({ type: NotebookView })
+  async notebook(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(FileQueryDto) { revision, path }: FileQueryDto,
+  ): Promise<NotebookView> {
+    const repo = await this.access.repository(actor, at, 'read', revision ?? null);
+    const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
+    const shown = revision ?? (await shownRevision(this.versions, repo));
+    const notebook = await this.cards.notebook(repo, commitOid, { revision: shown, path });
+    if (!notebook) throw new DomainError('not-found', 'entry/not-found', 'Entry not found', { path });
+    return viewNotebook(notebook);
   }
 
   @Post('markdown')

@@ -80,6 +80,7 @@ function settings(): AppSettings {
     gatewayMonthlyTokens: null,
     payments: { providers: [], currency: 'CNY', transferInstructions: '' },
     servingBytes: 0,
+    tensorBytes: 0,
     metrics: null,
     logLevel: 'silent',
     egressAllow: [],

@@ -11,16 +11,20 @@ interface Props {
   text: string;
   path: string;
   truncated: boolean;
-  /** How the file is shown when it is Markdown. */
+  /** How the file is shown when it is Markdown or a notebook. */
   renderMarkdown: () => ReactNode;
 }
 
 /** A text: as what it means where that is known, and always by its lines. */
 export function TextFile({ text, path, truncated, renderMarkdown }: Props) {
   const kind = previewKind(path);
-  const table = useMemo(() => (kind === null || kind === 'markdown' ? null : readTable(text, kind, truncated)), [kind, text, truncated]);
+  const table = useMemo(
+    () => (kind === null || kind === 'markdown' || kind === 'notebook' ? null : readTable(text, kind, truncated)),
+    [kind, text, truncated],
+  );
   const [asLines, setAsLines] = useState(() => parseLineRange(window.location.hash) !== null);
-  const preview = kind === 'markdown' ? <div className="p-4 sm:p-6">{renderMarkdown()}</div> : table && <TableView table={table} />;
+  const isText = kind === 'markdown' || kind === 'notebook';
+  const preview = isText ? <div className="p-4 sm:p-6">{renderMarkdown()}</div> : table && <TableView table={table} />;
   if (preview === null) return <TextLines text={text} path={path} />;
   return (
     <>

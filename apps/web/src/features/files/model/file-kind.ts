@@ -21,8 +21,16 @@ export function mediaKind(path: string): 'audio' | 'video' | null {
 }
 
 /** Texts that are more than their lines. */
-export function previewKind(path: string): 'markdown' | 'csv' | 'tsv' | 'jsonl' | null {
-  const known = { md: 'markdown', markdown: 'markdown', csv: 'csv', tsv: 'tsv', jsonl: 'jsonl', ndjson: 'jsonl' } as const;
+export function previewKind(path: string): 'markdown' | 'notebook' | 'csv' | 'tsv' | 'jsonl' | null {
+  const known = {
+    md: 'markdown',
+    markdown: 'markdown',
+    ipynb: 'notebook',
+    csv: 'csv',
+    tsv: 'tsv',
+    jsonl: 'jsonl',
+    ndjson: 'jsonl',
+  } as const;
   return known[ending(path) as keyof typeof known] ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
-import type { CommitsPage, Comparison, FileChange, FileLines } from '../../../lib/api-types';
+import type { CommitsPage, Comparison, FileChange, FileLines, TensorChanges } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
 /** Commits of a revision, newest first; with a path those that changed it. */
@@ -31,6 +31,16 @@ export function changeQuery(key: RepositoryKey, revision: string, base: string, 
     queryKey: ['change', key.type, key.namespace, key.name, revision, base, path],
     queryFn: ({ signal }) => hub.get<FileChange>(`${repositoryResource(key)}/change`, { query: { revision, base, path }, signal }),
     staleTime: Infinity,
+  });
+}
+
+/** Which tensors differ in one of them. */
+export function tensorChangesQuery(key: RepositoryKey, revision: string, base: string, path: string) {
+  return queryOptions({
+    queryKey: ['change', key.type, key.namespace, key.name, revision, base, path, 'tensors'],
+    queryFn: ({ signal }) =>
+      hub.get<TensorChanges>(`${repositoryResource(key)}/change/tensors`, { query: { revision, base, path }, signal }),
+    retry: false,
   });
 }
 

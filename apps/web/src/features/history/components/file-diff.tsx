@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { blobAddress } from '../../../lib/addresses';
 import type { FileChange } from '../../../lib/api-types';
 import { formatBytes } from '../../../lib/formats';
@@ -15,6 +15,9 @@ import type { DiffPlace } from '../model/diff-place';
 import type { DiffMode } from './diff-mode';
 import { DiffTable } from './diff-table';
 
+const TensorDiff = lazy(async () => ({ default: (await import('./tensor-diff')).TensorDiff }));
+const WEIGHTS = /\.(?:safetensors|gguf)$/i;
+
 const TONES = { added: 'accent', deleted: 'danger', modified: 'plain', renamed: 'warn' } as const;
 
 /** One file of a comparison, folded or open. */
@@ -29,6 +32,11 @@ export function FileDiff({ file, mode, place }: { file: FileChange; mode: DiffMo
     <section aria-label={path} className="overflow-hidden rounded-panel border border-line bg-surface">
       <FileHead file={shown} path={path} place={place} />
       <Body file={shown} mode={mode} place={place} />
+      {WEIGHTS.test(path) && shown.kind !== 'same' && shown.kind !== 'submodule' ? (
+        <Suspense>
+          <TensorDiff place={place} path={path} />
+        </Suspense>
+      ) : null}
       {whole.isError ? <p className="border-t border-line px-4 py-2 text-danger">{problemText(whole.error, t)}</p> : null}
       {canShowMore ? (
         <div className="flex items-center gap-3 border-t border-line bg-sunken px-4 py-2 text-sm text-muted">

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
-import type { Descendants, Lineage } from '../../../lib/api-types';
+import type { Descendants, KinPage, Lineage } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 import type { Kind } from '../model/tree';
 
@@ -23,6 +23,17 @@ export function descendantsQuery(key: RepositoryKey, kind: Kind) {
         signal,
       }),
     initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+/** What comes after the first ones, which the tree has already. */
+export function moreKinQuery(key: RepositoryKey, first: string | null) {
+  return infiniteQueryOptions({
+    queryKey: ['lineage', key.type, key.namespace, key.name, 'kin', first],
+    queryFn: ({ signal, pageParam }) =>
+      hub.get<KinPage>(`${repositoryResource(key)}/lineage/kin`, { query: { limit: PAGE, cursor: pageParam }, signal }),
+    initialPageParam: first ?? undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }

@@ -11,7 +11,7 @@ import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { descendantsQuery } from '../api/lineage';
 import { type Kind, kindsOf } from '../model/tree';
-import { SourceBadge } from './origin-line';
+import { Badges } from './origin-line';
 
 /** What was made from it, a kind at a time. */
 export function DescendantKinds({ of, lineage }: { of: RepositoryKey; lineage: Lineage }) {
@@ -79,7 +79,7 @@ function Listed({ of, kind }: { of: RepositoryKey; kind: Kind }) {
   );
 }
 
-function DescendantLine({ repository, making }: Descendant) {
+function DescendantLine({ repository, making, measured }: Descendant) {
   const t = useT();
   return (
     <li className="flex min-w-0 items-center justify-between gap-2">
@@ -93,7 +93,7 @@ function DescendantLine({ repository, making }: Descendant) {
           </span>
         ) : null}
       </span>
-      <SourceBadge making={making} />
+      <Badges making={making} measured={measured} />
     </li>
   );
 }

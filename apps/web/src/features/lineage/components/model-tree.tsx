@@ -6,6 +6,7 @@ import { lineageQuery } from '../api/lineage';
 import { kindsOf, saysNothing } from '../model/tree';
 import { Ancestry } from './ancestry';
 import { DescendantKinds } from './descendants';
+import { KinList } from './kin-list';
 
 /** Where a model comes from and what came of it; of a dataset what learned from it. Nothing when there is nothing to tell. */
 export function ModelTree({ of }: { of: RepositoryKey }) {
@@ -18,6 +19,7 @@ export function ModelTree({ of }: { of: RepositoryKey }) {
       <Ancestry of={of} lineage={lineage} />
       {hasBoth ? <h3 className="mt-3 text-xs text-muted">{t('lineage.made')}</h3> : null}
       <DescendantKinds of={of} lineage={lineage} />
+      {lineage.kin.items.length === 0 ? null : <KinList of={of} first={lineage.kin} />}
     </Panel>
   );
 }

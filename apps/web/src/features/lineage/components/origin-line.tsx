@@ -1,5 +1,5 @@
 import { commitAddress, repositoryAddress, treeAddress } from '../../../lib/addresses';
-import type { Making, RepositorySummary } from '../../../lib/api-types';
+import type { Kinship, Making, RepositorySummary } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { Icon } from '../../../ui/icon';
@@ -13,6 +13,8 @@ interface Props {
   repository: RepositorySummary | null;
   /** What the job that made it committed, and from which commit. */
   making: Making | null;
+  /** What the two have in common, where the hub has found something. */
+  measured?: Kinship | null;
   /** Whose commit `making.commitOid` is. */
   child: Pick<RepositorySummary, 'type' | 'namespace' | 'name'>;
   /** How they are related. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** One repository of a tree, and whether that is a claim or a fact. */
-export function OriginLine({ type, name, repository, making, child, label }: Props) {
+export function OriginLine({ type, name, repository, making, measured = null, child, label }: Props) {
   const t = useT();
   return (
     <div className="min-w-0">
@@ -30,7 +32,7 @@ export function OriginLine({ type, name, repository, making, child, label }: Pro
           <Icon name={type} className="size-3.5 text-muted" />
           <Name type={type} name={name} repository={repository} />
         </span>
-        <SourceBadge making={making} />
+        <Badges making={making} measured={measured} />
       </div>
       {making === null ? null : <MadeHere making={making} origin={repository} child={child} />}
       {repository === null && name !== null ? <p className="text-xs text-muted">{t('lineage.elsewhere')}</p> : null}
@@ -49,7 +51,29 @@ function Name({ type, name, repository }: Pick<Props, 'type' | 'name' | 'reposit
   );
 }
 
-export function SourceBadge({ making }: { making: Making | null }) {
+/** Whether it is a claim or a fact, and what the contents say. */
+export function Badges({ making, measured }: { making: Making | null; measured: Kinship | null }) {
+  const t = useT();
+  return (
+    <span className="flex shrink-0 flex-wrap justify-end gap-1">
+      <SourceBadge making={making} />
+      {measured === null ? null : <MeasuredBadge title={t('lineage.shares', { percent: measured.percent })} />}
+    </span>
+  );
+}
+
+export function MeasuredBadge({ title }: { title?: string }) {
+  const t = useT();
+  return (
+    <Badge tone="accent" className="shrink-0">
+      <Icon name="check" className="size-3" />
+      {t('lineage.measured')}
+      {title === undefined ? null : `: ${title}`}
+    </Badge>
+  );
+}
+
+function SourceBadge({ making }: { making: Making | null }) {
   const t = useT();
   return (
     <Badge tone={making === null ? 'plain' : 'accent'} className="shrink-0">

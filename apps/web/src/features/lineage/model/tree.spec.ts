@@ -2,7 +2,16 @@ import type { Ancestor, Lineage } from '../../../lib/api-types';
 import { kindsOf, saysNothing, treeOf } from './tree';
 
 const from = (depth: number, of: string, id: string, isHere = true): Ancestor =>
-  ({ depth, of, name: id, repository: isHere ? { id } : null, relation: 'finetune', source: 'claimed', making: null }) as Ancestor;
+  ({
+    depth,
+    of,
+    name: id,
+    repository: isHere ? { id } : null,
+    relation: 'finetune',
+    source: 'claimed',
+    making: null,
+    measured: null,
+  }) as Ancestor;
 const names = (branches: ReturnType<typeof treeOf>): unknown[] => branches.map(({ ancestor, bases }) => [ancestor.name, names(bases)]);
 
 describe('the tree of ancestors', () => {
@@ -29,7 +38,13 @@ describe('the tree of ancestors', () => {
 
 describe('what was made from it', () => {
   const none = { count: 0, isExact: true };
-  const lineage = { ancestors: [], datasets: [], isWhole: true, descendants: { adapter: none, merge: none } } as Lineage;
+  const lineage = {
+    ancestors: [],
+    datasets: [],
+    isWhole: true,
+    descendants: { adapter: none, merge: none },
+    kin: { items: [], nextCursor: null },
+  } as unknown as Lineage;
 
   it('is opened by the kinds there are', () => {
     expect(kindsOf({ ...lineage, descendants: { adapter: none, merge: { count: 2, isExact: true } } })).toEqual(['merge']);

@@ -28,5 +28,5 @@ export function kindsOf({ descendants }: Lineage): Kind[] {
 }
 
 export function saysNothing(lineage: Lineage): boolean {
-  return lineage.ancestors.length === 0 && lineage.datasets.length === 0 && kindsOf(lineage).length === 0;
+  return lineage.ancestors.length === 0 && lineage.datasets.length === 0 && kindsOf(lineage).length === 0 && lineage.kin.items.length === 0;
 }
