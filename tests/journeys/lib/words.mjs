@@ -27,6 +27,12 @@ export async function englishLeft(page) {
   return [...new Set(texts)].filter((text) => isKnown(text) || SENTENCE.test(text.replaceAll(/“[^”]*”/g, '')));
 }
 
+/** Names of messages that stand where their words should. */
+export async function keysLeft(page) {
+  const texts = await page.evaluate(readTexts, BY_USERS);
+  return [...new Set(texts)].filter((text) => text.includes('.') && Object.hasOwn(english, text));
+}
+
 /** `{name}` stands for any words; a plural for each of its forms. */
 function patternOf(message) {
   const forms = [...message.matchAll(/(?:one|other) \{([^}]*)\}/g)].map(([, form]) => form.replace('#', '{}'));
