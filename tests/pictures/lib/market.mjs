@@ -56,10 +56,11 @@ async function makeWares(hub, people) {
     ],
     ['ann', 'model', 'atlas', { 'README.md': '# Atlas\n\nA map of everything.\n', 'notes.txt': 'north is up\n' }],
   ];
+  const programs = new Map(['mia', 'dan', 'ann'].map((name) => [name, { request: requestsOf(hub, name) }]));
   for (const [owner, type, name, files] of wares) {
     await ask(people[owner], 'POST', '/repositories', { type, namespace: owner, name, isPrivate: false });
     const wire = type === 'app' ? 'space' : type;
-    await commit({ request: requestsOf(hub, owner) }, `${owner}/${name}`, files, { title: 'Begin', type: wire });
+    await commit(programs.get(owner), `${owner}/${name}`, files, { title: 'Begin', type: wire });
   }
   await ask(people.ann, 'PUT', '/repositories/model/ann/atlas/offer', {
     price: '5.00',
