@@ -28,7 +28,9 @@ let ending = null;
 const end = () => (ending ??= finish());
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end().then(() => process.exit(1)));
 
-const wanted = PAGES.filter(({ name, at }) => !values.only || name.includes(values.only) || String(at).includes(values.only));
+/** Of several texts, with commas between them, one is enough. */
+const texts = values.only?.split(',') ?? [''];
+const wanted = PAGES.filter(({ name, at }) => texts.some((text) => name.includes(text) || String(at).includes(text)));
 const waiting = [...wanted];
 const taken = [];
 const faults = [];
@@ -38,10 +40,6 @@ try {
   mkdirSync(into, { recursive: true });
   lab = await openLab(folder, { port: values.port && Number(values.port) });
   places = placesOf(lab);
-  for (const place of new Set(wanted.map(placeOf))) {
-    await places.hub(place);
-    say(`the ${place} is made (${seconds()} s)`);
-  }
   await Promise.all(Array.from({ length: Number(values.jobs) }, photographer));
   if (!values.only) faults.push(...(await missingRoutes()));
   taken.sort((a, b) => wanted.indexOf(a.one) - wanted.indexOf(b.one));
