@@ -17,7 +17,7 @@ const ENGLISH_TEXTS = Object.entries(english)
 const SENTENCE = /(?:[A-Za-z][a-z'’]+[ ,]+){2,}[A-Za-z][a-z'’]+/;
 /** What users wrote: cards, code, file contents, titles of commits, descriptions of organizations. */
 // What is marked as English is English by intention: the sentences of the API's own document.
-const BY_USERS = '.prose, pre, code, details table, [data-by-user], .cm-content, main [lang=en]';
+const BY_USERS = '[translate=no], .prose, pre, code, details table, [data-by-user], .cm-content, main [lang=en]';
 
 /** Texts that are left in English on a Chinese page; none when all is well. */
 export async function englishLeft(page) {

@@ -30,6 +30,7 @@ const OTHER_TYPES = [
   { name: 'dataset-talk', at: `${OF_A_DATASET}/discussions` },
   { name: 'app-files', at: `${OF_AN_APP}/tree/main`, who: 'ada' },
   { name: 'app-file', at: `${OF_AN_APP}/blob/main/index.html` },
+  { name: 'app-talk', at: `${OF_AN_APP}/discussions` },
   { name: 'app-settings', at: `${OF_AN_APP}/settings`, who: 'ada' },
 ];
 
@@ -38,6 +39,7 @@ const STATES = [
   { name: 'models-waiting', at: '/models', holds: LISTS },
   { name: 'models-failed', at: '/models', breaks: LISTS, expect: [500, LISTS] },
   { name: 'repository-waiting', at: '/ada/tiny', holds: '/hub/v1/repositories/model/ada/tiny' },
+  { name: 'settings-first', at: '/settings', who: 'ada' },
   { name: 'admin-quotas', at: '/admin/quotas', who: 'ada' },
   { name: 'admin-settings', at: '/admin/settings', who: 'ada' },
   { name: 'admin-showback', at: '/admin/showback', who: 'ada' },
@@ -47,14 +49,16 @@ const STATES = [
 
 export const PAGES = [...GALLERY, ...PAGES_OF_TALK, ...OTHER_TYPES, ...STATES, ...PAGES_OF_MARKET];
 
+/** Routes that one comes to by what is done on a pictured page. */
+export const REACHED_BY_DEEDS = ['/oauth/consent/$uid'];
+
 const SAME = 'the page of models of that kind, which is pictured: only its head differs, as on the pictured pages of that type';
 
 /** Route → why it has no picture. */
 export const NOT_PICTURED = Object.fromEntries([
   ...['datasets', 'spaces'].flatMap((type) =>
-    ['commits/$', 'commit/$oid', 'upload/$', 'edit/$', 'new/$', 'discussions/$'].map((rest) => [`/${type}/$namespace/$name/${rest}`, SAME]),
+    ['commits/$', 'commit/$oid', 'upload/$', 'edit/$', 'new/$'].map((rest) => [`/${type}/$namespace/$name/${rest}`, SAME]),
   ),
-  ['/spaces/$namespace/$name/discussions', SAME],
   [
     '/login/first',
     'only who comes from another sign-in for the first time gets there; the journey of accounts looks at it in every language and theme',

@@ -10,7 +10,7 @@ export function Brand() {
   return (
     <AppLink href="/" className="flex shrink-0 items-center gap-2 text-lg font-semibold text-ink no-underline">
       <Logo />
-      <span className="tracking-tight max-sm:sr-only">
+      <span translate="no" className="tracking-tight max-sm:sr-only">
         {product.slice(0, FIRST)}
         <span className="text-accent">{product.slice(FIRST)}</span>
       </span>

@@ -31,12 +31,7 @@ export function Grove({ className }: { className: string }) {
   return (
     <svg viewBox="0 0 78 20" className={`shrink-0 ${className}`} fill="currentColor" aria-hidden="true">
       {STANDING.map(([x, size], index) => (
-        <path
-          key={x}
-          d={TREE}
-          opacity={index % 2 ? 0.6 : 1}
-          transform={`translate(${x} 20) scale(${size}) translate(-5.5 -26)`}
-        />
+        <path key={x} d={TREE} opacity={index % 2 ? 0.6 : 1} transform={`translate(${x} 20) scale(${size}) translate(-5.5 -26)`} />
       ))}
     </svg>
   );
