@@ -44,7 +44,7 @@ function Footer() {
           <Logo className="size-4" />
           <span className="max-sm:sr-only">{t('product')}</span>
         </span>
-        <span className="min-h-4">{meta === undefined ? '' : t('shell.version', { version: meta.version })}</span>
+        <span className="min-h-4 max-sm:sr-only">{meta === undefined ? '' : t('shell.version', { version: meta.version })}</span>
         <AppLink href="/collections" className="inline-flex h-8 items-center text-muted hover:text-ink hover:underline">
           {t('shell.collections')}
         </AppLink>

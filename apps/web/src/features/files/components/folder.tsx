@@ -31,7 +31,7 @@ function MoreFiles({ isBusy, onMore }: { isBusy: boolean; onMore: () => void }) 
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isAsked || isBusy || end.current === null) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onMore(), { rootMargin: '2000px' });
+    const observer = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && onMore(), { rootMargin: '2000px' });
     observer.observe(end.current);
     return () => observer.disconnect();
   }, [isAsked, isBusy, onMore]);
