@@ -1,27 +1,21 @@
-// Run after a build. Fails when the JavaScript that a first visit to the list or to a repository page loads is larger than the budget (gzip).
+// Run after a build. A table of the JavaScript that a first visit to each route loads (gzip); fails when one is larger than the budget.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { routeImports } from './route-imports.mjs';
 
 const BUDGET_BYTES = 180 * 1000;
+/** Of pages that one comes to from others, which have the shell by then: most are above the budget for who opens one first (docs/known-gaps.md). They may not grow without end. */
+const INNER_BYTES = 220 * 1000;
+const INNER = 'locales/rare';
 const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+const imports = routeImports(readFileSync(new URL('../src/app/router.tsx', import.meta.url), 'utf8'));
 
-/** What each page loads: the entry, its catalogue, the page's own chunks, and what the page always asks for later. */
+/** The entry and its catalogue. */
 const SHELL = ['index.html', 'src/locales/zh-CN.json?lingui'];
-const PAGES = {
-  '/models': [
-    'src/routes/repository-list.tsx',
-    'src/locales/lists/zh-CN.json?lingui',
-    'src/features/fitting/components/model-tools.tsx',
-    'src/locales/fitting/zh-CN.json?lingui',
-  ],
-  '/{ns}/{name}': [
-    'src/routes/repository.tsx',
-    'src/routes/repository-card.tsx',
-    'src/features/fitting/components/model-tools.tsx',
-    'src/locales/fitting/zh-CN.json?lingui',
-  ],
-};
+const MODEL_TOOLS = ['src/features/fitting/components/model-tools.tsx', 'src/locales/fitting/zh-CN.json?lingui'];
+/** What a page always asks for later, though nobody waits for it. */
+const LATER = { '/models': MODEL_TOOLS, '/{ns}/{name}/': MODEL_TOOLS };
 
 function filesOf(id, seen) {
   const chunk = manifest[id] ?? Object.values(manifest).find(({ name }) => name === id);
@@ -32,14 +26,38 @@ function filesOf(id, seen) {
   return seen;
 }
 
-let failed = false;
-for (const [page, ids] of Object.entries(PAGES)) {
-  const files = new Set();
-  for (const id of [...SHELL, ...ids]) filesOf(id, files);
-  const scripts = [...files].filter((file) => file.endsWith('.js'));
-  const bytes = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length, 0);
-  const verdict = bytes <= BUDGET_BYTES ? 'ok' : 'TOO LARGE';
-  failed ||= bytes > BUDGET_BYTES;
-  console.log(`${page}: ${(bytes / 1000).toFixed(1)} kB gzip in ${scripts.length} files, budget ${BUDGET_BYTES / 1000} kB: ${verdict}`);
+/** Chunks of a module as the map of pages names it: words bring their catalogue. */
+function chunksOf(path) {
+  if (path.startsWith('locales/')) return [`src/${path}/zh-CN.json?lingui`];
+  const words = /^lib\/(\w+)-words$/.exec(path)?.[1];
+  // What several routes share is known by its name only.
+  const id = [`src/${path}.tsx`, `src/${path}.ts`].find((file) => file in manifest) ?? path.split('/').at(-1);
+  return words === undefined ? [id] : [id, `src/locales/${words}/zh-CN.json?lingui`];
 }
-process.exit(failed ? 1 : 0);
+
+const sizes = new Map();
+function sizeOf(file) {
+  if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length);
+  return sizes.get(file);
+}
+
+function measured(route) {
+  const files = new Set();
+  for (const id of [...SHELL, ...imports[route].flatMap(chunksOf), ...(LATER[route] ?? [])]) filesOf(id, files);
+  const scripts = [...files].filter((file) => file.endsWith('.js'));
+  const most = imports[route].includes(INNER) ? INNER_BYTES : BUDGET_BYTES;
+  return { route, most, files: scripts.length, bytes: scripts.reduce((sum, file) => sum + sizeOf(file), 0) };
+}
+
+const rows = Object.keys(imports)
+  .map(measured)
+  .sort((a, b) => b.bytes - a.bytes);
+for (const wanted of ['/', '/models', '/{ns}/{name}/'])
+  if (!(wanted in imports)) throw new Error(`the map of pages was not understood: no ${wanted}`);
+const width = Math.max(...rows.map(({ route }) => route.length));
+console.log(`${'route'.padEnd(width)}  kB gzip  files  (budget ${BUDGET_BYTES / 1000} kB)`);
+for (const { route, most, files, bytes } of rows) {
+  const verdict = bytes > most ? '  TOO LARGE' : bytes > BUDGET_BYTES ? `  above, known (at most ${INNER_BYTES / 1000})` : '';
+  console.log(`${route.padEnd(width)}  ${(bytes / 1000).toFixed(1).padStart(7)}  ${String(files).padStart(5)}${verdict}`);
+}
+process.exit(rows.some(({ bytes, most }) => bytes > most) ? 1 : 0);

@@ -17,7 +17,7 @@ const ENGLISH_TEXTS = Object.entries(english)
 const SENTENCE = /(?:[A-Za-z][a-z'’]+[ ,]+){2,}[A-Za-z][a-z'’]+/;
 /** What users wrote: cards, code, file contents, titles of commits, descriptions of organizations. */
 // What is marked as English is English by intention: the sentences of the API's own document.
-const BY_USERS = '.prose, pre, code, details table, [data-by-user], .cm-content, main [lang=en]';
+const BY_USERS = '[translate=no], .prose, pre, code, details table, [data-by-user], .cm-content, main [lang=en]';
 
 /** Texts that are left in English on a Chinese page; none when all is well. */
 export async function englishLeft(page) {
@@ -25,6 +25,12 @@ export async function englishLeft(page) {
   const isKnown = (text) => ENGLISH_TEXTS.find(({ pattern }) => pattern.test(text));
   // What stands in quotation marks is a command or a name.
   return [...new Set(texts)].filter((text) => isKnown(text) || SENTENCE.test(text.replaceAll(/“[^”]*”/g, '')));
+}
+
+/** Names of messages that stand where their words should. */
+export async function keysLeft(page) {
+  const texts = await page.evaluate(readTexts, BY_USERS);
+  return [...new Set(texts)].filter((text) => text.includes('.') && Object.hasOwn(english, text));
 }
 
 /** `{name}` stands for any words; a plural for each of its forms. */

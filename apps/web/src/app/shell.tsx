@@ -3,7 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { metaQuery } from '../features/accounts/api/meta';
 import { useT } from '../lib/i18n';
 import { AppLink } from '../ui/link';
-import { Logo } from '../ui/logo';
+import { Grove, Logo } from '../ui/logo';
 import { ModelTools, Tray } from './model-tools';
 import { LocaleMenu, ThemeMenu } from './preference-menus';
 import { TopBar } from './top-bar';
@@ -35,13 +35,16 @@ function Footer() {
   const t = useT();
   const { data: meta } = useQuery(metaQuery);
   return (
-    <footer className="mt-12 border-t border-line">
+    <footer className="mt-16 border-t border-line">
+      <div className="relative mx-auto max-w-6xl">
+        <Grove className="absolute right-6 bottom-0 h-6 text-line" />
+      </div>
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-xs text-muted sm:px-6">
         <span className="inline-flex items-center gap-2">
           <Logo className="size-4" />
           <span className="max-sm:sr-only">{t('product')}</span>
         </span>
-        <span className="min-h-4">{meta === undefined ? '' : t('shell.version', { version: meta.version })}</span>
+        <span className="min-h-4 max-sm:sr-only">{meta === undefined ? '' : t('shell.version', { version: meta.version })}</span>
         <AppLink href="/collections" className="inline-flex h-8 items-center text-muted hover:text-ink hover:underline">
           {t('shell.collections')}
         </AppLink>

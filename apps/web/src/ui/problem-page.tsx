@@ -6,6 +6,7 @@ import { useTitle } from '../lib/use-title';
 import { buttonClass } from './button';
 import { CopyButton } from './copy-button';
 import { AppLink } from './link';
+import { Grove } from './logo';
 import { Page } from './page';
 
 /** What stands in the place of a page that cannot be shown. */
@@ -52,6 +53,7 @@ function Message({ title, text, requestId, children }: { title: string; text: st
   return (
     <Page narrow>
       <div className="py-12 text-center">
+        <Grove className="mx-auto mb-6 h-12 text-accent opacity-60" />
         <h1 className="text-xl font-semibold">{title}</h1>
         <p className="mx-auto mt-2 mb-6 max-w-prose text-muted">{text}</p>
         {children}

@@ -37,7 +37,7 @@ export function TalkHead({ repository, discussion, part }: Props) {
             <span data-by-user="">{title}</span> <span className="font-normal text-muted">#{num}</span>
           </h1>
           {discussion.may.tend ? (
-            <Button tone="quiet" onClick={() => setRenaming(true)}>
+            <Button tone="quiet" className="max-sm:-ml-3" onClick={() => setRenaming(true)}>
               <Icon name="edit" />
               {t('talk.rename')}
             </Button>

@@ -9,9 +9,19 @@ import { Moment } from '../../../ui/moment';
 
 const ICONS: Record<TreeItem['kind'], IconName> = { directory: 'folder', file: 'file', submodule: 'submodule' };
 
-export function FileRow({ repository, revision, item }: { repository: RepositoryKey; revision: string; item: TreeItem }) {
+/** Every row is as high as this, so that those which are not there can be stood for: `h-10`. */
+export const ROW_PIXELS = 40;
+
+interface Props {
+  repository: RepositoryKey;
+  revision: string;
+  item: TreeItem;
+}
+
+/** `index`: its place in the table, for who hears it. */
+export function FileRow({ repository, revision, item, index }: Props & { index: number }) {
   return (
-    <tr className="hover:bg-hover">
+    <tr aria-rowindex={index} className="h-10 hover:bg-hover">
       <td className="py-1.5 pr-2 pl-3">
         <div className="flex min-w-0 items-center gap-2">
           <Icon name={ICONS[item.kind]} className={item.kind === 'directory' ? 'size-4 text-link' : 'size-4 text-muted'} />
@@ -32,7 +42,7 @@ export function FileRow({ repository, revision, item }: { repository: Repository
   );
 }
 
-function ItemName({ repository, revision, item }: { repository: RepositoryKey; revision: string; item: TreeItem }) {
+function ItemName({ repository, revision, item }: Props) {
   if (item.kind === 'submodule') return <span className="truncate">{item.name}</span>;
   const href = item.kind === 'directory' ? treeAddress(repository, revision, item.path) : blobAddress(repository, revision, item.path);
   return (
@@ -42,7 +52,7 @@ function ItemName({ repository, revision, item }: { repository: RepositoryKey; r
   );
 }
 
-function SizeAndDownload({ repository, revision, item }: { repository: RepositoryKey; revision: string; item: TreeItem }) {
+function SizeAndDownload({ repository, revision, item }: Props) {
   const t = useT();
   const locale = useLocale();
   if (item.kind !== 'file') return null;

@@ -45,7 +45,7 @@ export function VersusTable({ ids, rows, onRemove }: Props) {
   );
 }
 
-const HEAD = 'sticky left-0 z-10 w-40 min-w-28 bg-surface px-4 py-2 max-sm:w-28 max-sm:px-3';
+const HEAD = 'sticky left-0 z-10 w-40 min-w-36 bg-surface px-4 py-2 max-sm:px-3';
 
 function ModelHead({ id, onRemove }: { id: string; onRemove: () => void }) {
   const t = useT();
@@ -79,7 +79,7 @@ function Row({ row: { title, cells, differs }, ids }: { row: VersusRow; ids: rea
     <tr className="border-t border-line align-top">
       <th scope="row" className={`${HEAD} font-normal text-muted`}>
         <span className="flex items-start justify-between gap-2">
-          <span className="min-w-0 wrap-anywhere">{title}</span>
+          <span className="min-w-0 hyphens-auto wrap-anywhere">{title}</span>
           {differs ? (
             <span className="shrink-0 rounded-[4px] bg-accent-soft px-1 text-xs text-accent-soft-ink" title={t('versus.differs')}>
               <span aria-hidden="true">≠</span>

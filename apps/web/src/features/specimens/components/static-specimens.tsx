@@ -15,7 +15,7 @@ import { Figure, Figures } from '../../../ui/figures';
 import { HighlightedCode } from '../../../ui/highlighted-code';
 import { DRAWING_NAMES, Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
-import { Logo } from '../../../ui/logo';
+import { Grove, Logo } from '../../../ui/logo';
 import { Marked } from '../../../ui/marked';
 import { Prose } from '../../../ui/prose';
 import { QrCode } from '../../../ui/qr-code';
@@ -90,6 +90,7 @@ export const STATIC_SPECIMENS: Record<string, () => ReactNode> = {
       <Logo className="size-4" />
       <Logo />
       <Logo className="size-10" />
+      <Grove className="h-10 text-accent" />
     </Row>
   ),
   marked: () => <Marked text="tiny-qwen-chat" marks={[[5, 9]]} />,
