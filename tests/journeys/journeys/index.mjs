@@ -17,6 +17,7 @@ import { hostileCard } from './hostile-card.mjs';
 import { hostileStrings } from './hostile-strings.mjs';
 import { imports } from './imports.mjs';
 import { jobs } from './jobs.mjs';
+import { killedUpload } from './killed-upload.mjs';
 import { keyboard } from './keyboard.mjs';
 import { money } from './money.mjs';
 import { newRepository } from './new-repository.mjs';
@@ -49,6 +50,7 @@ export const JOURNEYS = [
   talking,
   gates,
   uploading,
+  killedUpload,
   viewing,
   imports,
   jobs,
