@@ -25,7 +25,14 @@ function UploadRoute({ type }: { type: RepoType }) {
     <RevisionPage type={type} kind="upload" addressOf={uploadAddress}>
       {({ repository, revision, path, mayWrite, mayPropose }) =>
         current !== undefined && (mayWrite || mayPropose) ? (
-          <Upload key={`${revision}/${path}`} viewer={current} repository={repository} revision={revision} path={path} mayWrite={mayWrite} />
+          <Upload
+            key={`${revision}/${path}`}
+            viewer={current}
+            repository={repository}
+            revision={revision}
+            path={path}
+            mayWrite={mayWrite}
+          />
         ) : user === undefined ? null : (
           <Notice tone="warn">{t('edit.notHere')}</Notice>
         )

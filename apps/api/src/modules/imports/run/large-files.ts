@@ -80,7 +80,11 @@ export class LargeFiles {
   }
 
   /** Those that a repository has which the person may read: no bytes move. */
-  private async shared({ actor, repo }: RunContext, objects: WantedObject[], present: (object: WantedObject) => void): Promise<WantedObject[]> {
+  private async shared(
+    { actor, repo }: RunContext,
+    objects: WantedObject[],
+    present: (object: WantedObject) => void,
+  ): Promise<WantedObject[]> {
     const left = new Set(await this.sharing.run(actor, repo, sha256sOf(objects)));
     for (const object of objects) if (!left.has(object.sha256)) present(object);
     return objects.filter(({ sha256 }) => left.has(sha256));

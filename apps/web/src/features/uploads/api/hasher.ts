@@ -4,10 +4,7 @@ import type { HashHooks, Hasher } from '../model/upload-types';
 
 export function startHasher(): Hasher & { stop: () => void } {
   const worker = new Worker(new URL('../model/hash.worker.ts', import.meta.url), { type: 'module', name: 'hash' });
-  const waiting = new Map<
-    number,
-    { resolve: (hex: string) => void; reject: (error: Error) => void; hooks: HashHooks }
-  >();
+  const waiting = new Map<number, { resolve: (hex: string) => void; reject: (error: Error) => void; hooks: HashHooks }>();
   let lastId = 0;
   worker.onmessage = ({ data }: MessageEvent<HashAnswer>) => {
     const asked = waiting.get(data.id);

@@ -94,7 +94,12 @@ function ItemNote({ item }: { item: UploadItem }) {
     );
   }
   const isKnown = item.state === 'sent' && item.foundBytes > 0 && item.foundBytes === item.file.size;
-  const note: MessageId | null =
-    isKnown ? 'upload.known' : item.state === 'there' ? 'upload.there' : item.contentId !== null && item.state === 'ready' ? 'upload.replaces' : null;
+  const note: MessageId | null = isKnown
+    ? 'upload.known'
+    : item.state === 'there'
+      ? 'upload.there'
+      : item.contentId !== null && item.state === 'ready'
+        ? 'upload.replaces'
+        : null;
   return note === null ? null : <p className="mt-0.5 pl-6 text-xs text-muted">{t(note)}</p>;
 }

@@ -67,7 +67,9 @@ export function UploadPage(props: Props) {
       <aside className="min-w-0 space-y-4 lg:sticky lg:top-4">
         <UploadProgress snapshot={snapshot} uploader={uploader} />
         <CommitForm snapshot={snapshot} revision={props.revision} mayWrite={props.mayWrite} onStart={(head) => void uploader.start(head)} />
-        {items.length === 0 ? null : <p className="text-xs text-muted">{t(uploader.roots.length > 0 ? 'upload.resumeHintHeld' : 'upload.resumeHint')}</p>}
+        {items.length === 0 ? null : (
+          <p className="text-xs text-muted">{t(uploader.roots.length > 0 ? 'upload.resumeHintHeld' : 'upload.resumeHint')}</p>
+        )}
       </aside>
     </div>
   );

@@ -20,7 +20,11 @@ function Left({ record, onForget }: { record: UploadRecord; onForget: () => void
   const locale = useLocale();
   const { repository, revision, path } = record;
   const { sentBytes, bytes } = bytesOf(record);
-  const about = { place: `${repository.namespace}/${repository.name}`, sent: formatBytes(sentBytes, locale), size: formatBytes(bytes, locale) };
+  const about = {
+    place: `${repository.namespace}/${repository.name}`,
+    sent: formatBytes(sentBytes, locale),
+    size: formatBytes(bytes, locale),
+  };
   return (
     <section aria-label={t('upload.left')} className="border-b border-line bg-sunken">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 text-sm sm:px-6">

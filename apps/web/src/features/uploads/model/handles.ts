@@ -50,14 +50,21 @@ export async function mayRead(roots: readonly Root[]): Promise<boolean> {
 }
 
 /** Every file of them, with its path below the folder of each. */
-export async function* filesOfRoots(roots: readonly Root[], isMeant: (path: string) => boolean): AsyncGenerator<{ path: string; file: File }> {
+export async function* filesOfRoots(
+  roots: readonly Root[],
+  isMeant: (path: string) => boolean,
+): AsyncGenerator<{ path: string; file: File }> {
   for (const { handle, folder, isContents } of roots) {
     if (isContents && handle.kind === 'directory') yield* childrenOf(handle as Folder, folder, isMeant);
     else yield* walk(handle, folder, isMeant);
   }
 }
 
-async function* walk(handle: FileSystemHandle, folder: string, isMeant: (path: string) => boolean): AsyncGenerator<{ path: string; file: File }> {
+async function* walk(
+  handle: FileSystemHandle,
+  folder: string,
+  isMeant: (path: string) => boolean,
+): AsyncGenerator<{ path: string; file: File }> {
   const path = folder === '' ? handle.name : `${folder}/${handle.name}`;
   if (handle.kind === 'directory') yield* childrenOf(handle as Folder, path, isMeant);
   else if (isMeant(path)) yield { path, file: await (handle as FileSystemFileHandle).getFile() };

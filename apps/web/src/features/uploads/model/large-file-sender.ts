@@ -72,7 +72,13 @@ async function sendParts(
 }
 
 /** A file that was changed cannot be read: to the browser that looks like a lost connection, which would be waited for. */
-function send(calls: UploadCalls, href: string, bytes: Blob, note: (sentBytes: number) => void, { lanes, signal }: SendingHooks): Promise<string> {
+function send(
+  calls: UploadCalls,
+  href: string,
+  bytes: Blob,
+  note: (sentBytes: number) => void,
+  { lanes, signal }: SendingHooks,
+): Promise<string> {
   return lanes.use(async () => {
     signal.throwIfAborted();
     await bytes

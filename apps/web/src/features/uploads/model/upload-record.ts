@@ -60,7 +60,10 @@ export function matched(record: Pick<UploadRecord, 'files'>, chosen: readonly Ch
   return match;
 }
 
-export function isFor(record: UploadPlace, { viewer, repository, revision }: Pick<UploadPlace, 'viewer' | 'repository' | 'revision'>): boolean {
+export function isFor(
+  record: UploadPlace,
+  { viewer, repository, revision }: Pick<UploadPlace, 'viewer' | 'repository' | 'revision'>,
+): boolean {
   const { type, namespace, name } = record.repository;
   const isThere = type === repository.type && namespace === repository.namespace && name === repository.name;
   return isThere && record.viewer === viewer && record.revision === revision;

@@ -221,7 +221,13 @@ describe('an upload that is gone on with', () => {
       return () => clearTimeout(timer);
     },
   };
-  const place = { viewer: 'ada', repository: { type: 'model' as const, namespace: 'ada', name: 'm' }, revision: 'main', path: '', mayWrite: true };
+  const place = {
+    viewer: 'ada',
+    repository: { type: 'model' as const, namespace: 'ada', name: 'm' },
+    revision: 'main',
+    path: '',
+    mayWrite: true,
+  };
   const dated = (path: string, text: string, lastModified = 7) => ({ path, file: new File([text], path, { lastModified }) });
   const files = [dated('a.txt', 'small'), dated('w.bin', LONG)];
 
@@ -241,7 +247,11 @@ describe('an upload that is gone on with', () => {
     const record = await closed(hub);
     const sha256 = createHash('sha256').update(LONG).digest('hex');
     expect(record).toMatchObject({ head: HEAD, num: null, files: [{ path: 'a.txt' }, { path: 'w.bin', sha256, lastModified: 7 }] });
-    const uploader = new Uploader({ calls: hub, hasher: { ...HASHER, sha256: () => Promise.reject(new Error('read twice')) }, wait: () => Promise.resolve() });
+    const uploader = new Uploader({
+      calls: hub,
+      hasher: { ...HASHER, sha256: () => Promise.reject(new Error('read twice')) },
+      wait: () => Promise.resolve(),
+    });
     new Keeper(uploader, place, memory, 'u1');
     await uploader.restore(record, { files: [...files, dated('other.txt', 'not part of it')], roots: [] });
     expect(uploader.snapshot()).toMatchObject({ phase: 'done', changed: [], missing: [] });
@@ -278,7 +288,9 @@ describe('an upload that is gone on with', () => {
   it('does not take a file that was changed for a lost connection', async () => {
     const hub = new FakeHub();
     const uploader = uploaderOf(hub);
-    const broken = Object.assign(new File([LONG], 'w.bin'), { slice: () => ({ slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')) }) }) });
+    const broken = Object.assign(new File([LONG], 'w.bin'), {
+      slice: () => ({ slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')) }) }),
+    });
     await uploader.add({ files: [{ path: 'w.bin', file: broken }], roots: [] });
     await uploader.start(HEAD);
     expect(uploader.snapshot().items[0]?.problem?.code).toBe('upload/file-changed');

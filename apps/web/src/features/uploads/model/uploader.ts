@@ -8,7 +8,16 @@ import { inParallel, PARTS_AT_ONCE, sendLargeFile } from './large-file-sender';
 import { type Wait } from './retry';
 import { commitsOf } from './split-commits';
 import { matched, type UploadRecord } from './upload-record';
-import { FileChanged, SignedOut, type Chosen, type ChosenFile, type Hasher, type ItemState, type UploadCalls, type UploadItem } from './upload-types';
+import {
+  FileChanged,
+  SignedOut,
+  type Chosen,
+  type ChosenFile,
+  type Hasher,
+  type ItemState,
+  type UploadCalls,
+  type UploadItem,
+} from './upload-types';
 
 const PLANNED_AT_ONCE = 200;
 const FILES_AT_ONCE = 3;
@@ -64,7 +73,8 @@ export class Uploader {
     return () => this.listeners.delete(listener);
   };
 
-  snapshot = (): Snapshot => (this.current ??= { phase: this.phase, items: [...this.items.values()], isWaiting: this.isWaiting, ...this.since, ...this.result });
+  snapshot = (): Snapshot =>
+    (this.current ??= { phase: this.phase, items: [...this.items.values()], isWaiting: this.isWaiting, ...this.since, ...this.result });
 
   /** A file chosen again for the same path takes the place of the first one. */
   async add({ files, roots }: Chosen): Promise<void> {
@@ -190,8 +200,7 @@ export class Uploader {
       else if (isSignedOut(error)) {
         this.set(item, { state: 'ready' });
         throw new SignedOut();
-      }
-      else this.set(item, { state: 'failed', problem: problemOf(error) });
+      } else this.set(item, { state: 'failed', problem: problemOf(error) });
     }
   }
 
@@ -209,14 +218,19 @@ export class Uploader {
     this.set(item, { state: 'sending' });
     const { calls, wait } = this.tools;
     const onTrouble = (isWaiting: boolean) => this.isWaiting !== isWaiting && ((this.isWaiting = isWaiting), this.changed());
-    const onProgress = (sentBytes: number, foundBytes = 0) => this.set(item, { sentBytes: Math.min(sentBytes, item.file.size), foundBytes });
+    const onProgress = (sentBytes: number, foundBytes = 0) =>
+      this.set(item, { sentBytes: Math.min(sentBytes, item.file.size), foundBytes });
     const isHere = await sendLargeFile(calls, { sha256, file: item.file }, { onProgress, signal, wait, onTrouble, lanes: this.lanes });
     this.set(item, { state: 'sent', sentBytes: item.file.size, ...(isHere ? { foundBytes: item.file.size } : {}) });
   }
 
   private hashed(item: UploadItem, signal: AbortSignal): Promise<string> {
     const onProgress = (hashedBytes: number) => this.set(item, { hashedBytes });
-    return this.tools.hasher.sha256(item.file, { onProgress, from: item.hashState, keep: (hashState) => this.set(item, { hashState }) }, signal);
+    return this.tools.hasher.sha256(
+      item.file,
+      { onProgress, from: item.hashState, keep: (hashState) => this.set(item, { hashState }) },
+      signal,
+    );
   }
 
   private async commit(): Promise<void> {
