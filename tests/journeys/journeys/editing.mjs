@@ -58,7 +58,7 @@ export function editing(test, lab) {
     await write(page, '# Carded\n\n| a | b |\n|---|---|\n| 1 | 2 |\n');
     await page.getByRole('button', { name: 'Metadata form' }).click();
     await page.getByLabel('license').fill('mit');
-    await page.getByLabel('language').fill('en, no');
+    await page.getByRole('textbox', { name: 'language' }).fill('en, no');
     await lab.picture(page, 'edit-fields');
     page.once('dialog', (dialog) => dialog.accept());
     await page.reload();
