@@ -52,6 +52,30 @@ export function editing(test, lab) {
     troubles.assertNone('an edit that came second');
   });
 
+  test('a card is written by text and by form, is seen before it is committed, and survives a reload', async () => {
+    const { page, troubles, api } = await begin('carded', '/new/main');
+    await page.getByRole('textbox', { name: 'Path' }).fill('README.md');
+    await write(page, '# Carded\n\n| a | b |\n|---|---|\n| 1 | 2 |\n');
+    await page.getByRole('button', { name: 'Metadata form' }).click();
+    await page.getByLabel('license').fill('mit');
+    await page.getByRole('textbox', { name: 'language' }).fill('en, no');
+    await lab.picture(page, 'edit-fields');
+    page.once('dialog', (dialog) => dialog.accept());
+    await page.reload();
+    await seesText(page, 'What you had not committed is back.');
+    assert.equal(await page.getByRole('textbox', { name: 'Path' }).inputValue(), 'README.md');
+    await page.getByRole('button', { name: 'See how it will look' }).click();
+    await see(page.getByRole('cell', { name: '2' }), 'the table of the preview');
+    await lab.picture(page, 'edit-preview');
+    await page.getByRole('button', { name: 'Commit', exact: true }).click();
+    await isAt(page, '/ada/carded/blob/main/README.md');
+    const card = '---\nlicense: mit\nlanguage:\n  - en\n  - "no"\n---\n\n# Carded\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
+    assert.equal(await textOf(api, '/ada/carded/resolve/main/README.md'), card);
+    await visit({ page }, '/ada/carded/new/main');
+    await seesNo(page.getByText('What you had not committed is back.'), 'a draft after its commit');
+    troubles.assertNone('a card');
+  });
+
   test('who may only read is offered no pen, and an address of the editor says why', async () => {
     await lab.world();
     const { page } = await lab.visitor();

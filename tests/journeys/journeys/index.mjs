@@ -18,6 +18,7 @@ import { hostileCard } from './hostile-card.mjs';
 import { hostileStrings } from './hostile-strings.mjs';
 import { imports } from './imports.mjs';
 import { jobs } from './jobs.mjs';
+import { killedUpload } from './killed-upload.mjs';
 import { keyboard } from './keyboard.mjs';
 import { money } from './money.mjs';
 import { newRepository } from './new-repository.mjs';
@@ -52,6 +53,7 @@ export const JOURNEYS = [
   gates,
   takedown,
   uploading,
+  killedUpload,
   viewing,
   imports,
   jobs,

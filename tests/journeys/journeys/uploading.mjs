@@ -1,15 +1,9 @@
-// Files and folders from this machine into a repository: dragged in, large ones in parts, over a bad line, and again.
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Files and folders from this machine into a repository: dragged in, large ones in parts, over a bad line, and again. What a killed browser leaves: killed-upload.mjs.
+import { rmSync } from 'node:fs';
 import { dropFolder, filesOf, sampleFolder, SMALL_FILES, sparseSha256 } from '../lib/dropped-folder.mjs';
-import { sampleWeights } from '../lib/samples.mjs';
 import { assert, see, seesText } from '../lib/see.mjs';
-import { newTab, visit } from '../lib/visitor.mjs';
+import { visit } from '../lib/visitor.mjs';
 
-/** Of the large file, 64 MiB each; and how many of them arrive before the tab is closed. */
-const ALL_PARTS = 5;
-const PARTS_BEFORE = 2;
-const SMALL_WEIGHTS = sampleWeights(6_000_000);
 /** What a large upload may take on a busy machine; nothing is asserted about it. */
 const LONG_MS = 180_000;
 
@@ -61,39 +55,6 @@ export function uploading(test, lab) {
     { limitMs: 2 * LONG_MS },
   );
 
-  test(
-    'a tab that is closed in the middle of an upload loses nothing: the folder, chosen again, goes on and sends only what had not arrived',
-    async () => {
-      const visitor = await begin('closed');
-      const { page, api } = visitor;
-      const folder = sampleFolder(5);
-      writeFileSync(join(folder, 'adapter.bin'), SMALL_WEIGHTS);
-      try {
-        const { all } = await arriving(page, PARTS_BEFORE);
-        await dropFolder(page, folder);
-        await page.getByRole('button', { name: 'Upload and commit' }).click();
-        await all;
-        await page.close();
-        const { page: again, troubles } = await newTab(visitor);
-        again.setDefaultTimeout(LONG_MS);
-        const sent = sentBy(again);
-        await visit({ page: again }, '/ada/closed/upload/main');
-        await dropFolder(again, folder);
-        await again.getByRole('button', { name: 'Upload and commit' }).click();
-        await again.waitForURL('**/ada/closed/tree/main', { timeout: LONG_MS });
-        assert.deepEqual(sent, { objects: 0, parts: ALL_PARTS - PARTS_BEFORE });
-        const files = await filesOf(api, 'ada/closed');
-        assert.equal(files.length, 5 + 3);
-        assert.equal(files.find(({ path }) => path === 'weights.bin').lfs.oid, sparseSha256());
-        assert.equal(files.find(({ path }) => path === 'adapter.bin').lfs.size, SMALL_WEIGHTS.length);
-        troubles.assertNone('going on in another tab');
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-    { limitMs: 2 * LONG_MS },
-  );
-
   test('files that cannot come are told by name before anything is sent, and the others come', async () => {
     const { page, api, troubles } = await begin('chosen');
     const file = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
@@ -128,28 +89,4 @@ async function holdChecking(page) {
     await route.fallback();
   });
   return { goOn };
-}
-
-/** Lets so many parts of the large file through and holds the others on their way. `all`: those, and the file that comes whole, have arrived. */
-async function arriving(page, parts) {
-  let left = parts;
-  await page.route('**/lfs/parts/**', (route) => {
-    if (route.request().method() !== 'PUT' || left-- > 0) return route.continue();
-  });
-  let missing = parts + 1;
-  const all = page.waitForEvent('response', {
-    predicate: (response) => response.request().method() === 'PUT' && response.ok() && --missing === 0,
-    timeout: LONG_MS,
-  });
-  return { all };
-}
-
-/** How many files and parts of files leave the page. */
-function sentBy(page) {
-  const sent = { objects: 0, parts: 0 };
-  page.on('request', (request) => {
-    const kind = /\/lfs\/(objects|parts)\//.exec(request.url())?.[1];
-    if (request.method() === 'PUT' && kind) sent[kind]++;
-  });
-  return sent;
 }

@@ -30,7 +30,7 @@ export function sampleTexts(files) {
 }
 
 /** Three folders of small files and a large one that takes no room on this disk. */
-export function sampleFolder(smallFiles = SMALL_FILES) {
+export function sampleFolder(smallFiles = SMALL_FILES, largeBytes = LARGE_BYTES) {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'grove-dragged-'));
   for (let index = 0; index < smallFiles; index++) {
     const inside = join(folder, 'texts', `part-${(index % 3) + 1}`);
@@ -38,7 +38,7 @@ export function sampleFolder(smallFiles = SMALL_FILES) {
     writeFileSync(join(inside, `${index}.txt`), `text ${index}\n`);
   }
   writeFileSync(join(folder, 'weights.bin'), '');
-  truncateSync(join(folder, 'weights.bin'), LARGE_BYTES);
+  truncateSync(join(folder, 'weights.bin'), largeBytes);
   const handle = openSync(join(folder, 'weights.bin'), 'r+');
   for (const at of MARKS) writeSync(handle, MARK, 0, MARK.length, at);
   closeSync(handle);
@@ -50,22 +50,26 @@ const MARK = Buffer.from('not only zeros');
 const MARKS = [0, 70_000_000, 150_000_000, 299_000_000];
 
 /** Of the large file. */
-export function sparseSha256() {
+export function sparseSha256(largeBytes = LARGE_BYTES) {
   const hash = createHash('sha256');
   const zeros = Buffer.alloc(1_000_000);
-  for (let at = 0; at < LARGE_BYTES; at += zeros.length) {
+  for (let at = 0; at < largeBytes; at += zeros.length) {
     const piece = MARKS.includes(at) ? Buffer.concat([MARK, zeros.subarray(MARK.length)]) : zeros;
     hash.update(piece);
   }
   return hash.digest('hex');
 }
 
-/** As a person drags it from the desktop. */
+/** As a person drags it from the desktop, until it can be sent. */
 export async function dropFolder(page, folder) {
+  await letFall(page, folder);
+  await page.locator('form button[type=submit]:enabled').waitFor();
+}
+
+export async function letFall(page, folder) {
   const box = await page.locator('[data-drop-zone]').boundingBox();
   const session = await page.context().newCDPSession(page);
   const at = { x: box.x + box.width / 2, y: box.y + 20 };
   const data = { items: [], files: [folder], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  await page.locator('form button[type=submit]:enabled').waitFor();
 }

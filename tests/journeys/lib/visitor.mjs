@@ -24,9 +24,13 @@ export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
 export async function launch() {
+  return chromium.launch(browserOptions());
+}
+
+export function browserOptions() {
   const executablePath = CHROMIUMS.find((path) => existsSync(path));
   if (!executablePath) throw new Missing('apt-get install --no-install-recommends chromium-headless-shell fonts-noto-cjk');
-  return chromium.launch({ executablePath, args: ARGS });
+  return { executablePath, args: ARGS };
 }
 
 /** Animations are off, so that what is looked at stands still. */

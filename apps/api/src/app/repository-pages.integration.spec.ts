@@ -225,9 +225,8 @@ describe('an upload by a page', () => {
 
   it('in parts goes on where it stopped, and is not sent twice', async () => {
     const limits = hub.app.get(BlobLimits, { strict: false });
-    const kept = limits.minimumPartBytes;
-    limits.minimumPartBytes = 1000;
-    limits.partBytes = () => 1000;
+    const kept = limits.smallestPageParts;
+    Object.assign(limits, { smallestPageParts: 1000, pagePartBytes: () => 1000 });
     try {
       const { at } = await newRepository();
       const bytes = randomBytes(2500);
@@ -250,9 +249,22 @@ describe('an upload by a page', () => {
       expect((await ask('POST', `${at}/commits?revision=main`, body)).status).toBe(201);
       expect((await ask('GET', `${at}/tree`)).json.items.at(-1)).toMatchObject({ path: 'w.bin', large: true, sha256, sizeBytes: 2500 });
     } finally {
-      limits.minimumPartBytes = kept;
-      delete (limits as Partial<BlobLimits>).partBytes;
+      limits.smallestPageParts = kept;
+      delete (limits as Partial<BlobLimits>).pagePartBytes;
     }
+  });
+
+  it('need not send what a repository has that its sender may read, and does not hear of others', async () => {
+    const mallory = await hub.person('mallory');
+    const [open, closed] = [await newRepository(), await newRepository({ isPrivate: true })];
+    const [known, secret] = [Buffer.from(`known ${counter}`), Buffer.from(`secret ${counter}`)];
+    await commitLargeFile(hub, alice, open.id, 'w.bin', known);
+    await commitLargeFile(hub, alice, closed.id, 'w.bin', secret);
+    const files = [known, secret].map((bytes) => ({ sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length }));
+    const kinds = async (id: string, person: TestPerson) =>
+      (await ask('POST', `/repositories/model/${id}/large-files`, { files }, person)).json.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds(await hub.repository(mallory, `pages-${++counter}`), mallory)).toEqual(['stored', 'single']);
+    expect(await kinds((await newRepository()).id, alice)).toEqual(['stored', 'stored']);
   });
 
   it('on top of a branch that has moved is refused with 412, and nothing changes', async () => {

@@ -7,6 +7,7 @@ import { Grove, Logo } from '../ui/logo';
 import { ModelTools, Tray } from './model-tools';
 import { LocaleMenu, ThemeMenu } from './preference-menus';
 import { TopBar } from './top-bar';
+import { LeftBanner } from './uploads-left';
 
 /** What stands around every page. */
 export function Shell() {
@@ -20,6 +21,7 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <TopBar />
+      <LeftBanner />
       <main id="main" tabIndex={-1} className="grow outline-none">
         <ModelTools>
           <Outlet />

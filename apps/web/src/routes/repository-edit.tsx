@@ -1,5 +1,6 @@
 import type { RepoType } from '@modelgrove/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useUser } from '../features/accounts/api/session';
 import { EditForm } from '../features/editing/components/edit-form';
 import { fileQuery } from '../features/files/api/file';
 import { commitNamed, refsQuery } from '../features/repositories/api/refs';
@@ -44,13 +45,15 @@ function ExistingFile(place: Place) {
 function Editor({ place, path, text }: { place: Place; path: string | null; text: string }) {
   const go = useGo();
   const client = useQueryClient();
+  const viewer = useUser()?.name;
   const { repository, revision } = place;
   const refs = useQuery({ ...refsQuery(repository), staleTime: Infinity, refetchOnMount: 'always', gcTime: 0 });
   const parent = refs.isFetching ? null : commitNamed(refs.data, revision);
-  if (parent === null) return <SkeletonRows count={8} />;
+  if (parent === null || viewer === undefined) return <SkeletonRows count={8} />;
   const headNow = async () => commitNamed(await client.fetchQuery({ ...refsQuery(repository), staleTime: 0 }), revision) ?? parent;
   return (
     <EditForm
+      viewer={viewer}
       repository={repository}
       revision={revision}
       path={path}

@@ -1,5 +1,6 @@
 import type { RepoType } from '@modelgrove/shared';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useUser } from '../features/accounts/api/session';
 import { ArrivalNote } from '../features/start/components/arrival-note';
 import { UploadPage } from '../features/uploads/components/upload-page';
 import { discussionAddress, treeAddress, uploadAddress, type RepositoryKey } from '../lib/addresses';
@@ -15,12 +16,24 @@ export const AppUploadPage = () => <UploadRoute type="app" />;
 
 function UploadRoute({ type }: { type: RepoType }) {
   const t = useT();
+  const user = useUser();
+  // Whoever is signed out meanwhile goes on when they are back.
+  const viewer = useRef<string>(undefined);
+  viewer.current ??= user?.name;
+  const { current } = viewer;
   return (
     <RevisionPage type={type} kind="upload" addressOf={uploadAddress}>
       {({ repository, revision, path, mayWrite, mayPropose }) =>
-        mayWrite || mayPropose ? (
-          <Upload key={`${revision}/${path}`} repository={repository} revision={revision} path={path} mayWrite={mayWrite} />
-        ) : (
+        current !== undefined && (mayWrite || mayPropose) ? (
+          <Upload
+            key={`${revision}/${path}`}
+            viewer={current}
+            repository={repository}
+            revision={revision}
+            path={path}
+            mayWrite={mayWrite}
+          />
+        ) : user === undefined ? null : (
           <Notice tone="warn">{t('edit.notHere')}</Notice>
         )
       }
@@ -29,6 +42,7 @@ function UploadRoute({ type }: { type: RepoType }) {
 }
 
 interface Place {
+  viewer: string;
   repository: RepositoryKey;
   revision: string;
   path: string;
@@ -36,7 +50,7 @@ interface Place {
 }
 
 /** When all is done the folder shows what has come. Whoever is led here for the first time is told so, and goes on when they like. */
-function Upload({ repository, revision, path, mayWrite }: Place) {
+function Upload({ viewer, repository, revision, path, mayWrite }: Place) {
   const go = useGo();
   const isFirst = useSearchParams()['first'] !== undefined;
   const [arrived, setArrived] = useState(false);
@@ -47,7 +61,7 @@ function Upload({ repository, revision, path, mayWrite }: Place) {
   };
   return (
     <>
-      <UploadPage repository={repository} revision={revision} path={path} mayWrite={mayWrite} onDone={done} />
+      <UploadPage viewer={viewer} repository={repository} revision={revision} path={path} mayWrite={mayWrite} onDone={done} />
       {isFirst ? <ArrivalNote repository={arrived ? repository : null} /> : null}
     </>
   );

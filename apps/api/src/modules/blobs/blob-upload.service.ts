@@ -14,7 +14,7 @@ import { BlobLimits } from './blob-limits';
 import { objectNotFound, objectTooLarge, uploadNotFound, wrongBytes, wrongPart } from './blobs.errors';
 import { decideUpload, partLength, storageKey } from './blobs.policy';
 import { BlobsStore } from './blobs.store';
-import type { LargeObject, UploadDecision, UploadRow, UploadTarget } from './blobs.types';
+import type { Cut, LargeObject, UploadDecision, UploadRow, UploadTarget } from './blobs.types';
 
 @Injectable()
 export class BlobUploadService {
@@ -27,21 +27,26 @@ export class BlobUploadService {
     private readonly quotas: QuotasService,
   ) {}
 
-  /** How each object is to be sent, in the order asked. `resumable`: in parts whatever has more than one, so that what arrived is not sent again. */
-  async plan(repo: Granted<'contribute'>, wanted: LargeObject[], multipart: boolean, resumable = false): Promise<UploadDecision[]> {
+  /** How each object is to be sent, in the order asked. */
+  async plan(repo: Granted<'contribute'>, wanted: LargeObject[], multipart: boolean, cut: Cut = 'rarely'): Promise<UploadDecision[]> {
     const linked = await this.store.linkedSizes(
       repo.id,
       wanted.map((object) => object.sha256),
     );
     const refusedByQuota = await this.quotaRefusal(repo, wanted, linked);
-    const multipartAboveBytes = resumable ? this.limits.minimumPartBytes : this.limits.multipartAboveBytes;
+    const multipartAboveBytes = this.wholeUpTo(cut);
     const rules = { maxUploadBytes: this.config.maxUploadBytes, multipart, multipartAboveBytes, refusedByQuota };
     const decisions: UploadDecision[] = [];
     for (const object of wanted) {
       const decision = decideUpload(object, linked.get(object.sha256), rules);
-      decisions.push(decision.kind === 'parts-wanted' ? await this.beginParts({ ...object, repositoryId: repo.id }) : decision);
+      decisions.push(decision.kind === 'parts-wanted' ? await this.beginParts({ ...object, repositoryId: repo.id }, cut) : decision);
     }
     return decisions;
+  }
+
+  private wholeUpTo(cut: Cut): number {
+    if (cut === 'rarely') return this.limits.multipartAboveBytes;
+    return cut === 'coarsely' ? this.limits.minimumPartBytes : this.limits.smallestPageParts;
   }
 
   /** Why the namespace cannot take what is not linked yet; null when it can. All or nothing: a client uploads for one commit. */
@@ -88,7 +93,7 @@ export class BlobUploadService {
   /** Returns the part's etag. A part may be sent again; the last one counts. */
   async receivePart(uploadId: string, partNumber: number, source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<string> {
     const upload = await this.find(uploadId);
-    const length = partLength(upload.sizeBytes, this.limits.partBytes(upload.sizeBytes), partNumber);
+    const length = partLength(upload.sizeBytes, upload.partBytes, partNumber);
     if (length === 0) throw wrongPart(`This upload has no part ${partNumber}.`);
     return this.objects.putPart(upload.storageKey, upload.storeUpload, partNumber, source, length, signal);
   }
@@ -96,7 +101,8 @@ export class BlobUploadService {
   /** What has arrived of an upload in parts. */
   async receivedParts(uploadId: string): Promise<StoredPart[]> {
     const upload = await this.find(uploadId);
-    return this.objects.listParts(upload.storageKey, upload.storeUpload);
+    const parts = await this.objects.listParts(upload.storageKey, upload.storeUpload);
+    return parts.filter(({ partNumber, sizeBytes }) => sizeBytes === partLength(upload.sizeBytes, upload.partBytes, partNumber));
   }
 
   /**
@@ -126,9 +132,9 @@ export class BlobUploadService {
   }
 
   /** A client that asks again for the same object goes on with the parts it has sent. */
-  private async beginParts(target: UploadTarget): Promise<UploadDecision> {
-    const partBytes = this.limits.partBytes(target.sizeBytes);
-    const upload = (await this.resumable(target)) ?? (await this.begin(target));
+  private async beginParts(target: UploadTarget, cut: Cut): Promise<UploadDecision> {
+    const upload = (await this.resumable(target)) ?? (await this.begin(target, cut));
+    const { partBytes } = upload;
     const object = { sha256: target.sha256, sizeBytes: target.sizeBytes };
     return { kind: 'parts', object, uploadId: upload.id, partBytes, parts: Math.ceil(target.sizeBytes / partBytes) };
   }
@@ -148,11 +154,12 @@ export class BlobUploadService {
     }
   }
 
-  private async begin(target: UploadTarget): Promise<UploadRow> {
+  private async begin(target: UploadTarget, cut: Cut): Promise<UploadRow> {
     const id = randomUUID();
     const storageKeyOfParts = `tmp/${id}`;
     const storeUpload = await this.objects.createMultipart(storageKeyOfParts);
-    const row: UploadRow = { ...target, id, storageKey: storageKeyOfParts, storeUpload };
+    const partBytes = cut === 'finely' ? this.limits.pagePartBytes(target.sizeBytes) : this.limits.partBytes(target.sizeBytes);
+    const row: UploadRow = { ...target, id, storageKey: storageKeyOfParts, storeUpload, partBytes };
     await this.store.beginUpload(row);
     return row;
   }

@@ -37,6 +37,14 @@ describe('parts', () => {
     const sizeBytes = 900_000 * MIB;
     expect(Math.ceil(sizeBytes / limits.partBytes(sizeBytes))).toBeLessThanOrEqual(1000);
     expect(limits.partBytes(6_000_000_000)).toBe(64 * MIB);
+    expect(Math.ceil(sizeBytes / limits.pagePartBytes(sizeBytes))).toBeLessThanOrEqual(1000);
+  });
+
+  it('of a page are so small that four on their way are less than a twentieth of a file above 420 MB', () => {
+    const limits = new BlobLimits();
+    const sizes = [420e6, 1e9, 2e9, 2 ** 31, 10e9, 16e9, 17e9, 50e9];
+    expect(sizes.filter((bytes) => (4 * limits.pagePartBytes(bytes)) / bytes >= 0.05)).toEqual([]);
+    expect([6e6, 2e9, 10e9].map((bytes) => limits.pagePartBytes(bytes) / MIB)).toEqual([5, 8, 16]);
   });
 });
 

@@ -102,12 +102,12 @@ export class BlobService {
   }
 
   /** Other repositories that have any of them, the newest first. Says nothing of who may read these: the caller asks access about each. */
-  holders(target: Granted<'write'>, sha256s: readonly string[], limit: number): Promise<bigint[]> {
+  holders(target: Granted<'contribute'>, sha256s: readonly string[], limit: number): Promise<bigint[]> {
     return this.store.holders(sha256s.filter(isSha256), target.id, limit);
   }
 
   /** Who may read them here may show them there: no bytes move. Answers those that the source does not have. Throws 'quota/exceeded'. */
-  async share(source: Granted<'read'>, target: Granted<'write'>, sha256s: readonly string[]): Promise<string[]> {
+  async share(source: Granted<'read'>, target: Granted<'contribute'>, sha256s: readonly string[]): Promise<string[]> {
     const linked = await this.located(source, sha256s);
     await this.transaction.inTransaction(async () => {
       const fileBytes = await this.store.linkSome(source.id, target.id, [...linked.keys()]);

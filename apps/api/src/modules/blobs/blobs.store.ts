@@ -68,16 +68,17 @@ const LINKED_BEFORE = statement(
   `select encode(sha256, 'hex') as sha256 from blob_links where repository_id = $1 and created_at < now() - $2::float8 * interval '1 day'
    union select encode(sha256, 'hex') from xet_links where repository_id = $1 and created_at < now() - $2::float8 * interval '1 day'`,
 );
-const UPLOAD = `id, repository_id, encode(sha256, 'hex') as sha256, size_bytes, storage_key, store_upload`;
+const UPLOAD = `id, repository_id, encode(sha256, 'hex') as sha256, size_bytes, storage_key, store_upload, part_bytes`;
 const FIND_UPLOAD = statement('blobs_find_upload', `select ${UPLOAD} from blob_uploads where id = $1`);
 const PENDING = statement(
   'blobs_pending_upload',
   `select ${UPLOAD} from blob_uploads where repository_id = $1 and sha256 = decode($2, 'hex') and size_bytes = $3
-   and created_at > now() - interval '12 hours' order by created_at desc limit 1`,
+   and created_at > now() - interval '60 hours' order by created_at desc limit 1`,
 );
 const BEGIN = statement(
   'blobs_begin_upload',
-  `insert into blob_uploads (id, repository_id, sha256, size_bytes, storage_key, store_upload) values ($1, $2, decode($3, 'hex'), $4, $5, $6)`,
+  `insert into blob_uploads (id, repository_id, sha256, size_bytes, storage_key, store_upload, part_bytes)
+   values ($1, $2, decode($3, 'hex'), $4, $5, $6, $7)`,
 );
 const END = statement('blobs_end_upload', 'delete from blob_uploads where id = $1');
 
@@ -94,6 +95,7 @@ interface UploadColumns {
   size_bytes: bigint | string;
   storage_key: string;
   store_upload: string;
+  part_bytes: bigint | string;
 }
 
 @Injectable()
@@ -165,7 +167,8 @@ export class BlobsStore {
   }
 
   async beginUpload(row: UploadRow): Promise<void> {
-    await this.database.execute(BEGIN, [row.id, row.repositoryId, row.sha256, row.sizeBytes, row.storageKey, row.storeUpload]);
+    const { id, repositoryId, sha256, sizeBytes, partBytes } = row;
+    await this.database.execute(BEGIN, [id, repositoryId, sha256, sizeBytes, row.storageKey, row.storeUpload, partBytes]);
   }
 
   async endUpload(id: string): Promise<void> {
@@ -185,5 +188,6 @@ function toUpload(row: UploadColumns): UploadRow {
     sizeBytes: Number(row.size_bytes),
     storageKey: row.storage_key,
     storeUpload: row.store_upload,
+    partBytes: Number(row.part_bytes),
   };
 }

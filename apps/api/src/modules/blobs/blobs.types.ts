@@ -28,4 +28,9 @@ export interface UploadRow extends UploadTarget {
   id: string;
   storageKey: string;
   storeUpload: string;
+  /** How it was cut when it was begun: every part but the last has so many. */
+  partBytes: number;
 }
+
+/** `rarely`: in parts only what no PUT carries. `coarsely`: whatever has more than one part, so that what arrived is not sent again. `finely`: the same for pages, which may be closed at any time. */
+export type Cut = 'rarely' | 'coarsely' | 'finely';

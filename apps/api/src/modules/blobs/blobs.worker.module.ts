@@ -6,7 +6,8 @@ import { BlobCareStore } from './blob-care.store';
 import { BlobsModule } from './blobs.module';
 import { FilesAddedProcessor } from './xet/files-added.processor';
 
-const ABANDONED_AFTER_MS = 24 * 3_600_000;
+/** Whoever closed a page on Friday evening goes on on Monday morning; uploads are taken up for somewhat less, by the same rows. */
+const ABANDONED_AFTER_MS = 72 * 3_600_000;
 
 @Module({ imports: [BlobsModule], providers: [BlobCareStore, FilesAddedProcessor] })
 export class BlobsWorkerModule implements OnModuleInit {

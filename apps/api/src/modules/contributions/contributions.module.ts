@@ -19,6 +19,7 @@ import { DuplicateRepository } from './use-cases/duplicate-repository';
 import { MoveRepository } from './use-cases/move-repository';
 import { PlanUpload } from './use-cases/plan-upload';
 import { PutFile } from './use-cases/put-file';
+import { ShareLargeFiles } from './use-cases/share-large-files';
 
 const USE_CASES = [
   Authors,
@@ -35,6 +36,7 @@ const USE_CASES = [
   MoveRepository,
   PlanUpload,
   PutFile,
+  ShareLargeFiles,
 ];
 
 @Module({

@@ -12,4 +12,5 @@ export { DeleteRepository } from './use-cases/delete-repository';
 export { DuplicateRepository } from './use-cases/duplicate-repository';
 export { MoveRepository } from './use-cases/move-repository';
 export { PlanUpload } from './use-cases/plan-upload';
+export { ShareLargeFiles } from './use-cases/share-large-files';
 export { PutFile } from './use-cases/put-file';

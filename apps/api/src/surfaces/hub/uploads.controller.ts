@@ -4,9 +4,10 @@ import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor';
+import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
-import { BlobUploadService, LfsLinks } from '../../modules/blobs';
-import { CheckPaths, CommitFiles, CommitIntake, commitRequestOf, PlanUpload } from '../../modules/contributions';
+import { BlobService, BlobUploadService, type LargeObject, LfsLinks } from '../../modules/blobs';
+import { CheckPaths, CommitFiles, CommitIntake, commitRequestOf, PlanUpload, ShareLargeFiles } from '../../modules/contributions';
 import { bodyStream, CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { RepositoryAt } from './repository-at';
 import { ForSelf } from './signed-in.guard';
@@ -22,6 +23,8 @@ export class UploadsController {
     private readonly access: AccessService,
     private readonly plan: PlanUpload,
     private readonly paths: CheckPaths,
+    private readonly blobs: BlobService,
+    private readonly sharing: ShareLargeFiles,
     private readonly uploads: BlobUploadService,
     private readonly links: LfsLinks,
     private readonly commits: CommitFiles,
@@ -67,8 +70,9 @@ export class UploadsController {
   ): Promise<LargeFileUploadView[]> {
     // What becomes of the bytes is decided by the commit, or the pull request.
     const repo = await this.access.repository(actor, at, 'contribute');
+    await this.share(actor, repo, files);
     const views: LargeFileUploadView[] = [];
-    for (const decision of await this.uploads.plan(repo, files, true, true)) {
+    for (const decision of await this.uploads.plan(repo, files, true, 'finely')) {
       const received = decision.kind === 'parts' ? await this.uploads.receivedParts(decision.uploadId) : [];
       views.push(viewUpload(decision, received, this.links, { baseUrl: request.baseUrl, repositoryId: repo.id }));
     }
@@ -98,6 +102,16 @@ export class UploadsController {
     if (isProposed === 'true') return this.commits.propose(repo, { revision, ...commit });
     const { commitOid } = await this.commits.runAt(await this.commits.target(actor, at, revision), commit);
     return { commitOid, num: null };
+  }
+
+  /** What does not fit into the quota is refused by the plan, each file with a sentence. */
+  private async share(actor: Actor, repo: Granted<'contribute'>, files: readonly LargeObject[]): Promise<void> {
+    const named = files.map(({ sha256 }) => sha256);
+    const linked = await this.blobs.linkedSizes(repo.id, named);
+    const missing = named.filter((sha256) => !linked.has(sha256));
+    await this.sharing.run(actor, repo, missing).catch((error: unknown) => {
+      if (!(error instanceof DomainError && error.code === 'quota/exceeded')) throw error;
+    });
   }
 
   /** Who proposes a change needs to be able to read; who makes one, to write there. */

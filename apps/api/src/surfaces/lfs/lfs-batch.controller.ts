@@ -137,7 +137,7 @@ export class LfsBatchController {
     resumedId: string | null,
     baseUrl: string,
   ): Promise<{ transfer: string; objects: BatchObject[] }> {
-    const decisions = await this.uploads.plan(repo, wanted, true, true);
+    const decisions = await this.uploads.plan(repo, wanted, true, 'coarsely');
     const slicing = { links: this.linksFor(baseUrl, repo.id), expiresSeconds: UPLOAD_LINK_SECONDS, resumedId };
     const objects = decisions.map((decision) => slicedObject(decision, this.limits.resumableLayout(decision.object.sizeBytes), slicing));
     return { transfer: 'multipart', objects };

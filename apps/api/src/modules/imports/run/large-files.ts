@@ -5,10 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../../common/errors';
 import { inParallel } from '../../../common/in-parallel';
 import { failpoint } from '../../../platform/failpoints';
-import { AccessService, type Granted } from '../../access';
+import type { Granted } from '../../access';
 import { BlobService, BlobUploadService, type UploadDecision } from '../../blobs';
+import { ShareLargeFiles } from '../../contributions';
 import { QuotasService } from '../../quotas';
-import { RepositoriesService } from '../../repositories';
 import { wrongBytes } from '../imports.errors';
 import type { ContentFetcher, Stretch } from '../upstream/content-fetcher';
 import { ChunkedFiles } from './chunked-files';
@@ -17,7 +17,6 @@ import type { WantedObject } from './wanted-object';
 
 const LANES = 4;
 const AT_ONCE = 1000;
-const MAX_HOLDERS = 50;
 const TRIES = 2;
 const WRONG = new Set(['lfs/wrong-bytes', 'object-store/size-mismatch', 'object-store/sha256-mismatch', 'object-store/part-mismatch']);
 
@@ -38,8 +37,7 @@ interface FileUnderWay {
 @Injectable()
 export class LargeFiles {
   constructor(
-    private readonly repositories: RepositoriesService,
-    private readonly access: AccessService,
+    private readonly sharing: ShareLargeFiles,
     private readonly blobs: BlobService,
     private readonly uploads: BlobUploadService,
     private readonly quotas: QuotasService,
@@ -82,23 +80,14 @@ export class LargeFiles {
   }
 
   /** Those that a repository has which the person may read: no bytes move. */
-  private async shared(context: RunContext, objects: WantedObject[], present: (object: WantedObject) => void): Promise<WantedObject[]> {
-    let missing = objects;
-    const holders = objects.length === 0 ? [] : await this.blobs.holders(context.repo, sha256sOf(objects.slice(0, AT_ONCE)), MAX_HOLDERS);
-    for (const id of holders) {
-      const held = missing.length === 0 ? null : await this.readable(context, id);
-      if (!held) continue;
-      const left = new Set(await this.blobs.share(held, context.repo, sha256sOf(missing)));
-      for (const object of missing) if (!left.has(object.sha256)) present(object);
-      missing = missing.filter(({ sha256 }) => left.has(sha256));
-    }
-    return missing;
-  }
-
-  private async readable({ actor }: RunContext, id: bigint): Promise<Granted<'read'> | null> {
-    const record = await this.repositories.find(id);
-    if (!record) return null;
-    return this.access.repository(actor, record, 'read').catch(() => null);
+  private async shared(
+    { actor, repo }: RunContext,
+    objects: WantedObject[],
+    present: (object: WantedObject) => void,
+  ): Promise<WantedObject[]> {
+    const left = new Set(await this.sharing.run(actor, repo, sha256sOf(objects)));
+    for (const object of objects) if (!left.has(object.sha256)) present(object);
+    return objects.filter(({ sha256 }) => left.has(sha256));
   }
 
   /** The first failure ends what the other lanes are at: they may have hours to go. */
@@ -130,7 +119,7 @@ export class LargeFiles {
     done: (object: WantedObject) => void,
   ): AsyncGenerator<Piece> {
     for (const object of objects) {
-      const [decision] = await this.uploads.plan(context.repo, [object], true, true);
+      const [decision] = await this.uploads.plan(context.repo, [object], true, 'coarsely');
       if (!decision || decision.kind === 'refused') throw refusalOf(decision, object);
       if (decision.kind === 'stored') {
         context.watch.begin(object.path, object.sizeBytes, object.sizeBytes);

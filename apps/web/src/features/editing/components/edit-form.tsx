@@ -12,9 +12,12 @@ import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/page';
 import { useCommit } from '../api/commit';
 import { changesOf } from '../model/edit-changes';
-import { CodeEditor } from './code-editor';
+import { draftKey, keepDraft, readDraft } from '../model/draft';
+import { MarkdownEditor } from './markdown-editor';
 
 interface Props {
+  /** Whose drafts are kept. */
+  viewer: string;
   repository: RepositoryKey;
   revision: string;
   /** Null for a new file. */
@@ -33,17 +36,44 @@ interface Props {
   cancelHref: string;
 }
 
-/** A text file in the browser: contents, name, message. Whatever happens, what was typed stays on the page. */
+/** A text file in the browser: contents, name, message. Whatever happens, what was typed stays: on the page, and in this browser when the page is lost. */
 export function EditForm(props: Props) {
+  const { viewer, repository, revision, path } = props;
+  const key = draftKey(viewer, repository, revision, path);
+  const [draft, setDraft] = useState(() => readDraft(key));
+  const drop = () => (keepDraft(key, null), setDraft(null));
+  const begun = draft ?? { parent: props.parent, text: props.text, name: null };
+  return (
+    <>
+      {draft === null ? null : <DraftNotice onDrop={drop} />}
+      <Form key={draft === null ? 'fresh' : 'draft'} {...props} {...begun} draftAt={key} isDraft={draft !== null} />
+    </>
+  );
+}
+
+function DraftNotice({ onDrop }: { onDrop: () => void }) {
   const t = useT();
-  const { repository, revision, path, folder, parent, mayWrite, onDone } = props;
+  return (
+    <Notice className="mb-4">
+      <p>{t('edit.draft')}</p>
+      <Button className="mt-2" onClick={onDrop}>
+        {t('edit.draftDrop')}
+      </Button>
+    </Notice>
+  );
+}
+
+function Form(props: Props & { name: string | null; draftAt: string; isDraft: boolean }) {
+  const t = useT();
+  const { repository, revision, path, folder, parent, mayWrite, onDone, draftAt } = props;
   const commit = useCommit(repository, revision);
-  const [name, setName] = useState(path ?? (folder === '' ? '' : `${folder}/`));
+  const [name, setName] = useState(props.name ?? path ?? (folder === '' ? '' : `${folder}/`));
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
   const [isProposed, setProposed] = useState(!mayWrite);
   const text = useRef(props.text);
-  const [dirty, setDirty] = useState(false);
+  const [dirty, setDirty] = useState(props.isDraft);
+  const changed = (nextName: string) => (setDirty(true), keepDraft(draftAt, { parent, name: nextName, text: text.current }));
   useWarningBeforeLeaving(dirty && !commit.isSuccess);
   const target = name.trim().replace(/^\/+/, '');
   const suggestion = t(path === null ? 'edit.titleNew' : target === path ? 'edit.titleChange' : 'edit.titleRename', {
@@ -54,7 +84,7 @@ export function EditForm(props: Props) {
     const changes: CommitChange[] = changesOf(path, target, text.current);
     const head = { title: title.trim() === '' ? suggestion : title.trim(), description: description.trim(), parent: onto, isProposed };
     await commit.mutateAsync({ head, changes }).then(
-      ({ num }) => onDone(target, num),
+      ({ num }) => (keepDraft(draftAt, null), onDone(target, num)),
       () => undefined,
     );
   };
@@ -70,7 +100,7 @@ export function EditForm(props: Props) {
       <TextField
         label={t('edit.path')}
         value={name}
-        onChange={(event) => (setName(event.target.value), setDirty(true))}
+        onChange={(event) => (setName(event.target.value), changed(event.target.value))}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -78,7 +108,13 @@ export function EditForm(props: Props) {
         required
       />
       <div className="overflow-hidden rounded-panel border border-line-strong">
-        <CodeEditor path={target} text={props.text} onChange={(next) => ((text.current = next), setDirty(true))} />
+        <MarkdownEditor
+          repository={repository}
+          revision={revision}
+          path={target}
+          text={() => text.current}
+          onChange={(next) => ((text.current = next), changed(name))}
+        />
       </div>
       <Panel title={t('commit.to', { revision })}>
         <div className="space-y-3">
@@ -100,7 +136,7 @@ export function EditForm(props: Props) {
             <Button type="submit" tone="primary" disabled={commit.isPending || target === '' || target.endsWith('/')}>
               {t(isProposed ? 'talk.propose' : 'commit.save')}
             </Button>
-            <AppLink href={props.cancelHref} className={buttonClass('quiet')}>
+            <AppLink href={props.cancelHref} className={buttonClass('quiet')} onClick={() => keepDraft(draftAt, null)}>
               {t('cancel')}
             </AppLink>
           </div>

@@ -10,7 +10,6 @@ const SAMPLE_BYTES = 512;
 /** `mayWrite` false: all that comes is proposed. */
 export function uploadCalls(key: RepositoryKey, revision: string, mayWrite: boolean): UploadCalls {
   const resource = repositoryResource(key);
-  let proposal: number | null = null;
   return {
     async plan(files) {
       const asked = files.map(async ({ path, file }) => ({ path, sizeBytes: file.size, sample: await sampleOf(file) }));
@@ -26,13 +25,12 @@ export function uploadCalls(key: RepositoryKey, revision: string, mayWrite: bool
       const answer = await fetch(href, { method: 'POST', body: JSON.stringify({ parts }) }).catch(() => null);
       if (!answer?.ok) throw new SendError(answer?.status ?? 0, answer ? await messageOf(answer) : '');
     },
-    async commit(head, changes) {
+    async commit(head, changes, num) {
       // Of several commits that are proposed the first makes the pull request, and the others go there.
-      const opens = head.isProposed === true && proposal === null;
-      const query = { revision: proposal === null ? revision : `refs/pr/${proposal}`, isProposed: opens ? 'true' : undefined };
+      const opens = head.isProposed === true && num === null;
+      const query = { revision: num === null ? revision : `refs/pr/${num}`, isProposed: opens ? 'true' : undefined };
       const made = await hub.send<Committed>(`${resource}/commits`, await commitBody(head, changes), { query });
-      proposal ??= made.num;
-      return { ...made, num: proposal };
+      return { ...made, num: num ?? made.num };
     },
   };
 }

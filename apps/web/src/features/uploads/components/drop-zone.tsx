@@ -3,14 +3,15 @@ import { useT } from '../../../lib/i18n';
 import { Button } from '../../../ui/button';
 import { cx } from '../../../ui/class-names';
 import { Icon } from '../../../ui/icon';
-import { filesOfDrop, filesOfInput } from '../model/dropped-files';
-import type { ChosenFile } from '../model/upload-types';
+import { filesOfDrop, filesOfHolds, filesOfInput } from '../model/dropped-files';
+import { canPickFolder, pickFolder } from '../model/handles';
+import type { Chosen } from '../model/upload-types';
 
 interface Props {
   folder: string;
   compact: boolean;
   disabled: boolean;
-  onFiles: (files: readonly ChosenFile[]) => void;
+  onFiles: (chosen: Chosen) => void;
 }
 
 /** Where files are dropped; buttons for those who do not drag. */
@@ -22,7 +23,15 @@ export function DropZone({ folder, compact, disabled, onFiles }: Props) {
   const take = (input: HTMLInputElement) => {
     const chosen = filesOfInput(input.files ?? [], folder);
     input.value = '';
-    if (chosen.length > 0) onFiles(chosen);
+    if (chosen.length > 0) onFiles({ files: chosen, roots: [] });
+  };
+  // What is picked this way can be read again after the page was closed; an input does it where there is none.
+  const chooseFolder = async () => {
+    if (!canPickFolder()) return folders.current?.click();
+    const handle = await pickFolder();
+    if (handle === null) return;
+    const chosen = await filesOfHolds([{ handle, folder, isContents: true }]);
+    if (chosen.files.length > 0) onFiles(chosen);
   };
   return (
     <div
@@ -40,7 +49,7 @@ export function DropZone({ folder, compact, disabled, onFiles }: Props) {
         <Button tone={compact ? 'plain' : 'primary'} disabled={disabled} onClick={() => files.current?.click()}>
           {t('upload.chooseFiles')}
         </Button>
-        <Button disabled={disabled} onClick={() => folders.current?.click()}>
+        <Button disabled={disabled} onClick={() => void chooseFolder()}>
           {t('upload.chooseFolder')}
         </Button>
       </div>
@@ -72,7 +81,7 @@ function useDrop(folder: string, disabled: boolean, onFiles: Props['onFiles']) {
     onDrop: (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      if (!disabled) void filesOfDrop(event.dataTransfer, folder).then((files) => files.length > 0 && onFiles(files));
+      if (!disabled) void filesOfDrop(event.dataTransfer, folder).then((chosen) => chosen.files.length > 0 && onFiles(chosen));
     },
   };
   return { over, handlers };

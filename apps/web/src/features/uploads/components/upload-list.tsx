@@ -65,6 +65,7 @@ const PROBLEMS: Record<string, MessageId> = {
   'path/is-folder': 'upload.problem.isFolder',
   'path/below-file': 'upload.problem.belowFile',
   'path/collision': 'upload.problem.collision',
+  'upload/file-changed': 'upload.problem.changed',
 };
 
 function ItemNote({ item }: { item: UploadItem }) {
@@ -92,7 +93,13 @@ function ItemNote({ item }: { item: UploadItem }) {
       </div>
     );
   }
-  const note: MessageId | null =
-    item.state === 'there' ? 'upload.there' : item.contentId !== null && item.state === 'ready' ? 'upload.replaces' : null;
+  const isKnown = item.state === 'sent' && item.foundBytes > 0 && item.foundBytes === item.file.size;
+  const note: MessageId | null = isKnown
+    ? 'upload.known'
+    : item.state === 'there'
+      ? 'upload.there'
+      : item.contentId !== null && item.state === 'ready'
+        ? 'upload.replaces'
+        : null;
   return note === null ? null : <p className="mt-0.5 pl-6 text-xs text-muted">{t(note)}</p>;
 }

@@ -11,15 +11,15 @@ import type { Snapshot, Uploader } from '../model/uploader';
 export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; uploader: Uploader }) {
   const t = useT();
   const locale = useLocale();
-  const { phase, items } = snapshot;
+  const { phase, items, isWaiting } = snapshot;
   const totals = totalsOf(items);
   const rate = useRef(new Rate());
   const sending = phase === 'running' && items.some(({ state }) => state === 'sending');
-  if (sending) rate.current.note(totals.sentBytes, Date.now());
+  if (sending) rate.current.note(totals.movedBytes, Date.now());
   if (items.length === 0) return null;
   const percent = totals.bytes === 0 ? 100 : Math.floor((totals.sentBytes / totals.bytes) * 100);
   const checking = phase === 'running' && isAllBeingChecked(items);
-  const speed = sending && !checking ? rate.current.bytesPerSecond() : null;
+  const speed = sending && !checking && !isWaiting ? rate.current.bytesPerSecond() : null;
   const remaining = speed === null ? null : rate.current.remainingSeconds(totals.bytes - totals.sentBytes);
   return (
     <Panel title={t('upload.files')}>
@@ -33,6 +33,7 @@ export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; upl
               `${formatBytes(totals.sentBytes, locale)} / ${formatBytes(totals.bytes, locale)}`,
               speed === null ? null : t('upload.rate', { rate: formatBytes(Math.round(speed), locale) }),
               checking ? t('upload.verifying') : null,
+              isWaiting && phase === 'running' ? t('upload.waiting') : null,
               remaining === null || remaining === 0 ? null : remainingText(remaining, t),
             ]
               .filter((text) => text !== null)
@@ -44,7 +45,7 @@ export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; upl
               ? t('upload.verifying')
               : phase === 'running'
                 ? t('upload.announce', { percent: percent - (percent % 10), done: totals.done, count: totals.files })
-                : t(`upload.phase.${phase}`)}
+                : t(`upload.phase.${phase === 'signed-out' ? 'paused' : phase}`)}
           </p>
           <div className="mt-3 flex flex-wrap gap-2">
             {phase === 'running' ? (
@@ -53,18 +54,18 @@ export function UploadProgress({ snapshot, uploader }: { snapshot: Snapshot; upl
                 {t('upload.pause')}
               </Button>
             ) : null}
-            {phase === 'paused' || phase === 'failed' ? (
+            {phase === 'paused' || phase === 'failed' || phase === 'signed-out' ? (
               <Button tone="primary" onClick={() => void uploader.resume()}>
                 <Icon name="play" />
-                {t(phase === 'paused' ? 'upload.resume' : 'upload.tryAgain')}
+                {t(phase === 'failed' ? 'upload.tryAgain' : 'upload.resume')}
               </Button>
             ) : null}
             {phase === 'committing' ? <p className="text-sm text-muted">{t('upload.phase.committing')}</p> : null}
-            {phase === 'running' || phase === 'paused' || phase === 'failed' ? (
+            {phase === 'committing' || phase === 'done' ? null : (
               <Button tone="quiet" onClick={() => uploader.cancel()}>
                 {t('cancel')}
               </Button>
-            ) : null}
+            )}
           </div>
         </>
       )}

@@ -1,23 +1,33 @@
 // Files and whole folders that were dropped or picked, with their places inside of the folder.
-import type { ChosenFile } from './upload-types';
+import { filesOfRoots, holdsOfDrop, type Root } from './handles';
+import type { Chosen, ChosenFile } from './upload-types';
 
 /** What systems leave in folders and nobody means to share. */
 const LEFTOVERS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 const HIDDEN_FOLDERS = new Set(['.git', '__MACOSX']);
 
 /** `folder` is where they go in the repository; '' is its root. */
-export async function filesOfDrop(transfer: DataTransfer, folder: string): Promise<ChosenFile[]> {
+export async function filesOfDrop(transfer: DataTransfer, folder: string): Promise<Chosen> {
   // Entries are gone after the first pause: all are taken first.
+  const holds = holdsOfDrop(transfer.items);
   const entries = [...transfer.items]
     .flatMap((item) => (item.kind === 'file' ? [item.webkitGetAsEntry()] : []))
     .filter((entry) => entry !== null);
-  if (entries.length === 0) return filesOfInput(transfer.files, folder);
+  if (entries.length === 0) return { files: filesOfInput(transfer.files, folder), roots: [] };
   // One folder alone means its contents; several things keep their names.
   const [only] = entries;
-  const start = entries.length === 1 && only?.isDirectory ? await childrenOf(only as FileSystemDirectoryEntry) : entries;
+  const isContents = entries.length === 1 && only?.isDirectory === true;
+  const start = isContents ? await childrenOf(only as FileSystemDirectoryEntry) : entries;
   const found: ChosenFile[] = [];
   for (const entry of start) await collect(entry, folder, found);
-  return found;
+  return { files: found, roots: (await holds).map((handle) => ({ handle, folder, isContents })) };
+}
+
+/** Of what was chosen before, once it may be read again. */
+export async function filesOfHolds(roots: readonly Root[]): Promise<Chosen> {
+  const files: ChosenFile[] = [];
+  for await (const found of filesOfRoots(roots, isMeant)) files.push(found);
+  return { files, roots };
 }
 
 /** Of an input; of one for folders the first name in each path is the folder itself, which is left out. */

@@ -3,6 +3,8 @@ import { createSHA1, createSHA256, type IHasher } from 'hash-wasm';
 import type { HashAnswer, HashCancel, HashQuestion } from './hash-messages';
 
 const PIECE_BYTES = 4 * 1024 * 1024;
+/** How often it is said where the reading is: less than a second's work. */
+const STATE_BYTES = 64 * PIECE_BYTES;
 const cancelled = new Set<number>();
 let turn = Promise.resolve();
 
@@ -15,12 +17,15 @@ function answer(message: HashAnswer): void {
   self.postMessage(message);
 }
 
-async function hash({ id, file, algorithm }: HashQuestion): Promise<void> {
+async function hash({ id, file, algorithm, from }: HashQuestion): Promise<void> {
   try {
     const hasher = await started(algorithm, file.size);
-    for (let at = 0; at < file.size && !cancelled.has(id); at += PIECE_BYTES) {
+    if (from !== null) hasher.load(from.state);
+    for (let at = from?.bytes ?? 0; at < file.size && !cancelled.has(id); at += PIECE_BYTES) {
       hasher.update(new Uint8Array(await file.slice(at, at + PIECE_BYTES).arrayBuffer()));
-      answer({ kind: 'progress', id, bytes: Math.min(at + PIECE_BYTES, file.size) });
+      const bytes = Math.min(at + PIECE_BYTES, file.size);
+      answer({ kind: 'progress', id, bytes });
+      if (bytes % STATE_BYTES === 0) answer({ kind: 'state', id, state: { bytes, state: hasher.save() } });
     }
     if (!cancelled.delete(id)) answer({ kind: 'done', id, hex: hasher.digest('hex') });
   } catch (error) {

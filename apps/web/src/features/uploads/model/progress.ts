@@ -8,16 +8,19 @@ export interface Totals {
   refused: number;
   bytes: number;
   sentBytes: number;
+  /** What left this page: without what the hub had already. */
+  movedBytes: number;
 }
 
 export function totalsOf(items: readonly UploadItem[]): Totals {
-  const totals: Totals = { files: 0, done: 0, failed: 0, refused: 0, bytes: 0, sentBytes: 0 };
+  const totals: Totals = { files: 0, done: 0, failed: 0, refused: 0, bytes: 0, sentBytes: 0, movedBytes: 0 };
   for (const item of items) {
     if (item.state === 'refused') totals.refused += 1;
     else {
       totals.files += 1;
       totals.bytes += item.file.size;
       totals.sentBytes += item.state === 'there' || item.state === 'sent' ? item.file.size : item.sentBytes;
+      if (item.isLarge && item.state !== 'there') totals.movedBytes += item.sentBytes - item.foundBytes;
       if (item.state === 'there' || item.state === 'sent') totals.done += 1;
       if (item.state === 'failed') totals.failed += 1;
     }

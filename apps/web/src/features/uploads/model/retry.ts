@@ -8,17 +8,31 @@ const MOST_ATTEMPTS = 8;
 const FIRST_MS = 500;
 const LONGEST_MS = 20_000;
 
-/** Again and again, with longer and longer waits, while trying again can help: lost connections, busy or failing servers. */
-export async function retrying<T>(work: () => Promise<T>, { signal, wait }: { signal: AbortSignal; wait: Wait }): Promise<T> {
+export interface Patience {
+  signal: AbortSignal;
+  wait: Wait;
+  /** Hears when nothing comes through, and when something does again. */
+  onTrouble?: (isWaiting: boolean) => void;
+}
+
+/** Again and again, with longer and longer waits, while trying again can help. A lost connection is waited for as long as it takes, failing servers are not. */
+export async function retrying<T>(work: () => Promise<T>, { signal, wait, onTrouble }: Patience): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       signal.throwIfAborted();
-      return await work();
+      const done = await work();
+      if (attempt > 1) onTrouble?.(false);
+      return done;
     } catch (error) {
-      if (signal.aborted || attempt === MOST_ATTEMPTS || !canHelp(error)) throw error;
+      if (signal.aborted || (attempt >= MOST_ATTEMPTS && !isLostLine(error)) || !canHelp(error)) throw error;
+      if (attempt > 1) onTrouble?.(true);
       await wait(delayMs(attempt), signal);
     }
   }
+}
+
+function isLostLine(error: unknown): boolean {
+  return error instanceof SendError ? error.status === 0 : error instanceof TypeError;
 }
 
 function canHelp(error: unknown): boolean {

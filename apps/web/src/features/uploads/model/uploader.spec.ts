@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { LargeFileUpload } from '../../../lib/api-types';
 import { HubError } from '../../../lib/hub-error';
+import { Keeper } from './keeper';
+import type { UploadRecord } from './upload-record';
 import { isMeant } from './dropped-files';
 import { isAllBeingChecked, isBeingChecked, Rate, totalsOf } from './progress';
 import { delayMs } from './retry';
@@ -96,7 +98,7 @@ describe('an upload', () => {
   it('sends large files in parts, several at once, and commits everything together', async () => {
     const hub = new FakeHub();
     const uploader = uploaderOf(hub);
-    await uploader.add([file('w.bin', LONG), file('notes.txt', 'small'), file('../up.txt', 'x')]);
+    await uploader.add({ files: [file('w.bin', LONG), file('notes.txt', 'small'), file('../up.txt', 'x')], roots: [] });
     expect(states(uploader.snapshot())).toEqual({ 'w.bin': 'ready', 'notes.txt': 'ready', '../up.txt': 'refused' });
     await uploader.start(HEAD);
     expect(uploader.snapshot()).toMatchObject({ phase: 'done', commitOid: 'c'.repeat(40) });
@@ -119,7 +121,7 @@ describe('an upload', () => {
         resolve();
       };
     });
-    await uploader.add([file('w.bin', LONG), file('notes.txt', 'small')]);
+    await uploader.add({ files: [file('w.bin', LONG), file('notes.txt', 'small')], roots: [] });
     expect(isAllBeingChecked(uploader.snapshot().items)).toBe(false);
     await uploader.start(HEAD);
     await checked;
@@ -130,7 +132,7 @@ describe('an upload', () => {
     const hub = new FakeHub();
     hub.failures = [new SendError(0, ''), new SendError(503, ''), new SendError(0, ''), new SendError(429, '')];
     const uploader = uploaderOf(hub);
-    await uploader.add([file('w.bin', LONG)]);
+    await uploader.add({ files: [file('w.bin', LONG)], roots: [] });
     await uploader.start(HEAD);
     expect(uploader.snapshot().phase).toBe('done');
   });
@@ -139,7 +141,7 @@ describe('an upload', () => {
     const hub = new FakeHub();
     hub.failures = [null, null, new SendError(403, 'expired')];
     const uploader = uploaderOf(hub);
-    await uploader.add([file('w.bin', LONG)]);
+    await uploader.add({ files: [file('w.bin', LONG)], roots: [] });
     await uploader.start(HEAD);
     expect(uploader.snapshot().phase).toBe('done');
     expect(new Set(hub.sent).size).toBe(hub.sent.length);
@@ -148,7 +150,7 @@ describe('an upload', () => {
   it('can be paused, and what has arrived is not sent again', async () => {
     const hub = new FakeHub();
     const uploader = uploaderOf(hub);
-    await uploader.add([file('w.bin', LONG)]);
+    await uploader.add({ files: [file('w.bin', LONG)], roots: [] });
     const stop = uploader.subscribe(() => hub.sent.length === 3 && (stop(), uploader.pause()));
     await uploader.start(HEAD);
     expect(uploader.snapshot().phase).toBe('paused');
@@ -162,13 +164,13 @@ describe('an upload', () => {
     const hub = new FakeHub();
     await (async () => {
       const first = uploaderOf(hub);
-      await first.add([file('w.bin', LONG)]);
+      await first.add({ files: [file('w.bin', LONG)], roots: [] });
       await first.start(HEAD);
     })();
     hub.contentIds = { 'a.txt': await HASHER.gitOid(new Blob(['same']), AbortSignal.abort()), 'w.bin': [...hub.stored.keys()][0] ?? '' };
     const uploader = uploaderOf(hub);
     const before = hub.sent.length;
-    await uploader.add([file('w.bin', LONG), file('a.txt', 'same')]);
+    await uploader.add({ files: [file('w.bin', LONG), file('a.txt', 'same')], roots: [] });
     await uploader.start(HEAD);
     expect(uploader.snapshot()).toMatchObject({ phase: 'done', unchanged: true });
     expect([hub.sent.length, hub.commits.length]).toEqual([before, 1]);
@@ -178,7 +180,7 @@ describe('an upload', () => {
     const hub = new FakeHub();
     hub.failures = [new SendError(507, 'full'), ...Array.from({ length: 40 }, () => new SendError(400, 'no room'))];
     const uploader = uploaderOf(hub);
-    await uploader.add([file('w.bin', LONG), file('a.txt', 'a')]);
+    await uploader.add({ files: [file('w.bin', LONG), file('a.txt', 'a')], roots: [] });
     await uploader.start(HEAD);
     expect(uploader.snapshot().phase).toBe('failed');
     expect(uploader.snapshot().items[1]).toMatchObject({ state: 'failed', problem: { message: 'no room' } });
@@ -191,14 +193,14 @@ describe('an upload', () => {
 
   it('shows files as people read their names, in whatever order they were dropped', async () => {
     const uploader = uploaderOf(new FakeHub());
-    await uploader.add(['b/10.txt', 'b/9.txt', 'a.txt', 'b/1.txt'].map((path) => file(path, path)));
+    await uploader.add({ files: ['b/10.txt', 'b/9.txt', 'a.txt', 'b/1.txt'].map((path) => file(path, path)), roots: [] });
     expect(uploader.snapshot().items.map(({ path }) => path)).toEqual(['a.txt', 'b/1.txt', 'b/9.txt', 'b/10.txt']);
   });
 
   it('keeps everything when the commit is refused', async () => {
     const hub = new FakeHub();
     const uploader = uploaderOf(hub);
-    await uploader.add([file('a.txt', 'a')]);
+    await uploader.add({ files: [file('a.txt', 'a')], roots: [] });
     const { commit } = hub;
     hub.commit = () => Promise.reject(new HubError({ status: 422, code: 'path/collision' }));
     await uploader.start(HEAD);
@@ -206,6 +208,100 @@ describe('an upload', () => {
     hub.commit = commit;
     await uploader.resume();
     expect(uploader.snapshot().phase).toBe('done');
+  });
+});
+
+describe('an upload that is gone on with', () => {
+  const kept = new Map<string, UploadRecord>();
+  const memory = {
+    keep: async (record: UploadRecord) => void kept.set(record.id, structuredClone(record)),
+    forget: async (id: string) => void kept.delete(id),
+    soon: (work: () => void) => {
+      const timer = setTimeout(work, 0);
+      return () => clearTimeout(timer);
+    },
+  };
+  const place = {
+    viewer: 'ada',
+    repository: { type: 'model' as const, namespace: 'ada', name: 'm' },
+    revision: 'main',
+    path: '',
+    mayWrite: true,
+  };
+  const dated = (path: string, text: string, lastModified = 7) => ({ path, file: new File([text], path, { lastModified }) });
+  const files = [dated('a.txt', 'small'), dated('w.bin', LONG)];
+
+  /** Closed after three parts. */
+  async function closed(hub: FakeHub): Promise<UploadRecord> {
+    const uploader = uploaderOf(hub);
+    const keeper = new Keeper(uploader, place, memory, 'u1');
+    await uploader.add({ files, roots: [] });
+    const stop = uploader.subscribe(() => hub.sent.length === 3 && (stop(), uploader.pause()));
+    await uploader.start(HEAD);
+    await keeper.stop();
+    return kept.get('u1')!;
+  }
+
+  it('reads nothing twice, sends what is missing, commits as was wished, and is forgotten', async () => {
+    const hub = new FakeHub();
+    const record = await closed(hub);
+    const sha256 = createHash('sha256').update(LONG).digest('hex');
+    expect(record).toMatchObject({ head: HEAD, num: null, files: [{ path: 'a.txt' }, { path: 'w.bin', sha256, lastModified: 7 }] });
+    const uploader = new Uploader({
+      calls: hub,
+      hasher: { ...HASHER, sha256: () => Promise.reject(new Error('read twice')) },
+      wait: () => Promise.resolve(),
+    });
+    new Keeper(uploader, place, memory, 'u1');
+    await uploader.restore(record, { files: [...files, dated('other.txt', 'not part of it')], roots: [] });
+    expect(uploader.snapshot()).toMatchObject({ phase: 'done', changed: [], missing: [] });
+    expect(new Set(hub.sent).size).toBe(hub.sent.length);
+    expect(hub.commits).toEqual([{ title: 'Upload', paths: ['a.txt', 'w.bin'] }]);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(kept.size).toBe(0);
+  });
+
+  it('tells what has changed or is gone, and waits for a word', async () => {
+    const hub = new FakeHub();
+    const record = await closed(hub);
+    const uploader = uploaderOf(hub);
+    await uploader.restore(record, { files: [dated('w.bin', `${LONG}!`)], roots: [] });
+    expect(uploader.snapshot()).toMatchObject({ phase: 'paused', changed: ['w.bin'], missing: ['a.txt'] });
+    await uploader.resume();
+    expect(uploader.snapshot().phase).toBe('done');
+    expect(hub.stored.has(createHash('sha256').update(`${LONG}!`).digest('hex'))).toBe(true);
+  });
+
+  it('waits for who was signed out, and goes on when they are back', async () => {
+    const hub = new FakeHub();
+    const uploader = uploaderOf(hub);
+    const { where } = hub;
+    hub.where = () => Promise.reject(new HubError({ status: 401, code: 'auth/required' }));
+    await uploader.add({ files, roots: [] });
+    await uploader.start(HEAD);
+    expect(uploader.snapshot().phase).toBe('signed-out');
+    hub.where = where;
+    await uploader.resume();
+    expect(uploader.snapshot().phase).toBe('done');
+  });
+
+  it('does not take a file that was changed for a lost connection', async () => {
+    const hub = new FakeHub();
+    const uploader = uploaderOf(hub);
+    const broken = Object.assign(new File([LONG], 'w.bin'), {
+      slice: () => ({ slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')) }) }),
+    });
+    await uploader.add({ files: [{ path: 'w.bin', file: broken }], roots: [] });
+    await uploader.start(HEAD);
+    expect(uploader.snapshot().items[0]?.problem?.code).toBe('upload/file-changed');
+  });
+
+  it('has no more on its way than one file alone would, however many there are', async () => {
+    const hub = new FakeHub();
+    const uploader = uploaderOf(hub);
+    await uploader.add({ files: [1, 2, 3].map((n) => file(`${n}.bin`, LONG + n)), roots: [] });
+    await uploader.start(HEAD);
+    expect(hub.mostAtOnce).toBe(4);
   });
 });
 
@@ -240,8 +336,10 @@ describe('the small rules of uploads', () => {
       isLarge: false,
       contentId: null,
       sha256: null,
+      hashState: null,
       hashedBytes: 0,
       sentBytes: 1,
+      foundBytes: 0,
       problem: null,
     };
     expect(
@@ -250,7 +348,7 @@ describe('the small rules of uploads', () => {
         { ...item, state: 'refused' },
         { ...item, state: 'there' },
       ]),
-    ).toEqual({ files: 2, done: 1, failed: 0, refused: 1, bytes: 6, sentBytes: 4 });
+    ).toEqual({ files: 2, done: 1, failed: 0, refused: 1, bytes: 6, sentBytes: 4, movedBytes: 0 });
   });
 
   it('leave out what systems put into folders', () => {

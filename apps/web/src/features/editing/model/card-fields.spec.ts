@@ -1,0 +1,48 @@
+import { readField, writeField } from './card-fields';
+
+const CARD = `---
+# who may use it
+license: mit # for now
+language:
+- en
+- "no"
+tags: [a, 'b c']
+model-index:
+  - name: x
+    results: []
+base_model: org/name
+---
+
+# Title
+`;
+const LIST = (key: string) => ({ key, isList: true });
+const WORD = (key: string) => ({ key, isList: false });
+
+describe('fields of a card', () => {
+  it('are read as words and lists; what is more than that is left alone', () => {
+    expect(['language', 'tags', 'base_model', 'datasets', 'model-index', 'license'].map((key) => readField(CARD, key))).toEqual([
+      ['en', 'no'],
+      ['a', 'b c'],
+      ['org/name'],
+      [],
+      null,
+      null,
+    ]);
+    expect(readField('# no front matter\n', 'license')).toEqual([]);
+  });
+
+  it('are written in place, and nothing else changes', () => {
+    expect(writeField(CARD, LIST('language'), ['zh', 'no'])).toBe(CARD.replace('language:\n- en\n- "no"', 'language:\n  - zh\n  - "no"'));
+    expect(writeField(CARD, LIST('tags'), [])).toBe(CARD.replace("tags: [a, 'b c']\n", ''));
+    expect(writeField(CARD, WORD('library_name'), ['x: y'])).toBe(CARD.replace('org/name\n', 'org/name\nlibrary_name: "x: y"\n'));
+    expect(writeField(writeField(CARD, WORD('a'), ['1']), WORD('a'), [])).toBe(CARD);
+  });
+
+  it('begin a front matter where there is none, also in an empty file, and keep the ends of lines', () => {
+    expect(writeField('# T\n', WORD('license'), ['mit'])).toBe('---\nlicense: mit\n---\n\n# T\n');
+    expect(writeField('', WORD('license'), ['mit'])).toBe('---\nlicense: mit\n---\n');
+    expect(writeField('---\n---\nx', WORD('license'), ['mit'])).toBe('---\nlicense: mit\n---\nx');
+    expect(writeField('---\r\na: b\r\n---\r\nx', WORD('a'), ['c'])).toBe('---\r\na: c\r\n---\r\nx');
+    expect(writeField('text\n\n---\n\nmore', WORD('a'), [])).toBe('text\n\n---\n\nmore');
+  });
+});

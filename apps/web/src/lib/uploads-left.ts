@@ -1,0 +1,2 @@
+/** Kept while an upload of this browser is not done: so the first page needs not look for any. */
+export const LEFT_KEY = 'grove.uploads';
