@@ -277,7 +277,13 @@ export const ACCESS = {
   },
   'search-correction': {
     promise: 'what a typing error is taken for does not depend on private repositories',
-    edits: [edit(`${API}/modules/search/search.store.ts`, 'and e.visibility = 0 limit 200', 'limit 200')],
+    edits: [
+      edit(
+        `${API}/modules/search/search.store.ts`,
+        'd.words && array[q.hash] and e.visibility = 0 limit 200',
+        'd.words && array[q.hash] limit 200',
+      ),
+    ],
     tests: [spec(SEARCH, 'does not change what a typing error is taken for')],
   },
 };

@@ -1107,6 +1107,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What those did whom one follows, and what was done in repositories that one watches; the newest first */
+    get: operations['activity.feed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/fine-tunes': {
     parameters: {
       query?: never;
@@ -1681,6 +1698,23 @@ export interface paths {
     };
     /** Whether a name is a person or an organization, and what its page shows */
     get: operations['profiles.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/namespaces/{name}/activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a person or an organization did, as far as the one who asks may see it; the newest first */
+    get: operations['activity.ofOwner'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4880,6 +4914,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for the one who asks: discussions, requests for access, jobs, tokens that end; and what they spend */
+    get: operations['activity.work'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4973,6 +5024,38 @@ export interface components {
        * @example manual
        */
       qualifier: string;
+    };
+    ActivityPageView: {
+      items: components['schemas']['ActivityView'][];
+      nextCursor: string | null;
+    };
+    ActivityView: {
+      /** @description The owner, where it is not known which person it was */
+      actor: components['schemas']['SomebodyView'];
+      /** Format: date-time */
+      at: string;
+      /** @description Pushes of an hour, or tags of one step */
+      count: number;
+      id: string;
+      /** @enum {string} */
+      kind: 'created' | 'published' | 'pushed' | 'tagged' | 'discussion' | 'pull-request' | 'merged' | 'liked';
+      /** @description Of a discussion or pull request */
+      num: number | null;
+      /** @description What it named then */
+      oid: string | null;
+      /**
+       * @description A branch or a tag
+       * @example main
+       */
+      ref: string | null;
+      /**
+       * @description As it is called today
+       * @example acme/tiny
+       */
+      repository: string;
+      title: string | null;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
     };
     AdminOrganizationPage: {
       items: components['schemas']['AdminOrganizationView'][];
@@ -6305,6 +6388,12 @@ export interface components {
        * @description Of the account, if it has one
        */
       password?: string;
+    };
+    EndingTokenView: {
+      displayName: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
     };
     EnrolmentView: {
       /** @description In the letters that are typed by hand (base32) */
@@ -9465,6 +9554,14 @@ export interface components {
       marks: number[][];
       text: string;
     };
+    SomebodyView: {
+      /** @example Ada Lovelace */
+      fullName: string;
+      /** @enum {string} */
+      kind: 'user' | 'organization';
+      /** @example ada */
+      name: string;
+    };
     SpendCapDto: {
       /**
        * @description Of each month, as people write it; null: none
@@ -9476,6 +9573,20 @@ export interface components {
       /** @description In minor units; null: none */
       capMinor: string | null;
       currency: string | null;
+    };
+    SpendView: {
+      /**
+       * @description To be spent
+       * @example 5000
+       */
+      availableMinor: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description By use, since the month began; in the smallest unit
+       * @example 1250
+       */
+      spentMinor: string;
     };
     SplitPreviewView: {
       /**
@@ -10082,6 +10193,35 @@ export interface components {
       /** @description Cells that are cut here */
       truncated: number;
     };
+    WaitingDiscussionView: {
+      isPullRequest: boolean;
+      num: number;
+      /** @description mention, participating or owner */
+      reason: string;
+      /**
+       * @description As it is called today
+       * @example acme/tiny
+       */
+      repository: string;
+      title: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    WaitingRequestView: {
+      /** Format: date-time */
+      askedAt: string;
+      /** @example ada */
+      person: string;
+      /**
+       * @description As it is called today
+       * @example acme/tiny
+       */
+      repository: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
     WalletView: {
       /**
        * @description To be spent
@@ -10224,6 +10364,36 @@ export interface components {
       seats?: number;
       /** @description Try it out first, once ever */
       withTrial?: boolean;
+    };
+    WorkJobView: {
+      /** Format: date-time */
+      createdAt: string;
+      key: string;
+      /** @example finetune */
+      kind: string;
+      /** @example acme */
+      namespace: string;
+      /** @enum {string} */
+      state: 'checking' | 'quoted' | 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+      title: string;
+    };
+    WorkView: {
+      /** @description Open, and the last word is not theirs; the newest */
+      discussions: components['schemas']['WaitingDiscussionView'][];
+      /** @description All of them; 100 stands for more */
+      discussionsCount: number;
+      /** @description Failed within a week, the newest */
+      failedJobs: components['schemas']['WorkJobView'][];
+      /** @description Under way, the newest */
+      jobs: components['schemas']['WorkJobView'][];
+      /** @description For access to what they may write to; the newest */
+      requests: components['schemas']['WaitingRequestView'][];
+      /** @description All of them; 100 stands for more */
+      requestsCount: number;
+      /** @description Null where this hub takes no money */
+      spend: components['schemas']['SpendView'] | null;
+      /** @description End within two weeks, or ended within one */
+      tokens: components['schemas']['EndingTokenView'][];
     };
   };
   responses: never;
@@ -12831,6 +13001,36 @@ export interface operations {
       };
     };
   };
+  'activity.feed': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActivityPageView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'finetunes.create': {
     parameters: {
       query?: never;
@@ -14005,6 +14205,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProfileView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'activity.ofOwner': {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActivityPageView'];
         };
       };
       /** @description A refusal */
@@ -21584,6 +21816,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UseEventView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'activity.work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkView'];
         };
       };
       /** @description A refusal */

@@ -1,5 +1,5 @@
 // SQL over the splits of a dataset: SQLite in memory. A split becomes a table when a statement names it, and as many of its rows come as were asked for.
-import type { Database, StatementIterator } from 'sql.js';
+import type { Database, Statement, StatementIterator } from 'sql.js';
 import type { ViewerTable } from '../../../lib/api-types';
 import type { LoadedSplit, SqlCell, SqlQuestion, SqlRows, SqlSource } from './sql-messages';
 import { createTable, quoted, sqlCell, type SqlColumn, sqlColumns } from './sql-columns';
@@ -117,10 +117,15 @@ function next(statements: StatementIterator, mostRows: number): SqlRows | null |
   while (statement.step()) {
     hasMore = rows.length === mostRows;
     if (hasMore) break;
-    rows.push(statement.get(null, { useBigInt: true } as never).map(shown));
+    rows.push(whole(statement).map(shown));
   }
   const columns = statement.getColumnNames();
   return columns.length === 0 ? null : { columns, rows, hasMore };
+}
+
+/** With numbers that are beyond 2^53, which the types of the library do not know of. */
+function whole(statement: Statement): unknown[] {
+  return (statement as unknown as { get: (values: null, how: { useBigInt: boolean }) => unknown[] }).get(null, { useBigInt: true });
 }
 
 /** As a cell of a table: numbers that a number cannot say as text, bytes by how many they are. */
