@@ -36,7 +36,7 @@ create index "tensor_holdings_file_id_idx" on "tensor_holdings"("file_id");
 create table "model_weights" (
   "repository_id" bigint not null,
   "file_id" bigint not null,
-  -- When this hub saw them there first.
+  -- When they came there.
   "since" timestamptz(3) not null default current_timestamp,
   constraint "model_weights_pkey" primary key ("repository_id", "file_id"),
   constraint "model_weights_repository_id_fkey" foreign key ("repository_id") references "repositories"("id") on delete cascade on update cascade,

@@ -15,9 +15,16 @@ const GONE = statement(
   'tensors_gone',
   'delete from model_weights m using tensor_files f where m.repository_id = $1 and f.id = m.file_id and f.contents <> all ($2::bytea[])',
 );
+// Workers come by when they can, and not in the order of the pushes: since when is told by the link of a large file, else by the last push.
 const COME = statement(
   'tensors_come',
-  `insert into model_weights (repository_id, file_id) select $1, id from tensor_files where contents = any ($2::bytea[])
+  `insert into model_weights (repository_id, file_id, since)
+   select $1, f.id, coalesce(
+     (select b.created_at from blob_links b where b.repository_id = $1 and b.sha256 = f.contents),
+     (select x.created_at from xet_links x where x.repository_id = $1 and x.sha256 = f.contents),
+     (select e.at from git.ref_event e where e.repo_id = $1 order by e.seq desc limit 1),
+     now())
+   from tensor_files f where f.contents = any ($2::bytea[])
    on conflict (repository_id, file_id) do nothing`,
 );
 // The newest model first: it is looked at now. A file is taken up by way of a model that has it.
