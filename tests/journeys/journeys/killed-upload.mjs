@@ -44,7 +44,7 @@ export function killedUpload(test, lab) {
           context = await openBrowser(profile, endpoint);
           const again = context.pages()[0];
           again.setDefaultTimeout(LONG_MS);
-          await again.goto('/');
+          await comesBack(again);
           await seesText(again, new RegExp(`The upload to ada/${name} is not finished`));
           await lab.picture(again, `upload-left-${host}`);
           const begun = door.bytes;
@@ -77,12 +77,25 @@ export function killedUpload(test, lab) {
 async function signedIn(context) {
   const page = context.pages()[0];
   page.setDefaultTimeout(LONG_MS);
+  await signIn(page);
+  return page;
+}
+
+/** A browser writes cookies down after half a minute: killed before that, it has forgotten who was signed in. */
+async function comesBack(page) {
+  await page.goto('/');
+  const account = page.getByRole('button', { name: `Account of ${ADA.name}` });
+  const login = page.getByRole('link', { name: 'Sign in', exact: true });
+  await account.or(login).first().waitFor();
+  if (await login.isVisible()) await signIn(page);
+}
+
+async function signIn(page) {
   await page.goto('/login');
   await page.getByLabel('User name or e-mail').fill(ADA.name);
   await page.getByLabel('Password').fill(ADA.password);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/');
-  return page;
 }
 
 /** By the hold that the browser kept of the folder, where it lets itself be asked; else by choosing the folder again. */

@@ -331,14 +331,14 @@ describe('what pages ask', () => {
 
   it('gives many rows at once to who computes with them, with whole cells', async () => {
     const long = 'x'.repeat(60_000);
-    const id = await dataset({
-      'data/train-00000-of-00001.parquet': fixture('groups.parquet'),
-      'data/test.jsonl': Array.from({ length: 200 }, (_, n) => JSON.stringify({ n, text: long })).join('\n'),
-    });
+    const id = await dataset({ 'data/train-00000-of-00001.parquet': fixture('groups.parquet') });
+    const lines = await dataset({ 'train.jsonl': Array.from({ length: 100 }, (_, n) => JSON.stringify({ n, text: long })).join('\n') });
     const whole = (await hubAsk(id, '/table?config=default&split=train')).body;
     expect([whole.rows.length, whole.total, whole.truncated, whole.columns[0].name, whole.rows[299][0]]).toEqual([300, 300, 0, 'id', 299]);
     const { body } = await hubAsk(id, '/table?config=default&split=train&offset=298&length=5');
     expect(body.rows.map(([first]: Json) => first)).toEqual([298, 299]);
+    const wide = (await hubAsk(lines, '/table?config=default&split=train')).body;
+    expect([wide.rows.length < 100, wide.rows[0][1] === long, wide.total]).toEqual([true, true, 100]);
     expect((await hubAsk(id, '/table?config=default&split=train&length=10001')).body.code).toBe('request/invalid');
   });
 

@@ -46,7 +46,9 @@ export class ModerationService {
     return paged(await this.store.page(isOpen, before, kind, limit + 1), limit);
   }
 
+  /** Throws 'case/not-found'. */
   async reports(caseId: bigint, before: bigint | null, limit: number): Promise<CasePage<Report>> {
+    if (!(await this.store.isThere(caseId))) throw caseNotFound();
     return paged(await this.store.reports(caseId, before, limit + 1), limit);
   }
 

@@ -28,6 +28,7 @@ const PAGE = statement(
   `select ${COLUMNS} ${FROM} where (c.decided_at is null) = $1 and ($2::bigint is null or c.id < $2) and ($3::text is null or c.thing_kind = $3)
    order by c.id desc limit $4`,
 );
+const IS_THERE = statement('moderation_is_there', 'select id from moderation_cases where id = $1');
 const HOLD = statement('moderation_hold', `select ${COLUMNS} ${FROM} where c.id = $1 for update of c`);
 const DECIDE = statement(
   'moderation_decide',
@@ -62,6 +63,10 @@ export class ModerationStore {
 
   page(isOpen: boolean, before: bigint | null, kind: string | null, limit: number): Promise<ModerationCase[]> {
     return this.database.rows<ModerationCase>(PAGE, [isOpen, before, kind, limit]);
+  }
+
+  async isThere(id: bigint): Promise<boolean> {
+    return (await this.database.row(IS_THERE, [id])) !== null;
   }
 
   hold(id: bigint): Promise<ModerationCase | null> {
