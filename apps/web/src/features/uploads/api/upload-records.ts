@@ -1,15 +1,15 @@
 // Uploads that are not done yet, in IndexedDB: it is there on plain http, too. Where it is refused (private windows) nothing is remembered and nothing breaks.
 import { keepStored } from '../../../lib/use-stored';
-import { LEFT_KEY } from '../../../lib/uploads-left';
+import { LEFT_DATABASE, LEFT_KEY } from '../../../lib/uploads-left';
 import type { UploadRecord } from '../model/upload-record';
 
-const DATABASE = 'grove-uploads';
 const STORE = 'uploads';
 
 /** Those of one person; another who signs in on this machine does not hear of them. */
 export async function recordsOf(viewer: string): Promise<UploadRecord[]> {
   const all = (await during<UploadRecord[]>('readonly', (store) => store.getAll())) ?? [];
-  keepStored(LEFT_KEY, all.length === 0 ? null : '1');
+  if (all.length === 0) forgetAll();
+  else keepStored(LEFT_KEY, '1');
   return all.filter((record) => record.viewer === viewer);
 }
 
@@ -23,7 +23,17 @@ export async function keepRecord(record: UploadRecord): Promise<void> {
 export async function forgetRecord(id: string): Promise<void> {
   await during('readwrite', (store) => store.delete(id));
   const left = (await during<number>('readonly', (store) => store.count())) ?? 0;
-  if (left === 0) keepStored(LEFT_KEY, null);
+  if (left === 0) forgetAll();
+}
+
+/** Pages look for unfinished uploads where there is a database. What another tab keeps at this moment it keeps again with its next part. */
+function forgetAll(): void {
+  keepStored(LEFT_KEY, null);
+  try {
+    window.indexedDB.deleteDatabase(LEFT_DATABASE);
+  } catch {
+    // Refused: then there is none.
+  }
 }
 
 async function during<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<T | null> {
@@ -40,7 +50,7 @@ async function during<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore)
 }
 
 function opened(): Promise<IDBDatabase> {
-  const request = window.indexedDB.open(DATABASE, 1);
+  const request = window.indexedDB.open(LEFT_DATABASE, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
   return answerOf<IDBDatabase>(request);
 }
