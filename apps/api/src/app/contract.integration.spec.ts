@@ -41,6 +41,7 @@ function contentType(route: string): string {
   if (/\/(?:stream|chat)$/.test(route)) return 'text/event-stream';
   if (route.endsWith('/pdf')) return 'application/pdf';
   if (route.includes('/images/')) return 'image/*';
+  if (route.includes('/preview/')) return 'image/png';
   return /[/.]csv$/.test(route) ? 'text/csv' : 'application/json';
 }
 

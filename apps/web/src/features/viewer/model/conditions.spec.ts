@@ -29,12 +29,13 @@ describe('the address of the viewer', () => {
   const key = { type: 'dataset' as const, namespace: 'ann', name: 'd' };
 
   it('says what is shown, and is read back', () => {
-    const state = { search: 'a b', where: `"x" = 'é'`, orderby: '"x" DESC', page: 3, row: 7 };
+    const state = { search: 'a b', where: `"x" = 'é'`, orderby: '"x" DESC', page: 3, row: 7, sql: 'select "x"' };
     const address = viewerAddress(key, { config: 'a/b', split: 'train' }, state);
     expect(address).toMatch(/^\/datasets\/ann\/d\/viewer\/a%2Fb\/train\?/);
     const query = Object.fromEntries(new URL(address, 'http://x').searchParams);
     expect(stateOf(query)).toEqual(state);
-    expect(stateOf({ page: '-1', row: 'x' })).toMatchObject({ page: 1, row: null });
+    expect(stateOf({ page: '-1', row: 'x' })).toMatchObject({ page: 1, row: null, sql: null });
+    expect(viewerAddress(key, { config: 'a', split: 'b' }, { sql: '' })).toMatch(/\?sql=$/);
   });
 
   it('turns an order round, and away', () => {
