@@ -8,6 +8,7 @@ const CHANGES = `${API}/app/changes.integration.spec.ts`;
 const HOSTILE = spec(`${GIT}/pack/pack-hostile.spec.ts`);
 
 const MARKDOWN = 'packages/markdown/src';
+const NOTEBOOK_FRAME = 'apps/web/src/features/cards/model/notebook-frame.ts';
 const TEXTS = `${API}/app/markdown.integration.spec.ts`;
 
 export const FORMATS = {
@@ -15,6 +16,21 @@ export const FORMATS = {
     promise: 'nothing of a text in Markdown acts: the allow-list has the last word',
     edits: [edit(`${MARKDOWN}/render-markdown.ts`, 'toHtml(sanitize(tree, allowList(idPrefix)), {', 'toHtml((void sanitize, tree), {')],
     tests: [spec(`${MARKDOWN}/attacks.spec.ts`)],
+  },
+  'notebook-frame': {
+    promise: 'HTML of a notebook stands in a frame without scripts and without an origin',
+    edits: [edit(NOTEBOOK_FRAME, "export const FRAME_SANDBOX = '';", "export const FRAME_SANDBOX = 'allow-scripts allow-same-origin';")],
+    tests: [spec('apps/web/src/features/cards/model/notebook-frame.spec.ts', 'has no origin')],
+  },
+  'notebook-policy': {
+    promise: 'a notebook asks no other host, and its own policy forbids what the frame would not',
+    edits: [edit(NOTEBOOK_FRAME, `default-src 'none'; style-src`, `style-src`)],
+    tests: [spec('apps/web/src/features/cards/model/notebook-frame.spec.ts', 'lets nothing of it act')],
+  },
+  'notebook-pictures': {
+    promise: 'a picture of a notebook is the bytes of a picture and nothing else',
+    edits: [edit(`${MARKDOWN}/read-notebook.ts`, 'else if (BASE64.test(bytes)) return', 'else if (BASE64.test(bytes) || true) return')],
+    tests: [spec(`${MARKDOWN}/read-notebook.spec.ts`, 'pictures of bytes')],
   },
   'pictures-by-us': {
     promise: 'a reader asks no other host for a picture',

@@ -35,7 +35,17 @@ export class TestRuns {
     rmSync(outputFile, { force: true });
     const files = [...new Set(specs.map((spec) => spec.file))];
     const names = specs[0].name === '' ? [] : ['-t', specs.map((spec) => `(?:${spec.name})`).join('|')];
-    const options = ['--json', `--outputFile=${outputFile}`, '--roots', 'apps/api/src', '--roots', 'packages', '--maxWorkers=2'];
+    const options = [
+      '--json',
+      `--outputFile=${outputFile}`,
+      '--roots',
+      'apps/api/src',
+      '--roots',
+      'apps/web/src',
+      '--roots',
+      'packages',
+      '--maxWorkers=2',
+    ];
     const args = [path.join(this.root, 'node_modules/jest/bin/jest.js'), ...options, ...names, '--runTestsByPath', ...files];
     const env = { ...this.env, NODE_OPTIONS: `${this.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim() };
     const { isOverTime } = await this.#start(args, env, { quietStdout: true, onErrorLine: () => undefined });

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readNotebook } from './read-notebook';
+
+const ATTACKS = JSON.parse(readFileSync(join(__dirname, '../golden/notebook-attacks.json'), 'utf8')) as { name: string; data: object }[];
 
 const code = (...outputs: object[]): string =>
   JSON.stringify({
@@ -44,6 +48,13 @@ describe('a notebook', () => {
     expect(shown({ output_type: 'display_data', data: { 'image/svg+xml': '<svg onload="alert(1)"/>' } })).toEqual([
       'html <svg onload="alert(1)"/>',
     ]);
+  });
+
+  it.each(ATTACKS)('leaves of $name only texts, pictures of bytes, and HTML that says that it needs a frame', ({ data }) => {
+    const outputs = readNotebook(code({ output_type: 'display_data', data }))!.cells[0]!.outputs;
+    for (const { kind, value } of outputs)
+      if (kind === 'image') expect(value).toMatch(/^data:image\/(?:png|jpeg|gif);base64,[A-Za-z0-9+/]+={0,2}$/);
+      else expect(kind).toBe('text/html' in data || 'image/svg+xml' in data ? 'html' : 'text');
   });
 
   it.each(['', 'null', '[]', '{}', '{"cells":{}}', 'no json', '{"cells":null,"worksheets":[7]}'])('is not %s', (text) => {

@@ -40,6 +40,7 @@ import { tokens } from './tokens.mjs';
 import { tuning } from './tuning.mjs';
 import { uploading } from './uploading.mjs';
 import { viewing } from './viewing.mjs';
+import { weights } from './weights.mjs';
 
 export const JOURNEYS = [
   setup,
@@ -55,6 +56,7 @@ export const JOURNEYS = [
   uploading,
   killedUpload,
   viewing,
+  weights,
   imports,
   jobs,
   tuning,

@@ -31,7 +31,7 @@ export async function inspectAll(lab, visitorIn, those) {
 export async function inspect(one, { page, troubles }, locale, lab) {
   troubles.forget();
   if (one.expect) troubles.expect(...one.expect);
-  if (one.noisy) troubles.tolerate(/violates the following Content Security Policy directive/);
+  if (one.noisy) troubles.tolerate(/violates the following Content Security Policy directive|^Blocked script execution in 'about:srcdoc'/);
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: 'light' });
   // From elsewhere, so that an address with another fragment is loaded as well.

@@ -7,14 +7,10 @@ import { CodeBlock } from '../../../ui/code-block';
 import { Prose } from '../../../ui/prose';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { notebookQuery } from '../api/markdown-file';
+import { FRAME_SANDBOX, frameDocument, frameHeight } from '../model/notebook-frame';
 
 type Cell = Notebook['cells'][number];
 type Output = Cell['outputs'][number];
-
-/** What HTML of strangers may do in its frame: be looked at. */
-const FRAME_POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`;
-const FRAME_STYLE =
-  '<style>body{margin:8px;font:13px/1.5 system-ui,sans-serif;background:#fff;color:#111}table{border-collapse:collapse}td,th{padding:2px 8px;text-align:right}</style>';
 
 /** A notebook as it was left: texts, code and its answers. Nothing is run. */
 export function NotebookFile({ repository, revision, path }: { repository: RepositoryKey; revision: string; path: string }) {
@@ -57,9 +53,10 @@ function OutputView({ output: { kind, value } }: { output: Output }) {
     return (
       <iframe
         title={t('notebook.html')}
-        sandbox=""
-        srcDoc={`<!doctype html>${FRAME_POLICY}${FRAME_STYLE}${value}`}
-        className="block h-72 w-full resize-y rounded-control border border-line bg-white"
+        sandbox={FRAME_SANDBOX}
+        srcDoc={frameDocument(value)}
+        style={{ height: frameHeight(value) }}
+        className="block w-full resize-y rounded-control border border-line bg-white"
       />
     );
   return <Plain text={value} label={t(kind === 'error' ? 'notebook.error' : 'notebook.output')} isError={kind === 'error'} />;

@@ -41,7 +41,7 @@ function KinLine({ repository, measured }: Kin) {
   const { isOrigin, percent, otherPercent, sharedTensors, sharedBytes, tensors } = measured;
   const exact = { shared: sharedTensors, tensors, bytes: formatBytes(sharedBytes, locale), other: otherPercent };
   return (
-    <li className="min-w-0">
+    <li className="min-w-0 space-y-0.5">
       <p className="text-xs text-muted">{t(isOrigin ? 'lineage.kin.origin' : 'lineage.kin.later', { percent })}</p>
       <div className="flex min-w-0 items-center justify-between gap-2">
         <span className="flex min-w-0 items-center gap-1.5">
