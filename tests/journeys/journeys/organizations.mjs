@@ -76,7 +76,7 @@ export function organizations(test, lab) {
     await dialog.getByLabel('Type Initech to confirm').fill('Initech');
     await confirm.click();
     await isAt(page, '/ada');
-    troubles.expect(404, '/namespaces/Initech');
+    troubles.expect(404, '/Initech');
     await visit({ page, ...admin }, '/Initech');
     await seesHeading(page, 'This page does not exist');
     troubles.assertNone('the life of an organization');

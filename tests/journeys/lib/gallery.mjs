@@ -46,7 +46,7 @@ export const PAGES = [
   { name: 'person', at: '/ada' },
   { name: 'person-own', at: '/ada', who: 'ada' },
   { name: 'person-datasets', at: '/ada?tab=dataset' },
-  { name: 'nobody', at: '/no-such-person', expect: [404, '/namespaces/no-such-person'] },
+  { name: 'nobody', at: '/no-such-person', expect: [404, '/no-such-person'] },
   { name: 'organization', at: '/acme' },
   { name: 'organization-member', at: '/acme', who: 'ada' },
   { name: 'organization-members', at: '/acme?tab=members' },
@@ -82,7 +82,7 @@ export const PAGES = [
   {
     name: 'collection-missing',
     at: `/collections/ada/none-${'0'.repeat(24)}`,
-    expect: [404, `/hub/v1/collections/ada/none-${'0'.repeat(24)}`],
+    expect: [404, `/collections/ada/none-${'0'.repeat(24)}`],
   },
   { name: 'collection-new', at: '/collections', who: 'ada', act: (page) => openDialog(page, page.locator('main h1 + button')) },
   {
@@ -123,7 +123,7 @@ export const PAGES = [
   { name: 'commit-split', at: '/ada/changes/commit/main', act: (page) => page.getByRole('button', { name: /^(Split|并排)$/ }).click() },
   { name: 'commit-large', at: '/ada/tiny/commit/weights' },
   { name: 'compare', at: '/ada/changes/commit/main?base=first' },
-  { name: 'pictures-elsewhere', at: '/ada/changes' },
+  { name: 'pictures-elsewhere', at: '/ada/changes', expect: [503, '/hub/v1/images/'] },
   { name: 'upload', at: '/ada/tiny/upload/main', who: 'ada' },
   { name: 'upload-chosen', at: '/ada/tiny/upload/main', who: 'ada', act: (page) => chooseFiles(page) },
   { name: 'edit', at: '/ada/tiny/edit/main/README.md', who: 'ada', act: (page) => page.locator('.cm-content').waitFor() },
