@@ -59,9 +59,13 @@ export class WordListService {
   }
 }
 
-/** Each once. Throws 'moderation-word/empty'. */
+/** Each once, as it was written first. Throws 'moderation-word/empty'. */
 function rowsOf(texts: readonly string[]): WordRow[] {
-  const rows = new Map(texts.map((text) => [comparable(text), text.trim()]));
+  const rows = new Map<string, string>();
+  for (const text of texts) {
+    const key = comparable(text);
+    if (!rows.has(key)) rows.set(key, text.trim());
+  }
   if (rows.has('')) throw wordEmpty();
   return [...rows].map(([key, text]) => ({ text, key }));
 }
