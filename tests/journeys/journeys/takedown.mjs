@@ -64,7 +64,7 @@ export function takedown(test, lab) {
 async function ruledOut(lab, ada, ola) {
   await visit(ada, '/admin/words');
   await ada.page.getByRole('textbox', { name: 'Words or phrases' }).fill('grand casino\n代开发票');
-  await ada.page.getByRole('textbox', { name: 'Note for other administrators' }).fill('Spam of this spring');
+  await ada.page.getByRole('textbox', { name: 'Note for other administrators' }).fill('今春的垃圾信息');
   await ada.page.getByRole('button', { name: 'Add to the list' }).click();
   await seesText(ada.page, '2 words were added.');
   await see(ada.page.getByText('代开发票'), 'the word in the list');

@@ -60,8 +60,9 @@ export function WordRow({ word }: { word: ListedWord }) {
           <Badge>{t(isWhole ? 'words.isWhole' : 'words.isPart')}</Badge>
         </p>
         <p className="text-xs break-words text-muted">
-          {note === '' ? null : <span className="text-ink">{note} </span>}
-          {createdBy} <Moment at={createdAt} />
+          {note === '' ? null : <span className="text-ink">{note} · </span>}
+          {createdBy === null ? null : `${createdBy} · `}
+          <Moment at={createdAt} />
         </p>
         {remove.isError ? <Notice tone="danger">{problemText(remove.error, t)}</Notice> : null}
       </div>
