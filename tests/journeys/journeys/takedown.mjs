@@ -36,6 +36,8 @@ export function takedown(test, lab) {
     await ada.page.getByRole('button', { name: 'Take down' }).click();
     await ada.page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill(WHY);
     await ada.page.getByRole('dialog').getByRole('button', { name: 'Take down' }).click();
+    // Behind the dialog nothing has a role: it closes once it is decided.
+    await ada.page.getByRole('dialog').waitFor({ state: 'detached' });
     await ada.page.getByRole('link', { name: 'ned/borrowed' }).waitFor({ state: 'detached' });
     for (const [person, isOwner] of [
       [ola, false],
