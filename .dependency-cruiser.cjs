@@ -8,6 +8,7 @@ const TEST_CODE = [SPEC, CONFORMANCE, ...SPEC_HELPERS];
 
 /** Rooms from left to right. A room imports rooms to its left, and its neighbours in the same layer, through their doors. */
 const LAYERS = [
+  ['wording'],
   ['accounts', 'organizations', 'tokens', 'sso'],
   ['access'],
   ['moderation'],

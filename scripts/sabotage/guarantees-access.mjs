@@ -25,6 +25,11 @@ export const ACCESS = {
     ],
     tests: [spec(`${API}/app/moderation.integration.spec.ts`, 'a repository that is taken down is closed on every path')],
   },
+  'words-ruled-out': {
+    promise: 'what operators ruled out is refused, however it is disguised',
+    edits: [edit(`${API}/modules/wording/word-matcher.ts`, "text.replace(UNSEEN, '').normalize('NFKC')", 'text')],
+    tests: [spec(`${API}/app/moderation.integration.spec.ts`, 'are refused at the field')],
+  },
   'import-token': {
     promise: 'a token of another hub goes to that hub and is not handed on where it redirects to',
     edits: [

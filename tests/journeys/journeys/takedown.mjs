@@ -1,4 +1,4 @@
-// Somebody reports a model, an administrator takes it down: it is gone for everybody, its owner reads why, and it comes back.
+// Somebody reports a model, an administrator takes it down: it is gone for everybody, its owner reads why, and it comes back. Words that are ruled out cannot be written.
 import { see, seesNo, seesText } from '../lib/see.mjs';
 import { visit } from '../lib/visitor.mjs';
 import { joined } from './talking.mjs';
@@ -36,6 +36,8 @@ export function takedown(test, lab) {
     await ada.page.getByRole('button', { name: 'Take down' }).click();
     await ada.page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill(WHY);
     await ada.page.getByRole('dialog').getByRole('button', { name: 'Take down' }).click();
+    // Behind the dialog nothing has a role: it closes once it is decided.
+    await ada.page.getByRole('dialog').waitFor({ state: 'detached' });
     await ada.page.getByRole('link', { name: 'ned/borrowed' }).waitFor({ state: 'detached' });
     for (const [person, isOwner] of [
       [ola, false],
@@ -57,5 +59,23 @@ export function takedown(test, lab) {
     await ada.page.getByText(WHY).waitFor({ state: 'detached' });
     await visit(ola, '/ned/borrowed');
     await seesText(ola.page, 'Borrowed verses');
+    await ruledOut(lab, ada, ola);
   });
+}
+
+async function ruledOut(lab, ada, ola) {
+  await visit(ada, '/admin/words');
+  await ada.page.getByRole('textbox', { name: 'Words or phrases' }).fill('grand casino\n代开发票');
+  await ada.page.getByRole('textbox', { name: 'Note for other administrators' }).fill('今春的垃圾信息');
+  await ada.page.getByRole('button', { name: 'Add to the list' }).click();
+  await seesText(ada.page, '2 words were added.');
+  await see(ada.page.getByText('代开发票'), 'the word in the list');
+  await inspectAll(lab, (locale) => lab.resident('ada', locale), [{ name: 'admin-words', at: '/admin/words' }]);
+  await visit(ola, '/ned/borrowed/discussions/new');
+  await ola.page.getByRole('textbox', { name: 'Title' }).fill('Visit the Ｇｒａｎｄ Casino');
+  ola.troubles.expect(422, '/repositories/model/ned/borrowed/discussions');
+  await ola.page.getByRole('button', { name: 'Begin the discussion' }).click();
+  await seesText(ola.page, 'This hub does not accept this text: it has words that its operators have ruled out.');
+  await ada.page.getByRole('button', { name: 'Take “grand casino” off the list' }).click();
+  await seesText(ada.page, '“grand casino” is off the list.');
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { SYSTEM } from '../common/actor';
 import { AccountsService } from '../modules/accounts';
+import { Database, statement } from '../platform/database';
 import { bytePaths, everyPath } from './testing/byte-paths';
 import { commitLargeFile } from './testing/hub-calls';
 import { hubRequest } from './testing/hub-requests';
@@ -137,4 +138,75 @@ it('comments are hidden, people suspended, collections removed, and all of it is
   const { items } = (await ask<Page>(boss!, 'GET', '/admin/audit?action=case.')).body;
   expect(items.map(({ action }) => action).sort()).toEqual(['case.dismiss', 'case.hide', 'case.remove', 'case.suspend', 'case.take-down']);
   expect(await cases()).toEqual([]);
+});
+
+describe('words that operators rule out', () => {
+  const at = '/repositories/model/ann/verses';
+  const refused = (field: string) => ({ status: 422, body: { code: 'moderation/refused', fields: [{ field }] } });
+  const list = (...texts: string[]) =>
+    ask<{ added: number }>(boss!, 'POST', '/admin/words', { texts, isWhole: true, note: 'Spam of May.' });
+  const patched = (path: string, body: object) => ask(ann!, 'PATCH', path, body);
+
+  it('are refused at the field wherever somebody writes what others read, and elsewhere nothing changes', async () => {
+    await hub.repository(ann!, 'verses');
+    const { body: opened } = await ask<{ num: number }>(ann!, 'POST', `${at}/discussions`, { title: 'Before', description: 'casino' });
+    const { body: collection } = await ask(ann!, 'POST', '/collections', { namespace: 'ann', title: 'Kept' });
+    expect((await list('Casino', '代开发票', 'casino\u200b')).body).toEqual({ added: 2 });
+    expect((await list('CASINO')).body).toEqual({ added: 0 });
+    const talk = `${at}/discussions/${opened.num}`;
+    const write = (path: string, body: object) => ask(ann!, 'POST', path, body);
+    expect(await write(`${at}/discussions`, { title: 'A Ca\u00adsino', description: '' })).toMatchObject(refused('title'));
+    expect(await write(`${at}/discussions`, { title: 'Good', description: '本店代开发票' })).toMatchObject(refused('description'));
+    expect(await write(`${talk}/comments`, { content: 'ｃａｓｉｎｏ!' })).toMatchObject(refused('content'));
+    expect(await write('/repositories', { type: 'model', namespace: 'ann', name: 'best-casino' })).toMatchObject(refused('name'));
+    expect(await write('/organizations', { name: 'fun', fullName: 'Casino Fun' })).toMatchObject(refused('fullName'));
+    expect(await write('/collections', { namespace: 'ann', title: 'Casino', description: '' })).toMatchObject(refused('title'));
+    expect(await patched(`/collections/ann/${String(collection['slug'])}`, { description: 'a casino' })).toMatchObject(
+      refused('description'),
+    );
+    const theirs = await fetch(`${hub.url}/api/models/ann/verses/discussions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ann!.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ title: 'casino', description: 'x', pullRequest: true }),
+    });
+    expect([theirs.status, await theirs.text()]).toEqual([422, expect.stringContaining('does not accept this text')]);
+    expect((await write(`${talk}/comments`, { content: 'Three casinos burned.' })).status).toBe(201);
+    expect(JSON.stringify((await ask(ben!, 'GET', talk)).body)).toContain('casino');
+  });
+
+  it('are kept by administrators, in pages, with every change in the log, and hold in each process without asking the database for them', async () => {
+    const database = hub.app.get(Database, { strict: false });
+    const reads = jest.spyOn(database, 'rows');
+    const comment = async () => (await ask(ann!, 'POST', `${at}/discussions`, { title: 'Buy snake oil', description: '' })).status;
+    const listReads = () => reads.mock.calls.filter(([{ name }]) => name.startsWith('wording_')).length;
+    await comment();
+    const before = listReads();
+    for (let i = 0; i < 3; i++) expect(await comment()).toBe(201);
+    expect(listReads()).toBe(before);
+    // As another process does it.
+    await database.execute(statement('spec_word', `insert into moderation_words (text, key, is_whole) values ('oil', 'oil', true)`), []);
+    await database.execute(statement('spec_ring', `select pg_notify('bell', 'wording')`), []);
+    while ((await comment()) !== 422) await new Promise((resolve) => setImmediate(resolve));
+    expect(await list('\u200b')).toMatchObject({ status: 400, body: { code: 'moderation-word/empty' } });
+    const many = `insert into moderation_words (text, key, is_whole) select 'w' || n, 'w' || n, true from generate_series(1, 4990) n`;
+    await database.execute(statement('spec_words', many), []);
+    const last = Array.from({ length: 60 }, (_, i) => `last ${i}`);
+    expect(await list(...last)).toMatchObject({ status: 409, body: { code: 'moderation-word/full' } });
+    await database.execute(statement('spec_fewer', `delete from moderation_words where key like 'w1%'`), []);
+    expect((await list(...last)).body).toEqual({ added: 60 });
+    const page = (await ask<Page>(boss!, 'GET', '/admin/words')).body;
+    expect([page.items.length, page.items[0]]).toEqual([
+      50,
+      expect.objectContaining({ isWhole: true, note: 'Spam of May.', createdBy: 'boss' }),
+    ]);
+    expect((await ask<Page>(boss!, 'GET', `/admin/words?cursor=${page.nextCursor}`)).body.items[0]!['id']).not.toBe(page.items[0]!['id']);
+    const [oil] = (await ask<Page>(boss!, 'GET', '/admin/words?search=OIL')).body.items;
+    expect((await ask(boss!, 'DELETE', `/admin/words/${String(oil!['id'])}`)).status).toBe(204);
+    expect(await comment()).toBe(201);
+    const { items } = (await ask<Page>(boss!, 'GET', '/admin/audit?action=moderation-word.removed')).body;
+    expect(items).toMatchObject([{ subject: 'word:oil', actorName: 'boss' }]);
+    expect((await ask<Page>(boss!, 'GET', '/admin/audit?subject=word:Casino')).body.items).toMatchObject([
+      { action: 'moderation-word.added' },
+    ]);
+  });
 });

@@ -112,6 +112,7 @@ const organizationSettings = () => withHooksWords(import('../routes/organization
 const admin = () => import('../routes/admin');
 const adminJobs = () => import('../routes/admin-jobs');
 const adminCases = () => withReportWords(import('../routes/admin-cases'));
+const adminWords = () => withReportWords(import('../routes/admin-words'));
 const adminMoney = () => import('../routes/admin-money');
 const jobs = () => import('../routes/jobs');
 const collections = () => import('../routes/collections');
@@ -166,6 +167,7 @@ const routeTree = root.addChildren([
   rarePage('/admin', admin, 'AdminPage'),
   rarePage('/admin/$part', admin, 'AdminPage'),
   rarePage('/admin/reports', adminCases, 'AdminCasesPage'),
+  rarePage('/admin/words', adminWords, 'AdminWordsPage'),
   moneyPage('/admin/money', adminMoney, 'AdminMoneyPage'),
   moneyPage('/admin/money/$', adminMoney, 'AdminMoneyPage'),
   jobsPage('/admin/jobs', adminJobs, 'AdminJobsPage'),

@@ -11,6 +11,7 @@ const KNOWN: Record<string, MessageId> = {
   'repository/name': 'new.nameWrong',
   'access/forbidden': 'problem.forbidden',
   'auth/required': 'problem.signIn',
+  'moderation/refused': 'problem.wordsRefused',
 };
 
 /** Words of refusals that only some pages meet; those pages bring them. */

@@ -39,6 +39,7 @@ const PARTS = {
   money: { href: '/admin/money', icon: 'wallet' },
   settings: { href: '/admin/settings', icon: 'gear' },
   reports: { href: '/admin/reports', icon: 'warning' },
+  words: { href: '/admin/words', icon: 'filter' },
   audit: { href: '/admin/audit', icon: 'log' },
 } satisfies Record<string, { href: string; icon: SideNavItem['icon'] }>;
 type Part = keyof typeof PARTS;

@@ -964,6 +964,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/words': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Words that may not be written here, newest first */
+    get: operations['adminwords.list'];
+    put?: never;
+    /** Adds to them; what is on the list already stays as it is. What has been written before is not judged */
+    post: operations['adminwords.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/words/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Takes one off the list */
+    delete: operations['adminwords.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/collections': {
     parameters: {
       query?: never;
@@ -5057,6 +5092,10 @@ export interface components {
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
     };
+    AddedWordsView: {
+      /** @description How many were not on the list */
+      added: number;
+    };
     AdminOrganizationPage: {
       items: components['schemas']['AdminOrganizationView'][];
       nextCursor: string | null;
@@ -7955,6 +7994,14 @@ export interface components {
       url: string;
       watched: components['schemas']['WatchedDto'][];
     };
+    NewWordsDto: {
+      /** @description Not as a part of another word; where writing has no spaces it makes no difference */
+      isWhole: boolean;
+      /** @description Why, for other administrators */
+      note?: string;
+      /** @description Compared without regard to capitals, width and what nobody sees */
+      texts: string[];
+    };
     NextDto: {
       /** @description A path of this site to come back to */
       next?: string;
@@ -10365,6 +10412,21 @@ export interface components {
       /** @description Try it out first, once ever */
       withTrial?: boolean;
     };
+    WordPage: {
+      items: components['schemas']['WordView'][];
+      nextCursor: string | null;
+    };
+    WordView: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Null: gone since */
+      createdBy: string | null;
+      id: string;
+      /** @description Not as a part of another word */
+      isWhole: boolean;
+      note: string;
+      text: string;
+    };
     WorkJobView: {
       /** Format: date-time */
       createdAt: string;
@@ -12512,6 +12574,99 @@ export interface operations {
         content: {
           'application/json': components['schemas']['OneTimeLinkView'];
         };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminwords.list': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Occurs in the word */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminwords.add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWordsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedWordsView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminwords.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal */
       default: {

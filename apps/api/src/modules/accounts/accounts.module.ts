@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HubModeModule } from '../../platform/hub-mode';
+import { WordingModule } from '../wording';
 import { AccountsService } from './accounts.service';
 import { AccountsStore } from './accounts.store';
 import { AuthorAccountsService } from './author-accounts.service';
@@ -54,7 +55,7 @@ const STORES = [
 ];
 
 @Module({
-  imports: [HubModeModule],
+  imports: [HubModeModule, WordingModule],
   providers: [...STORES, PasswordHasher, Departures, NoticesService, ...SERVICES],
   exports: SERVICES,
 })

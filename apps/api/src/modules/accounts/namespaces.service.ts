@@ -6,6 +6,7 @@ import type { Actor } from '../../common/actor';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
+import { TextJudge } from '../wording';
 import { nameInvalid, namespaceNotFound, nameTaken } from './accounts.errors';
 import { type NamespaceNameRow, type NamespaceProfile, NamespacesStore, type ProfileChange } from './namespaces.store';
 
@@ -22,6 +23,7 @@ export class NamespacesService {
     private readonly store: NamespacesStore,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
+    private readonly judge: TextJudge,
   ) {}
 
   /** 'namespace/name-invalid' when the rules of names or the reserved words refuse it. Asks nobody whether it is free. */
@@ -92,7 +94,9 @@ export class NamespacesService {
     await this.store.remove(namespace.id);
   }
 
+  /** Throws 'moderation/refused'. */
   async describe(namespace: AdministeredNamespace, profile: ProfileChange, facts: RequestFacts | null = null): Promise<void> {
+    await this.judge.assertAllowed(namespace.actor, { fullName: profile.fullName, details: profile.details });
     await this.transaction.inTransaction(async () => {
       await this.store.describe(namespace.id, profile);
       await this.audit.record(namespace.actor, 'namespace.described', `namespace:${namespace.id}`, { fields: Object.keys(profile) }, facts);

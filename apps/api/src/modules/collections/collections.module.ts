@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RepositoriesModule } from '../repositories';
+import { WordingModule } from '../wording';
 import { CollectionItemsService } from './collection-items.service';
 import { CollectionItemsStore } from './collection-items.store';
 import { CollectionListStore } from './collection-list.store';
@@ -9,7 +10,7 @@ import { CollectionsService } from './collections.service';
 import { CollectionsStore } from './collections.store';
 
 @Module({
-  imports: [RepositoriesModule],
+  imports: [RepositoriesModule, WordingModule],
   providers: [
     CollectionsStore,
     CollectionItemsStore,

@@ -5,6 +5,7 @@ import { nameKey } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { Transaction } from '../../platform/database/transaction';
 import { AccessService } from '../access';
+import { TextJudge } from '../wording';
 import { CollectionReader } from './collection-reader';
 import { collectionExists, collectionNotFound, tooManyCollections } from './collections.errors';
 import { isSeen, keyOf, MOST_COLLECTIONS, moved, slugOf, themeOf } from './collections.policy';
@@ -25,11 +26,13 @@ export class CollectionsService {
     private readonly store: CollectionsStore,
     private readonly reader: CollectionReader,
     private readonly transaction: Transaction,
+    private readonly judge: TextJudge,
   ) {}
 
-  /** 'access/forbidden' in a namespace of others, 'collection/exists' with the address of the one of that title. */
+  /** 'access/forbidden' in a namespace of others, 'collection/exists' with the address of the one of that title, 'moderation/refused'. */
   async create(actor: Actor, wish: { namespace: string; title: string; description?: string; isPrivate?: boolean }): Promise<Collection> {
     const { id: namespaceId } = await this.access.namespace(actor, wish.namespace, 'edit-collections');
+    await this.judge.assertAllowed(actor, { title: wish.title, description: wish.description });
     const [title, key] = [wish.title.trim(), randomBytes(KEY_BYTES).toString('hex')];
     const row = { key, namespaceId, title, description: wish.description ?? '', isPrivate: wish.isPrivate ?? false, theme: themeOf(key) };
     const id = await this.transaction.inTransaction(async () => {
@@ -56,8 +59,10 @@ export class CollectionsService {
     return actor.kind === 'system' || (actor.kind === 'user' && (await this.access.mayIn(actor, namespaceId, 'edit-collections')));
   }
 
+  /** Throws 'moderation/refused'. */
   async change(actor: Actor, at: CollectionAddress, { position, ...change }: CollectionChange): Promise<Collection> {
     const { id, namespaceId } = await this.editable(actor, at);
+    await this.judge.assertAllowed(actor, { title: change.title, description: change.description });
     const title = change.title?.trim();
     await this.transaction.inTransaction(async () => {
       await this.store.lockOwner(namespaceId);

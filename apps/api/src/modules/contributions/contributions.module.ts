@@ -5,6 +5,7 @@ import { QuotasModule } from '../quotas';
 import { RepositoriesModule } from '../repositories';
 import { SalesModule } from '../sales';
 import { VersionsModule } from '../versions';
+import { WordingModule } from '../wording';
 import { Authors } from './author';
 import { LargeFileAttributes } from './large-file-attributes';
 import { CommitIntake } from './commit-intake';
@@ -40,7 +41,7 @@ const USE_CASES = [
 ];
 
 @Module({
-  imports: [RepositoriesModule, QuotasModule, BlobsModule, VersionsModule, DiscussionsModule, SalesModule],
+  imports: [RepositoriesModule, QuotasModule, BlobsModule, VersionsModule, DiscussionsModule, SalesModule, WordingModule],
   providers: USE_CASES,
   exports: USE_CASES,
 })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MarkdownModule } from '../markdown';
 import { VersionsModule } from '../versions';
+import { WordingModule } from '../wording';
 import { CommentTexts } from './comment-texts';
 import { DiscussionNews } from './discussion-news';
 import { DiscussionWriter } from './discussion-writer';
@@ -12,7 +13,7 @@ import { PullRequestEnds } from './pull-request-ends';
 import { PullRequestsService } from './pull-requests.service';
 
 @Module({
-  imports: [VersionsModule, MarkdownModule],
+  imports: [VersionsModule, MarkdownModule, WordingModule],
   providers: [
     CommentTexts,
     DiscussionsStore,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../common/errors';
 import { Transaction } from '../../platform/database/transaction';
 import { AccessService, type Granted } from '../access';
+import { TextJudge } from '../wording';
 import { DiscussionNews } from './discussion-news';
 import { DiscussionWriter } from './discussion-writer';
 import {
@@ -37,6 +38,7 @@ export class DiscussionsService {
     private readonly ends: PullRequestEnds,
     private readonly news: DiscussionNews,
     private readonly writer: DiscussionWriter,
+    private readonly judge: TextJudge,
   ) {}
 
   /** Throws 'discussion/disabled'. */
@@ -74,9 +76,11 @@ export class DiscussionsService {
     return this.events.all(discussion.id, viewerOf(repo));
   }
 
+  /** Throws 'moderation/refused', as do all others by which something is said. */
   async open(repo: Granted<'discuss'>, request: { title: string; description: string }): Promise<Discussion> {
     const [title, description] = [titleIn(request.title), commentIn(request.description, { mayBeEmpty: true })];
     await this.writer.assertOn(repo);
+    await this.judge.assertAllowed(repo.actor, { title, description });
     return this.transaction.inTransaction(async () =>
       this.writer.found(repo, await this.writer.open(repo, { title, description, status: 'open', targetRef: null })),
     );
@@ -84,7 +88,7 @@ export class DiscussionsService {
 
   /** Throws 'discussion/locked'. */
   async comment(repo: Granted<'discuss'>, num: number, { content, place }: CommentRequest): Promise<DiscussionEvent> {
-    const text = commentIn(content);
+    const text = await this.comments(repo, commentIn(content));
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
       const id = await this.events.insert(discussion.id, {
@@ -105,7 +109,7 @@ export class DiscussionsService {
     num: number,
     { content, verdict }: { content: string; verdict: Verdict },
   ): Promise<DiscussionEvent> {
-    const text = commentIn(content, { mayBeEmpty: verdict === 'approve' });
+    const text = await this.comments(repo, commentIn(content, { mayBeEmpty: verdict === 'approve' }));
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
       this.ends.assertReviewable(repo, discussion, verdict);
@@ -118,7 +122,7 @@ export class DiscussionsService {
 
   /** What it said before stays to be looked up. Throws 'discussion/no-comment', 'discussion/not-author', 'discussion/hidden'. */
   async edit(repo: Granted<'discuss'>, num: number, commentId: bigint, content: string): Promise<DiscussionEvent> {
-    const text = commentIn(content);
+    const text = await this.comments(repo, commentIn(content));
     return this.inDiscussion(repo, num, async (discussion) => {
       const before = await this.aComment(repo, discussion, commentId);
       if (!isBy(repo, before.author)) throw onlyAuthor();
@@ -165,6 +169,7 @@ export class DiscussionsService {
   /** Throws 'discussion/not-yours'. */
   async rename(repo: Granted<'discuss'>, num: number, text: string): Promise<DiscussionEvent> {
     const title = titleIn(text);
+    await this.judge.assertAllowed(repo.actor, { title });
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours('rename it');
       await this.store.setTitle(discussion.id, title);
@@ -175,7 +180,7 @@ export class DiscussionsService {
 
   /** Opens, closes, publishes a draft. Throws 'discussion/not-yours', 'discussion/status'. */
   async setStatus(repo: Granted<'discuss'>, num: number, status: 'open' | 'closed', comment?: string): Promise<DiscussionEvent> {
-    const content = comment === undefined || comment.trim() === '' ? null : commentIn(comment);
+    const content = comment === undefined || comment.trim() === '' ? null : await this.comments(repo, commentIn(comment));
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours(status === 'open' ? 'open it' : 'close it');
       assertFollows(discussion.status, status);
@@ -222,6 +227,11 @@ export class DiscussionsService {
       if (!discussion) throw discussionNotFound(num);
       return work(discussion, userId);
     });
+  }
+
+  private async comments(repo: Granted, content: string): Promise<string> {
+    await this.judge.assertAllowed(repo.actor, { content });
+    return content;
   }
 
   private assertMayTalk(repo: Granted, { isLocked }: Discussion): void {

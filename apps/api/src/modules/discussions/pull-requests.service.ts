@@ -16,6 +16,7 @@ import {
   type ProposalRef,
   type ProposedCommit,
 } from '../versions';
+import { TextJudge } from '../wording';
 import { DiscussionNews } from './discussion-news';
 import { DiscussionWriter } from './discussion-writer';
 import {
@@ -74,6 +75,7 @@ export class PullRequestsService {
     private readonly planner: MergePlanner,
     private readonly news: DiscussionNews,
     private readonly writer: DiscussionWriter,
+    private readonly judge: TextJudge,
   ) {}
 
   /** A draft that stands where its branch does. Throws 'revision/not-found', 'discussion/disabled'. */
@@ -146,6 +148,7 @@ export class PullRequestsService {
   /** Throws 'pull-request/draft', 'pull-request/ended', 'pull-request/conflicts', 'pull-request/empty', 'pull-request/branch-gone', 'commit/parent-moved'. */
   async merge(repo: Granted<'write'>, num: number, { comment = '', author }: MergeRequest): Promise<Discussion> {
     const content = comment.trim() === '' ? null : commentIn(comment);
+    await this.judge.assertAllowed(repo.actor, { comment: content });
     for (let tries = 1; ; tries++) {
       const discussion = await this.writer.found(repo, num);
       assertMergeable(discussion);
@@ -217,7 +220,9 @@ export class PullRequestsService {
 
   private async checked(repo: Granted<'contribute'>, { title, description, targetRef }: OpenRequest): Promise<OpenRequest> {
     await this.writer.assertOn(repo);
-    return { title: titleIn(title), description: commentIn(description, { mayBeEmpty: true }), targetRef };
+    const written = { title: titleIn(title), description: commentIn(description, { mayBeEmpty: true }) };
+    await this.judge.assertAllowed(repo.actor, written);
+    return { ...written, targetRef };
   }
 
   /** The pull request that a commit made when it was asked for the first time. */

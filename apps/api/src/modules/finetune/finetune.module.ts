@@ -10,6 +10,7 @@ import { SalesModule } from '../sales';
 import { RepositoriesModule } from '../repositories';
 import { TokensModule } from '../tokens';
 import { VersionsModule } from '../versions';
+import { WordingModule } from '../wording';
 import { CheckedData } from './checked-data';
 import { DatasetFacts } from './dataset-facts';
 import { DatasetChecksStore } from './dataset-facts.store';
@@ -35,6 +36,7 @@ import { TrainingFilesStore } from './training-files.store';
     JobsModule,
     ComputeModule,
     SalesModule,
+    WordingModule,
   ],
   providers: [
     DatasetChecksStore,

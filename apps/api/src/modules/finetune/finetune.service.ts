@@ -11,6 +11,7 @@ import { FilesService } from '../files';
 import { type InputFile, type JobRecord, JobsService } from '../jobs';
 import { RepositoriesService } from '../repositories';
 import { VersionReader } from '../versions';
+import { TextJudge } from '../wording';
 import { badRepositoryName, noSuchFile, notTrainable, outputTaken } from './finetune.errors';
 import { FinetuneSecrecy } from './finetune-secrecy';
 import type { FinetuneCheck } from './finetune.jobs';
@@ -36,12 +37,14 @@ export class FinetuneService {
     private readonly secrecy: FinetuneSecrecy,
     private readonly uses: FinetuneUses,
     private readonly outbox: Outbox,
+    private readonly judge: TextJudge,
   ) {}
 
   /** Throws 'access/forbidden', 'repository/…', 'revision/not-found', 'finetune/…'. The job is in state 'checking'. */
   async create(actor: Actor, request: FinetuneRequest): Promise<JobRecord> {
     checkShape(request.recipe, request.shape);
     const namespace = await this.access.namespace(actor, request.namespace ?? this.access.user(actor).name, 'run-jobs');
+    await this.judge.assertAllowed(actor, { outputName: request.outputName });
     const { model, parameters, repo } = await this.model(actor, request.model, request.modelRevision);
     const train = await this.data(actor, request.training);
     const validation = request.validation ? [await this.data(actor, request.validation)] : [];

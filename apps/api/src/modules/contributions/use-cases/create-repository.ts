@@ -10,6 +10,7 @@ import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type RepositoryLocator } from '../../access';
 import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
+import { TextJudge } from '../../wording';
 import { CommitService } from '../../versions';
 import { Authors } from '../author';
 import { signInToCreate } from '../contributions.errors';
@@ -36,12 +37,14 @@ export class CreateRepository {
     private readonly authors: Authors,
     private readonly audit: AuditLog,
     private readonly quotas: QuotasService,
+    private readonly judge: TextJudge,
     private readonly config: AppConfig,
   ) {}
 
-  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name', 'quota/…'. */
+  /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name', 'quota/…', 'moderation/refused'. */
   async run(actor: Actor, request: CreateRepositoryRequest): Promise<RepositoryLocator & { id: bigint }> {
     const namespace = await this.access.namespace(actor, request.namespace ?? ownNamespace(actor), 'create-repository');
+    await this.judge.assertAllowed(actor, { name: request.name });
     const createdById = actor.kind === 'user' ? actor.userId : null;
     const { type, name, isPrivate = this.config.defaultVisibility === 'private' } = request;
     return this.transaction.inTransaction(async () => {

@@ -8,6 +8,7 @@ import { AccessService, type Granted, type RepositoryLocator } from '../../acces
 import { BlobService } from '../../blobs';
 import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
+import { TextJudge } from '../../wording';
 import { VersionCopier } from '../../versions';
 import { soldAreNotDuplicated } from '../contributions.errors';
 
@@ -28,14 +29,16 @@ export class DuplicateRepository {
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
     private readonly quotas: QuotasService,
+    private readonly judge: TextJudge,
   ) {}
 
-  /** Throws 'access/forbidden' (namespace), 'repository/sold', 'repository/exists', 'repository/name', 'quota/…'. */
+  /** Throws 'access/forbidden' (namespace), 'repository/sold', 'repository/exists', 'repository/name', 'quota/…', 'moderation/refused'. */
   async run(source: Granted<'read'>, request: DuplicateRequest): Promise<RepositoryLocator> {
     const { actor, type } = source;
     // Who bought may read it, and not give it on.
     if ((source.isSold || source.versionsUntil !== null) && !source.allowed.includes('write')) throw soldAreNotDuplicated();
     const namespace = await this.access.namespace(actor, request.namespace, 'create-repository');
+    await this.judge.assertAllowed(actor, { name: request.name });
     const { sdk } = await this.repositories.record(source);
     await this.quotas.assertRoom(namespace.id, await this.quotas.repositoryBytes(source.id));
     await this.transaction.inTransaction(async () => {

@@ -6,6 +6,7 @@ import { failpoint } from '../../../platform/failpoints';
 import { AccessService, type Granted, type RepositoryLocator } from '../../access';
 import { QuotasService } from '../../quotas';
 import { RepositoriesService } from '../../repositories';
+import { TextJudge } from '../../wording';
 
 @Injectable()
 export class MoveRepository {
@@ -15,14 +16,16 @@ export class MoveRepository {
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
     private readonly quotas: QuotasService,
+    private readonly judge: TextJudge,
   ) {}
 
-  /** Throws 'access/forbidden' (the namespace it goes to), 'repository/exists', 'repository/name', 'quota/…'. */
+  /** Throws 'access/forbidden' (the namespace it goes to), 'repository/exists', 'repository/name', 'quota/…', 'moderation/refused'. */
   async run(repo: Granted<'administer'>, to: { namespace: string; name: string }): Promise<RepositoryLocator> {
     const stays = to.namespace.toLowerCase() === repo.namespace.toLowerCase();
     const target = stays
       ? { id: repo.namespaceId, name: repo.namespace }
       : await this.access.namespace(repo.actor, to.namespace, 'create-repository');
+    if (to.name !== repo.name) await this.judge.assertAllowed(repo.actor, { name: to.name });
     await this.transaction.inTransaction(async () => {
       await this.repositories.rename(repo, { namespaceId: target.id, namespace: target.name, name: to.name });
       await this.quotas.repositoryMoved(repo.namespaceId, target.id, repo.id);
