@@ -683,7 +683,7 @@ const HUB_ROUTES: Entry[] = [
   }),
   ...route('POST', '/hub/v1/collections/:namespace/:slug/reports', 'self', { ...COLLECTION, body: { reason: 'spam', words: 'x' } }),
   ...route('GET', '/hub/v1/admin/cases', 'administrator'),
-  ...route('GET', '/hub/v1/admin/cases/:id/reports', 'administrator', { params: { id: '0' } }),
+  ...route('GET', '/hub/v1/admin/cases/:id/reports', 'administrator', { params: { id: '0' }, ok: [404] }),
   ...route('POST', '/hub/v1/admin/cases/:id/decision', 'administrator', {
     params: { id: '0' },
     body: { decision: 'dismiss', reason: 'x' },
