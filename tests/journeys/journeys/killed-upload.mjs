@@ -10,7 +10,7 @@ import { killBrowser, openBrowser } from '../lib/own-browser.mjs';
 import { PLAIN_NAME } from '../lib/plain-host.mjs';
 import { assert, see, seesText } from '../lib/see.mjs';
 
-const LARGE_BYTES = Number(process.env.GROVE_JOURNEY_UPLOAD_MB ?? 420) * 1_000_000;
+const LARGE_BYTES = Number(process.env.GROVE_JOURNEY_UPLOAD_MB ?? 240) * 1_000_000;
 const KILLED_AT = 0.6;
 const AGAIN_AT_MOST = 0.05;
 const LONG_MS = 180_000 + LARGE_BYTES / 5_000;
