@@ -1,7 +1,7 @@
 // Refs moved: what lists know of the repository by its card is derived anew.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { KeyedQueue } from '../../common/keyed-queue';
-import { type JobHandler, JobHandlers } from '../../platform/outbox/worker';
+import { idIn, type JobHandler, JobHandlers } from '../../platform/outbox/worker';
 import { CardsService } from './cards.service';
 
 @Injectable()
@@ -20,9 +20,7 @@ export class CardsProcessor implements JobHandler, OnModuleInit {
   }
 
   async handle(payload: unknown): Promise<void> {
-    const { repositoryId } = payload as { repositoryId?: unknown };
-    if (typeof repositoryId !== 'string' || !/^\d+$/.test(repositoryId)) throw new Error('the job names no repository');
-    const id = BigInt(repositoryId);
+    const id = idIn(payload, 'repositoryId');
     await this.queue.run(id, () => this.cards.refresh(id));
   }
 }

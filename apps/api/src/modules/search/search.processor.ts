@@ -1,7 +1,7 @@
 // What lists and searches know of words follows repositories and accounts.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { KeyedQueue } from '../../common/keyed-queue';
-import { type JobHandler, JobHandlers } from '../../platform/outbox/worker';
+import { idIn, type JobHandler, JobHandlers } from '../../platform/outbox/worker';
 import { SearchIndexer } from './search-indexer';
 
 /** One at a time for a repository: of two that ran together the one that read earlier could be the last to write. */
@@ -20,9 +20,7 @@ abstract class IndexProcessor implements JobHandler, OnModuleInit {
   }
 
   async handle(payload: unknown): Promise<void> {
-    const text = (payload as Record<string, unknown>)[this.field];
-    if (typeof text !== 'string' || !/^\d{1,18}$/.test(text)) throw new Error(`the job has no ${this.field}`);
-    const id = BigInt(text);
+    const id = idIn(payload, this.field);
     await this.queue.run(id, () => this.index(id));
   }
 

@@ -1,6 +1,6 @@
 // A model has other weights than before. Only wakes who hashes them: that may take hours, and holds no turn of the queue.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type JobHandler, JobHandlers } from '../../platform/outbox/worker';
+import { idIn, type JobHandler, JobHandlers } from '../../platform/outbox/worker';
 import { TensorHasher } from './tensor-hasher';
 import { TensorKeeper } from './tensor-keeper';
 
@@ -19,9 +19,7 @@ export class TensorsProcessor implements JobHandler, OnModuleInit {
   }
 
   async handle(payload: unknown): Promise<void> {
-    const { repositoryId } = payload as { repositoryId?: unknown };
-    if (typeof repositoryId !== 'string' || !/^\d+$/.test(repositoryId)) throw new Error('the job names no repository');
-    await this.keeper.relate(BigInt(repositoryId));
+    await this.keeper.relate(idIn(payload, 'repositoryId'));
     this.hasher.wake();
   }
 }

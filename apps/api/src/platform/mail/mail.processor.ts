@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Housekeeping, type JobHandler, JobHandlers } from '../outbox/worker';
+import { Housekeeping, idIn, type JobHandler, JobHandlers } from '../outbox/worker';
 import { MailDelivery } from './mail-delivery';
 
 @Injectable()
@@ -18,8 +18,6 @@ export class MailProcessor implements JobHandler, OnModuleInit {
   }
 
   async handle(payload: unknown): Promise<void> {
-    const { mailId } = payload as { mailId?: unknown };
-    if (typeof mailId !== 'string' || !/^\d+$/.test(mailId)) throw new Error('the job names no mail');
-    await this.delivery.deliver(BigInt(mailId));
+    await this.delivery.deliver(idIn(payload, 'mailId'));
   }
 }

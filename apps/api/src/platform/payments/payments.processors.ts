@@ -1,12 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Housekeeping, type JobHandler, JobHandlers } from '../outbox/worker';
+import { Housekeeping, idIn, type JobHandler, JobHandlers } from '../outbox/worker';
 import { Payments } from './payments';
-
-function paymentOf(payload: unknown): bigint {
-  const { paymentId } = payload as { paymentId?: unknown };
-  if (typeof paymentId !== 'string' || !/^\d+$/.test(paymentId)) throw new Error('the job names no payment');
-  return BigInt(paymentId);
-}
 
 /** Makes the call that was wished for; rejects, and so tries again, until it is known how it ended. */
 @Injectable()
@@ -25,7 +19,7 @@ export class PaymentCallProcessor implements JobHandler, OnModuleInit {
   }
 
   async handle(payload: unknown): Promise<void> {
-    await this.payments.call(paymentOf(payload));
+    await this.payments.call(idIn(payload, 'paymentId'));
   }
 }
 
@@ -44,6 +38,6 @@ export class PaymentLookProcessor implements JobHandler, OnModuleInit {
   }
 
   async handle(payload: unknown): Promise<void> {
-    await this.payments.look(paymentOf(payload));
+    await this.payments.look(idIn(payload, 'paymentId'));
   }
 }
