@@ -64,9 +64,7 @@ export class HistoryController {
     @RepositoryAt() at: RepositoryLocator,
     @ValidQuery(ChangesQueryDto) { revision, base, cursor }: ChangesQueryDto,
   ): Promise<ComparisonView> {
-    const repo = await this.access.repository(actor, at, 'read', revision);
-    const { commitOid } = await this.versions.resolve(repo, revision);
-    const baseOid = base ? (await this.versions.resolve(repo, base)).commitOid : null;
+    const { repo, baseOid, commitOid } = await this.compared(actor, at, revision, base);
     const page = await this.comparison.page(repo, baseOid, commitOid, cursor);
     const accounts = await this.authors.byEmails([page.head.author.email, ...(page.base ? [page.base.author.email] : [])]);
     return {
@@ -87,9 +85,7 @@ export class HistoryController {
     @RepositoryAt() at: RepositoryLocator,
     @ValidQuery(OneChangeQueryDto) { revision, base, path }: OneChangeQueryDto,
   ): Promise<FileChangeView> {
-    const repo = await this.access.repository(actor, at, 'read', revision);
-    const { commitOid } = await this.versions.resolve(repo, revision);
-    const baseOid = base ? (await this.versions.resolve(repo, base)).commitOid : null;
+    const { repo, baseOid, commitOid } = await this.compared(actor, at, revision, base);
     return viewFileChange(await this.comparison.file(repo, baseOid, commitOid, path));
   }
 
@@ -102,9 +98,7 @@ export class HistoryController {
     @RepositoryAt() at: RepositoryLocator,
     @ValidQuery(OneChangeQueryDto) { revision, base, path }: OneChangeQueryDto,
   ): Promise<TensorChangesView> {
-    const repo = await this.access.repository(actor, at, 'read', revision);
-    const { commitOid } = await this.versions.resolve(repo, revision);
-    const baseOid = base ? (await this.versions.resolve(repo, base)).commitOid : null;
+    const { repo, baseOid, commitOid } = await this.compared(actor, at, revision, base);
     return viewTensorChanges(await this.tensors.of(repo, baseOid, commitOid, path));
   }
 
@@ -121,5 +115,13 @@ export class HistoryController {
     const { commitOid } = await this.versions.resolve(repo, revision);
     const item = await this.versions.entry(repo, commitOid, path);
     return linesOf(item && item.kind === 'file' ? await this.versions.content(repo, item) : null, path, Number(from), Number(to));
+  }
+
+  /** The two sides of a comparison; no base: what the commit changed. */
+  private async compared(actor: Actor, at: RepositoryLocator, revision: string, base: string | undefined) {
+    const repo = await this.access.repository(actor, at, 'read', revision);
+    const { commitOid } = await this.versions.resolve(repo, revision);
+    const baseOid = base ? (await this.versions.resolve(repo, base)).commitOid : null;
+    return { repo, baseOid, commitOid };
   }
 }

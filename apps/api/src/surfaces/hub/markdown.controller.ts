@@ -45,9 +45,7 @@ export class MarkdownController {
     @RepositoryAt() at: RepositoryLocator,
     @ValidQuery(FileQueryDto) { revision, path }: FileQueryDto,
   ): Promise<RenderedTextView> {
-    const repo = await this.access.repository(actor, at, 'read', revision ?? null);
-    const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
-    const shown = revision ?? (await shownRevision(this.versions, repo));
+    const { repo, commitOid, shown } = await this.shown(actor, at, revision);
     const text = await this.cards.file(repo, commitOid, { revision: shown, path });
     if (!text) throw new DomainError('not-found', 'entry/not-found', 'Entry not found', { path });
     return viewText(text);
@@ -62,9 +60,7 @@ export class MarkdownController {
     @RepositoryAt() at: RepositoryLocator,
     @ValidQuery(FileQueryDto) { revision, path }: FileQueryDto,
   ): Promise<NotebookView> {
-    const repo = await this.access.repository(actor, at, 'read', revision ?? null);
-    const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
-    const shown = revision ?? (await shownRevision(this.versions, repo));
+    const { repo, commitOid, shown } = await this.shown(actor, at, revision);
     const notebook = await this.cards.notebook(repo, commitOid, { revision: shown, path });
     if (!notebook) throw new DomainError('not-found', 'entry/not-found', 'Entry not found', { path });
     return viewNotebook(notebook);
@@ -98,5 +94,12 @@ export class MarkdownController {
     const repository = await this.access.repository(user, { type, namespace, name }, 'see');
     const shown = revision ?? (await shownRevision(this.versions, repository));
     return { repository, revision: shown, path: path ?? '', discussions: discussionsPath(repository) };
+  }
+
+  /** The commit, and what links in a text of it call the revision. */
+  private async shown(actor: Actor, at: RepositoryLocator, revision: string | undefined) {
+    const repo = await this.access.repository(actor, at, 'read', revision ?? null);
+    const { commitOid } = await this.versions.resolve(repo, revision ?? 'HEAD');
+    return { repo, commitOid, shown: revision ?? (await shownRevision(this.versions, repo)) };
   }
 }
