@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Panel } from '../../../ui/page';
 import { findLines, type LogBook } from '../model/log-book';
-import { saveText } from '../model/save-text';
+import { saveText } from '../../../lib/save-text';
 import { LogLines } from './log-lines';
 import { LogSearch } from './log-search';
 

@@ -4,6 +4,7 @@ import type { RepositoryKey } from '../../../lib/addresses';
 import type { DatasetViewer as Layout } from '../../../lib/api-types';
 import { HubError } from '../../../lib/hub-error';
 import { useLocale, useT } from '../../../lib/i18n';
+import { saveText } from '../../../lib/save-text';
 import { keepStored, useStored } from '../../../lib/use-stored';
 import { Button, buttonClass } from '../../../ui/button';
 import { SelectField, TextAreaField } from '../../../ui/field';
@@ -58,7 +59,7 @@ export default function SqlConsole({ of, layout, at, sql, go }: Props) {
   };
   const save = async () => {
     const { columns, rows: all } = await rows({ sql: started.current, mostLoaded, mostRows: MOST_SAVED });
-    saveAs(`${of.name}.csv`, new Blob([csvOf(columns, all)], { type: 'text/csv' }));
+    saveText(`${of.name}.csv`, csvOf(columns, all), 'text/csv');
   };
   return (
     <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_15rem]">
@@ -235,11 +236,4 @@ function Columns(props: { of: RepositoryKey; at: SplitKey; onInsert: (column: st
       </section>
     </aside>
   );
-}
-
-function saveAs(name: string, content: Blob): void {
-  const href = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement('a'), { href, download: name });
-  link.click();
-  URL.revokeObjectURL(href);
 }

@@ -1,4 +1,6 @@
 // Conditions as the hub reads them (docs/protocols/dataset-viewer.md): written from choices, and taken apart at AND, so that each can be taken away again.
+import { quotedName } from './quoted-name';
+
 export const OPERATORS = ['equal', 'unequal', 'less', 'atMost', 'more', 'atLeast', 'contains', 'starts', 'missing', 'present'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
@@ -21,7 +23,7 @@ export function needsValue(operator: Operator): boolean {
 
 /** Null where the value is none of the column's kind. */
 export function conditionText(column: string, operator: Operator, value: string, kind: ColumnKind): string | null {
-  const name = `"${column.replaceAll('"', '""')}"`;
+  const name = quotedName(column);
   if (operator === 'missing') return `${name} IS NULL`;
   if (operator === 'present') return `${name} IS NOT NULL`;
   if (operator === 'contains') return `${name} ILIKE ${quoted(`%${value}%`)}`;

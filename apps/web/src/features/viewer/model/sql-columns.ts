@@ -1,6 +1,7 @@
 // Columns of a dataset as columns of a table of SQLite.
 import type { SqlCell } from './sql-messages';
 import { kindOf } from './column-type';
+import { quotedName } from './quoted-name';
 
 export interface SqlColumn {
   /** As the statement names it: SQLite does not tell upper case from lower, a dataset does. */
@@ -23,7 +24,7 @@ export function sqlColumns(columns: readonly { name: string; type: object }[]): 
 }
 
 export function createTable(split: string, columns: readonly SqlColumn[]): string {
-  return `create table ${quoted(split)} (${columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(', ')})`;
+  return `create table ${quotedName(split)} (${columns.map(({ name, type }) => `${quotedName(name)} ${type}`).join(', ')})`;
 }
 
 /** Labels by their names, truth as 1 and 0, whatever is nested as JSON. Whole numbers beyond 2^53 come as text, which SQLite makes numbers of. */
@@ -33,10 +34,6 @@ export function sqlCell(value: unknown, { feature }: SqlColumn): SqlCell {
   if (typeof value === 'boolean') return Number(value);
   if (typeof value === 'number' || typeof value === 'string') return value;
   return JSON.stringify(value);
-}
-
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function typeOf(feature: Record<string, unknown>): SqlColumn['type'] {

@@ -1,8 +1,9 @@
 // SQL over the splits of a dataset: SQLite in memory. A split becomes a table when a statement names it, and as many of its rows come as were asked for.
 import type { Database, Statement, StatementIterator } from 'sql.js';
 import type { ViewerTable } from '../../../lib/api-types';
+import { quotedName } from './quoted-name';
 import type { LoadedSplit, SqlCell, SqlQuestion, SqlRows, SqlSource } from './sql-messages';
-import { createTable, quoted, sqlCell, type SqlColumn, sqlColumns } from './sql-columns';
+import { createTable, sqlCell, type SqlColumn, sqlColumns } from './sql-columns';
 
 /** A second name of the split that is looked at. */
 const CURRENT = 'data';
@@ -88,7 +89,7 @@ export class SqlEngine {
     const table = { split, columns: sqlColumns(columns), loaded: 0, total, isPartial: partial, truncated: 0 };
     this.database.run(createTable(split, table.columns));
     const isTaken = this.source.splits.some((one) => one.toLowerCase() === CURRENT);
-    if (split === this.source.current && !isTaken) this.database.run(`create view ${CURRENT} as select * from ${quoted(split)}`);
+    if (split === this.source.current && !isTaken) this.database.run(`create view ${CURRENT} as select * from ${quotedName(split)}`);
     this.tables.set(split, table);
     return table;
   }
@@ -96,7 +97,7 @@ export class SqlEngine {
   private insert(table: Table, { rows, truncated }: ViewerTable): void {
     const { columns } = table;
     this.database.run('begin');
-    const statement = this.database.prepare(`insert into ${quoted(table.split)} values (${columns.map(() => '?').join(', ')})`);
+    const statement = this.database.prepare(`insert into ${quotedName(table.split)} values (${columns.map(() => '?').join(', ')})`);
     for (const row of rows) {
       const cells = columns.map((column, at) => sqlCell(row[at], column));
       for (const cell of cells) this.characters += typeof cell === 'string' ? cell.length : 8;

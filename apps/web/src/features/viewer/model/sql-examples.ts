@@ -2,7 +2,7 @@
 import type { ViewerRows } from '../../../lib/api-types';
 import type { MessageId } from '../../../lib/i18n';
 import { kindOf } from './column-type';
-import { quoted } from './sql-columns';
+import { quotedName } from './quoted-name';
 
 export interface SqlExample {
   label: MessageId;
@@ -47,7 +47,7 @@ export function sqlExamples(split: string, columns: ViewerRows['columns']): SqlE
 
 /** In quotes only where it has to be: words of SQL have few in common with names of splits and columns, and quotes never harm. */
 export function named(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/i.test(name) && !WORDS.has(name.toLowerCase()) ? name : quoted(name);
+  return /^[a-z_][a-z0-9_]*$/i.test(name) && !WORDS.has(name.toLowerCase()) ? name : quotedName(name);
 }
 
 const WORDS = new Set(

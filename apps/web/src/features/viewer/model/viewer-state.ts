@@ -1,5 +1,6 @@
 // What is shown is in the address: page, search, condition, order, and the row that is open.
 import { repositoryAddress, type RepositoryKey } from '../../../lib/addresses';
+import { quotedName } from './quoted-name';
 
 export const PAGE_ROWS = 100;
 
@@ -45,13 +46,13 @@ export function viewerAddress(key: RepositoryKey, at?: { config: string; split: 
 
 /** Ascending, descending, as in the file. */
 export function nextOrder(orderby: string, column: string): string {
-  const quoted = `"${column.replaceAll('"', '""')}"`;
+  const quoted = quotedName(column);
   if (orderby === quoted) return `${quoted} DESC`;
   return orderby === `${quoted} DESC` ? '' : quoted;
 }
 
 export function orderOf(orderby: string, column: string): 'ascending' | 'descending' | 'none' {
-  const quoted = `"${column.replaceAll('"', '""')}"`;
+  const quoted = quotedName(column);
   if (orderby === quoted) return 'ascending';
   return orderby === `${quoted} DESC` ? 'descending' : 'none';
 }
