@@ -14,6 +14,7 @@ import { XetTokens } from '../modules/blobs';
 import { TokensModule, TokensService } from '../modules/tokens';
 import { AuditModule } from '../platform/audit';
 import { AppConfig, type AppSettings } from '../platform/config';
+import { BellModule } from '../platform/bell';
 import { Database, DatabaseModule, statementCount } from '../platform/database';
 import { Egress } from '../platform/egress';
 import { LoggingModule } from '../platform/logging';
@@ -127,6 +128,7 @@ async function boot(): Promise<NestFastifyApplication> {
       AuditModule,
       OutboxModule,
       MailModule,
+      BellModule,
       RateLimitModule,
       AccessModule,
       AccountsModule,
@@ -139,6 +141,7 @@ async function boot(): Promise<NestFastifyApplication> {
   const made = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter({ exposeHeadRoutes: false }), {
     bodyParser: false,
     logger: false,
+    abortOnError: false,
   });
   const fastify = made.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();

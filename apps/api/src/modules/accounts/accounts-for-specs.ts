@@ -5,6 +5,7 @@ import { createTestDatabase } from '@modelgrove/testing';
 import { SYSTEM, type UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditModule } from '../../platform/audit';
+import { BellModule } from '../../platform/bell';
 import { AppConfig, type AppSettings, type HubRules } from '../../platform/config';
 import { Database, DatabaseModule } from '../../platform/database';
 import { LoggingModule } from '../../platform/logging';
@@ -85,8 +86,8 @@ function boot(clock: Clock, settings: SpecSettings, databaseUrl: string, imports
     exports: [AppConfig, Clock],
   })
   class Ground {}
-  const platform = [Ground, LoggingModule, DatabaseModule, OutboxModule, MailModule, AuditModule, RateLimitModule];
+  const platform = [Ground, LoggingModule, DatabaseModule, OutboxModule, MailModule, BellModule, AuditModule, RateLimitModule];
   @Module({ imports: [...platform, AccountsModule, OrganizationsModule, TokensModule, ...(imports as Type[])] })
   class Root {}
-  return NestFactory.createApplicationContext(Root, { logger: false });
+  return NestFactory.createApplicationContext(Root, { logger: false, abortOnError: false });
 }

@@ -1,94 +1,31 @@
-import { Global, type INestApplicationContext, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { createTestDatabase, type TestDatabase } from '@modelgrove/testing';
 import { SYSTEM } from '../../common/actor';
-import { Clock, SystemClock } from '../../common/clock';
-import { AuditModule } from '../../platform/audit';
-import { AppConfig, type AppSettings, type HubRules } from '../../platform/config';
-import { Database, DatabaseModule } from '../../platform/database';
-import { LoggingModule } from '../../platform/logging';
-import { MailModule } from '../../platform/mail';
-import { OutboxModule } from '../../platform/outbox';
+import { SystemClock } from '../../common/clock';
+import { AppConfig, type AppSettings } from '../../platform/config';
+import { Database } from '../../platform/database';
 import { FixedWindows } from '../../platform/rate-limit/fixed-windows';
 import { RateFlush } from '../../platform/rate-limit/rate-flush';
-import { RateLimitModule } from '../../platform/rate-limit';
 import { RateWindowsStore } from '../../platform/rate-limit/rate-windows.store';
-import { OrganizationsModule, OrganizationsService } from '../organizations';
-import { TokensModule, TokensService } from '../tokens';
-import {
-  AccountsModule,
-  AccountsService,
-  InstanceService,
-  NamespacesService,
-  OneTimeLinksService,
-  PasswordsService,
-  SessionsService,
-} from '.';
+import { OrganizationsService } from '../organizations';
+import { TokensService } from '../tokens';
+import { FACTS, PASSWORD, type Rooms, startRooms } from './accounts-for-specs';
+import { AccountsService, InstanceService, NamespacesService, OneTimeLinksService, PasswordsService, SessionsService } from '.';
 
-const FACTS = { requestId: 'r', clientAddress: '192.0.2.1', userAgent: 'spec' };
-const PASSWORD = 'grün-Apfelbaum-42';
-const settings: Partial<AppSettings & HubRules> = {
-  signup: 'open',
-  organizations: 'everyone',
-  environmentMode: 'community',
-  logLevel: 'silent',
-  signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
-  mail: null,
-  publicUrl: 'https://hub.example.org',
-};
-
-let testDatabase: TestDatabase;
-let context: INestApplicationContext;
+let context: Rooms;
 let database: Database;
 let accounts: AccountsService;
+/** A configuration that the tests change. */
+let settings: { -readonly [K in keyof AppSettings]: AppSettings[K] };
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  context = await boot();
-  database = context.get(Database);
+  context = await startRooms();
+  database = context.database;
   accounts = context.get(AccountsService);
+  settings = context.get(AppConfig) as typeof settings;
 });
 
 afterAll(async () => {
   await context?.close();
-  await database?.close();
-  await testDatabase?.drop();
 });
-
-async function boot(): Promise<INestApplicationContext> {
-  const config = {
-    ...settings,
-    databaseUrl: testDatabase.connectionString,
-    get signup() {
-      return settings.signup;
-    },
-  };
-  @Global()
-  @Module({
-    providers: [
-      { provide: AppConfig, useValue: config },
-      { provide: Clock, useClass: SystemClock },
-    ],
-    exports: [AppConfig, Clock],
-  })
-  class Ground {}
-  @Module({
-    imports: [
-      Ground,
-      LoggingModule,
-      DatabaseModule,
-      OutboxModule,
-      MailModule,
-      AuditModule,
-      RateLimitModule,
-      AccountsModule,
-      OrganizationsModule,
-      TokensModule,
-    ],
-  })
-  class Root {}
-  return NestFactory.createApplicationContext(Root, { logger: false });
-}
 
 let counter = 0;
 async function person(name = `person${++counter}`): Promise<{ id: bigint; name: string; isAdmin: boolean }> {
