@@ -33,8 +33,9 @@ const IN_LANE: RunnerColumns = {
   cpuHour: '(select cpu_hour_micro from lane)',
   gpuHour: '(select gpu_hour_micro from lane)',
 };
-// Of `jobs o`: those that the runner has room for, that may run, and that may go to it for what it costs.
-const ELIGIBLE = `o.state = 'queued' and o.not_before <= now() and o.recipe = any ($2::text[]) and o.cpus <= $3 and o.memory_bytes <= $4 and o.gpus <= $5
+// Of `jobs o`: those that the runner has room for, that may run, and that may go to it for what it costs. Times are kept rounded to the millisecond: one of
+// this moment may be the next.
+const ELIGIBLE = `o.state = 'queued' and o.not_before <= now() + interval '1 millisecond' and o.recipe = any ($2::text[]) and o.cpus <= $3 and o.memory_bytes <= $4 and o.gpus <= $5
        and (o.kind = '${SERVICE}' or o.namespace_id <> all ($6::bigint[])) and ${mayTakeIt(IN_LANE, 'o')}`;
 const TAKEN = 'o.id, o.turn, o.place, o.free_place, o.queued_at, o.tip_bonus';
 // A branch whose lane it is not is never begun. Each walks one index, in its order. Jumped are those that the free order has before it: asked of one that
