@@ -1,5 +1,6 @@
 // A browser that is killed in the middle of a large upload, at an address that it trusts and at a plain name: started again, it goes on. What is
-// sent again is counted before the hub. GROVE_JOURNEY_UPLOAD_MB=2000 does it with 2 GB; the ring does with less, because it has other work.
+// sent again is counted before the hub. GROVE_JOURNEY_UPLOAD_MB=2000 does it with 2 GB; the ring does with as little as shows it: four parts of 5 MiB may be
+// on their way, which is less than a twentieth above 420 MB (docs/decisions/0051).
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +11,10 @@ import { killBrowser, openBrowser } from '../lib/own-browser.mjs';
 import { PLAIN_NAME } from '../lib/plain-host.mjs';
 import { assert, see, seesText } from '../lib/see.mjs';
 
-const LARGE_BYTES = Number(process.env.GROVE_JOURNEY_UPLOAD_MB ?? 240) * 1_000_000;
+const LARGE_BYTES = Number(process.env.GROVE_JOURNEY_UPLOAD_MB ?? 450) * 1_000_000;
 const KILLED_AT = 0.6;
 const AGAIN_AT_MOST = 0.05;
-const LONG_MS = 180_000 + LARGE_BYTES / 5_000;
+const LONG_MS = 60_000 + LARGE_BYTES / 5_000;
 
 export function killedUpload(test, lab) {
   for (const { host, name, choose } of [
@@ -25,7 +26,9 @@ export function killedUpload(test, lab) {
       async () => {
         const api = await lab.api();
         await api.createRepo(`ada/${name}`);
-        const folder = sampleFolder(3, LARGE_BYTES);
+        // What the hub has from the other one would not be sent at all.
+        const contents = { largeBytes: LARGE_BYTES, mark: name };
+        const folder = sampleFolder({ smallFiles: 3, ...contents });
         const profile = mkdtempSync(join(realpathSync(tmpdir()), 'grove-profile-'));
         const door = await openDoor(lab.product.port);
         const endpoint = `http://${host}:${door.port}`;
@@ -57,7 +60,7 @@ export function killedUpload(test, lab) {
           process.stdout.write(`  ${host}: ${LARGE_BYTES / 1e6} MB, ${(100 * twice).toFixed(2)} % sent again, gone on ${way}\n`);
           assert.ok(twice < AGAIN_AT_MOST, `${(100 * twice).toFixed(1)} % were sent again`);
           const files = await filesOf(api, `ada/${name}`);
-          assert.equal(files.find(({ path }) => path === 'weights.bin').lfs.oid, sparseSha256(LARGE_BYTES));
+          assert.equal(files.find(({ path }) => path === 'weights.bin').lfs.oid, sparseSha256(contents));
           assert.equal(files.length, 3 + 2);
           const [{ title }] = await (await api.request('GET', `/api/models/ada/${name}/commits/main`)).json();
           assert.equal(title, 'Half and half');

@@ -29,8 +29,8 @@ export function sampleTexts(files) {
   return folder;
 }
 
-/** Three folders of small files and a large one that takes no room on this disk. */
-export function sampleFolder(smallFiles = SMALL_FILES, largeBytes = LARGE_BYTES) {
+/** Three folders of small files and a large one, with `mark` in it here and there, that takes no room on this disk. */
+export function sampleFolder({ smallFiles = SMALL_FILES, largeBytes = LARGE_BYTES, mark = MARK } = {}) {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'grove-dragged-'));
   for (let index = 0; index < smallFiles; index++) {
     const inside = join(folder, 'texts', `part-${(index % 3) + 1}`);
@@ -40,23 +40,22 @@ export function sampleFolder(smallFiles = SMALL_FILES, largeBytes = LARGE_BYTES)
   writeFileSync(join(folder, 'weights.bin'), '');
   truncateSync(join(folder, 'weights.bin'), largeBytes);
   const handle = openSync(join(folder, 'weights.bin'), 'r+');
-  for (const at of MARKS) writeSync(handle, MARK, 0, MARK.length, at);
+  for (const at of marked(largeBytes)) writeSync(handle, mark, at);
   closeSync(handle);
   return folder;
 }
 
 /** Each part differs, so that parts in the wrong order would be noticed. */
-const MARK = Buffer.from('not only zeros');
-const MARKS = [0, 70_000_000, 150_000_000, 299_000_000];
+const MARK = 'not only zeros';
+const marked = (largeBytes) => [0, 70_000_000, 150_000_000, 299_000_000].filter((at) => at < largeBytes);
 
 /** Of the large file. */
-export function sparseSha256(largeBytes = LARGE_BYTES) {
+export function sparseSha256({ largeBytes = LARGE_BYTES, mark = MARK } = {}) {
   const hash = createHash('sha256');
   const zeros = Buffer.alloc(1_000_000);
-  for (let at = 0; at < largeBytes; at += zeros.length) {
-    const piece = MARKS.includes(at) ? Buffer.concat([MARK, zeros.subarray(MARK.length)]) : zeros;
-    hash.update(piece);
-  }
+  const first = Buffer.alloc(zeros.length);
+  first.write(mark);
+  for (let at = 0; at < largeBytes; at += zeros.length) hash.update(marked(largeBytes).includes(at) ? first : zeros);
   return hash.digest('hex');
 }
 
