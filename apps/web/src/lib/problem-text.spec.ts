@@ -1,10 +1,12 @@
+import { i18n } from '@lingui/core';
 import { HubError, problemOf } from './hub-error';
 import type { Translate } from './i18n';
 import { problemField, problemText } from './problem-text';
 
 const refusal = (status: number, body: object) => new HubError(problemOf(status, body, null));
-/** Like the catalogue: what has no words is answered as it was asked. */
-const t: Translate = (id) => (id.startsWith('refusal.') && !id.includes('known/') ? id : `[${id}]`);
+const t: Translate = (id) => `[${id}]`;
+
+beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages: { 'refusal.known/thing': 'This is known.' } }));
 
 describe('what is said about a refusal', () => {
   it('has our own words for what people meet, and the words of the hub otherwise', () => {

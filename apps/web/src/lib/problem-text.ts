@@ -1,5 +1,5 @@
 import { HubError } from './hub-error';
-import type { MessageId, Translate } from './i18n';
+import { isMessage, type MessageId, type Translate } from './i18n';
 
 /** Codes that have words of ours in both languages; for others the server's sentence is shown as it is. */
 const KNOWN: Record<string, MessageId> = {
@@ -32,8 +32,8 @@ export function problemText(error: unknown, t: Translate): string {
   const known = KNOWN[error.code];
   if (known) return t(known);
   // Codes of pages that few open: their words come with those pages.
-  const rare = t(`refusal.${error.code}` as MessageId);
-  if (!rare.startsWith('refusal.')) return rare;
+  const rare = `refusal.${error.code}`;
+  if (isMessage(rare)) return t(rare);
   if (error.status === 429) return t('problem.tooMany');
   if (error.status >= 500) return t('problem.server');
   return error.message;
@@ -43,8 +43,8 @@ export function problemText(error: unknown, t: Translate): string {
 export function problemOfRecord({ code, message }: { code: string; message: string }, t: Translate): string {
   const known = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
   if (known) return t(known);
-  const rare = t(`refusal.${code}` as MessageId);
-  return rare.startsWith('refusal.') ? message : rare;
+  const rare = `refusal.${code}`;
+  return isMessage(rare) ? t(rare) : message;
 }
 
 /** What an address that leads to a page says went wrong; it may say anything. */

@@ -15,22 +15,26 @@ import { Panel } from '../ui/page';
 
 const SHOWN = 5;
 
-/** What goes on around somebody who is signed in, and what waits for them. */
-export default function HomeSignedIn({ userName }: { userName: string }) {
+/** What goes on around somebody who is signed in. */
+export function HomeFeed() {
   const t = useT();
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
-      <div className="space-y-6 lg:order-2">
-        <WorkPanel userName={userName} />
-        <Recent userName={userName} />
-      </div>
-      <section aria-labelledby="feed" className="min-w-0">
-        <h2 id="feed" className="mb-3 text-lg font-semibold">
-          {t('home.feedTitle')}
-        </h2>
-        <ActivityList query={feedQuery} empty={<NothingFollowed />} />
-      </section>
-    </div>
+    <section aria-labelledby="feed" className="min-w-0">
+      <h2 id="feed" className="mb-3 text-lg font-semibold">
+        {t('home.feedTitle')}
+      </h2>
+      <ActivityList query={feedQuery} empty={<NothingFollowed />} />
+    </section>
+  );
+}
+
+/** What waits for them, and where they were. */
+export function HomeWork({ userName }: { userName: string }) {
+  return (
+    <>
+      <WorkPanel userName={userName} />
+      <Recent userName={userName} />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { REPO_TYPES } from '@modelgrove/shared';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { metaQuery } from '../features/accounts/api/meta';
 import { useUser } from '../features/accounts/api/session';
 import { repositoriesQuery } from '../features/repositories/api/list';
@@ -21,7 +21,8 @@ import { useSearchParams } from './params';
 
 const WhatNow = lazy(() => withRareWords(import('./what-now')));
 const HomeDoors = lazy(() => withHome(() => import('./home-doors')));
-const HomeSignedIn = lazy(() => withHome(() => import('./home-signed-in')));
+const HomeFeed = lazy(() => withHome(() => import('./home-signed-in').then(({ HomeFeed }) => ({ default: HomeFeed }))));
+const HomeWork = lazy(() => withHome(() => import('./home-signed-in').then(({ HomeWork }) => ({ default: HomeWork }))));
 
 /** A part of the page, and the words it says. */
 async function withHome<M>(load: () => Promise<M>): Promise<M> {
@@ -62,7 +63,6 @@ function SetupFirst() {
 }
 
 function Contents({ user, isIn }: { user: SessionUser | null | undefined; isIn: boolean }) {
-  const t = useT();
   const isWelcome = useSearchParams()['welcome'] !== undefined && Boolean(user);
   const trending = useQueries({ queries: REPO_TYPES.map((type) => repositoriesQuery(trendingQuestion(type))) });
   const isEmpty = trending.every((page) => page.data?.items.length === 0);
@@ -79,31 +79,59 @@ function Contents({ user, isIn }: { user: SessionUser | null | undefined; isIn: 
           <WhatNow user={user ?? null} hubIsEmpty={isEmpty} isWelcome={isWelcome} />
         </Suspense>
       ) : null}
-      {isIn ? isEmpty ? null : <Own user={user ?? null} /> : <Beginnings />}
-      {isEmpty ? null : (
-        <section aria-labelledby="trending">
-          <h2 id="trending" className="mb-4 text-xl font-semibold">
-            {t('home.trending')}
-          </h2>
-          <div className="grid gap-x-6 gap-y-8 lg:grid-cols-3">
-            {REPO_TYPES.map((type) => (
-              <TrendingRepositories key={type} type={type} />
-            ))}
-          </div>
-        </section>
+      {isIn ? null : <Beginnings />}
+      {isEmpty ? null : isIn ? (
+        <Own user={user ?? null}>
+          <Trending columns="sm:grid-cols-2" />
+        </Own>
+      ) : (
+        <Trending columns="lg:grid-cols-3" />
       )}
     </div>
   );
 }
 
-/** Its room is there before it is known who is. */
-function Own({ user }: { user: SessionUser | null }) {
-  const waiting = <SkeletonRows count={5} className="h-14" />;
-  if (!user) return waiting;
+function Trending({ columns }: { columns: string }) {
+  const t = useT();
   return (
-    <Suspense fallback={waiting}>
-      <HomeSignedIn userName={user.name} />
-    </Suspense>
+    <section aria-labelledby="trending">
+      <h2 id="trending" className="mb-4 text-xl font-semibold">
+        {t('home.trending')}
+      </h2>
+      <div className={`grid gap-x-6 gap-y-8 ${columns}`}>
+        {REPO_TYPES.map((type) => (
+          <TrendingRepositories key={type} type={type} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Theirs beside what is there for everybody. The room is there before it is known who they are. */
+function Own({ user, children }: { user: SessionUser | null; children: ReactNode }) {
+  const waiting = (count: number) => <SkeletonRows count={count} className="h-14" />;
+  return (
+    <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="space-y-6 lg:order-2">
+        {user ? (
+          <Suspense fallback={waiting(5)}>
+            <HomeWork userName={user.name} />
+          </Suspense>
+        ) : (
+          waiting(5)
+        )}
+      </div>
+      <div className="min-w-0 space-y-10">
+        {user ? (
+          <Suspense fallback={waiting(3)}>
+            <HomeFeed />
+          </Suspense>
+        ) : (
+          waiting(3)
+        )}
+        {children}
+      </div>
+    </div>
   );
 }
 

@@ -48,7 +48,9 @@ export function CaseRow({ found, onDecide }: { found: ReportedCase; onDecide: (d
         </span>
       </p>
       {found.excerpt === '' ? null : (
-        <p className="line-clamp-3 border-l-2 border-line pl-3 text-sm break-words text-muted">{found.excerpt}</p>
+        <p data-by-user="" className="line-clamp-3 border-l-2 border-line pl-3 text-sm break-words text-muted">
+          {found.excerpt}
+        </p>
       )}
       {isOpen ? <Reports id={found.id} /> : null}
       <div className="flex flex-wrap items-center gap-2">
@@ -76,7 +78,9 @@ function Decided({ found }: { found: ReportedCase }) {
   return (
     <p className="text-sm text-muted">
       <Badge>{t(`case.done.${found.decision ?? 'dismiss'}`)}</Badge> {found.decidedBy} <Moment at={found.decidedAt ?? found.openedAt} />{' '}
-      <span className="text-ink">{found.decisionReason}</span>
+      <span data-by-user="" className="text-ink">
+        {found.decisionReason}
+      </span>
     </p>
   );
 }

@@ -56,11 +56,17 @@ export function WordRow({ word }: { word: ListedWord }) {
     <li className="flex items-center gap-3 p-3">
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="min-w-0 font-medium break-words">{text}</span>
+          <span data-by-user="" className="min-w-0 font-medium break-words">
+            {text}
+          </span>
           <Badge>{t(isWhole ? 'words.isWhole' : 'words.isPart')}</Badge>
         </p>
         <p className="text-xs break-words text-muted">
-          {note === '' ? null : <span className="text-ink">{note} · </span>}
+          {note === '' ? null : (
+            <span data-by-user="" className="text-ink">
+              {note} ·{' '}
+            </span>
+          )}
           {createdBy === null ? null : `${createdBy} · `}
           <Moment at={createdAt} />
         </p>

@@ -36,7 +36,7 @@ export function RepositoryHeader({ repository, actions }: { repository: Reposito
         ) : null}
         {repository.isArchived ? <Badge tone="warn">{t('repo.archived')}</Badge> : null}
         {repository.gated ? <Badge tone="warn">{t('repo.gated')}</Badge> : null}
-        <div className="ml-auto flex flex-wrap gap-2">{actions}</div>
+        <div className="flex flex-wrap gap-2 sm:ml-auto">{actions}</div>
       </div>
       <TagRow repository={repository} />
     </header>

@@ -38,7 +38,7 @@ function FirstRows({ of, at }: { of: RepositoryKey; at: { config: string; split:
         data={{ columns: data.columns, rows: data.rows.slice(0, SHOWN_ROWS) }}
         label={t('viewer.table', { split: at.split })}
         addressOfRow={(row) => viewerAddress(of, at, { row })}
-        className="h-72 rounded-panel border border-line bg-surface"
+        className="max-h-72 rounded-panel border border-line bg-surface"
       />
     </section>
   );
