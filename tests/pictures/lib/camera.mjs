@@ -47,6 +47,7 @@ async function arrive(one, page, world) {
   await page.goto(typeof one.at === 'function' ? one.at(world) : one.at);
   if (one.holds) await page.locator('#main [aria-busy=true]').first().waitFor();
   else await settled(page);
+  await page.locator('header .animate-pulse').first().waitFor({ state: 'detached' });
   await one.act?.(page);
 }
 
@@ -56,7 +57,7 @@ async function hold({ holds, breaks }, page) {
   if (part === undefined) return () => undefined;
   const matches = (url) => `${url.pathname}${url.search}`.startsWith(part);
   const waiting = [];
-  const problem = { code: 'server/internal', detail: 'Something went wrong.', status: 500, requestId: '0190d9a2-7c1e' };
+  const problem = { code: 'internal/unexpected', detail: 'Something went wrong.', status: 500, requestId: '0190d9a2-7c1e' };
   const answer = (route) =>
     breaks
       ? route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) })
@@ -86,6 +87,8 @@ async function overflowOf(page) {
 async function extentOf(page, width) {
   const height = await page.evaluate(() => {
     const isOver = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+    // A whole page that was scrolled would have its head in the middle.
+    if (!isOver) window.scrollTo(0, 0);
     return isOver ? window.innerHeight : document.documentElement.scrollHeight;
   });
   return height <= HEIGHT ? {} : { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, MOST_HEIGHT) } };

@@ -43,6 +43,8 @@ const STATES = [
   { name: 'admin-quotas', at: '/admin/quotas', who: 'ada' },
   { name: 'admin-settings', at: '/admin/settings', who: 'ada' },
   { name: 'admin-showback', at: '/admin/showback', who: 'ada' },
+  { name: 'admin-reports', at: '/admin/reports', who: 'ada' },
+  { name: 'admin-words', at: '/admin/words', who: 'ada' },
   { name: 'setup', at: ({ fresh }) => fresh.setup, place: 'fresh' },
   { name: 'home-before-setup', at: '/', place: 'fresh' },
 ];

@@ -1,4 +1,5 @@
-// What people said to each other on the hub of the pictures: discussions and pull requests in every state, news of them, a gate with people before it, webhooks.
+// What people said to each other on the hub of the pictures: discussions and pull requests in every state, news of them, a gate with people before it, webhooks,
+// what they reported, and words that are ruled out.
 import { hubApi } from '../../interop/lib/hub-api.mjs';
 import { commit } from '../../journeys/lib/commit.mjs';
 import { post } from '../../journeys/lib/own-hub.mjs';
@@ -30,6 +31,7 @@ export async function makeTalk(lab, api) {
   await makeThreads(api, as);
   await makeGate(api, as);
   await makeWebhooks(api, lab);
+  await makeReports(api, as);
 }
 
 function requestsOf(hub, name) {
@@ -88,4 +90,17 @@ async function makeWebhooks(api, { product }) {
   const made = await api.request('POST', '/hub/v1/namespaces/ada/webhooks', { json });
   const { id } = await made.json();
   await api.request('POST', `/hub/v1/namespaces/ada/webhooks/${id}/test`);
+}
+
+async function makeReports(api, { mira, tom }) {
+  const reports = '/hub/v1/repositories/model/acme/run-01/reports';
+  await mira('POST', reports, { reason: 'malware', words: 'Its loader asks for my password.' });
+  await tom('POST', reports, { reason: 'spam', words: '满是广告。' });
+  await tom('POST', '/hub/v1/repositories/model/ada/talks/reports', {
+    reason: 'other',
+    words: 'Rude, in the first answer.',
+    discussion: 1,
+  });
+  const json = { texts: ['grand casino', '代开发票', 'cheap followers'], isWhole: true, note: 'The spam of this spring' };
+  await api.request('POST', '/hub/v1/admin/words', { json });
 }
