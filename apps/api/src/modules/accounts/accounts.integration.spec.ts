@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../common/actor';
 import { SystemClock } from '../../common/clock';
-import { AppConfig, type AppSettings } from '../../platform/config';
+import { AppConfig, type HubRules } from '../../platform/config';
 import { Database } from '../../platform/database';
 import { FixedWindows } from '../../platform/rate-limit/fixed-windows';
 import { RateFlush } from '../../platform/rate-limit/rate-flush';
@@ -14,13 +14,13 @@ let context: Rooms;
 let database: Database;
 let accounts: AccountsService;
 /** A configuration that the tests change. */
-let settings: { -readonly [K in keyof AppSettings]: AppSettings[K] };
+let settings: { -readonly [K in keyof HubRules]: HubRules[K] };
 
 beforeAll(async () => {
   context = await startRooms();
   database = context.database;
   accounts = context.get(AccountsService);
-  settings = context.get(AppConfig) as typeof settings;
+  settings = context.get(AppConfig) as unknown as typeof settings;
 });
 
 afterAll(async () => {
