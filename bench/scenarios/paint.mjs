@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { commitBody } from '../lib/hub-api.mjs';
 import { atMost } from '../lib/goals.mjs';
 
-const CHROMIUM = '/usr/bin/chromium';
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'].find((path) => existsSync(path));
 const CPU_SLOWDOWN = 4;
 const LINE = { offline: false, latency: 40, downloadThroughput: 10_000_000 / 8, uploadThroughput: 10_000_000 / 8 };
 /** As many as the list shows on a page. */
@@ -33,7 +33,7 @@ export const paintScenario = {
     { name: 'scroll-longest', what: `the longest frame in ${SCROLLED}`, goal: atMost(100, 34, 'ms'), unit: 'ms' },
   ],
   async run(bench, settle) {
-    if (!existsSync(CHROMIUM)) throw new Error('apt-get install --no-install-recommends chromium');
+    if (!CHROMIUM) throw new Error('apt-get install --no-install-recommends chromium');
     await bench.withFreshHub(async (hub) => {
       const models = [];
       for (let index = 0; index < (bench.quick ? 3 : MODELS); index++) models.push(await hub.create());
