@@ -971,7 +971,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Words that may not be written here, newest first */
+    /** Words with which a text is refused or held, newest first */
     get: operations['adminwords.list'];
     put?: never;
     /** Adds to them; what is on the list already stays as it is. What has been written before is not judged */
@@ -8001,6 +8001,11 @@ export interface components {
       note?: string;
       /** @description Compared without regard to capitals, width and what nobody sees */
       texts: string[];
+      /**
+       * @description What becomes of a text that has one: refused (when it is absent), or held until an administrator has looked
+       * @enum {string}
+       */
+      verdict?: 'refuse' | 'hold';
     };
     NextDto: {
       /** @description A path of this site to come back to */
@@ -10426,6 +10431,11 @@ export interface components {
       isWhole: boolean;
       note: string;
       text: string;
+      /**
+       * @description What becomes of a text that has it
+       * @enum {string}
+       */
+      verdict: 'refuse' | 'hold';
     };
     WorkJobView: {
       /** Format: date-time */

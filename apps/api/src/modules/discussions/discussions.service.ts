@@ -16,7 +16,7 @@ import {
   onlyAuthor,
   onlyWriters,
 } from './discussions.errors';
-import { assertFollows, commentIn, EMOJI, isBy, isOpen, mayTend, mayWrite, titleIn } from './discussions.policy';
+import { assertFollows, commentIn, EMOJI, isBy, isOpen, mayTend, mayWrite, placeOf, titleIn } from './discussions.policy';
 import { DiscussionsStore } from './discussions.store';
 import type { CommentPlace, Discussion, DiscussionEvent, DiscussionFilter, OpenCounts, Verdict } from './discussions.types';
 import { EventsStore } from './events.store';
@@ -80,7 +80,7 @@ export class DiscussionsService {
   async open(repo: Granted<'discuss'>, request: { title: string; description: string }): Promise<Discussion> {
     const [title, description] = [titleIn(request.title), commentIn(request.description, { mayBeEmpty: true })];
     await this.writer.assertOn(repo);
-    await this.judge.assertAllowed(repo.actor, { title, description });
+    await this.judge.assertAllowed(repo.actor, placeOf(repo, 'discussion'), { title, description });
     return this.transaction.inTransaction(async () =>
       this.writer.found(repo, await this.writer.open(repo, { title, description, status: 'open', targetRef: null })),
     );
@@ -88,7 +88,7 @@ export class DiscussionsService {
 
   /** Throws 'discussion/locked'. */
   async comment(repo: Granted<'discuss'>, num: number, { content, place }: CommentRequest): Promise<DiscussionEvent> {
-    const text = await this.comments(repo, commentIn(content));
+    const text = await this.comments(repo, num, commentIn(content));
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
       const id = await this.events.insert(discussion.id, {
@@ -109,7 +109,7 @@ export class DiscussionsService {
     num: number,
     { content, verdict }: { content: string; verdict: Verdict },
   ): Promise<DiscussionEvent> {
-    const text = await this.comments(repo, commentIn(content, { mayBeEmpty: verdict === 'approve' }));
+    const text = await this.comments(repo, num, commentIn(content, { mayBeEmpty: verdict === 'approve' }));
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
       this.ends.assertReviewable(repo, discussion, verdict);
@@ -122,7 +122,7 @@ export class DiscussionsService {
 
   /** What it said before stays to be looked up. Throws 'discussion/no-comment', 'discussion/not-author', 'discussion/hidden'. */
   async edit(repo: Granted<'discuss'>, num: number, commentId: bigint, content: string): Promise<DiscussionEvent> {
-    const text = await this.comments(repo, commentIn(content));
+    const text = await this.comments(repo, num, commentIn(content));
     return this.inDiscussion(repo, num, async (discussion) => {
       const before = await this.aComment(repo, discussion, commentId);
       if (!isBy(repo, before.author)) throw onlyAuthor();
@@ -169,7 +169,7 @@ export class DiscussionsService {
   /** Throws 'discussion/not-yours'. */
   async rename(repo: Granted<'discuss'>, num: number, text: string): Promise<DiscussionEvent> {
     const title = titleIn(text);
-    await this.judge.assertAllowed(repo.actor, { title });
+    await this.judge.assertAllowed(repo.actor, placeOf(repo, 'title', num), { title });
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours('rename it');
       await this.store.setTitle(discussion.id, title);
@@ -180,7 +180,7 @@ export class DiscussionsService {
 
   /** Opens, closes, publishes a draft. Throws 'discussion/not-yours', 'discussion/status'. */
   async setStatus(repo: Granted<'discuss'>, num: number, status: 'open' | 'closed', comment?: string): Promise<DiscussionEvent> {
-    const content = comment === undefined || comment.trim() === '' ? null : await this.comments(repo, commentIn(comment));
+    const content = comment === undefined || comment.trim() === '' ? null : await this.comments(repo, num, commentIn(comment));
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours(status === 'open' ? 'open it' : 'close it');
       assertFollows(discussion.status, status);
@@ -229,8 +229,8 @@ export class DiscussionsService {
     });
   }
 
-  private async comments(repo: Granted, content: string): Promise<string> {
-    await this.judge.assertAllowed(repo.actor, { content });
+  private async comments(repo: Granted, num: number, content: string): Promise<string> {
+    await this.judge.assertAllowed(repo.actor, placeOf(repo, 'comment', num), { content });
     return content;
   }
 

@@ -30,7 +30,7 @@ import {
   pullRequestEnded,
   pullRequestNotFound,
 } from './discussions.errors';
-import { commentIn, isOpen, mayTend, mayWrite, titleIn } from './discussions.policy';
+import { commentIn, isOpen, mayTend, mayWrite, placeOf, titleIn } from './discussions.policy';
 import { DiscussionsStore } from './discussions.store';
 import type { Discussion } from './discussions.types';
 import { EventsStore } from './events.store';
@@ -148,7 +148,7 @@ export class PullRequestsService {
   /** Throws 'pull-request/draft', 'pull-request/ended', 'pull-request/conflicts', 'pull-request/empty', 'pull-request/branch-gone', 'commit/parent-moved'. */
   async merge(repo: Granted<'write'>, num: number, { comment = '', author }: MergeRequest): Promise<Discussion> {
     const content = comment.trim() === '' ? null : commentIn(comment);
-    await this.judge.assertAllowed(repo.actor, { comment: content });
+    await this.judge.assertAllowed(repo.actor, placeOf(repo, 'comment', num), { comment: content });
     for (let tries = 1; ; tries++) {
       const discussion = await this.writer.found(repo, num);
       assertMergeable(discussion);
@@ -221,7 +221,7 @@ export class PullRequestsService {
   private async checked(repo: Granted<'contribute'>, { title, description, targetRef }: OpenRequest): Promise<OpenRequest> {
     await this.writer.assertOn(repo);
     const written = { title: titleIn(title), description: commentIn(description, { mayBeEmpty: true }) };
-    await this.judge.assertAllowed(repo.actor, written);
+    await this.judge.assertAllowed(repo.actor, placeOf(repo, 'pull-request'), written);
     return { ...written, targetRef };
   }
 
