@@ -1,4 +1,6 @@
-// What people report, until administrators have decided.
+// What people report, and what waits for a look, until administrators have decided.
+export { HeldTexts } from './held-texts.service';
+export { HELD_DECISIONS, HELD_KINDS, type HeldDecision, type HeldKind, type HeldText, type HeldWish, type QueuedText } from './held.types';
 export { ModerationModule } from './moderation.module';
 export { ModerationService } from './moderation.service';
 export {
