@@ -59,3 +59,13 @@ create table "judged_cards" (
   constraint "judged_cards_repository_id_fkey" foreign key ("repository_id") references "repositories"("id") on delete cascade on update cascade,
   constraint "judged_cards_verdict" check ("verdict" in ('allow', 'hold', 'refuse'))
 );
+
+-- A repository that is opened shows a card that nobody has judged.
+create function "card_opened"() returns trigger language plpgsql as $$
+begin
+  insert into "public"."outbox_events" ("kind", "payload")
+  values ('repository.changed', jsonb_build_object('repositoryId', NEW.id::text, 'refs', '[]'::jsonb));
+  return null;
+end $$;
+create trigger "card_opened" after update of "is_private" on "repositories"
+  for each row when (old.is_private and not new.is_private) execute function "card_opened"();

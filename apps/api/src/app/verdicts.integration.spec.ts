@@ -3,7 +3,9 @@ import { SYSTEM } from '../common/actor';
 import { AccountsService } from '../modules/accounts';
 import { hubRequest } from './testing/hub-requests';
 import { type Judge, says, startJudge } from './testing/outside-judge';
+import { commit, file } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
+import { startWorker } from './worker';
 
 type Json = Record<string, unknown>;
 interface Page {
@@ -90,6 +92,37 @@ it('that wants a look refuses what cannot wait for one, and says so; the stricte
   expect(judge.letters).toEqual([]);
   const { items } = (await ask<Page>(boss!, 'GET', '/admin/words?search=maybe')).body;
   expect(items).toMatchObject([{ text: 'maybe', verdict: 'hold' }]);
+});
+
+it('is asked about cards of public repositories after a commit: what it doubts becomes one case of the administrators, and the push went through', async () => {
+  const worker = await startWorker(hub.config);
+  const cases = async () => (await ask<Page>(boss!, 'GET', '/admin/cases')).body.items;
+  const asked = async (id: string, text: string) => {
+    while (!judge.letters.some(({ kind, where, texts }) => kind === 'card' && where === `model/${id}` && texts['card'] === text))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  judge.answer = (letter, response) => says(letter.texts['card']?.includes('pills') ? 'refuse' : 'allow', 'sells')(letter, response);
+  const [open, closed] = [await hub.repository(ann!, 'open'), await hub.repository(ann!, 'closed', { isPrivate: true })];
+  await commit(hub, ann!, closed, 'main', [file('README.md', 'Secret pills')]);
+  await commit(hub, ann!, open, 'main', [file('README.md', 'Cheap pills')]);
+  await asked(open, 'Cheap pills');
+  let found = await cases();
+  while (found.length === 0) found = await cases();
+  expect(found).toMatchObject([{ kind: 'repository', label: open, owner: 'ann', reports: 1, reasons: ['judged'], excerpt: 'Cheap pills' }]);
+  const { items } = (await ask<Page>(boss!, 'GET', `/admin/cases/${String(found[0]!['id'])}/reports`)).body;
+  expect(items).toMatchObject([{ reporter: null, reason: 'judged', words: 'README.md · refuse · service · sells' }]);
+  await ask(boss!, 'POST', `/admin/cases/${String(found[0]!['id'])}/decision`, { decision: 'dismiss', reason: 'It is a joke.' });
+  // Another file: the card was judged already.
+  await commit(hub, ann!, open, 'main', [file('notes.txt', 'x')]);
+  await commit(hub, ann!, open, 'main', [file('README.md', 'Fine now')]);
+  await asked(open, 'Fine now');
+  expect(await cases()).toEqual([]);
+  expect(judge.letters.filter(({ texts }) => texts['card'] === 'Cheap pills')).toHaveLength(1);
+  expect(judge.letters.filter(({ where }) => where === `model/${closed}`)).toEqual([]);
+  await ask(ann!, 'PATCH', `/repositories/model/${closed}`, { isPrivate: false });
+  await asked(closed, 'Secret pills');
+  while ((await cases()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  await worker.stop();
 });
 
 it('that does not come is what the operator said for that case, after its time limit, and at once when it failed several times in a row', async () => {

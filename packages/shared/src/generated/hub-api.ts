@@ -5523,8 +5523,9 @@ export interface components {
       createdAt: string;
       id: string;
       /** @enum {string} */
-      reason: 'illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other';
-      reporter: string;
+      reason: 'illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other' | 'judged';
+      /** @description Null: the hub itself, which judged a card */
+      reporter: string | null;
       words: string;
     };
     CaseView: {
@@ -5547,7 +5548,7 @@ export interface components {
       openedAt: string;
       /** @description Who answers for it */
       owner: string | null;
-      reasons: ('illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other')[];
+      reasons: ('illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other' | 'judged')[];
       reports: number;
     };
     ChangeCollectionDto: {

@@ -4,6 +4,8 @@ export { HELD_DECISIONS, HELD_KINDS, type HeldDecision, type HeldKind, type Held
 export { ModerationModule } from './moderation.module';
 export { ModerationService } from './moderation.service';
 export {
+  CASE_REASONS,
+  type CaseReason,
   type Decision,
   DECISIONS,
   type ModerationCase,
