@@ -82,7 +82,7 @@ function Head(props: CommentProps & { onPart: (part: 'edit' | 'hide' | 'versions
       {isByAuthor ? <Badge>{t('talk.isAuthor')}</Badge> : null}
       <span className="text-muted">{t(deedOf(entry, { isFirst, wasDraft: false }).words)}</span>
       <Moment at={entry.at} className="text-muted" />
-      {entry.heldId === null ? null : <HeldMark />}
+      {entry.heldId === null || isFirst ? null : <HeldMark />}
       {comment.editedAt === null || comment.isHidden ? null : (
         <button type="button" onClick={() => props.onPart('versions')} className="text-muted underline hover:text-ink">
           {t('talk.edited')}
