@@ -32,7 +32,10 @@ export function HeldRow({ text, onRefuse }: { text: HeldText; onRefuse: (text: H
       </p>
       <Written text={text} />
       <p className="text-sm break-words text-muted">
-        {t(`held.by.${text.foundBy}`)} <span className="text-ink">{text.why}</span>
+        {t(`held.by.${text.foundBy}`)}{' '}
+        <span className="text-ink" data-by-user="">
+          {text.why}
+        </span>
       </p>
       {decide.isError ? <Notice tone="danger">{problemText(decide.error, t)}</Notice> : null}
       {decision === null ? (
@@ -47,7 +50,9 @@ export function HeldRow({ text, onRefuse }: { text: HeldText; onRefuse: (text: H
       ) : (
         <p className="text-sm text-muted">
           <Badge>{t(`held.done.${decision}`)}</Badge> {text.decidedBy} <Moment at={text.decidedAt ?? createdAt} />{' '}
-          <span className="text-ink">{text.decisionReason}</span>
+          <span className="text-ink" data-by-user="">
+            {text.decisionReason}
+          </span>
         </p>
       )}
     </li>
