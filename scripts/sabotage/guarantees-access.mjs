@@ -30,6 +30,28 @@ export const ACCESS = {
     edits: [edit(`${API}/modules/wording/word-matcher.ts`, "text.replace(UNSEEN, '').normalize('NFKC')", 'text')],
     tests: [spec(`${API}/app/moderation.integration.spec.ts`, 'are refused at the field')],
   },
+  'held-texts': {
+    promise: 'what waits for a look is seen by its author and administrators, and by nobody else on any path',
+    edits: [
+      edit(
+        `${API}/modules/moderation/held-texts.service.ts`,
+        'return { id: actor.isAdmin ? null : actor.userId };',
+        'return { id: null };',
+      ),
+    ],
+    tests: [spec(`${API}/app/held.integration.spec.ts`, 'a comment that waits is seen by its author')],
+  },
+  'verdict-of-outside': {
+    promise: 'what the service that operators name refuses is refused',
+    edits: [
+      edit(
+        `${API}/modules/wording/text-judge.ts`,
+        "return outside?.verdict === 'refuse' ? outside : (listed ?? outside);",
+        'return listed;',
+      ),
+    ],
+    tests: [spec(`${API}/app/verdicts.integration.spec.ts`, 'refuses names wherever people choose them')],
+  },
   'import-token': {
     promise: 'a token of another hub goes to that hub and is not handed on where it redirects to',
     edits: [

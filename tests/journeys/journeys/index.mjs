@@ -12,6 +12,7 @@ import { finding } from './finding.mjs';
 import { firstSteps } from './first-steps.mjs';
 import { fitting } from './fitting.mjs';
 import { gates } from './gates.mjs';
+import { held } from './held.mjs';
 import { history } from './history.mjs';
 import { home } from './home.mjs';
 import { hostileCard } from './hostile-card.mjs';
@@ -52,6 +53,7 @@ export const JOURNEYS = [
   editing,
   talking,
   gates,
+  held,
   takedown,
   uploading,
   killedUpload,

@@ -75,7 +75,7 @@ async function ruledOut(lab, ada, ola) {
   await ola.page.getByRole('textbox', { name: 'Title' }).fill('Visit the Ｇｒａｎｄ Casino');
   ola.troubles.expect(422, '/repositories/model/ned/borrowed/discussions');
   await ola.page.getByRole('button', { name: 'Begin the discussion' }).click();
-  await seesText(ola.page, 'This hub does not accept this text: it has words that its operators have ruled out.');
+  await seesText(ola.page, 'This hub does not accept this text: it goes against what its operators allow.');
   await ada.page.getByRole('button', { name: 'Take “grand casino” off the list' }).click();
   await seesText(ada.page, '“grand casino” is off the list.');
 }

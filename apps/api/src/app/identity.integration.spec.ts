@@ -60,6 +60,7 @@ const SETTINGS: AppSettings = {
   upstreams: [],
   signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
   mail: null,
+  moderation: null,
   seedFile: null,
 };
 const PASSWORD = 'grün-Apfelbaum-42';

@@ -12,6 +12,7 @@ const KNOWN: Record<string, MessageId> = {
   'access/forbidden': 'problem.forbidden',
   'auth/required': 'problem.signIn',
   'moderation/refused': 'problem.wordsRefused',
+  'moderation/needs-look': 'problem.needsLook',
 };
 
 /** Words of refusals that only some pages meet; those pages bring them. */

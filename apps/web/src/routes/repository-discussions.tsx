@@ -86,6 +86,7 @@ function One({
   num: number;
   part: 'conversation' | 'files';
 }) {
+  const go = useGo();
   const user = useUser();
   const discussion = useQuery(discussionQuery(repository, num));
   return (
@@ -93,9 +94,14 @@ function One({
       {(found) => (
         <>
           <Titled discussion={found} detail={detail} />
-          <TalkHead repository={repository} discussion={found} part={part} />
+          <TalkHead
+            {...{ repository, part }}
+            discussion={found}
+            me={user?.name ?? null}
+            onGone={() => go(discussionsAddress(repository))}
+          />
           {part === 'files' ? <Files repository={repository} discussion={found} /> : <Talk repository={repository} discussion={found} />}
-          {user && user.name !== found.author?.name ? (
+          {user && user.name !== found.author?.name && found.heldId === null ? (
             <p className="mt-4">
               <ReportButton name={`${detail.id}#${num}`} path={repositoryResource(repository)} what={{ discussion: num }} />
             </p>
@@ -114,7 +120,7 @@ function Titled({ discussion, detail }: { discussion: DiscussionDetail; detail: 
 function Talk({ repository, discussion }: { repository: RepositoryKey; discussion: DiscussionDetail }) {
   const user = useUser();
   const { pathname } = useLocation();
-  useSeen(repository, discussion, user !== null && user !== undefined);
+  useSeen(repository, discussion, user !== null && user !== undefined && discussion.heldId === null);
   if (user === undefined) return null;
   return (
     <DiscussionView

@@ -277,6 +277,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/admin/held': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was written and waits for a look, newest first */
+    get: operations['adminheld.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/admin/held/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let it through, as if it was written now, or refuse it, for a reason that its author reads */
+    post: operations['adminheld.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/admin/invoices/{id}/credit-notes': {
     parameters: {
       query?: never;
@@ -971,7 +1005,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Words that may not be written here, newest first */
+    /** Words with which a text is refused or held, newest first */
     get: operations['adminwords.list'];
     put?: never;
     /** Adds to them; what is on the list already stays as it is. What has been written before is not judged */
@@ -3573,6 +3607,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/held/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take back what one wrote and what waits for a look */
+    delete: operations['discussions.withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/large-files': {
     parameters: {
       query?: never;
@@ -5472,8 +5523,9 @@ export interface components {
       createdAt: string;
       id: string;
       /** @enum {string} */
-      reason: 'illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other';
-      reporter: string;
+      reason: 'illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other' | 'judged';
+      /** @description Null: the hub itself, which judged a card */
+      reporter: string | null;
       words: string;
     };
     CaseView: {
@@ -5496,7 +5548,7 @@ export interface components {
       openedAt: string;
       /** @description Who answers for it */
       owner: string | null;
-      reasons: ('illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other')[];
+      reasons: ('illegal' | 'licence' | 'malware' | 'privacy' | 'abuse' | 'spam' | 'other' | 'judged')[];
       reports: number;
     };
     ChangeCollectionDto: {
@@ -5759,6 +5811,8 @@ export interface components {
       content: string | null;
       /** Format: date-time */
       editedAt: string | null;
+      /** @description What it would say, and waits for a look */
+      heldEdit: components['schemas']['HeldEditView'] | null;
       hiddenBy: components['schemas']['PersonView'] | null;
       /** @description The same as HTML that a page may show */
       html: string;
@@ -6201,6 +6255,8 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       entries: components['schemas']['DiscussionEntryView'][];
+      /** @description Of one that waits for a look of the administrators: only they and its author see it */
+      heldId: string | null;
       isLocked: boolean;
       isPinned: boolean;
       isPullRequest: boolean;
@@ -6224,6 +6280,8 @@ export interface components {
       commit: components['schemas']['CommitView'] | null;
       /** @description The title before */
       from: string | null;
+      /** @description Of what waits for a look of the administrators: only they and its author see it */
+      heldId: string | null;
       /** @description Of an event its number, of a commit its oid */
       id: string;
       /** @description Pinned or locked, or not any more */
@@ -6272,6 +6330,8 @@ export interface components {
       nextCursor: string | null;
       /** @description Of the repository, whatever was asked for */
       open: components['schemas']['OpenCountsView'];
+      /** @description Of the first page: those that wait for a look, to who wrote them and to administrators */
+      waiting: components['schemas']['DiscussionView'][];
     };
     DiscussionView: {
       /** @description null: the account is gone */
@@ -6280,6 +6340,8 @@ export interface components {
       comments: number;
       /** Format: date-time */
       createdAt: string;
+      /** @description Of one that waits for a look of the administrators: only they and its author see it */
+      heldId: string | null;
       isLocked: boolean;
       isPinned: boolean;
       isPullRequest: boolean;
@@ -6668,6 +6730,23 @@ export interface components {
       processes: components['schemas']['ProcessView'][];
       version: string;
     };
+    HeldDecisionDto: {
+      /** @enum {string} */
+      decision: 'let-through' | 'refuse';
+      /** @description Kept in the audit log. Needed to refuse: whoever wrote it reads it */
+      reason?: string;
+    };
+    HeldEditView: {
+      /** @description Markdown */
+      content: string;
+      id: string;
+      /** Format: date-time */
+      since: string;
+    };
+    HeldPage: {
+      items: components['schemas']['HeldView'][];
+      nextCursor: string | null;
+    };
     HeldSubscriptionsPage: {
       nextCursor: string | null;
       /** @description The newest first */
@@ -6719,6 +6798,44 @@ export interface components {
       type: 'model' | 'dataset' | 'app' | null;
       /** @description The next month as it will be charged; null: there is none */
       upcoming: components['schemas']['UpcomingMonthView'] | null;
+    };
+    HeldView: {
+      /** @description Of the page of the discussion, from the root of the hub */
+      address: string;
+      /** @description Who wrote it */
+      author: string;
+      /** @description Markdown */
+      content: string | null;
+      /** @description Of an edit: what the comment says as it is */
+      contentNow: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decidedBy: string | null;
+      /** @enum {string|null} */
+      decision: 'let-through' | 'refuse' | null;
+      decisionReason: string | null;
+      /**
+       * @description A word of the list, the service outside, or its silence
+       * @enum {string}
+       */
+      foundBy: 'word' | 'service' | 'silence';
+      id: string;
+      /** @enum {string} */
+      kind: 'discussion' | 'comment' | 'review' | 'edit' | 'title';
+      /** @description Of the discussion, or kept for it */
+      num: number;
+      /** @description `ns/name` */
+      repository: string;
+      /** @description Of the discussion that it would begin, or the title that it would get */
+      title: string | null;
+      /** @description The title as it is */
+      titleNow: string | null;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+      /** @description The word, or the reason of the service */
+      why: string;
     };
     HistoryLineView: {
       /** @description wallet, promo, pending, available, in-payout or debt */
@@ -8001,6 +8118,11 @@ export interface components {
       note?: string;
       /** @description Compared without regard to capitals, width and what nobody sees */
       texts: string[];
+      /**
+       * @description What becomes of a text that has one: refused (when it is absent), or held until an administrator has looked
+       * @enum {string}
+       */
+      verdict?: 'refuse' | 'hold';
     };
     NextDto: {
       /** @description A path of this site to come back to */
@@ -10426,6 +10548,11 @@ export interface components {
       isWhole: boolean;
       note: string;
       text: string;
+      /**
+       * @description What becomes of a text that has it
+       * @enum {string}
+       */
+      verdict: 'refuse' | 'hold';
     };
     WorkJobView: {
       /** Format: date-time */
@@ -11066,6 +11193,71 @@ export interface operations {
         content: {
           'application/json': components['schemas']['HealthView'];
         };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminheld.list': {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description `waiting` when it is absent */
+        state?: 'waiting' | 'decided';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'adminheld.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HeldDecisionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal */
       default: {
@@ -18810,6 +19002,37 @@ export interface operations {
         content: {
           'application/json': components['schemas']['GateView'];
         };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal */
       default: {

@@ -358,6 +358,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', `${HUB}/discussions`, 'see'),
   ...route('POST', `${HUB}/discussions`, 'hubLike', { body: { title: 'a question', description: 'x' } }),
   ...route('POST', `${HUB}/pull-requests`, 'hubContribute', { body: { title: 'an idea', description: 'x' } }),
+  ...route('DELETE', `${HUB}/held/:id`, 'hubLike', { params: { id: '0' }, ok: [404] }),
   ...route('GET', `${HUB}/discussions/:num`, 'see', NO_DISCUSSION),
   ...route('GET', `${HUB}/discussions/:num/comments/:id/versions`, 'see', NO_DISCUSSION),
   ...route('POST', `${HUB}/discussions/:num/seen`, 'hubLike', NO_DISCUSSION),
@@ -687,6 +688,12 @@ const HUB_ROUTES: Entry[] = [
   ...route('POST', '/hub/v1/admin/cases/:id/decision', 'administrator', {
     params: { id: '0' },
     body: { decision: 'dismiss', reason: 'x' },
+    ok: [404],
+  }),
+  ...route('GET', '/hub/v1/admin/held', 'administrator'),
+  ...route('POST', '/hub/v1/admin/held/:id/decision', 'administrator', {
+    params: { id: '0' },
+    body: { decision: 'let-through' },
     ok: [404],
   }),
   ...route('GET', '/hub/v1/admin/words', 'administrator'),

@@ -8,6 +8,7 @@ import { AuditModule } from '../../platform/audit';
 import { BellModule } from '../../platform/bell';
 import { AppConfig, type AppSettings, type HubRules } from '../../platform/config';
 import { Database, DatabaseModule } from '../../platform/database';
+import { Egress } from '../../platform/egress';
 import { LoggingModule } from '../../platform/logging';
 import { MailModule } from '../../platform/mail';
 import { OutboxModule } from '../../platform/outbox';
@@ -49,6 +50,7 @@ const DEFAULTS: SpecSettings = {
   signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
   mail: null,
   egressAllow: [],
+  moderation: null,
 };
 
 export async function startRooms(settings: SpecSettings = {}, imports: unknown[] = []): Promise<Rooms> {
@@ -79,11 +81,8 @@ function boot(clock: Clock, settings: SpecSettings, databaseUrl: string, imports
   const config = { ...settings, databaseUrl, secretKey: 'a secret of the specs, 32 characters' };
   @Global()
   @Module({
-    providers: [
-      { provide: AppConfig, useValue: config },
-      { provide: Clock, useValue: clock },
-    ],
-    exports: [AppConfig, Clock],
+    providers: [{ provide: AppConfig, useValue: config }, { provide: Clock, useValue: clock }, Egress],
+    exports: [AppConfig, Clock, Egress],
   })
   class Ground {}
   const platform = [Ground, LoggingModule, DatabaseModule, OutboxModule, MailModule, BellModule, AuditModule, RateLimitModule];

@@ -65,6 +65,7 @@ export class AccountsService {
     if (!this.config.signIn.passwordSignIn) throw passwordSignInOff();
     if (this.config.signup === 'closed' && invitation === null) throw signupClosed();
     if (this.config.signup === 'invite' && invitation === null) throw invitationNeeded();
+    await this.names.assertSeemly(ANONYMOUS, account);
     const passwordHash = await this.hashOf(account, account.password);
     return this.transaction.inTransaction(async () => {
       const link = invitation === null ? null : await this.links.use(invitation, 'invitation');
@@ -117,6 +118,7 @@ export class AccountsService {
 
   /** By the operator or a seed file. Without a password the account waits for a reset link. */
   async provision(actor: Actor, account: ProvisionedAccount, facts: RequestFacts | null = null): Promise<Account> {
+    await this.names.assertSeemly(actor, account);
     const passwordHash = account.password == null ? null : await this.hashOf(account, account.password);
     return this.transaction.inTransaction(async () => {
       const made = await this.insert(account, passwordHash, account.isAdmin ?? false);

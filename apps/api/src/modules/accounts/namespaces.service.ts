@@ -32,6 +32,12 @@ export class NamespacesService {
     if (problem) throw nameInvalid(problem);
   }
 
+  /** Of a name that somebody chooses, with what it is called besides. Before a transaction. 'moderation/refused', 'moderation/needs-look'. */
+  async assertSeemly(actor: Actor, { name, fullName }: { name: string; fullName?: string | undefined }): Promise<void> {
+    this.check(name);
+    await this.judge.assertAllowed(actor, { kind: 'name', where: name }, { name, fullName });
+  }
+
   /** Whether nobody has it now; a name that was taken in the next moment is refused there. */
   async isFree(name: string): Promise<boolean> {
     return !(await this.store.isTaken(nameKey(name), null));
@@ -68,9 +74,10 @@ export class NamespacesService {
     return profile;
   }
 
-  /** The old name stays a signpost to the new one. */
+  /** The old name stays a signpost to the new one. 'moderation/refused', 'moderation/needs-look'. */
   async rename(namespace: AdministeredNamespace, newName: string, facts: RequestFacts | null = null): Promise<void> {
-    this.check(newName);
+    if (newName === namespace.name) this.check(newName);
+    else await this.assertSeemly(namespace.actor, { name: newName });
     const [oldKey, newKey] = [nameKey(namespace.name), nameKey(newName)];
     await this.transaction.inTransaction(async () => {
       await this.store.lockNames(oldKey === newKey ? [oldKey] : [oldKey, newKey]);
@@ -96,7 +103,11 @@ export class NamespacesService {
 
   /** Throws 'moderation/refused'. */
   async describe(namespace: AdministeredNamespace, profile: ProfileChange, facts: RequestFacts | null = null): Promise<void> {
-    await this.judge.assertAllowed(namespace.actor, { fullName: profile.fullName, details: profile.details });
+    await this.judge.assertAllowed(
+      namespace.actor,
+      { kind: 'profile', where: namespace.name },
+      { fullName: profile.fullName, details: profile.details },
+    );
     await this.transaction.inTransaction(async () => {
       await this.store.describe(namespace.id, profile);
       await this.audit.record(namespace.actor, 'namespace.described', `namespace:${namespace.id}`, { fields: Object.keys(profile) }, facts);

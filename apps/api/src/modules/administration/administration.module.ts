@@ -10,13 +10,14 @@ import { AdministrationService } from './administration.service';
 import { AdministrationStore } from './administration.store';
 import { CaseDecisions } from './case-decisions';
 import { DecidedThingsStore } from './decided-things.store';
+import { HeldDecisions } from './held-decisions';
 import { HealthService } from './health.service';
 import { HealthStore } from './health.store';
 import { StorageService } from './storage.service';
 import { StorageStore } from './storage.store';
 import { UsageStore } from './usage.store';
 
-const SERVICES = [AdministrationService, CaseDecisions, StorageService, HealthService];
+const SERVICES = [AdministrationService, CaseDecisions, HeldDecisions, StorageService, HealthService];
 
 @Module({
   imports: [AccountsModule, BlobsModule, CollectionsModule, DiscussionsModule, JobsModule, ModerationModule, RepositoriesModule],

@@ -3,8 +3,8 @@ import type { MailText } from '../../platform/mail';
 import type { Decision } from '../moderation';
 
 type Language = 'en' | 'zh-CN';
-/** Opened again after it was taken down. */
-export type ToldDecision = Exclude<Decision, 'dismiss'> | 'put-back';
+/** Opened again after it was taken down; refused after it waited for a look. */
+export type ToldDecision = Exclude<Decision, 'dismiss'> | 'put-back' | 'refuse';
 
 const TO_KEEPERS: Record<Language, Record<ToldDecision, [subject: string, sentence: string]>> = {
   en: {
@@ -13,6 +13,10 @@ const TO_KEEPERS: Record<Language, Record<ToldDecision, [subject: string, senten
     hide: ['A comment of yours was hidden', 'Administrators of {hub} hid what you wrote in {thing}.'],
     suspend: ['Your account was suspended', 'Administrators of {hub} suspended the account {thing}: nobody can sign in to it.'],
     remove: ['{thing} was removed', 'Administrators of {hub} removed {thing}.'],
+    refuse: [
+      'A text of yours was not accepted',
+      'Administrators of {hub} looked at what you wrote in {thing} and did not let it through: nobody else has seen it.',
+    ],
   },
   'zh-CN': {
     'take-down': ['{thing} 已被下架', '{hub} 的管理员下架了 {thing}：其他人无法再查看或下载。'],
@@ -20,6 +24,7 @@ const TO_KEEPERS: Record<Language, Record<ToldDecision, [subject: string, senten
     hide: ['你的一条评论已被隐藏', '{hub} 的管理员隐藏了你在 {thing} 中发表的内容。'],
     suspend: ['你的账号已被停用', '{hub} 的管理员停用了账号 {thing}，该账号无法登录。'],
     remove: ['{thing} 已被移除', '{hub} 的管理员移除了 {thing}。'],
+    refuse: ['你的一段文字未通过审核', '{hub} 的管理员审核了你在 {thing} 中写的内容，未予通过；其他人没有看到过它。'],
   },
 };
 const TO_REPORTERS: Record<Language, Record<'acted' | 'dismissed', string>> = {

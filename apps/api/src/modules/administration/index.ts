@@ -2,6 +2,7 @@
 export { AdministrationModule } from './administration.module';
 export { AdministrationService } from './administration.service';
 export { CaseDecisions } from './case-decisions';
+export { HeldDecisions } from './held-decisions';
 export { type HealthCheck, HealthService, type HubHealth } from './health.service';
 export { StorageService, type StorageUse } from './storage.service';
 export type {

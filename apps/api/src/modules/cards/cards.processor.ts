@@ -1,7 +1,8 @@
-// Refs moved: what lists know of the repository by its card is derived anew.
+// Refs moved, or a repository was opened: what lists know of it by its card is derived anew, and the card is judged.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { KeyedQueue } from '../../common/keyed-queue';
 import { idIn, type JobHandler, JobHandlers } from '../../platform/outbox/worker';
+import { CardJudge } from './card-judge';
 import { CardsService } from './cards.service';
 
 @Injectable()
@@ -12,6 +13,7 @@ export class CardsProcessor implements JobHandler, OnModuleInit {
 
   constructor(
     private readonly cards: CardsService,
+    private readonly judge: CardJudge,
     private readonly handlers: JobHandlers,
   ) {}
 
@@ -21,6 +23,9 @@ export class CardsProcessor implements JobHandler, OnModuleInit {
 
   async handle(payload: unknown): Promise<void> {
     const id = idIn(payload, 'repositoryId');
-    await this.queue.run(id, () => this.cards.refresh(id));
+    await this.queue.run(id, async () => {
+      await this.judge.look(id);
+      await this.cards.refresh(id);
+    });
   }
 }

@@ -100,6 +100,14 @@ export class CardsService {
     return changed;
   }
 
+  /** The card of the default branch as it was written. Null where there is none that is kept in git. */
+  async source(repositoryId: bigint): Promise<{ oid: GitOid | null; markdown: string | null }> {
+    const repo = await this.access.repositoryById(SYSTEM, repositoryId, 'read');
+    const branch = await this.versions.defaultBranch(repo);
+    const head = (await this.versions.refs(repo)).find((ref) => ref.name === branch);
+    return head ? this.readme(repo, head.oid) : { oid: null, markdown: null };
+  }
+
   private async save(record: RepositoryRecord, cardOid: GitOid | null, card: ParsedCard, files: FileFacts | null): Promise<boolean> {
     const cardData = card.unread === 'all' ? record.cardData : withFormer(card, record.cardData);
     const { fields, problems } = checkFields(record.type, { ...card, frontMatter: cardData });

@@ -32,7 +32,11 @@ export class CollectionsService {
   /** 'access/forbidden' in a namespace of others, 'collection/exists' with the address of the one of that title, 'moderation/refused'. */
   async create(actor: Actor, wish: { namespace: string; title: string; description?: string; isPrivate?: boolean }): Promise<Collection> {
     const { id: namespaceId } = await this.access.namespace(actor, wish.namespace, 'edit-collections');
-    await this.judge.assertAllowed(actor, { title: wish.title, description: wish.description });
+    await this.judge.assertAllowed(
+      actor,
+      { kind: 'collection', where: wish.namespace },
+      { title: wish.title, description: wish.description },
+    );
     const [title, key] = [wish.title.trim(), randomBytes(KEY_BYTES).toString('hex')];
     const row = { key, namespaceId, title, description: wish.description ?? '', isPrivate: wish.isPrivate ?? false, theme: themeOf(key) };
     const id = await this.transaction.inTransaction(async () => {
@@ -62,7 +66,11 @@ export class CollectionsService {
   /** Throws 'moderation/refused'. */
   async change(actor: Actor, at: CollectionAddress, { position, ...change }: CollectionChange): Promise<Collection> {
     const { id, namespaceId } = await this.editable(actor, at);
-    await this.judge.assertAllowed(actor, { title: change.title, description: change.description });
+    await this.judge.assertAllowed(
+      actor,
+      { kind: 'collection', where: at.namespace },
+      { title: change.title, description: change.description },
+    );
     const title = change.title?.trim();
     await this.transaction.inTransaction(async () => {
       await this.store.lockOwner(namespaceId);

@@ -54,7 +54,7 @@ export class DemoLoader {
     const request = { type, namespace: organization, name, isPrivate: false, ...(sdk === undefined ? {} : { sdk }) };
     try {
       return await this.transaction.inTransaction(async () => {
-        const made = await this.creation.run(SYSTEM, request);
+        const made = await this.creation.make(SYSTEM, request);
         await this.store.putRepository(keyOf({ type, name, ...example }), { id: made.id, fingerprint: null });
         return made;
       });

@@ -4,8 +4,10 @@ import { AccessService, type Granted } from '../access';
 import { DiscussionNews } from './discussion-news';
 import { discussionNotFound, discussionsOff } from './discussions.errors';
 import { DiscussionsStore } from './discussions.store';
+import type { Doubt } from '../wording';
 import type { Discussion, DiscussionStatus } from './discussions.types';
 import { EventsStore } from './events.store';
+import { HeldTalk } from './held-talk';
 
 export interface NewDiscussion {
   title: string;
@@ -23,6 +25,7 @@ export class DiscussionWriter {
     private readonly store: DiscussionsStore,
     private readonly events: EventsStore,
     private readonly news: DiscussionNews,
+    private readonly held: HeldTalk,
   ) {}
 
   /** What was said there stays, and is shown again when they are switched on. Throws 'discussion/disabled'. */
@@ -37,10 +40,10 @@ export class DiscussionWriter {
     return discussion;
   }
 
-  /** Returns its number. */
-  async open(repo: Granted, { title, description, status, targetRef }: NewDiscussion): Promise<number> {
+  /** Returns its number: `kept` for it, or the next one. */
+  async open(repo: Granted, { title, description, status, targetRef }: NewDiscussion, kept: number | null = null): Promise<number> {
     const authorId = this.access.user(repo.actor).userId;
-    const num = await this.store.takeNumber(repo.id);
+    const num = kept ?? (await this.store.takeNumber(repo.id));
     const id = await this.store.insert({ repositoryId: repo.id, num, title, status, authorId, targetRef });
     const eventId = await this.events.insert(id, { kind: 'comment', authorId, content: description });
     await this.store.countOpen(repo.id, targetRef !== null, 1);
@@ -49,8 +52,12 @@ export class DiscussionWriter {
   }
 
   /** What somebody says besides what they do; null says nothing. Nobody is told of it by itself. */
-  async say(discussion: Discussion, authorId: bigint, content: string | null): Promise<void> {
+  async say(discussion: Discussion, authorId: bigint, content: string | null, doubt: Doubt | null): Promise<void> {
     if (content === null) return;
+    if (doubt) {
+      await this.held.said(discussion, authorId, { kind: 'comment', content }, doubt);
+      return;
+    }
     await this.events.insert(discussion.id, { kind: 'comment', authorId, content });
     await this.store.commented(discussion.id);
   }

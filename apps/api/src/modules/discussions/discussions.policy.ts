@@ -1,5 +1,6 @@
 // Pure rules of this room.
 import type { Granted } from '../access';
+import type { TextKind, TextPlace } from '../wording';
 import { discussionNotFound, statusNotPossible, textEmpty, textTooLong } from './discussions.errors';
 import type { Discussion, DiscussionStatus, Person } from './discussions.types';
 
@@ -30,6 +31,11 @@ export function isBy(repo: Granted, author: Person): boolean {
 
 export function mayWrite(repo: Granted): boolean {
   return repo.allowed.includes('write');
+}
+
+/** Where something is written, for who judges it. */
+export function placeOf({ type, namespace, name }: Granted, kind: TextKind, num?: number): TextPlace {
+  return { kind, where: `${type}/${namespace}/${name}${num === undefined ? '' : `#${num}`}` };
 }
 
 /** Its author, and whoever may write to the repository. */

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../common/errors';
 import { Transaction } from '../../platform/database/transaction';
 import { AccessService, type Granted } from '../access';
-import { TextJudge } from '../wording';
+import type { HeldText } from '../moderation';
+import { type Doubt, TextJudge } from '../wording';
 import { DiscussionNews } from './discussion-news';
 import { DiscussionWriter } from './discussion-writer';
 import {
@@ -16,10 +17,11 @@ import {
   onlyAuthor,
   onlyWriters,
 } from './discussions.errors';
-import { assertFollows, commentIn, EMOJI, isBy, isOpen, mayTend, mayWrite, titleIn } from './discussions.policy';
+import { assertFollows, commentIn, EMOJI, isBy, isOpen, mayTend, mayWrite, placeOf, titleIn } from './discussions.policy';
 import { DiscussionsStore } from './discussions.store';
 import type { CommentPlace, Discussion, DiscussionEvent, DiscussionFilter, OpenCounts, Verdict } from './discussions.types';
 import { EventsStore } from './events.store';
+import { HeldTalk } from './held-talk';
 import { PullRequestEnds } from './pull-request-ends';
 
 export interface CommentRequest {
@@ -38,6 +40,7 @@ export class DiscussionsService {
     private readonly ends: PullRequestEnds,
     private readonly news: DiscussionNews,
     private readonly writer: DiscussionWriter,
+    private readonly held: HeldTalk,
     private readonly judge: TextJudge,
   ) {}
 
@@ -72,31 +75,51 @@ export class DiscussionsService {
     return this.writer.found(repo, num);
   }
 
-  timeline(repo: Granted, discussion: Discussion): Promise<DiscussionEvent[]> {
-    return this.events.all(discussion.id, viewerOf(repo));
+  /** Also what would begin one and waits, to its author and administrators. Throws 'discussion/not-found', 'discussion/disabled'. */
+  async shown(repo: Granted, num: number): Promise<Discussion> {
+    await this.writer.assertOn(repo);
+    return (await this.store.find(repo.id, num)) ?? (await this.held.found(repo, num)) ?? this.writer.found(repo, num);
   }
 
-  /** Throws 'moderation/refused', as do all others by which something is said. */
+  /** What would begin discussions and waits, for its author and administrators. */
+  async waiting(repo: Granted): Promise<Discussion[]> {
+    return this.held.openings(repo);
+  }
+
+  async timeline(repo: Granted, discussion: Discussion): Promise<DiscussionEvent[]> {
+    if (discussion.heldId !== null) return this.held.beginning(repo, discussion.num);
+    return this.held.among(repo, discussion, await this.events.all(discussion.id, viewerOf(repo)));
+  }
+
+  /** What was held of it, as if its author wrote it now. Inside the caller's transaction. Throws what its author would be refused by. */
+  async letThrough(text: HeldText): Promise<void> {
+    const repo = await this.held.repository(text);
+    await this.writer.assertOn(repo);
+    if (text.kind !== 'discussion') return this.held.say(repo, text);
+    const written = { title: text.title ?? '', description: text.content ?? '' };
+    await this.writer.open(repo, { ...written, status: 'open', targetRef: null }, text.num);
+  }
+
+  /** Throws 'moderation/refused', 'held/too-many', as do all others by which something is said. */
   async open(repo: Granted<'discuss'>, request: { title: string; description: string }): Promise<Discussion> {
     const [title, description] = [titleIn(request.title), commentIn(request.description, { mayBeEmpty: true })];
     await this.writer.assertOn(repo);
-    await this.judge.assertAllowed(repo.actor, { title, description });
-    return this.transaction.inTransaction(async () =>
-      this.writer.found(repo, await this.writer.open(repo, { title, description, status: 'open', targetRef: null })),
-    );
+    const doubt = await this.judge.held(repo.actor, placeOf(repo, 'discussion'), { title, description });
+    return this.transaction.inTransaction(async () => {
+      if (doubt) return this.held.opening(repo, this.access.user(repo.actor).userId, { title, content: description }, doubt);
+      return this.writer.found(repo, await this.writer.open(repo, { title, description, status: 'open', targetRef: null }));
+    });
   }
 
   /** Throws 'discussion/locked'. */
   async comment(repo: Granted<'discuss'>, num: number, { content, place }: CommentRequest): Promise<DiscussionEvent> {
-    const text = await this.comments(repo, commentIn(content));
+    const text = commentIn(content);
+    const doubt = await this.doubts(repo, num, text);
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
-      const id = await this.events.insert(discussion.id, {
-        kind: 'comment',
-        authorId,
-        content: text,
-        ...(place ? { data: { place } } : {}),
-      });
+      const said = { kind: 'comment' as const, content: text, ...(place ? { data: { place } } : {}) };
+      if (doubt) return this.held.said(discussion, authorId, said, doubt);
+      const id = await this.events.insert(discussion.id, { ...said, authorId });
       await this.store.commented(discussion.id);
       await this.news.tell({ what: 'commented', repositoryId: repo.id, discussionId: discussion.id, eventId: id, actorId: authorId });
       return this.event(repo, discussion, id);
@@ -109,10 +132,12 @@ export class DiscussionsService {
     num: number,
     { content, verdict }: { content: string; verdict: Verdict },
   ): Promise<DiscussionEvent> {
-    const text = await this.comments(repo, commentIn(content, { mayBeEmpty: verdict === 'approve' }));
+    const text = commentIn(content, { mayBeEmpty: verdict === 'approve' });
+    const doubt = await this.doubts(repo, num, text);
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
       this.ends.assertReviewable(repo, discussion, verdict);
+      if (doubt) return this.held.said(discussion, authorId, { kind: 'review', content: text, data: { verdict } }, doubt);
       const id = await this.events.insert(discussion.id, { kind: 'review', authorId, content: text, data: { verdict } });
       await this.store.commented(discussion.id);
       await this.news.tell({ what: 'reviewed', repositoryId: repo.id, discussionId: discussion.id, eventId: id, actorId: authorId });
@@ -122,12 +147,15 @@ export class DiscussionsService {
 
   /** What it said before stays to be looked up. Throws 'discussion/no-comment', 'discussion/not-author', 'discussion/hidden'. */
   async edit(repo: Granted<'discuss'>, num: number, commentId: bigint, content: string): Promise<DiscussionEvent> {
-    const text = await this.comments(repo, commentIn(content));
-    return this.inDiscussion(repo, num, async (discussion) => {
+    const text = commentIn(content);
+    const doubt = await this.doubts(repo, num, text);
+    return this.inDiscussion(repo, num, async (discussion, authorId) => {
       const before = await this.aComment(repo, discussion, commentId);
       if (!isBy(repo, before.author)) throw onlyAuthor();
       this.assertMayTalk(repo, discussion);
-      if (before.comment.content !== text) await this.events.edit(commentId, text);
+      if (doubt && before.comment.content !== text) await this.held.edit(discussion, before, authorId, text, doubt);
+      else await this.held.dropEdit(commentId);
+      if (!doubt && before.comment.content !== text) await this.events.edit(commentId, text);
       return this.event(repo, discussion, commentId);
     });
   }
@@ -169,9 +197,11 @@ export class DiscussionsService {
   /** Throws 'discussion/not-yours'. */
   async rename(repo: Granted<'discuss'>, num: number, text: string): Promise<DiscussionEvent> {
     const title = titleIn(text);
-    await this.judge.assertAllowed(repo.actor, { title });
+    const doubt = await this.judge.held(repo.actor, placeOf(repo, 'title', num), { title });
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours('rename it');
+      if (doubt) return this.held.title(discussion, authorId, title, doubt);
+      await this.held.dropTitle(discussion);
       await this.store.setTitle(discussion.id, title);
       const data = { from: discussion.title, to: title };
       return this.event(repo, discussion, await this.events.insert(discussion.id, { kind: 'title-change', authorId, data }));
@@ -180,11 +210,12 @@ export class DiscussionsService {
 
   /** Opens, closes, publishes a draft. Throws 'discussion/not-yours', 'discussion/status'. */
   async setStatus(repo: Granted<'discuss'>, num: number, status: 'open' | 'closed', comment?: string): Promise<DiscussionEvent> {
-    const content = comment === undefined || comment.trim() === '' ? null : await this.comments(repo, commentIn(comment));
+    const content = comment === undefined || comment.trim() === '' ? null : commentIn(comment);
+    const doubt = await this.doubts(repo, num, content);
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       if (!mayTend(repo, discussion)) throw notYours(status === 'open' ? 'open it' : 'close it');
       assertFollows(discussion.status, status);
-      await this.writer.say(discussion, authorId, content);
+      await this.writer.say(discussion, authorId, content, doubt);
       await this.store.setStatus(discussion.id, status, await this.ends.ending(repo, discussion, status));
       const change = Number(isOpen({ status })) - Number(isOpen(discussion));
       if (change !== 0) await this.store.countOpen(repo.id, discussion.isPullRequest, change);
@@ -229,9 +260,8 @@ export class DiscussionsService {
     });
   }
 
-  private async comments(repo: Granted, content: string): Promise<string> {
-    await this.judge.assertAllowed(repo.actor, { content });
-    return content;
+  private doubts(repo: Granted, num: number, content: string | null): Promise<Doubt | null> {
+    return this.judge.held(repo.actor, placeOf(repo, 'comment', num), { content });
   }
 
   private assertMayTalk(repo: Granted, { isLocked }: Discussion): void {
@@ -253,7 +283,8 @@ export class DiscussionsService {
   private async event(repo: Granted, discussion: Discussion, id: bigint): Promise<DiscussionEvent> {
     const event = await this.events.one(discussion.id, viewerOf(repo), id);
     if (!event) throw commentNotFound();
-    return event;
+    const [shown] = await this.held.among(repo, discussion, [event]);
+    return shown ?? event;
   }
 }
 

@@ -223,6 +223,7 @@ function toDiscussion(row: Row): Discussion {
     headOid: oid(row.head_oid),
     targetOid: oid(row.target_oid),
     mergeOid: oid(row.merge_oid),
+    heldId: null,
   };
 }
 

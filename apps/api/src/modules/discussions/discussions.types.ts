@@ -27,6 +27,8 @@ export interface Discussion {
   headOid: GitOid | null;
   targetOid: GitOid | null;
   mergeOid: GitOid | null;
+  /** Of what would begin one and waits for a look: seen by its author and administrators only. */
+  heldId: bigint | null;
 }
 
 /** A line of the change that a comment is about. */
@@ -55,6 +57,8 @@ export interface DiscussionEvent {
     place?: CommentPlace;
   };
   comment: Comment | null;
+  /** Of what waits for a look: seen by its author and administrators only. */
+  heldId: bigint | null;
 }
 
 export interface Comment {
@@ -64,6 +68,8 @@ export interface Comment {
   edits: number;
   hidden: { at: Date; by: Person } | null;
   reactions: Reaction[];
+  /** What it would say and waits for a look. */
+  heldEdit: { id: bigint; content: string; since: Date } | null;
 }
 
 export interface Reaction {

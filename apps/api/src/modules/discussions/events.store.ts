@@ -102,7 +102,7 @@ export class EventsStore {
 function toEvent(row: Row): DiscussionEvent {
   const { id, kind, data, created_at: createdAt } = row;
   const author = personOf(row.author_id, row.author_name, row.author_full_name, row.author_avatar);
-  return { id, kind, data, createdAt, author, comment: row.content === null ? null : toComment(row, row.content) };
+  return { id, kind, data, createdAt, author, comment: row.content === null ? null : toComment(row, row.content), heldId: null };
 }
 
 function toComment(row: Row, content: string): Comment {
@@ -113,5 +113,6 @@ function toComment(row: Row, content: string): Comment {
     edits: row.edits,
     hidden: row.hidden_at && { at: row.hidden_at, by },
     reactions: row.hidden_at ? [] : row.reactions,
+    heldEdit: null,
   };
 }

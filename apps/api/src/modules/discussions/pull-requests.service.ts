@@ -16,7 +16,7 @@ import {
   type ProposalRef,
   type ProposedCommit,
 } from '../versions';
-import { TextJudge } from '../wording';
+import { type Doubt, TextJudge } from '../wording';
 import { DiscussionNews } from './discussion-news';
 import { DiscussionWriter } from './discussion-writer';
 import {
@@ -30,7 +30,7 @@ import {
   pullRequestEnded,
   pullRequestNotFound,
 } from './discussions.errors';
-import { commentIn, isOpen, mayTend, mayWrite, titleIn } from './discussions.policy';
+import { commentIn, isOpen, mayTend, mayWrite, placeOf, titleIn } from './discussions.policy';
 import { DiscussionsStore } from './discussions.store';
 import type { Discussion } from './discussions.types';
 import { EventsStore } from './events.store';
@@ -148,14 +148,14 @@ export class PullRequestsService {
   /** Throws 'pull-request/draft', 'pull-request/ended', 'pull-request/conflicts', 'pull-request/empty', 'pull-request/branch-gone', 'commit/parent-moved'. */
   async merge(repo: Granted<'write'>, num: number, { comment = '', author }: MergeRequest): Promise<Discussion> {
     const content = comment.trim() === '' ? null : commentIn(comment);
-    await this.judge.assertAllowed(repo.actor, { comment: content });
+    const doubt = await this.judge.held(repo.actor, placeOf(repo, 'comment', num), { comment: content });
     for (let tries = 1; ; tries++) {
       const discussion = await this.writer.found(repo, num);
       assertMergeable(discussion);
       const plan = await this.plan(repo, discussion);
       try {
         await this.commits.commit(repo, await this.mergeCommit(repo, discussion, plan, author), (made) =>
-          this.merged(repo, discussion, plan, made, content),
+          this.merged(repo, discussion, plan, made, content, doubt),
         );
         return await this.writer.found(repo, num);
       } catch (error) {
@@ -203,6 +203,7 @@ export class PullRequestsService {
     plan: MergePlan,
     { commitOid }: CommitResult,
     content: string | null,
+    doubt: Doubt | null,
   ): Promise<void> {
     const discussion = await this.store.lock(repo.id, seen.num);
     if (!discussion) throw discussionNotFound(seen.num);
@@ -211,7 +212,7 @@ export class PullRequestsService {
     // Somebody added a commit meanwhile: it is planned anew.
     if (headOid !== plan.headOid) throw parentMoved();
     const authorId = this.access.user(repo.actor).userId;
-    await this.writer.say(discussion, authorId, content);
+    await this.writer.say(discussion, authorId, content, doubt);
     await this.store.setStatus(discussion.id, 'merged', { headOid: plan.headOid, targetOid: plan.targetOid, mergeOid: commitOid });
     await this.store.countOpen(repo.id, true, -1);
     const eventId = await this.events.insert(discussion.id, { kind: 'status-change', authorId, data: { status: 'merged' } });
@@ -221,7 +222,7 @@ export class PullRequestsService {
   private async checked(repo: Granted<'contribute'>, { title, description, targetRef }: OpenRequest): Promise<OpenRequest> {
     await this.writer.assertOn(repo);
     const written = { title: titleIn(title), description: commentIn(description, { mayBeEmpty: true }) };
-    await this.judge.assertAllowed(repo.actor, written);
+    await this.judge.assertAllowed(repo.actor, placeOf(repo, 'pull-request'), written);
     return { ...written, targetRef };
   }
 

@@ -112,7 +112,7 @@ export class FinetuneKind implements JobKind, OnModuleInit {
     const namespace = await this.access.namespace(actor, job.namespace, 'create-repository');
     if (await this.repositories.isTaken('model', namespace, name)) throw outputTaken(`${namespace.name}/${name}`);
     return this.jobs.withResultRepository(job, async () => {
-      const created = await this.creation.run(actor, { type: 'model', namespace: namespace.name, name, isPrivate: output.isPrivate });
+      const created = await this.creation.make(actor, { type: 'model', namespace: namespace.name, name, isPrivate: output.isPrivate });
       return { id: created.id, value: `${created.namespace}/${created.name}` };
     });
   }

@@ -44,7 +44,7 @@ export class FinetuneService {
   async create(actor: Actor, request: FinetuneRequest): Promise<JobRecord> {
     checkShape(request.recipe, request.shape);
     const namespace = await this.access.namespace(actor, request.namespace ?? this.access.user(actor).name, 'run-jobs');
-    await this.judge.assertAllowed(actor, { outputName: request.outputName });
+    await this.judge.assertAllowed(actor, { kind: 'name', where: namespace.name }, { outputName: request.outputName });
     const { model, parameters, repo } = await this.model(actor, request.model, request.modelRevision);
     const train = await this.data(actor, request.training);
     const validation = request.validation ? [await this.data(actor, request.validation)] : [];

@@ -78,8 +78,9 @@ export class ImportsService {
     const { source, token } = await this.find(actor, request);
     if (await this.repositories.isTaken(source.type, namespace, request.name))
       throw repositoryExists(source.type, namespace.name, request.name);
+    await this.creation.assertSeemly(actor, namespace.name, request.name);
     return this.transaction.inTransaction(async () => {
-      const made = await this.creation.run(actor, {
+      const made = await this.creation.make(actor, {
         type: source.type,
         namespace: namespace.name,
         name: request.name,

@@ -42,6 +42,12 @@ export class ModerationService {
     });
   }
 
+  /** What the hub itself found: once in a case. Inside the caller's transaction. */
+  async reportOwn(thing: ReportedThing, words: string): Promise<void> {
+    const id = await this.store.open({ ...thing, excerpt: thing.excerpt?.slice(0, LONGEST_EXCERPT) ?? '' });
+    await this.store.report(id, null, { reason: 'judged', words });
+  }
+
   async cases(isOpen: boolean, kind: ThingKind | null, before: bigint | null, limit: number): Promise<CasePage<ModerationCase>> {
     return paged(await this.store.page(isOpen, before, kind, limit + 1), limit);
   }

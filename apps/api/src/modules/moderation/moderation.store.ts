@@ -1,7 +1,7 @@
 // moderation_cases and moderation_reports.
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
-import type { Decision, ModerationCase, Report, ReportedThing, ReportReason } from './moderation.types';
+import type { CaseReason, Decision, ModerationCase, Report, ReportedThing } from './moderation.types';
 
 const REPORTED_TODAY = statement(
   'moderation_reported_today',
@@ -37,7 +37,7 @@ const DECIDE = statement(
 const REPORTS = statement(
   'moderation_reports_page',
   `select r.id, n.name as reporter, r.reporter_id as "reporterId", r.reason, r.words, r.created_at as "createdAt"
-   from moderation_reports r join namespaces n on n.id = r.reporter_id
+   from moderation_reports r left join namespaces n on n.id = r.reporter_id
    where r.case_id = $1 and ($2::bigint is null or r.id < $2) order by r.id desc limit $3`,
 );
 
@@ -56,8 +56,8 @@ export class ModerationStore {
     return row.id;
   }
 
-  /** False for who has reported it before. */
-  async report(caseId: bigint, reporterId: bigint, { reason, words }: { reason: ReportReason; words: string }): Promise<boolean> {
+  /** False for who has reported it before. Null: the hub itself. */
+  async report(caseId: bigint, reporterId: bigint | null, { reason, words }: { reason: CaseReason; words: string }): Promise<boolean> {
     return (await this.database.row(REPORT, [caseId, reporterId, reason, words])) !== null;
   }
 

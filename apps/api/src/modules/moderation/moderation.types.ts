@@ -3,6 +3,9 @@ export type ThingKind = (typeof THING_KINDS)[number];
 
 export const REPORT_REASONS = ['illegal', 'licence', 'malware', 'privacy', 'abuse', 'spam', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
+/** Also what the hub itself found. */
+export const CASE_REASONS = [...REPORT_REASONS, 'judged'] as const;
+export type CaseReason = (typeof CASE_REASONS)[number];
 
 export const DECISIONS = ['dismiss', 'take-down', 'hide', 'suspend', 'remove'] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -38,7 +41,7 @@ export interface ModerationCase {
   address: string;
   excerpt: string;
   reports: number;
-  reasons: ReportReason[];
+  reasons: CaseReason[];
   openedAt: Date;
   decidedAt: Date | null;
   decidedBy: string | null;
@@ -48,9 +51,10 @@ export interface ModerationCase {
 
 export interface Report {
   id: bigint;
-  reporter: string;
-  reporterId: bigint;
-  reason: ReportReason;
+  /** Null: the hub itself. */
+  reporter: string | null;
+  reporterId: bigint | null;
+  reason: CaseReason;
   words: string;
   createdAt: Date;
 }

@@ -6,7 +6,6 @@ import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { type Account, AccountsService, type AdministeredNamespace, NamespacesService } from '../accounts';
-import { TextJudge } from '../wording';
 import {
   creationRefused,
   lastAdmin,
@@ -28,7 +27,6 @@ export class OrganizationsService {
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
     private readonly config: AppConfig,
-    private readonly judge: TextJudge,
   ) {}
 
   /** Whoever makes an organization is its first admin; one made by the system has no member yet. 'organization/creation-refused', 'moderation/refused'. */
@@ -38,7 +36,7 @@ export class OrganizationsService {
     facts: RequestFacts | null = null,
   ): Promise<Organization> {
     if (!this.mayCreate(actor)) throw creationRefused();
-    await this.judge.assertAllowed(actor, { fullName: organization.fullName });
+    await this.names.assertSeemly(actor, organization);
     return this.transaction.inTransaction(async () => {
       await this.names.claim(organization.name);
       const row = { name: organization.name, fullName: organization.fullName?.trim() ?? '' };

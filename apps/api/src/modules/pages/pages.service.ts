@@ -97,7 +97,7 @@ export class PagesService {
       if (error instanceof RepositoryMoved) return this.access.repository(actor, { type: at.type, ...error.to }, 'see');
       throw error;
     });
-    return { repo, discussion: num === undefined ? null : await this.discussions.get(repo, num) };
+    return { repo, discussion: num === undefined ? null : await this.discussions.shown(repo, num) };
   }
 
   private async namespace(asked: string): Promise<PageFacts> {

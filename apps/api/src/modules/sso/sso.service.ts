@@ -1,7 +1,7 @@
 // Sign-in by the OpenID provider. A person is their subject at the issuer, never their e-mail address: an address that an account has
 // already leads to that account only when its owner, signed in, says so. Groups become roles at each sign-in.
 import { Injectable } from '@nestjs/common';
-import type { UserActor } from '../../common/actor';
+import { ANONYMOUS, type UserActor } from '../../common/actor';
 import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
@@ -140,9 +140,10 @@ export class SsoService {
     if (!this.provider.settings.signUp) throw signUpOff();
     const { id, identity } = await this.kept(secret);
     const { email, isEmailVerified } = identity;
+    const wish = { name: form.name, fullName: form.fullName ?? identity.fullName, locale: form.locale ?? 'en', email, isEmailVerified };
+    await this.names.assertSeemly(ANONYMOUS, wish);
     const account = await this.transaction.inTransaction(async () => {
       if (!(await this.store.spend(id))) throw pendingInvalid();
-      const wish = { name: form.name, fullName: form.fullName ?? identity.fullName, locale: form.locale ?? 'en', email, isEmailVerified };
       const made = await this.accounts.signUpByProvider(wish, facts);
       await this.store.link(made.id, identity.issuer, identity.subject, email);
       return made;

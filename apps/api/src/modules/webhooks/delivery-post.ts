@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import { Egress, EgressError } from '../../platform/egress';
-import { Sealer } from '../../platform/signing';
+import { letterHeaders, Sealer } from '../../platform/signing';
 import { SECRET_PURPOSE, secretHeaders } from './webhooks.policy';
 import { WebhookTimings } from './webhook-timings';
 import type { ClaimedDelivery, DeliveryProblem, Outcome } from './webhooks.types';
@@ -39,8 +39,7 @@ export class DeliveryPost {
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'Modelgrove-Webhooks/1',
-      'webhook-id': eventId,
-      'webhook-timestamp': String(seconds),
+      ...letterHeaders(eventId, seconds),
     };
     const opened = secret && this.sealer.open(SECRET_PURPOSE, secret);
     return { headers, secrets: opened ? secretHeaders(opened, eventId, seconds, payload) : {} };

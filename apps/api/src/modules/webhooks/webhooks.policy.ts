@@ -1,6 +1,6 @@
 // What a webhook may be, and how a letter to it is signed.
-import { createHmac } from 'node:crypto';
 import { nameProblem, parseRepoId } from '@modelgrove/shared';
+import { letterSignature } from '../../platform/signing';
 import { webhookInvalid } from './webhooks.errors';
 import type { Domain, Watched, WatchType, WebhookWish } from './webhooks.types';
 
@@ -14,8 +14,6 @@ export const DOMAINS: readonly Domain[] = ['repo', 'discussion'];
 
 /** Of a header's value, which the secret is sent as. */
 const SECRET = /^[\x21-\x7e]+$/;
-/** How secrets of Standard Webhooks begin that are bytes in base64. */
-const BYTES_PREFIX = 'whsec_';
 
 /** Throws 'webhook/invalid' for the first rule that is broken. */
 export function checkWish({ url, watched, domains, secret }: WebhookWish): void {
@@ -42,7 +40,5 @@ function checkWatched({ type, name }: Watched): void {
 
 /** The headers of Standard Webhooks, and the one of Hugging Face's. */
 export function secretHeaders(secret: string, eventId: string, seconds: number, body: string): Record<string, string> {
-  const key = secret.startsWith(BYTES_PREFIX) ? Buffer.from(secret.slice(BYTES_PREFIX.length), 'base64') : Buffer.from(secret, 'utf8');
-  const signature = createHmac('sha256', key).update(`${eventId}.${seconds}.${body}`, 'utf8').digest('base64');
-  return { 'webhook-signature': `v1,${signature}`, 'x-webhook-secret': secret };
+  return { 'webhook-signature': letterSignature(secret, eventId, seconds, body), 'x-webhook-secret': secret };
 }

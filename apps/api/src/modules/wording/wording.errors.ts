@@ -2,13 +2,17 @@ import { DomainError } from '../../common/errors';
 
 /** It does not say which word: whoever wrote it knows, and whoever looks for a way around it is not helped. */
 export const textRefused = (field: string): DomainError =>
+  new DomainError('unprocessable', 'moderation/refused', 'This hub does not accept this text: it goes against what its operators allow.', {
+    fields: [{ field, message: 'has what is not accepted here' }],
+  });
+
+/** Of what cannot wait where others do not see it. */
+export const needsLook = (field: string): DomainError =>
   new DomainError(
     'unprocessable',
-    'moderation/refused',
-    'This hub does not accept this text: it has words that its operators have ruled out.',
-    {
-      fields: [{ field, message: 'has words that are not accepted here' }],
-    },
+    'moderation/needs-look',
+    'This hub does not accept this text without a look of its administrators, and here it cannot wait for one. Say it in other words, or ask them.',
+    { fields: [{ field, message: 'would need a look of the administrators' }] },
   );
 
 export const wordNotFound = (): DomainError =>

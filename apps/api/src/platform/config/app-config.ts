@@ -3,6 +3,7 @@ import type { AppsUrl } from './apps-url';
 import { type HubMode, type HubRules, presetOf } from './modes';
 
 import type { MailSettings, SignInSettings } from './sign-in-settings';
+import type { ModerationSettings } from './moderation-settings';
 import type { PaymentSettings } from './payment-settings';
 import type { RunnerSettings } from './runner-settings';
 import type { UpstreamSettings } from './upstream-settings';
@@ -86,6 +87,8 @@ export interface AppSettings {
   tensorBytes: number;
   /** Jobs of one namespace that run at the same time. */
   jobsPerNamespace: number;
+  /** Null: texts are judged by the list of words alone. */
+  moderation: ModerationSettings | null;
   seedFile: string | null;
 }
 

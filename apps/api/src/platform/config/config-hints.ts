@@ -17,6 +17,7 @@ const SECRETS = [
   'GROVE_S3_SECRET_KEY',
   'GROVE_SMTP_URL',
   'GROVE_UPSTREAM_TOKENS',
+  'GROVE_MODERATION_SECRET',
 ];
 
 export function configHints(config: AppConfig, env: NodeJS.ProcessEnv): ConfigHint[] {

@@ -9,6 +9,7 @@ export { findFreePort } from './free-port';
 export { findRunningHub, type HubRecord, readHubRecord, writeHubRecord } from './hub-record';
 export { configWarnings, loadConfig } from './load-config';
 export { isLoopbackHost } from './loopback-host';
+export { type ModerationSettings, TEXT_VERDICTS, type TextVerdict } from './moderation-settings';
 export {
   HUB_MODES,
   type HubMode,

@@ -9,6 +9,7 @@ import { isLoopbackHost } from './loopback-host';
 import { HUB_MODES, type HubRules, type OrganizationPolicy, type RepositoryVisibility, type SignupPolicy } from './modes';
 import * as parse from './parsers';
 import { readMail, readSignIn } from './sign-in-settings';
+import { readModeration } from './moderation-settings';
 import { readPayments } from './payment-settings';
 import { readRunner } from './runner-settings';
 import { readUpstreams } from './upstream-settings';
@@ -73,6 +74,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     servingBytes: vars.read('GROVE_SERVING_BYTES', DEFAULT_SERVING_BYTES, parse.parseSize, '4GB'),
     tensorBytes: vars.read('GROVE_TENSOR_BYTES', DEFAULT_TENSOR_BYTES, parse.parseSize, '128GB'),
     jobsPerNamespace: vars.read('GROVE_JOBS_PER_NAMESPACE', DEFAULT_JOBS_PER_NAMESPACE, parse.parseCount, '2'),
+    moderation: readModeration(vars),
     seedFile: vars.read('GROVE_SEED_FILE', null, readableFile, './seed.yaml'),
   };
   if (vars.problems.length > 0) throw new ConfigError(vars.problems);

@@ -57,6 +57,10 @@ export class Database extends Transaction {
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 
+  get isInside(): boolean {
+    return this.pool.inside;
+  }
+
   inTransaction<T>(work: () => Promise<T>): Promise<T> {
     return this.pool.inTransaction(work);
   }

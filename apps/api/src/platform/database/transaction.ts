@@ -8,6 +8,8 @@ export abstract class Transaction {
    * times, so it changes nothing but rows. Inside another transaction it joins that one, whose beginner decides.
    */
   abstract inRetriedTransaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether the caller stands in one: what may wait for others does not belong there. */
+  abstract get isInside(): boolean;
   /** Runs once the surrounding transaction has committed (cache invalidation, wake-ups); at once when there is none. */
   abstract afterCommit(action: () => void): void;
 }

@@ -39,6 +39,9 @@ export const uploads = counter('uploads_total', 'Large files that were sent.', [
 export const uploadBytes = counter('upload_bytes_total', 'Bytes of large files that were taken in.');
 export const tensorFiles = counter('tensor_files_total', 'Files of weights that were hashed, or could not be.', ['outcome']);
 export const tensorBytes = counter('tensor_bytes_total', 'Bytes of weights that were hashed.');
+export const moderationVerdicts = counter('moderation_verdicts_total', 'Texts that the service of GROVE_MODERATION_URL was asked about.', [
+  'answer',
+]);
 export const objectStoreErrors = counter('object_store_errors_total', 'What the object store refused or could not do.', ['code']);
 export const cacheRequests = counter('cache_requests_total', 'Questions to caches of immutable facts.', ['cache', 'result']);
 

@@ -19,7 +19,7 @@ export class AdminWordsController {
   constructor(private readonly words: WordListService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Words that may not be written here, newest first' })
+  @ApiOperation({ summary: 'Words with which a text is refused or held, newest first' })
   @ApiOkResponse({ type: WordPage })
   async list(@ValidQuery(WordsQueryDto) { search, cursor }: WordsQueryDto): Promise<WordPage> {
     return viewPage(await this.words.page(search ?? null, beforeOf(cursor), PAGE), viewWord);
@@ -31,10 +31,10 @@ export class AdminWordsController {
   @ApiOkResponse({ type: AddedWordsView })
   async add(
     @CurrentUser() admin: UserActor,
-    @JsonBody(NewWordsDto) { texts, isWhole, note }: NewWordsDto,
+    @JsonBody(NewWordsDto) { texts, isWhole, verdict = 'refuse', note }: NewWordsDto,
     @Facts() facts: RequestFacts,
   ): Promise<AddedWordsView> {
-    return { added: await this.words.add(admin, { texts, isWhole, note: note?.trim() ?? '' }, facts) };
+    return { added: await this.words.add(admin, { texts, isWhole, verdict, note: note?.trim() ?? '' }, facts) };
   }
 
   @Delete(':id')

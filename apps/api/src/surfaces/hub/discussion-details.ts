@@ -36,7 +36,7 @@ export class DiscussionDetails {
   ) {}
 
   async of(actor: Actor, at: RepositoryLocator, repo: Granted, num: number): Promise<DiscussionDetailView> {
-    const discussion = await this.discussions.get(repo, num);
+    const discussion = await this.discussions.shown(repo, num);
     const proposal = await this.proposal(actor, at, repo, discussion);
     return {
       ...viewDiscussion(discussion),
@@ -70,6 +70,7 @@ export class DiscussionDetails {
   }
 
   private rights(repo: Granted, discussion: Discussion): DiscussionDetailView['may'] {
+    if (discussion.heldId !== null) return { comment: false, tend: false, write: false };
     const write = repo.allowed.includes('write');
     const isIn = repo.actor.kind === 'user' && repo.allowed.includes('discuss');
     return { comment: isIn && (write || !discussion.isLocked), tend: isIn && mayTend(repo, discussion), write };

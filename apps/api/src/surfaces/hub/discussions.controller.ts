@@ -5,6 +5,7 @@ import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import { Authors, CommitFiles } from '../../modules/contributions';
 import { type DiscussionFilter, DiscussionsService, numberIn, PullRequestsService, STATUSES_OF } from '../../modules/discussions';
+import { HeldTexts } from '../../modules/moderation';
 import { NotificationsService } from '../../modules/notifications';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { DiscussionDetails } from './discussion-details';
@@ -29,6 +30,7 @@ import {
   viewDiscussion,
   WatchView,
 } from './discussions.views';
+import { idFrom } from './id-from';
 import { RepositoryAt } from './repository-at';
 import { ForReaders, ForSelf } from './signed-in.guard';
 
@@ -43,6 +45,7 @@ export class DiscussionsController {
     private readonly discussions: DiscussionsService,
     private readonly pullRequests: PullRequestsService,
     private readonly notifications: NotificationsService,
+    private readonly held: HeldTexts,
     private readonly details: DiscussionDetails,
     private readonly commits: CommitFiles,
     private readonly authors: Authors,
@@ -59,7 +62,9 @@ export class DiscussionsController {
   ): Promise<DiscussionsView> {
     const repo = await this.access.repository(actor, at, 'see');
     const { items, next } = await this.discussions.page(repo, filterIn(query), query.cursor ?? null, PAGE);
-    return { items: items.map(viewDiscussion), nextCursor: next, open: await this.discussions.openCounts(repo) };
+    const waiting = query.cursor ? [] : await this.discussions.waiting(repo);
+    const rows = { items: items.map(viewDiscussion), waiting: waiting.map(viewDiscussion) };
+    return { ...rows, nextCursor: next, open: await this.discussions.openCounts(repo) };
   }
 
   @Post('discussions')
@@ -95,6 +100,16 @@ export class DiscussionsController {
   async get(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Param('num') num: string): Promise<DiscussionDetailView> {
     const repo = await this.access.repository(actor, at, 'see');
     return this.details.of(actor, at, repo, numberIn(num));
+  }
+
+  @Delete('held/:id')
+  @ForSelf()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take back what one wrote and what waits for a look' })
+  @ApiNoContentResponse()
+  async withdraw(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator, @Param('id') id: string): Promise<void> {
+    const repo = await this.access.repository(actor, at, 'see');
+    await this.held.withdraw(this.access.user(actor), repo.id, idFrom(id));
   }
 
   @Post('discussions/:num/seen')

@@ -37,6 +37,8 @@ export class DiscussionView {
   @ApiProperty() isPinned: boolean;
   @ApiProperty() isLocked: boolean;
   @ApiProperty({ type: 'integer', description: 'Besides the one that it began with' }) comments: number;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of one that waits for a look of the administrators: only they and its author see it' })
+  heldId: string | null;
 }
 
 export class OpenCountsView {
@@ -46,6 +48,11 @@ export class OpenCountsView {
 
 export class DiscussionsView {
   @ApiProperty({ type: [DiscussionView] }) items: DiscussionView[];
+  @ApiProperty({
+    type: [DiscussionView],
+    description: 'Of the first page: those that wait for a look, to who wrote them and to administrators',
+  })
+  waiting: DiscussionView[];
   @ApiProperty(NULLABLE_TEXT) nextCursor: string | null;
   @ApiProperty({ type: OpenCountsView, description: 'Of the repository, whatever was asked for' }) open: OpenCountsView;
 }
@@ -64,6 +71,12 @@ export class CommentPlaceView {
   @ApiProperty() commitOid: string;
 }
 
+export class HeldEditView {
+  @ApiProperty() id: string;
+  @ApiProperty({ description: 'Markdown' }) content: string;
+  @ApiProperty({ format: 'date-time' }) since: string;
+}
+
 export class CommentView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Markdown; null when it is hidden' }) content: string | null;
   @ApiProperty({ description: 'The same as HTML that a page may show' }) html: string;
@@ -72,6 +85,8 @@ export class CommentView {
   @ApiProperty() isHidden: boolean;
   @ApiProperty({ type: [ReactionView] }) reactions: ReactionView[];
   @ApiProperty({ type: CommentPlaceView, nullable: true }) place: CommentPlaceView | null;
+  @ApiProperty({ type: HeldEditView, nullable: true, description: 'What it would say, and waits for a look' })
+  heldEdit: HeldEditView | null;
   @ApiProperty({ type: String, enum: VERDICTS, nullable: true, description: 'Of a review' }) verdict: Verdict | null;
 }
 
@@ -86,6 +101,8 @@ export class DiscussionEntryView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The title since then' }) to: string | null;
   @ApiProperty({ type: Boolean, nullable: true, description: 'Pinned or locked, or not any more' }) isOn: boolean | null;
   @ApiProperty({ type: CommitView, nullable: true }) commit: CommitView | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of what waits for a look of the administrators: only they and its author see it' })
+  heldId: string | null;
 }
 
 export class ProposalView {
@@ -167,16 +184,23 @@ export function viewDiscussion(discussion: Discussion): DiscussionView {
     isPinned,
     isLocked,
     comments: commentsCount,
+    heldId: heldIn(discussion),
   };
 }
 
-const NOTHING = { comment: null, status: null, from: null, to: null, isOn: null, commit: null };
+const NOTHING = { comment: null, status: null, from: null, to: null, isOn: null, commit: null, heldId: null };
 
-export function viewEvent({ id, kind, createdAt, author, data, comment }: DiscussionEvent, html: string): DiscussionEntryView {
+function heldIn({ heldId }: { heldId: bigint | null }): string | null {
+  return heldId === null ? null : String(heldId);
+}
+
+export function viewEvent(event: DiscussionEvent, html: string): DiscussionEntryView {
+  const { id, kind, createdAt, author, data, comment } = event;
   return {
     ...NOTHING,
     id: String(id),
     kind,
+    heldId: heldIn(event),
     at: createdAt.toISOString(),
     author: viewPerson(author),
     status: data.status ?? null,
@@ -191,6 +215,7 @@ export function viewEvent({ id, kind, createdAt, author, data, comment }: Discus
       isHidden: comment.hidden !== null,
       reactions: comment.reactions,
       place: data.place ?? null,
+      heldEdit: comment.heldEdit && { ...comment.heldEdit, id: String(comment.heldEdit.id), since: comment.heldEdit.since.toISOString() },
       verdict: data.verdict ?? null,
     },
   };

@@ -10,6 +10,7 @@ import { WordingModule } from '../../modules/wording';
 import { AdminCasesController } from './admin-cases.controller';
 import { AdminContentsController } from './admin-contents.controller';
 import { AdminHealthController } from './admin-health.controller';
+import { AdminHeldController } from './admin-held.controller';
 import { AdminPeopleController } from './admin-people.controller';
 import { AdminWordsController } from './admin-words.controller';
 import { QuotasController } from './quotas.controller';
@@ -33,6 +34,7 @@ import { ShowbackController } from './showback.controller';
     AdminPeopleController,
     AdminContentsController,
     AdminHealthController,
+    AdminHeldController,
     AdminWordsController,
     QuotasController,
     ReportsController,

@@ -3,6 +3,7 @@ import { AccessRequestsModule } from '../../modules/access-requests';
 import { AccountsModule } from '../../modules/accounts';
 import { ContributionsModule } from '../../modules/contributions';
 import { DiscussionsModule } from '../../modules/discussions';
+import { ModerationModule } from '../../modules/moderation';
 import { NotificationsModule } from '../../modules/notifications';
 import { AccessRequestsController } from './access-requests.controller';
 import { DiscussionDetails } from './discussion-details';
@@ -11,7 +12,7 @@ import { NotificationsController } from './notifications.controller';
 
 /** Talk in our own API. */
 @Module({
-  imports: [AccessRequestsModule, AccountsModule, DiscussionsModule, NotificationsModule, ContributionsModule],
+  imports: [AccessRequestsModule, AccountsModule, DiscussionsModule, ModerationModule, NotificationsModule, ContributionsModule],
   controllers: [AccessRequestsController, DiscussionsController, NotificationsController],
   providers: [DiscussionDetails],
 })

@@ -1,12 +1,12 @@
 // What administrators are answered about reports.
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  CASE_REASONS,
+  type CaseReason,
   type Decision,
   DECISIONS,
   type ModerationCase,
   type Report,
-  REPORT_REASONS,
-  type ReportReason,
   THING_KINDS,
   type ThingKind,
 } from '../../modules/moderation';
@@ -22,7 +22,7 @@ export class CaseView {
   @ApiProperty({ description: 'Of its page then, from the root of the hub' }) address: string;
   @ApiProperty({ description: 'What it said then' }) excerpt: string;
   @ApiProperty({ type: 'integer' }) reports: number;
-  @ApiProperty({ enum: REPORT_REASONS, isArray: true }) reasons: ReportReason[];
+  @ApiProperty({ enum: CASE_REASONS, isArray: true }) reasons: CaseReason[];
   @ApiProperty({ format: 'date-time' }) openedAt: string;
   @ApiProperty(NULLABLE_MOMENT) decidedAt: string | null;
   @ApiProperty(NULLABLE_TEXT) decidedBy: string | null;
@@ -37,8 +37,8 @@ export class CasePage {
 
 export class CaseReportView {
   @ApiProperty() id: string;
-  @ApiProperty() reporter: string;
-  @ApiProperty({ enum: REPORT_REASONS }) reason: ReportReason;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Null: the hub itself, which judged a card' }) reporter: string | null;
+  @ApiProperty({ enum: CASE_REASONS }) reason: CaseReason;
   @ApiProperty() words: string;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
 }

@@ -1,7 +1,7 @@
 // What routes of the list of words take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { MOST_WORD, MOST_WORDS_AT_ONCE } from '../../modules/wording';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { MOST_WORD, MOST_WORDS_AT_ONCE, WORD_VERDICTS, type WordVerdict } from '../../modules/wording';
 
 /** Postgres text cannot hold NUL. */
 const NO_NUL = /^[^\0]*$/;
@@ -33,6 +33,14 @@ export class NewWordsDto {
   @ApiProperty({ description: 'Not as a part of another word; where writing has no spaces it makes no difference' })
   @IsBoolean()
   isWhole: boolean;
+
+  @ApiPropertyOptional({
+    enum: WORD_VERDICTS,
+    description: 'What becomes of a text that has one: refused (when it is absent), or held until an administrator has looked',
+  })
+  @IsOptional()
+  @IsIn(WORD_VERDICTS)
+  verdict?: WordVerdict;
 
   @ApiPropertyOptional({ description: 'Why, for other administrators' })
   @IsOptional()

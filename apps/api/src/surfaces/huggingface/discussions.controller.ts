@@ -87,7 +87,7 @@ export class DiscussionsController {
     @ParsedQuery() query: Query,
   ): Promise<object> {
     const repo = await this.access.repository(actor, at, 'see');
-    const discussion = await this.discussions.get(repo, numberIn(text));
+    const discussion = await this.discussions.shown(repo, numberIn(text));
     // Of a gated repository everybody reads what is said, and those who passed the gate what is proposed.
     if (discussion.isPullRequest && repo.allowed.includes('read')) {
       return this.pullRequestDetails(await this.access.repository(actor, at, 'read'), discussion, query.flag('diff'));

@@ -87,6 +87,7 @@ function settings(): AppSettings {
     upstreams: [],
     signIn: { oidc: null, passwordSignIn: true, secondFactor: 'optional' },
     mail: null,
+    moderation: null,
     seedFile: null,
   };
 }

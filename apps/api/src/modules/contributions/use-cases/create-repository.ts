@@ -44,7 +44,18 @@ export class CreateRepository {
   /** Throws 'access/forbidden' (namespace), 'repository/exists', 'repository/name', 'quota/…', 'moderation/refused'. */
   async run(actor: Actor, request: CreateRepositoryRequest): Promise<RepositoryLocator & { id: bigint }> {
     const namespace = await this.access.namespace(actor, request.namespace ?? ownNamespace(actor), 'create-repository');
-    await this.judge.assertAllowed(actor, { name: request.name });
+    await this.assertSeemly(actor, namespace.name, request.name);
+    return this.make(actor, request);
+  }
+
+  /** 'moderation/refused', 'moderation/needs-look'. */
+  async assertSeemly(actor: Actor, namespace: string, name: string): Promise<void> {
+    await this.judge.assertAllowed(actor, { kind: 'name', where: namespace }, { name });
+  }
+
+  /** The same in a transaction of the caller, who has asked before it whether the name may be. */
+  async make(actor: Actor, request: CreateRepositoryRequest): Promise<RepositoryLocator & { id: bigint }> {
+    const namespace = await this.access.namespace(actor, request.namespace ?? ownNamespace(actor), 'create-repository');
     const createdById = actor.kind === 'user' ? actor.userId : null;
     const { type, name, isPrivate = this.config.defaultVisibility === 'private' } = request;
     return this.transaction.inTransaction(async () => {

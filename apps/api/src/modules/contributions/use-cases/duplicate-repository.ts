@@ -38,7 +38,7 @@ export class DuplicateRepository {
     // Who bought may read it, and not give it on.
     if ((source.isSold || source.versionsUntil !== null) && !source.allowed.includes('write')) throw soldAreNotDuplicated();
     const namespace = await this.access.namespace(actor, request.namespace, 'create-repository');
-    await this.judge.assertAllowed(actor, { name: request.name });
+    await this.judge.assertAllowed(actor, { kind: 'name', where: namespace.name }, { name: request.name });
     const { sdk } = await this.repositories.record(source);
     await this.quotas.assertRoom(namespace.id, await this.quotas.repositoryBytes(source.id));
     await this.transaction.inTransaction(async () => {

@@ -25,7 +25,7 @@ export class MoveRepository {
     const target = stays
       ? { id: repo.namespaceId, name: repo.namespace }
       : await this.access.namespace(repo.actor, to.namespace, 'create-repository');
-    if (to.name !== repo.name) await this.judge.assertAllowed(repo.actor, { name: to.name });
+    if (to.name !== repo.name) await this.judge.assertAllowed(repo.actor, { kind: 'name', where: target.name }, { name: to.name });
     await this.transaction.inTransaction(async () => {
       await this.repositories.rename(repo, { namespaceId: target.id, namespace: target.name, name: to.name });
       await this.quotas.repositoryMoved(repo.namespaceId, target.id, repo.id);

@@ -18,6 +18,7 @@ export function discussionView(discussion: Discussion, repo: Granted): Record<st
     locked: isLocked,
     numComments: commentsCount,
     repoOwner: { name: repo.namespace },
+    ...heldMark(discussion),
   };
 }
 
@@ -43,6 +44,7 @@ export function eventView(event: DiscussionEvent, texts: ReadonlyMap<bigint, str
     type,
     createdAt: isoDate(createdAt),
     ...authorOf(author),
+    ...heldMark(event),
     data: comment ? { ...commentView(comment, event, texts.get(id) ?? ''), ...(verdict ? { verdict } : {}) } : rest,
   };
 }
@@ -57,6 +59,11 @@ function commentView(comment: Comment, { createdAt, author }: DiscussionEvent, h
     latest: { raw: content ?? '', html, updatedAt: isoDate(editedAt ?? createdAt), ...authorOf(author) },
     reactions: reactions.map(({ emoji, count, people }) => ({ reaction: emoji, count, users: people })),
   };
+}
+
+/** Of what waits for a look of the administrators, which only they and its author read. */
+function heldMark({ heldId }: { heldId: bigint | null }): object {
+  return heldId === null ? {} : { held: true };
 }
 
 function authorOf(author: Discussion['author']): object {

@@ -47,6 +47,10 @@ export const useEditComment = (key: RepositoryKey, num: number, id: string) =>
 export const useHideComment = (key: RepositoryKey, num: number, id: string) =>
   useDeed(key, num, () => hub.post<DiscussionEntry>(`${discussionResource(key, num)}/comments/${id}/hide`));
 
+/** What waits for a look is gone as if it had never been written. */
+export const useWithdraw = (key: RepositoryKey, num: number) =>
+  useDeed(key, num, (heldId: string) => hub.delete<void>(`${repositoryResource(key)}/held/${heldId}`));
+
 export const useReact = (key: RepositoryKey, num: number, id: string) =>
   useDeed(key, num, ({ emoji, isOn }: { emoji: string; isOn: boolean }) => {
     const path = `${discussionResource(key, num)}/comments/${id}/reactions`;

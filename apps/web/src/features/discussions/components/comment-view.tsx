@@ -18,6 +18,7 @@ import { deedOf } from '../model/deeds-of';
 import { useKeptText } from '../model/kept-text';
 import { CommentVersions } from './comment-versions';
 import { Composer } from './composer';
+import { HeldMark, HeldNote } from './held-mark';
 import { Person } from './person';
 import { Reactions } from './reactions';
 
@@ -39,18 +40,28 @@ export function CommentView(props: CommentProps) {
   const { entry, comment } = props;
   const [part, setPart] = useState<'read' | 'edit' | 'hide' | 'versions'>('read');
   const anchor = `comment-${entry.id}`;
+  const isHeld = entry.heldId !== null;
+  const isOwn = props.me !== null && entry.author?.name === props.me;
+  const waits = { repository: props.repository, num: props.num, isOwn };
   return (
     <article id={anchor} className="scroll-mt-20 overflow-hidden rounded-panel border border-line bg-surface target:border-accent">
       <Head {...props} onPart={setPart} />
       <div className="space-y-3 px-4 py-3">
         <Place {...props} />
         {part === 'edit' ? <Editing {...props} onDone={() => setPart('read')} /> : <Said {...props} />}
+        {/* Of a discussion that waits as a whole the head of the page says so. */}
+        {entry.heldId !== null && !props.isFirst ? <HeldNote {...waits} heldId={entry.heldId} /> : null}
+        {comment.heldEdit === null ? null : (
+          <HeldNote {...waits} heldId={comment.heldEdit.id}>
+            {comment.heldEdit.content}
+          </HeldNote>
+        )}
         <Reactions
           repository={props.repository}
           num={props.num}
           id={entry.id}
           reactions={comment.reactions}
-          mayReact={props.me !== null && props.may.comment && !comment.isHidden}
+          mayReact={props.me !== null && props.may.comment && !comment.isHidden && !isHeld}
         />
       </div>
       {part === 'hide' ? <Hiding {...props} onDone={() => setPart('read')} /> : null}
@@ -71,12 +82,13 @@ function Head(props: CommentProps & { onPart: (part: 'edit' | 'hide' | 'versions
       {isByAuthor ? <Badge>{t('talk.isAuthor')}</Badge> : null}
       <span className="text-muted">{t(deedOf(entry, { isFirst, wasDraft: false }).words)}</span>
       <Moment at={entry.at} className="text-muted" />
+      {entry.heldId === null || isFirst ? null : <HeldMark />}
       {comment.editedAt === null || comment.isHidden ? null : (
         <button type="button" onClick={() => props.onPart('versions')} className="text-muted underline hover:text-ink">
           {t('talk.edited')}
         </button>
       )}
-      <Deeds {...props} />
+      {entry.heldId === null ? <Deeds {...props} /> : null}
     </header>
   );
 }

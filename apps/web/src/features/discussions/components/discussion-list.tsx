@@ -15,6 +15,7 @@ import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { discussionsQuery } from '../api/discussions';
 import { hrefOf, isNarrowed, KINDS, STATES, type TalkFilter } from '../model/talk-filter';
+import { HeldMark } from './held-mark';
 import { Person } from './person';
 import { StatusBadge } from './status-badge';
 
@@ -35,7 +36,7 @@ export function DiscussionList({
   const list = useInfiniteQuery(discussionsQuery(repository, filter));
   if (list.data === undefined) return list.isError ? <ProblemPage error={list.error} /> : <SkeletonRows count={6} className="h-16" />;
   const items = list.data.pages.flatMap((page) => page.items);
-  const { open } = list.data.pages[0] as DiscussionsPage;
+  const { open, waiting } = list.data.pages[0] as DiscussionsPage;
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-2">
@@ -49,6 +50,13 @@ export function DiscussionList({
         </div>
       </div>
       <h2 className="mb-2 text-muted">{t('talk.openCounts', { ...open })}</h2>
+      {waiting.length === 0 ? null : (
+        <ul className="mb-4 divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface">
+          {waiting.map((item) => (
+            <Row key={item.num} repository={repository} discussion={item} />
+          ))}
+        </ul>
+      )}
       {items.length === 0 ? <Nothing repository={repository} filter={filter} open={open} /> : null}
       <ul className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface empty:hidden">
         {items.map((item) => (
@@ -62,7 +70,7 @@ export function DiscussionList({
 
 function Row({ repository, discussion }: { repository: RepositoryKey; discussion: Discussion }) {
   const t = useT();
-  const { num, title, author, createdAt, comments, isPinned, isLocked } = discussion;
+  const { num, title, author, createdAt, comments, isPinned, isLocked, heldId } = discussion;
   return (
     <li className="flex gap-3 px-4 py-3 hover:bg-hover">
       <div className="min-w-0 grow">
@@ -70,7 +78,7 @@ function Row({ repository, discussion }: { repository: RepositoryKey; discussion
           <AppLink href={discussionAddress(repository, num)} className="font-medium break-words text-ink hover:underline" data-by-user="">
             {title}
           </AppLink>
-          <StatusBadge discussion={discussion} />
+          {heldId === null ? <StatusBadge discussion={discussion} /> : <HeldMark />}
           {isPinned ? (
             <Badge>
               <Icon name="pin" className="size-3" />

@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function DiscussionView({ repository, discussion, me, signInHref }: Props) {
-  const { num, proposal, isPullRequest } = discussion;
+  const { num, proposal, isPullRequest, heldId } = discussion;
   const t = useT();
   const [text, setText, forget] = useKeptText(`reply-${repository.type}-${repository.namespace}-${repository.name}-${num}`);
   useScrollToComment(discussion.entries.length > 0);
@@ -34,8 +34,9 @@ export function DiscussionView({ repository, discussion, me, signInHref }: Props
         <Timeline {...{ repository, discussion, me }} onQuote={quote} />
         {proposal ? <MergeBox repository={repository} discussion={discussion} proposal={proposal} /> : null}
         {isPullRequest && !proposal ? <Notice>{t('talk.readFirst')}</Notice> : null}
-        <div id="reply">
-          {me !== null && discussion.may.comment ? (
+        {/* Nobody can answer what nobody else sees. */}
+        <div id="reply" className="empty:hidden">
+          {heldId !== null ? null : me !== null && discussion.may.comment ? (
             <Reply {...{ repository, discussion, me, text, setText, forget }} />
           ) : me === null ? (
             <AppLink href={signInHref} className={buttonClass('primary')}>
@@ -46,7 +47,7 @@ export function DiscussionView({ repository, discussion, me, signInHref }: Props
           )}
         </div>
       </div>
-      <TalkTools repository={repository} discussion={discussion} me={me} />
+      {heldId === null ? <TalkTools repository={repository} discussion={discussion} me={me} /> : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { AppLink } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { NavTabs } from '../../../ui/nav-tabs';
 import { useChangeDiscussion } from '../api/deeds';
+import { HeldMark, HeldNote } from './held-mark';
 import { Person } from './person';
 import { StatusBadge } from './status-badge';
 import { partsOf } from './talk-tools';
@@ -19,13 +20,16 @@ interface Props {
   repository: RepositoryKey;
   discussion: DiscussionDetail;
   part: 'conversation' | 'files';
+  me: string | null;
+  /** What waited for a look was taken back: there is no such page any more. */
+  onGone: () => void;
 }
 
 /** The title of a discussion with its number and state; of a pull request its parts. */
-export function TalkHead({ repository, discussion, part }: Props) {
+export function TalkHead({ repository, discussion, part, me, onGone }: Props) {
   const t = useT();
   const [isRenaming, setRenaming] = useState(false);
-  const { title, num, author, createdAt, isLocked, proposal, isPullRequest } = discussion;
+  const { title, num, author, createdAt, isLocked, proposal, isPullRequest, heldId } = discussion;
   const at = partsOf(repository, num);
   return (
     <header className="mb-4">
@@ -45,7 +49,7 @@ export function TalkHead({ repository, discussion, part }: Props) {
         </div>
       )}
       <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-        <StatusBadge discussion={discussion} />
+        {heldId === null ? <StatusBadge discussion={discussion} /> : <HeldMark />}
         {isLocked ? (
           <Badge>
             <Icon name="lock" className="size-3" />
@@ -63,6 +67,11 @@ export function TalkHead({ repository, discussion, part }: Props) {
           </span>
         )}
       </p>
+      {heldId === null ? null : (
+        <div className="mt-3">
+          <HeldNote {...{ repository, num, heldId, onGone }} isOwn={me !== null && author?.name === me} />
+        </div>
+      )}
       {isPullRequest ? (
         <div className="mt-3 border-b border-line">
           <NavTabs
@@ -78,7 +87,7 @@ export function TalkHead({ repository, discussion, part }: Props) {
   );
 }
 
-function Renaming({ repository, discussion, onDone }: Omit<Props, 'part'> & { onDone: () => void }) {
+function Renaming({ repository, discussion, onDone }: Pick<Props, 'repository' | 'discussion'> & { onDone: () => void }) {
   const t = useT();
   const change = useChangeDiscussion(repository, discussion.num);
   const [title, setTitle] = useState(discussion.title);

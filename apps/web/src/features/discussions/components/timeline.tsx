@@ -6,6 +6,7 @@ import { AppLink } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { deedOf, publishes } from '../model/deeds-of';
 import { CommentView } from './comment-view';
+import { HeldMark, HeldNote } from './held-mark';
 import { Person } from './person';
 
 interface Props {
@@ -30,7 +31,12 @@ export function Timeline({ repository, discussion, me, onQuote }: Props) {
               isFirst={index === 0}
             />
           ) : (
-            <Deed repository={repository} entry={entry} wasDraft={publishes(entries, index) && discussion.isPullRequest} />
+            <>
+              <Deed repository={repository} entry={entry} wasDraft={publishes(entries, index) && discussion.isPullRequest} />
+              {entry.heldId === null ? null : (
+                <HeldNote repository={repository} num={num} heldId={entry.heldId} isOwn={me !== null && entry.author?.name === me} />
+              )}
+            </>
           )}
         </li>
       ))}
@@ -47,6 +53,7 @@ function Deed({ repository, entry, wasDraft }: { repository: RepositoryKey; entr
       {entry.commit === null ? <Person person={entry.author} /> : <CommitAuthor commit={entry.commit} />}
       <span className="break-words">{t(words, { from: entry.from ?? '', to: entry.to ?? '' })}</span>
       <Moment at={entry.at} />
+      {entry.heldId === null ? null : <HeldMark />}
       {entry.commit === null ? null : (
         <span className="basis-full pl-6">
           <AppLink href={commitAddress(repository, entry.commit.oid)} className="text-ink hover:underline" data-by-user="">

@@ -95,8 +95,12 @@ function Reports({ id }: { id: string }) {
       {data.items.map(({ id: key, reporter, reason, words, createdAt }) => (
         <li key={key}>
           <p className="text-xs text-muted">
-            <AppLink href={`/${encodeURIComponent(reporter)}`}>{reporter}</AppLink> · {t(`report.reason.${reason}`)} ·{' '}
-            <Moment at={createdAt} />
+            {reporter === null ? null : (
+              <>
+                <AppLink href={`/${encodeURIComponent(reporter)}`}>{reporter}</AppLink> ·{' '}
+              </>
+            )}
+            {t(`report.reason.${reason}`)} · <Moment at={createdAt} />
           </p>
           <p className="break-words whitespace-pre-wrap">{words}</p>
         </li>

@@ -4,7 +4,7 @@ import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
 import { Badge } from '../../../ui/badge';
 import { Button } from '../../../ui/button';
-import { TextAreaField, TextField } from '../../../ui/field';
+import { SelectField, TextAreaField, TextField } from '../../../ui/field';
 import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { useToast } from '../../../ui/toast';
@@ -24,7 +24,8 @@ export function AddWords() {
     setIsEmpty(texts.length === 0);
     if (texts.length === 0) return;
     const added = ({ added: count }: { added: number }) => (say(t('words.added', { count })), form.current?.reset());
-    add.mutate({ texts, isWhole: data.has('isWhole'), note: String(data.get('note')) }, { onSuccess: added });
+    const verdict = data.get('verdict') === 'hold' ? 'hold' : 'refuse';
+    add.mutate({ texts, verdict, isWhole: data.has('isWhole'), note: String(data.get('note')) }, { onSuccess: added });
   };
   return (
     <form ref={form} onSubmit={submit} className="mb-6 space-y-4 rounded-panel border border-line bg-surface p-4">
@@ -37,6 +38,10 @@ export function AddWords() {
           <span className="block text-sm text-muted">{t('words.wholeHint')}</span>
         </span>
       </label>
+      <SelectField label={t('words.verdict')} name="verdict" defaultValue="refuse">
+        <option value="refuse">{t('words.verdict.refuse')}</option>
+        <option value="hold">{t('words.verdict.hold')}</option>
+      </SelectField>
       <TextField label={t('words.note')} name="note" maxLength={200} />
       <div className="flex justify-end">
         <Button type="submit" tone="primary" disabled={add.isPending}>
@@ -51,7 +56,7 @@ export function WordRow({ word }: { word: ListedWord }) {
   const t = useT();
   const { say } = useToast();
   const remove = useRemoveWord();
-  const { id, text, isWhole, note, createdAt, createdBy } = word;
+  const { id, text, isWhole, verdict, note, createdAt, createdBy } = word;
   return (
     <li className="flex items-center gap-3 p-3">
       <div className="min-w-0 grow">
@@ -59,6 +64,7 @@ export function WordRow({ word }: { word: ListedWord }) {
           <span data-by-user="" className="min-w-0 font-medium break-words">
             {text}
           </span>
+          <Badge tone={verdict === 'hold' ? 'warn' : 'danger'}>{t(`words.mark.${verdict}`)}</Badge>
           <Badge>{t(isWhole ? 'words.isWhole' : 'words.isPart')}</Badge>
         </p>
         <p className="text-xs break-words text-muted">
