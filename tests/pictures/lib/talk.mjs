@@ -84,10 +84,11 @@ async function makeWebhooks(api, { product }) {
   const json = {
     url: `${product.endpoint}/health/ready`,
     watched: [{ type: 'user', name: 'ada' }],
-    domains: ['repo', 'discussions'],
-    secret: 'a secret of the pictures',
+    domains: ['repo', 'discussion'],
+    secret: 'a-secret-of-the-pictures',
   };
   const made = await api.request('POST', '/hub/v1/namespaces/ada/webhooks', { json });
+  if (!made.ok) throw new Error(`no webhook was made: ${await made.text()}`);
   const { id } = await made.json();
   await api.request('POST', `/hub/v1/namespaces/ada/webhooks/${id}/test`);
 }

@@ -58,8 +58,8 @@ function Message({ title, text, requestId, children }: { title: string; text: st
         <p className="mx-auto mt-2 mb-6 max-w-prose text-muted">{text}</p>
         {children}
         {requestId === null ? null : (
-          <p className="mt-8 inline-flex w-full items-center justify-center gap-1 text-xs text-muted">
-            {t('problem.requestId')} <code className="font-mono">{requestId}</code>
+          <p className="mt-8 inline-flex w-full flex-wrap items-center justify-center gap-1 text-xs text-muted">
+            {t('problem.requestId')} <code className="font-mono break-all">{requestId}</code>
             <CopyButton text={requestId} label={t('problem.copyRequestId')} />
           </p>
         )}
