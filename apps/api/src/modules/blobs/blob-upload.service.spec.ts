@@ -30,7 +30,12 @@ describe('taking in a large file', () => {
     rows = new BlobsInMemory((what) => notes.push(what));
     const limits = Object.assign(new BlobLimits(), { multipartAboveBytes: PART, minimumPartBytes: PART, partBytes: () => PART });
     const inTransaction = <T>(work: () => Promise<T>): Promise<T> => work();
-    const transaction: Transaction = { isInside: false, inTransaction, inRetriedTransaction: inTransaction, afterCommit: (action) => action() };
+    const transaction: Transaction = {
+      isInside: false,
+      inTransaction,
+      inRetriedTransaction: inTransaction,
+      afterCommit: (action) => action(),
+    };
     const quotas = {
       assertRoom: () => Promise.resolve(),
       assertRoomFor: () => Promise.resolve(),
