@@ -6,7 +6,7 @@ import path from 'node:path';
 import { root } from './bootstrap.mjs';
 
 const LEFT_OUT = new Set(['node_modules', '.git', '.runtime', '.test', '.turbo', '.swc', 'data', 'coverage']);
-const TREES = ['apps/api', 'packages', 'prisma', 'tests', 'scripts'];
+const TREES = ['apps/api', 'apps/web/src', 'packages', 'prisma', 'tests', 'scripts'];
 
 /** @returns {{ root: string, remove: () => void }} */
 export function copyTree() {
@@ -14,7 +14,7 @@ export function copyTree() {
   for (const tree of TREES) cpSync(path.join(root, tree), path.join(copy, tree), { recursive: true, filter: isSource });
   const files = readdirSync(root).filter((name) => lstatSync(path.join(root, name)).isFile());
   for (const name of files) cpSync(path.join(root, name), path.join(copy, name));
-  for (const folder of ['.', 'apps/api', ...packageFolders()]) linkModules(copy, folder);
+  for (const folder of ['.', 'apps/api', 'apps/web', ...packageFolders()]) linkModules(copy, folder);
   return { root: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
 }
 
