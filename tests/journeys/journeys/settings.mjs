@@ -54,9 +54,9 @@ export function settings(test, lab) {
     await visit(visitor, '/ada/guarded/settings');
     await seesText(page, 'Built in: the default branch is neither forced nor deleted.');
     await page.getByLabel('Pattern').fill('rel*');
-    await seesText(page, 'Means nothing that is there yet.');
+    await seesText(page, 'Matches nothing yet.');
     await page.getByLabel('Pattern').fill('ma*');
-    await seesText(page, 'Means one that is there:');
+    await seesText(page, 'Matches one:');
     await page.getByLabel('Who may push').selectOption('nobody');
     await page.getByRole('button', { name: 'Add the rule' }).click();
     await seesText(page, 'Protected by ma*');

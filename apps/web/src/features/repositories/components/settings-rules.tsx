@@ -73,7 +73,13 @@ function RuleRow({ repository, rule, refs }: RowProps) {
         </code>
         <Badge>{t(`guards.${kind}`)}</Badge>
         <span className="ml-auto flex gap-1">
-          <Button className="h-7" aria-label={t('guards.change', { pattern })} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Button
+            tone="quiet"
+            className="h-7"
+            aria-label={t('guards.change', { pattern })}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
             <Icon name="edit" />
           </Button>
           <Button
