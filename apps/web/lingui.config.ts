@@ -14,6 +14,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/money/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/talk/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/gates/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/guards/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/reports/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/circle/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/home/{locale}', include: ['src'] },

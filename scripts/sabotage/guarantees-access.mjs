@@ -25,6 +25,17 @@ export const ACCESS = {
     ],
     tests: [spec(`${API}/app/moderation.integration.spec.ts`, 'a repository that is taken down is closed on every path')],
   },
+  'branch-rules': {
+    promise: 'what a rule protects is not pushed to, forced or deleted, on whatever way',
+    edits: [
+      edit(
+        `${API}/modules/versions/ref-rules.policy.ts`,
+        'if (reason) return refGuarded(refName, rule, reason);',
+        'if (reason && rule.id === refName) return refGuarded(refName, rule, reason);',
+      ),
+    ],
+    tests: [spec(`${API}/app/branch-rules.integration.spec.ts`, 'a push is told of each ref|both APIs|wait for their turn')],
+  },
   'words-ruled-out': {
     promise: 'what operators ruled out is refused, however it is disguised',
     edits: [edit(`${API}/modules/wording/word-matcher.ts`, "text.replace(UNSEEN, '').normalize('NFKC')", 'text')],

@@ -1,4 +1,5 @@
 // What an owner changes about a repository, and what nobody else can.
+import { commit } from '../lib/commit.mjs';
 import { assert, isAt, see, seesNo, seesText } from '../lib/see.mjs';
 import { settled, visit } from '../lib/visitor.mjs';
 
@@ -42,6 +43,47 @@ export function settings(test, lab) {
     await seesText(page, 'ada/renamed was deleted.');
     assert.equal((await api.request('GET', '/api/models/ada/renamed')).status, 404);
     troubles.forget();
+  });
+
+  test('an owner protects branches by a rule: what it means is shown, the editor offers a pull request, and the rule goes again', async () => {
+    const api = await lab.api();
+    await api.createRepo('ada/guarded');
+    await commit(api, 'ada/guarded', { 'notes.md': '# Notes\n' }, { title: 'Notes' });
+    const visitor = await lab.signedIn();
+    const { page, troubles } = visitor;
+    await visit(visitor, '/ada/guarded/settings');
+    await seesText(page, 'Built in: the default branch is neither forced nor deleted.');
+    await page.getByLabel('Pattern').fill('rel*');
+    await seesText(page, 'Matches nothing yet.');
+    await page.getByLabel('Pattern').fill('ma*');
+    await seesText(page, 'Matches one:');
+    await page.getByLabel('Who may push').selectOption('nobody');
+    await page.getByRole('button', { name: 'Add the rule' }).click();
+    await seesText(page, 'Protected by ma*');
+    await visit(visitor, '/ada/guarded/upload/main');
+    await settled(page);
+    await visit(visitor, '/ada/guarded/edit/main/notes.md');
+    await seesText(page, 'The rule ma* protects main: your change becomes a pull request.');
+    await page.locator('.cm-content').click();
+    await page.keyboard.type('Guarded. ');
+    await page.getByRole('button', { name: 'Propose the change' }).click();
+    await isAt(page, '/ada/guarded/discussions/1');
+    await page.getByRole('button', { name: 'Merge', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
+    await seesText(page, 'Merged as');
+    await visit(visitor, '/ada/guarded/settings');
+    await page.getByRole('button', { name: 'Change the rule ma*' }).click();
+    await page
+      .locator('li')
+      .filter({ has: page.getByRole('button', { name: 'Save' }) })
+      .getByLabel('Who may push')
+      .selectOption('writers');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await see(page.locator('li p', { hasText: 'Everybody who may write pushes' }), 'the changed rule');
+    await page.getByRole('button', { name: 'Remove the rule ma*' }).click();
+    await page.getByRole('button', { name: 'Remove the rule ma*' }).click();
+    await page.getByRole('button', { name: 'Remove the rule ma*' }).waitFor({ state: 'detached' });
+    troubles.assertNone('rules of branches');
   });
 
   test('who may not administer a repository sees no settings', async () => {

@@ -70,6 +70,9 @@ export async function makeWorld(lab) {
   await put('ada/tiny', { 'README.md': read('tiny.md'), 'images/loss.png': await lossPicture(lab) }, { title: 'A card with a picture' });
   await request(api, 'POST', '/api/models/ada/tiny/branch/next%2Fsonnets', {});
   await put('ada/tiny', { 'SONNETS.md': '# Sonnets\n' }, { title: 'Begin sonnets', revision: 'next/sonnets' });
+  const rules = '/hub/v1/repositories/model/ada/tiny/branch-rules';
+  await request(api, 'POST', rules, { kind: 'branch', pattern: 'next/**', directPush: 'maintainers' });
+  await request(api, 'POST', rules, { kind: 'tag', pattern: 'v*', directPush: 'writers' });
 
   await makeChanges(api, put);
   await makeMeasures(api, put);

@@ -222,6 +222,7 @@ export type FileLines = HubSchemas['LinesView'];
 export type FilePaths = HubSchemas['PathsView'];
 export type Refs = HubSchemas['RefsView'];
 export type NamedRef = HubSchemas['RefView'];
+export type BranchRule = HubSchemas['BranchRuleView'];
 export type UploadPlan = HubSchemas['UploadPlanView'];
 export type LargeFileUpload = HubSchemas['LargeFileUploadView'];
 export type Committed = HubSchemas['CommittedView'];

@@ -7,8 +7,10 @@ export class HubError extends Error {
   readonly requestId: string | null;
   /** What is wrong with which input. */
   readonly fields: Record<string, string>;
-  /** Of a repository that was taken down: why, to who keeps it. */
+  /** Of a repository that was taken down: why, to who keeps it; of what a rule keeps one from: what. */
   readonly reason: string | null;
+  /** Of the rule that is in the way. */
+  readonly pattern: string | null;
 
   constructor(problem: Problem) {
     super(problem.detail ?? problem.title ?? problem.code);
@@ -17,6 +19,7 @@ export class HubError extends Error {
     this.code = problem.code;
     this.requestId = problem.requestId ?? null;
     this.reason = problem.reason ?? null;
+    this.pattern = problem.pattern ?? null;
     this.fields = Object.fromEntries((problem.fields ?? []).map(({ field, message }) => [field, message]));
   }
 }

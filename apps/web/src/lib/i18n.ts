@@ -6,6 +6,7 @@ import type english from '../locales/en.json';
 import type circle from '../locales/circle/en.json';
 import type hooks from '../locales/hooks/en.json';
 import type gates from '../locales/gates/en.json';
+import type guards from '../locales/guards/en.json';
 import type reports from '../locales/reports/en.json';
 import type fitting from '../locales/fitting/en.json';
 import type home from '../locales/home/en.json';
@@ -31,6 +32,7 @@ export type MessageId =
   | keyof typeof circle
   | keyof typeof hooks
   | keyof typeof gates
+  | keyof typeof guards
   | keyof typeof reports
   | keyof typeof viewer
   | keyof typeof lists

@@ -34,7 +34,7 @@ export function problemText(error: unknown, t: Translate): string {
   if (known) return t(known);
   // Codes of pages that few open: their words come with those pages.
   const rare = `refusal.${error.code}`;
-  if (isMessage(rare)) return t(rare);
+  if (isMessage(rare)) return t(rare, { pattern: error.pattern });
   if (error.status === 429) return t('problem.tooMany');
   if (error.status >= 500) return t('problem.server');
   return error.message;

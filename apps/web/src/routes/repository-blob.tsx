@@ -6,8 +6,8 @@ import { FileView } from '../features/files/components/file-view';
 import { isEditable } from '../features/files/model/file-kind';
 import { isDataFile, planHref } from '../features/finetunes/model/plan';
 import { LastCommit } from '../features/history/components/last-commit';
-import { commitNamed, refsQuery } from '../features/repositories/api/refs';
-import { blobAddress, treeAddress } from '../lib/addresses';
+import { commitNamed, guardOf, refsQuery } from '../features/repositories/api/refs';
+import { blobAddress, discussionAddress, treeAddress } from '../lib/addresses';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { buttonClass } from '../ui/button';
@@ -32,6 +32,7 @@ function File({ repository, revision, path, mayWrite, mayPropose }: Place) {
   const go = useGo();
   const { data: refs } = useQuery(refsQuery(repository));
   const commitOid = commitNamed(refs, revision);
+  const guard = guardOf(refs, revision);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   const actions = (
     <FileActions
@@ -46,8 +47,14 @@ function File({ repository, revision, path, mayWrite, mayPropose }: Place) {
           {t('repo.tuneOn')}
         </AppLink>
       ) : null}
-      {mayWrite ? (
-        <DeleteFile repository={repository} revision={revision} path={path} onDone={() => go(treeAddress(repository, revision, folder))} />
+      {mayWrite && (guard === null || mayPropose) ? (
+        <DeleteFile
+          repository={repository}
+          revision={revision}
+          path={path}
+          guard={guard}
+          onDone={(num) => go(num === null ? treeAddress(repository, revision, folder) : discussionAddress(repository, num))}
+        />
       ) : null}
     </FileActions>
   );

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useUser } from '../features/accounts/api/session';
 import { EditForm } from '../features/editing/components/edit-form';
 import { fileQuery } from '../features/files/api/file';
-import { commitNamed, refsQuery } from '../features/repositories/api/refs';
+import { commitNamed, guardOf, refsQuery } from '../features/repositories/api/refs';
 import { blobAddress, discussionAddress, editAddress, newFileAddress, treeAddress } from '../lib/addresses';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
@@ -43,6 +43,7 @@ function ExistingFile(place: Place) {
 }
 
 function Editor({ place, path, text }: { place: Place; path: string | null; text: string }) {
+  const t = useT();
   const go = useGo();
   const client = useQueryClient();
   const viewer = useUser()?.name;
@@ -50,6 +51,8 @@ function Editor({ place, path, text }: { place: Place; path: string | null; text
   const refs = useQuery({ ...refsQuery(repository), staleTime: Infinity, refetchOnMount: 'always', gcTime: 0 });
   const parent = refs.isFetching ? null : commitNamed(refs.data, revision);
   if (parent === null || viewer === undefined) return <SkeletonRows count={8} />;
+  const guard = place.mayWrite ? guardOf(refs.data, revision) : null;
+  if (guard !== null && !place.mayPropose) return <Notice tone="warn">{t('edit.guarded', { patterns: guard })}</Notice>;
   const headNow = async () => commitNamed(await client.fetchQuery({ ...refsQuery(repository), staleTime: 0 }), revision) ?? parent;
   return (
     <EditForm
@@ -61,7 +64,8 @@ function Editor({ place, path, text }: { place: Place; path: string | null; text
       text={text}
       parent={parent}
       headNow={headNow}
-      mayWrite={place.mayWrite}
+      mayWrite={place.mayWrite && guard === null}
+      guard={guard}
       onDone={(saved, num) => go(num === null ? blobAddress(repository, revision, saved) : discussionAddress(repository, num))}
       cancelHref={path === null ? treeAddress(repository, revision, place.path) : blobAddress(repository, revision, path)}
     />

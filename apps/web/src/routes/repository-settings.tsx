@@ -6,6 +6,7 @@ import { repositoryQuery } from '../features/repositories/api/detail';
 import { SettingsPage } from '../features/repositories/components/settings-page';
 import { LIST_ADDRESS, settingsAddress } from '../lib/addresses';
 import { withGateWords } from '../lib/gate-words';
+import { withGuardWords } from '../lib/guard-words';
 import { useT } from '../lib/i18n';
 import { useGo } from '../lib/use-go';
 import { useTitle } from '../lib/use-title';
@@ -21,6 +22,10 @@ const Selling = lazy(
 
 const Requests = lazy(async () => ({
   default: (await withGateWords(import('../features/gates/components/access-requests'))).AccessRequests,
+}));
+
+const Rules = lazy(async () => ({
+  default: (await withGuardWords(import('../features/repositories/components/settings-rules'))).RuleSettings,
 }));
 
 export const ModelSettingsPage = () => <SettingsRoute type="model" />;
@@ -54,6 +59,11 @@ function SettingsRoute({ type }: { type: RepoType }) {
             <Selling repository={data} currency={money.currency} />
           </Suspense>
         ) : null
+      }
+      rules={
+        <Suspense fallback={<SkeletonRows count={2} className="h-14" />}>
+          <Rules repository={data} />
+        </Suspense>
       }
       onMoved={(moved) => (say(t('settings.saved')), go(settingsAddress(moved)))}
       onDeleted={() => (say(t('settings.deleted', { id: data.id })), go(LIST_ADDRESS[type]))}

@@ -3175,6 +3175,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/branch-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rules that protect branches and tags. The one for the default branch is built in, and not among them */
+    get: operations['branchrules.list'];
+    put?: never;
+    /** Protect the branches or tags that a pattern means: from being forced, from deletion, and from whoever may not push */
+    post: operations['branchrules.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/branch-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take a rule away */
+    delete: operations['branchrules.remove'];
+    options?: never;
+    head?: never;
+    /** Change a rule */
+    patch: operations['branchrules.change'];
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/branches': {
     parameters: {
       query?: never;
@@ -3889,7 +3925,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Branches and tags, with the commits they name */
+    /** Branches and tags, with the commits they name and the rules that hold for them */
     get: operations['refs.list'];
     put?: never;
     post?: never;
@@ -5442,6 +5478,30 @@ export interface components {
       sellerTaxId: string;
       taxBasisPoints: number;
       timeZone: string;
+    };
+    BranchRuleChangeDto: {
+      /** @description That a pull request needs; where nobody pushes */
+      approvals?: number;
+      /**
+       * @description Everybody who may write, those who administer the repository, or nobody: then branches change by merged pull requests
+       * @enum {string}
+       */
+      directPush?: 'writers' | 'maintainers' | 'nobody';
+      /** @description Of short names: `main`, `release/*`. `*` stands for anything without a slash, `**` for anything, `?` for one character */
+      pattern?: string;
+    };
+    BranchRuleView: {
+      /** @description That a pull request needs; where nobody pushes */
+      approvals: number;
+      /**
+       * @description Everybody who may write, those who administer the repository, or nobody: then branches change by merged pull requests
+       * @enum {string}
+       */
+      directPush: 'writers' | 'maintainers' | 'nobody';
+      id: string;
+      /** @enum {string} */
+      kind: 'branch' | 'tag';
+      pattern: string;
     };
     BudgetDto: {
       /**
@@ -7775,6 +7835,16 @@ export interface components {
       /** @description Markdown */
       comment?: string;
     };
+    MergeGuardView: {
+      /** @description That are needed, of people who may write here */
+      approvals: number;
+      /** @description That there are, for the change as it stands */
+      given: number;
+      /** @description You may merge, as far as the rules say */
+      mayMerge: boolean;
+      /** @description Of the rules that hold for the branch */
+      patterns: string[];
+    };
     MetaView: {
       anonymousRead: boolean;
       /** @description This hub as the client sees it */
@@ -7964,6 +8034,19 @@ export interface components {
       /** @description The head of the default branch, unless it is given */
       from?: string;
       name: string;
+    };
+    NewBranchRuleDto: {
+      /** @description That a pull request needs; where nobody pushes */
+      approvals?: number;
+      /**
+       * @description Everybody who may write, those who administer the repository, or nobody: then branches change by merged pull requests
+       * @enum {string}
+       */
+      directPush: 'writers' | 'maintainers' | 'nobody';
+      /** @enum {string} */
+      kind: 'branch' | 'tag';
+      /** @description Of short names: `main`, `release/*`. `*` stands for anything without a slash, `**` for anything, `?` for one character */
+      pattern: string;
     };
     NewCollectionDto: {
       description?: string;
@@ -8708,7 +8791,9 @@ export interface components {
       detail: string;
       /** @description The inputs that were refused */
       fields?: components['schemas']['ProblemFieldView'][];
-      /** @description Why administrators took it down, to who keeps it */
+      /** @description Of the rule that protects the branch or tag */
+      pattern?: string;
+      /** @description Why administrators took it down, to who keeps it; what a rule keeps from a branch or tag: `force`, `deletion`, `maintainers`, `pull-request`, `approvals` */
       reason?: string;
       requestId: string;
       status: number;
@@ -8776,9 +8861,26 @@ export interface components {
       commits: number;
       /** @description Paths that cannot be merged */
       conflicts: string[];
+      /** @description Null where no rule holds for the branch, or it has ended */
+      guard: components['schemas']['MergeGuardView'] | null;
       headOid: string | null;
       /** @description Of one that was merged */
       mergeOid: string | null;
+    };
+    ProtectionView: {
+      /** @description That a pull request for it needs */
+      approvals: number;
+      /**
+       * @description Who may push, by the strictest of them
+       * @enum {string}
+       */
+      directPush: 'writers' | 'maintainers' | 'nobody';
+      /** @description The built-in rule of the default branch: it is neither forced nor deleted */
+      isDefault: boolean;
+      /** @description You may push and commit to it */
+      mayPush: boolean;
+      /** @description Of the rules that hold for it */
+      patterns: string[];
     };
     PurchaseDto: {
       /** @description Whose wallet pays, and who may read then: oneself, or an organization one is an admin of */
@@ -8926,6 +9028,8 @@ export interface components {
     RefView: {
       commitOid: string;
       name: string;
+      /** @description Null where no rule holds */
+      protection: components['schemas']['ProtectionView'] | null;
     };
     RegisteredRunnerView: {
       architecture: string | null;
@@ -9149,6 +9253,8 @@ export interface components {
     ReviewDto: {
       /** @description Markdown */
       content?: string;
+      /** @description The head of the change that was looked at; that of now, unless it is given */
+      headOid?: string;
       /** @enum {string} */
       verdict: 'approve' | 'request-changes';
     };
@@ -17875,6 +17981,142 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AppView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'branchrules.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BranchRuleView'][];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'branchrules.add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBranchRuleDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BranchRuleView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'branchrules.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'branchrules.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BranchRuleChangeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BranchRuleView'];
         };
       };
       /** @description A refusal */

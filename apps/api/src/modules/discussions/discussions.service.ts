@@ -126,19 +126,21 @@ export class DiscussionsService {
     });
   }
 
-  /** What somebody thinks of a change. Throws 'discussion/locked', 'pull-request/none', 'pull-request/ended', 'pull-request/own-review'. */
+  /** What somebody thinks of a change, as it stood at `headOid`: an approval counts for that and for nothing that came later. Throws 'discussion/locked', 'pull-request/none', 'pull-request/ended', 'pull-request/own-review'. */
   async review(
     repo: Granted<'discuss'>,
     num: number,
-    { content, verdict }: { content: string; verdict: Verdict },
+    { content, verdict, headOid }: { content: string; verdict: Verdict; headOid?: string },
   ): Promise<DiscussionEvent> {
     const text = commentIn(content, { mayBeEmpty: verdict === 'approve' });
     const doubt = await this.doubts(repo, num, text);
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
       this.ends.assertReviewable(repo, discussion, verdict);
-      if (doubt) return this.held.said(discussion, authorId, { kind: 'review', content: text, data: { verdict } }, doubt);
-      const id = await this.events.insert(discussion.id, { kind: 'review', authorId, content: text, data: { verdict } });
+      const seen = headOid ?? (await this.ends.heads(repo, discussion)).headOid;
+      const data = { verdict, ...(seen ? { headOid: seen } : {}) };
+      if (doubt) return this.held.said(discussion, authorId, { kind: 'review', content: text, data }, doubt);
+      const id = await this.events.insert(discussion.id, { kind: 'review', authorId, content: text, data });
       await this.store.commented(discussion.id);
       await this.news.tell({ what: 'reviewed', repositoryId: repo.id, discussionId: discussion.id, eventId: id, actorId: authorId });
       return this.event(repo, discussion, id);

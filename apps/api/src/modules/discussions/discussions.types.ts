@@ -54,6 +54,8 @@ export interface DiscussionEvent {
     pinned?: boolean;
     locked?: boolean;
     verdict?: Verdict;
+    /** Of a review: where the pull request stood that it speaks of. */
+    headOid?: string;
     place?: CommentPlace;
   };
   comment: Comment | null;

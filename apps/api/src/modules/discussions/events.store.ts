@@ -1,5 +1,6 @@
 // What was said and done in a discussion: discussion_events, comment_versions, comment_reactions.
 import { Injectable } from '@nestjs/common';
+import type { GitOid } from '@modelgrove/git-objects';
 import { Database, statement } from '../../platform/database';
 import { personOf } from './discussions.store';
 import type { Comment, DiscussionEvent, EventKind, Reaction } from './discussions.types';
@@ -19,6 +20,14 @@ const INSERT = statement(
 );
 const ALL = statement('discussion_events_all', `select ${COLUMNS} from ${FROM} where e.discussion_id = $1 order by e.id limit $3`);
 const ONE = statement('discussion_events_one', `select ${COLUMNS} from ${FROM} where e.discussion_id = $1 and e.id = $3`);
+/** Of each person the latest word counts. */
+const APPROVED = statement(
+  'discussion_events_approved',
+  `select author_id as id from (
+     select distinct on (author_id) author_id, data from discussion_events
+     where discussion_id = $1 and kind = 'review' and author_id is not null order by author_id, id desc) e
+   where data->>'verdict' = 'approve' and data->>'headOid' = $2 limit 100`,
+);
 const EDIT = statement(
   'discussion_events_edit',
   `with before as (select id, content, coalesce(edited_at, created_at) as written_at from discussion_events where id = $1),
@@ -78,6 +87,11 @@ export class EventsStore {
   async one(discussionId: bigint, viewerId: bigint | null, id: bigint): Promise<DiscussionEvent | null> {
     const row = await this.database.row<Row>(ONE, [discussionId, viewerId, id]);
     return row && toEvent(row);
+  }
+
+  /** Those whose latest review approves the pull request as it stands at `headOid`. */
+  async approvers(discussionId: bigint, headOid: GitOid): Promise<bigint[]> {
+    return (await this.database.rows<{ id: bigint }>(APPROVED, [discussionId, headOid])).map(({ id }) => id);
   }
 
   /** What it said before is kept. */

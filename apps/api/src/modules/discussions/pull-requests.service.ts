@@ -2,7 +2,7 @@
 // those who may write add commits; those who may write merge it, as one commit upon the branch that it is for.
 import { Injectable } from '@nestjs/common';
 import type { GitOid } from '@modelgrove/git-objects';
-import type { Actor } from '../../common/actor';
+import { type Actor, inTheNameOf } from '../../common/actor';
 import { AccessService, type Granted, type RepositoryLocator } from '../access';
 import {
   type CommitRequest,
@@ -10,11 +10,14 @@ import {
   CommitService,
   MergePlanner,
   type MergePlan,
+  mergeUnapproved,
   parentMoved,
+  type Protection,
   proposalName,
   ProposalReader,
   type ProposalRef,
   type ProposedCommit,
+  RefRulesService,
 } from '../versions';
 import { type Doubt, TextJudge } from '../wording';
 import { DiscussionNews } from './discussion-news';
@@ -56,11 +59,19 @@ export interface Proposal {
   commits: ProposedCommit[];
   /** Of one that is open: paths that cannot be merged. */
   conflicts: string[];
+  /** What rules ask of its merge; null where none holds, or it has ended. */
+  guard: (Protection & { given: number }) | null;
 }
 
 export interface MergeRequest {
   comment?: string;
   author: (person: { name: string }) => { name: string; email: string };
+}
+
+/** How many approvals a rule asks for. */
+interface Needed {
+  needed: number;
+  pattern: string;
 }
 
 @Injectable()
@@ -73,6 +84,7 @@ export class PullRequestsService {
     private readonly commits: CommitService,
     private readonly proposals: ProposalReader,
     private readonly planner: MergePlanner,
+    private readonly rules: RefRulesService,
     private readonly news: DiscussionNews,
     private readonly writer: DiscussionWriter,
     private readonly judge: TextJudge,
@@ -138,14 +150,30 @@ export class PullRequestsService {
   async proposal(repo: Granted<'read'>, discussion: Discussion): Promise<Proposal> {
     const { headOid, targetOid } = await this.ends.heads(repo, discussion);
     const commits = await this.proposals.commits(repo, discussion.num, targetOid);
-    if (!headOid || !targetOid) return { headOid, targetOid, baseOid: null, commits, conflicts: [] };
+    if (!headOid || !targetOid) return { headOid, targetOid, baseOid: null, commits, conflicts: [], guard: null };
     if (!isOpen(discussion))
-      return { headOid, targetOid, baseOid: await this.planner.mergeBase(repo, targetOid, headOid), commits, conflicts: [] };
+      return { headOid, targetOid, baseOid: await this.planner.mergeBase(repo, targetOid, headOid), commits, conflicts: [], guard: null };
     const { baseOid, conflicts } = await this.planner.plan(repo, targetOid, headOid);
-    return { headOid, targetOid, baseOid, commits, conflicts };
+    return { headOid, targetOid, baseOid, commits, conflicts, guard: await this.guard(repo, discussion, headOid) };
   }
 
-  /** Throws 'pull-request/draft', 'pull-request/ended', 'pull-request/conflicts', 'pull-request/empty', 'pull-request/branch-gone', 'commit/parent-moved'. */
+  private async guard(repo: Granted<'read'>, discussion: Discussion, headOid: GitOid): Promise<Proposal['guard']> {
+    const guard = (await this.rules.of(repo)).protection(discussion.targetRef ?? '');
+    return guard && { ...guard, given: guard.approvals === 0 ? 0 : await this.approvals(repo, discussion, headOid) };
+  }
+
+  /** Of people who may write to the repository today, for the pull request as it stands. */
+  private async approvals(repo: Granted, discussion: Discussion, headOid: GitOid): Promise<number> {
+    let given = 0;
+    for (const id of await this.events.approvers(discussion.id, headOid)) {
+      if (id === discussion.author?.id) continue;
+      const writes = await this.access.writable(inTheNameOf({ id, name: '', isAdmin: false }), [repo.id]);
+      if (writes.size > 0) given++;
+    }
+    return given;
+  }
+
+  /** Throws 'pull-request/draft', 'pull-request/ended', 'pull-request/conflicts', 'pull-request/empty', 'pull-request/branch-gone', 'commit/parent-moved', 'branch/protected'. */
   async merge(repo: Granted<'write'>, num: number, { comment = '', author }: MergeRequest): Promise<Discussion> {
     const content = comment.trim() === '' ? null : commentIn(comment);
     const doubt = await this.judge.held(repo.actor, placeOf(repo, 'comment', num), { comment: content });
@@ -154,8 +182,8 @@ export class PullRequestsService {
       assertMergeable(discussion);
       const plan = await this.plan(repo, discussion);
       try {
-        await this.commits.commit(repo, await this.mergeCommit(repo, discussion, plan, author), (made) =>
-          this.merged(repo, discussion, plan, made, content, doubt),
+        await this.commits.merge(repo, await this.mergeCommit(repo, discussion, plan, author), (made, approvals) =>
+          this.merged(repo, discussion, plan, made, { content, doubt, approvals }),
         );
         return await this.writer.found(repo, num);
       } catch (error) {
@@ -202,8 +230,7 @@ export class PullRequestsService {
     seen: Discussion,
     plan: MergePlan,
     { commitOid }: CommitResult,
-    content: string | null,
-    doubt: Doubt | null,
+    { content, doubt, approvals: { needed, pattern } }: { content: string | null; doubt: Doubt | null; approvals: Needed },
   ): Promise<void> {
     const discussion = await this.store.lock(repo.id, seen.num);
     if (!discussion) throw discussionNotFound(seen.num);
@@ -211,6 +238,8 @@ export class PullRequestsService {
     const { headOid } = await this.proposals.heads(repo, discussion.num, discussion.targetRef ?? '');
     // Somebody added a commit meanwhile: it is planned anew.
     if (headOid !== plan.headOid) throw parentMoved();
+    const given = needed === 0 ? 0 : await this.approvals(repo, discussion, plan.headOid);
+    if (given < needed) throw mergeUnapproved((discussion.targetRef ?? '').replace('refs/heads/', ''), pattern, { needed, given });
     const authorId = this.access.user(repo.actor).userId;
     await this.writer.say(discussion, authorId, content, doubt);
     await this.store.setStatus(discussion.id, 'merged', { headOid: plan.headOid, targetOid: plan.targetOid, mergeOid: commitOid });

@@ -27,6 +27,7 @@ import { GraphCache } from './graph-cache';
 import { makeObject, type MadeObject, type Predecessor } from './new-object';
 import { ObjectReader } from './object-reader';
 import { ObjectStore } from './object.store';
+import { firstMove, type MayMove, RefRules, type RefDeed } from './ref-rules.policy';
 import { type LockedRepository, RefStore } from './ref.store';
 import { type EditedTree, TreeEditor } from './tree-editor';
 import { TreeLister } from './tree-lister';
@@ -41,7 +42,7 @@ import {
   revisionNotFound,
   storeCorrupt,
 } from './versions.errors';
-import type { Author, CommitRequest, CommitResult, FileOperation, Following, ProposalRef, Ref } from './versions.types';
+import type { Author, CommitRequest, CommitResult, FileOperation, Merging, ProposalRef, Ref } from './versions.types';
 
 const REGULAR = 0o100644;
 const EXECUTABLE = 0o100755;
@@ -88,10 +89,15 @@ export class CommitService {
 
   /**
    * Moves `request.refName` by one commit. Throws 'revision/not-found' (no such branch), 'commit/parent-moved', 'entry/not-found',
-   * 'path/invalid', 'path/collision', 'file/too-large', 'lfs/object-missing', 'quota/exceeded'.
+   * 'path/invalid', 'path/collision', 'file/too-large', 'lfs/object-missing', 'quota/exceeded', 'branch/protected'.
    */
-  async commit(repo: Granted<'write'>, request: CommitRequest, following?: Following): Promise<CommitResult> {
-    return this.run(repo, request, (prepared, key) => this.commitLocked(repo, request, prepared, key, following));
+  async commit(repo: Granted<'write'>, request: CommitRequest): Promise<CommitResult> {
+    return this.run(repo, request, (prepared, key) => this.commitLocked(repo, request, prepared, key));
+  }
+
+  /** The same as the merge of a pull request, which goes where nobody pushes. */
+  async merge(repo: Granted<'write'>, request: CommitRequest, merging: Merging): Promise<CommitResult> {
+    return this.run(repo, request, (prepared, key) => this.commitLocked(repo, request, prepared, key, merging));
   }
 
   /** The same to a pull request. */
@@ -138,14 +144,15 @@ export class CommitService {
     startOid: GitOid | null,
     open: (startOid: GitOid) => Promise<ProposalRef>,
   ): Promise<string> {
-    await this.lock(repo.id);
+    const locked = await this.lock(repo.id);
     const target = (await this.refs.some(repo.id, [branch]))[0];
     if (!target) throw revisionNotFound(branch);
     const start = startOid ?? target.oid;
     const isThere = (await this.store.meta(repo.id, [start])).has(start) && (await this.objects.find(repo.id, start))?.type === 'commit';
     if (!isThere) throw revisionNotFound(start);
     const { refName } = await open(start);
-    await this.refs.move(repo.id, [{ name: refName, oldOid: null, newOid: start, peeled: null }], actorId(repo));
+    const may = new RefRules(locked, repo).allow({ refName, deed: 'create' });
+    await this.refs.move(repo.id, [{ may, oldOid: null, newOid: start, peeled: null }], actorId(repo));
     return refName;
   }
 
@@ -164,7 +171,7 @@ export class CommitService {
     request: CommitRequest,
     prepared: Prepared[],
     key: Buffer,
-    following?: Following,
+    merging?: Merging,
   ): Promise<CommitResult> {
     await this.fence.hold(repo.actor);
     const locked = await this.lock(repo.id);
@@ -181,11 +188,13 @@ export class CommitService {
       const earlier = (await this.commits.receipt(repo.id, key)) ?? (await this.sameAgain(repo.id, parent, request));
       if (earlier) return { commitOid: earlier, refName: request.refName, created: false };
     }
-    const commitOid = await this.write(repo.id, locked, request.refName, ref, parent, edited, request, actorId(repo));
+    const rules = new RefRules(locked, repo);
+    const may = rules.allow({ refName: request.refName, deed: ref ? 'forward' : 'create', isMerge: merging !== undefined });
+    const commitOid = await this.write(repo.id, locked, may, ref, parent, edited, request, actorId(repo));
     await this.commits.putReceipt(repo.id, key, commitOid);
     await this.fence.committed(repo.actor, repo.id, commitOid);
     const made = { commitOid, refName: request.refName, created: true };
-    await following?.(made);
+    await merging?.(made, rules.approvals(request.refName));
     return made;
   }
 
@@ -205,26 +214,30 @@ export class CommitService {
     await this.refs.create(repositoryId, DEFAULT_HEAD);
     const operations = first.files.map((file): FileOperation => ({ kind: 'put', ...file }));
     const edited = await this.apply(repositoryId, null, await this.prepare(repositoryId, operations));
-    return this.write(repositoryId, { head: DEFAULT_HEAD, nextIdx: 0 }, DEFAULT_HEAD, null, null, edited, first, first.actorId);
+    const empty = { head: DEFAULT_HEAD, nextIdx: 0, rules: [] };
+    return this.write(repositoryId, empty, firstMove(DEFAULT_HEAD), null, null, edited, first, first.actorId);
   }
 
-  /** Replaces the history of a branch by one commit with the same tree. */
+  /** Replaces the history of a branch by one commit with the same tree. Throws 'revision/not-found', 'branch/protected'. */
   async superSquash(repo: Granted<'write'>, refName: string, message: Message): Promise<GitOid> {
     return this.queue.run(repo.id, () =>
       this.transaction.inTransaction(async () => {
         const locked = await this.lock(repo.id);
         const ref = (await this.refs.some(repo.id, [refName]))[0];
         if (!ref) throw revisionNotFound(refName);
+        const may = new RefRules(locked, repo).allow({ refName, deed: 'rewrite' });
         const { tree } = await this.objects.commit(repo.id, ref.oid);
-        return this.write(repo.id, locked, refName, ref, null, await this.wholeTree(repo.id, tree), message, actorId(repo));
+        return this.write(repo.id, locked, may, ref, null, await this.wholeTree(repo.id, tree), message, actorId(repo));
       }),
     );
   }
 
   /** A branch without history: one commit with an empty tree. Inside the caller's transaction, with the lock held. */
   async orphan(repo: Granted<'write'>, locked: LockedRepository, refName: string, ref: Ref | null, message: Message): Promise<GitOid> {
+    const deed: RefDeed = ref ? 'rewrite' : 'create';
+    const may = new RefRules(locked, repo).allow({ refName, deed });
     const edited = await this.apply(repo.id, null, []);
-    return this.write(repo.id, locked, refName, ref, null, edited, message, actorId(repo));
+    return this.write(repo.id, locked, may, ref, null, edited, message, actorId(repo));
   }
 
   private async lock(repoId: bigint): Promise<LockedRepository> {
@@ -324,7 +337,7 @@ export class CommitService {
   private async write(
     repoId: bigint,
     locked: LockedRepository,
-    refName: string,
+    may: MayMove,
     ref: Ref | null,
     parent: Parent | null,
     edited: EditedTree & { blobs?: ReadonlyMap<GitOid, MadeObject> },
@@ -349,9 +362,9 @@ export class CommitService {
       newOids,
       changes: edited.changes,
     });
-    await this.refs.move(repoId, [{ name: refName, oldOid: ref?.oid ?? null, newOid: commit.oid, peeled: null }], actor);
+    await this.refs.move(repoId, [{ may, oldOid: ref?.oid ?? null, newOid: commit.oid, peeled: null }], actor);
     await this.commits.touch(repoId);
-    await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [refName] });
+    await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [may.refName] });
     // What only deletes or moves files must also be possible where nothing more fits.
     await this.quotas.add(repoId, { gitBytes }, { free: blobs.length === 0 });
     failpoint('commit.before-commit');

@@ -13,6 +13,7 @@ import {
 } from '@modelgrove/git-objects';
 import type { HeldObject } from '@modelgrove/version-ingest';
 import { MAX_REGULAR_FILE_BYTES } from '@modelgrove/shared';
+import { breather } from '../../common/breathe';
 import { DomainError } from '../../common/errors';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
@@ -29,6 +30,7 @@ import { type Ingest, IngestPool, type IngestView } from './ingest-pool';
 import type { StartMessage } from './ingest.thread';
 import { ObjectReader } from './object-reader';
 import { ObjectStore } from './object.store';
+import { type MayMove, type RefDeed, RefRules } from './ref-rules.policy';
 import { type LockedRepository, type RefMove, RefStore } from './ref.store';
 import { storeCorrupt } from './versions.errors';
 
@@ -191,21 +193,30 @@ export class ReceivePackService {
         )
       ).map((ref) => [ref.name, ref.oid]),
     );
-    const errors = request.commands.map(
-      (command, i) => early[i] ?? lateRefusal(command, current.get(command.refName) ?? null, locked, graph, ingest),
-    );
+    const state: PushState = { locked, rules: new RefRules(locked, repo), graph, ingest };
+    const errors: (string | null)[] = [];
+    const allowed: RefMove[] = [];
+    const pause = breather();
+    for (const [i, command] of request.commands.entries()) {
+      const decision = early[i] ?? decide(command, current.get(command.refName) ?? null, state);
+      errors.push(typeof decision === 'string' ? decision : null);
+      if (typeof decision !== 'string') allowed.push(moveOf(command, decision, ingest));
+      await pause();
+    }
     if (request.capabilities.has('atomic') && errors.some((error) => error !== null))
       return errors.map((error) => error ?? 'another ref of this atomic push was refused');
-    const moves = request.commands.filter((_, i) => errors[i] === null).map((command) => moveOf(command, ingest));
-    if (moves.length === 0) return errors;
+    if (allowed.length === 0) return errors;
     // The garbage collector may have unlinked what nothing named; it takes the same lock.
     const missing = await this.missingPointers(repo.id, ingest);
     if (missing) return errors.map(() => missing);
     await this.writeRows(repo.id, locked, graph, ingest);
     failpoint('push.rows-written');
-    await this.refs.move(repo.id, moves, repo.actor.kind === 'user' ? repo.actor.userId : null);
+    await this.refs.move(repo.id, allowed, repo.actor.kind === 'user' ? repo.actor.userId : null);
     await this.commits.touch(repo.id);
-    await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: moves.map((move) => move.name).slice(0, 1000) });
+    await this.outbox.emit('repository.changed', {
+      repositoryId: String(repo.id),
+      refs: allowed.map(({ may }) => may.refName).slice(0, 1000),
+    });
     await this.quotas.add(repo.id, { gitBytes: ingest.objectBytes });
     failpoint('push.before-commit');
     this.transaction.afterCommit(() => failpoint('push.committed'));
@@ -315,24 +326,34 @@ function proposalRefusal(command: ReceiveCommand, movable: ReadonlySet<string>):
   return movable.has(command.refName) ? null : 'this pull request has ended, or is not yours';
 }
 
-function lateRefusal(
-  command: ReceiveCommand,
-  current: GitOid | null,
-  locked: LockedRepository,
-  graph: CommitGraph,
-  ingest: Ingest,
-): string | null {
-  if ((current ?? ZERO_OID) !== command.oldOid) return 'the ref was updated by somebody else meanwhile: fetch first, then push again';
-  if (command.newOid === ZERO_OID) return null;
-  const tip = ingest.plan.tips.get(command.newOid);
-  if (!tip) return 'its new value was not examined';
-  if (!command.refName.startsWith('refs/tags/') && tip.type !== 'commit') return 'a branch must point at a commit';
-  if (command.refName !== locked.head || current === null) return null;
+interface PushState {
+  locked: LockedRepository;
+  rules: RefRules;
+  graph: CommitGraph;
+  ingest: Ingest;
+}
+
+/** Under the lock: that the ref may be moved, or why not. */
+function decide(command: ReceiveCommand, current: GitOid | null, state: PushState): MayMove | string {
+  const { refName, newOid, oldOid } = command;
+  if ((current ?? ZERO_OID) !== oldOid) return 'the ref was updated by somebody else meanwhile: fetch first, then push again';
+  if (newOid !== ZERO_OID) {
+    const tip = state.ingest.plan.tips.get(newOid);
+    if (!tip) return 'its new value was not examined';
+    if (!refName.startsWith('refs/tags/') && tip.type !== 'commit') return 'a branch must point at a commit';
+  }
+  const decision = state.rules.decide({ refName, deed: deedOf(command, current, state) });
+  return decision instanceof DomainError ? decision.message : decision;
+}
+
+function deedOf({ refName, newOid }: ReceiveCommand, current: GitOid | null, { locked, rules, graph, ingest }: PushState): RefDeed {
+  if (newOid === ZERO_OID) return 'delete';
+  if (current === null) return 'create';
+  if (refName.startsWith('refs/tags/')) return 'force';
   // Nobody has built on the hub's own first commit yet: a history that was begun elsewhere may take its place.
-  if (locked.nextIdx === 1) return null;
-  return isFastForward(current, tip, graph, ingest)
-    ? null
-    : 'the default branch is protected: only fast-forward pushes (fetch first, or push to another branch)';
+  if (locked.nextIdx === 1 || !rules.guards(refName)) return 'forward';
+  const tip = ingest.plan.tips.get(newOid);
+  return tip && isFastForward(current, tip, graph, ingest) ? 'forward' : 'force';
 }
 
 function isFastForward(current: GitOid, tip: { commitOid: GitOid; frontier: GitOid[] }, graph: CommitGraph, ingest: Ingest): boolean {
@@ -348,11 +369,11 @@ function isAncestorOid(graph: CommitGraph, ancestor: number, oid: GitOid): boole
   return idx !== undefined && graph.isAncestor(ancestor, idx);
 }
 
-function moveOf(command: ReceiveCommand, ingest: Ingest): RefMove {
+function moveOf(command: ReceiveCommand, may: MayMove, ingest: Ingest): RefMove {
   const tip = ingest.plan.tips.get(command.newOid);
   const peeled = tip && tip.type === 'tag' ? tip.commitOid : null;
   const orNull = (oid: GitOid): GitOid | null => (oid === ZERO_OID ? null : oid);
-  return { name: command.refName, oldOid: orNull(command.oldOid), newOid: orNull(command.newOid), peeled };
+  return { may, oldOid: orNull(command.oldOid), newOid: orNull(command.newOid), peeled };
 }
 
 function refuse(request: ReceiveCommands, early: readonly (string | null)[], reason?: string): PushReport {

@@ -1,4 +1,4 @@
-// Branches and tags through the API. The default branch cannot be deleted; names follow git check-ref-format and our own rules.
+// Branches and tags through the API. Rules of the repository hold, and the default branch cannot be deleted; names follow git check-ref-format and our own rules.
 import { Injectable } from '@nestjs/common';
 import { type GitOid, hashObject, serializeTag } from '@modelgrove/git-objects';
 import { Clock } from '../../common/clock';
@@ -8,11 +8,13 @@ import { Outbox } from '../../platform/outbox';
 import type { Granted } from '../access';
 import { QuotasService } from '../quotas';
 import { checkRefName, CommitService } from './commit.service';
+import { GraphCache } from './graph-cache';
 import { makeObject } from './new-object';
 import { ObjectStore } from './object.store';
+import { type MayMove, RefRules, type RefDeed } from './ref-rules.policy';
 import { type LockedRepository, RefStore } from './ref.store';
 import { VersionReader } from './version-reader';
-import { refExists, refInvalid, refProtected, revisionNotFound, storeCorrupt } from './versions.errors';
+import { refExists, refInvalid, revisionNotFound, storeCorrupt } from './versions.errors';
 import type { Author, Ref } from './versions.types';
 
 @Injectable()
@@ -23,13 +25,14 @@ export class RefService {
     private readonly store: ObjectStore,
     private readonly reader: VersionReader,
     private readonly commits: CommitService,
+    private readonly graphs: GraphCache,
     private readonly outbox: Outbox,
     private readonly quotas: QuotasService,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
 
-  /** Throws 'ref/exists' unless overwrite, 'ref/invalid', 'revision/not-found' (starting point). */
+  /** Throws 'ref/exists' unless overwrite, 'ref/invalid', 'revision/not-found' (starting point), 'branch/protected'. */
   async createBranch(
     repo: Granted<'write'>,
     name: string,
@@ -48,17 +51,17 @@ export class RefService {
         return { name: refName, oid, peeled: null };
       }
       const start = await this.reader.resolve(repo, options.startingPoint ?? 'HEAD');
-      await this.move(repo, refName, existing, start.commitOid, null);
+      const deed = existing ? await this.overwriting(repo, existing.oid, start.commitOid) : 'create';
+      await this.move(repo, allowed(repo, locked, refName, deed), existing, start.commitOid, null);
       return { name: refName, oid: start.commitOid, peeled: null };
     });
   }
 
-  /** Throws 'revision/not-found', 'ref/protected'. */
+  /** Throws 'revision/not-found', 'ref/protected', 'branch/protected'. */
   async deleteBranch(repo: Granted<'write'>, name: string): Promise<void> {
     const refName = nameIn('refs/heads/', name);
     await this.locked(repo, async (locked) => {
-      if (refName === locked.head) throw refProtected(refName);
-      await this.remove(repo, refName, name);
+      await this.remove(repo, allowed(repo, locked, refName, 'delete'), name);
     });
   }
 
@@ -77,14 +80,14 @@ export class RefService {
   /** With a message the tag is annotated, as `git tag -m` makes it. */
   async createTag(repo: Granted<'write'>, name: string, options: { revision: string; message?: string; author: Author }): Promise<Ref> {
     const refName = nameIn('refs/tags/', name);
-    return this.locked(repo, async () => {
+    return this.locked(repo, async (locked) => {
       const target = await this.reader.resolve(repo, options.revision);
       if ((await this.refs.some(repo.id, [refName]))[0]) throw refExists(refName);
       const { oid, gitBytes } = options.message
         ? await this.annotate(repo.id, name, target.commitOid, options.message, options.author)
         : { oid: target.commitOid, gitBytes: 0 };
       const peeled = oid === target.commitOid ? null : target.commitOid;
-      await this.move(repo, refName, null, oid, peeled);
+      await this.move(repo, allowed(repo, locked, refName, 'create'), null, oid, peeled);
       await this.quotas.add(repo.id, { gitBytes });
       return { name: refName, oid, peeled };
     });
@@ -92,7 +95,7 @@ export class RefService {
 
   async deleteTag(repo: Granted<'write'>, name: string): Promise<void> {
     const refName = nameIn('refs/tags/', name);
-    await this.locked(repo, () => this.remove(repo, refName, name));
+    await this.locked(repo, (locked) => this.remove(repo, allowed(repo, locked, refName, 'delete'), name));
   }
 
   private async locked<T>(repo: Granted, work: (locked: LockedRepository) => Promise<T>): Promise<T> {
@@ -103,19 +106,26 @@ export class RefService {
     });
   }
 
-  private async remove(repo: Granted, refName: string, shortName: string): Promise<void> {
-    const ref = (await this.refs.some(repo.id, [refName]))[0];
-    if (!ref) throw revisionNotFound(shortName);
-    await this.move(repo, refName, ref, null, null);
+  /** What another commit does to a branch that is there. */
+  private async overwriting(repo: Granted, before: GitOid, after: GitOid): Promise<RefDeed> {
+    const graph = await this.graphs.knowing(repo.id, after);
+    const [from, to] = [graph.indexOf(before), graph.indexOf(after)];
+    return from !== undefined && to !== undefined && graph.isAncestor(from, to) ? 'forward' : 'rewrite';
   }
 
-  private async move(repo: Granted, name: string, before: Ref | null, newOid: GitOid | null, peeled: GitOid | null): Promise<void> {
+  private async remove(repo: Granted, may: MayMove, shortName: string): Promise<void> {
+    const ref = (await this.refs.some(repo.id, [may.refName]))[0];
+    if (!ref) throw revisionNotFound(shortName);
+    await this.move(repo, may, ref, null, null);
+  }
+
+  private async move(repo: Granted, may: MayMove, before: Ref | null, newOid: GitOid | null, peeled: GitOid | null): Promise<void> {
     const target = peeled ?? newOid;
     // Asked of the rows: what a reader finds in memory may have been unreachable, and removed by gc.
     if (target && !(await this.store.meta(repo.id, [target])).has(target)) throw revisionNotFound(target);
     const actor = repo.actor.kind === 'user' ? repo.actor.userId : null;
-    await this.refs.move(repo.id, [{ name, oldOid: before?.oid ?? null, newOid, peeled }], actor);
-    await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: [name] });
+    await this.refs.move(repo.id, [{ may, oldOid: before?.oid ?? null, newOid, peeled }], actor);
+    await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: [may.refName] });
   }
 
   private async annotate(
@@ -130,6 +140,10 @@ export class RefService {
     const gitBytes = await this.store.insert(repoId, [makeObject('tag', data, null)]);
     return { oid: hashObject('tag', data), gitBytes };
   }
+}
+
+function allowed(repo: Granted, locked: LockedRepository, refName: string, deed: RefDeed): MayMove {
+  return new RefRules(locked, repo).allow({ refName, deed });
 }
 
 function nameIn(prefix: 'refs/heads/' | 'refs/tags/', name: string): string {

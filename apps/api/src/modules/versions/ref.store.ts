@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type GitOid, oidFromBytes, oidToBytes } from '@modelgrove/git-objects';
 import { Database, statement } from '../../platform/database';
+import type { MayMove, RefRule } from './ref-rules.policy';
 import type { Ref, RefUpdate } from './versions.types';
 
 interface RefRow {
@@ -13,15 +14,17 @@ interface RefRow {
 export interface LockedRepository {
   head: string;
   nextIdx: number;
+  /** What holds for its branches and tags, as it stands under the lock. */
+  rules: readonly RefRule[];
 }
 
 const REF = 'name, oid, peeled';
 const CREATE = statement('versions_repository_create', 'insert into git.repository (repo_id, head) values ($1, $2)');
 const LOCK = statement(
   'versions_repository_lock',
-  'select head, next_idx as "nextIdx" from git.repository where repo_id = $1 for no key update',
+  'select head, next_idx as "nextIdx", rules from git.repository where repo_id = $1 for no key update',
 );
-const HEAD = statement('versions_repository_head', 'select head, next_idx as "nextIdx" from git.repository where repo_id = $1');
+const HEAD = statement('versions_repository_head', 'select head, next_idx as "nextIdx", rules from git.repository where repo_id = $1');
 const ALL = statement('versions_refs', `select ${REF} from git.ref where repo_id = $1 order by name`);
 const SOME = statement('versions_refs_some', `select ${REF} from git.ref where repo_id = $1 and name = any ($2) order by name`);
 const AT_HEAD = statement(
@@ -52,10 +55,12 @@ const MOVE = statement(
    noted as (insert into git.ref_event (repo_id, actor_id, name, old_oid, new_oid) select $1, $6, name, old_oid, new_oid from moves)
    update git.repository set refs_version = refs_version + 1 where repo_id = $1`,
 );
+const SET_RULES = statement('versions_rules_set', 'update git.repository set rules = $2::text::jsonb where repo_id = $1');
 const SET_HEAD = statement('versions_head_set', 'update git.repository set head = $2 where repo_id = $1');
 
-/** An update with what an annotated tag points at, when it is one. */
-export interface RefMove extends RefUpdate {
+/** An update that was allowed, with what an annotated tag points at, when it is one. */
+export interface RefMove extends Omit<RefUpdate, 'name'> {
+  may: MayMove;
   peeled: GitOid | null;
 }
 
@@ -123,12 +128,17 @@ export class RefStore {
     const bytes = (oid: GitOid | null): Buffer | null => (oid ? oidToBytes(oid) : null);
     await this.database.execute(MOVE, [
       repoId,
-      moves.map((m) => m.name),
+      moves.map((m) => m.may.refName),
       moves.map((m) => bytes(m.oldOid)),
       moves.map((m) => bytes(m.newOid)),
       moves.map((m) => bytes(m.peeled)),
       actorId,
     ]);
+  }
+
+  /** The caller holds the lock. */
+  async setRules(repoId: bigint, rules: readonly RefRule[]): Promise<void> {
+    await this.database.execute(SET_RULES, [repoId, JSON.stringify(rules)]);
   }
 
   async setHead(repoId: bigint, head: string): Promise<void> {

@@ -1,6 +1,7 @@
 // The refusals of the version store. Texts are what clients and people see (contracts: huggingface-hub.md §2.3).
 import type { RepoId } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
+import type { RefRule, RuleReason } from './ref-rules.policy';
 
 export const revisionNotFound = (revision: string): DomainError =>
   new DomainError('not-found', 'revision/not-found', `Invalid rev id: ${revision}`);
@@ -46,4 +47,31 @@ export const refInvalid = (name: string, reason: string): DomainError =>
   new DomainError('invalid', 'ref/invalid', `Invalid reference for a branch or tag '${name}': ${reason}`);
 export const refProtected = (name: string): DomainError =>
   new DomainError('forbidden', 'ref/protected', `Cannot delete ${name}: it is the default branch`, { name });
+export const refForced = (name: string): DomainError =>
+  new DomainError(
+    'forbidden',
+    'ref/protected',
+    'the default branch is protected: only fast-forward pushes (fetch first, or push to another branch)',
+    { name },
+  );
+const GUARDED: Readonly<Record<RuleReason, string>> = {
+  force: 'what it has is not replaced by another history',
+  deletion: 'it cannot be deleted',
+  maintainers: 'only those who administer the repository push to it (propose the change as a pull request)',
+  'pull-request': 'changes come by pull requests only',
+};
+/** A rule of the repository is in the way. */
+export const refGuarded = (refName: string, { kind, pattern }: RefRule, reason: RuleReason): DomainError => {
+  const name = refName.replace(/^refs\/(?:heads|tags)\//, '');
+  const text = `The ${kind} ${name} is protected by the rule '${pattern}': ${GUARDED[reason]}.`;
+  return new DomainError('forbidden', 'branch/protected', text, { kind, name, pattern, reason });
+};
+/** A rule asks for more approvals of a pull request than it has. */
+export const mergeUnapproved = (branch: string, pattern: string, { needed, given }: { needed: number; given: number }): DomainError =>
+  new DomainError(
+    'forbidden',
+    'branch/protected',
+    `The branch ${branch} is protected by the rule '${pattern}': a pull request needs approvals of people who may write here (${needed}), and this one has ${given}.`,
+    { kind: 'branch', name: branch, pattern, reason: 'approvals', needed, given },
+  );
 export const storeCorrupt = (what: string): Error => new Error(`the version store is damaged: ${what}`);

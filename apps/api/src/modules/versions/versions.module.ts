@@ -18,6 +18,7 @@ import { ObjectStore } from './object.store';
 import { PackSelector } from './pack-selection';
 import { ProposalReader } from './proposal-reader';
 import { ReceivePackService } from './receive-pack.service';
+import { RefRulesService } from './ref-rules.service';
 import { RefService } from './ref.service';
 import { RefStore } from './ref.store';
 import { RenameFinder } from './rename-finder';
@@ -43,7 +44,7 @@ const READING = [
 ];
 const COMPARING = [DiffPool, RenameFinder, ComparisonService, MergePlanner, ProposalReader];
 const CARE = [VersionGc, VersionDoctor];
-const WRITING = [IngestPool, CommitService, RefService, ReceivePackService, VersionCopier];
+const WRITING = [IngestPool, CommitService, RefService, RefRulesService, ReceivePackService, VersionCopier];
 
 @Module({
   imports: [BlobsModule, QuotasModule],
@@ -56,6 +57,7 @@ const WRITING = [IngestPool, CommitService, RefService, ReceivePackService, Vers
     UploadPackService,
     CommitService,
     RefService,
+    RefRulesService,
     ReceivePackService,
     VersionCopier,
     ...CARE,

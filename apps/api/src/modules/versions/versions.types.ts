@@ -77,8 +77,8 @@ export interface CommitRequest {
   committer?: Author;
 }
 
-/** What else is written in the transaction of a commit, after it. */
-export type Following = (made: CommitResult) => Promise<void>;
+/** What else is written in the transaction of a merge, after its commit; with how many approvals rules ask for, and the pattern of the one that does. */
+export type Merging = (made: CommitResult, approvals: { needed: number; pattern: string }) => Promise<void>;
 
 declare const proposal: unique symbol;
 

@@ -163,10 +163,13 @@ export class DiscussionsController {
     @CurrentActor() actor: Actor,
     @RepositoryAt() at: RepositoryLocator,
     @Param('num') num: string,
-    @JsonBody(ReviewDto) { verdict, content = '' }: ReviewDto,
+    @JsonBody(ReviewDto) { verdict, content = '', headOid }: ReviewDto,
   ): Promise<DiscussionEntryView> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return this.details.entry(repo, await this.discussions.review(repo, numberIn(num), { verdict, content }));
+    return this.details.entry(
+      repo,
+      await this.discussions.review(repo, numberIn(num), { verdict, content, ...(headOid ? { headOid } : {}) }),
+    );
   }
 
   @Patch('discussions/:num/comments/:id')

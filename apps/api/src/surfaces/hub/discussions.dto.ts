@@ -71,6 +71,10 @@ export class CommentTextDto {
 export class ReviewDto {
   @ApiProperty({ enum: ['approve', 'request-changes'] }) @IsIn(['approve', 'request-changes']) verdict: 'approve' | 'request-changes';
   @ApiPropertyOptional({ description: 'Markdown' }) @IsOptional() @IsString() @Matches(NO_NUL) @MaxLength(MOST_TEXT) content?: string;
+  @ApiPropertyOptional({ description: 'The head of the change that was looked at; that of now, unless it is given' })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{40}$/)
+  headOid?: string;
 }
 
 export class ReactionDto {

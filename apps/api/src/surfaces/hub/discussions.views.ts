@@ -105,6 +105,13 @@ export class DiscussionEntryView {
   heldId: string | null;
 }
 
+export class MergeGuardView {
+  @ApiProperty({ type: [String], description: 'Of the rules that hold for the branch' }) patterns: string[];
+  @ApiProperty({ description: 'You may merge, as far as the rules say' }) mayMerge: boolean;
+  @ApiProperty({ type: 'integer', description: 'That are needed, of people who may write here' }) approvals: number;
+  @ApiProperty({ type: 'integer', description: 'That there are, for the change as it stands' }) given: number;
+}
+
 export class ProposalView {
   @ApiProperty({ description: 'The branch that it is for' }) branch: string;
   @ApiProperty(NULLABLE_TEXT) headOid: string | null;
@@ -112,6 +119,8 @@ export class ProposalView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Of one that was merged' }) mergeOid: string | null;
   @ApiProperty({ type: 'integer' }) commits: number;
   @ApiProperty({ type: [String], description: 'Paths that cannot be merged' }) conflicts: string[];
+  @ApiProperty({ type: MergeGuardView, nullable: true, description: 'Null where no rule holds for the branch, or it has ended' })
+  guard: MergeGuardView | null;
 }
 
 export class DiscussionRightsView {
@@ -225,9 +234,10 @@ export function viewCommitEntry(entry: Extract<TimelineEntry, { kind: 'commit' }
   return { ...NOTHING, id: entry.commit.oid, kind: 'commit', at: entry.at.toISOString(), author: null, commit };
 }
 
-export function viewProposal(discussion: Discussion, { headOid, baseOid, commits, conflicts }: Proposal): ProposalView {
+export function viewProposal(discussion: Discussion, { headOid, baseOid, commits, conflicts, guard: held }: Proposal): ProposalView {
   const branch = (discussion.targetRef ?? '').replace(/^refs\/heads\//, '');
-  return { branch, headOid, baseOid, mergeOid: discussion.mergeOid, commits: commits.length, conflicts };
+  const guard = held && { patterns: held.patterns, mayMerge: held.mayMerge, approvals: held.approvals, given: held.given };
+  return { branch, headOid, baseOid, mergeOid: discussion.mergeOid, commits: commits.length, conflicts, guard };
 }
 
 export function viewNotification(item: SeenNotification): NotificationView {

@@ -21,6 +21,7 @@ import { SearchModule } from '../../modules/search';
 import { VersionsModule } from '../../modules/versions';
 import { ViewerModule } from '../../modules/viewer';
 import { AppsController } from './apps.controller';
+import { BranchRulesController } from './branch-rules.controller';
 import { ContentsController } from './contents.controller';
 import { FilesController } from './files.controller';
 import { HistoryController } from './history.controller';
@@ -72,6 +73,7 @@ import { TalkSearchController } from './talk-search.controller';
     FilesController,
     HistoryController,
     RefsController,
+    BranchRulesController,
     LineageController,
     MarkdownController,
     UploadsController,

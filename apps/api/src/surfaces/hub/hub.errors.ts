@@ -13,6 +13,7 @@ export interface Problem {
   requestId: string;
   fields?: { field: string; message: string }[];
   reason?: string;
+  pattern?: string;
 }
 
 export interface RenderedProblem {
@@ -23,6 +24,9 @@ export interface RenderedProblem {
 
 /** Codes whose status is finer than their kind. */
 const STATUS_OF_CODE: Record<string, number> = { 'request/misdirected': 421 };
+
+/** What says why beside its sentence. */
+const WITH_REASON: readonly string[] = ['repository/disabled', 'branch/protected'];
 
 export function renderHubError(error: unknown, requestId: string): RenderedProblem {
   const known = error instanceof DomainError ? error : refusalOfFormat(error);
@@ -35,10 +39,11 @@ export function renderHubError(error: unknown, requestId: string): RenderedProbl
 
 function ofDomainError(error: DomainError, requestId: string): RenderedProblem {
   const status = STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
-  const { fields, reason, retryAfterSeconds } = error.details;
+  const { fields, reason, pattern, retryAfterSeconds } = error.details;
   const rendered = problem(status, error.code, error.message, requestId);
   if (Array.isArray(fields)) rendered.body.fields = fields as Problem['fields'] & object;
-  if (error.code === 'repository/disabled' && typeof reason === 'string') rendered.body.reason = reason;
+  if (WITH_REASON.includes(error.code) && typeof reason === 'string') rendered.body.reason = reason;
+  if (error.code === 'branch/protected' && typeof pattern === 'string') rendered.body.pattern = pattern;
   if (retryAfterSeconds !== undefined) rendered.headers['Retry-After'] = String(Math.ceil(retryAfterSeconds));
   return rendered;
 }

@@ -15,5 +15,11 @@ export class ProblemView implements Problem {
   @ApiProperty({ description: 'A sentence for people' }) detail: string;
   @ApiProperty() requestId: string;
   @ApiProperty({ type: [ProblemFieldView], required: false, description: 'The inputs that were refused' }) fields?: ProblemFieldView[];
-  @ApiProperty({ required: false, description: 'Why administrators took it down, to who keeps it' }) reason?: string;
+  @ApiProperty({
+    required: false,
+    description:
+      'Why administrators took it down, to who keeps it; what a rule keeps from a branch or tag: `force`, `deletion`, `maintainers`, `pull-request`, `approvals`',
+  })
+  reason?: string;
+  @ApiProperty({ required: false, description: 'Of the rule that protects the branch or tag' }) pattern?: string;
 }

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { Actor } from '../../common/actor';
 import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { Authors } from '../../modules/contributions';
-import { type Ref, RefService, VersionReader } from '../../modules/versions';
+import { type Ref, type RefRules, RefRulesService, RefService, VersionReader } from '../../modules/versions';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { DefaultBranchDto, NewBranchDto, NewTagDto, RefNameDto } from './refs.dto';
 import { RefsView, RefView } from './repositories.views';
@@ -22,16 +22,18 @@ export class RefsController {
     private readonly versions: VersionReader,
     private readonly refs: RefService,
     private readonly authors: Authors,
+    private readonly rules: RefRulesService,
   ) {}
 
   @Get('refs')
   @ForReaders()
-  @ApiOperation({ summary: 'Branches and tags, with the commits they name' })
+  @ApiOperation({ summary: 'Branches and tags, with the commits they name and the rules that hold for them' })
   @ApiOkResponse({ type: RefsView })
   async list(@CurrentActor() actor: Actor, @RepositoryAt() at: RepositoryLocator): Promise<RefsView> {
     const repo = await this.access.repository(actor, at, 'see');
     const all = await this.versions.refs(repo);
-    const under = (prefix: string) => all.filter((ref) => ref.name.startsWith(prefix)).map(viewRef);
+    const rules = await this.rules.of(repo);
+    const under = (prefix: string) => all.filter((ref) => ref.name.startsWith(prefix)).map((ref) => viewRef(ref, rules));
     const defaultBranch = (await this.versions.defaultBranch(repo)).slice(BRANCHES.length);
     return { defaultBranch, branches: under(BRANCHES), tags: under(TAGS) };
   }
@@ -47,7 +49,7 @@ export class RefsController {
   ): Promise<RefView> {
     const repo = await this.access.repository(actor, at, 'write');
     const made = await this.refs.createBranch(repo, name, { author: this.authors.of(actor), ...(from ? { startingPoint: from } : {}) });
-    return viewRef(made);
+    return viewRef(made, await this.rules.of(repo));
   }
 
   @Delete('branches')
@@ -87,7 +89,8 @@ export class RefsController {
   ): Promise<RefView> {
     const repo = await this.access.repository(actor, at, 'write');
     const author = this.authors.of(actor);
-    return viewRef(await this.refs.createTag(repo, name, { revision: revision ?? 'HEAD', author, ...(message ? { message } : {}) }));
+    const made = await this.refs.createTag(repo, name, { revision: revision ?? 'HEAD', author, ...(message ? { message } : {}) });
+    return viewRef(made, await this.rules.of(repo));
   }
 
   @Delete('tags')
@@ -104,6 +107,14 @@ export class RefsController {
   }
 }
 
-function viewRef({ name, oid, peeled }: Ref): RefView {
-  return { name: name.replace(/^refs\/(?:heads|tags)\//, ''), commitOid: peeled ?? oid };
+function viewRef({ name, oid, peeled }: Ref, rules: RefRules): RefView {
+  const held = rules.protection(name);
+  const protection = held && {
+    isDefault: held.isDefault,
+    patterns: held.patterns,
+    directPush: held.directPush,
+    approvals: held.approvals,
+    mayPush: held.mayPush,
+  };
+  return { name: name.replace(/^refs\/(?:heads|tags)\//, ''), commitOid: peeled ?? oid, protection };
 }

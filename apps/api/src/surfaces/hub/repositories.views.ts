@@ -5,7 +5,7 @@ import type { RepositoryAction } from '../../modules/access';
 import type { FileFacts } from '../../modules/files';
 import type { ImportState } from '../../modules/imports';
 import type { RepositoryRecord } from '../../modules/repositories';
-import type { TreeItem } from '../../modules/versions';
+import { DIRECT_PUSHES, type DirectPush, type TreeItem } from '../../modules/versions';
 import { RenderedTextView } from './markdown.views';
 
 const ACTIONS: RepositoryAction[] = ['see', 'discuss', 'use', 'read', 'contribute', 'write', 'administer'];
@@ -168,9 +168,18 @@ export class PathsView {
   @ApiProperty({ description: 'False when there are more' }) complete: boolean;
 }
 
+export class ProtectionView {
+  @ApiProperty({ description: 'The built-in rule of the default branch: it is neither forced nor deleted' }) isDefault: boolean;
+  @ApiProperty({ type: [String], description: 'Of the rules that hold for it' }) patterns: string[];
+  @ApiProperty({ enum: DIRECT_PUSHES, description: 'Who may push, by the strictest of them' }) directPush: DirectPush;
+  @ApiProperty({ type: 'integer', description: 'That a pull request for it needs' }) approvals: number;
+  @ApiProperty({ description: 'You may push and commit to it' }) mayPush: boolean;
+}
+
 export class RefView {
   @ApiProperty() name: string;
   @ApiProperty() commitOid: string;
+  @ApiProperty({ type: ProtectionView, nullable: true, description: 'Null where no rule holds' }) protection: ProtectionView | null;
 }
 
 export class RefsView {

@@ -38,7 +38,7 @@ export function entryView(entry: TimelineEntry, texts: ReadonlyMap<bigint, strin
 export function eventView(event: DiscussionEvent, texts: ReadonlyMap<bigint, string>): object {
   const { id, kind, createdAt, author, data, comment } = event;
   const type = comment ? 'comment' : kind;
-  const { place: _place, verdict, ...rest } = data;
+  const { place: _place, headOid: _headOid, verdict, ...rest } = data;
   return {
     id: wireId(id),
     type,

@@ -37,7 +37,7 @@ export const useComment = (key: RepositoryKey, num: number) =>
   useDeed(key, num, (content: string) => hub.post<DiscussionEntry>(`${discussionResource(key, num)}/comments`, { content }));
 
 export const useReview = (key: RepositoryKey, num: number) =>
-  useDeed(key, num, (wish: { verdict: 'approve' | 'request-changes'; content: string }) =>
+  useDeed(key, num, (wish: { verdict: 'approve' | 'request-changes'; content: string; headOid?: string }) =>
     hub.post<DiscussionEntry>(`${discussionResource(key, num)}/reviews`, wish),
   );
 

@@ -82,6 +82,16 @@ function Mergeable({ repository, discussion, proposal }: Props) {
   const t = useT();
   const merge = useMerge(repository, discussion.num);
   const [asked, setAsked] = useState(false);
+  const { guard } = proposal;
+  const patterns = guard?.patterns.join(', ') ?? '';
+  if (guard && guard.given < guard.approvals)
+    return (
+      <Standing icon="lock">
+        {t('talk.needsApprovals', { branch: proposal.branch, patterns, count: guard.approvals, given: guard.given })}
+      </Standing>
+    );
+  if (guard && discussion.may.write && !guard.mayMerge)
+    return <Standing icon="lock">{t('talk.maintainersMerge', { branch: proposal.branch, patterns })}</Standing>;
   return (
     <section className="flex flex-wrap items-center gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <Icon name="check" className="size-5 text-link" />

@@ -29,6 +29,8 @@ export function Reply({ repository, discussion, me, text, setText, forget }: Pro
   const done = { onSuccess: forget, onError: (error: Error) => say(problemText(error, t), 'danger') };
   const send = () => (isEmpty || pending ? undefined : comment.mutate(text, done));
   const end = (next: 'open' | 'closed') => change.mutate({ status: next, ...(isEmpty ? {} : { comment: text }) }, done);
+  // What was looked at is approved, not what came since.
+  const seen = discussion.proposal?.headOid ? { headOid: discussion.proposal.headOid } : {};
   const isOthers = isPullRequest && author?.name !== me;
   return (
     <Composer label={t('talk.comment')} text={text} onChange={setText} onSend={send} repository={repository}>
@@ -37,10 +39,10 @@ export function Reply({ repository, discussion, me, text, setText, forget }: Pro
       </Button>
       {isOthers && (status === 'open' || status === 'draft') ? (
         <>
-          <Button onClick={() => review.mutate({ verdict: 'approve', content: text }, done)} disabled={pending}>
+          <Button onClick={() => review.mutate({ verdict: 'approve', content: text, ...seen }, done)} disabled={pending}>
             {t('talk.approve')}
           </Button>
-          <Button onClick={() => review.mutate({ verdict: 'request-changes', content: text }, done)} disabled={isEmpty || pending}>
+          <Button onClick={() => review.mutate({ verdict: 'request-changes', content: text, ...seen }, done)} disabled={isEmpty || pending}>
             {t('talk.askChanges')}
           </Button>
         </>

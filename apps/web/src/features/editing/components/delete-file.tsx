@@ -12,25 +12,32 @@ interface Props {
   repository: RepositoryKey;
   revision: string;
   path: string;
-  onDone: () => void;
+  /** Patterns of the rules that keep who may write from this branch: it is proposed. */
+  guard: string | null;
+  /** With the number of the pull request that was made of it. */
+  onDone: (num: number | null) => void;
 }
 
-export function DeleteFile({ repository, revision, path, onDone }: Props) {
+export function DeleteFile({ repository, revision, path, guard, onDone }: Props) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const commit = useCommit(repository, revision);
   const remove = () =>
     commit.mutate(
-      { head: { title: t('edit.titleDelete', { path }), description: '' }, changes: [{ kind: 'delete', path }] },
-      { onSuccess: onDone },
+      {
+        head: { title: t('edit.titleDelete', { path }), description: '', isProposed: guard !== null },
+        changes: [{ kind: 'delete', path }],
+      },
+      { onSuccess: ({ num }) => onDone(num) },
     );
+  const text = guard === null ? t('edit.deleteText', { revision }) : t('edit.deleteGuarded', { revision, patterns: guard });
   return (
     <>
       <Button onClick={() => setOpen(true)} aria-label={t('edit.deleteNamed', { path })}>
         <Icon name="trash" />
         <span className="max-md:sr-only">{t('edit.delete')}</span>
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={t('edit.deleteNamed', { path })} description={t('edit.deleteText', { revision })}>
+      <Dialog open={open} onOpenChange={setOpen} title={t('edit.deleteNamed', { path })} description={text}>
         <div className="space-y-3">
           {commit.isError ? <Notice tone="danger">{problemText(commit.error, t)}</Notice> : null}
           <div className="flex justify-end gap-2">

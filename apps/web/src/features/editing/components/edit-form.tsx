@@ -31,6 +31,8 @@ interface Props {
   headNow: () => Promise<string>;
   /** Else the change is proposed. */
   mayWrite: boolean;
+  /** Patterns of the rules that keep who may write from this branch. */
+  guard: string | null;
   /** With the number of the pull request that was made of it. */
   onDone: (path: string, num: number | null) => void;
   cancelHref: string;
@@ -65,7 +67,7 @@ function DraftNotice({ onDrop }: { onDrop: () => void }) {
 
 function Form(props: Props & { name: string | null; draftAt: string; isDraft: boolean }) {
   const t = useT();
-  const { repository, revision, path, folder, parent, mayWrite, onDone, draftAt } = props;
+  const { repository, revision, path, folder, parent, mayWrite, guard, onDone, draftAt } = props;
   const commit = useCommit(repository, revision);
   const [name, setName] = useState(props.name ?? path ?? (folder === '' ? '' : `${folder}/`));
   const [title, setTitle] = useState('');
@@ -131,7 +133,7 @@ function Form(props: Props & { name: string | null; draftAt: string; isDraft: bo
             rows={2}
             onChange={(event) => setDescription(event.target.value)}
           />
-          <HowToCommit mayWrite={mayWrite} revision={revision} isProposed={isProposed} onChange={setProposed} />
+          <HowToCommit mayWrite={mayWrite} guard={guard} revision={revision} isProposed={isProposed} onChange={setProposed} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" tone="primary" disabled={commit.isPending || target === '' || target.endsWith('/')}>
               {t(isProposed ? 'talk.propose' : 'commit.save')}

@@ -18,6 +18,12 @@ export function commitNamed(refs: Refs | undefined, revision: string): string | 
   return [...(refs?.branches ?? []), ...(refs?.tags ?? [])].find(({ name }) => name === revision)?.commitOid ?? null;
 }
 
+/** By which rules a branch takes no commits of whoever asks: `main, release/*`; null when none is in the way. */
+export function guardOf(refs: Refs | undefined, branch: string): string | null {
+  const protection = refs?.branches.find(({ name }) => name === branch)?.protection ?? null;
+  return protection === null || protection.mayPush || protection.patterns.length === 0 ? null : protection.patterns.join(', ');
+}
+
 export type RefChange =
   | { kind: 'new-branch'; name: string; from: string }
   | { kind: 'new-tag'; name: string; from: string; message: string }

@@ -13,12 +13,14 @@ interface Props {
   requests?: ReactNode;
   /** What it costs, where anything can. */
   selling?: ReactNode;
+  /** What protects its branches and tags. */
+  rules?: ReactNode;
   onMoved: (repository: RepositoryDetail) => void;
   onDeleted: () => void;
 }
 
 /** Everything about a repository that is not in its files. */
-export function SettingsPage({ repository, requests, selling, onMoved, onDeleted }: Props) {
+export function SettingsPage({ repository, requests, selling, rules, onMoved, onDeleted }: Props) {
   const t = useT();
   return (
     <div className="mx-auto max-w-3xl space-y-6">
@@ -27,6 +29,7 @@ export function SettingsPage({ repository, requests, selling, onMoved, onDeleted
       {requests}
       {selling}
       <RefSettings repository={repository} />
+      {rules}
       <MoveSettings repository={repository} onMoved={onMoved} />
       <ArchiveSettings repository={repository} />
       <DeleteSettings repository={repository} onDeleted={onDeleted} />

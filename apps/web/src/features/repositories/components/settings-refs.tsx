@@ -101,10 +101,11 @@ function RefRow({ repository, item, icon, isDefault, onDelete }: RowProps) {
         {item.name}
       </AppLink>
       {isDefault ? <Badge tone="accent">{t('settings.isDefault')}</Badge> : null}
+      <Lock item={item} />
       <AppLink href={commitAddress(repository, item.commitOid)} className="ml-auto font-mono text-xs text-link hover:underline">
         {item.commitOid.slice(0, 8)}
       </AppLink>
-      {isDefault ? null : (
+      {isDefault || (item.protection?.patterns.length ?? 0) > 0 ? null : (
         <Button
           tone={asked ? 'danger' : 'quiet'}
           className="h-7"
@@ -116,6 +117,19 @@ function RefRow({ repository, item, icon, isDefault, onDelete }: RowProps) {
         </Button>
       )}
     </li>
+  );
+}
+
+/** That it is protected, and by what: the rule that is built in, or those whose patterns are named. */
+function Lock({ item: { protection } }: { item: NamedRef }) {
+  const t = useT();
+  if (protection === null) return null;
+  const patterns = protection.patterns.join(', ');
+  return (
+    <span className="flex min-w-0 items-center gap-1 text-xs text-muted">
+      <Icon name="lock" className="size-3.5" />
+      <span className="min-w-0 break-words">{patterns === '' ? t('settings.lockedBuiltIn') : t('settings.lockedBy', { patterns })}</span>
+    </span>
   );
 }
 

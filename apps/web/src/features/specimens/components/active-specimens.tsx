@@ -62,6 +62,7 @@ function HowToCommitSpecimen() {
     <div className="space-y-4">
       <HowToCommit mayWrite revision="main" isProposed={isProposed} onChange={setProposed} />
       <HowToCommit mayWrite={false} revision="main" isProposed onChange={setProposed} />
+      <HowToCommit mayWrite={false} guard="ma*" revision="main" isProposed onChange={setProposed} />
     </div>
   );
 }

@@ -12,11 +12,12 @@ interface Props {
   snapshot: Snapshot;
   revision: string;
   mayWrite: boolean;
+  guard: string | null;
   onStart: (head: CommitHead) => void;
 }
 
 /** Message and description of the commit, and the button that begins. */
-export function CommitForm({ snapshot, revision, mayWrite, onStart }: Props) {
+export function CommitForm({ snapshot, revision, mayWrite, guard, onStart }: Props) {
   const t = useT();
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
@@ -47,7 +48,7 @@ export function CommitForm({ snapshot, revision, mayWrite, onStart }: Props) {
           rows={3}
           onChange={(event) => setDescription(event.target.value)}
         />
-        <HowToCommit mayWrite={mayWrite} revision={revision} isProposed={isProposed} onChange={setProposed} />
+        <HowToCommit mayWrite={mayWrite} guard={guard} revision={revision} isProposed={isProposed} onChange={setProposed} />
         <Button type="submit" tone="primary" disabled={!some || checking} className="w-full">
           <Icon name="upload" />
           {t(checking ? 'upload.checking' : 'upload.start')}

@@ -31,6 +31,8 @@ interface Props {
   path: string;
   /** Else all is proposed. */
   mayWrite: boolean;
+  /** Patterns of the rules that keep who may write from this branch. */
+  guard: string | null;
   /** All is committed; with the number of the pull request that was made of it. */
   onDone: (num: number | null) => void;
 }
@@ -66,7 +68,13 @@ export function UploadPage(props: Props) {
       </div>
       <aside className="min-w-0 space-y-4 lg:sticky lg:top-4">
         <UploadProgress snapshot={snapshot} uploader={uploader} />
-        <CommitForm snapshot={snapshot} revision={props.revision} mayWrite={props.mayWrite} onStart={(head) => void uploader.start(head)} />
+        <CommitForm
+          snapshot={snapshot}
+          revision={props.revision}
+          mayWrite={props.mayWrite}
+          guard={props.guard}
+          onStart={(head) => void uploader.start(head)}
+        />
         {items.length === 0 ? null : (
           <p className="text-xs text-muted">{t(uploader.roots.length > 0 ? 'upload.resumeHintHeld' : 'upload.resumeHint')}</p>
         )}
