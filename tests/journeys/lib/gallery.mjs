@@ -122,6 +122,7 @@ export const PAGES = [
   { name: 'commit', at: '/ada/changes/commit/main' },
   { name: 'commit-split', at: '/ada/changes/commit/main', act: (page) => page.getByRole('button', { name: /^(Split|并排)$/ }).click() },
   { name: 'commit-large', at: '/ada/tiny/commit/weights' },
+  { name: 'commit-tables', at: '/datasets/ada/measures/commit/harvest', act: (page) => page.getByText('300 → 3,000').waitFor() },
   { name: 'compare', at: '/ada/changes/commit/main?base=first' },
   { name: 'pictures-elsewhere', at: '/ada/changes', expect: [503, '/hub/v1/images/'] },
   { name: 'upload', at: '/ada/tiny/upload/main', who: 'ada' },

@@ -3227,6 +3227,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/change/table': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Columns and rows before and after, of one of these files that is Parquet, CSV or JSON lines */
+    get: operations['history.tableChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/change/tensors': {
     parameters: {
       query?: never;
@@ -5782,6 +5799,18 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
       upvotes: number;
+    };
+    ColumnChangeView: {
+      /** @description Null: it is not there any more */
+      after: string | null;
+      /**
+       * @description Its type; null: it was not there
+       * @example list[string]
+       */
+      before: string | null;
+      /** @enum {string} */
+      kind: 'added' | 'removed' | 'changed';
+      name: string;
     };
     CommentPlaceDto: {
       commitOid: string;
@@ -9871,6 +9900,37 @@ export interface components {
     SubscriptionsPage: {
       nextCursor: string | null;
       subscriptions: components['schemas']['SubscriptionDetailsView'][];
+    };
+    TableChangesView: {
+      after: components['schemas']['TableSideView'] | null;
+      before: components['schemas']['TableSideView'] | null;
+      /** @description False: a side cannot be read */
+      isCompared: boolean;
+      /** @description Columns that both have stand in another order */
+      isReordered: boolean;
+      /** @description The first 500 columns that differ */
+      items: components['schemas']['ColumnChangeView'][];
+      /** @description Columns of the same name and type */
+      same: number;
+      /** @description How many there are */
+      total: number;
+    };
+    TableProblemView: {
+      /** @example viewer/unreadable */
+      code: string;
+      message: string;
+    };
+    TableSideView: {
+      columns: number | null;
+      /** @description Types are those of the values: the format does not say any */
+      isInferred: boolean;
+      /** @description Only the beginning was read: it has at least so many rows */
+      isPartial: boolean;
+      path: string;
+      problem: components['schemas']['TableProblemView'] | null;
+      /** @description Null: it cannot be read */
+      rows: number | null;
+      sizeBytes: number;
     };
     TensorChangesView: {
       /** @description False: whether contents differ is not known yet */
@@ -18014,6 +18074,43 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FileChangeView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'history.tableChanges': {
+    parameters: {
+      query: {
+        /** @description The first parent, unless it is given */
+        base?: string;
+        path: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableChangesView'];
         };
       };
       /** @description A refusal */

@@ -28,7 +28,7 @@ export class TensorChangesService {
 
   /** `base` null: the first parent. Throws 'entry/not-found', 'tensors/no-weights', 'tensors/unreadable', 'tensors/busy'. */
   async of(repo: Granted<'read'>, base: GitOid | null, head: GitOid, path: string): Promise<TensorChanges> {
-    const { before, after } = await this.comparison.file(repo, base, head, path);
+    const { before, after } = await this.comparison.sides(repo, base, head, path);
     const from = base ?? (await this.versions.commitSummary(repo, head)).parents[0] ?? null;
     const [old, now] = [
       before && from && (await this.versions.entry(repo, from, before.path)),
