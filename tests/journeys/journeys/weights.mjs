@@ -15,6 +15,31 @@ const ATTACKS = JSON.parse(
 const LAYERS = 10;
 
 export function weights(test, lab) {
+  test('the page of weights lists tensors, thousands of them a few at a time, finds them by name and type, and shows metadata as text', async () => {
+    await lab.world();
+    const visitor = await lab.visitor();
+    const { page, troubles } = visitor;
+    await visit(visitor, '/datasets/ada/measures/blob/harvest/many.safetensors');
+    await seesText(page, '5,000 of 5,000 tensors');
+    await see(page.getByRole('rowheader', { name: 'model.layers.0.mlp.weight', exact: true }), 'the first tensor');
+    assert.ok((await page.getByRole('row').count()) < 100, 'only rows near what is looked at are in the page');
+    const list = page.getByRole('group', { name: 'Tensors of this file' });
+    await list.evaluate((box) => (box.scrollTop = box.scrollHeight));
+    await see(page.getByRole('rowheader', { name: 'model.layers.4999.mlp.weight', exact: true }), 'the last tensor');
+    await page.getByLabel('Search tensors by name').fill('LAYERS.124');
+    await seesText(page, '11 of 5,000 tensors');
+    await page.getByRole('button', { name: /^F32/ }).click();
+    await seesText(page, '1 of 5,000 tensors');
+    await seesText(page, '<img src=x onerror=alert(1)>');
+    await seesNo(page.getByText('the end'), 'the end of a long value');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await see(page.getByText('the end'), 'all of a long value');
+    troubles.expect(400, '/tensors');
+    await visit(visitor, '/datasets/ada/measures/blob/harvest/torn.safetensors');
+    await seesText(page, 'The tensors of this file cannot be read.');
+    troubles.assertNone('tensors of a file');
+  });
+
   test('weights: a fork with renamed tensors is measured in both model trees, its commit says which tensors differ', async () => {
     await makeFork(lab);
     const visitor = await lab.visitor();

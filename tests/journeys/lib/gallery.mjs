@@ -112,6 +112,12 @@ export const PAGES = [
   { name: 'revisions', at: '/ada/tiny/tree/main', act: (page) => openMenu(page, page.locator('main button[aria-haspopup=menu]')) },
   { name: 'file', at: '/ada/tiny/blob/main/scripts/evaluate.py' },
   { name: 'file-large', at: '/ada/tiny/blob/main/model.safetensors' },
+  {
+    name: 'file-tensors',
+    at: '/datasets/ada/measures/blob/harvest/many.safetensors',
+    act: (page) => page.getByRole('row').nth(5).waitFor(),
+  },
+  { name: 'file-tensors-torn', at: '/datasets/ada/measures/blob/harvest/torn.safetensors', expect: [400, '/tensors'] },
   { name: 'file-image', at: '/ada/tiny/blob/main/images/loss.png' },
   { name: 'file-table', at: '/datasets/ada/words/blob/main/words.csv' },
   { name: 'file-lines', at: '/ada/tiny/blob/main/scripts/evaluate.py#L5-L7' },

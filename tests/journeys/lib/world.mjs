@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from './commit.mjs';
 import { makeJobs } from './jobs.mjs';
-import { lossPicture, sampleWeights } from './samples.mjs';
+import { lossPicture, manyTensors, sampleWeights } from './samples.mjs';
 import { makeTuning } from './tuning.mjs';
 
 const read = (name) => readFileSync(fileURLToPath(new URL(`../content/${name}`, import.meta.url)), 'utf8');
@@ -153,6 +153,8 @@ async function makeHarvest(api, put) {
   const before = {
     'fields.csv': 'field,yield,note\nnorth,3,wet\nsouth,4,dry\n',
     'torn.parquet': { large: Buffer.from('PAR1 torn in half') },
+    'many.safetensors': { large: manyTensors(5000) },
+    'torn.safetensors': { large: Buffer.from('torn in half') },
   };
   await put('ada/measures', before, { ...options, title: 'Fields' });
   const after = {

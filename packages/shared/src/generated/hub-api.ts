@@ -4003,6 +4003,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/tensors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tensors and the metadata of a file of safetensors or GGUF, from its header */
+    get: operations['tensors.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/tips': {
     parameters: {
       query?: never;
@@ -6393,6 +6410,14 @@ export interface components {
       dtype: string;
       parameters: number;
     };
+    DtypeTotalView: {
+      /** @example BF16 */
+      dtype: string;
+      parameters: number;
+      /** @description Null: of a type whose layout is not known */
+      sizeBytes: number | null;
+      tensors: number;
+    };
     DuplicatesView: {
       exact: number;
       near: number;
@@ -7718,6 +7743,17 @@ export interface components {
       issuer: string;
       /** Format: date-time */
       lastSignInAt: string | null;
+    };
+    ListedTensorView: {
+      /** @example BF16 */
+      dtype: string;
+      /** @description Of dtype, shape and contents, 16 bytes of SHA-256; null: not hashed yet */
+      hash: string | null;
+      name: string;
+      parameters: number;
+      shape: number[];
+      /** @description Null: of a type whose layout is not known */
+      sizeBytes: number | null;
     };
     ListedUsageView: {
       fullName: string;
@@ -9953,6 +9989,20 @@ export interface components {
       /** @description What of it changed */
       what: ('dtype' | 'shape' | 'content')[];
     };
+    TensorListView: {
+      /** @description Of all of them */
+      dtypes: components['schemas']['DtypeTotalView'][];
+      /** @enum {string} */
+      format: 'safetensors' | 'gguf';
+      /** @description Up to 1 MiB of text */
+      metadata: components['schemas']['WeightsMetadataView'][];
+      /** @description How many entries there are */
+      metadataCount: number;
+      /** @description The first 20,000, in the order of the file */
+      tensors: components['schemas']['ListedTensorView'][];
+      /** @description How many there are */
+      total: number;
+    };
     TensorSideView: {
       /** @example BF16 */
       dtype: string;
@@ -10511,6 +10561,17 @@ export interface components {
       /** @description Of a GGUF: `Q4_K_M` */
       quantization: string | null;
       sizeBytes: number;
+    };
+    WeightsMetadataView: {
+      /** @description `value` is not all of it */
+      isCut: boolean;
+      key: string;
+      /** @description Of a list */
+      length: number | null;
+      /** @example list of string */
+      type: string;
+      /** @description As a text; of a list its first elements */
+      value: string;
     };
     WholeSaleView: {
       /**
@@ -20017,6 +20078,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'tensors.list': {
+    parameters: {
+      query: {
+        path: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TensorListView'];
+        };
       };
       /** @description A refusal */
       default: {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { downloadAddress, resolveAddress, type RepositoryKey } from '../../../lib/addresses';
 import { formatBytes } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
@@ -7,10 +7,12 @@ import { QueryView } from '../../../ui/query-view';
 import { Skeleton } from '../../../ui/skeleton';
 import { fileQuery } from '../api/file';
 import { countLines, type FileContents } from '../model/contents';
-import { isImage, mediaKind } from '../model/file-kind';
+import { isImage, isWeights, mediaKind } from '../model/file-kind';
 import { FileFrame } from './file-frame';
 import { NothingHere } from './nothing-here';
 import { TextFile } from './text-file';
+
+const TensorView = lazy(async () => ({ default: (await import('./tensor-view')).TensorView }));
 
 interface Props {
   repository: RepositoryKey;
@@ -61,7 +63,13 @@ function FetchedFile({ repository, revision, path, renderMarkdown, actions }: Pr
           rawHref={contents.kind === 'text' ? resolveAddress(repository, revision, path) : undefined}
           actions={actions}
         >
-          <Contents contents={contents} path={path} renderMarkdown={renderMarkdown} />
+          {isWeights(path) ? (
+            <Suspense fallback={<Skeleton className="h-[60vh]" />}>
+              <TensorView repository={repository} revision={revision} path={path} />
+            </Suspense>
+          ) : (
+            <Contents contents={contents} path={path} renderMarkdown={renderMarkdown} />
+          )}
         </FileFrame>
       )}
     </QueryView>

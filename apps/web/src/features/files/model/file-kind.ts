@@ -34,6 +34,11 @@ export function previewKind(path: string): 'markdown' | 'notebook' | 'csv' | 'ts
   return known[ending(path) as keyof typeof known] ?? null;
 }
 
+/** Their tensors are listed, from the header. */
+export function isWeights(path: string): boolean {
+  return ['safetensors', 'gguf'].includes(ending(path));
+}
+
 /** Files not worth asking for more than their size. */
 export function neverText(path: string): boolean {
   return NEVER_TEXT.has(ending(path));
