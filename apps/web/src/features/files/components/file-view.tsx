@@ -7,12 +7,14 @@ import { QueryView } from '../../../ui/query-view';
 import { Skeleton } from '../../../ui/skeleton';
 import { fileQuery } from '../api/file';
 import { countLines, type FileContents } from '../model/contents';
-import { isImage, isWeights, mediaKind } from '../model/file-kind';
+import { isImage, isPdf, isWeights, MAX_PDF_BYTES, mediaKind } from '../model/file-kind';
 import { FileFrame } from './file-frame';
 import { NothingHere } from './nothing-here';
 import { TextFile } from './text-file';
 
 const TensorView = lazy(async () => ({ default: (await import('./tensor-view')).TensorView }));
+
+const PdfView = lazy(async () => ({ default: (await import('./pdf-view')).PdfView }));
 
 interface Props {
   repository: RepositoryKey;
@@ -66,6 +68,10 @@ function FetchedFile({ repository, revision, path, renderMarkdown, actions }: Pr
           {isWeights(path) ? (
             <Suspense fallback={<Skeleton className="h-[60vh]" />}>
               <TensorView repository={repository} revision={revision} path={path} />
+            </Suspense>
+          ) : isPdf(path) && contents.kind === 'binary' && contents.sizeBytes <= MAX_PDF_BYTES ? (
+            <Suspense fallback={<Skeleton className="h-[60vh]" />}>
+              <PdfView address={resolveAddress(repository, revision, path)} name={path} />
             </Suspense>
           ) : (
             <Contents contents={contents} path={path} renderMarkdown={renderMarkdown} />

@@ -50,9 +50,11 @@ function Entry({ entry: { key, type, value, length, isCut } }: { entry: WeightsM
           {hasMore ? '…' : ''}
         </span>
         {isLong ? (
-          <Button className="mt-1 block h-7" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-            {t(isOpen ? 'tensors.less' : 'tensors.more')}
-          </Button>
+          <span className="mt-1 block">
+            <Button className="h-7" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+              {t(isOpen ? 'tensors.less' : 'tensors.more')}
+            </Button>
+          </span>
         ) : null}
         {isOpen && isCut ? <span className="mt-1 block text-muted">{t('tensors.valueCut')}</span> : null}
       </dd>

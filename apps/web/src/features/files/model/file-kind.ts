@@ -39,6 +39,13 @@ export function isWeights(path: string): boolean {
   return ['safetensors', 'gguf'].includes(ending(path));
 }
 
+/** Larger ones are downloaded: a file is held as a whole to be shown. */
+export const MAX_PDF_BYTES = 32 * 1024 * 1024;
+
+export function isPdf(path: string): boolean {
+  return ending(path) === 'pdf';
+}
+
 /** Files not worth asking for more than their size. */
 export function neverText(path: string): boolean {
   return NEVER_TEXT.has(ending(path));
