@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { mermaidFrame } from './scripts/mermaid-frame';
+import { pdfAids } from './scripts/pdf-aids';
 
 const API = 'http://localhost:8080';
 // Bytes of repository files come from the API too: /{prefix}{ns}/{name}/resolve/{revision}/{path}.
@@ -14,7 +15,7 @@ const FIRST = new RegExp(
 );
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), mermaidFrame(), lingui({ failOnMissing: true, failOnCompileError: true })],
+  plugins: [react(), tailwindcss(), mermaidFrame(), pdfAids(), lingui({ failOnMissing: true, failOnCompileError: true })],
   resolve: {
     alias: {
       '@modelgrove/shared': fileURLToPath(new URL('../../packages/shared/src/index.ts', import.meta.url)),

@@ -3,9 +3,9 @@
 export type { CellValue, MediaCell, PageRow } from './cells/cell';
 export { DatasetReadError } from './errors';
 export { cardFeatures } from './features/card-features';
-export { type Feature, type Features, fromEntries, isMedia, kindOf } from './features/features';
+export { type Feature, type Features, fromEntries, isMedia, kindOf, typeText } from './features/features';
 export { type CardData, type DataConfig, dataLayout, type DataSplit } from './layout/data-layout';
-export type { DataFormat } from './layout/formats';
+export { type DataFormat, tableFormatOf } from './layout/formats';
 export type { RowQuery } from './query/find-rows';
 export { SplitReader } from './split-reader';
 export type { ColumnStatistics, DateStatistics, FrequencyStatistics } from './statistics/column-statistics';

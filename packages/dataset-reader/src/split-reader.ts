@@ -30,6 +30,7 @@ export interface SplitToOpen {
   told?: Features | null;
   /** Only the first rows are wanted. */
   beginning?: boolean;
+  mostTextBytes?: number;
   tables?: ParquetTables;
 }
 
@@ -53,7 +54,7 @@ export class SplitReader {
 
   /** Throws DatasetReadError; what a source rejects with passes through. */
   static async open(split: SplitToOpen): Promise<SplitReader> {
-    const { format, files, isPartial = false, told = null, beginning = false, tables: kept } = split;
+    const { format, files, isPartial = false, told = null, beginning = false, mostTextBytes, tables: kept } = split;
     if (format === 'image' || format === 'audio') {
       const table = folderTable(
         format,
@@ -66,7 +67,7 @@ export class SplitReader {
     for (let at = 0; at < files.length && !(beginning && tables.length > 0 && tables[0]!.rows > 0); at += beginning ? 1 : OPEN_AT_ONCE) {
       const part = files.slice(at, at + (beginning ? 1 : OPEN_AT_ONCE));
       const opened = await Promise.all(
-        part.map(({ source, known, key }) => openTable(source, { format, known, beginning, tables: kept, key })),
+        part.map(({ source, known, key }) => openTable(source, { format, known, beginning, mostTextBytes, tables: kept, key })),
       );
       opened.forEach(({ table, index }, i) => {
         tables.push(table);

@@ -2,6 +2,22 @@
 
 /** Bytes of each fixed type of value; strings and lists have their own length. */
 export const VALUE_BYTES: Record<number, number> = { 0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8 };
+/** As the specification has them, shortened. */
+export const VALUE_NAMES: Record<number, string> = {
+  0: 'u8',
+  1: 'i8',
+  2: 'u16',
+  3: 'i16',
+  4: 'u32',
+  5: 'i32',
+  6: 'f32',
+  7: 'bool',
+  8: 'string',
+  9: 'list',
+  10: 'u64',
+  11: 'i64',
+  12: 'f64',
+};
 export const STRING = 8;
 export const ARRAY = 9;
 

@@ -59,6 +59,8 @@ describe('a GGUF header', () => {
       bosToken: '<s>',
       eosToken: '</s>',
       split: null,
+      metadata: [],
+      metadataCount: 0,
       tensorsCount: 2,
       parameters: { Q4_K: 512, F32: 8 },
       totalParameters: 520,
@@ -191,4 +193,46 @@ describe('a GGUF header', () => {
     },
     FUZZ_TIMEOUT_MS,
   );
+});
+
+describe('what a GGUF file says of itself', () => {
+  const keysOf = async (keys: Record<string, GgufValue>) => {
+    const { metadata, metadataCount } = await readGguf(bytesSource(ggufFile(keys, TENSORS, DATA_BYTES)), {
+      ...GGUF_LIMITS,
+      keepMetadata: true,
+    });
+    return { metadata, metadataCount };
+  };
+
+  it('is kept where it is asked for, key by key, of lists their first elements', async () => {
+    const words = Array.from({ length: 20 }, (_, at) => `w${at}`);
+    const keys = {
+      'general.architecture': text('llama'),
+      'llama.context_length': u32(4096),
+      'tokenizer.ggml.tokens': list(8, words),
+      'a.sizes': list(4, [7, 8]),
+    };
+    expect(await keysOf(keys)).toEqual({
+      metadataCount: 4,
+      metadata: [
+        { key: 'general.architecture', type: 'string', value: 'llama', length: null, isCut: false },
+        { key: 'llama.context_length', type: 'u32', value: '4096', length: null, isCut: false },
+        {
+          key: 'tokenizer.ggml.tokens',
+          type: 'list of string',
+          value: '"w0", "w1", "w2", "w3", "w4", "w5", "w6", "w7"',
+          length: 20,
+          isCut: true,
+        },
+        { key: 'a.sizes', type: 'list of u32', value: '7, 8', length: 2, isCut: false },
+      ],
+    });
+    expect((await readGguf(bytesSource(ggufFile(keys, TENSORS, DATA_BYTES)))).metadata).toEqual([]);
+  });
+
+  it('is cut where it is long, and ends where it is too much together', async () => {
+    const long = Object.fromEntries(Array.from({ length: 80 }, (_, at) => [`key.${at}`, text('x'.repeat(100_000))]));
+    const { metadata, metadataCount } = await keysOf(long);
+    expect([metadataCount, metadata.length < 60, metadata[0]!.value.length, metadata[0]!.isCut]).toEqual([80, true, 20_000, true]);
+  });
 });

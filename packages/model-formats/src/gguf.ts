@@ -4,8 +4,9 @@ import { cacheValuesPerToken, ggufShape } from './attention-cache';
 import type { ByteSource } from './byte-source';
 import { ModelFormatError } from './errors';
 import { GgufCursor } from './gguf-cursor';
-import { ARRAY, FILE_TYPES, STRING, TENSOR_TYPES, tensorBytes, VALUE_BYTES } from './gguf-types';
-import { elementCount, overlaps, type TensorFacts, TensorTally } from './tensors';
+import { ARRAY, FILE_TYPES, STRING, TENSOR_TYPES, tensorBytes, VALUE_BYTES, VALUE_NAMES } from './gguf-types';
+import { type MetadataEntry, MetadataKeeper } from './metadata';
+import { elementCount, type KeptMetadata, overlaps, type TensorFacts, TensorTally } from './tensors';
 
 export interface GgufLimits {
   /** Of the file, read at most: the largest vocabularies with their merges need about 20 MiB. */
@@ -14,11 +15,13 @@ export interface GgufLimits {
   maxKeys: number;
   /** How many tensors the answer names. */
   keepTensors: number;
+  /** Whether the answer has the keys with their values. */
+  keepMetadata?: boolean;
 }
 
 export const GGUF_LIMITS: GgufLimits = { maxHeaderBytes: 64 * 1024 * 1024, maxTensors: 100_000, maxKeys: 10_000, keepTensors: 0 };
 
-export interface GgufFacts extends TensorFacts {
+export interface GgufFacts extends TensorFacts, KeptMetadata {
   version: number;
   byteOrder: 'little' | 'big';
   architecture: string | null;
@@ -52,6 +55,8 @@ interface Keys {
 
 const MAGIC = 'GGUF';
 const MAX_KEY = 65_535;
+/** Of a list, for who looks at it. */
+const KEPT_ELEMENTS = 8;
 const MAX_TEXT = 256 * 1024;
 const MAX_NAME = 1000;
 const MAX_DIMENSIONS = 8;
@@ -66,7 +71,8 @@ export async function readGguf(source: ByteSource, limits = GGUF_LIMITS): Promis
   const version = await readVersion(cursor);
   const tensorsCount = await limited(cursor, limits.maxTensors, 'tensors');
   const keysCount = await limited(cursor, limits.maxKeys, 'keys');
-  const keys = await readKeys(cursor, keysCount);
+  const keeper = limits.keepMetadata ? new MetadataKeeper() : null;
+  const keys = await readKeys(cursor, keysCount, keeper);
   const facts = await readTensors(cursor, tensorsCount, source, keys, limits.keepTensors);
   const architecture = textOf(keys, 'general.architecture', 100);
   return {
@@ -82,6 +88,8 @@ export async function readGguf(source: ByteSource, limits = GGUF_LIMITS): Promis
     bosToken: await token(cursor, keys, 'tokenizer.ggml.bos_token_id'),
     eosToken: await token(cursor, keys, 'tokenizer.ggml.eos_token_id'),
     split: splitOf(keys),
+    metadata: keeper?.entries ?? [],
+    metadataCount: keeper?.total ?? 0,
   };
 }
 
@@ -106,29 +114,47 @@ async function limited(cursor: GgufCursor, most: number, what: string): Promise<
   return Number(count);
 }
 
-async function readKeys(cursor: GgufCursor, count: number): Promise<Keys> {
+async function readKeys(cursor: GgufCursor, count: number, keeper: MetadataKeeper | null): Promise<Keys> {
   const keys: Keys = { values: new Map(), lists: new Map() };
   for (let index = 0; index < count; index += 1) {
     const name = await cursor.text(MAX_KEY);
     if (name === null) throw broken('bad-key', `A key has more than ${MAX_KEY} bytes.`);
     if (keys.values.has(name) || keys.lists.has(name)) throw broken('duplicate-key', 'A key is given twice.');
     const type = await cursor.u32();
-    if (type === ARRAY) keys.lists.set(name, await passList(cursor, 1));
-    else {
+    if (type === ARRAY) {
+      const first: Value[] | null = keeper && [];
+      const list = await passList(cursor, 1, first);
+      keys.lists.set(name, list);
+      if (first) keeper!.add(listEntry(name, list, first));
+    } else {
       const value = type === STRING ? await cursor.text(MAX_TEXT) : await scalar(cursor, type);
       if (value !== null) keys.values.set(name, value);
+      keeper?.add({ key: name, type: typeName(type), value: String(value ?? ''), length: null, isCut: value === null });
     }
   }
   return keys;
 }
 
-async function passList(cursor: GgufCursor, depth: number): Promise<PassedList> {
+function listEntry(key: string, { type, length }: PassedList, first: readonly Value[]): MetadataEntry {
+  const value = first.map((one) => (typeof one === 'string' ? JSON.stringify(one) : String(one))).join(', ');
+  return { key, type: `list of ${typeName(type)}`, value, length, isCut: first.length < length };
+}
+
+function typeName(type: number): string {
+  return VALUE_NAMES[type] ?? `type ${type}`;
+}
+
+/** `first`: where its first elements go, for who wants to see some. */
+async function passList(cursor: GgufCursor, depth: number, first: Value[] | null = null): Promise<PassedList> {
   const type = await cursor.u32();
   const length = await cursor.count();
   const list = { type, length, at: cursor.at };
   const width = VALUE_BYTES[type];
-  if (width !== undefined) cursor.skip(length * width);
-  else if (type === STRING) await cursor.passTexts(length);
+  const shown = first && (width !== undefined || type === STRING) ? Math.min(length, KEPT_ELEMENTS) : 0;
+  for (let index = 0; index < shown; index += 1)
+    first!.push(type === STRING ? ((await cursor.text(MAX_NAME)) ?? '…') : await scalar(cursor, type));
+  if (width !== undefined) cursor.skip((length - shown) * width);
+  else if (type === STRING) await cursor.passTexts(length - shown);
   else if (type === ARRAY && depth < MAX_LIST_DEPTH) for (let index = 0; index < length; index += 1) await passList(cursor, depth + 1);
   else throw broken('bad-value', 'A list has elements of an unknown type, or is nested too deeply.');
   return list;

@@ -4,6 +4,7 @@ export { type JsonObject, parseJsonObject } from './bounded-json';
 export { type ByteSource, bytesSource } from './byte-source';
 export { ModelFormatError, type ModelFormatErrorCode } from './errors';
 export { GGUF_LIMITS, type GgufFacts, type GgufLimits, readGguf } from './gguf';
+export type { MetadataEntry } from './metadata';
 export {
   type AdapterConfig,
   CONFIG_LIMITS,
@@ -18,4 +19,4 @@ export {
 export { readSafetensors, SAFETENSORS_LIMITS, type SafetensorsFacts, type SafetensorsLimits } from './safetensors';
 export { parseSafetensorsIndex, type SafetensorsIndex } from './safetensors-index';
 export { hashTensors, TENSOR_HASH_BYTES, type TensorHashes } from './tensor-hashes';
-export type { TensorFacts, TensorInfo } from './tensors';
+export type { KeptMetadata, TensorFacts, TensorInfo } from './tensors';

@@ -40,6 +40,8 @@ describe('a safetensors header', () => {
       ],
       headerBytes: JSON.stringify(TWO).length,
       framework: 'pt',
+      metadata: [],
+      metadataCount: 0,
     });
   });
 
@@ -165,6 +167,19 @@ describe('a safetensors header', () => {
     },
     FUZZ_TIMEOUT_MS,
   );
+});
+
+it('keeps __metadata__ where it is asked for, whatever stands in it', async () => {
+  const file = safetensorsFile({ __metadata__: { format: 'pt', odd: { nested: 1 } } });
+  const kept = await readSafetensors(bytesSource(file), { ...SAFETENSORS_LIMITS, keepMetadata: true });
+  expect(kept).toMatchObject({
+    metadataCount: 2,
+    metadata: [
+      { key: 'format', type: 'string', value: 'pt' },
+      { key: 'odd', type: 'json', value: '{"nested":1}' },
+    ],
+  });
+  expect((await readSafetensors(bytesSource(file))).metadata).toEqual([]);
 });
 
 describe('the index of a sharded model', () => {

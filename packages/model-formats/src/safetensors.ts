@@ -3,7 +3,8 @@
 import { type JsonObject, parseJsonObject } from './bounded-json';
 import type { ByteSource } from './byte-source';
 import { ModelFormatError } from './errors';
-import { elementCount, overlaps, type TensorFacts, TensorTally } from './tensors';
+import { MetadataKeeper } from './metadata';
+import { elementCount, type KeptMetadata, overlaps, type TensorFacts, TensorTally } from './tensors';
 
 export interface SafetensorsLimits {
   /** The reference takes 100 MB; no model that exists needs a quarter of that. */
@@ -11,11 +12,13 @@ export interface SafetensorsLimits {
   maxTensors: number;
   /** How many tensors the answer names. */
   keepTensors: number;
+  /** Whether the answer has what stands in `__metadata__`. */
+  keepMetadata?: boolean;
 }
 
 export const SAFETENSORS_LIMITS: SafetensorsLimits = { maxHeaderBytes: 25 * 1024 * 1024, maxTensors: 100_000, keepTensors: 0 };
 
-export interface SafetensorsFacts extends TensorFacts {
+export interface SafetensorsFacts extends TensorFacts, KeptMetadata {
   headerBytes: number;
   /** `__metadata__.format`: pt, tf, flax, mlx. */
   framework: string | null;
@@ -64,7 +67,7 @@ export async function readSafetensors(source: ByteSource, limits = SAFETENSORS_L
   if (names.length > limits.maxTensors) throw broken('too-many-tensors', `It names more than ${limits.maxTensors} tensors.`);
   const dataBytes = source.sizeBytes - LENGTH_BYTES - headerBytes;
   const facts = tally(header, names, dataBytes, limits.keepTensors, LENGTH_BYTES + headerBytes);
-  return { ...facts, headerBytes, framework: frameworkOf(header[METADATA]) };
+  return { ...facts, headerBytes, framework: frameworkOf(header[METADATA]), ...metadataOf(limits.keepMetadata ? header[METADATA] : null) };
 }
 
 async function readHeaderLength(source: ByteSource, limits: SafetensorsLimits): Promise<number> {
@@ -122,6 +125,16 @@ function readTensor(name: string, value: unknown, dataBytes: number): Tensor {
 
 function isOffset(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** The format has texts only; what is none is told as JSON. */
+function metadataOf(given: unknown): KeptMetadata {
+  const keeper = new MetadataKeeper();
+  for (const [key, value] of Object.entries(typeof given === 'object' && given !== null ? given : {})) {
+    const isText = typeof value === 'string';
+    keeper.add({ key, type: isText ? 'string' : 'json', value: isText ? value : JSON.stringify(value), length: null, isCut: false });
+  }
+  return { metadata: keeper.entries, metadataCount: keeper.total };
 }
 
 function frameworkOf(metadata: unknown): string | null {

@@ -1,4 +1,5 @@
 // What both weight formats say of tensors, and the arithmetic on it that never leaves the exact integers.
+import type { MetadataEntry } from './metadata';
 
 export interface TensorInfo {
   name: string;
@@ -21,6 +22,13 @@ export interface TensorFacts {
   totalParameters: number;
   /** The first of them, at most as many as the caller asked for. */
   tensors: TensorInfo[];
+}
+
+/** Only where the caller asked for it. */
+export interface KeptMetadata {
+  metadata: MetadataEntry[];
+  /** How many entries there are: those behind a bound are not kept. */
+  metadataCount: number;
 }
 
 /** The product of the dimensions; null when it is no exact integer any more or a dimension is none. */

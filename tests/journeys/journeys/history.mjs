@@ -50,6 +50,24 @@ export function history(test, lab) {
     troubles.assertNone('a commit');
   });
 
+  test('a commit of tables shows rows and columns before and after, names as text, and which side of a file is broken', async () => {
+    const { page, troubles } = await at('/datasets/ada/measures/commit/harvest');
+    const file = (name) => page.getByRole('region', { name, exact: true });
+    const fields = file('fields.csv');
+    await seesText(fields, '2 → 3');
+    await seesText(fields, '1 row more');
+    await seesText(fields, '4 columns differ, 1 is the same.');
+    const columns = fields.getByRole('list', { name: 'Columns that differ' });
+    await see(columns.getByRole('listitem').filter({ hasText: 'yield' }).getByText('int64 → float64'), 'a column of another type');
+    await see(columns.getByRole('listitem').filter({ hasText: 'note' }).getByText('removed'), 'a column that went');
+    await seesText(columns, '<img src=x onerror=alert(1)>');
+    await seesText(file('data/train-00000-of-00001.parquet'), '300 → 3,000');
+    await seesText(file('torn.parquet'), 'Before: this file cannot be read as a table.');
+    await seesText(file('torn.parquet'), 'unknown → 300');
+    await seesText(file('media.parquet'), '→ none');
+    troubles.assertNone('a commit of tables');
+  });
+
   test('the first commit is compared with nothing, and any two revisions with each other', async () => {
     const { page, troubles } = await at('/ada/changes/commit/main?base=first');
     await seesHeading(page, /^Comparing/);

@@ -41,7 +41,7 @@ import { tokens } from './tokens.mjs';
 import { tuning } from './tuning.mjs';
 import { uploading } from './uploading.mjs';
 import { viewing } from './viewing.mjs';
-import { weights } from './weights.mjs';
+import { pdfs, weights } from './weights.mjs';
 
 export const JOURNEYS = [
   setup,
@@ -59,6 +59,7 @@ export const JOURNEYS = [
   killedUpload,
   viewing,
   weights,
+  pdfs,
   imports,
   jobs,
   tuning,

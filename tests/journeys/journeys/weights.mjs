@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from '../lib/commit.mjs';
+import { hostilePdf, pdfOf } from '../lib/pdfs.mjs';
 import { lossPicture } from '../lib/samples.mjs';
 import { assert, see, seesNo, seesText } from '../lib/see.mjs';
 import { visit } from '../lib/visitor.mjs';
@@ -15,6 +16,31 @@ const ATTACKS = JSON.parse(
 const LAYERS = 10;
 
 export function weights(test, lab) {
+  test('the page of weights lists tensors, thousands of them a few at a time, finds them by name and type, and shows metadata as text', async () => {
+    await lab.world();
+    const visitor = await lab.visitor();
+    const { page, troubles } = visitor;
+    await visit(visitor, '/datasets/ada/measures/blob/harvest/many.safetensors');
+    await seesText(page, '5,000 of 5,000 tensors');
+    await see(page.getByRole('rowheader', { name: 'model.layers.0.mlp.weight', exact: true }), 'the first tensor');
+    assert.ok((await page.getByRole('row').count()) < 100, 'only rows near what is looked at are in the page');
+    const list = page.getByRole('group', { name: 'Tensors of this file' });
+    await list.evaluate((box) => (box.scrollTop = box.scrollHeight));
+    await see(page.getByRole('rowheader', { name: 'model.layers.4999.mlp.weight', exact: true }), 'the last tensor');
+    await page.getByLabel('Search tensors by name').fill('LAYERS.124');
+    await seesText(page, '11 of 5,000 tensors');
+    await page.getByRole('button', { name: /^F32/ }).click();
+    await seesText(page, '1 of 5,000 tensors');
+    await seesText(page, '<img src=x onerror=alert(1)>');
+    await seesNo(page.getByText('the end'), 'the end of a long value');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await see(page.getByText('the end'), 'all of a long value');
+    troubles.expect(400, '/tensors');
+    await visit(visitor, '/datasets/ada/measures/blob/harvest/torn.safetensors');
+    await seesText(page, 'The tensors of this file cannot be read.');
+    troubles.assertNone('tensors of a file');
+  });
+
   test('weights: a fork with renamed tensors is measured in both model trees, its commit says which tensors differ', async () => {
     await makeFork(lab);
     const visitor = await lab.visitor();
@@ -68,6 +94,60 @@ export function weights(test, lab) {
     const look = [{ name: 'notebook', at: '/ada/notebooks/blob/main/rhymes.ipynb', noisy: true }];
     await inspectAll(lab, (locale) => lab.resident(null, locale), look);
   });
+}
+
+export function pdfs(test, lab) {
+  test('a PDF is drawn page by page, larger and smaller; a stranger’s runs nothing and asks nobody, a damaged or closed one says so', async () => {
+    await makePdfs(lab);
+    const visitor = await lab.visitor();
+    const { page, troubles } = visitor;
+    const happened = await watch(page, lab.product.endpoint);
+    const at = (name) => visit(visitor, `/ada/papers/blob/main/${name}`);
+    await at('paper.pdf');
+    await seesText(page, '3 pages');
+    const first = page.getByRole('region', { name: 'Page 1' });
+    await see(first.getByText('Couplets that rhyme'), 'the text of a page for who listens');
+    assert.ok(await first.locator('canvas').evaluate(isDrawnOn), 'a page has ink');
+    const wide = (await first.boundingBox()).width;
+    await page.getByRole('group', { name: 'paper.pdf' }).press('+');
+    await seesText(page, '150 %');
+    assert.ok((await first.boundingBox()).width > wide, 'a page is larger');
+    await at('hostile.pdf');
+    await see(page.getByText('The end of it.'), 'the text of the stranger');
+    await page.getByRole('region', { name: 'Page 1' }).click({ position: { x: 100, y: 500 } });
+    assert.equal(
+      await page.getByRole('group', { name: 'hostile.pdf' }).locator('a, iframe, form, script').count(),
+      0,
+      'nothing in it acts',
+    );
+    await at('closed.pdf');
+    await seesText(page, 'This PDF asks for a password.');
+    await at('torn.pdf');
+    await seesText(page, 'This PDF cannot be shown here');
+    assert.deepEqual(happened, [], 'what PDFs did');
+    troubles.assertNone('PDFs');
+    const look = [
+      { name: 'pdf', at: '/ada/papers/blob/main/paper.pdf', act: (tab) => tab.locator('main section canvas').first().waitFor() },
+    ];
+    await inspectAll(lab, (locale) => lab.resident(null, locale), look);
+  });
+}
+
+function isDrawnOn(canvas) {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value, at) => at % 4 === 0 && value < 100);
+}
+
+async function makePdfs(lab) {
+  const api = await lab.api();
+  await api.createRepo('ada/papers');
+  const files = {
+    'paper.pdf': await pdfOf(['Couplets that rhyme', 'The second page', 'The last page']),
+    'closed.pdf': await pdfOf(['A secret'], { userPassword: 'sesame' }),
+    'hostile.pdf': hostilePdf('http://elsewhere.example'),
+    'torn.pdf': Buffer.from([37, 80, 68, 70, 45, 49, 0, 1, 2, 255]),
+  };
+  await commit(api, 'ada/papers', files, { title: 'Papers' });
 }
 
 async function sharesWith(page, words, name) {

@@ -12,6 +12,17 @@ export function sampleWeights(dataBytes) {
   return Buffer.concat([length, header, Buffer.alloc(dataBytes, block)]);
 }
 
+/** Many small tensors, and something that it says of itself. */
+export function manyTensors(count) {
+  const header = { __metadata__: { format: 'pt', note: `<img src=x onerror=alert(1)> ${'a long story '.repeat(60)}the end` } };
+  for (let at = 0; at < count; at += 1)
+    header[`model.layers.${at}.mlp.weight`] = { dtype: at % 10 === 0 ? 'F32' : 'U8', shape: [0, 16], data_offsets: [0, 0] };
+  const text = Buffer.from(JSON.stringify(header));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(text.length));
+  return Buffer.concat([length, text]);
+}
+
 /** A falling, slightly nervous line, drawn by the browser itself. */
 export async function lossPicture(lab) {
   const { page } = await lab.visitor({ viewport: { width: 720, height: 220 } });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from './commit.mjs';
 import { makeJobs } from './jobs.mjs';
-import { lossPicture, sampleWeights } from './samples.mjs';
+import { lossPicture, manyTensors, sampleWeights } from './samples.mjs';
 import { makeTuning } from './tuning.mjs';
 
 const read = (name) => readFileSync(fileURLToPath(new URL(`../content/${name}`, import.meta.url)), 'utf8');
@@ -146,6 +146,27 @@ async function makeMeasures(api, put) {
   };
   await api.createRepo('ada/measures', { type: 'dataset' });
   await put('ada/measures', files, { title: 'What was measured', type: 'dataset' });
+  await makeHarvest(api, put);
+}
+
+/** On a branch of it: tables whose columns and rows changed, and one that was torn and is whole again. */
+async function makeHarvest(api, put) {
+  const options = { type: 'dataset', revision: 'harvest' };
+  await request(api, 'POST', '/api/datasets/ada/measures/branch/harvest', {});
+  const before = {
+    'fields.csv': 'field,yield,note\nnorth,3,wet\nsouth,4,dry\n',
+    'torn.parquet': { large: Buffer.from('PAR1 torn in half') },
+    'many.safetensors': { large: manyTensors(5000) },
+    'torn.safetensors': { large: Buffer.from('torn in half') },
+  };
+  await put('ada/measures', before, { ...options, title: 'Fields' });
+  const after = {
+    'fields.csv': 'field,yield,rye,"<img src=x onerror=alert(1)>"\nnorth,3.5,yes,1\nsouth,4,no,2\nwest,2,no,3\n',
+    'torn.parquet': { large: fixture('groups.parquet') },
+    'data/train-00000-of-00001.parquet': { large: fixture('indexed.parquet') },
+    'media.parquet': null,
+  };
+  await put('ada/measures', after, { ...options, title: 'A better harvest' });
 }
 
 /** Two versions of a poem and of what belongs to it: changed, renamed, removed, added. */

@@ -59,8 +59,9 @@ const SAME = 'the page of models of that kind, which is pictured: only its head 
 /** Route → why it has no picture. */
 export const NOT_PICTURED = Object.fromEntries([
   ...['datasets', 'spaces'].flatMap((type) =>
-    ['commits/$', 'commit/$oid', 'upload/$', 'edit/$', 'new/$'].map((rest) => [`/${type}/$namespace/$name/${rest}`, SAME]),
+    ['commits/$', 'upload/$', 'edit/$', 'new/$'].map((rest) => [`/${type}/$namespace/$name/${rest}`, SAME]),
   ),
+  ['/spaces/$namespace/$name/commit/$oid', SAME],
   [
     '/login/first',
     'only who comes from another sign-in for the first time gets there; the journey of accounts looks at it in every language and theme',

@@ -1,8 +1,8 @@
 // What models have in common, from end to end: pushed files, a worker that hashes, and what the model tree tells to whom.
 import { randomBytes } from 'node:crypto';
-import { safetensorsWith } from '@modelgrove/testing';
+import { ggufFile, safetensorsWith } from '@modelgrove/testing';
 import { Database, statement } from '../platform/database';
-import { call, commit, commitLargeFile, file } from './testing/hub-calls';
+import { answerOf, call, commit, commitLargeFile, file } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 import { type RunningWorker, startWorker } from './worker';
 
@@ -160,6 +160,52 @@ it('a commit says which tensors it changed', async () => {
     ['removed', 'layers.2.q', undefined],
     ['renamed', 'layers.0.q', 'renamed'],
   ]);
+});
+
+it('the page of a file lists its tensors with their hashes and its metadata, from the header; broken ones say what is wrong', async () => {
+  const list = async (id: string, path: string, person: TestPerson | null, revision = 'main') =>
+    answerOf<{
+      code?: string;
+      total: number;
+      tensors: object[];
+      dtypes: object[];
+      metadata: object[];
+    }>(hub, person, 'GET', `/hub/v1/repositories/model/${id}/tensors?revision=${revision}&path=${path}`);
+  const { body } = await list('alice/origin', 'model.safetensors', null);
+  expect(body).toMatchObject({
+    format: 'safetensors',
+    total: LAYERS + 1,
+    dtypes: [{ dtype: 'F32', tensors: LAYERS + 1, parameters: LAYERS * 2048 + 4096, sizeBytes: LAYERS * 8192 + 16_384 }],
+    metadata: [],
+  });
+  expect(body.tensors[0]).toEqual({
+    name: 'layers.0.q',
+    dtype: 'F32',
+    shape: [64, 32],
+    parameters: 2048,
+    sizeBytes: 8192,
+    hash: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+  });
+  const keys = { 'general.architecture': { type: 8, value: 'llama' } };
+  const gguf = ggufFile(keys, [{ name: 'a', shape: [8], type: 0, offset: 0 }], 32);
+  const put = (path: string, bytes: Uint8Array) => commitLargeFile(hub, alice, 'alice/copy', path, Buffer.from(bytes));
+  await put('a.gguf', gguf);
+  await put('torn.gguf', gguf.subarray(0, 40));
+  await put('torn.safetensors', Buffer.from([255, 255, 255, 255, 0, 0, 0, 0, 123, 125]));
+  expect((await list('alice/copy', 'a.gguf', bob)).body).toMatchObject({
+    format: 'gguf',
+    tensors: [{ name: 'a', dtype: 'F32', hash: null }],
+    metadata: [{ key: 'general.architecture', value: 'llama' }],
+  });
+  const outcome = async (...asked: Parameters<typeof list>) => {
+    const { status, body: answer } = await list(...asked);
+    return [status, answer.code];
+  };
+  expect(await outcome('alice/copy', 'torn.gguf', bob)).toEqual([400, 'tensors/unreadable']);
+  expect(await outcome('alice/copy', 'torn.safetensors', bob)).toEqual([400, 'tensors/unreadable']);
+  expect(await outcome('alice/copy', 'README.md', bob)).toEqual([400, 'tensors/no-weights']);
+  expect(await outcome('alice/copy', 'none.gguf', bob)).toEqual([404, 'entry/not-found']);
+  expect(await outcome('bob/secret', 'model.safetensors', alice)).toEqual([404, 'repository/not-found']);
 });
 
 it('other weights in its place end the kinship, and a model that is too large is left out', async () => {

@@ -366,3 +366,85 @@ describe('what pages ask', () => {
     ]);
   });
 });
+
+describe('a commit that changes a table', () => {
+  const changeOf = async (type: string, id: string, path: string, person: TestPerson | null = alice, more = 'revision=main') =>
+    answerOf<Json>(hub, person, 'GET', `/hub/v1/repositories/${type}/${id}/change/table?${more}&path=${path}`);
+
+  it('says which columns and how many rows there were and are, exactly for Parquet, whatever kind of repository it is in', async () => {
+    const id = await hub.repository(alice, `model-${++counter}`);
+    await commitLargeFile(hub, alice, id, 'rows.parquet', fixture('groups.parquet'));
+    const first = (await changeOf('model', id, 'rows.parquet', bob)).body;
+    expect(first).toMatchObject({ before: null, after: { rows: 300, columns: 9, isPartial: false, isInferred: false, problem: null } });
+    expect(first.items.slice(0, 2)).toEqual([
+      { kind: 'added', name: 'id', before: null, after: 'int64' },
+      { kind: 'added', name: 'name', before: null, after: 'string' },
+    ]);
+    await commitLargeFile(hub, alice, id, 'rows.parquet', fixture('one-group.parquet'));
+    expect((await changeOf('model', id, 'rows.parquet')).body).toMatchObject({
+      before: { rows: 300, sizeBytes: fixture('groups.parquet').length },
+      after: { rows: 12000, sizeBytes: fixture('one-group.parquet').length },
+      items: [],
+      total: 0,
+      same: 9,
+      isCompared: true,
+    });
+  });
+
+  it('has columns with other types than before, of texts by their values', async () => {
+    const id = await dataset({ 'a.csv': 'id,score,old\n1,2,x\n', 'b.jsonl': '{"a":1}\n' });
+    await commit(
+      hub,
+      alice,
+      id,
+      'main',
+      [file('a.csv', 'id,score,new\n1,2.5,x\n2,3,y\n'), file('b.jsonl', '{"a":[1]}\n{"a":[2]}\n')],
+      'dataset',
+    );
+    expect((await changeOf('dataset', id, 'a.csv', null)).body).toMatchObject({
+      before: { rows: 1, columns: 3, isInferred: true },
+      after: { rows: 2, columns: 3 },
+      items: [
+        { kind: 'changed', name: 'score', before: 'int64', after: 'float64' },
+        { kind: 'added', name: 'new', before: null, after: 'string' },
+        { kind: 'removed', name: 'old', before: 'string', after: null },
+      ],
+      same: 1,
+    });
+    expect((await changeOf('dataset', id, 'b.jsonl')).body.items).toEqual([
+      { kind: 'changed', name: 'a', before: 'int64', after: 'list[int64]' },
+    ]);
+  });
+
+  it('of a long text has at least so many rows, until somebody has counted them all', async () => {
+    const line = `${JSON.stringify({ text: 'x'.repeat(1000) })}\n`;
+    const rows = Math.ceil((33 * 1024 * 1024) / line.length);
+    const id = await dataset({ 'train.jsonl': Buffer.from(line.repeat(rows)) });
+    const { after } = (await changeOf('dataset', id, 'train.jsonl')).body;
+    expect([after.isPartial, after.rows > 30_000, after.rows < rows]).toEqual([true, true, true]);
+    await ask('size', { dataset: id });
+    expect((await changeOf('dataset', id, 'train.jsonl')).body.after).toMatchObject({ isPartial: false, rows });
+  });
+
+  it('of which a side is broken says which, and what of the other is known', async () => {
+    const id = await dataset({ 'a.parquet': Buffer.from('PAR1 and no more PAR1'), 'b.jsonl': '{"a":' });
+    await large(id, 'a.parquet', fixture('groups.parquet'));
+    const { status, body } = await changeOf('dataset', id, 'a.parquet');
+    expect([status, body.isCompared, body.items]).toEqual([200, false, []]);
+    expect(body).toMatchObject({ before: { rows: null, problem: { code: 'viewer/unreadable' } }, after: { rows: 300, problem: null } });
+    const first = (await answerOf<Json>(hub, alice, 'GET', `/hub/v1/repositories/dataset/${id}/commits`)).body.items[2].oid;
+    expect((await changeOf('dataset', id, 'b.jsonl', alice, `revision=${first}`)).body.after.problem.code).toBe('viewer/unreadable');
+  });
+
+  it('is refused for other files, for what did not change, and as everywhere to who may not read', async () => {
+    const id = await dataset({ 'a.csv': 'a\n1\n' }, { isPrivate: true });
+    const outcome = async (path: string, person: TestPerson | null = alice) => {
+      const { status, body } = await changeOf('dataset', id, path, person);
+      return [status, body.code];
+    };
+    expect(await outcome('README.md')).toEqual([400, 'viewer/no-table']);
+    expect(await outcome('b.csv')).toEqual([404, 'entry/not-found']);
+    expect(await outcome('a.csv', bob)).toEqual([404, 'repository/not-found']);
+    expect(await outcome('a.csv', null)).toEqual([404, 'repository/not-found']);
+  });
+});

@@ -27,6 +27,31 @@ export function isMedia(feature: Feature | undefined): boolean {
   return feature !== undefined && (feature._type === 'Image' || feature._type === 'Audio');
 }
 
+/** A type in the words of the library `datasets`, cut where it is long: `int64`, `list[string]`, `label(no, yes)`, `{role: string, content: string}`. */
+export function typeText(feature: Feature, most = 300): string {
+  const text = wholeTypeText(feature, most);
+  return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;
+}
+
+function wholeTypeText(feature: Feature, most: number): string {
+  const kind = kindOf(feature);
+  if (kind === 'Value') return (feature as { dtype: string }).dtype;
+  if (kind === 'ClassLabel') return `label(${joined((feature as { names: string[] }).names, (name) => name, most)})`;
+  if (kind === 'List') return `list[${wholeTypeText((feature as { feature: Feature }).feature, most)}]`;
+  if (kind !== 'struct') return kind.toLowerCase();
+  return `{${joined(Object.entries(feature as Features), ([name, one]) => `${name}: ${wholeTypeText(one, most)}`, most)}}`;
+}
+
+/** No more of a long list than is shown. */
+function joined<T>(items: readonly T[], textOf: (item: T) => string, most: number): string {
+  let text = '';
+  for (const item of items) {
+    if (text.length > most) break;
+    text += `${text === '' ? '' : ', '}${textOf(item)}`;
+  }
+  return text;
+}
+
 /** Features as a stranger's file or card has them, in our own shape; null for what is none. */
 export function readFeatures(given: unknown): Features | null {
   if (!isObject(given)) return null;

@@ -23,6 +23,13 @@ export function formatOf(path: string): DataFormat | null {
   return ENDINGS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? null;
 }
 
+/** Of a file that is a table by itself, whatever stands around it; null for texts, configurations and what is one row of many. */
+export function tableFormatOf(path: string): 'parquet' | 'csv' | 'json' | null {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const format = ENDINGS[ending];
+  return ending !== 'json' && (format === 'parquet' || format === 'csv' || format === 'json') ? format : null;
+}
+
 /** The format that most of the files have; the rest stands beside them. */
 export function mostFrequentFormat(paths: readonly string[]): DataFormat | null {
   const counts = new Map<DataFormat, number>();

@@ -30,6 +30,8 @@ export interface OpenOptions {
   known?: LineIndex | null;
   /** Only the first rows are wanted: of a text file no more than its beginning is looked at. */
   beginning?: boolean;
+  /** Of a text file that is not known yet: rows behind these bytes are not counted. */
+  mostTextBytes?: number;
   /** Where opened tables are kept, and under which name. */
   tables?: ParquetTables;
   key?: string;
@@ -37,12 +39,13 @@ export interface OpenOptions {
 
 /** Throws DatasetReadError; what the source rejects with passes through. */
 export async function openTable(source: ByteSource, options: OpenOptions): Promise<OpenedTable> {
-  const { format, known = null, beginning = false } = options;
+  const { format, known = null, beginning = false, mostTextBytes = Infinity } = options;
   if (format === 'parquet') return { table: await openParquet(source, options), index: null };
   const kind = await kindOf(source, format);
   if (kind === 'list') return { table: await jsonListTable(source), index: null };
-  const isPart = beginning && !known && source.sizeBytes > BEGINNING_BYTES;
-  const index = known ?? (await indexLines(source, kind, isPart ? BEGINNING_BYTES : undefined));
+  const most = beginning ? BEGINNING_BYTES : mostTextBytes;
+  const isPart = !known && source.sizeBytes > most;
+  const index = known ?? (await indexLines(source, kind, isPart ? most : undefined));
   return { table: new TextTable(source, kind, index), index: isPart ? null : index };
 }
 

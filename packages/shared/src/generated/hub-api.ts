@@ -3263,6 +3263,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/change/table': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Columns and rows before and after, of one of these files that is Parquet, CSV or JSON lines */
+    get: operations['history.tableChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/repositories/{type}/{namespace}/{name}/change/tensors': {
     parameters: {
       query?: never;
@@ -4017,6 +4034,23 @@ export interface paths {
     post: operations['refs.createTag'];
     /** Delete a tag */
     delete: operations['refs.deleteTag'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/tensors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tensors and the metadata of a file of safetensors or GGUF, from its header */
+    get: operations['tensors.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -5843,6 +5877,18 @@ export interface components {
       updatedAt: string;
       upvotes: number;
     };
+    ColumnChangeView: {
+      /** @description Null: it is not there any more */
+      after: string | null;
+      /**
+       * @description Its type; null: it was not there
+       * @example list[string]
+       */
+      before: string | null;
+      /** @enum {string} */
+      kind: 'added' | 'removed' | 'changed';
+      name: string;
+    };
     CommentPlaceDto: {
       commitOid: string;
       line: number;
@@ -6423,6 +6469,14 @@ export interface components {
     DtypeShareView: {
       dtype: string;
       parameters: number;
+    };
+    DtypeTotalView: {
+      /** @example BF16 */
+      dtype: string;
+      parameters: number;
+      /** @description Null: of a type whose layout is not known */
+      sizeBytes: number | null;
+      tensors: number;
     };
     DuplicatesView: {
       exact: number;
@@ -7749,6 +7803,17 @@ export interface components {
       issuer: string;
       /** Format: date-time */
       lastSignInAt: string | null;
+    };
+    ListedTensorView: {
+      /** @example BF16 */
+      dtype: string;
+      /** @description Of dtype, shape and contents, 16 bytes of SHA-256; null: not hashed yet */
+      hash: string | null;
+      name: string;
+      parameters: number;
+      shape: number[];
+      /** @description Null: of a type whose layout is not known */
+      sizeBytes: number | null;
     };
     ListedUsageView: {
       fullName: string;
@@ -9978,6 +10043,37 @@ export interface components {
       nextCursor: string | null;
       subscriptions: components['schemas']['SubscriptionDetailsView'][];
     };
+    TableChangesView: {
+      after: components['schemas']['TableSideView'] | null;
+      before: components['schemas']['TableSideView'] | null;
+      /** @description False: a side cannot be read */
+      isCompared: boolean;
+      /** @description Columns that both have stand in another order */
+      isReordered: boolean;
+      /** @description The first 500 columns that differ */
+      items: components['schemas']['ColumnChangeView'][];
+      /** @description Columns of the same name and type */
+      same: number;
+      /** @description How many there are */
+      total: number;
+    };
+    TableProblemView: {
+      /** @example viewer/unreadable */
+      code: string;
+      message: string;
+    };
+    TableSideView: {
+      columns: number | null;
+      /** @description Types are those of the values: the format does not say any */
+      isInferred: boolean;
+      /** @description Only the beginning was read: it has at least so many rows */
+      isPartial: boolean;
+      path: string;
+      problem: components['schemas']['TableProblemView'] | null;
+      /** @description Null: it cannot be read */
+      rows: number | null;
+      sizeBytes: number;
+    };
     TensorChangesView: {
       /** @description False: whether contents differ is not known yet */
       isContentCompared: boolean;
@@ -9998,6 +10094,20 @@ export interface components {
       kind: 'added' | 'removed' | 'renamed' | 'changed';
       /** @description What of it changed */
       what: ('dtype' | 'shape' | 'content')[];
+    };
+    TensorListView: {
+      /** @description Of all of them */
+      dtypes: components['schemas']['DtypeTotalView'][];
+      /** @enum {string} */
+      format: 'safetensors' | 'gguf';
+      /** @description Up to 1 MiB of text */
+      metadata: components['schemas']['WeightsMetadataView'][];
+      /** @description How many entries there are */
+      metadataCount: number;
+      /** @description The first 20,000, in the order of the file */
+      tensors: components['schemas']['ListedTensorView'][];
+      /** @description How many there are */
+      total: number;
     };
     TensorSideView: {
       /** @example BF16 */
@@ -10557,6 +10667,17 @@ export interface components {
       /** @description Of a GGUF: `Q4_K_M` */
       quantization: string | null;
       sizeBytes: number;
+    };
+    WeightsMetadataView: {
+      /** @description `value` is not all of it */
+      isCut: boolean;
+      key: string;
+      /** @description Of a list */
+      length: number | null;
+      /** @example list of string */
+      type: string;
+      /** @description As a text; of a list its first elements */
+      value: string;
     };
     WholeSaleView: {
       /**
@@ -18269,6 +18390,43 @@ export interface operations {
       };
     };
   };
+  'history.tableChanges': {
+    parameters: {
+      query: {
+        /** @description The first parent, unless it is given */
+        base?: string;
+        path: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableChangesView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'history.tensorChanges': {
     parameters: {
       query: {
@@ -20162,6 +20320,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'tensors.list': {
+    parameters: {
+      query: {
+        path: string;
+        revision: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+        namespace: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TensorListView'];
+        };
       };
       /** @description A refusal */
       default: {

@@ -334,6 +334,8 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', `${HUB}/changes`, 'read', { query: '?revision=main' }),
   ...route('GET', `${HUB}/change`, 'read', { query: '?revision=main&path=.gitattributes' }),
   ...route('GET', `${HUB}/change/tensors`, 'read', { query: '?revision=main&path=.gitattributes', ok: [400] }),
+  ...route('GET', `${HUB}/change/table`, 'read', { query: '?revision=main&path=.gitattributes', ok: [400] }),
+  ...route('GET', `${HUB}/tensors`, 'read', { query: '?revision=main&path=.gitattributes', ok: [400] }),
   ...route('GET', `${HUB}/lines`, 'read', { query: '?revision=main&path=.gitattributes&from=1&to=2' }),
   ...route('GET HEAD', `${HUB}/content/*`, 'read', FILE),
   ...route('POST', `${HUB}/upload-plan`, 'hubWrite', { body: { revision: 'main', files: [] } }),

@@ -1,13 +1,11 @@
 // What a commit changed in a file of weights. Contents are compared where they were hashed already, or where that is quick: nobody waits for gigabytes.
 import { Injectable } from '@nestjs/common';
 import type { GitOid } from '@modelgrove/git-objects';
-import { DomainError } from '../../common/errors';
-import { TaskRefused } from '../../platform/threads';
 import type { Granted } from '../access';
-import { Allowance, BytesMissing, ContentSource, LookEnded } from '../files';
+import { Allowance, ContentSource } from '../files';
 import { ComparisonService, type TreeItem, VersionReader } from '../versions';
 import { type ListedTensors, tensorChanges, type TensorChanges } from './tensor-changes';
-import type { WeightsFormat } from './tensor.thread';
+import { formatOf, refusalOf } from './tensor-refusals';
 import { TensorThreads } from './tensor-threads';
 import { WeightsStore } from './weights.store';
 
@@ -28,7 +26,7 @@ export class TensorChangesService {
 
   /** `base` null: the first parent. Throws 'entry/not-found', 'tensors/no-weights', 'tensors/unreadable', 'tensors/busy'. */
   async of(repo: Granted<'read'>, base: GitOid | null, head: GitOid, path: string): Promise<TensorChanges> {
-    const { before, after } = await this.comparison.file(repo, base, head, path);
+    const { before, after } = await this.comparison.sides(repo, base, head, path);
     const from = base ?? (await this.versions.commitSummary(repo, head)).parents[0] ?? null;
     const [old, now] = [
       before && from && (await this.versions.entry(repo, from, before.path)),
@@ -46,28 +44,10 @@ export class TensorChangesService {
     const allowance = new Allowance({ bytes: 2 * item.sizeBytes + 128 * MIB, timeMs: TIME_MS });
     try {
       const source = await this.sources.of(repo, item, allowance);
-      const { tensors, hashed } = await this.threads.read(format, source, isHashed, allowance.signal);
+      const { tensors, hashed } = await this.threads.read(format, source, { isHashed }, allowance.signal);
       return { tensors, hashes: known ?? hashed?.hashes ?? null };
     } catch (error) {
       throw refusalOf(error, allowance);
     }
   }
-}
-
-function weightsFormatOf(path: string): WeightsFormat | null {
-  return /\.safetensors$/i.test(path) ? 'safetensors' : /\.gguf$/i.test(path) ? 'gguf' : null;
-}
-
-function formatOf(path: string): WeightsFormat {
-  const format = weightsFormatOf(path);
-  if (!format) throw new DomainError('invalid', 'tensors/no-weights', 'Only files of safetensors and GGUF have tensors.');
-  return format;
-}
-
-function refusalOf(error: unknown, { signal }: Allowance): unknown {
-  if (error instanceof TaskRefused) return new DomainError('invalid', 'tensors/unreadable', error.message);
-  if (error instanceof BytesMissing) return new DomainError('invalid', 'tensors/unreadable', error.message);
-  if (signal.aborted || error instanceof LookEnded)
-    return new DomainError('too-many', 'tensors/busy', 'Comparing these files took too long.');
-  return error;
 }

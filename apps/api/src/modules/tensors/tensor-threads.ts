@@ -8,7 +8,7 @@ import type { TensorOutcome, TensorQuestion, TensorTask, WeightsFormat } from '.
 type Pool = ThreadPool<TensorTask, TensorOutcome, TensorQuestion, Uint8Array>;
 
 const MAX_WAITING = 16;
-const busy = (): DomainError => new DomainError('too-many', 'tensors/busy', 'Too many files are being compared. Try again in a moment.');
+const busy = (): DomainError => new DomainError('too-many', 'tensors/busy', 'Too many files are being read. Try again in a moment.');
 
 @Injectable()
 export class TensorThreads implements OnModuleDestroy {
@@ -22,13 +22,18 @@ export class TensorThreads implements OnModuleDestroy {
   /** Reads all of it. Throws TaskRefused for what is no file of that format, and what the source rejects with. */
   hash(format: WeightsFormat, source: ByteSource, signal: AbortSignal): Promise<TensorOutcome> {
     this.hashing ??= poolOf(1);
-    return this.hashing.run({ format, sizeBytes: source.sizeBytes, isHashed: true }, answersOf(source), signal);
+    return this.hashing.run({ format, sizeBytes: source.sizeBytes, isHashed: true, isMetadataKept: false }, answersOf(source), signal);
   }
 
   /** The same for somebody who waits: only the header, unless the file is small. */
-  read(format: WeightsFormat, source: ByteSource, isHashed: boolean, signal: AbortSignal): Promise<TensorOutcome> {
+  read(
+    format: WeightsFormat,
+    source: ByteSource,
+    { isHashed = false, isMetadataKept = false }: { isHashed?: boolean; isMetadataKept?: boolean },
+    signal: AbortSignal,
+  ): Promise<TensorOutcome> {
     this.asked ??= poolOf(2);
-    return this.asked.run({ format, sizeBytes: source.sizeBytes, isHashed }, answersOf(source), signal);
+    return this.asked.run({ format, sizeBytes: source.sizeBytes, isHashed, isMetadataKept }, answersOf(source), signal);
   }
 }
 

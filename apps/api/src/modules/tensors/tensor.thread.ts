@@ -4,6 +4,7 @@ import {
   type ByteSource,
   GGUF_LIMITS,
   hashTensors,
+  type KeptMetadata,
   ModelFormatError,
   readGguf,
   readSafetensors,
@@ -19,9 +20,10 @@ export interface TensorTask {
   sizeBytes: number;
   /** Without it only the header is read. */
   isHashed: boolean;
+  isMetadataKept: boolean;
 }
 
-export interface TensorOutcome {
+export interface TensorOutcome extends KeptMetadata {
   tensors: TensorInfo[];
   hashed: TensorHashes | null;
 }
@@ -41,12 +43,12 @@ port.on('message', (message: { kind: 'task'; task: TensorTask } | { kind: 'answe
   else void run(message.task);
 });
 
-async function run({ format, sizeBytes, isHashed }: TensorTask): Promise<void> {
+async function run({ format, sizeBytes, isHashed, isMetadataKept }: TensorTask): Promise<void> {
   const source: ByteSource = { sizeBytes, read: ask };
   try {
-    const { tensors } = await headerOf(format, source);
+    const { tensors, metadata, metadataCount } = await headerOf(format, source, isMetadataKept);
     const hashed = isHashed ? await hashTensors(source, tensors) : null;
-    port.postMessage({ kind: 'done', result: { tensors, hashed } satisfies TensorOutcome });
+    port.postMessage({ kind: 'done', result: { tensors, metadata, metadataCount, hashed } satisfies TensorOutcome });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof ModelFormatError) port.postMessage({ kind: 'failed', code: error.code, message });
@@ -54,10 +56,10 @@ async function run({ format, sizeBytes, isHashed }: TensorTask): Promise<void> {
   }
 }
 
-function headerOf(format: WeightsFormat, source: ByteSource): Promise<{ tensors: TensorInfo[] }> {
+function headerOf(format: WeightsFormat, source: ByteSource, keepMetadata: boolean): Promise<Omit<TensorOutcome, 'hashed'>> {
   return format === 'gguf'
-    ? readGguf(source, { ...GGUF_LIMITS, keepTensors: MOST_TENSORS })
-    : readSafetensors(source, { ...SAFETENSORS_LIMITS, keepTensors: MOST_TENSORS });
+    ? readGguf(source, { ...GGUF_LIMITS, keepTensors: MOST_TENSORS, keepMetadata })
+    : readSafetensors(source, { ...SAFETENSORS_LIMITS, keepTensors: MOST_TENSORS, keepMetadata });
 }
 
 function ask(start: number, length: number): Promise<Uint8Array> {

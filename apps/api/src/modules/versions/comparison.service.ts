@@ -60,10 +60,16 @@ export class ComparisonService {
 
   /** One file with all that can be shown of it. Throws 'entry/not-found' for a file that did not change. */
   async file(repo: Granted<'read'>, base: GitOid | null, headOid: GitOid, path: string): Promise<FileComparison> {
+    const changed = await this.sides(repo, base, headOid, path);
+    const [found] = await this.compare(repo, [changed], { textBytes: ALONE_TEXT_BYTES, limits: ALONE });
+    return found!;
+  }
+
+  /** Where it was and where it is, for who compares it otherwise than as a text. Throws 'entry/not-found' for a file that did not change. */
+  async sides(repo: Granted<'read'>, base: GitOid | null, headOid: GitOid, path: string): Promise<ChangedFile> {
     const head = await this.versions.commitSummary(repo, headOid);
     const all = await this.list(repo, base ?? head.parents[0] ?? null, headOid);
-    const wanted = all.filter((file) => (file.after ?? file.before)?.path === path);
-    const [found] = await this.compare(repo, wanted, { textBytes: ALONE_TEXT_BYTES, limits: ALONE });
+    const found = all.find((file) => (file.after ?? file.before)?.path === path);
     if (!found) throw entryNotFound(path);
     return found;
   }

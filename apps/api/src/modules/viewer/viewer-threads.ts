@@ -8,7 +8,7 @@ import { Allowance, BytesMissing, ContentSource, LookEnded } from '../files';
 import type { TreeItem } from '../versions';
 import { bytesMissing, refusalOfReader, tookTooLong, viewerBusy } from './viewer.errors';
 import type { ViewerAnswer, ViewerAsk, ViewerOutcome, ViewerQuestion, ViewerTask } from './viewer.thread';
-import type { ViewedSplit } from './viewer.types';
+import type { FilesToRead, ViewedSplit } from './viewer.types';
 
 const MIB = 1024 * 1024;
 const THREADS = 2;
@@ -34,21 +34,30 @@ export class ViewerThreads implements OnModuleDestroy {
   }
 
   /** Throws 'viewer/…'. `beginning`: only the first rows are wanted, so that no more of the files is looked at. */
-  async ask(split: ViewedSplit, ask: ViewerAsk, { beginning = false } = {}): Promise<ViewerOutcome> {
+  ask({ dataset, config, format, files }: ViewedSplit, ask: ViewerAsk, { beginning = false } = {}): Promise<ViewerOutcome> {
+    return this.read({ repo: dataset.repo, format, files, told: cardFeatures(dataset.card, config) }, ask, { beginning });
+  }
+
+  /** The same for files that are no split of a dataset. `mostTextBytes`: rows behind them are not counted, unless they were before. Throws 'viewer/…'. */
+  async read(
+    asked: FilesToRead,
+    ask: ViewerAsk,
+    { beginning = false, mostTextBytes = null }: { beginning?: boolean; mostTextBytes?: number | null } = {},
+  ): Promise<ViewerOutcome> {
     this.threads ??= new ThreadPool(__dirname, 'viewer.thread.js', {
       threads: THREADS,
       maxWaiting: MAX_WAITING,
       maxHeapMb: MAX_HEAP_MB,
       busy: viewerBusy,
     });
-    const { files, isPartial } = lookedAt(split);
+    const { files, isPartial } = lookedAt(asked);
     const allowance = new Allowance({ bytes: MOST_BYTES, timeMs: TIME_MS });
-    const task = this.taskOf(split, files, { isPartial, beginning, ask });
+    const task = this.taskOf(asked, files, { isPartial, beginning, mostTextBytes, ask });
     try {
-      const outcome = await this.threads.run(task, this.reader(split, files, allowance), allowance.signal);
+      const outcome = await this.threads.run(task, this.reader(asked, files, allowance), allowance.signal);
       for (const [path, index] of outcome.learned)
         this.remember(
-          split,
+          asked,
           files.find((item) => item.path === path)!,
           index,
         );
@@ -58,42 +67,46 @@ export class ViewerThreads implements OnModuleDestroy {
     }
   }
 
-  private taskOf(split: ViewedSplit, files: readonly TreeItem[], rest: Pick<ViewerTask, 'isPartial' | 'beginning' | 'ask'>): ViewerTask {
+  private taskOf(
+    asked: FilesToRead,
+    files: readonly TreeItem[],
+    rest: Pick<ViewerTask, 'isPartial' | 'beginning' | 'mostTextBytes' | 'ask'>,
+  ): ViewerTask {
     return {
       ...rest,
-      format: split.format,
-      told: cardFeatures(split.dataset.card, split.config),
+      format: asked.format,
+      told: asked.told,
       files: files.map((item) => {
-        const key = keyOf(split, item);
+        const key = keyOf(asked, item);
         return { key, path: item.path, sizeBytes: item.sizeBytes, known: this.indexes.get(key) ?? null };
       }),
     };
   }
 
   private reader(
-    split: ViewedSplit,
+    { repo }: FilesToRead,
     files: readonly TreeItem[],
     allowance: Allowance,
   ): (question: ViewerQuestion) => Promise<ViewerAnswer> {
     const opened = new Map<number, ReturnType<ContentSource['of']>>();
     return async ({ id, file, start, length }) => {
-      const source = opened.get(file) ?? this.sources.of(split.dataset.repo, files[file]!, allowance);
+      const source = opened.get(file) ?? this.sources.of(repo, files[file]!, allowance);
       opened.set(file, source);
       return { id, bytes: await (await source).read(start, length) };
     };
   }
 
-  private remember(split: ViewedSplit, item: TreeItem, index: LineIndex): void {
-    this.indexes.set(keyOf(split, item), index, index.starts.length + 100);
+  private remember(asked: FilesToRead, item: TreeItem, index: LineIndex): void {
+    this.indexes.set(keyOf(asked, item), index, index.starts.length + 100);
   }
 }
 
 /** An oid is not a capability. */
-function keyOf({ dataset, format }: ViewedSplit, item: TreeItem): string {
-  return `${dataset.repo.id}:${item.large?.sha256 ?? item.oid}:${format}`;
+function keyOf({ repo, format }: FilesToRead, item: TreeItem): string {
+  return `${repo.id}:${item.large?.sha256 ?? item.oid}:${format}`;
 }
 
-function lookedAt({ files, format }: ViewedSplit): { files: readonly TreeItem[]; isPartial: boolean } {
+function lookedAt({ files, format }: FilesToRead): { files: readonly TreeItem[]; isPartial: boolean } {
   if (format === 'image' || format === 'audio') return { files, isPartial: false };
   let bytes = 0;
   const isText = format !== 'parquet';

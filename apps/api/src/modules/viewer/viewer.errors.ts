@@ -20,6 +20,10 @@ export function splitNotFound(): DomainError {
   return new DomainError('not-found', 'viewer/split-not-found', 'This configuration has no such split.');
 }
 
+export function noTable(): DomainError {
+  return new DomainError('invalid', 'viewer/no-table', 'Only files of Parquet, CSV and JSON lines are compared as tables.');
+}
+
 export function noParquet(): DomainError {
   return new DomainError(
     'not-found',

@@ -35,6 +35,8 @@ export interface ViewerTask {
   isPartial: boolean;
   told: Features | null;
   beginning: boolean;
+  /** Null: as much as is ever counted. */
+  mostTextBytes: number | null;
   ask: ViewerAsk;
 }
 
@@ -88,12 +90,13 @@ async function run(task: ViewerTask): Promise<void> {
 }
 
 async function outcomeOf(task: ViewerTask): Promise<ViewerOutcome> {
-  const { format, files, isPartial, told, beginning, ask } = task;
+  const { format, files, isPartial, told, beginning, mostTextBytes, ask } = task;
   const reader = await SplitReader.open({
     format,
     isPartial,
     told,
     beginning,
+    ...(mostTextBytes === null ? {} : { mostTextBytes }),
     tables,
     files: files.map(({ key, path, sizeBytes, known }, file) => ({
       key,

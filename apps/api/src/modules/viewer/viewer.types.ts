@@ -26,6 +26,15 @@ export interface ViewedSplit {
   files: readonly TreeItem[];
 }
 
+/** What is read together as one table. */
+export interface FilesToRead {
+  repo: Granted<'read'>;
+  format: DataFormat;
+  files: readonly TreeItem[];
+  /** What a card says of the columns. */
+  told: Features | null;
+}
+
 export interface SplitRows {
   features: Features;
   rows: readonly PageRow[];

@@ -5,6 +5,7 @@ import { AccessService, type RepositoryLocator } from '../../modules/access';
 import { AuthorAccountsService } from '../../modules/accounts';
 import { TensorChangesService } from '../../modules/tensors';
 import { ComparisonService, VersionReader } from '../../modules/versions';
+import { TableChangesService } from '../../modules/viewer';
 import { CurrentActor, ValidQuery } from '../../platform/http';
 import { ChangesQueryDto, HistoryQueryDto, LinesQueryDto, OneChangeQueryDto } from './history.dto';
 import {
@@ -12,9 +13,11 @@ import {
   ComparisonView,
   FileChangeView,
   LinesView,
+  TableChangesView,
   TensorChangesView,
   viewCommit,
   viewFileChange,
+  viewTableChanges,
   viewTensorChanges,
 } from './history.views';
 import { RepositoryAt } from './repository-at';
@@ -33,6 +36,7 @@ export class HistoryController {
     private readonly comparison: ComparisonService,
     private readonly authors: AuthorAccountsService,
     private readonly tensors: TensorChangesService,
+    private readonly tables: TableChangesService,
   ) {}
 
   @Get('commits')
@@ -100,6 +104,19 @@ export class HistoryController {
   ): Promise<TensorChangesView> {
     const { repo, baseOid, commitOid } = await this.compared(actor, at, revision, base);
     return viewTensorChanges(await this.tensors.of(repo, baseOid, commitOid, path));
+  }
+
+  @Get('change/table')
+  @ForReaders()
+  @ApiOperation({ summary: 'Columns and rows before and after, of one of these files that is Parquet, CSV or JSON lines' })
+  @ApiOkResponse({ type: TableChangesView })
+  async tableChanges(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @ValidQuery(OneChangeQueryDto) { revision, base, path }: OneChangeQueryDto,
+  ): Promise<TableChangesView> {
+    const { repo, baseOid, commitOid } = await this.compared(actor, at, revision, base);
+    return viewTableChanges(await this.tables.of(repo, baseOid, commitOid, path));
   }
 
   @Get('lines')

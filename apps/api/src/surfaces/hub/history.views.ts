@@ -3,11 +3,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AuthorAccount } from '../../modules/accounts';
 import type { TensorChange, TensorChanges } from '../../modules/tensors';
 import type { CommitSummary, FileComparison, SideFacts } from '../../modules/versions';
+import type { ColumnChange, TableChanges, TableSide } from '../../modules/viewer';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const TENSOR_CHANGES = ['added', 'removed', 'renamed', 'changed'] as const;
 const TENSOR_PARTS = ['dtype', 'shape', 'content'] as const;
 const MOST_TENSOR_CHANGES = 500;
+const COLUMN_CHANGES = ['added', 'removed', 'changed'] as const;
+const [MOST_COLUMN_CHANGES, MOST_OF_A_NAME] = [500, 1000];
 const NULLABLE_NUMBER = { type: 'integer', nullable: true } as const;
 
 export class AuthorView {
@@ -94,6 +97,38 @@ export class TensorChangesView {
   @ApiProperty({ description: 'False: whether contents differ is not known yet' }) isContentCompared: boolean;
 }
 
+export class TableProblemView {
+  @ApiProperty({ example: 'viewer/unreadable' }) code: string;
+  @ApiProperty() message: string;
+}
+
+export class TableSideView {
+  @ApiProperty() path: string;
+  @ApiProperty({ type: 'integer' }) sizeBytes: number;
+  @ApiProperty({ ...NULLABLE_NUMBER, description: 'Null: it cannot be read' }) rows: number | null;
+  @ApiProperty(NULLABLE_NUMBER) columns: number | null;
+  @ApiProperty({ description: 'Only the beginning was read: it has at least so many rows' }) isPartial: boolean;
+  @ApiProperty({ description: 'Types are those of the values: the format does not say any' }) isInferred: boolean;
+  @ApiProperty({ type: TableProblemView, nullable: true }) problem: TableProblemView | null;
+}
+
+export class ColumnChangeView {
+  @ApiProperty({ enum: COLUMN_CHANGES }) kind: ColumnChange['kind'];
+  @ApiProperty() name: string;
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'list[string]', description: 'Its type; null: it was not there' }) before: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Null: it is not there any more' }) after: string | null;
+}
+
+export class TableChangesView {
+  @ApiProperty({ type: TableSideView, nullable: true }) before: TableSideView | null;
+  @ApiProperty({ type: TableSideView, nullable: true }) after: TableSideView | null;
+  @ApiProperty({ type: [ColumnChangeView], description: 'The first 500 columns that differ' }) items: ColumnChangeView[];
+  @ApiProperty({ type: 'integer', description: 'How many there are' }) total: number;
+  @ApiProperty({ type: 'integer', description: 'Columns of the same name and type' }) same: number;
+  @ApiProperty({ description: 'Columns that both have stand in another order' }) isReordered: boolean;
+  @ApiProperty({ description: 'False: a side cannot be read' }) isCompared: boolean;
+}
+
 export class LinesView {
   @ApiProperty({ type: 'integer', description: 'Number of the first one, from 1' }) from: number;
   @ApiProperty({ type: [String] }) lines: string[];
@@ -112,6 +147,20 @@ export function viewFileChange({ before, after, ...rest }: FileComparison): File
 
 export function viewTensorChanges({ items, same, isContentCompared }: TensorChanges): TensorChangesView {
   return { items: items.slice(0, MOST_TENSOR_CHANGES), total: items.length, same, isContentCompared };
+}
+
+export function viewTableChanges({ before, after, items, ...rest }: TableChanges): TableChangesView {
+  return {
+    ...rest,
+    before: before && viewTableSide(before),
+    after: after && viewTableSide(after),
+    items: items.slice(0, MOST_COLUMN_CHANGES).map((change) => ({ ...change, name: change.name.slice(0, MOST_OF_A_NAME).toWellFormed() })),
+    total: items.length,
+  };
+}
+
+function viewTableSide({ problem, ...side }: TableSide): TableSideView {
+  return { ...side, problem: problem && { code: problem.code, message: problem.message } };
 }
 
 function viewSide({ path, mode, sizeBytes, large }: SideFacts): FileSideView {

@@ -31,6 +31,7 @@ import { PreviewsController } from './previews.controller';
 import { RefsController } from './refs.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryNamesController } from './repository-names.controller';
+import { TensorsController } from './tensors.controller';
 import { UploadsController } from './uploads.controller';
 import { ViewerController } from './viewer.controller';
 import { RepositoryDetails } from './repository-details';
@@ -72,6 +73,7 @@ import { TalkSearchController } from './talk-search.controller';
     AppsController,
     FilesController,
     HistoryController,
+    TensorsController,
     RefsController,
     BranchRulesController,
     LineageController,

@@ -1,6 +1,6 @@
 // What the repository routes of our own API take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 
 const MAX_TEXT = 200;
@@ -41,6 +41,11 @@ export class ChangeRepositoryDto {
 
 export class RevisionQueryDto {
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(400) revision?: string;
+}
+
+export class FileQueryDto {
+  @ApiProperty() @Matches(NO_NUL) @MinLength(1) @MaxLength(400) revision: string;
+  @ApiProperty() @Matches(NO_NUL) @MinLength(1) @MaxLength(4096) path: string;
 }
 
 export class TreeQueryDto extends RevisionQueryDto {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { downloadAddress, resolveAddress, type RepositoryKey } from '../../../lib/addresses';
 import { formatBytes } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
@@ -7,10 +7,14 @@ import { QueryView } from '../../../ui/query-view';
 import { Skeleton } from '../../../ui/skeleton';
 import { fileQuery } from '../api/file';
 import { countLines, type FileContents } from '../model/contents';
-import { isImage, mediaKind } from '../model/file-kind';
+import { isImage, isPdf, isWeights, MAX_PDF_BYTES, mediaKind } from '../model/file-kind';
 import { FileFrame } from './file-frame';
 import { NothingHere } from './nothing-here';
 import { TextFile } from './text-file';
+
+const TensorView = lazy(async () => ({ default: (await import('./tensor-view')).TensorView }));
+
+const PdfView = lazy(async () => ({ default: (await import('./pdf-view')).PdfView }));
 
 interface Props {
   repository: RepositoryKey;
@@ -61,7 +65,17 @@ function FetchedFile({ repository, revision, path, renderMarkdown, actions }: Pr
           rawHref={contents.kind === 'text' ? resolveAddress(repository, revision, path) : undefined}
           actions={actions}
         >
-          <Contents contents={contents} path={path} renderMarkdown={renderMarkdown} />
+          {isWeights(path) ? (
+            <Suspense fallback={<Skeleton className="h-[60vh]" />}>
+              <TensorView repository={repository} revision={revision} path={path} />
+            </Suspense>
+          ) : isPdf(path) && contents.kind === 'binary' && contents.sizeBytes <= MAX_PDF_BYTES ? (
+            <Suspense fallback={<Skeleton className="h-[60vh]" />}>
+              <PdfView address={resolveAddress(repository, revision, path)} name={path} />
+            </Suspense>
+          ) : (
+            <Contents contents={contents} path={path} renderMarkdown={renderMarkdown} />
+          )}
         </FileFrame>
       )}
     </QueryView>

@@ -34,6 +34,18 @@ export function previewKind(path: string): 'markdown' | 'notebook' | 'csv' | 'ts
   return known[ending(path) as keyof typeof known] ?? null;
 }
 
+/** Their tensors are listed, from the header. */
+export function isWeights(path: string): boolean {
+  return ['safetensors', 'gguf'].includes(ending(path));
+}
+
+/** Larger ones are downloaded: a file is held as a whole to be shown. */
+export const MAX_PDF_BYTES = 32 * 1024 * 1024;
+
+export function isPdf(path: string): boolean {
+  return ending(path) === 'pdf';
+}
+
 /** Files not worth asking for more than their size. */
 export function neverText(path: string): boolean {
   return NEVER_TEXT.has(ending(path));

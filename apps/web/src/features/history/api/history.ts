@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
-import type { CommitsPage, Comparison, FileChange, FileLines, TensorChanges } from '../../../lib/api-types';
+import type { CommitsPage, Comparison, FileChange, FileLines, TableChanges, TensorChanges } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
 /** Commits of a revision, newest first; with a path those that changed it. */
@@ -41,6 +41,15 @@ export function tensorChangesQuery(key: RepositoryKey, revision: string, base: s
     queryFn: ({ signal }) =>
       hub.get<TensorChanges>(`${repositoryResource(key)}/change/tensors`, { query: { revision, base, path }, signal }),
     retry: false,
+  });
+}
+
+/** Which columns differ in one of them, and how many rows it has. */
+export function tableChangesQuery(key: RepositoryKey, revision: string, base: string, path: string) {
+  return queryOptions({
+    queryKey: ['change', key.type, key.namespace, key.name, revision, base, path, 'table'],
+    queryFn: ({ signal }) => hub.get<TableChanges>(`${repositoryResource(key)}/change/table`, { query: { revision, base, path }, signal }),
+    staleTime: Infinity,
   });
 }
 

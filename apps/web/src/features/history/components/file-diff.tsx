@@ -16,6 +16,8 @@ import type { DiffMode } from './diff-mode';
 import { DiffTable } from './diff-table';
 
 const TensorDiff = lazy(async () => ({ default: (await import('./tensor-diff')).TensorDiff }));
+const TableDiff = lazy(async () => ({ default: (await import('./table-diff')).TableDiff }));
+const TABLES = /\.(?:parquet|csv|tsv|jsonl|ndjson)$/i;
 const WEIGHTS = /\.(?:safetensors|gguf)$/i;
 
 const TONES = { added: 'accent', deleted: 'danger', modified: 'plain', renamed: 'warn' } as const;
@@ -28,11 +30,17 @@ export function FileDiff({ file, mode, place }: { file: FileChange; mode: DiffMo
   const whole = useQuery({ ...changeQuery(place.repository, place.head, place.askedBase, path), enabled: more });
   const shown = whole.data ?? file;
   const canShowMore = (file.kind === 'unread' || file.cut) && whole.data === undefined;
+  const hasOtherContents = shown.kind !== 'same' && shown.kind !== 'submodule';
   return (
     <section aria-label={path} className="overflow-hidden rounded-panel border border-line bg-surface">
       <FileHead file={shown} path={path} place={place} />
+      {TABLES.test(path) && hasOtherContents ? (
+        <Suspense>
+          <TableDiff place={place} path={path} />
+        </Suspense>
+      ) : null}
       <Body file={shown} mode={mode} place={place} />
-      {WEIGHTS.test(path) && shown.kind !== 'same' && shown.kind !== 'submodule' ? (
+      {WEIGHTS.test(path) && hasOtherContents ? (
         <Suspense>
           <TensorDiff place={place} path={path} />
         </Suspense>
