@@ -5,4 +5,5 @@ export * from './reserved-names';
 export * from './limits';
 export * from './money';
 export * from './oauth-scopes';
+export * from './token-permissions';
 export type * from './hub-api';

@@ -4846,6 +4846,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/tokens/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a token of this role and these scopes may do today, by the same decisions as its requests; nothing is made */
+    post: operations['tokens.preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/training-files': {
     parameters: {
       query?: never;
@@ -7893,6 +7910,42 @@ export interface components {
     NameAvailabilityView: {
       isFree: boolean;
     };
+    NamespaceReachView: {
+      /** @description What it may do in the name of the namespace */
+      actions: (
+        | 'see-usage'
+        | 'see-jobs'
+        | 'run-jobs'
+        | 'call-models'
+        | 'create-repository'
+        | 'see-collections'
+        | 'edit-collections'
+        | 'administer'
+        | 'see-webhooks'
+        | 'edit-webhooks'
+        | 'see-money'
+        | 'spend-money'
+      )[];
+      /** @description Whose settings it changes, and which it deletes */
+      administers: components['schemas']['ReachedView'];
+      /** @description Those of them that not everybody reads: private, gated, sold */
+      closed: number;
+      /** @description How many of them this answer looked at; the counts below are of these */
+      looked: number;
+      name: string;
+      /** @description Where it opens pull requests */
+      proposes: components['schemas']['ReachedView'];
+      /** @description Of the closed ones: whose contents it reads */
+      readsClosed: components['schemas']['ReachedView'];
+      /**
+       * @description Of the person, in an organization; null in their own
+       * @enum {string|null}
+       */
+      role: 'read' | 'contributor' | 'write' | 'admin' | null;
+      /** @description Its repositories, counted up to 5,000 */
+      total: number;
+      writes: components['schemas']['ReachedView'];
+    };
     NamespaceShowbackView: {
       /**
        * Format: date-time
@@ -8359,6 +8412,10 @@ export interface components {
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
     };
+    OtherNamespaceView: {
+      namespace: string;
+      withPublic: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
+    };
     OwnAccessView: {
       /** Format: date-time */
       askedAt: string;
@@ -8809,6 +8866,24 @@ export interface components {
       gpuHour: string;
       /** @description Takes jobs of others; the hub’s own do anyway */
       isOpen: boolean;
+    };
+    ReachedRepositoryView: {
+      /** @description `namespace/name` */
+      repository: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
+    ReachedView: {
+      count: number;
+      /** @description The first 5 of them */
+      some: components['schemas']['ReachedRepositoryView'][];
+    };
+    ReachElsewhereView: {
+      actions: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
+      /** @description `namespace/name` */
+      repository: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
     };
     ReactionDto: {
       emoji: string;
@@ -9965,6 +10040,27 @@ export interface components {
       name: string;
       /** @enum {string} */
       type: 'user' | 'org' | 'model' | 'dataset' | 'space';
+    };
+    TokenPreviewView: {
+      /** @description Of others: opened to the person, bought, or named by a scope; a hundred at most of each kind */
+      elsewhere: components['schemas']['ReachElsewhereView'][];
+      /** @description It administers this hub */
+      isAdministrator: boolean;
+      /** @description It acts as the person: settings, tokens, likes, follows, notifications */
+      isSelf: boolean;
+      namespaces: components['schemas']['NamespaceReachView'][];
+      /** @description With public repositories of namespaces that a scope names and that are not theirs */
+      others: components['schemas']['OtherNamespaceView'][];
+      /** @description With private repositories of people that the holder has nothing to do with */
+      withPrivate: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
+      /** @description With public repositories of anybody */
+      withPublic: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
+    };
+    TokenReachDto: {
+      /** @enum {string} */
+      role: 'read' | 'write' | 'fineGrained';
+      /** @description Of a fine-grained token */
+      scopes?: components['schemas']['TokenScopeDto'][];
     };
     TokenScopeDto: {
       entity: components['schemas']['TokenEntityDto'];
@@ -21875,6 +21971,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'tokens.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TokenReachDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenPreviewView'];
+        };
       };
       /** @description A refusal */
       default: {
