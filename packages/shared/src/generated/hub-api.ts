@@ -17615,7 +17615,7 @@ export interface operations {
   'search.list': {
     parameters: {
       query?: {
-        /** @description The user or organization that owns it */
+        /** @description The users or organizations that own it */
         author?: string;
         /** @description The model it was made from */
         base?: string;
@@ -20716,13 +20716,13 @@ export interface operations {
   'search.facets': {
     parameters: {
       query?: {
-        /** @description The user or organization that owns it */
+        /** @description The users or organizations that own it */
         author?: string;
         /** @description The model it was made from */
         base?: string;
         format?: string;
         /** @description Only this one, with `text` */
-        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag' | 'price';
+        kind?: 'author' | 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag' | 'price';
         language?: string;
         library?: string;
         license?: string;
