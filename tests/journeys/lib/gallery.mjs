@@ -227,7 +227,12 @@ export const PAGES = [
   { name: 'token-form', at: '/settings/tokens', who: 'ada', act: (page) => openDialog(page, page.locator('main button').first()) },
   { name: 'token-fine', at: '/settings/tokens', who: 'ada', act: chooseFineGrained },
   { name: 'token-preview', at: '/settings/tokens', who: 'ada', act: (page) => page.locator('main [aria-expanded=false]').first().click() },
-  { name: 'token-revoke', at: '/settings/tokens', who: 'ada', act: (page) => openDialog(page, page.locator('main li button:not([aria-expanded])').first()) },
+  {
+    name: 'token-revoke',
+    at: '/settings/tokens',
+    who: 'ada',
+    act: (page) => openDialog(page, page.locator('main li button:not([aria-expanded])').first()),
+  },
   { name: 'api', at: '/docs/api' },
   { name: 'api-operation', at: '/docs/api?search=tokens#tokens.create' },
   { name: 'design', at: '/design' },

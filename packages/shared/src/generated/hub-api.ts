@@ -8208,7 +8208,7 @@ export interface components {
     NotificationsChoiceDto: {
       ids?: string[];
       /** @enum {string} */
-      reason?: 'mention' | 'participating' | 'owner' | 'watching';
+      reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
       /** @description Id of a repository */
       repository?: string;
       unread?: boolean;
@@ -8217,19 +8217,23 @@ export interface components {
     };
     NotificationSettingsDto: {
       /** @description For which one is written to by mail as well */
-      mailReasons: ('mention' | 'participating' | 'owner' | 'watching')[];
+      mailReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
+      /** @description Of these nothing is told at all; absent: as it was */
+      mutedReasons?: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
     };
     NotificationSettingsView: {
       /** @description Whether this hub sends mail */
       hasMail: boolean;
-      mailReasons: ('mention' | 'participating' | 'owner' | 'watching')[];
+      mailReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
+      /** @description Of these nothing is told at all */
+      mutedReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
     };
     NotificationsReadDto: {
       ids?: string[];
       /** @description Of the named ones alone */
       isRead?: boolean;
       /** @enum {string} */
-      reason?: 'mention' | 'participating' | 'owner' | 'watching';
+      reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
       /** @description Id of a repository */
       repository?: string;
       unread?: boolean;
@@ -8242,23 +8246,43 @@ export interface components {
     };
     NotificationView: {
       actor: components['schemas']['PersonView'] | null;
+      /** @description The reason of a refusal, the role in an organization, or the key of a job */
+      details: string | null;
       id: string;
       isPullRequest: boolean;
       isRead: boolean;
       /** @enum {string} */
-      kind: 'opened' | 'commented' | 'reviewed' | 'status' | 'merged';
-      num: number;
+      kind:
+        | 'opened'
+        | 'commented'
+        | 'reviewed'
+        | 'status'
+        | 'merged'
+        | 'access-asked'
+        | 'access-accepted'
+        | 'access-rejected'
+        | 'joined'
+        | 'followed'
+        | 'job-succeeded'
+        | 'job-failed';
+      /** @description Of a discussion; else null, and title and status say nothing */
+      num: number | null;
+      /** @description The organization that it is about */
+      organization: string | null;
       /** @enum {string} */
-      reason: 'mention' | 'participating' | 'owner' | 'watching';
+      reason: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
       /** @description `ns/name` */
-      repository: string;
+      repository: string | null;
       /** @description Its id, for the filter */
-      repositoryId: string;
-      /** @enum {string} */
-      status: 'draft' | 'open' | 'closed' | 'merged';
+      repositoryId: string | null;
+      /** @enum {string|null} */
+      status: 'draft' | 'open' | 'closed' | 'merged' | null;
       title: string;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /**
+       * @description null: it is about no repository
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
       /** Format: date-time */
       updatedAt: string;
     };
@@ -16519,7 +16543,7 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: string;
-        reason?: 'mention' | 'participating' | 'owner' | 'watching';
+        reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
         /** @description Id of a repository */
         repository?: string;
         unread?: 'true' | 'false';
