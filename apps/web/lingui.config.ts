@@ -19,6 +19,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/circle/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/home/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/hooks/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/tokens/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/viewer/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/lists/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/fitting/{locale}', include: ['src'] },

@@ -6,4 +6,5 @@ export * from './limits';
 export * from './money';
 export * from './oauth-scopes';
 export * from './ref-pattern';
+export * from './token-permissions';
 export type * from './hub-api';

@@ -1,6 +1,6 @@
 // A gated repository: who asks on its page is let in by its author, and reads it at once.
 import { commit } from '../lib/commit.mjs';
-import { see, seesNo, seesText } from '../lib/see.mjs';
+import { assert, see, seesNo, seesText } from '../lib/see.mjs';
 import { visit } from '../lib/visitor.mjs';
 import { joined } from './talking.mjs';
 import { inspectAll } from './pages.mjs';
@@ -35,10 +35,14 @@ export function gates(test, lab) {
     await ida.page.getByRole('button', { name: 'Ask for access' }).click();
     await seesText(ida.page, 'Its authors have not decided yet.');
     const ada = await lab.signedIn();
-    await visit(ada, '/ada/gated-verses/settings');
+    await visit(ada, '/notifications?reason=access');
+    await lab.picture(ada.page, 'notices-light');
+    await ada.page.getByRole('link', { name: 'ida asks for access to ada/gated-verses' }).click();
     await seesText(ada.page, 'Rhymes & Co');
     await ada.page.getByRole('button', { name: 'Accept', exact: true }).click();
     await seesText(ada.page, 'Nobody is in this list.');
+    await visit(ida, '/notifications');
+    await ida.page.getByRole('link', { name: 'You may read ada/gated-verses now' }).click();
     await visit(ida, '/ada/gated-verses/blob/main/verses.txt');
     await seesText(ida.page, 'a tiny rhyme');
     await ada.page.getByRole('button', { name: 'Accepted' }).click();
@@ -49,6 +53,7 @@ export function gates(test, lab) {
     await visit(ida, '/ada/gated-verses');
     await seesText(ida.page, 'Prose was found.');
     await seesNo(ida.page.getByRole('button', { name: 'Ask for access' }), 'the button');
+    await chooses(ida);
     const visitor = await lab.visitor();
     await visit(visitor, '/ada/gated-verses');
     await see(visitor.page.getByRole('link', { name: 'Sign in to ask for access' }), 'the way in');
@@ -56,4 +61,15 @@ export function gates(test, lab) {
     await inspectAll(lab, (locale) => lab.resident('ada', locale), [{ name: 'gate-settings', at: '/ada/gated-verses/settings' }]);
     await inspectAll(lab, (locale) => lab.resident(null, locale), [{ name: 'gate-visitor', at: '/ada/gated-verses' }]);
   });
+}
+
+/** What is turned off stays so. */
+async function chooses({ page }) {
+  await page.goto('/settings/notifications');
+  await page.getByRole('combobox', { name: 'Somebody follows you' }).selectOption({ label: 'Not at all' });
+  await seesText(page.locator('body'), 'Saved.');
+  await page.reload();
+  const choice = page.getByRole('combobox', { name: 'Somebody follows you' });
+  await see(choice, 'the choice');
+  assert.equal(await choice.inputValue(), 'off');
 }

@@ -232,7 +232,14 @@ export const PAGES = [
   { name: 'private', at: '/ada/secret', who: 'ada' },
   { name: 'tokens', at: '/settings/tokens', who: 'ada' },
   { name: 'token-form', at: '/settings/tokens', who: 'ada', act: (page) => openDialog(page, page.locator('main button').first()) },
-  { name: 'token-revoke', at: '/settings/tokens', who: 'ada', act: (page) => openDialog(page, page.locator('main li button').first()) },
+  { name: 'token-fine', at: '/settings/tokens', who: 'ada', act: chooseFineGrained },
+  { name: 'token-preview', at: '/settings/tokens', who: 'ada', act: (page) => page.locator('main [aria-expanded=false]').first().click() },
+  {
+    name: 'token-revoke',
+    at: '/settings/tokens',
+    who: 'ada',
+    act: (page) => openDialog(page, page.locator('main li button:not([aria-expanded])').first()),
+  },
   { name: 'api', at: '/docs/api' },
   { name: 'api-operation', at: '/docs/api?search=tokens#tokens.create' },
   { name: 'design', at: '/design' },
@@ -436,4 +443,10 @@ async function submit(page, field, text) {
   await page.locator(field).fill(text);
   await page.keyboard.press('Enter');
   await page.locator('[aria-invalid=true]').first().waitFor();
+}
+
+async function chooseFineGrained(page) {
+  await openDialog(page, page.locator('main button').first());
+  await page.getByRole('dialog').locator('select[name=role]').selectOption('fineGrained');
+  await page.getByRole('dialog').locator('h3').first().waitFor();
 }

@@ -353,6 +353,11 @@ describe('an attempt', () => {
     expect(new Set(answers.map(({ status }) => status)).has(200)).toBe(true);
     expect(await runner.end(given, end)).toEqual({ status: 200, body: { state: 'succeeded' } });
     expect((await eventsOf(carol, given.key)).filter((name) => name === 'job.succeeded')).toHaveLength(1);
+    const told = statement(
+      'spec_job_notices',
+      "select payload from outbox_events where kind = 'person.notice' and payload->>'details' = $1",
+    );
+    expect(await service(Database).rows(told, [given.key])).toMatchObject([{ payload: { what: 'job-succeeded' } }]);
     expect(await usedSeconds(await stateOf(carol, given.key))).toHaveLength(1);
     expect(await stateOf(carol, given.key)).toMatchObject({ outcome: { verdict: 'better' } });
     await expect(commit(hub, { name: 'job', token: given.token }, id, 'main', [file('late.txt', 'x')])).rejects.toThrow('401');

@@ -50,7 +50,7 @@ async function items(who: TestPerson, query = ''): Promise<Item[]> {
 async function told(): Promise<void> {
   for (;;) {
     const [left] = await sql<{ n: number }>(
-      `select count(*)::int as n from outbox_events where kind = 'discussion.news' and done_at is null`,
+      `select count(*)::int as n from outbox_events where kind in ('discussion.news', 'person.notice') and done_at is null`,
     );
     if (left?.n === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -205,5 +205,81 @@ describe('what one is told', () => {
     await say(bob, at, 'News.');
     expect(await next()).toBe(first);
     await reader?.cancel();
+  });
+});
+
+describe('what is told beside discussions', () => {
+  const gated = async () => {
+    const at = await repository();
+    await ask(ann, 'PATCH', at, { gated: 'manual' });
+    return at;
+  };
+  const unread = async (who: TestPerson) => (await ask<{ unread: number }>(who, 'GET', '/notifications/unread')).body.unread;
+  /** What somebody is told for one reason, the latest first. */
+  const notices = async (who: TestPerson, reason: string) => {
+    await told();
+    const { items: found } = (await ask<{ items: object[] }>(who, 'GET', `/notifications?reason=${reason}`)).body;
+    return found;
+  };
+
+  it('is who asks to be let in, to those who decide; and what they decided, to who asked', async () => {
+    const at = await gated();
+    const id = at.replace('/repositories/model/', '');
+    const before = await unread(ann);
+    await ask(bob, 'POST', `${at}/access-requests`, {});
+    await ask(bob, 'POST', `${at}/access-requests`, {});
+    expect((await notices(ann, 'access'))[0]).toMatchObject({ kind: 'access-asked', repository: id, num: null, actor: { name: 'bob' } });
+    expect([await unread(ann), (await notices(bob, 'access')).length]).toEqual([before + 1, 0]);
+    await ask(ann, 'PUT', `${at}/access-requests`, { user: 'bob', status: 'rejected', reason: 'Not yet.' });
+    expect(await notices(bob, 'access')).toMatchObject([{ kind: 'access-rejected', repository: id, details: 'Not yet.', isRead: false }]);
+    await ask(ann, 'POST', `${at}/access-grants`, { user: 'bob' });
+    expect(await notices(bob, 'access')).toMatchObject([{ kind: 'access-accepted', repository: id, details: null }]);
+    // Who asks next stands in the same line.
+    await ask(carl, 'POST', `${at}/access-requests`, {});
+    const asked = (await notices(ann, 'access')).filter((one) => (one as Item).repository === id);
+    expect(asked).toMatchObject([{ kind: 'access-asked', actor: { name: 'carl' } }]);
+  });
+
+  it('is nothing where nobody is asked, and nothing of a repository that one sees no more', async () => {
+    const at = await gated();
+    await ask(ann, 'PATCH', at, { gated: 'auto' });
+    const [before, of] = [await unread(ann), (await notices(ann, 'access')).length];
+    expect((await ask(carl, 'POST', `${at}/access-requests`, {})).status).toBeLessThan(300);
+    expect([await unread(ann), (await notices(ann, 'access')).length]).toEqual([before, of]);
+    await ask(ann, 'POST', `${at}/access-grants`, { user: 'bob' });
+    const shown = (await notices(bob, 'access')).length;
+    await ask(ann, 'PATCH', at, { isPrivate: true });
+    expect((await notices(bob, 'access')).length).toBeLessThanOrEqual(shown);
+  });
+
+  it('is who follows one, once, and in which organization one became a member', async () => {
+    await ask(bob, 'PUT', '/namespaces/ann/follow');
+    await ask(carl, 'PUT', '/namespaces/ann/follow');
+    expect(await notices(ann, 'follower')).toMatchObject([{ kind: 'followed', repository: null, actor: { name: 'carl' } }]);
+    await ask(ann, 'POST', '/notifications/read', { ids: (await items(ann, '?reason=follower')).map(({ id }) => id) });
+    await ask(carl, 'PUT', '/namespaces/ann/follow');
+    expect(await notices(ann, 'follower')).toMatchObject([{ isRead: true }]);
+    await ask(ann, 'POST', '/organizations', { name: 'Guild' });
+    await ask(ann, 'PUT', '/organizations/Guild/members/carl', { role: 'write' });
+    await ask(ann, 'PUT', '/organizations/Guild/members/carl', { role: 'read' });
+    const joined = { kind: 'joined', organization: 'Guild', details: 'write', actor: { name: 'ann' } };
+    expect((await notices(carl, 'organization'))[0]).toMatchObject(joined);
+    expect((await notices(ann, 'organization')).filter((one) => (one as { organization: string }).organization === 'Guild')).toEqual([]);
+  });
+
+  it('comes by mail, or not at all, as one chose', async () => {
+    await ask(bob, 'PUT', '/notifications/settings', { mailReasons: ['access', 'follower'], mutedReasons: ['follower'] });
+    const { body } = await ask<object>(bob, 'GET', '/notifications/settings');
+    expect(body).toEqual({ mailReasons: ['access'], mutedReasons: ['follower'], hasMail: true });
+    await sql('delete from mails');
+    await ask(ann, 'PUT', '/namespaces/bob/follow');
+    const at = await gated();
+    await ask(ann, 'POST', `${at}/access-grants`, { user: 'bob' });
+    expect(await notices(bob, 'follower')).toEqual([]);
+    const mails = await sql<{ recipient: string; subject: string }>('select recipient, subject from mails');
+    expect(mails).toEqual([{ recipient: 'bob@example.com', subject: `You may read ${at.replace('/repositories/model/', '')}` }]);
+    // Whoever says nothing of it mutes what they muted before.
+    await ask(bob, 'PUT', '/notifications/settings', { mailReasons: [] });
+    expect((await ask<object>(bob, 'GET', '/notifications/settings')).body).toMatchObject({ mailReasons: [], mutedReasons: ['follower'] });
   });
 });

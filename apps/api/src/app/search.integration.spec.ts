@@ -237,6 +237,31 @@ describe('filters', () => {
     expect(of('language')).toMatchObject({ zh: 2, en: 1 });
   });
 
+  it('take one of several owners, count repositories of each, and find owners by a part of their name', async () => {
+    const carol = await hub.person('carol');
+    await hub.repository(carol, 'birds');
+    await hub.repository(carol, 'hidden-birds', { isPrivate: true });
+    await settled();
+    const owners = async (query: string, person?: TestPerson) => {
+      const headers = person && { authorization: `Bearer ${person.token}` };
+      const answer = await fetch(`${hub.url}/hub/v1/repositories/facets?${query}`, headers && { headers });
+      const { facets } = (await answer.json()) as { facets: { kind: string; values: { value: string; count: number }[] }[] };
+      const values = facets.find(({ kind }) => kind === 'author')?.values ?? [];
+      return Object.fromEntries(values.map(({ value, count }) => [value, count]));
+    };
+    expect(await names('author=carol')).toEqual(['birds']);
+    expect(await names('author=carol,alice,nobody&license=mit')).toEqual(['cafe-notes', 'dialog-zh']);
+    expect(await names('author=Alice,carol')).toContain('birds');
+    expect(await owners('')).toMatchObject({ carol: 1 });
+    // Of a facet that is narrowed already, what is there without that.
+    expect(await owners('author=carol')).toEqual(await owners(''));
+    expect(await owners('license=mit')).toEqual({ alice: 2 });
+    expect(await owners('', carol)).toMatchObject({ carol: 2 });
+    expect(await owners('kind=author&text=lic')).toEqual({ alice: expect.any(Number) });
+    for (const text of ['c', 'CA', 'aro']) expect(await owners(`kind=author&text=${text}`)).toEqual({ carol: 1 });
+    for (const text of ['ro', '%25', 'c_r', 'birds']) expect(await owners(`kind=author&text=${text}`)).toEqual({});
+  });
+
   it('of the Hugging Face dialect find what they say', async () => {
     const ids = async (query: string) =>
       ((await (await fetch(`${hub.url}/api/models?${query}`)).json()) as { id: string }[]).map(({ id }) => id);

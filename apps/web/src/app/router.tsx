@@ -107,6 +107,7 @@ async function withHooksWords<M>(module: Promise<M>): Promise<M> {
   return (await Promise.all([withRareWords(module), import('../lib/hooks-words').then(({ ready }) => ready)]))[0];
 }
 
+const tokens = async () => (await Promise.all([import('../routes/tokens'), import('../lib/tokens-words').then(({ ready }) => ready)]))[0];
 const lists = () => withListWords(import('../routes/repository-list'));
 const organizationSettings = () => withHooksWords(import('../routes/organization-settings'));
 const admin = () => import('../routes/admin');
@@ -151,7 +152,7 @@ const routeTree = root.addChildren([
     ['profile', accountComponent(() => import('../routes/profile-settings'))],
     ['account', accountComponent(() => import('../routes/settings-account'))],
     ['security', accountComponent(() => import('../routes/settings-security'))],
-    ['tokens', accountComponent(() => import('../routes/tokens'))],
+    ['tokens', accountComponent(tokens)],
     ['apps', accountComponent(() => import('../routes/connected-apps'))],
     ['webhooks', lazyRouteComponent(() => withHooksWords(import('../routes/webhooks')), 'WebhooksPage')],
     ['notifications', lazyRouteComponent(() => withTalkWords(import('../routes/notifications')), 'NotificationSettingsPage')],

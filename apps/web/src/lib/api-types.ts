@@ -22,6 +22,8 @@ export type OneTimeLink = HubSchemas['InspectedLinkView'];
 
 export type AccessToken = HubSchemas['TokenView'];
 export type TokenRole = AccessToken['role'];
+export type TokenScope = AccessToken['scopes'][number];
+export type TokenPreview = HubSchemas['TokenPreviewView'];
 export type ConsentQuestion = HubSchemas['ConsentQuestionView'];
 export type ConsentAnswer = HubSchemas['ConsentAnswerView'];
 export type ConnectedApp = HubSchemas['ConnectedAppView'];

@@ -16,6 +16,7 @@ import type lists from '../locales/lists/en.json';
 import type money from '../locales/money/en.json';
 import type rare from '../locales/rare/en.json';
 import type talk from '../locales/talk/en.json';
+import type tokens from '../locales/tokens/en.json';
 import type tuning from '../locales/tuning/en.json';
 import type viewer from '../locales/viewer/en.json';
 import { preferredLocale, type Locale } from './locale';
@@ -31,6 +32,7 @@ export type MessageId =
   | keyof typeof talk
   | keyof typeof circle
   | keyof typeof hooks
+  | keyof typeof tokens
   | keyof typeof gates
   | keyof typeof guards
   | keyof typeof reports

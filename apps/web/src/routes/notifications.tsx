@@ -10,7 +10,7 @@ import { Page } from '../ui/page';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
 
-const REASONS = ['mention', 'participating', 'owner', 'watching'] as const;
+const REASONS = ['mention', 'participating', 'owner', 'watching', 'access', 'organization', 'job', 'follower'] as const;
 
 /** `/notifications`; the address remembers what is shown. */
 export function NotificationsPage() {

@@ -4916,6 +4916,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/tokens/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a token of this role and these scopes may do today, by the same decisions as its requests; nothing is made */
+    post: operations['tokens.preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/training-files': {
     parameters: {
       query?: never;
@@ -8028,6 +8045,42 @@ export interface components {
     NameAvailabilityView: {
       isFree: boolean;
     };
+    NamespaceReachView: {
+      /** @description What it may do in the name of the namespace */
+      actions: (
+        | 'see-usage'
+        | 'see-jobs'
+        | 'run-jobs'
+        | 'call-models'
+        | 'create-repository'
+        | 'see-collections'
+        | 'edit-collections'
+        | 'administer'
+        | 'see-webhooks'
+        | 'edit-webhooks'
+        | 'see-money'
+        | 'spend-money'
+      )[];
+      /** @description Whose settings it changes, and which it deletes */
+      administers: components['schemas']['ReachedView'];
+      /** @description Those of them that not everybody reads: private, gated, sold */
+      closed: number;
+      /** @description How many of them this answer looked at; the counts below are of these */
+      looked: number;
+      name: string;
+      /** @description Where it opens pull requests */
+      proposes: components['schemas']['ReachedView'];
+      /** @description Of the closed ones: whose contents it reads */
+      readsClosed: components['schemas']['ReachedView'];
+      /**
+       * @description Of the person, in an organization; null in their own
+       * @enum {string|null}
+       */
+      role: 'read' | 'contributor' | 'write' | 'admin' | null;
+      /** @description Its repositories, counted up to 5,000 */
+      total: number;
+      writes: components['schemas']['ReachedView'];
+    };
     NamespaceShowbackView: {
       /**
        * Format: date-time
@@ -8303,7 +8356,7 @@ export interface components {
     NotificationsChoiceDto: {
       ids?: string[];
       /** @enum {string} */
-      reason?: 'mention' | 'participating' | 'owner' | 'watching';
+      reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
       /** @description Id of a repository */
       repository?: string;
       unread?: boolean;
@@ -8312,19 +8365,23 @@ export interface components {
     };
     NotificationSettingsDto: {
       /** @description For which one is written to by mail as well */
-      mailReasons: ('mention' | 'participating' | 'owner' | 'watching')[];
+      mailReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
+      /** @description Of these nothing is told at all; absent: as it was */
+      mutedReasons?: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
     };
     NotificationSettingsView: {
       /** @description Whether this hub sends mail */
       hasMail: boolean;
-      mailReasons: ('mention' | 'participating' | 'owner' | 'watching')[];
+      mailReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
+      /** @description Of these nothing is told at all */
+      mutedReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
     };
     NotificationsReadDto: {
       ids?: string[];
       /** @description Of the named ones alone */
       isRead?: boolean;
       /** @enum {string} */
-      reason?: 'mention' | 'participating' | 'owner' | 'watching';
+      reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
       /** @description Id of a repository */
       repository?: string;
       unread?: boolean;
@@ -8337,23 +8394,43 @@ export interface components {
     };
     NotificationView: {
       actor: components['schemas']['PersonView'] | null;
+      /** @description The reason of a refusal, the role in an organization, or the key of a job */
+      details: string | null;
       id: string;
       isPullRequest: boolean;
       isRead: boolean;
       /** @enum {string} */
-      kind: 'opened' | 'commented' | 'reviewed' | 'status' | 'merged';
-      num: number;
+      kind:
+        | 'opened'
+        | 'commented'
+        | 'reviewed'
+        | 'status'
+        | 'merged'
+        | 'access-asked'
+        | 'access-accepted'
+        | 'access-rejected'
+        | 'joined'
+        | 'followed'
+        | 'job-succeeded'
+        | 'job-failed';
+      /** @description Of a discussion; else null, and title and status say nothing */
+      num: number | null;
+      /** @description The organization that it is about */
+      organization: string | null;
       /** @enum {string} */
-      reason: 'mention' | 'participating' | 'owner' | 'watching';
+      reason: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
       /** @description `ns/name` */
-      repository: string;
+      repository: string | null;
       /** @description Its id, for the filter */
-      repositoryId: string;
-      /** @enum {string} */
-      status: 'draft' | 'open' | 'closed' | 'merged';
+      repositoryId: string | null;
+      /** @enum {string|null} */
+      status: 'draft' | 'open' | 'closed' | 'merged' | null;
       title: string;
-      /** @enum {string} */
-      type: 'model' | 'dataset' | 'app';
+      /**
+       * @description null: it is about no repository
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
       /** Format: date-time */
       updatedAt: string;
     };
@@ -8506,6 +8583,10 @@ export interface components {
        * @enum {string|null}
        */
       role: 'read' | 'contributor' | 'write' | 'admin' | null;
+    };
+    OtherNamespaceView: {
+      namespace: string;
+      withPublic: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
     };
     OwnAccessView: {
       /** Format: date-time */
@@ -8976,6 +9057,24 @@ export interface components {
       gpuHour: string;
       /** @description Takes jobs of others; the hub’s own do anyway */
       isOpen: boolean;
+    };
+    ReachedRepositoryView: {
+      /** @description `namespace/name` */
+      repository: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
+    };
+    ReachedView: {
+      count: number;
+      /** @description The first 5 of them */
+      some: components['schemas']['ReachedRepositoryView'][];
+    };
+    ReachElsewhereView: {
+      actions: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
+      /** @description `namespace/name` */
+      repository: string;
+      /** @enum {string} */
+      type: 'model' | 'dataset' | 'app';
     };
     ReactionDto: {
       emoji: string;
@@ -10181,6 +10280,27 @@ export interface components {
       name: string;
       /** @enum {string} */
       type: 'user' | 'org' | 'model' | 'dataset' | 'space';
+    };
+    TokenPreviewView: {
+      /** @description Of others: opened to the person, bought, or named by a scope; a hundred at most of each kind */
+      elsewhere: components['schemas']['ReachElsewhereView'][];
+      /** @description It administers this hub */
+      isAdministrator: boolean;
+      /** @description It acts as the person: settings, tokens, likes, follows, notifications */
+      isSelf: boolean;
+      namespaces: components['schemas']['NamespaceReachView'][];
+      /** @description With public repositories of namespaces that a scope names and that are not theirs */
+      others: components['schemas']['OtherNamespaceView'][];
+      /** @description With private repositories of people that the holder has nothing to do with */
+      withPrivate: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
+      /** @description With public repositories of anybody */
+      withPublic: ('see' | 'discuss' | 'use' | 'read' | 'contribute' | 'write' | 'administer')[];
+    };
+    TokenReachDto: {
+      /** @enum {string} */
+      role: 'read' | 'write' | 'fineGrained';
+      /** @description Of a fine-grained token */
+      scopes?: components['schemas']['TokenScopeDto'][];
     };
     TokenScopeDto: {
       entity: components['schemas']['TokenEntityDto'];
@@ -16650,7 +16770,7 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: string;
-        reason?: 'mention' | 'participating' | 'owner' | 'watching';
+        reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
         /** @description Id of a repository */
         repository?: string;
         unread?: 'true' | 'false';
@@ -17746,7 +17866,7 @@ export interface operations {
   'search.list': {
     parameters: {
       query?: {
-        /** @description The user or organization that owns it */
+        /** @description The users or organizations that own it */
         author?: string;
         /** @description The model it was made from */
         base?: string;
@@ -21055,13 +21175,13 @@ export interface operations {
   'search.facets': {
     parameters: {
       query?: {
-        /** @description The user or organization that owns it */
+        /** @description The users or organizations that own it */
         author?: string;
         /** @description The model it was made from */
         base?: string;
         format?: string;
         /** @description Only this one, with `text` */
-        kind?: 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag' | 'price';
+        kind?: 'author' | 'task' | 'library' | 'language' | 'license' | 'format' | 'modality' | 'size' | 'base' | 'sdk' | 'tag' | 'price';
         language?: string;
         library?: string;
         license?: string;
@@ -22310,6 +22430,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'tokens.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TokenReachDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenPreviewView'];
+        };
       };
       /** @description A refusal */
       default: {

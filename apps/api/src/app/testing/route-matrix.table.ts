@@ -649,6 +649,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('DELETE', '/hub/v1/sessions/:id', 'self', { params: { id: '0' }, ok: [404] }),
   ...route('GET', '/hub/v1/tokens', 'self'),
   ...route('POST', '/hub/v1/tokens', 'self', { body: { displayName: 'matrix', role: 'read' } }),
+  ...route('POST', '/hub/v1/tokens/preview', 'self', { body: { role: 'read' } }),
   ...route('DELETE', '/hub/v1/tokens/:id', 'self', { params: { id: '0' }, ok: [404] }),
   ...route('POST', '/hub/v1/password', 'self', { body: {}, ok: [400] }),
   ...route('GET', '/hub/v1/account', 'self'),

@@ -2,7 +2,9 @@
 // decided by the access room, which reads the accepted requests; here they are made and changed.
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit';
+import { Clock } from '../../common/clock';
 import { Transaction } from '../../platform/database/transaction';
+import { Outbox } from '../../platform/outbox';
 import { AccessService, type Granted } from '../access';
 import { CardsService } from '../cards';
 import { VersionReader } from '../versions';
@@ -28,6 +30,8 @@ export class AccessRequestsService {
     private readonly access: AccessService,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   async state(repo: Granted): Promise<GateState> {
@@ -41,7 +45,12 @@ export class AccessRequestsService {
     if (repo.gated === null || repo.allowed.includes('read')) throw notNeeded();
     const fields = answersIn(await this.form(repo), given);
     const status = repo.gated === 'auto' ? 'accepted' : 'pending';
-    if (await this.store.ask(repo.id, userId, status, fields)) return status;
+    const isNew = await this.transaction.inTransaction(async () => {
+      const asked = await this.store.ask(repo.id, userId, status, fields);
+      if (asked && status === 'pending') await this.tell(repo, 'access-asked', { actorId: userId, userId: null });
+      return asked;
+    });
+    if (isNew) return status;
     throw (await this.store.own(repo.id, userId))?.status === 'rejected' ? wasRejected() : waitsAlready();
   }
 
@@ -69,7 +78,27 @@ export class AccessRequestsService {
       if (!request) throw requestNotFound();
       if (request.status === status) throw isAlready(status);
       await this.store.decide(request.id, status, status === 'rejected' ? (reason?.slice(0, MOST_REASON) ?? null) : null, userId);
+      if (status !== 'pending') {
+        const details = status === 'rejected' ? (reason?.slice(0, MOST_REASON) ?? null) : null;
+        await this.tell(repo, `access-${status}`, { actorId: userId, userId: request.userId, details });
+      }
       await this.audit.record(repo.actor, 'access-request.decided', `repository:${repo.id}`, { user: request.name, status });
+    });
+  }
+
+  /** `userId` null: those who keep the repository. */
+  private async tell(
+    repo: Granted,
+    what: string,
+    { actorId, userId, details = null }: { actorId: bigint; userId: bigint | null; details?: string | null },
+  ): Promise<void> {
+    await this.outbox.emit('person.notice', {
+      what,
+      at: String(this.clock.now().getTime()),
+      actorId: String(actorId),
+      userId: userId === null ? null : String(userId),
+      repositoryId: String(repo.id),
+      details,
     });
   }
 
@@ -86,6 +115,7 @@ export class AccessRequestsService {
     if (personId === null) throw personNotFound(name);
     await this.transaction.inTransaction(async () => {
       if (!(await this.store.grant(repo.id, personId, userId))) throw isAlready('accepted');
+      await this.tell(repo, 'access-accepted', { actorId: userId, userId: personId });
       await this.audit.record(repo.actor, 'access-request.granted', `repository:${repo.id}`, { user: name });
     });
   }

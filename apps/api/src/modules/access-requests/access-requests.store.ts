@@ -3,7 +3,7 @@ import { nameKey } from '@modelgrove/shared';
 import { Database, statement } from '../../platform/database';
 import type { AccessRequest, RequestStatus } from './access-requests.types';
 
-const COLUMNS = `a.id, n.name, n.full_name as "fullName", n.avatar_url as "avatarUrl", case when not a.was_granted then u.email end as email,
+const COLUMNS = `a.id, a.user_id as "userId", n.name, n.full_name as "fullName", n.avatar_url as "avatarUrl", case when not a.was_granted then u.email end as email,
   a.status, a.fields, a.asked_at as "askedAt", a.rejection_reason as "rejectionReason"`;
 const FROM = 'access_requests a join namespaces n on n.id = a.user_id join users u on u.id = a.user_id';
 

@@ -17,6 +17,7 @@ export interface GateForm {
 }
 
 export interface AccessRequest {
+  userId: bigint;
   id: bigint;
   name: string;
   fullName: string;

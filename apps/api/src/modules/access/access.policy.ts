@@ -109,6 +109,17 @@ function covers(scope: TokenScope, repository: RepositoryFacts): boolean {
   return scope.entity.type === repository.wireType && name === `${repository.namespace}/${repository.name}`.toLowerCase();
 }
 
+/** A repository of a namespace that the actor has nothing to do with, and that no scope names by its own name. Without `namespace`: of anybody. */
+export function allowedWithStrangers(
+  actor: Actor,
+  { isPrivate, namespace = '' }: { isPrivate: boolean; namespace?: string },
+  anonymousRead: boolean,
+): RepositoryAction[] {
+  const stranger = { namespace, namespaceId: 0n, name: '', wireType: 'model', gated: null, createdById: null, role: null } as const;
+  const untouched = { isPrivate, isAdmitted: false, isSold: false, isArchived: false, bought: null };
+  return allowedActions(actor, { ...stranger, ...untouched }, anonymousRead);
+}
+
 const LOOKING: readonly NamespaceAction[] = ['see-usage', 'see-jobs', 'see-collections'];
 const WRITING: readonly NamespaceAction[] = ['create-repository', 'run-jobs', 'call-models'];
 /** What a fine-grained token needs on the namespace. */
@@ -126,6 +137,11 @@ const NAMESPACE_PERMISSIONS: Record<NamespaceAction, readonly string[]> = {
   'see-money': ['repo.write'],
   'spend-money': ['repo.write'],
 };
+
+/** Everything that `namespaceAllows`. */
+export function namespaceActions(actor: Actor, namespace: { id: bigint; name: string; role: MemberRole | null }): NamespaceAction[] {
+  return (Object.keys(NAMESPACE_PERMISSIONS) as NamespaceAction[]).filter((action) => namespaceAllows(actor, namespace, action));
+}
 
 /** Whether `actor` may do `action` in a namespace where they have `role` (organizations) or which is their own. */
 export function namespaceAllows(

@@ -1,8 +1,8 @@
 // Decides every read and write of every dialect. What one may not see answers exactly like what does not exist.
 import { Injectable } from '@nestjs/common';
 import { type GitOid, oidFromBytes } from '@modelgrove/git-objects';
-import { nameKey, WIRE_TYPE } from '@modelgrove/shared';
-import { type Actor, programOf } from '../../common/actor';
+import { nameKey, type RepoType, WIRE_TYPE } from '@modelgrove/shared';
+import { type Actor, programOf, type UserActor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import {
@@ -24,9 +24,36 @@ import {
   saleAddress,
   signInNeeded,
 } from './access.errors';
-import { allowedActions, mayFetch, namespaceAllows, type RepositoryFacts } from './access.policy';
+import {
+  allowedActions,
+  allowedWithStrangers,
+  mayFetch,
+  type MemberRole,
+  namespaceActions,
+  namespaceAllows,
+  type RepositoryFacts,
+} from './access.policy';
 import { AccessStore, type RepositoryRow } from './access.store';
 import type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
+
+export interface ReachedRepository {
+  id: bigint;
+  type: RepoType;
+  namespace: string;
+  namespaceId: bigint;
+  name: string;
+  /** Anybody reads it. */
+  isOpen: boolean;
+  allowed: readonly RepositoryAction[];
+}
+
+export interface ReachedNamespace {
+  id: bigint;
+  name: string;
+  /** In an organization; null in one's own. */
+  role: MemberRole | null;
+  actions: NamespaceAction[];
+}
 
 const CALLING: readonly string[] = ['inference-api', 'jobs'];
 const WANTED: Partial<Record<NamespaceAction, string>> = {
@@ -107,6 +134,29 @@ export class AccessService {
   /** Those of the repositories that the actor may write to. One statement. */
   writable(actor: Actor, ids: readonly bigint[]): Promise<Set<bigint>> {
     return this.those(actor, ids, 'write');
+  }
+
+  /** What the actor may do with each of them; those that they may not see are not among the answers. One statement. */
+  async reached(actor: Actor, ids: readonly bigint[]): Promise<ReachedRepository[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.store.findByIds(ids, actor.kind === 'user' ? actor.userId : null);
+    return rows.flatMap((row) => {
+      const { id, type, namespace, namespace_id: namespaceId, name, is_private: isPrivate } = row;
+      const allowed = isClosed(row, actor) ? [] : allowedActions(actor, factsOf(row, { type, namespace, name }), this.config.anonymousRead);
+      const isOpen = !isPrivate && row.gated === null && !row.is_sold;
+      return allowed.length === 0 ? [] : [{ id, type, namespace, namespaceId, name, isOpen, allowed }];
+    });
+  }
+
+  /** What the actor may do with a repository of a namespace that they have nothing to do with: of that one, or of anybody. */
+  reachedOfStrangers(actor: Actor, of: { isPrivate: boolean; namespace?: string }): RepositoryAction[] {
+    return allowedWithStrangers(actor, of, this.config.anonymousRead);
+  }
+
+  /** Of the namespaces that they belong to, their own first: what they may do in each. */
+  async reachedNamespaces(user: UserActor): Promise<ReachedNamespace[]> {
+    const all = await this.store.namespacesOf(user.userId);
+    return all.map((namespace) => ({ ...namespace, actions: namespaceActions(user, namespace) }));
   }
 
   private async those(

@@ -4,3 +4,4 @@ export { AccessService, insideHub } from './access.service';
 export { AttemptFence } from './attempt-fence';
 export { attemptEnded, RepositoryMoved, saleAddress } from './access.errors';
 export type { Granted, GrantedNamespace, NamespaceAction, RepositoryAction, RepositoryLocator } from './access.types';
+export { type NamespacePreview, type Reached, type TokenPreview, TokenPreviews } from './token-previews';

@@ -1,7 +1,10 @@
 // Who follows whom. A follow is the person's own, like a like: any token of theirs with the role "write" may set it.
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor';
+import { Clock } from '../../common/clock';
 import { DomainError } from '../../common/errors';
+import { Transaction } from '../../platform/database/transaction';
+import { Outbox } from '../../platform/outbox';
 import { AccessService } from '../access';
 import { namespaceNotFound, NamespacesService } from '../accounts';
 import { type Followed, type FollowFacts, FollowsStore } from './follows.store';
@@ -17,6 +20,9 @@ export class FollowsService {
     private readonly access: AccessService,
     private readonly names: NamespacesService,
     private readonly store: FollowsStore,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   /** Following twice is following. 'namespace/not-found', 'follow/self'. */
@@ -24,7 +30,11 @@ export class FollowsService {
     const { userId } = this.access.self(actor);
     const { id } = await this.target(name);
     if (id === userId) throw new DomainError('invalid', 'follow/self', 'Nobody follows themselves.');
-    if (!(await this.store.add(userId, id))) throw namespaceNotFound(name);
+    await this.transaction.inTransaction(async () => {
+      const added = await this.store.add(userId, id);
+      if (!added) throw namespaceNotFound(name);
+      if (added.isNew) await this.tell(userId, id);
+    });
     return this.facts(actor, id);
   }
 
@@ -48,6 +58,12 @@ export class FollowsService {
   /** What a person follows, in the order of the accounts; `onlyPeople`: without organizations. */
   async following(userId: bigint, { after, limit }: Page, onlyPeople = false): Promise<{ items: Followed[]; next: bigint | null }> {
     return paged(await this.store.following(userId, after, limit + 1, onlyPeople), limit);
+  }
+
+  /** An organization is nobody who could be told. */
+  private async tell(followerId: bigint, followedId: bigint): Promise<void> {
+    const at = String(this.clock.now().getTime());
+    await this.outbox.emit('person.notice', { what: 'followed', at, actorId: String(followerId), userId: String(followedId) });
   }
 
   private async target(name: string): Promise<{ id: bigint }> {

@@ -5,8 +5,8 @@ import { Database, statement } from '../../platform/database';
 const FOLLOW = statement(
   'follows_add',
   `with target as (select id from namespaces where id = $2 for key share), added as (
-     insert into follows (follower_id, followed_id) select $1, id from target on conflict do nothing)
-   select id from target`,
+     insert into follows (follower_id, followed_id) select $1, id from target on conflict do nothing returning follower_id)
+   select id, exists (select from added) as "isNew" from target`,
 );
 const UNFOLLOW = statement('follows_remove', 'delete from follows where follower_id = $1 and followed_id = $2');
 const FACTS = statement(
@@ -61,8 +61,8 @@ export class FollowsStore {
   constructor(private readonly database: Database) {}
 
   /** False when there is nobody of that id any more. */
-  async add(followerId: bigint, followedId: bigint): Promise<boolean> {
-    return (await this.database.row(FOLLOW, [followerId, followedId])) !== null;
+  add(followerId: bigint, followedId: bigint): Promise<{ isNew: boolean } | null> {
+    return this.database.row<{ isNew: boolean }>(FOLLOW, [followerId, followedId]);
   }
 
   async remove(followerId: bigint, followedId: bigint): Promise<void> {

@@ -1,11 +1,12 @@
 // Every move of a job, each in one transaction with the event that tells of it and with what must follow (the outbox).
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock';
 import { Bell } from '../../platform/bell';
 import { Transaction } from '../../platform/database/transaction';
 import { failpoint } from '../../platform/failpoints';
 import { Outbox } from '../../platform/outbox';
 import { type ClaimLimits, JobClaimStore } from './job-claim.store';
-import { type AttemptEnd, type EndedAttempt, type EndState, JobQueueStore, type LostAttempt } from './job-queue.store';
+import { type AttemptEnd, type EndedAttempt, type EndState, JobQueueStore, type LostAttempt, type Stakes } from './job-queue.store';
 import { jobTopic, WORK } from './job-topics';
 import { isRetried, pauseMs } from './job-states';
 import { attemptEnded } from '../access';
@@ -39,6 +40,7 @@ export class JobMoves {
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     private readonly bell: Bell,
+    private readonly clock: Clock,
   ) {}
 
   /** In state 'checking'. `also`: what else belongs to it, in the same transaction. */
@@ -67,7 +69,7 @@ export class JobMoves {
       if (!(await this.queue.queued(id))) return false;
       await this.tell(id, { level: 'info', name: 'job.queued', actor: by, message: 'The job waits for a runner.' });
       await this.waitsForRunner(id);
-      const job = (await this.queue.stakes(id)).isPaid ? await this.jobs.find(id) : null;
+      const job = (await this.queue.stakes(id))?.isPaid ? await this.jobs.find(id) : null;
       if (job) await this.money.setAside(job);
       return true;
     });
@@ -219,13 +221,21 @@ export class JobMoves {
     this.transaction.afterCommit(() => failpoint('job.queued'));
   }
 
+  /** Who cancels a job knows that it ended, and nobody waits for the end of a service. */
+  private async tellMaker({ key, kind, state, namespaceId, createdById }: Stakes): Promise<void> {
+    if (createdById === null || kind === SERVICE || (state !== 'succeeded' && state !== 'failed')) return;
+    const about = { userId: String(createdById), namespaceId: String(namespaceId), details: key };
+    await this.outbox.emit('person.notice', { what: `job-${state}`, at: String(this.clock.now().getTime()), ...about });
+  }
+
   private async ended(jobId: bigint): Promise<void> {
     // its namespace may run another one
     this.bell.ring(WORK);
     await this.outbox.emit('job.ended', { jobId: String(jobId) } satisfies JobEnded);
-    const { isTipped, isPaid } = await this.queue.stakes(jobId);
-    if (isTipped) await this.outbox.emit('job.tips-due', { jobId: String(jobId) } satisfies JobTipsDue);
-    if (isPaid) await this.outbox.emit('job.cost-due', { jobId: String(jobId) } satisfies JobCostDue);
+    const stakes = await this.queue.stakes(jobId);
+    if (stakes) await this.tellMaker(stakes);
+    if (stakes?.isTipped) await this.outbox.emit('job.tips-due', { jobId: String(jobId) } satisfies JobTipsDue);
+    if (stakes?.isPaid) await this.outbox.emit('job.cost-due', { jobId: String(jobId) } satisfies JobCostDue);
     this.transaction.afterCommit(() => failpoint('job.ended'));
   }
 }

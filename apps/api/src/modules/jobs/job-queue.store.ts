@@ -69,7 +69,11 @@ const WANT_CANCEL = statement(
   'jobs_want_cancel',
   `update jobs set cancel_wanted = true where id = $1 and state = 'running' and not cancel_wanted`,
 );
-const STAKES = statement('jobs_stakes', 'select tip_bonus > 0 as "isTipped", cost_limit_minor > 0 as "isPaid" from jobs where id = $1');
+const STAKES = statement(
+  'jobs_stakes',
+  `select tip_bonus > 0 as "isTipped", cost_limit_minor > 0 as "isPaid", key, kind, state, namespace_id as "namespaceId", created_by_id as "createdById"
+   from jobs where id = $1`,
+);
 const LOST = statement(
   'jobs_lost',
   `select id, attempt, losses from jobs
@@ -142,6 +146,17 @@ export interface EndedAttempt {
   seconds: number;
 }
 
+/** Whom the end of a job concerns. */
+export interface Stakes {
+  isTipped: boolean;
+  isPaid: boolean;
+  key: string;
+  kind: string;
+  state: JobState;
+  namespaceId: bigint;
+  createdById: bigint | null;
+}
+
 @Injectable()
 export class JobQueueStore {
   constructor(private readonly database: Database) {}
@@ -212,8 +227,9 @@ export class JobQueueStore {
   }
 
   /** Whether something was put on it, and whether it may cost something: both are settled once it has ended. */
-  async stakes(id: bigint): Promise<{ isTipped: boolean; isPaid: boolean }> {
-    return (await this.database.row<{ isTipped: boolean; isPaid: boolean }>(STAKES, [id])) ?? { isTipped: false, isPaid: false };
+  /** Null for a job that there is not. */
+  stakes(id: bigint): Promise<Stakes | null> {
+    return this.database.row<Stakes>(STAKES, [id]);
   }
 
   /** Attempts whose lease has run out; or all of `runnerId`, whose process is known to be gone. */

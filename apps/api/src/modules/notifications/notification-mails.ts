@@ -3,7 +3,7 @@ import { WEB_PREFIX } from '@modelgrove/shared';
 import type { MailText } from '../../platform/mail';
 import type { Discussion } from '../discussions';
 import type { RepositoryRecord } from '../repositories';
-import type { NewsKind, Reason } from './notifications.types';
+import type { NewsKind, TalkReason } from './notifications.types';
 
 const LONGEST = 1_500;
 
@@ -27,7 +27,7 @@ const STATES: Record<'en' | 'zh-CN', Record<string, string>> = {
   en: { draft: 'draft', open: 'open', closed: 'closed', merged: 'merged' },
   'zh-CN': { draft: '草稿', open: '开启', closed: '已关闭', merged: '已合并' },
 };
-const REASON_NOTES: Record<'en' | 'zh-CN', Record<Reason, string>> = {
+const REASON_NOTES: Record<'en' | 'zh-CN', Record<TalkReason, string>> = {
   en: {
     mention: 'You are written to because you were mentioned.',
     participating: 'You are written to because you take part in it.',
@@ -44,7 +44,7 @@ const REASON_NOTES: Record<'en' | 'zh-CN', Record<Reason, string>> = {
 
 export interface MailedNews {
   kind: NewsKind;
-  reason: Reason;
+  reason: TalkReason;
   actor: string;
   content: string | null;
   repository: RepositoryRecord;

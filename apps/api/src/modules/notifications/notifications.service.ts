@@ -7,10 +7,10 @@ import { Transaction } from '../../platform/database/transaction';
 import { AccessService, type Granted } from '../access';
 import type { Discussion } from '../discussions';
 import { RepositoriesService, type RepositoryRecord } from '../repositories';
-import { NotificationsStore } from './notifications.store';
-import { MAILED_BY_DEFAULT, type Notification, type NotificationFilter, type Reason, type WatchLevel } from './notifications.types';
+import { type ChosenReasons, NotificationsStore } from './notifications.store';
+import { CHOSEN_BY_DEFAULT, type Notification, type NotificationFilter, type Reason, type WatchLevel } from './notifications.types';
 
-export type SeenNotification = Notification & { repository: RepositoryRecord };
+export type SeenNotification = Notification & { repository: RepositoryRecord | null };
 
 /** Who listens asks anew after that, so that a session that ended hears no more. */
 const LISTEN_MS = 10 * 60_000;
@@ -40,7 +40,8 @@ export class NotificationsService {
     const rows = await this.store.page(user.userId, filter, placeIn(cursor), limit + 1);
     const page = rows.slice(0, limit);
     const visible = await this.visible(user, page);
-    const items = page.flatMap((item) => {
+    const items = page.flatMap((item): SeenNotification[] => {
+      if (item.repositoryId === null) return [{ ...item, repository: null }];
       const repository = visible.get(item.repositoryId);
       return repository ? [{ ...item, repository }] : [];
     });
@@ -51,7 +52,7 @@ export class NotificationsService {
   async unread(user: UserActor): Promise<number> {
     const counts = await this.store.unread(user.userId);
     const visible = await this.visible(user, counts);
-    return counts.reduce((sum, { repositoryId, n }) => sum + (visible.has(repositoryId) ? n : 0), 0);
+    return counts.reduce((sum, { repositoryId, n }) => sum + (repositoryId === null || visible.has(repositoryId) ? n : 0), 0);
   }
 
   /** How many are unread, whenever that may have changed; ends with `signal`, or after ten minutes. */
@@ -101,12 +102,15 @@ export class NotificationsService {
     return this.store.watchDiscussion(this.access.self(repo.actor).userId, discussion.id, level);
   }
 
-  async mailReasons(user: UserActor): Promise<readonly Reason[]> {
-    return (await this.store.mailReasons(user.userId)) ?? MAILED_BY_DEFAULT;
+  async chosen(user: UserActor): Promise<ChosenReasons> {
+    return (await this.store.chosen(user.userId)) ?? CHOSEN_BY_DEFAULT;
   }
 
-  setMailReasons(user: UserActor, reasons: readonly Reason[]): Promise<void> {
-    return this.store.setMailReasons(user.userId, [...new Set(reasons)]);
+  /** Of what is muted nobody is written to. */
+  async choose(user: UserActor, mail: readonly Reason[], muted: readonly Reason[] | null): Promise<void> {
+    const mutedReasons = [...new Set(muted ?? (await this.chosen(user)).mutedReasons)];
+    const mailReasons = [...new Set(mail)].filter((reason) => !mutedReasons.includes(reason));
+    await this.store.choose(user.userId, { mailReasons, mutedReasons });
   }
 
   private async changing(user: UserActor, work: () => Promise<void>): Promise<void> {
@@ -116,8 +120,8 @@ export class NotificationsService {
     });
   }
 
-  private async visible(user: UserActor, of: readonly { repositoryId: bigint }[]): Promise<Map<bigint, RepositoryRecord>> {
-    const ids = [...new Set(of.map(({ repositoryId }) => repositoryId))];
+  private async visible(user: UserActor, of: readonly { repositoryId: bigint | null }[]): Promise<Map<bigint, RepositoryRecord>> {
+    const ids = [...new Set(of.flatMap(({ repositoryId }) => (repositoryId === null ? [] : [repositoryId])))];
     return new Map((await this.repositories.visible(user, ids)).map((record) => [record.id, record]));
   }
 }

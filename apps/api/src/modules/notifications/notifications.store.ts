@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '../../platform/database';
 import { personOf } from '../discussions';
-import type { Candidate, NewsKind, Notification, NotificationFilter, Reason, WatchLevel } from './notifications.types';
+import type { Candidate, NewsKind, NoticeKind, Notification, NotificationFilter, Reason, WatchLevel } from './notifications.types';
 
 /** Nobody is told of what they did, or of what they muted; who mutes a repository still hears when they are named. */
 const CANDIDATES = statement(
@@ -34,13 +34,39 @@ const PUT = statement(
      event_id = excluded.event_id, updated_at = now(), read_at = null where n.event_id < excluded.event_id
    returning id`,
 );
+/** Whoever decides who is let in: the owner, or an organization's administrators and who made the repository. */
+const OWNERS = statement(
+  'notifications_owners',
+  `with ids as (
+     select r.namespace_id as user_id from repositories r where r.id = $1
+     union select r.created_by_id from repositories r join memberships m on m.organization_id = r.namespace_id and m.user_id = r.created_by_id where r.id = $1
+     union select m.user_id from memberships m join repositories r on r.namespace_id = m.organization_id where r.id = $1 and m.role = 'admin')
+   select u.id as "userId", n.name, u.is_admin as "isAdmin" from ids join users u on u.id = ids.user_id join namespaces n on n.id = u.id
+   where u.disabled_at is null and u.id is distinct from $2 order by u.id limit 1000`,
+);
+const PEOPLE = statement(
+  'notifications_people',
+  `select u.id as "userId", n.name, u.is_admin as "isAdmin" from users u join namespaces n on n.id = u.id
+   where u.id = $1 and u.disabled_at is null and u.id is distinct from $2`,
+);
+const NAME = statement('notifications_name', 'select name from namespaces where id = $1');
+const PUT_NOTICE = statement(
+  'notifications_put_notice',
+  `insert into notifications as n (user_id, thread, kind, reason, repository_id, namespace_id, details, actor_id, event_id)
+   select $1, $2, $3, $4, $5::bigint, $6::bigint, $7, (select id from users where id = $8), $9
+   where ($5 is null or exists (select from repositories where id = $5)) and ($6 is null or exists (select from namespaces where id = $6))
+   on conflict (user_id, thread) do update set kind = excluded.kind, details = excluded.details, actor_id = excluded.actor_id,
+     event_id = excluded.event_id, updated_at = now(), read_at = null where n.event_id < excluded.event_id
+   returning id`,
+);
 const FILTER = `n.user_id = $1 and ($2 = false or n.read_at is null) and ($3::text[] is null or n.reason = any ($3))
   and ($4::bigint is null or n.repository_id = $4)`;
 const PAGE = statement(
   'notifications_page',
-  `select n.id, n.kind, n.reason, n.repository_id, n.updated_at, n.read_at, d.num, d.title, d.status, d.is_pull_request,
+  `select n.id, n.kind, n.reason, n.repository_id, n.updated_at, n.read_at, d.num, d.title, d.status, d.is_pull_request, n.details, o.name as organization,
      p.id as actor_id, p.name as actor_name, p.full_name as actor_full_name, p.avatar_url as actor_avatar
-   from notifications n join discussions d on d.id = n.discussion_id left join namespaces p on p.id = n.actor_id
+   from notifications n left join discussions d on d.id = n.discussion_id left join namespaces p on p.id = n.actor_id
+   left join namespaces o on o.id = n.namespace_id
    where ${FILTER} and ($5::timestamptz is null or (n.updated_at, n.id) < ($5, $6::bigint))
    order by n.updated_at desc, n.id desc limit $7`,
 );
@@ -76,11 +102,12 @@ const D_WATCH = statement(
 const D_UNWATCH = statement('discussion_watches_unset', 'delete from discussion_watches where user_id = $1 and discussion_id = $2');
 const REASONS_OF = statement(
   'notification_settings_find',
-  'select mail_reasons as "mailReasons" from notification_settings where user_id = $1',
+  'select mail_reasons as "mailReasons", muted_reasons as "mutedReasons" from notification_settings where user_id = $1',
 );
 const SET_REASONS = statement(
   'notification_settings_set',
-  `insert into notification_settings (user_id, mail_reasons) values ($1, $2) on conflict (user_id) do update set mail_reasons = excluded.mail_reasons`,
+  `insert into notification_settings (user_id, mail_reasons, muted_reasons) values ($1, $2, $3)
+   on conflict (user_id) do update set mail_reasons = excluded.mail_reasons, muted_reasons = excluded.muted_reasons`,
 );
 const READER = statement(
   'notifications_mail_reader',
@@ -89,19 +116,40 @@ const READER = statement(
 
 interface Row {
   id: bigint;
-  kind: NewsKind;
+  kind: NewsKind | NoticeKind;
   reason: Reason;
-  repository_id: bigint;
+  repository_id: bigint | null;
   updated_at: Date;
   read_at: Date | null;
-  num: number;
-  title: string;
-  status: string;
-  is_pull_request: boolean;
+  num: number | null;
+  title: string | null;
+  status: string | null;
+  is_pull_request: boolean | null;
+  details: string | null;
+  organization: string | null;
   actor_id: bigint | null;
   actor_name: string;
   actor_full_name: string;
   actor_avatar: string | null;
+}
+
+export type Addressee = Omit<Candidate, 'reason'>;
+
+export interface ChosenReasons {
+  mailReasons: readonly Reason[];
+  mutedReasons: readonly Reason[];
+}
+
+export interface NewNotice {
+  /** What comes later of the same thread takes the place of what came before. */
+  thread: string;
+  kind: NoticeKind;
+  reason: Reason;
+  repositoryId: bigint | null;
+  namespaceId: bigint | null;
+  details: string | null;
+  actorId: bigint | null;
+  eventId: bigint;
 }
 
 @Injectable()
@@ -121,13 +169,35 @@ export class NotificationsStore {
     return (await this.database.row(PUT, [userId, kind, reason, actorId, eventId, discussionId])) !== null;
   }
 
+  ownersOf(repositoryId: bigint, actorId: bigint | null): Promise<Addressee[]> {
+    return this.database.rows<Addressee>(OWNERS, [repositoryId, actorId]);
+  }
+
+  /** Nobody is told of what they did themselves. */
+  person(userId: bigint, actorId: bigint | null): Promise<Addressee[]> {
+    return this.database.rows<Addressee>(PEOPLE, [userId, actorId]);
+  }
+
+  async nameOf(id: bigint): Promise<string | null> {
+    return (await this.database.row<{ name: string }>(NAME, [id]))?.name ?? null;
+  }
+
+  /** Whether it is news to them. */
+  async putNotice(
+    userId: bigint,
+    { thread, kind, reason, repositoryId, namespaceId, details, actorId, eventId }: NewNotice,
+  ): Promise<boolean> {
+    const values = [userId, thread, kind, reason, repositoryId, namespaceId, details, actorId, eventId];
+    return (await this.database.row(PUT_NOTICE, values)) !== null;
+  }
+
   async page(userId: bigint, filter: NotificationFilter, after: { at: Date; id: bigint } | null, limit: number): Promise<Notification[]> {
     const rows = await this.database.rows<Row>(PAGE, [userId, ...parameters(filter), after?.at ?? null, after?.id ?? null, limit]);
     return rows.map(toNotification);
   }
 
   /** How many are unread, by repository. */
-  unread(userId: bigint): Promise<{ repositoryId: bigint; n: number }[]> {
+  unread(userId: bigint): Promise<{ repositoryId: bigint | null; n: number }[]> {
     return this.database.rows(UNREAD, [userId]);
   }
 
@@ -171,12 +241,12 @@ export class NotificationsStore {
   }
 
   /** Null: they have chosen nothing. */
-  async mailReasons(userId: bigint): Promise<Reason[] | null> {
-    return (await this.database.row<{ mailReasons: Reason[] }>(REASONS_OF, [userId]))?.mailReasons ?? null;
+  chosen(userId: bigint): Promise<ChosenReasons | null> {
+    return this.database.row<ChosenReasons>(REASONS_OF, [userId]);
   }
 
-  async setMailReasons(userId: bigint, reasons: readonly Reason[]): Promise<void> {
-    await this.database.execute(SET_REASONS, [userId, reasons]);
+  async choose(userId: bigint, { mailReasons, mutedReasons }: ChosenReasons): Promise<void> {
+    await this.database.execute(SET_REASONS, [userId, mailReasons, mutedReasons]);
   }
 
   /** Null for who has no address that is known to be theirs. */
@@ -196,10 +266,12 @@ function toNotification(row: Row): Notification {
     reason: row.reason,
     repositoryId: row.repository_id,
     num: row.num,
-    title: row.title,
+    title: row.title ?? '',
     status: row.status,
-    isPullRequest: row.is_pull_request,
+    isPullRequest: row.is_pull_request ?? false,
     actor: personOf(row.actor_id, row.actor_name, row.actor_full_name, row.actor_avatar),
+    organization: row.organization,
+    details: row.details,
     updatedAt: row.updated_at,
     isRead: row.read_at !== null,
   };

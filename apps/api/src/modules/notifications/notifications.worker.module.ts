@@ -3,7 +3,8 @@ import { DiscussionsModule } from '../discussions';
 import { RepositoriesModule } from '../repositories';
 import { NotificationsModule } from './notifications.module';
 import { Notifier } from './notifier';
+import { Notices } from './notices';
 import { NotificationsProcessor } from './notifications.processor';
 
-@Module({ imports: [RepositoriesModule, DiscussionsModule, NotificationsModule], providers: [Notifier, NotificationsProcessor] })
+@Module({ imports: [RepositoriesModule, DiscussionsModule, NotificationsModule], providers: [Notifier, NotificationsProcessor, Notices] })
 export class NotificationsWorkerModule {}

@@ -13,7 +13,7 @@ import { mentionsIn } from './mentions';
 import { notificationMail } from './notification-mails';
 import { notificationsTopic } from './notifications.service';
 import { NotificationsStore } from './notifications.store';
-import { type Candidate, MAILED_BY_DEFAULT, type NewsKind } from './notifications.types';
+import { type Candidate, CHOSEN_BY_DEFAULT, type NewsKind } from './notifications.types';
 
 const USEFUL_MS = 2 * 86_400_000;
 
@@ -56,18 +56,19 @@ export class Notifier {
   }
 
   private async tell(candidate: Candidate, news: News, facts: NewsFacts): Promise<void> {
+    const chosen = (await this.store.chosen(candidate.userId)) ?? CHOSEN_BY_DEFAULT;
+    if (chosen.mutedReasons.includes(candidate.reason)) return;
     await this.transaction.inTransaction(async () => {
       const { what: kind, actorId, eventId, discussionId } = news;
       if (!(await this.store.put(candidate.userId, { kind, reason: candidate.reason, actorId, eventId, discussionId }))) return;
-      await this.mail(candidate, kind, facts);
+      if (chosen.mailReasons.includes(candidate.reason)) await this.mail(candidate, kind, facts);
       this.bell.ring(notificationsTopic(candidate.userId));
     });
   }
 
   private async mail({ userId, reason }: Candidate, kind: NewsKind, { discussion, content, actor }: NewsFacts): Promise<void> {
     if (!this.mailer.isOn) return;
-    const wanted = (await this.store.mailReasons(userId)) ?? MAILED_BY_DEFAULT;
-    const reader = wanted.includes(reason) ? await this.store.mailReader(userId) : null;
+    const reader = await this.store.mailReader(userId);
     const repository = await this.repositories.find(discussion.repositoryId);
     if (!reader || !repository) return;
     const mailed = { kind, reason, actor, content, repository, discussion };

@@ -1,10 +1,12 @@
 // Organizations: a namespace that several people share, in four roles. Somebody always administers it.
 import { Injectable } from '@nestjs/common';
 import { type Actor, SYSTEM, type UserActor } from '../../common/actor';
+import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
+import { Outbox } from '../../platform/outbox';
 import { type Account, AccountsService, type AdministeredNamespace, NamespacesService } from '../accounts';
 import {
   creationRefused,
@@ -26,6 +28,8 @@ export class OrganizationsService {
     private readonly names: NamespacesService,
     private readonly transaction: Transaction,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
     private readonly config: AppConfig,
   ) {}
 
@@ -110,6 +114,7 @@ export class OrganizationsService {
       if (before === role) return;
       if (before === 'admin') await this.refuseLastAdmin(organization);
       await this.store.setRole(organization.id, account.id, role);
+      if (before === null) await this.tellOfJoining(organization, account.id, role);
       await this.audit.record(
         organization.actor,
         'organization.member-set',
@@ -156,6 +161,17 @@ export class OrganizationsService {
         { user: account.name, from: before },
         facts,
       );
+    });
+  }
+
+  private async tellOfJoining({ id, actor }: AdministeredNamespace, userId: bigint, role: MemberRole): Promise<void> {
+    await this.outbox.emit('person.notice', {
+      what: 'joined',
+      at: String(this.clock.now().getTime()),
+      actorId: actor.kind === 'user' ? String(actor.userId) : null,
+      userId: String(userId),
+      namespaceId: String(id),
+      details: role,
     });
   }
 

@@ -11,10 +11,10 @@ export function facetHash(facet: string): bigint {
   return createHash('sha256').update(text).digest().readBigInt64BE(0);
 }
 
-/** All that must hold, each by one of its group. `ownerId` null: no such owner, or none asked for. */
-export function facetGroups(filter: ListFilter, ownerId: bigint | null): bigint[][] {
+/** All that must hold, each by one of its group. `owners`: any of them; none: whosever. */
+export function facetGroups(filter: ListFilter, owners: readonly bigint[]): bigint[][] {
   const groups = [
-    ...(ownerId === null ? [] : [[`owner:${ownerId}`]]),
+    owners.map((id) => `owner:${id}`),
     ...(filter.tags ?? []).map((tag) => [`tag:${tag}`]),
     ...(filter.pipelineTag === undefined ? [] : [[`task:${filter.pipelineTag}`]]),
     ...(filter.sdk === undefined ? [] : [[`sdk:${filter.sdk}`]]),

@@ -2,12 +2,14 @@
 // shapes. A walk goes along the index of the order and stops at the page's end; a gathering collects all that match and sorts them. Which
 // of the two is quick depends on what matches: the store tries both, each within bounds.
 import type { RepoType } from '@modelgrove/shared';
-import type { ListPosition } from './repositories.policy';
+import { escapedForLike, type ListPosition } from './repositories.policy';
 import type { RepositorySort, TextQuery } from './repositories.types';
 
 /** In the words of the index. */
 export const VISIBILITY = { public: 0, private: 1, disabled: 2 } as const;
 const TYPES: Record<RepoType, number> = { model: 1, dataset: 2, app: 3 };
+
+const LETTERS_OF_INDEX = 3;
 
 export const ORDERS: Record<RepositorySort, { column: string; cast: string }> = {
   trending: { column: 'trending', cast: 'float8' },
@@ -125,6 +127,31 @@ export function facetSearch(part: Part, kind: string, pattern: string, cap: numb
       order by length(value), value limit ${values.add(most, 'bigint')}) f
     cross join lateral (select count(*)::int as count from (select from ${from}${upTo(cap)}) m) c
     where c.count > 0 order by c.count desc, f.value`;
+  return { text, values: values.list };
+}
+
+/** Owners of at most `cap` that match, those of most first. */
+export function owners(part: Part, cap: number, most: number): Built {
+  const values = new Values();
+  return ownersAmong(matching(part, values, []), values, cap, most);
+}
+
+/** The same of those whose names hold a text; fewer than three letters have no index of letters, and are the beginning of a name. */
+export function ownerSearch(part: Part, text: string, cap: number, most: number): Built {
+  const values = new Values();
+  const key = text.toLowerCase();
+  const condition =
+    key.length < LETTERS_OF_INDEX
+      ? `e.full_key >= ${values.add(key, 'text')} and e.full_key < ${values.add(`${key}\uffff`, 'text')}`
+      : `e.full_key like ${values.add(`%${escapedForLike(key)}%/%`, 'text')}`;
+  return ownersAmong(matching(part, values, [condition]), values, cap, most);
+}
+
+function ownersAmong(from: string, values: Values, cap: number, most: number): Built {
+  const text = `select 'author' as kind, n.name as value, c.count from (
+      select m.namespace_id, count(*)::int as count from (select e.namespace_id from ${from}${upTo(cap)}) m
+      group by m.namespace_id order by 2 desc, 1 limit ${values.add(most, 'bigint')}) c
+    join namespaces n on n.id = c.namespace_id order by c.count desc, n.name`;
   return { text, values: values.list };
 }
 

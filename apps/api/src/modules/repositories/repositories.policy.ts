@@ -77,5 +77,10 @@ function isValueOf(key: CursorKey, value: unknown): value is string | number {
 
 /** A LIKE pattern that finds `text` anywhere; its own `%`, `_` and `\` are ordinary letters. */
 export function containsPattern(text: string): string {
-  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return `%${escapedForLike(text.toLowerCase())}%`;
+}
+
+/** So that it stands for itself in a LIKE pattern. */
+export function escapedForLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

@@ -77,6 +77,8 @@ export interface ListFilter {
   text?: TextQuery;
   /** The namespace that owns it. */
   author?: string;
+  /** Any of these. */
+  authors?: readonly string[];
   /** Every one of them is among the tags. */
   tags?: string[];
   pipelineTag?: string;

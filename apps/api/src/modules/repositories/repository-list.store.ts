@@ -2,7 +2,19 @@
 import { Injectable } from '@nestjs/common';
 import { nameKey, type RepoType } from '@modelgrove/shared';
 import { Database, type Statement, statement } from '../../platform/database';
-import { type Built, count, facets, facetSearch, gather, isNarrowed, type Order, type Part, walk } from './list-statements';
+import {
+  type Built,
+  count,
+  facets,
+  facetSearch,
+  gather,
+  isNarrowed,
+  type Order,
+  owners,
+  ownerSearch,
+  type Part,
+  walk,
+} from './list-statements';
 import { containsPattern, type ListingScope } from './repositories.policy';
 import { REPOSITORY_COLUMNS, type RepositoryRow, toRecord } from './repository-row';
 import type { RepositoryCounts, RepositoryRecord } from './repositories.types';
@@ -39,7 +51,7 @@ const REACH = statement(
      array(select r.id from unnest($3::text[]) as k join mine on mine.name_key = split_part(k, '/', 1)
        join repositories r on r.namespace_id = mine.id and r.type = $4::text::repo_type and r.name_key = split_part(k, '/', 2)) as "repositoryIds"`,
 );
-const OWNER = statement('repositories_owner', 'select id from namespaces where name_key = $1');
+const OWNERS = statement('repositories_owners', 'select id from namespaces where name_key = any ($1::text[])');
 
 /** Where pages of frequent matches end. */
 const FIRST_LOOK = 1_024;
@@ -103,6 +115,14 @@ export class RepositoryListStore {
     return this.planned<FacetCount>(facets(part, kinds, cap, most));
   }
 
+  owners(part: Part, cap: number, most: number): Promise<FacetCount[]> {
+    return this.planned<FacetCount>(owners(part, cap, most));
+  }
+
+  ownerSearch(part: Part, text: string, cap: number, most: number): Promise<FacetCount[]> {
+    return this.planned<FacetCount>(ownerSearch(part, text, cap, most));
+  }
+
   facetSearch(part: Part, kind: string, text: string, cap: number, most: number): Promise<FacetCount[]> {
     return this.planned<FacetCount>(facetSearch(part, kind, containsPattern(text), cap, most));
   }
@@ -112,8 +132,9 @@ export class RepositoryListStore {
     return { namespaceIds: (row?.namespaceIds ?? []).map(BigInt), repositoryIds: (row?.repositoryIds ?? []).map(BigInt) };
   }
 
-  async ownerId(name: string): Promise<bigint | null> {
-    return (await this.database.row<{ id: bigint }>(OWNER, [nameKey(name)]))?.id ?? null;
+  /** Of those that there are. */
+  async ownerIds(names: readonly string[]): Promise<bigint[]> {
+    return (await this.database.rows<{ id: bigint }>(OWNERS, [names.map(nameKey)])).map(({ id }) => id);
   }
 
   /** Those of `ids` that have this type and may be seen. */

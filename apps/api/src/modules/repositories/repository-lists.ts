@@ -24,6 +24,8 @@ export const COUNT_CAP = 1_000;
 const FACET_SAMPLE = 10_000;
 const FACET_VALUES = 40;
 const FACET_SEARCH_VALUES = 20;
+/** The owner is a column of every row, and no word of a card. */
+const AUTHOR = 'author';
 const MAX_PARAMETERS = Number.MAX_SAFE_INTEGER;
 
 type Tier = Pick<Part, 'text' | 'named'>;
@@ -58,11 +60,13 @@ export class RepositoryLists {
   /** The most frequent values of each kind among what the filter leaves. */
   async facets(actor: Actor, filter: ListFilter, kinds: readonly string[]): Promise<FacetValue[]> {
     const parts = await this.parts(actor, listingScope(actor, filter.type, this.config.anonymousRead), filter);
+    const named = kinds.filter((kind) => kind !== AUTHOR);
     let isWhole = true;
     const sums = new Map<string, { kind: string; value: string; count: number }>();
     for (const part of parts) {
       if ((await this.store.count(part, FACET_SAMPLE)) === FACET_SAMPLE) isWhole = false;
-      add(sums, await this.store.facets(part, kinds, FACET_SAMPLE, FACET_VALUES));
+      if (named.length > 0) add(sums, await this.store.facets(part, named, FACET_SAMPLE, FACET_VALUES));
+      if (named.length < kinds.length) add(sums, await this.store.owners(part, FACET_SAMPLE, FACET_VALUES));
     }
     return sorted(sums).map(({ kind, value, count }) => ({ kind, value, ...capped(count, isWhole) }));
   }
@@ -71,7 +75,13 @@ export class RepositoryLists {
   async facetSearch(actor: Actor, filter: ListFilter, kind: string, text: string): Promise<FacetValue[]> {
     const parts = await this.parts(actor, listingScope(actor, filter.type, this.config.anonymousRead), filter);
     const sums = new Map<string, { kind: string; value: string; count: number }>();
-    for (const part of parts) add(sums, await this.store.facetSearch(part, kind, text, COUNT_CAP + 1, FACET_SEARCH_VALUES));
+    for (const part of parts)
+      add(
+        sums,
+        kind === AUTHOR
+          ? await this.store.ownerSearch(part, text, FACET_SAMPLE, FACET_SEARCH_VALUES)
+          : await this.store.facetSearch(part, kind, text, COUNT_CAP + 1, FACET_SEARCH_VALUES),
+      );
     return sorted(sums).map(({ kind: of, value, count }) => ({ kind: of, value, ...capped(count, true) }));
   }
 
@@ -82,14 +92,15 @@ export class RepositoryLists {
   /** Public ones; private ones of the caller's own namespaces; for administrators everything. */
   private async parts(actor: Actor, scope: ListingScope, filter: ListFilter): Promise<Part[]> {
     if (holdsNul(filter)) return [];
-    const ownerId = filter.author === undefined ? null : await this.store.ownerId(filter.author);
-    if (filter.author !== undefined && ownerId === null) return [];
+    const authors = [...(filter.author === undefined ? [] : [filter.author]), ...(filter.authors ?? [])];
+    const owners = authors.length === 0 ? [] : await this.store.ownerIds(authors);
+    if (authors.length > 0 && owners.length === 0) return [];
     const { min = 0, max = MAX_PARAMETERS } = filter.parameters ?? {};
     const part: Part = {
       type: filter.type,
       visibility: VISIBILITY.public,
       within: null,
-      facets: facetGroups(await this.withBases(actor, filter), ownerId),
+      facets: facetGroups(await this.withBases(actor, filter), owners),
       without: unwanted(filter),
       parameters: filter.parameters ? { min, max } : null,
       patterns: (filter.search ?? []).map(containsPattern),
@@ -193,6 +204,6 @@ function sorted<T extends { kind: string; count: number }>(sums: Map<string, T>)
 }
 
 /** Postgres text cannot hold NUL, so nothing can match. */
-function holdsNul({ author, pipelineTag, sdk, search = [], tags = [], facets = [] }: ListFilter): boolean {
-  return [author, pipelineTag, sdk, ...search, ...tags, ...facets.flat()].some((text) => text?.includes('\0'));
+function holdsNul({ author, authors = [], pipelineTag, sdk, search = [], tags = [], facets = [] }: ListFilter): boolean {
+  return [author, ...authors, pipelineTag, sdk, ...search, ...tags, ...facets.flat()].some((text) => text?.includes('\0'));
 }

@@ -3,6 +3,6 @@ export { INVALID_CREDENTIALS, PASSWORD_IS_NO_TOKEN_HELP, STALE_TOKEN_HELP } from
 export { isOauthScope } from './oauth-scopes.policy';
 export { hashOfToken, makeOauthTokenSecret, tokenHint } from './token-secret';
 export { TokensModule } from './tokens.module';
-export type { NewToken } from './tokens.policy';
+export { checkScopes, type NewToken } from './tokens.policy';
 export { type CreatedToken, type TokenOwner, TokensService } from './tokens.service';
 export type { Token } from './tokens.store';

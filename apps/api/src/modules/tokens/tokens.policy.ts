@@ -1,19 +1,7 @@
 // What a token may be: its name, its life, and the scopes of a fine-grained one.
-import { nameProblem, parseRepoId } from '@modelgrove/shared';
+import { nameProblem, parseRepoId, TOKEN_PERMISSIONS } from '@modelgrove/shared';
 import type { TokenRole, TokenScope } from '../../common/actor';
 import { tokenInvalid } from './tokens.errors';
-
-const REPOSITORY_PERMISSIONS = ['repo.content.read', 'repo.access.read', 'repo.write', 'discussion.write'] as const;
-const NAMESPACE_PERMISSIONS = [...REPOSITORY_PERMISSIONS, 'collection.read', 'collection.write', 'job.write'] as const;
-
-/** The permissions that exist, by what they are given on (names of Hugging Face's fine-grained tokens). */
-export const PERMISSIONS: Record<TokenScope['entity']['type'], readonly string[]> = {
-  user: [...NAMESPACE_PERMISSIONS, 'user.webhooks.read', 'user.webhooks.write'],
-  org: [...NAMESPACE_PERMISSIONS, 'org.read', 'org.write'],
-  model: REPOSITORY_PERMISSIONS,
-  dataset: REPOSITORY_PERMISSIONS,
-  space: REPOSITORY_PERMISSIONS,
-};
 
 const MAX_SCOPES = 100;
 const MAX_NAME = 96;
@@ -38,7 +26,8 @@ export function checkNewToken(token: NewToken): void {
   checkScopes(token.role, token.scopes ?? []);
 }
 
-function checkScopes(role: TokenRole, scopes: TokenScope[]): void {
+/** Throws 'token/invalid' for what no token of this role may name. */
+export function checkScopes(role: TokenRole, scopes: TokenScope[]): void {
   if (role !== 'fineGrained' && scopes.length > 0) throw tokenInvalid('scopes', 'belong to fine-grained tokens only');
   if (role === 'fineGrained' && scopes.length === 0) throw tokenInvalid('scopes', 'a fine-grained token names at least one');
   if (scopes.length > MAX_SCOPES) throw tokenInvalid('scopes', `are at most ${MAX_SCOPES}`);
@@ -46,8 +35,8 @@ function checkScopes(role: TokenRole, scopes: TokenScope[]): void {
 }
 
 function checkScope({ entity, permissions }: TokenScope): void {
-  const known = PERMISSIONS[entity.type];
-  if (!known) throw tokenInvalid('scopes', `"${String(entity.type)}" is not one of ${Object.keys(PERMISSIONS).join(', ')}`);
+  const known: readonly string[] | undefined = TOKEN_PERMISSIONS[entity.type];
+  if (!known) throw tokenInvalid('scopes', `"${String(entity.type)}" is not one of ${Object.keys(TOKEN_PERMISSIONS).join(', ')}`);
   const isNamespace = entity.type === 'user' || entity.type === 'org';
   const named = isNamespace ? nameProblem(entity.name) === null : parseRepoId(entity.name) !== null;
   if (!named)

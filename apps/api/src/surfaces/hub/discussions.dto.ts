@@ -130,4 +130,11 @@ export class NotificationSettingsDto {
   @ArrayMaxSize(REASONS.length)
   @IsIn(REASONS, { each: true })
   mailReasons: Reason[];
+
+  @ApiPropertyOptional({ enum: REASONS, isArray: true, description: 'Of these nothing is told at all; absent: as it was' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(REASONS.length)
+  @IsIn(REASONS, { each: true })
+  mutedReasons?: Reason[];
 }

@@ -146,16 +146,35 @@ export class WatchView {
   @ApiProperty({ type: String, enum: LEVELS, nullable: true }) level: 'watch' | 'mute' | null;
 }
 
+const NEWS_KINDS = [
+  'opened',
+  'commented',
+  'reviewed',
+  'status',
+  'merged',
+  'access-asked',
+  'access-accepted',
+  'access-rejected',
+  'joined',
+  'followed',
+  'job-succeeded',
+  'job-failed',
+];
+
 export class NotificationView {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ['opened', 'commented', 'reviewed', 'status', 'merged'] }) kind: SeenNotification['kind'];
+  @ApiProperty({ enum: NEWS_KINDS }) kind: SeenNotification['kind'];
   @ApiProperty({ enum: REASONS }) reason: Reason;
-  @ApiProperty({ enum: REPO_TYPES }) type: RepoType;
-  @ApiProperty({ description: '`ns/name`' }) repository: string;
-  @ApiProperty({ description: 'Its id, for the filter' }) repositoryId: string;
-  @ApiProperty({ type: 'integer' }) num: number;
+  @ApiProperty({ enum: REPO_TYPES, type: String, nullable: true, description: 'null: it is about no repository' }) type: RepoType | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: '`ns/name`' }) repository: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Its id, for the filter' }) repositoryId: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of a discussion; else null, and title and status say nothing' })
+  num: number | null;
   @ApiProperty() title: string;
-  @ApiProperty({ enum: STATUSES }) status: string;
+  @ApiProperty({ enum: STATUSES, type: String, nullable: true }) status: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The organization that it is about' }) organization: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The reason of a refusal, the role in an organization, or the key of a job' }) details:
+    string | null;
   @ApiProperty() isPullRequest: boolean;
   @ApiProperty({ type: PersonView, nullable: true }) actor: PersonView | null;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
@@ -173,6 +192,7 @@ export class UnreadView {
 
 export class NotificationSettingsView {
   @ApiProperty({ enum: REASONS, isArray: true }) mailReasons: Reason[];
+  @ApiProperty({ enum: REASONS, isArray: true, description: 'Of these nothing is told at all' }) mutedReasons: Reason[];
   @ApiProperty({ description: 'Whether this hub sends mail' }) hasMail: boolean;
 }
 
@@ -241,19 +261,21 @@ export function viewProposal(discussion: Discussion, { headOid, baseOid, commits
 }
 
 export function viewNotification(item: SeenNotification): NotificationView {
-  const { id, kind, reason, repository, num, title, status, isPullRequest, actor, updatedAt, isRead } = item;
+  const { id, kind, reason, repository, num, title, status, isPullRequest, actor, organization, details, updatedAt, isRead } = item;
   return {
     id: String(id),
     kind,
     reason,
-    type: repository.type,
-    repository: `${repository.namespace}/${repository.name}`,
-    repositoryId: String(repository.id),
+    type: repository?.type ?? null,
+    repository: repository && `${repository.namespace}/${repository.name}`,
+    repositoryId: repository && String(repository.id),
     num,
     title,
     status,
     isPullRequest,
     actor: viewPerson(actor),
+    organization,
+    details,
     updatedAt: updatedAt.toISOString(),
     isRead,
   };

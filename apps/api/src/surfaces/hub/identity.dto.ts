@@ -130,12 +130,7 @@ export class TokenScopeDto {
   permissions: string[];
 }
 
-export class NewTokenDto {
-  @ApiProperty()
-  @IsString()
-  @MaxLength(200)
-  displayName: string;
-
+export class TokenReachDto {
   @ApiProperty({ enum: TOKEN_ROLES })
   @IsIn(TOKEN_ROLES)
   role: TokenRole;
@@ -147,6 +142,13 @@ export class NewTokenDto {
   @ValidateNested({ each: true })
   @Type(() => TokenScopeDto)
   scopes?: TokenScopeDto[];
+}
+
+export class NewTokenDto extends TokenReachDto {
+  @ApiProperty()
+  @IsString()
+  @MaxLength(200)
+  displayName: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1 })
   @IsOptional()

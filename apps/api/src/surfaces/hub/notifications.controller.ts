@@ -86,7 +86,8 @@ export class NotificationsController {
   @ApiOperation({ summary: 'For what one is written to by mail as well' })
   @ApiOkResponse({ type: NotificationSettingsView })
   async settings(@CurrentUser() user: UserActor): Promise<NotificationSettingsView> {
-    return { mailReasons: [...(await this.notifications.mailReasons(user))], hasMail: this.mailer.isOn };
+    const { mailReasons, mutedReasons } = await this.notifications.chosen(user);
+    return { mailReasons: [...mailReasons], mutedReasons: [...mutedReasons], hasMail: this.mailer.isOn };
   }
 
   @Put('settings')
@@ -94,9 +95,9 @@ export class NotificationsController {
   @ApiOkResponse({ type: NotificationSettingsView })
   async setSettings(
     @CurrentUser() user: UserActor,
-    @JsonBody(NotificationSettingsDto) { mailReasons }: NotificationSettingsDto,
+    @JsonBody(NotificationSettingsDto) { mailReasons, mutedReasons }: NotificationSettingsDto,
   ): Promise<NotificationSettingsView> {
-    await this.notifications.setMailReasons(user, mailReasons);
+    await this.notifications.choose(user, mailReasons, mutedReasons ?? null);
     return this.settings(user);
   }
 }

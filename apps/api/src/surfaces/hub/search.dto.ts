@@ -18,7 +18,20 @@ export const SORTS: RepositorySort[] = [
   'rows',
   'name',
 ];
-export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag', 'price'] as const;
+export const FACETS = [
+  'author',
+  'task',
+  'library',
+  'language',
+  'license',
+  'format',
+  'modality',
+  'size',
+  'base',
+  'sdk',
+  'tag',
+  'price',
+] as const;
 export type FacetKind = (typeof FACETS)[number];
 
 const MAX_TEXT = 200;
@@ -34,10 +47,10 @@ export class FilterDto implements Partial<Record<FacetKind, string>> {
   @Matches(NO_NUL)
   @MaxLength(MAX_TEXT)
   search?: string;
-  @ApiPropertyOptional({ description: 'The user or organization that owns it' })
+  @ApiPropertyOptional({ description: 'The users or organizations that own it' })
   @IsOptional()
   @Matches(NO_NUL)
-  @MaxLength(MAX_TEXT)
+  @MaxLength(MAX_LIST)
   author?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_LIST) task?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(MAX_LIST) library?: string;
@@ -79,13 +92,16 @@ export class SearchDto {
 }
 
 export function filterOf(query: FilterDto, without?: FacetKind): ListFilter {
-  const { type = 'model', author, parametersMin, parametersMax } = query;
-  const facets = FACETS.filter((kind) => kind !== without).map((kind) => valuesOf(query[kind]).map((value) => `${kind}:${value}`));
+  const { type = 'model', parametersMin, parametersMax } = query;
+  const authors = without === 'author' ? [] : valuesOf(query.author);
+  const facets = FACETS.filter((kind) => kind !== without && kind !== 'author').map((kind) =>
+    valuesOf(query[kind]).map((value) => `${kind}:${value}`),
+  );
   const parameters = {
     ...(parametersMin ? { min: Number(parametersMin) } : {}),
     ...(parametersMax ? { max: Number(parametersMax) } : {}),
   };
-  return { type, facets, ...(author ? { author } : {}), ...(parametersMin || parametersMax ? { parameters } : {}) };
+  return { type, facets, ...(authors.length > 0 ? { authors } : {}), ...(parametersMin || parametersMax ? { parameters } : {}) };
 }
 
 const MAX_VALUES = 50;

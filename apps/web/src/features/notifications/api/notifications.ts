@@ -27,6 +27,8 @@ export const notificationSettingsQuery = queryOptions({
   queryFn: ({ signal }) => hub.get<NotificationSettings>('/notifications/settings', { signal }),
 });
 
+export type NotificationChoice = Pick<NotificationSettings, 'mailReasons' | 'mutedReasons'>;
+
 interface Choice {
   ids?: string[];
   upTo?: string;
@@ -46,7 +48,7 @@ export function useMark(deed: 'read' | 'remove') {
 export function useNotificationSettings() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (mailReasons: readonly NotificationReason[]) => hub.put<NotificationSettings>('/notifications/settings', { mailReasons }),
+    mutationFn: (choice: NotificationChoice) => hub.put<NotificationSettings>('/notifications/settings', choice),
     onSuccess: (settings) => client.setQueryData(notificationSettingsQuery.queryKey, settings),
   });
 }

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { discussionAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { Notification, NotificationReason } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
@@ -15,9 +14,9 @@ import { MoreButton } from '../../../ui/more-button';
 import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { useToast } from '../../../ui/toast';
+import { REASONS } from '../model/reasons';
+import { addressOfNews, iconOf, newsKindOf, type NoticeKind, noticeOf } from '../model/news';
 import { notificationsQuery, useMark, type NotificationFilter } from '../api/notifications';
-
-const REASONS = ['mention', 'participating', 'owner', 'watching'] as const;
 
 /** What has news, the latest first. */
 export function NotificationList({ filter, onFilter }: { filter: NotificationFilter; onFilter: (filter: NotificationFilter) => void }) {
@@ -110,28 +109,22 @@ function Row({ item }: { item: Notification }) {
   const { say } = useToast();
   const read = useMark('read');
   const remove = useMark('remove');
-  const [namespace = '', name = ''] = item.repository.split('/');
-  const key: RepositoryKey = { type: item.type, namespace, name };
+  const notice = noticeOf(item);
   const refused = { onError: (error: Error) => say(problemText(error, t), 'danger') };
   return (
     <li className={cx('flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3', item.isRead ? undefined : 'bg-accent-soft/40')}>
-      <Icon name={item.isPullRequest ? 'branch' : 'talk'} className={cx('size-5', item.isRead ? 'text-muted' : 'text-link')} />
+      <Icon name={iconOf(item)} className={cx('size-5', item.isRead ? 'text-muted' : 'text-link')} />
       <div className="min-w-0 grow basis-56">
         <AppLink
-          data-by-user=""
-          href={discussionAddress(key, item.num)}
+          data-by-user={notice === null ? '' : undefined}
+          href={addressOfNews(item)}
           className={cx('break-words text-ink hover:underline', item.isRead ? undefined : 'font-semibold')}
         >
-          {item.title}
+          {notice === null ? item.title : <Notice kind={notice} item={item} />}
         </AppLink>
         {item.isRead ? null : <span className="sr-only"> ({t('notify.unread')})</span>}
         <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
-          <span>
-            {item.repository} #{item.num}
-          </span>
-          <span>
-            {item.actor?.name ?? t('talk.gone')} {t(`notify.kind.${item.kind}`)}
-          </span>
+          {notice === null ? <Discussed item={item} /> : null}
           <Moment at={item.updatedAt} />
           <span>· {t(`notify.reason.${item.reason}`)}</span>
         </p>
@@ -141,5 +134,35 @@ function Row({ item }: { item: Notification }) {
       </Button>
       <Button onClick={() => remove.mutate({ ids: [item.id] }, refused)}>{t('notify.done')}</Button>
     </li>
+  );
+}
+
+/** Where it was said, and what was done last. */
+function Discussed({ item }: { item: Notification }) {
+  const t = useT();
+  const kind = newsKindOf(item);
+  return (
+    <>
+      <span data-by-user="">
+        {item.repository} #{item.num}
+      </span>
+      {kind === null ? null : (
+        <span>
+          <span data-by-user="">{item.actor?.name ?? t('talk.gone')}</span> {t(`notify.kind.${kind}`)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Notice({ kind, item }: { kind: NoticeKind; item: Notification }) {
+  const t = useT();
+  const person = item.actor?.name ?? t('talk.gone');
+  const values = { person, repository: item.repository ?? '', organization: item.organization ?? '', details: item.details ?? '' };
+  return (
+    <span data-by-user="">
+      {t(`notify.notice.${kind}`, values)}
+      {kind === 'access-rejected' && item.details !== null ? ` — ${item.details}` : null}
+    </span>
   );
 }

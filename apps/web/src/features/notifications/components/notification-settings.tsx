@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import type { NotificationReason } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { problemText } from '../../../lib/problem-text';
@@ -7,41 +8,75 @@ import { Panel } from '../../../ui/page';
 import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { useToast } from '../../../ui/toast';
-import { notificationSettingsQuery, useNotificationSettings } from '../api/notifications';
+import { type NotificationChoice, notificationSettingsQuery, useNotificationSettings } from '../api/notifications';
+import { REASONS } from '../model/reasons';
 
-const REASONS = ['mention', 'participating', 'owner', 'watching'] as const;
+const LEVELS = ['hub', 'mail', 'off'] as const;
 
-/** For what one is written to by mail; each choice is saved as it is made. */
+/** Of what one is told, and for what one is written to by mail as well; each choice is saved as it is made. */
 export function NotificationSettings() {
   const t = useT();
   const { say } = useToast();
   const settings = useQuery(notificationSettingsQuery);
   const save = useNotificationSettings();
-  const set = (reasons: readonly NotificationReason[]) =>
-    save.mutate(reasons, { onSuccess: () => say(t('notify.saved')), onError: (error) => say(problemText(error, t), 'danger') });
+  const set = (choice: NotificationChoice) =>
+    save.mutate(choice, { onSuccess: () => say(t('notify.saved')), onError: (error) => say(problemText(error, t), 'danger') });
   return (
     <QueryView query={settings} waiting={<SkeletonRows count={4} />}>
-      {({ mailReasons, hasMail }) => (
-        <Panel title={t('notify.mail')}>
+      {({ mailReasons, mutedReasons, hasMail }) => (
+        <Panel title={t('notify.tellMe')}>
           {hasMail ? null : <Notice className="mb-3">{t('notify.noMail')}</Notice>}
-          <ul className="space-y-2">
+          <ul className="space-y-3">
             {REASONS.map((reason) => (
-              <li key={reason}>
-                <label className="inline-flex min-h-6 items-center gap-2">
-                  <input
-                    type="checkbox"
-                    checked={mailReasons.includes(reason)}
-                    onChange={({ target }) => set(target.checked ? [...mailReasons, reason] : mailReasons.filter((one) => one !== reason))}
-                    className="size-4 accent-accent"
-                  />
-                  {t(`notify.reason.${reason}`)}
-                </label>
-              </li>
+              <ReasonChoice
+                key={reason}
+                reason={reason}
+                level={mutedReasons.includes(reason) ? 'off' : mailReasons.includes(reason) ? 'mail' : 'hub'}
+                onChoose={(level) =>
+                  set({
+                    mailReasons: withOne(mailReasons, reason, level === 'mail'),
+                    mutedReasons: withOne(mutedReasons, reason, level === 'off'),
+                  })
+                }
+              />
             ))}
           </ul>
-          <p className="mt-3 text-xs text-muted">{t('notify.mailHint')}</p>
         </Panel>
       )}
     </QueryView>
   );
+}
+
+type Level = (typeof LEVELS)[number];
+interface ChoiceProps {
+  reason: NotificationReason;
+  level: Level;
+  onChoose: (level: Level) => void;
+}
+
+function ReasonChoice({ reason, level, onChoose }: ChoiceProps) {
+  const t = useT();
+  const id = useId();
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-2">
+      <label htmlFor={id}>{t(`notify.reason.${reason}`)}</label>
+      <select
+        id={id}
+        value={level}
+        onChange={({ target }) => onChoose(target.value as Level)}
+        className="h-9 rounded-control border border-line-strong bg-surface px-2"
+      >
+        {LEVELS.map((one) => (
+          <option key={one} value={one}>
+            {t(`notify.level.${one}`)}
+          </option>
+        ))}
+      </select>
+    </li>
+  );
+}
+
+function withOne(reasons: readonly NotificationReason[], reason: NotificationReason, isIn: boolean): NotificationReason[] {
+  const others = reasons.filter((one) => one !== reason);
+  return isIn ? [...others, reason] : others;
 }

@@ -2,7 +2,9 @@ import type { RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { useT } from '../../../lib/i18n';
+import type { Facets } from '../../../lib/api-types';
+import { formatCapped } from '../../../lib/formats';
+import { useLocale, useT } from '../../../lib/i18n';
 import { useModelTools } from '../../../lib/model-tools';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
@@ -71,7 +73,7 @@ function FacetGroups({ type, state }: Props) {
       {ranges}
       {tools && type === 'model' ? <tools.Filter fits={state.fits} onShow={(fits) => show({ ...state, fits })} /> : null}
       {groups.slice(1)}
-      <Prices state={state} offered={valuesOf('price').map(({ value }) => value)} onShow={show} />
+      <Prices state={state} offered={valuesOf('price')} onShow={show} />
     </>
   );
 }
@@ -84,32 +86,43 @@ function Ranges({ state, onShow }: { state: ListState; onShow: (next: ListState)
 }
 
 /** Only where something costs something. */
-function Prices({ state, offered, onShow }: { state: ListState; offered: readonly string[]; onShow: (next: ListState) => void }) {
+function Prices({
+  state,
+  offered,
+  onShow,
+}: {
+  state: ListState;
+  offered: Facets['facets'][number]['values'];
+  onShow: (next: ListState) => void;
+}) {
   const t = useT();
   const chosen = state.facets.price ?? [];
   if (offered.length === 0 && chosen.length === 0) return null;
-  const isThere = (value: string) => value === 'free' || offered.includes(value) || chosen.includes(value);
-  const choices = PRICES.filter(isThere).map((value) => ({ value, label: priceLabel(value, t) }));
+  const countOf = (value: string) => offered.find((one) => one.value === value);
+  const isThere = (value: string) => value === 'free' || countOf(value) !== undefined || chosen.includes(value);
+  const choices = PRICES.filter(isThere).map((value) => ({ value, label: priceLabel(value, t), count: countOf(value) }));
   const toggle = (value: string) => onShow(toggled(state, 'price', value));
   return <Choices title={t('facet.price')} choices={choices} isChosen={(value) => chosen.includes(value)} onToggle={toggle} />;
 }
 
 interface ChoicesProps {
   title: string;
-  choices: readonly { value: string; label: string }[];
+  /** With how many there are, where that is known. */
+  choices: readonly { value: string; label: string; count?: { count: number; isExact: boolean } | undefined }[];
   isChosen: (value: string) => boolean;
   onToggle: (value: string) => void;
 }
 
 function Choices({ title, choices, isChosen, onToggle }: ChoicesProps) {
   const id = useId();
+  const locale = useLocale();
   return (
     <div role="group" aria-labelledby={id} className="border-b border-line py-3 last:border-b-0">
       <h2 id={id} className="font-semibold">
         {title}
       </h2>
       <div className="mt-2 flex flex-wrap gap-1.5">
-        {choices.map(({ value, label }) => (
+        {choices.map(({ value, label, count }) => (
           <button
             key={value}
             type="button"
@@ -118,6 +131,7 @@ function Choices({ title, choices, isChosen, onToggle }: ChoicesProps) {
             className="h-7 rounded-control border border-line-strong px-2 text-xs hover:bg-hover aria-pressed:border-transparent aria-pressed:bg-accent aria-pressed:text-on-accent"
           >
             {label}
+            {count === undefined ? null : <span className="ms-1 tabular-nums opacity-80">{formatCapped(count, locale)}</span>}
           </button>
         ))}
       </div>

@@ -12,11 +12,6 @@ export function FilterChips({ type, state }: { type: RepoType; state: ListState 
   if (countFilters(state) === 0) return null;
   return (
     <ul aria-label={t('list.active')} className="flex flex-wrap gap-1.5">
-      {state.author === '' ? null : (
-        <Chip name={t('facet.author')} href={listHref(type, { ...state, author: '' })}>
-          <span data-by-user="">{state.author}</span>
-        </Chip>
-      )}
       {state.parameters === '' ? null : (
         <Chip name={t('facet.parameters')} href={listHref(type, { ...state, parameters: '' })}>
           {rangeLabel(state.parameters, t)}

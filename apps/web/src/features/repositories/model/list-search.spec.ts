@@ -1,15 +1,14 @@
 import { mostParameters } from '../../../lib/model-memory';
 import { countFilters, isNarrowed, listHref, parseListState, questionOf, sortsOf, toggled } from './list-search';
 
-const NOTHING = { search: '', author: '', sort: '', parameters: '', fits: '', facets: {} } as const;
+const NOTHING = { search: '', sort: '', parameters: '', fits: '', facets: {} } as const;
 
 describe('the state of a list in its address', () => {
   it('has defaults for what is missing or wrong', () => {
     expect(parseListState({})).toEqual(NOTHING);
     expect(parseListState({ sort: 'evil', search: 5, author: ' acme ', parameters: 'many', fits: '24GB', license: ' , ' })).toEqual({
       ...NOTHING,
-      author: 'acme',
-      facets: { license: [] },
+      facets: { author: ['acme'], license: [] },
     });
   });
 
@@ -21,11 +20,10 @@ describe('the state of a list in its address', () => {
   it('comes back as it was written', () => {
     const state = {
       search: '对话 & a=b',
-      author: 'acme',
       sort: 'downloads',
       parameters: '1B-3B',
       fits: '47.3',
-      facets: { license: ['mit', 'apache-2.0'], size: ['1K<n<10K'] },
+      facets: { author: ['acme', 'ada'], license: ['mit', 'apache-2.0'], size: ['1K<n<10K'] },
     } as const;
     const params = Object.fromEntries(new URL(listHref('dataset', state), 'http://x').searchParams);
     expect(parseListState(params)).toEqual(state);

@@ -5,15 +5,28 @@ import type { RepositorySort } from '../../../lib/api-types';
 import { mostParameters, readGigabytes } from '../../../lib/model-memory';
 import type { ListQuestion } from '../api/list';
 
-export const FACETS = ['task', 'library', 'language', 'license', 'format', 'modality', 'size', 'base', 'sdk', 'tag', 'price'] as const;
+export const FACETS = [
+  'author',
+  'task',
+  'library',
+  'language',
+  'license',
+  'format',
+  'modality',
+  'size',
+  'base',
+  'sdk',
+  'tag',
+  'price',
+] as const;
 export type FacetKind = (typeof FACETS)[number];
 export type Chosen = Partial<Record<FacetKind, readonly string[]>>;
 
 /** What each type of repository can be narrowed by, the most useful first. */
 export const FACETS_OF: Record<RepoType, readonly FacetKind[]> = {
-  model: ['task', 'library', 'language', 'license', 'format', 'base'],
-  dataset: ['task', 'modality', 'size', 'format', 'language', 'license'],
-  app: ['sdk', 'license'],
+  model: ['task', 'library', 'language', 'license', 'format', 'base', 'author'],
+  dataset: ['task', 'modality', 'size', 'format', 'language', 'license', 'library', 'author'],
+  app: ['task', 'sdk', 'language', 'license', 'author'],
 };
 
 /** What things cost. `free` is none of the others: nothing counts it. */
@@ -32,7 +45,6 @@ export const RANGES: Record<string, [number | undefined, number | undefined]> = 
 
 export interface ListState {
   search: string;
-  author: string;
   /** Empty: as this list comes by itself. */
   sort: RepositorySort | '';
   /** One of RANGES, or empty. */
@@ -72,7 +84,6 @@ export function parseListState(params: Record<string, unknown>): ListState {
   for (const kind of FACETS) if (text(kind) !== '') facets[kind] = valuesIn(text(kind));
   return {
     search: text('search'),
-    author: text('author'),
     sort: known.find((sort) => sort === params['sort']) ?? '',
     parameters: Object.hasOwn(RANGES, text('parameters')) ? text('parameters') : '',
     fits: readGigabytes(text('fits')) === null ? '' : text('fits'),
@@ -83,7 +94,7 @@ export function parseListState(params: Record<string, unknown>): ListState {
 /** The shortest address of that state: defaults are left out. */
 export function listHref(type: RepoType, state: Partial<ListState>): string {
   const params = new URLSearchParams();
-  for (const name of ['search', 'author', 'sort', 'parameters', 'fits'] as const) if (state[name]) params.set(name, state[name]);
+  for (const name of ['search', 'sort', 'parameters', 'fits'] as const) if (state[name]) params.set(name, state[name]);
   for (const kind of FACETS) {
     const values = state.facets?.[kind] ?? [];
     if (values.length > 0) params.set(kind, values.join(','));
@@ -104,19 +115,18 @@ export function isNarrowed({ search, ...state }: ListState): boolean {
 }
 
 /** How many filters are set besides the words. */
-export function countFilters({ author, parameters, fits, facets }: Omit<ListState, 'search'>): number {
-  const single = [author, parameters, fits].filter((value) => value !== '').length;
+export function countFilters({ parameters, fits, facets }: Omit<ListState, 'search'>): number {
+  const single = [parameters, fits].filter((value) => value !== '').length;
   return FACETS.reduce((sum, kind) => sum + (facets[kind]?.length ?? 0), single);
 }
 
-export function questionOf(type: RepoType, { search, author, sort, parameters, fits, facets }: ListState): ListQuestion {
+export function questionOf(type: RepoType, { search, sort, parameters, fits, facets }: ListState): ListQuestion {
   const [from, to] = RANGES[parameters] ?? [];
   const most = Math.min(to === undefined ? Infinity : to - 1, fits === '' ? Infinity : mostParameters(Number(fits)));
   const chosen = Object.fromEntries(FACETS.map((kind) => [kind, facets[kind]?.join(',') ?? '']).filter(([, values]) => values !== ''));
   return {
     type,
     ...(search === '' ? {} : { search }),
-    ...(author === '' ? {} : { author }),
     ...(sort === '' ? {} : { sort }),
     ...(from === undefined ? {} : { parametersMin: from }),
     ...(most === Infinity ? {} : { parametersMax: most }),

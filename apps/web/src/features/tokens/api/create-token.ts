@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { NewAccessToken, TokenRole } from '../../../lib/api-types';
+import type { NewAccessToken, TokenRole, TokenScope } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 import { tokensQuery } from './tokens';
 
 export interface TokenWish {
   displayName: string;
   role: TokenRole;
+  scopes?: TokenScope[];
   expiresInDays?: number;
 }
 

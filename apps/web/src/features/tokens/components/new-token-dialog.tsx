@@ -5,7 +5,13 @@ import { Dialog } from '../../../ui/dialog';
 import { NewTokenForm } from './new-token-form';
 import { TokenSecret } from './token-secret';
 
-export function NewTokenDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+interface Props {
+  owner: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function NewTokenDialog({ owner, open, onOpenChange }: Props) {
   const t = useT();
   const [made, setMade] = useState<NewAccessToken | null>(null);
   const change = (next: boolean) => {
@@ -13,9 +19,14 @@ export function NewTokenDialog({ open, onOpenChange }: { open: boolean; onOpenCh
     onOpenChange(next);
   };
   return (
-    <Dialog open={open} onOpenChange={change} title={made === null ? t('tokens.new') : t('tokens.made', { name: made.displayName })}>
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title={made === null ? t('tokens.new') : t('tokens.made', { name: made.displayName })}
+      wide={made === null}
+    >
       {made === null ? (
-        <NewTokenForm onMade={setMade} onCancel={() => change(false)} />
+        <NewTokenForm owner={owner} onMade={setMade} onCancel={() => change(false)} />
       ) : (
         <TokenSecret secret={made.secret} onClose={() => change(false)} />
       )}

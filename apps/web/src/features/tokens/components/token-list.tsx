@@ -1,3 +1,4 @@
+import { useId, useState } from 'react';
 import type { AccessToken } from '../../../lib/api-types';
 import { formatDay } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
@@ -6,6 +7,7 @@ import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { Moment } from '../../../ui/moment';
 import { hasExpired } from '../model/expiry';
+import { TokenPreviewPanel } from './token-preview';
 
 export function TokenList({ tokens, onRevoke }: { tokens: readonly AccessToken[]; onRevoke: (token: AccessToken) => void }) {
   const t = useT();
@@ -13,21 +15,44 @@ export function TokenList({ tokens, onRevoke }: { tokens: readonly AccessToken[]
   return (
     <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
       {tokens.map((token) => (
-        <li key={token.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
-          <div className="min-w-0 grow">
-            <p className="flex flex-wrap items-center gap-2 font-medium">
-              {token.displayName}
-              <Badge tone={token.role === 'read' ? 'plain' : 'accent'}>{t(`tokens.role.${token.role}`)}</Badge>
-              <code className="font-mono text-xs font-normal text-muted">{token.hint}</code>
-            </p>
-            <TokenTimes token={token} />
-          </div>
-          <Button onClick={() => onRevoke(token)} aria-label={t('tokens.revokeNamed', { name: token.displayName })}>
-            {t('tokens.revoke')}
-          </Button>
-        </li>
+        <TokenRow key={token.id} token={token} onRevoke={() => onRevoke(token)} />
       ))}
     </ul>
+  );
+}
+
+function TokenRow({ token, onRevoke }: { token: AccessToken; onRevoke: () => void }) {
+  const t = useT();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li className="p-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 grow">
+          <p className="flex flex-wrap items-center gap-2 font-medium">
+            <span data-by-user="">{token.displayName}</span>
+            <Badge tone={token.role === 'read' ? 'plain' : 'accent'}>{t(`tokens.role.${token.role}`)}</Badge>
+            <code className="font-mono text-xs font-normal text-muted">{token.hint}</code>
+          </p>
+          <TokenTimes token={token} />
+        </div>
+        <Button
+          tone="quiet"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          aria-label={t('tokens.preview.show', { name: token.displayName })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('tokens.preview')}
+        </Button>
+        <Button onClick={onRevoke} aria-label={t('tokens.revokeNamed', { name: token.displayName })}>
+          {t('tokens.revoke')}
+        </Button>
+      </div>
+      <div id={id} hidden={!isOpen} className="mt-3 rounded-control border border-line bg-sunken p-3">
+        {isOpen ? <TokenPreviewPanel role={token.role} scopes={token.scopes} /> : null}
+      </div>
+    </li>
   );
 }
 

@@ -11,7 +11,7 @@ import { NewTokenDialog } from './new-token-dialog';
 import { RevokeDialog } from './revoke-dialog';
 import { TokenList } from './token-list';
 
-export function TokenSettings() {
+export function TokenSettings({ owner }: { owner: string }) {
   const t = useT();
   const tokens = useQuery(tokensQuery);
   const [making, setMaking] = useState(false);
@@ -28,7 +28,7 @@ export function TokenSettings() {
       <QueryView query={tokens} waiting={<SkeletonRows count={3} className="h-20" />}>
         {(list) => <TokenList tokens={list} onRevoke={setRevoking} />}
       </QueryView>
-      <NewTokenDialog open={making} onOpenChange={setMaking} />
+      <NewTokenDialog owner={owner} open={making} onOpenChange={setMaking} />
       <RevokeDialog token={revoking} onClose={() => setRevoking(null)} />
     </>
   );
