@@ -24,6 +24,7 @@ export class CardJudge {
 
   /** The card of the default branch. What is private is looked at when it is opened. */
   async look(repositoryId: bigint): Promise<void> {
+    if (!(await this.judge.judges())) return;
     const record = await this.repositories.find(repositoryId);
     if (!record || record.isPrivate) return;
     const { oid, markdown } = await this.cards.source(repositoryId);

@@ -37,6 +37,10 @@ export class OutsideJudge {
     this.breaker = new Breaker(() => this.clock.now().getTime());
   }
 
+  get isOn(): boolean {
+    return Boolean(this.config.moderation);
+  }
+
   /** Null: nobody is asked. */
   async verdict(actor: Actor, place: TextPlace, texts: Record<string, string>): Promise<OutsideVerdict | null> {
     const { moderation } = this.config;

@@ -72,6 +72,13 @@ export class TextJudge implements OnApplicationBootstrap, OnModuleDestroy {
     return outside?.verdict === 'refuse' ? outside : (listed ?? outside);
   }
 
+  /** Whether anything could be doubted here: without a word and without a service nothing is read to be judged. */
+  async judges(): Promise<boolean> {
+    if (this.outside.isOn) return true;
+    const { refuse, hold } = await (this.matchers ??= this.read());
+    return !refuse.isEmpty || !hold.isEmpty;
+  }
+
   private async listed(texts: Record<string, string>): Promise<Doubt | null> {
     const matchers = await (this.matchers ??= this.read());
     for (const verdict of ['refuse', 'hold'] as const)
