@@ -1,7 +1,6 @@
 // The refusals of the version store. Texts are what clients and people see (contracts: huggingface-hub.md §2.3).
 import type { RepoId } from '@modelgrove/shared';
 import { DomainError } from '../../common/errors';
-import type { RefRule, RuleReason } from './ref-rules.policy';
 
 export const revisionNotFound = (revision: string): DomainError =>
   new DomainError('not-found', 'revision/not-found', `Invalid rev id: ${revision}`);
@@ -54,14 +53,18 @@ export const refForced = (name: string): DomainError =>
     'the default branch is protected: only fast-forward pushes (fetch first, or push to another branch)',
     { name },
   );
-const GUARDED: Readonly<Record<RuleReason, string>> = {
+const GUARDED = {
   force: 'what it has is not replaced by another history',
   deletion: 'it cannot be deleted',
   maintainers: 'only those who administer the repository push to it (propose the change as a pull request)',
   'pull-request': 'changes come by pull requests only',
 };
 /** A rule of the repository is in the way. */
-export const refGuarded = (refName: string, { kind, pattern }: RefRule, reason: RuleReason): DomainError => {
+export const refGuarded = (
+  refName: string,
+  { kind, pattern }: { kind: 'branch' | 'tag'; pattern: string },
+  reason: keyof typeof GUARDED,
+): DomainError => {
   const name = refName.replace(/^refs\/(?:heads|tags)\//, '');
   const text = `The ${kind} ${name} is protected by the rule '${pattern}': ${GUARDED[reason]}.`;
   return new DomainError('forbidden', 'branch/protected', text, { kind, name, pattern, reason });
