@@ -13,9 +13,11 @@ const RECEIVE = `${API}/modules/versions/receive-pack.service.ts`;
 const COMMIT = `${API}/modules/versions/commit.service.ts`;
 const UPLOAD = `${API}/modules/blobs/blob-upload.service.ts`;
 
-const PUSH_EVENT =
-  "await this.outbox.emit('repository.changed', { repositoryId: String(repo.id), refs: moves.map((move) => move.name).slice(0, 1000) });";
-const COMMIT_EVENT = "await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [refName] });";
+const PUSH_EVENT = `await this.outbox.emit('repository.changed', {
+      repositoryId: String(repo.id),
+      refs: allowed.map(({ may }) => may.refName).slice(0, 1000),
+    });`;
+const COMMIT_EVENT = "await this.outbox.emit('repository.changed', { repositoryId: String(repoId), refs: [may.refName] });";
 
 const SNAPSHOT = `${API}/modules/imports/run/snapshot.ts`;
 const LIES = `${API}/app/imports-lies.integration.spec.ts`;
@@ -80,7 +82,7 @@ export const DATA = {
     edits: [
       edit(
         RECEIVE,
-        "if ((current ?? ZERO_OID) !== command.oldOid) return 'the ref was updated by somebody else meanwhile: fetch first, then push again';",
+        "if ((current ?? ZERO_OID) !== oldOid) return 'the ref was updated by somebody else meanwhile: fetch first, then push again';",
         '',
       ),
     ],
@@ -100,13 +102,7 @@ export const DATA = {
   },
   'protected-branch': {
     promise: 'the history of the default branch is not rewritten',
-    edits: [
-      edit(
-        RECEIVE,
-        'return isFastForward(current, tip, graph, ingest)\n',
-        'return current || isFastForward(current, tip, graph, ingest)\n',
-      ),
-    ],
+    edits: [edit(RECEIVE, "return tip && isFastForward(current, tip, graph, ingest) ? 'forward' : 'force';", "return 'forward';")],
     tests: [spec(CONFORMANCE, 'refuses what is not a fast-forward')],
   },
   'same-commit-once': {
