@@ -97,7 +97,12 @@ function Page({ pdf, number, width }: { pdf: PdfDocument; number: number; width:
   }, []);
   useEffect(() => {
     const own = canvas.current;
-    if (!isNear || own === null) return undefined;
+    if (own === null) return undefined;
+    if (!isNear) {
+      // The memory of what is far away is given back.
+      own.width = 0;
+      return undefined;
+    }
     let isOver = false;
     // A canvas can be drawn on by one at a time: each drawing has its own, and the last one is shown.
     const sheet = document.createElement('canvas');
@@ -114,7 +119,6 @@ function Page({ pdf, number, width }: { pdf: PdfDocument; number: number; width:
     draw().catch(() => (isOver ? undefined : setIsBroken(true)));
     return () => {
       isOver = true;
-      // Its memory is given back when it leaves the view.
       sheet.width = 0;
     };
   }, [isNear, pdf, number, width]);
