@@ -20,7 +20,9 @@ beforeAll(async () => {
   const sql = new pg.Client(hub.connectionString);
   await sql.connect();
   for (let found = 0; found === 0; await new Promise((resolve) => setTimeout(resolve, 100)))
-    found = (await sql.query(`select from search.excerpt where body <> ''`)).rowCount ?? 0;
+    found =
+      (await sql.query(`select from search.excerpt join repositories using (id) where body <> '' and pipeline_tag is not null`)).rowCount ??
+      0;
   await sql.end();
 }, 120_000);
 

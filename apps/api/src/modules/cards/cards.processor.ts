@@ -24,8 +24,9 @@ export class CardsProcessor implements JobHandler, OnModuleInit {
   async handle(payload: unknown): Promise<void> {
     const id = idIn(payload, 'repositoryId');
     await this.queue.run(id, async () => {
-      await this.judge.look(id);
+      // Whoever judges may be slow: lists do not wait for it.
       await this.cards.refresh(id);
+      await this.judge.look(id);
     });
   }
 }
