@@ -46,7 +46,9 @@ def counted_alike(hub):
     equal((info.library_name, info.config["model_type"], info.transformers_info.auto_model), ("transformers", "qwen2", "AutoModelForCausalLM"))
     assert {"safetensors", "qwen2", "transformers", "text-generation"} <= set(info.tags), info.tags
     expanded = hub.anonymous.model_info(repo_id, expand=["safetensors", "gguf", "trendingScore", "downloadsAllTime"])
-    equal((expanded.safetensors.total, expanded.gguf, expanded.downloads_all_time, expanded.sha), (270, None, 0, None))
+    equal((expanded.safetensors.total, expanded.gguf, expanded.sha), (270, None, None))
+    # Reading headers is a download, which is counted a moment later.
+    assert expanded.downloads_all_time in (0, 1), expanded.downloads_all_time
 
 
 @case("a model in GGUF says its architecture, its context and its parameters")

@@ -96,7 +96,7 @@ function Agree({ repository, offer, holder }: { repository: RepositoryDetail; of
       </Button>
       <p className="text-xs text-muted">
         {t('uses.acceptNote')}{' '}
-        <AppLink href={`/${holder}/-/wallet`} className="text-link hover:underline">
+        <AppLink href={`/${holder}/-/wallet`} className="text-link underline">
           {t('money.part.wallet')}
         </AppLink>
       </p>
