@@ -11,7 +11,7 @@ import { LineageKeeper } from '../lineage';
 import { MarkdownService, type RenderedText, type TextPlace } from '../markdown';
 import { RepositoriesService, type RepositoryRecord } from '../repositories';
 import { type FoundWeights, TensorKeeper } from '../tensors';
-import { VersionReader } from '../versions';
+import { type Ref, VersionReader } from '../versions';
 import { checkFields } from './card-fields';
 import { claimsOf, deriveFacts, NO_HINTS } from './card-tags';
 import { checkCard } from './check-card';
@@ -86,8 +86,7 @@ export class CardsService {
     const record = await this.repositories.find(repositoryId);
     if (!record) return false;
     const repo = await this.access.repository(SYSTEM, record, 'read');
-    const branch = await this.versions.defaultBranch(repo);
-    const head = (await this.versions.refs(repo)).find((ref) => ref.name === branch);
+    const head = await this.head(repo);
     if (!head) return false;
     const files = await this.fileFacts(repo, head.oid, anew);
     const { oid, markdown } = await this.readme(repo, head.oid);
@@ -103,9 +102,14 @@ export class CardsService {
   /** The card of the default branch as it was written. Null where there is none that is kept in git. */
   async source(repositoryId: bigint): Promise<{ oid: GitOid | null; markdown: string | null }> {
     const repo = await this.access.repositoryById(SYSTEM, repositoryId, 'read');
-    const branch = await this.versions.defaultBranch(repo);
-    const head = (await this.versions.refs(repo)).find((ref) => ref.name === branch);
+    const head = await this.head(repo);
     return head ? this.readme(repo, head.oid) : { oid: null, markdown: null };
+  }
+
+  /** Of the default branch. */
+  private async head(repo: Granted<'read'>): Promise<Ref | undefined> {
+    const branch = await this.versions.defaultBranch(repo);
+    return (await this.versions.refs(repo)).find((ref) => ref.name === branch);
   }
 
   private async save(record: RepositoryRecord, cardOid: GitOid | null, card: ParsedCard, files: FileFacts | null): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { WEB_PREFIX } from '@modelgrove/shared';
 import type { MailText } from '../../platform/mail';
 import type { RepositoryRecord } from '../repositories';
+import { frameOf } from './mail-frame';
 import type { NoticeKind } from './notifications.types';
 
 interface Words {
@@ -40,8 +41,7 @@ export interface MailedNotice {
 }
 
 export function noticeMail(to: { name: string; locale: string }, notice: MailedNotice, hubUrl: string): MailText {
-  const language = to.locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-  const isChinese = language === 'zh-CN';
+  const { language, greeting, choice, closing } = frameOf(to, hubUrl);
   const { kind, actor, repository, organization, details } = notice;
   const id = repository === null ? '' : `${repository.namespace}/${repository.name}`;
   const { subject, text, action } = WORDS[language][kind];
@@ -56,14 +56,10 @@ export function noticeMail(to: { name: string; locale: string }, notice: MailedN
   return {
     language,
     subject: filled(subject),
-    greeting: isChinese ? `${to.name}，你好：` : `Hello ${to.name},`,
+    greeting,
     paragraphs: [filled(text), ...(details !== null && kind === 'access-rejected' ? [details] : [])],
     action: { title: action, url: `${hubUrl}${page}${kind === 'access-asked' ? '/settings' : ''}` },
-    notes: [
-      isChinese
-        ? `在此选择何时接收邮件：${hubUrl}/settings/notifications`
-        : `Choose when you are written to: ${hubUrl}/settings/notifications`,
-    ],
-    closing: isChinese ? 'Modelgrove 模林' : 'Modelgrove',
+    notes: [choice],
+    closing,
   };
 }

@@ -3,6 +3,7 @@ import { WEB_PREFIX } from '@modelgrove/shared';
 import type { MailText } from '../../platform/mail';
 import type { Discussion } from '../discussions';
 import type { RepositoryRecord } from '../repositories';
+import { frameOf } from './mail-frame';
 import type { NewsKind, TalkReason } from './notifications.types';
 
 const LONGEST = 1_500;
@@ -52,8 +53,7 @@ export interface MailedNews {
 }
 
 export function notificationMail(to: { name: string; locale: string }, news: MailedNews, hubUrl: string): MailText {
-  const language = to.locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-  const isChinese = language === 'zh-CN';
+  const { language, isChinese, greeting, choice, closing } = frameOf(to, hubUrl);
   const { repository, discussion, content } = news;
   const id = `${repository.namespace}/${repository.name}`;
   const deed = DEEDS[language][news.kind]
@@ -62,19 +62,14 @@ export function notificationMail(to: { name: string; locale: string }, news: Mai
   return {
     language,
     subject: `[${id}] ${discussion.title} (#${discussion.num})`,
-    greeting: isChinese ? `${to.name}，你好：` : `Hello ${to.name},`,
+    greeting,
     paragraphs: [deed, ...(content ? [excerpt(content)] : [])],
     action: {
       title: isChinese ? '打开讨论' : 'Open the discussion',
       url: `${hubUrl}/${WEB_PREFIX[repository.type]}${id}/discussions/${discussion.num}`,
     },
-    notes: [
-      REASON_NOTES[language][news.reason],
-      isChinese
-        ? `在此选择何时接收邮件：${hubUrl}/settings/notifications`
-        : `Choose when you are written to: ${hubUrl}/settings/notifications`,
-    ],
-    closing: isChinese ? 'Modelgrove 模林' : 'Modelgrove',
+    notes: [REASON_NOTES[language][news.reason], choice],
+    closing,
   };
 }
 

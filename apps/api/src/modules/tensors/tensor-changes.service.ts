@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { GitOid } from '@modelgrove/git-objects';
 import type { Granted } from '../access';
 import { Allowance, ContentSource } from '../files';
-import { ComparisonService, type TreeItem, VersionReader } from '../versions';
+import { ComparisonService, type TreeItem } from '../versions';
 import { type ListedTensors, tensorChanges, type TensorChanges } from './tensor-changes';
 import { formatOf, refusalOf } from './tensor-refusals';
 import { TensorThreads } from './tensor-threads';
@@ -17,7 +17,6 @@ const NOTHING: ListedTensors = { tensors: [], hashes: new Uint8Array() };
 @Injectable()
 export class TensorChangesService {
   constructor(
-    private readonly versions: VersionReader,
     private readonly comparison: ComparisonService,
     private readonly sources: ContentSource,
     private readonly threads: TensorThreads,
@@ -27,12 +26,7 @@ export class TensorChangesService {
   /** `base` null: the first parent. Throws 'entry/not-found', 'tensors/no-weights', 'tensors/unreadable', 'tensors/busy'. */
   async of(repo: Granted<'read'>, base: GitOid | null, head: GitOid, path: string): Promise<TensorChanges> {
     const { before, after } = await this.comparison.sides(repo, base, head, path);
-    const from = base ?? (await this.versions.commitSummary(repo, head)).parents[0] ?? null;
-    const [old, now] = [
-      before && from && (await this.versions.entry(repo, from, before.path)),
-      after && (await this.versions.entry(repo, head, after.path)),
-    ];
-    return tensorChanges(await this.listed(repo, old), await this.listed(repo, now));
+    return tensorChanges(await this.listed(repo, before), await this.listed(repo, after));
   }
 
   private async listed(repo: Granted<'read'>, item: TreeItem | null): Promise<ListedTensors> {

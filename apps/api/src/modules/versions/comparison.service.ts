@@ -13,6 +13,7 @@ import { ObjectReader } from './object-reader';
 import { RenameFinder } from './rename-finder';
 import { entryNotFound } from './versions.errors';
 import { VersionReader } from './version-reader';
+import type { TreeItem } from './versions.types';
 
 const SUBMODULE = 0o160000;
 const PAGE_FILES = 20;
@@ -27,6 +28,12 @@ const ALONE: DiffLimits = { maxLines: 20_000, maxCharacters: 2_000_000, maxLineC
 interface Depth {
   textBytes: number;
   limits: DiffLimits;
+}
+
+/** Null where it is not. */
+export interface FileSides {
+  before: TreeItem | null;
+  after: TreeItem | null;
 }
 
 @Injectable()
@@ -60,18 +67,32 @@ export class ComparisonService {
 
   /** One file with all that can be shown of it. Throws 'entry/not-found' for a file that did not change. */
   async file(repo: Granted<'read'>, base: GitOid | null, headOid: GitOid, path: string): Promise<FileComparison> {
-    const changed = await this.sides(repo, base, headOid, path);
+    const { changed } = await this.changed(repo, base, headOid, path);
     const [found] = await this.compare(repo, [changed], { textBytes: ALONE_TEXT_BYTES, limits: ALONE });
     return found!;
   }
 
-  /** Where it was and where it is, for who compares it otherwise than as a text. Throws 'entry/not-found' for a file that did not change. */
-  async sides(repo: Granted<'read'>, base: GitOid | null, headOid: GitOid, path: string): Promise<ChangedFile> {
+  /** The file as it was and as it is, for who compares it otherwise than as a text. `base` null: the first parent. Throws 'entry/not-found' for one that did not change. */
+  async sides(repo: Granted<'read'>, base: GitOid | null, headOid: GitOid, path: string): Promise<FileSides> {
+    const { from, changed } = await this.changed(repo, base, headOid, path);
+    const { before, after } = changed;
+    return {
+      before: before && from && (await this.versions.entry(repo, from, before.path)),
+      after: after && (await this.versions.entry(repo, headOid, after.path)),
+    };
+  }
+
+  private async changed(
+    repo: Granted<'read'>,
+    base: GitOid | null,
+    headOid: GitOid,
+    path: string,
+  ): Promise<{ from: GitOid | null; changed: ChangedFile }> {
     const head = await this.versions.commitSummary(repo, headOid);
-    const all = await this.list(repo, base ?? head.parents[0] ?? null, headOid);
-    const found = all.find((file) => (file.after ?? file.before)?.path === path);
-    if (!found) throw entryNotFound(path);
-    return found;
+    const from = base ?? head.parents[0] ?? null;
+    const changed = (await this.list(repo, from, headOid)).find((file) => (file.after ?? file.before)?.path === path);
+    if (!changed) throw entryNotFound(path);
+    return { from, changed };
   }
 
   private async list(repo: Granted<'read'>, from: GitOid | null, to: GitOid): Promise<readonly ChangedFile[]> {

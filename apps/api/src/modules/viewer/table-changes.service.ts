@@ -4,7 +4,7 @@ import { type Features, tableFormatOf } from '@modelgrove/dataset-reader';
 import type { GitOid } from '@modelgrove/git-objects';
 import { DomainError } from '../../common/errors';
 import type { Granted } from '../access';
-import { ComparisonService, type TreeItem, VersionReader } from '../versions';
+import { ComparisonService, type TreeItem } from '../versions';
 import { type ColumnChanges, columnChanges } from './table-changes';
 import { noTable } from './viewer.errors';
 import { ViewerThreads } from './viewer-threads';
@@ -41,7 +41,6 @@ interface ReadSide {
 @Injectable()
 export class TableChangesService {
   constructor(
-    private readonly versions: VersionReader,
     private readonly comparison: ComparisonService,
     private readonly threads: ViewerThreads,
   ) {}
@@ -50,12 +49,7 @@ export class TableChangesService {
   async of(repo: Granted<'read'>, base: GitOid | null, head: GitOid, path: string): Promise<TableChanges> {
     if (tableFormatOf(path) === null) throw noTable();
     const { before, after } = await this.comparison.sides(repo, base, head, path);
-    const from = base ?? (await this.versions.commitSummary(repo, head)).parents[0] ?? null;
-    const [old, now] = [
-      before && from && (await this.versions.entry(repo, from, before.path)),
-      after && (await this.versions.entry(repo, head, after.path)),
-    ];
-    return compared(await this.read(repo, old), await this.read(repo, now));
+    return compared(await this.read(repo, before), await this.read(repo, after));
   }
 
   private async read(repo: Granted<'read'>, item: TreeItem | null): Promise<ReadSide | null> {

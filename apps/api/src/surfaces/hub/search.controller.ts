@@ -1,12 +1,13 @@
 // Lists with facets, and the search over everything.
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FACETS } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { type FacetValue } from '../../modules/repositories';
 import { OffersService } from '../../modules/sales';
 import { SearchService } from '../../modules/search';
 import { CurrentActor, ValidQuery } from '../../platform/http';
-import { FACETS, filterOf, ListFacetsDto, ListRepositoriesDto, SearchDto, valuesOf } from './search.dto';
+import { filterOf, ListFacetsDto, ListRepositoriesDto, SearchDto, valuesOf } from './search.dto';
 import { FacetsView, RepositoryPage, SearchResults, viewFacets, viewFound, viewResults } from './search.views';
 import { ForReaders } from './signed-in.guard';
 

@@ -1,7 +1,7 @@
 // What lists and searches of our own API take. A facet takes several values with commas between them: any of them.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
-import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import { type FacetKind, FACETS, REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { ListFilter, RepositorySort } from '../../modules/repositories';
 
 export const SORTS: RepositorySort[] = [
@@ -18,21 +18,6 @@ export const SORTS: RepositorySort[] = [
   'rows',
   'name',
 ];
-export const FACETS = [
-  'author',
-  'task',
-  'library',
-  'language',
-  'license',
-  'format',
-  'modality',
-  'size',
-  'base',
-  'sdk',
-  'tag',
-  'price',
-] as const;
-export type FacetKind = (typeof FACETS)[number];
 
 const MAX_TEXT = 200;
 const MAX_LIST = 2_000;

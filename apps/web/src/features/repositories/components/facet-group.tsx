@@ -1,3 +1,4 @@
+import type { FacetKind } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Facets } from '../../../lib/api-types';
@@ -5,7 +6,6 @@ import { formatCapped } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
 import { facetSearchQuery } from '../api/facets';
 import type { ListQuestion } from '../api/list';
-import type { FacetKind } from '../model/list-search';
 import { FacetLabel, languageName } from './facet-label';
 
 type Value = Facets['facets'][number]['values'][number];

@@ -1,5 +1,6 @@
+import type { FacetKind } from '@modelgrove/shared';
 import { useLocale, useT, type Translate } from '../../../lib/i18n';
-import { PRICES, RANGES, type FacetKind } from '../model/list-search';
+import { PRICES, RANGES } from '../model/list-search';
 import { TaskLabel } from './task-label';
 
 /** A value of a facet in the reader's words. */

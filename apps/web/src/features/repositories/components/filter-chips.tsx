@@ -1,9 +1,9 @@
-import type { RepoType } from '@modelgrove/shared';
+import { FACETS, type RepoType } from '@modelgrove/shared';
 import type { ReactNode } from 'react';
 import { useT } from '../../../lib/i18n';
 import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
-import { countFilters, FACETS, listHref, type ListState, toggled } from '../model/list-search';
+import { countFilters, listHref, type ListState, toggled } from '../model/list-search';
 import { FacetLabel, rangeLabel } from './facet-label';
 
 /** What the list is narrowed by, each with a way to take it away. */

@@ -1,25 +1,10 @@
 // The state of a list lives in its address: /models?search=qwen&sort=likes&license=mit,apache-2.0&parameters=1B-3B&author=acme&fits=24.
-import type { RepoType } from '@modelgrove/shared';
+import { type FacetKind, FACETS, type RepoType } from '@modelgrove/shared';
 import { LIST_ADDRESS } from '../../../lib/addresses';
 import type { RepositorySort } from '../../../lib/api-types';
 import { mostParameters, readGigabytes } from '../../../lib/model-memory';
 import type { ListQuestion } from '../api/list';
 
-export const FACETS = [
-  'author',
-  'task',
-  'library',
-  'language',
-  'license',
-  'format',
-  'modality',
-  'size',
-  'base',
-  'sdk',
-  'tag',
-  'price',
-] as const;
-export type FacetKind = (typeof FACETS)[number];
 export type Chosen = Partial<Record<FacetKind, readonly string[]>>;
 
 /** What each type of repository can be narrowed by, the most useful first. */
