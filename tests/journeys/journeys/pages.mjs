@@ -2,7 +2,7 @@
 import { violationsOf } from '../lib/axe.mjs';
 import { PAGES } from '../lib/gallery.mjs';
 import { assert } from '../lib/see.mjs';
-import { DESKTOP, PHONE, settled, withinLimits } from '../lib/visitor.mjs';
+import { DESKTOP, PHONE, settled } from '../lib/visitor.mjs';
 import { englishLeft } from '../lib/words.mjs';
 
 const LOCALES = ['en-US', 'zh-CN'];
@@ -29,7 +29,6 @@ export async function inspectAll(lab, visitorIn, those) {
 }
 
 export async function inspect(one, { page, troubles }, locale, lab) {
-  await withinLimits(page);
   troubles.forget();
   if (one.expect) troubles.expect(...one.expect);
   if (one.noisy) troubles.tolerate(/violates the following Content Security Policy directive|^Blocked script execution in 'about:srcdoc'/);

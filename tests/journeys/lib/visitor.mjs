@@ -64,23 +64,6 @@ export async function settled(page) {
   }
 }
 
-/** What is kept for what a page of this person asks before their next pause. */
-const LEAST_LEFT = 200;
-
-/** On a fast machine one person looks at more pages in five minutes than the hub answers to anybody: they wait for the next five. */
-export async function withinLimits(page) {
-  const { left = Infinity, until = 0 } = limits.get(page) ?? {};
-  if (left < LEAST_LEFT && Date.now() < until) await sleep(until - Date.now());
-}
-
-/** What each page was told last of how much more may be asked, and until when. */
-const limits = new WeakMap();
-
-function noteLimits(page, response) {
-  const [, left, seconds] = /^"api";r=(\d+);t=(\d+)$/.exec(response.headers().ratelimit ?? '') ?? [];
-  if (left !== undefined) limits.set(page, { left: Number(left), until: Date.now() + (Number(seconds) + 1) * 1000 });
-}
-
 /** Requests of each page that have no answer yet. */
 const onTheirWay = new WeakMap();
 
@@ -89,7 +72,6 @@ function followRequests(page) {
   onTheirWay.set(page, waiting);
   // A stream has no end to wait for.
   page.on('request', (request) => request.resourceType() !== 'eventsource' && waiting.add(request));
-  page.on('response', (response) => noteLimits(page, response));
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => waiting.delete(request));
   // What a page asked for before it was left is answered to nobody.
   page.on('framenavigated', (frame) => frame === page.mainFrame() && waiting.clear());
