@@ -24,9 +24,10 @@ export function billedApp(test, lab) {
     await ask(visitor, 'POST', '/admin/gateway', { name: 'lab', baseUrl: upstream.address, models });
     await bringExample(hub);
 
-    await visit(visitor, '/spaces/ada/gateway-chat');
     const app = page.frameLocator('iframe');
     const button = app.getByRole('button', { name: 'Sign in with this hub' });
+    // An app is made known as a program a moment after its card is there; who comes earlier loads it again.
+    await waitUntil(() => offersToSignIn(visitor, app, button), { within: 60_000, what: 'the app to be known as a program' });
     const [consent] = await Promise.all([page.context().waitForEvent('page'), button.click()]);
     await seesText(consent.getByRole('main'), 'Call models in your name and at your cost');
     await consent.getByRole('button', { name: 'Allow', exact: true }).click();
@@ -54,6 +55,12 @@ export function billedApp(test, lab) {
     troubles.assertNone('an app that is billed');
     upstream.close();
   });
+}
+
+async function offersToSignIn(visitor, app, button) {
+  await visit(visitor, '/spaces/ada/gateway-chat');
+  await app.locator('#state').filter({ hasText: /\w/ }).waitFor();
+  return button.isVisible();
 }
 
 async function usesOf(visitor) {
