@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { activateLocale, initialLocale } from '../lib/i18n';
 import { followSystemTheme } from '../lib/preferences';
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const page = router.load();
   await activateLocale(initialLocale());
   await page;
-  createRoot(container).render(
+  const tree = (
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <QueryClientProvider client={queryClient}>
@@ -28,8 +28,11 @@ async function start(): Promise<void> {
           </ToastProvider>
         </QueryClientProvider>
       </I18nProvider>
-    </StrictMode>,
+    </StrictMode>
   );
+  const root = createRoot(container);
+  // In slices of a few milliseconds: in one piece the first page keeps a slow machine from answering for a third of a second.
+  startTransition(() => root.render(tree));
 }
 
 void start();
