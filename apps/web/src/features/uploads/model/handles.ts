@@ -20,6 +20,8 @@ export interface Root {
 
 /** Must be called while the drop is being handled. Empty where any of them cannot be held: half of an upload is no use. */
 export async function holdsOfDrop(items: Iterable<DataTransferItem>): Promise<FileSystemHandle[]> {
+  // Chromium 156 names the function on plain http as well; the page that calls it there crashes.
+  if (!window.isSecureContext) return [];
   const asked = [...items].filter(({ kind }) => kind === 'file').map((item) => (item as HoldingItem).getAsFileSystemHandle?.());
   const held = await Promise.all(asked).catch(() => []);
   return held.every((handle) => handle) ? (held as FileSystemHandle[]) : [];
