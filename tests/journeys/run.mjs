@@ -1,5 +1,5 @@
 // The journeys ring: a real browser over the built web and the running product. Every journey is a sentence about what a person sees.
-// `--grep TEXT` picks journeys; `--port N` gives the pages one address, for pictures that are kept. Needs the built product (`npm run build`) and Chromium. Pictures of every page: .test/journeys.
+// `--grep TEXT` picks journeys; `--plain` takes them to a plain http name that browsers do not trust as they trust localhost; `--port N` gives the pages one address, for pictures that are kept. Needs the built product (`npm run build`) and Chromium. Pictures of every page: .test/journeys.
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +8,10 @@ import { Cases } from '../faults/lib/cases.mjs';
 import { Missing, stopAll } from '../interop/lib/processes.mjs';
 import { JOURNEYS } from './journeys/index.mjs';
 import { openLab } from './lib/lab.mjs';
+import { standPlainly } from './lib/plain-host.mjs';
 
-const { values } = parseArgs({ options: { grep: { type: 'string' }, port: { type: 'string' } } });
+const { values } = parseArgs({ options: { grep: { type: 'string' }, plain: { type: 'boolean' }, port: { type: 'string' } } });
+if (values.plain) standPlainly();
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'grove-journeys-'));
 const startedAt = Date.now();
 let lab = null;

@@ -159,7 +159,7 @@ export function firstSteps(test, lab) {
   });
 
   test('copying works on a plain http name that is not localhost, where browsers give no clipboard', async () => {
-    const visitor = await lab.visitorAt(hub.endpoint.replace('localhost', PLAIN_NAME));
+    const visitor = await lab.visitorAt(hub.local.replace('localhost', PLAIN_NAME));
     const { page, troubles } = visitor;
     await visit(visitor, '/login');
     await page.getByLabel('User name or e-mail').fill(BO.name);

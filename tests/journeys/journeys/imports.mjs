@@ -11,7 +11,7 @@ export function imports(test, lab) {
     await visit(visitor, '/new');
     await page.getByRole('link', { name: 'Or import one from another hub.' }).click();
     await isAt(page, '/import');
-    await page.getByLabel('Where it is').fill(`${lab.product.endpoint}/ada/tiny/tree/v0.1`);
+    await page.getByLabel('Where it is').fill(`${lab.product.local}/ada/tiny/tree/v0.1`);
     await page.keyboard.press('Enter');
     await seesText(page, 'ada/tiny');
     await seesText(page, /\d files, [\d.]+ k?B/);
@@ -26,7 +26,7 @@ export function imports(test, lab) {
     await isAt(page, '/ada/tiny-copy');
     await settled(page);
     await seesText(page, 'Imported from');
-    await see(page.locator(`a[href="${lab.product.endpoint}/ada/tiny"]`), 'the address it came from');
+    await see(page.locator(`a[href="${lab.product.local}/ada/tiny"]`), 'the address it came from');
     await visit(visitor, '/ada/tiny-copy/commits/main');
     await seesText(page, 'Import ada/tiny at v0.1');
     troubles.assertNone('an import');
@@ -63,7 +63,7 @@ export function imports(test, lab) {
     const api = await lab.api();
     assert.equal((await api.request('GET', '/ada/secret/raw/main/plan.txt')).status, 200);
     await visit(visitor, '/import');
-    await page.getByLabel('Where it is').fill(`${lab.product.endpoint}/ada/secret`);
+    await page.getByLabel('Where it is').fill(`${lab.product.local}/ada/secret`);
     await page.getByText('It is private or gated').click();
     await page.getByLabel('Access token of the other hub').fill(lab.users.ada.write);
     await page.getByRole('button', { name: 'Look' }).click();
@@ -83,7 +83,7 @@ export function imports(test, lab) {
     const api = await lab.api();
     const begin = async (name) => {
       await visit(visitor, '/import');
-      await page.getByLabel('Where it is').fill(`${lab.product.endpoint}/ada/changes`);
+      await page.getByLabel('Where it is').fill(`${lab.product.local}/ada/changes`);
       await page.keyboard.press('Enter');
       await page.getByLabel('Name', { exact: true }).fill(name);
       await page.getByRole('button', { name: 'Import', exact: true }).click();

@@ -20,7 +20,7 @@ export function plainName(test, lab) {
   test('on a plain http name that is not localhost a folder is chosen and comes whole, and names and hashes are copied', async () => {
     const api = await lab.api();
     await api.createRepo('ada/plain');
-    const visitor = await lab.visitorAt(lab.product.endpoint.replace('localhost', PLAIN_NAME));
+    const visitor = await lab.visitorAt(lab.product.local.replace('localhost', PLAIN_NAME));
     const { page, troubles } = visitor;
     page.setDefaultTimeout(LONG_MS);
     await signIn(visitor);

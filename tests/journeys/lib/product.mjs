@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { hubSql } from '../../faults/lib/hub-sql.mjs';
 import { ROOT } from '../../interop/lib/hub.mjs';
 import { freePort, Missing, startProcess, waitUntil } from '../../interop/lib/processes.mjs';
-import { PLAIN_NAME } from './plain-host.mjs';
+import { hostName, PLAIN_NAME } from './plain-host.mjs';
 
 const API = join(ROOT, 'apps/api/dist');
 const WEB = join(ROOT, 'apps/web/dist/index.html');
@@ -21,7 +21,13 @@ export class Product {
     this.logFile = join(folder, 'hub.log');
   }
 
+  /** Where browsers find it. */
   get endpoint() {
+    return `http://${hostName()}:${this.port}`;
+  }
+
+  /** Where programs of this machine find it. */
+  get local() {
     return `http://localhost:${this.port}`;
   }
 
@@ -47,7 +53,7 @@ export class Product {
   async setupLink() {
     const find = () => /http:\S+\/setup#\S+/.exec(readFileSync(this.logFile, 'utf8'))?.[0];
     await waitUntil(() => find() !== undefined, { within: 60_000, what: 'the set-up link in the output of the start' });
-    return find();
+    return find().replace('localhost', hostName());
   }
 
   /** An operator's command on the running hub; answers what it printed. */
@@ -77,7 +83,7 @@ export class Product {
       GROVE_RUNNER: 'off',
       GROVE_ALLOWED_HOSTS: PLAIN_NAME,
       // The only other hub that is always there is the hub itself.
-      GROVE_UPSTREAMS: `neighbour=${this.endpoint}`,
+      GROVE_UPSTREAMS: `neighbour=${this.local}`,
       GROVE_EGRESS_ALLOW: 'localhost',
       ...settings,
     };

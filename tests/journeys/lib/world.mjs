@@ -90,7 +90,7 @@ export async function makeWorld(lab) {
 
 /** One that came in, and one for which there was no room. Their ids are 1 and 2. */
 async function makeImports(lab, api) {
-  const source = `${lab.product.endpoint}/ada/changes`;
+  const source = `${lab.product.local}/ada/changes`;
   const begin = (name) => request(api, 'POST', '/hub/v1/imports', { source, namespace: 'ada', name, isPrivate: false });
   const isIn = (id, state) => async () => (await (await api.request('GET', `/hub/v1/imports/${id}`)).json()).state === state;
   await begin('imported');
