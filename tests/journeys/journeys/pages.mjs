@@ -1,4 +1,5 @@
 // Every page in both languages and both themes: nobody is shut out, nothing is left untranslated, nothing overflows, nothing fails.
+import { routesAmiss } from '../../pictures/lib/routes.mjs';
 import { violationsOf } from '../lib/axe.mjs';
 import { PAGES } from '../lib/gallery.mjs';
 import { assert } from '../lib/see.mjs';
@@ -11,6 +12,12 @@ const THEMES = ['light', 'dark'];
 const LOCALE_OF = { light: 'en-US', dark: 'zh-CN' };
 
 export function pages(test, lab) {
+  test('every route of the web has a picture, or a reason for having none', async () => {
+    const { page } = await lab.visitor();
+    await page.goto('/login');
+    assert.deepEqual(await routesAmiss(page), []);
+  });
+
   for (const one of PAGES) {
     test(`the page “${one.name}” is for everybody: axe in both themes and languages, no English in Chinese, fits a phone, no errors`, async () => {
       await lab.world();
