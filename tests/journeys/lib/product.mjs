@@ -82,6 +82,8 @@ export class Product {
       GROVE_DATA_DIR: join(this.folder, 'data'),
       GROVE_RUNNER: 'off',
       GROVE_ALLOWED_HOSTS: PLAIN_NAME,
+      // Whoever runs a hub at a name of its own says so; a newcomer has nothing to say.
+      ...(hostName() === PLAIN_NAME ? { GROVE_PUBLIC_URL: this.endpoint } : {}),
       // The only other hub that is always there is the hub itself.
       GROVE_UPSTREAMS: `neighbour=${this.local}`,
       GROVE_EGRESS_ALLOW: 'localhost',
