@@ -16,6 +16,7 @@ beforeAll(async () => {
   const id = await hub.repository(alice, 'Open-Model');
   await commit(hub, alice, id, 'main', [
     file('README.md', '---\nlicense: mit\npipeline_tag: text-generation\n---\n# 千问 "quoted" <b>\n\nGood at work.'),
+    file('docs/a b.md', 'Words.'),
   ]);
   const sql = new pg.Client(hub.connectionString);
   await sql.connect();
@@ -99,6 +100,54 @@ it('discussions are pages when they are there', async () => {
   const there = await page(`/alice/Open-Model/discussions/${num}`);
   expect([there.status, there.html.includes('<title>What &lt;is&gt; it · alice/Open-Model')]).toEqual([200, true]);
   expect((await page('/alice/Open-Model/discussions/99')).status).toBe(404);
+});
+
+describe('a page of what a repository holds', () => {
+  it.each([
+    'tree/main',
+    'tree/main/',
+    'tree/main/docs',
+    'blob/main/README.md',
+    'blob/main/docs/a%20b.md',
+    'commits/main',
+    'commits/main/gone.md',
+    'upload/main',
+    'new/main',
+  ])('is there: %s', async (part) => {
+    expect((await page(`/alice/Open-Model/${part}`)).status).toBe(200);
+  });
+
+  it.each([
+    'tree/none',
+    'tree/main/none',
+    'tree/main/README.md',
+    'blob/main/docs',
+    'blob/main/none.md',
+    'blob/none/README.md',
+    'commits/none',
+    'commit/none',
+    'commit/' + '0'.repeat(40),
+  ])('is missing: %s', async (part) => {
+    const [told, missing] = [await page(`/alice/Open-Model/${part}`), await page('/alice/nobody')];
+    expect([told.status, told.html]).toEqual([404, missing.html]);
+  });
+
+  it('is named by its path, a commit by its beginning', async () => {
+    expect((await page('/alice/Open-Model/blob/main/docs/a%20b.md')).html).toContain('<title>docs/a b.md · alice/Open-Model · Modelgrove');
+    const [newest] = (await (await fetch(`${hub.url}/api/models/alice/Open-Model/commits/main`)).json()) as { id: string }[];
+    const id = newest!.id;
+    expect((await page(`/alice/Open-Model/commit/${id}`)).html).toContain(`<title>${id.slice(0, 7)} · alice/Open-Model · Modelgrove`);
+  });
+
+  it('of an empty repository says how to begin', async () => {
+    const sql = new pg.Client(hub.connectionString);
+    await sql.connect();
+    const id = await hub.repository(alice, 'bare');
+    await sql.query(`delete from git.ref where repo_id = (select id from repositories where name = 'bare')`);
+    await sql.end();
+    expect(id).toBe('alice/bare');
+    expect([(await page('/alice/bare/tree/main')).status, (await page('/alice/bare/commit/' + 'a'.repeat(40))).status]).toEqual([200, 404]);
+  });
 });
 
 it('search engines are told of public repositories alone', async () => {

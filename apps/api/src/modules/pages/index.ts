@@ -2,3 +2,4 @@
 export { PagesModule } from './pages.module';
 export { type PageAsk, type PageFacts, PagesService, type RepositoryPageFacts } from './pages.service';
 export { PreviewPictures } from './preview-pictures';
+export type { PlaceAsk } from './repository-places';

@@ -9,9 +9,11 @@ import { NamespacesService } from '../accounts';
 import { CollectionsService } from '../collections';
 import { DiscussionsService } from '../discussions';
 import { type ListedPage, PagesStore, type RepositoryShown } from './pages.store';
+import { type PlaceAsk, RepositoryPlaces } from './repository-places';
 
 export type PageAsk =
-  | { kind: 'repository'; at: RepositoryLocator; num?: number }
+  /** `num`: one of its discussions; `place`: something of its contents. */
+  | { kind: 'repository'; at: RepositoryLocator; num?: number; place?: PlaceAsk }
   | { kind: 'namespace'; name: string }
   | { kind: 'collection'; namespace: string; slug: string };
 
@@ -37,6 +39,7 @@ export class PagesService {
     private readonly names: NamespacesService,
     private readonly discussions: DiscussionsService,
     private readonly collections: CollectionsService,
+    private readonly places: RepositoryPlaces,
     private readonly store: PagesStore,
     private readonly config: AppConfig,
   ) {}
@@ -53,9 +56,7 @@ export class PagesService {
 
   /** Whether whoever asks may see what stands there; nothing of it is told. */
   async isThere(actor: Actor, ask: PageAsk): Promise<boolean> {
-    return (
-      (await orNull<object>(() => (ask.kind === 'repository' ? this.repository(actor, ask.at, ask.num) : this.found(actor, ask)))) !== null
-    );
+    return (await orNull<object>(() => (ask.kind === 'repository' ? this.repository(actor, ask) : this.found(actor, ask)))) !== null;
   }
 
   /** Of a repository for who may see it: 'repository/not-found'. */
@@ -79,7 +80,7 @@ export class PagesService {
   private async found(actor: Actor, ask: PageAsk): Promise<PageFacts> {
     if (ask.kind === 'namespace') return this.namespace(ask.name);
     if (ask.kind === 'repository') {
-      const { repo, discussion } = await this.repository(actor, ask.at, ask.num);
+      const { repo, discussion } = await this.repository(actor, ask);
       return { ...(await this.ofRepository(repo)), discussion };
     }
     const { namespace, title, description } = await this.collections.seen(actor, ask);
@@ -89,14 +90,14 @@ export class PagesService {
   /** By its name of today or a former one, as the page itself finds it. */
   private async repository(
     actor: Actor,
-    at: RepositoryLocator,
-    num?: number,
+    { at, num, place }: Extract<PageAsk, { kind: 'repository' }>,
   ): Promise<{ repo: Granted; discussion: RepositoryPageFacts['discussion'] }> {
     if (nameProblem(at.namespace) || nameProblem(at.name)) throw nothing();
     const repo = await this.access.repository(actor, at, 'see').catch((error: unknown) => {
       if (error instanceof RepositoryMoved) return this.access.repository(actor, { type: at.type, ...error.to }, 'see');
       throw error;
     });
+    if (place && !(await this.places.isThere(repo, place))) throw nothing();
     return { repo, discussion: num === undefined ? null : await this.discussions.shown(repo, num) };
   }
 

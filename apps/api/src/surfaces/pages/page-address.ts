@@ -1,7 +1,7 @@
 // Which page an address names. The map of the web (apps/web/src/app/router.tsx) in one table; a test compares both, so that no page of the
 // app is answered as missing. Pure.
 import { isReservedName, type RepoType } from '@modelgrove/shared';
-import type { PageAsk } from '../../modules/pages';
+import type { PageAsk, PlaceAsk } from '../../modules/pages';
 
 /** Pages with words of their own; `private` ones say nothing but the product's name, and stay out of search engines. */
 export type PlainPage = 'home' | 'models' | 'datasets' | 'apps' | 'search' | 'collections' | 'pricing' | 'api' | 'private';
@@ -103,7 +103,16 @@ function repositoryAt(segments: string[]): PageAddress | null {
   const num = rest[0] === 'discussions' && rest[1] !== undefined ? numberIn(rest.slice(1)) : undefined;
   if (num === null) return null;
   const isMain = part === '' || part === '/card' || num !== undefined;
-  return { kind: 'asked', ask: { kind: 'repository', at: { type, namespace, name }, ...(num === undefined ? {} : { num }) }, part, isMain };
+  const place = placeIn(rest);
+  const within = { ...(num === undefined ? {} : { num }), ...(place === null ? {} : { place }) };
+  return { kind: 'asked', ask: { kind: 'repository', at: { type, namespace, name }, ...within }, part, isMain };
+}
+
+const PLACES: readonly string[] = ['tree', 'blob', 'commits', 'commit'] satisfies PlaceAsk['kind'][];
+
+/** Null: nothing of the contents, or all of them. */
+function placeIn([kind = '', ...tail]: string[]): PlaceAsk | null {
+  return PLACES.includes(kind) && tail.length > 0 ? { kind: kind as PlaceAsk['kind'], tail: tail.map(encodeURIComponent).join('/') } : null;
 }
 
 /** `7`, and its parts such as `7/files`; `new` is a form. Null: no number. */

@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { WEB_PREFIX } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
-import { type PageFacts, PagesService, PreviewPictures, type RepositoryPageFacts } from '../../modules/pages';
+import { type PageFacts, PagesService, type PlaceAsk, PreviewPictures, type RepositoryPageFacts } from '../../modules/pages';
 import { AppConfig } from '../../platform/config';
 import { type PageAddress, pageAddress } from './page-address';
 import type { PageHead } from './page-head';
@@ -45,9 +45,10 @@ export class PageTeller {
     return { locale, title: named, description: text, kind: 'website', canonical: this.absolute(path), image: this.image(null) };
   }
 
-  private headOf(facts: PageFacts, { part, isMain }: Extract<PageAddress, { kind: 'asked' }>, locale: PageLocale): PageHead {
+  private headOf(facts: PageFacts, { ask, part, isMain }: Extract<PageAddress, { kind: 'asked' }>, locale: PageLocale): PageHead {
     const words = PAGE_WORDS[locale];
-    const { title, description, path, kind } = facts.kind === 'repository' ? ofRepository(facts, locale) : ofPeople(facts, locale);
+    const { title: whole, description, path, kind } = facts.kind === 'repository' ? ofRepository(facts, locale) : ofPeople(facts, locale);
+    const title = [ask.kind === 'repository' && ask.place ? placeName(ask.place) : '', whole].filter(Boolean).join(' · ');
     const canonical = isMain ? this.absolute(path + (facts.kind === 'repository' && part === '/card' ? part : '')) : null;
     return { locale, title: `${title} · ${words.product}`, description, kind, canonical, image: this.image(facts) };
   }
@@ -61,6 +62,11 @@ export class PageTeller {
   private absolute(path: string): string {
     return this.config.publicUrl.replace(/\/$/, '') + path;
   }
+}
+
+/** The path of a file or a folder, the beginning of a commit. The app says the same in the reader's words once it runs. */
+function placeName({ kind, tail }: PlaceAsk): string {
+  return kind === 'commit' ? tail.slice(0, 7) : tail.split('/').slice(1).map(decodeURIComponent).join('/');
 }
 
 type Told = Pick<PageHead, 'title' | 'description' | 'kind'> & { path: string };
