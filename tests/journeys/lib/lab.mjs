@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hubApi } from '../../interop/lib/hub-api.mjs';
 import { ROOT } from '../../interop/lib/hub.mjs';
 import { largeFilesOf } from '../../faults/lib/large-files.mjs';
+import { hostName, PLAIN_NAME } from './plain-host.mjs';
 import { Product } from './product.mjs';
 import { launch, newVisitor } from './visitor.mjs';
 import { makeWorld } from './world.mjs';
@@ -13,7 +14,7 @@ export const ADA = { name: 'ada', fullName: 'Ada Lovelace', email: 'ada@example.
 
 export async function openLab(folder, { port } = {}) {
   const browser = await launch();
-  const product = new Product(join(folder, 'hub'), port);
+  const product = new Product(join(folder, 'hub'), port, { knowsItsName: hostName() === PLAIN_NAME });
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const visitors = new Set();

@@ -15,7 +15,9 @@ const FIRST_START_MS = 120_000;
 export class Product {
   process = null;
 
-  constructor(folder, port) {
+  /** `knowsItsName`: as whoever runs a hub at a name of its own tells it; a newcomer has nothing to tell. */
+  constructor(folder, port, { knowsItsName = false } = {}) {
+    this.knowsItsName = knowsItsName;
     this.folder = folder;
     this.port = port;
     this.logFile = join(folder, 'hub.log');
@@ -82,8 +84,7 @@ export class Product {
       GROVE_DATA_DIR: join(this.folder, 'data'),
       GROVE_RUNNER: 'off',
       GROVE_ALLOWED_HOSTS: PLAIN_NAME,
-      // Whoever runs a hub at a name of its own says so; a newcomer has nothing to say.
-      ...(hostName() === PLAIN_NAME ? { GROVE_PUBLIC_URL: this.endpoint } : {}),
+      ...(this.knowsItsName ? { GROVE_PUBLIC_URL: this.endpoint } : {}),
       // The only other hub that is always there is the hub itself.
       GROVE_UPSTREAMS: `neighbour=${this.local}`,
       GROVE_EGRESS_ALLOW: 'localhost',
