@@ -23,8 +23,8 @@ export interface SuggestionRow {
 }
 
 const MAX_GROUPS = 12;
-/** The most popular of each type, the newest of the rest. */
-const LOOKED_AT = 512;
+/** The most popular of each type, the newest of collections. */
+const LOOKED_AT = 256;
 const TALK_LOOKED_AT = 1_024;
 /** Taken from an index of words at most. */
 const GATHERED = 4_000;
@@ -43,22 +43,22 @@ const SAID = 1;
 const SUGGESTING: Statement[] = Array.from({ length: MAX_GROUPS + 1 }, (_, groups) => {
   const [named, said] = [conditions(groups, FIRST, 'd.names'), conditions(groups, FIRST, 'd.words')];
   const titled = conditions(groups, FIRST, 's.names');
-  const tier = `case when ${named} then ${NAMED} else ${SAID} end as tier`;
+  // A look-up by key for each row: a join would read all that match first.
+  const tier = `(select case when ${named} then ${NAMED} when ${said} then ${SAID} end from search.document d where d.id = e.id) as tier`;
   const repository = 'e.id, e.type, e.popularity';
   return statement(
     `search_suggest_${groups}`,
     `with look as materialized (
        select ${repository}, ${tier} from (values (1::int2), (2::int2), (3::int2)) t(type)
        cross join lateral (select id, type, popularity from search.entry where type = t.type and visibility = 0 order by popularity desc, id limit ${LOOKED_AT}) e
-       join search.document d on d.id = e.id where $2::boolean and ${said}),
+       where $2::boolean),
      own as materialized (
        select ${repository}, ${tier} from (
-         select id, type, popularity from search.entry where visibility <> 0 and visibility < 2 and namespace_id = any ($3::bigint[]) limit ${OWN}) e
-       join search.document d on d.id = e.id where ${said}),
+         select id, type, popularity from search.entry where visibility <> 0 and visibility < 2 and namespace_id = any ($3::bigint[]) limit ${OWN}) e),
      whole as materialized (
        select ${repository}, ${NAMED + 1} as tier from search.entry e
        where $5::text <> '' and e.type in (1, 2, 3) and split_part(e.full_key, '/', 2) = $5::text and ${SEEN} limit ${LOOKED_AT}),
-     so_far as materialized (select * from look union select * from own),
+     so_far as materialized (select * from look where tier > 0 union select * from own where tier > 0),
      named as materialized (
        select ${repository}, ${NAMED} as tier from search.document d join search.entry e on e.id = d.id
        where (select count(distinct type) < 3 from (select type from so_far where tier = ${NAMED} group by type having count(*) >= $1) full_ones)
@@ -73,7 +73,7 @@ const SUGGESTING: Statement[] = Array.from({ length: MAX_GROUPS + 1 }, (_, group
      people as materialized (
        select n.id, n.kind::text as kind, n.name, n.full_name, row_number() over (partition by n.kind order by n.name_key = $5 desc, length(n.name), n.id) as place
        from (select d.id from search.person d where ${named} limit ${GATHERED}) p join namespaces n on n.id = p.id
-       where not exists (select from users u where u.id = n.id and u.disabled_at is not null)),
+       where (select u.disabled_at from users u where u.id = n.id) is null),
      newest_talk as materialized (
        select s.id, s.said_at from (select * from search.talk order by said_at desc, id desc limit ${TALK_LOOKED_AT}) s where ${titled} and ${TALK_SEEN}
        order by s.said_at desc, s.id desc limit $1),

@@ -28,10 +28,10 @@ const SAVE_COLLECTION = statement(
 );
 
 const MAX_GROUPS = 12;
-/** Newest rows that tell whether words are frequent: so many of them have all, or more. */
+/** Newest rows that tell whether words are frequent, and frequent in titles: so many of them have all, or more. */
 const LOOKED_AT = 1_024;
 const FREQUENT = 16;
-/** What has rare words is taken from their index, up to so many; of frequent ones as many titles, and what was said lately. */
+/** What has rare words is taken from their index, up to so many; of frequent ones what was said lately, and as many titles, where those are rare. */
 const GATHERED = 4_000;
 const WALKED = 8_192;
 /** Seconds: words in the title are worth as much as being a year newer. Time passes alike for all, so that an order stays what it is, and a place in it too. */
@@ -50,10 +50,11 @@ const TALK: Statement[] = Array.from({ length: MAX_GROUPS + 1 }, (_, groups) => 
   const columns = `s.id, s.repository_id, ${score} as score`;
   return statement(
     `search_talk_${groups}`,
-    `with look as materialized (select count(*) >= ${FREQUENT} as frequent from ${newest(LOOKED_AT)} where ${match}),
+    `with look as materialized (
+       select count(*) >= ${FREQUENT} as frequent, count(*) filter (where ${titled}) >= ${FREQUENT} as in_titles from ${newest(LOOKED_AT)} where ${match}),
      rare as materialized (select ${columns} from search.talk s where not (select frequent from look) and ${match} limit ${GATHERED + 1}),
      many as materialized (select (select frequent from look) or (select count(*) from rare) > ${GATHERED} as yes),
-     titled as materialized (select ${columns} from search.talk s where (select yes from many) and ${titled} limit ${GATHERED}),
+     titled as materialized (select ${columns} from search.talk s where (select yes from many) and not (select in_titles from look) and ${titled} limit ${GATHERED}),
      walked as materialized (select ${columns} from ${newest(WALKED)} where (select yes from many) and ${match}),
      found as materialized (select * from rare union select * from titled union select * from walked)
      select s.id, s.repository_id as "repositoryId", s.score from (
