@@ -4577,7 +4577,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Discussions and pull requests by what was said in them, the newest first */
+    /** Discussions and pull requests by what was said in them: a word in the title is worth as much as being a year newer */
     get: operations['talksearch.discussions'];
     put?: never;
     post?: never;

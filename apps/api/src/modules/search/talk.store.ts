@@ -33,7 +33,7 @@ const LOOKED_AT = 1_024;
 const FREQUENT = 16;
 /** What has rare words is taken from their index, up to so many; of frequent ones what was said lately, and as many titles, where those are rare. */
 const GATHERED = 4_000;
-const WALKED = 8_192;
+const WALKED = 4_096;
 /** Seconds: words in the title are worth as much as being a year newer. Time passes alike for all, so that an order stays what it is, and a place in it too. */
 const TITLE_IS_WORTH = 31_536_000;
 
