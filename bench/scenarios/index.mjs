@@ -12,6 +12,7 @@ import { paintScenario } from './paint.mjs';
 import { resolveScenario } from './resolve.mjs';
 import { searchScenario } from './search.mjs';
 import { sizesScenario } from './sizes.mjs';
+import { talkScenario } from './talk.mjs';
 import { writersScenario } from './writers.mjs';
 import { xetDedupScenario } from './xet-dedup.mjs';
 import { xetDownloadScenario } from './xet-download.mjs';
@@ -41,6 +42,7 @@ export const SCENARIOS = [
   ledgerScenario,
   paintScenario,
   searchScenario,
+  talkScenario,
 ];
 
 /** Names of scenarios or of rows; a row brings its whole scenario. */

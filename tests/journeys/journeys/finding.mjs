@@ -91,6 +91,45 @@ export function finding(test, lab) {
     troubles.assertNone('the search box');
   });
 
+  test('discussions and collections are suggested in groups of their own, by the keyboard, in Chinese and with a typing error; private ones to their owner', async () => {
+    await lab.world();
+    const owner = await lab.signedIn();
+    await gatherAndTalk(owner, lab.product.endpoint);
+    const visitor = await open('/');
+    const { page, troubles } = visitor;
+    await page.keyboard.press('/');
+    await page.keyboard.type('metamorfosis'); // an error
+    const talk = page.getByRole('group', { name: 'Discussions and pull requests' });
+    await see(talk.getByRole('option', { name: /Metamorphosis of weights/ }), 'the discussion');
+    await seesText(page.getByRole('listbox'), /Showing suggestions for “metamorphosis”/);
+    await seesNo(page.getByRole('option', { name: /secret metamorphosis/ }), 'a private collection');
+    await lab.picture(page, 'suggestions');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await isAt(page, /^\/ada\/tiny\/discussions\/\d+$/);
+    await page.getByRole('combobox', { name: 'Search the hub' }).fill('变形');
+    await see(page.getByRole('group', { name: 'Collections' }).getByRole('option', { name: /变形记/ }), 'the collection');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await isAt(page, /^\/collections\/ada\/[0-9a-f]{24}$/);
+    troubles.assertNone('suggestions of what was said and gathered');
+    await open('/', owner);
+    await owner.page.keyboard.press('/');
+    await owner.page.keyboard.type('metamorph');
+    await see(owner.page.getByRole('option', { name: /secret metamorphosis/ }), 'the private collection, to its owner');
+    for (const [name, options] of [
+      ['suggestions-zh-dark', { locale: 'zh-CN', colorScheme: 'dark' }],
+      ['suggestions-phone', { viewport: PHONE }],
+    ]) {
+      const other = await lab.visitor(options);
+      await open('/', other);
+      await other.page.keyboard.press('/');
+      await other.page.keyboard.type('ti');
+      await see(other.page.getByRole('option').first(), 'a suggestion');
+      await lab.picture(other.page, name);
+    }
+  });
+
   test('the page of a search shows models, datasets, apps, organizations and people', async () => {
     const { page, troubles } = await open('/search?q=acme');
     await see(page.getByRole('link', { name: 'acme/base' }), 'a model');
@@ -161,6 +200,20 @@ export function finding(test, lab) {
     await seesHeading(owner.page, 'The secret plan');
     await see(owner.page.getByText('Private', { exact: true }), 'that it is private');
   });
+}
+
+/** A discussion and two collections, found as soon as a worker has read them. */
+async function gatherAndTalk({ context }, origin) {
+  const post = (path, data) => context.request.post(`/hub/v1${path}`, { data, headers: { origin } });
+  const title = 'Metamorphosis of weights';
+  await post('/repositories/model/ada/tiny/discussions', { title, description: 'They became beetles.' });
+  await post('/collections', { namespace: 'ada', title: '变形记', description: 'Metamorphosis, gathered.' });
+  await post('/collections', { namespace: 'ada', title: 'A secret metamorphosis', isPrivate: true });
+  for (let kinds = new Set(); kinds.size < 2;) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { items } = await (await context.request.get('/hub/v1/search/suggestions?q=metamorphosis')).json();
+    kinds = new Set(items.map(({ kind }) => kind));
+  }
 }
 
 /** What a stranger gets: the text of the page, and status and body of the data behind it, without the number of the request. */

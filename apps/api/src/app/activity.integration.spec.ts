@@ -1,4 +1,5 @@
 // What those did whom somebody follows, and what waits for somebody, over HTTP with the worker running: only what they may see now.
+import { ActivityStore } from '../modules/activity/activity.store';
 import { Database, statement, statementCount } from '../platform/database';
 import { commit, file } from './testing/hub-calls';
 import { hubRequest } from './testing/hub-requests';
@@ -136,6 +137,38 @@ it('finds the same by walking as by gathering, for somebody who follows many', a
     [],
   );
   expect(await feed(ben!)).toEqual(before);
+});
+
+it('gathers the newest of very many, and of the repositories that are watched, page after page', async () => {
+  const database = hub.app.get(Database, { strict: false });
+  const sql = <T extends object>(text: string, values: unknown[] = []) => database.rows<T>(statement('', text), values);
+  const [{ id }] = (await sql<{ id: bigint }>(`select id from namespaces where name_key = 'ben'`)) as [{ id: bigint }];
+  await sql(`insert into activities (kind, owner_id, repository_id)
+    select 'tagged', n.id, r.id from generate_series(1, 4) time, namespaces n, repositories r where n.name like 'crowd-%' and r.name = 'one' order by time, md5(n.name || time)`);
+  await sql(
+    `insert into activities (kind, owner_id, repository_id) select 'tagged', null, r.id from repositories r, generate_series(1, 3) where r.name = 'watched'`,
+  );
+  await sql(
+    `insert into repository_watches (user_id, repository_id, level) select $1, id, 'watch' from repositories where name = 'watched' on conflict do nothing`,
+    [id],
+  );
+  const all = await sql<{ id: bigint }>(
+    `with f as (select followed_id as id from follows where follower_id = $1), w as (select repository_id as id from repository_watches where user_id = $1 and level = 'watch')
+     select id from activities a where a.actor_id in (select id from f)
+       or a.actor_id is distinct from $1 and (a.owner_id in (select id from f) or a.kind <> 'liked' and a.repository_id in (select id from w)) order by id desc`,
+    [id],
+  );
+  expect(all.length).toBeGreaterThan(280);
+  const store = hub.app.get(ActivityStore, { strict: false });
+  for (const limit of [1, 7, 100, 1_000]) {
+    for (const at of [0, 3, 150]) {
+      const page = await store.gathered(id, all[at]!.id, limit);
+      expect(page.map((item) => item.id)).toEqual(all.slice(at + 1, at + 1 + limit).map((item) => item.id));
+    }
+  }
+  await sql(
+    `delete from activities where kind = 'tagged' and (owner_id is null or owner_id in (select id from namespaces where name like 'crowd-%'))`,
+  );
 });
 
 it('answers what waits for somebody in one call', async () => {

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { call, commit, file, grove } from './testing/hub-calls';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
+import { statementCount } from '../platform/database';
 import { type RunningWorker, startWorker } from './worker';
 
 interface Page {
@@ -262,6 +263,33 @@ describe('filters', () => {
     for (const text of ['ro', '%25', 'c_r', 'birds']) expect(await owners(`kind=author&text=${text}`)).toEqual({});
   });
 
+  it('count what costs nothing beside each price, as far as the other filters leave it', async () => {
+    await sql.query(`update repositories set for_subscribers = true where name_key in ('cafe-notes', 'dialog-zh')`);
+    const prices = async (query: string) => {
+      const answer = (await (await fetch(`${hub.url}/hub/v1/repositories/facets?${query}`)).json()) as {
+        facets: { kind: string; values: { value: string; count: number; isExact: boolean }[] }[];
+      };
+      return answer.facets.find(({ kind }) => kind === 'price')?.values;
+    };
+    const all = (await list('limit=1')).count!.count;
+    const free = { value: 'free', count: all - 2, isExact: true };
+    expect(await prices('')).toEqual([free, { value: 'subscribers', count: 2, isExact: true }]);
+    expect(await prices('price=free')).toEqual(await prices(''));
+    expect((await list('price=free&limit=1')).count!.count).toBe(free.count);
+    expect(await prices('license=mit&language=zh')).toEqual([{ value: 'subscribers', count: 1, isExact: true }]);
+    expect(await prices('license=other')).toEqual([{ value: 'free', count: 1, isExact: true }]);
+    await sql.query(`update repositories set for_subscribers = false`);
+  });
+
+  it('leave out what is not everybody’s, also for whom it is', async () => {
+    const id = await hub.repository(bob, 'shy-tern', { isPrivate: true });
+    const ids = async (query: string) => (await list(query, bob)).items.map((item) => item.id);
+    expect(await ids('author=bob&limit=100')).toContain(id);
+    expect(await ids('author=bob&limit=100&visibility=public')).not.toContain(id);
+    expect((await fetch(`${hub.url}/hub/v1/repositories?visibility=private`)).status).toBe(400);
+    await sql.query(`delete from repositories where name_key = 'shy-tern'`);
+  });
+
   it('of the Hugging Face dialect find what they say', async () => {
     const ids = async (query: string) =>
       ((await (await fetch(`${hub.url}/api/models?${query}`)).json()) as { id: string }[]).map(({ id }) => id);
@@ -501,12 +529,90 @@ describe('what was said and gathered', () => {
     expect((await talk('discussions', 'zebrafich', bob)).correction).toBeNull();
   });
 
+  it('is the more to the point the more of the words the title has, which weighs as much as a year', async () => {
+    const said = (title: string, age: string) =>
+      sql.query(`update search.talk t set said_at = now() - $2::interval from discussions d where d.id = t.id and d.title = $1`, [
+        title,
+        age,
+      ]);
+    await said('Another quantization question', '300 days');
+    await said('量化之后精度下降', '1 day');
+    expect(await titles('discussions', 'quantization')).toEqual(['Another quantization question', '量化之后精度下降']);
+    await said('Another quantization question', '400 days');
+    expect(await titles('discussions', 'quantization')).toEqual(['量化之后精度下降', 'Another quantization question']);
+    await said('Another quantization question', '300 days');
+  });
+
   it('comes page by page', async () => {
     const first = await talk('discussions', 'quantization', undefined, '&limit=1');
     const second = await talk('discussions', 'quantization', undefined, `&limit=1&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items].map(({ title }) => title)).toEqual(['Another quantization question', '量化之后精度下降']);
     expect(second.nextCursor).toBeNull();
-    expect((await fetch(`${hub.url}/hub/v1/search/discussions?q=a&cursor=9.9`)).status).toBe(400);
+    expect((await fetch(`${hub.url}/hub/v1/search/discussions?q=a&cursor=9.9.9`)).status).toBe(400);
+  });
+
+  describe('is suggested while somebody types', () => {
+    interface Suggested {
+      items: { kind: string; text: string; note: string; num: number | null; slug: string | null }[];
+      correction: string | null;
+    }
+    const suggest = async (q: string, person?: TestPerson, more = '') => {
+      const headers = person && { authorization: `Bearer ${person.token}` };
+      const answer = await fetch(
+        `${hub.url}/hub/v1/search/suggestions?${new URLSearchParams({ q }).toString()}${more}`,
+        headers && { headers },
+      );
+      expect(answer.status).toBe(200);
+      return (await answer.json()) as Suggested;
+    };
+    const texts = async (...asked: Parameters<typeof suggest>) =>
+      (await suggest(...asked)).items.map(({ kind, text }) => `${kind} ${text}`);
+
+    it.each([
+      ['the beginning of a word', 'quant', ['discussion Another quantization question']],
+      ['Chinese', '量化', ['collection 量化模型合集', 'discussion 量化之后精度下降']],
+      ['pinyin', 'lianghua', ['collection 量化模型合集', 'discussion 量化之后精度下降']],
+      ['a typing error', 'quantizatoin', ['discussion Another quantization question']],
+      ['a Chinese word of a card', '金融', ['model alice/bank-notes']],
+      ['a whole name', 'bob', ['user bob']],
+    ])('by %s', async (_what, q, expected) => {
+      expect(await texts(q)).toEqual(expect.arrayContaining(expected));
+    });
+
+    it('kind by kind, with where each stands', async () => {
+      const { items } = await suggest('量化');
+      expect(items.map(({ kind }) => kind)).toEqual(['collection', 'discussion']);
+      expect(items[0]).toMatchObject({ note: 'alice', slug: expect.stringMatching(/^[0-9a-f]{24}$/) });
+      expect(items[1]).toMatchObject({ note: `alice/bank-notes#${num}`, num });
+      expect((await suggest('quantizatoin')).correction).toBe('quantization');
+    });
+
+    it('to those who may see it, and nobody learns of the rest', async () => {
+      const all = ['model alice/zebrafish', 'collection Zebrafish shelf'];
+      expect(await texts('zebrafish', alice)).toEqual(all);
+      expect([await texts('zebrafish'), await texts('zebrafish', bob), (await suggest('zebrafihs', bob)).correction]).toEqual([
+        [],
+        [],
+        null,
+      ]);
+      expect(await texts('secret', alice)).toEqual(expect.arrayContaining(['model alice/secret-talk', 'discussion 量化 in secret']));
+      expect(await texts('secret', bob)).toEqual([]);
+      await sql.query(`update repositories set disabled_at = now() where name_key = 'bank-notes'`);
+      expect([await texts('quant'), await texts('quant', alice), await texts('bank-not')]).toEqual([[], [], []]);
+      await sql.query(`update repositories set disabled_at = null where name_key = 'bank-notes'`);
+      await sql.query(`update users set disabled_at = now() where id = (select id from namespaces where name_key = 'carol')`);
+      expect(await texts('carol')).not.toContain('user carol');
+      await sql.query(`update users set disabled_at = null`);
+    });
+
+    it('a few of each, with three statements, whatever was typed', async () => {
+      const few = (await suggest('page', undefined, '&limit=2')).items;
+      expect(few.map(({ kind }) => kind)).toEqual(['model', 'model']);
+      const { value } = statementCount;
+      await suggest('quant');
+      expect(statementCount.value - value).toBe(3);
+      for (const q of ["'; drop table x; --", '%', '!!!', '\ud800', 'a'.repeat(200)]) expect((await suggest(q)).items).toEqual([]);
+    });
   });
 
   it('is forgotten with the comment that was hidden', async () => {

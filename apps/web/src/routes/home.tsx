@@ -65,7 +65,8 @@ function SetupFirst() {
 function Contents({ user, isIn }: { user: SessionUser | null | undefined; isIn: boolean }) {
   const isWelcome = useSearchParams()['welcome'] !== undefined && Boolean(user);
   const trending = useQueries({ queries: REPO_TYPES.map((type) => repositoriesQuery(trendingQuestion(type))) });
-  const isEmpty = trending.every((page) => page.data?.items.length === 0);
+  const nothingPublic = trending.every((page) => page.data?.items.length === 0);
+  const isEmpty = useSeesNothing(nothingPublic, isIn);
   // Whoever waits for a push must not lose the page that tells of it when the lists notice it first.
   const [hasWaited, setHasWaited] = useState(false);
   if (isEmpty && !hasWaited) setHasWaited(true);
@@ -81,14 +82,20 @@ function Contents({ user, isIn }: { user: SessionUser | null | undefined; isIn: 
       ) : null}
       {isIn ? null : <Beginnings />}
       {isEmpty ? null : isIn ? (
-        <Own user={user ?? null}>
-          <Trending columns="sm:grid-cols-2" />
-        </Own>
+        <Own user={user ?? null}>{nothingPublic ? null : <Trending columns="sm:grid-cols-2" />}</Own>
       ) : (
         <Trending columns="lg:grid-cols-3" />
       )}
     </div>
   );
+}
+
+/** Where nothing is everybody's, whoever is signed in may still see something. */
+function useSeesNothing(nothingPublic: boolean, isIn: boolean): boolean {
+  const seen = useQueries({
+    queries: REPO_TYPES.map((type) => ({ ...repositoriesQuery({ type, sort: 'updated', limit: 1 }), enabled: nothingPublic && isIn })),
+  });
+  return nothingPublic && (!isIn || seen.every((page) => page.data?.items.length === 0));
 }
 
 function Trending({ columns }: { columns: string }) {

@@ -4577,8 +4577,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Discussions and pull requests by what was said in them, the newest first */
+    /** Discussions and pull requests by what was said in them: a word in the title is worth as much as being a year newer */
     get: operations['talksearch.discussions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/search/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A few of each kind for what was typed so far: models, datasets, apps, organizations, people, collections, discussions */
+    get: operations['search.suggest'];
     put?: never;
     post?: never;
     delete?: never;
@@ -10141,6 +10158,35 @@ export interface components {
     SubscriptionsPage: {
       nextCursor: string | null;
       subscriptions: components['schemas']['SubscriptionDetailsView'][];
+    };
+    SuggestionsView: {
+      /** @description What was looked for instead of `q` */
+      correction: string | null;
+      /** @description Kind by kind, the best of each first */
+      items: components['schemas']['SuggestionView'][];
+    };
+    SuggestionView: {
+      /** @enum {string} */
+      kind: 'model' | 'dataset' | 'app' | 'organization' | 'user' | 'collection' | 'discussion' | 'pull-request';
+      /** @description Where the words are in `text` */
+      marks: number[][];
+      /** @description Of a repository, also of the one in which something was said */
+      name: string | null;
+      /** @description Whose it is, or who it is */
+      namespace: string;
+      /** @description The title of a card, a full name; of what was said where it was, of a collection whose it is. May be empty */
+      note: string;
+      /** @description Of a discussion or a pull request */
+      num: number | null;
+      /** @description The last part of the address of a collection */
+      slug: string | null;
+      /** @description What it is called */
+      text: string;
+      /**
+       * @description What that repository is
+       * @enum {string|null}
+       */
+      type: 'model' | 'dataset' | 'app' | null;
     };
     TableChangesView: {
       after: components['schemas']['TableSideView'] | null;
@@ -17904,6 +17950,8 @@ export interface operations {
         tag?: string;
         task?: string;
         type?: 'model' | 'dataset' | 'app';
+        /** @description Only what everybody sees, whoever asks */
+        visibility?: 'public';
       };
       header?: never;
       path?: never;
@@ -21201,6 +21249,8 @@ export interface operations {
         /** @description Values that hold it */
         text?: string;
         type?: 'model' | 'dataset' | 'app';
+        /** @description Only what everybody sees, whoever asks */
+        visibility?: 'public';
       };
       header?: never;
       path?: never;
@@ -21699,6 +21749,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DiscussionsFound'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'search.suggest': {
+    parameters: {
+      query: {
+        /** @description Of each kind, 1 to 20 */
+        limit?: string;
+        /** @description What was typed */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestionsView'];
         };
       };
       /** @description A refusal */

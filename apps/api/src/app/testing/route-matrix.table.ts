@@ -420,6 +420,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('GET', '/hub/v1/repositories', 'reader'),
   ...route('GET', '/hub/v1/repositories/facets', 'reader'),
   ...route('GET', '/hub/v1/search', 'reader', { query: '?q=a' }),
+  ...route('GET', '/hub/v1/search/suggestions', 'reader', { query: '?q=a' }),
   ...route('GET', '/hub/v1/search/discussions', 'reader', { query: '?q=a' }),
   ...route('GET', '/hub/v1/search/collections', 'reader', { query: '?q=a' }),
   ...route('POST', '/hub/v1/repositories', 'createInOrganization', {

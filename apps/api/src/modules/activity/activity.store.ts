@@ -21,21 +21,30 @@ const SHOWN = (
    order by a.id desc`;
 /** The newest of one index, below a place. */
 const newest = (where: string): string => `(select a.id from activities a where ${where} and a.id < $2 order by a.id desc limit $3)`;
-const FOLLOWED = `with followed as (select followed_id as id from follows where follower_id = $1 limit ${MOST_FOLLOWED}) `;
 const NOT_MINE = 'a.actor_id is distinct from $1';
+const DID = 'a.actor_id = f.id';
+const OWNED = `a.owner_id = f.id and ${NOT_MINE}`;
+const WATCHED = `a.repository_id = f.id and a.kind <> 'liked' and ${NOT_MINE}`;
+/** The one newest row of each. */
+const lastOf = (source: number, of: string, where: string): string =>
+  `select ${source} as source, f.id, (select a.id from activities a where ${where} and a.id < $2 order by a.id desc limit 1) as last from ${of} f`;
+/** Rows of one that may be on the page. */
+const fresh = (source: number, where: string): string =>
+  `select h.id from lasts f cross join lateral (
+     select a.id from activities a where ${where} and a.id < $2 and a.id >= (select id from bottom) order by a.id desc limit $3) h
+   where f.source = ${source} and f.last >= (select id from bottom)`;
 
-// Two look-ups for each that is followed: right for few.
+// The newest row of each that is followed says who is on the page at all, and how far down it can reach: one or two look-ups for each that is followed, and no
+// row of theirs that is not shown. Who is followed may have been the only one who did anything: then the bottom is 0.
 const GATHERED = statement(
   'activities_gathered',
   SHOWN(
-    `select id from (
-     select h.id from followed f cross join lateral ${newest('a.actor_id = f.id')} h
-     union select h.id from followed f cross join lateral ${newest(`a.owner_id = f.id and ${NOT_MINE}`)} h
-     union select h.id from repository_watches w
-       cross join lateral ${newest(`a.repository_id = w.repository_id and a.kind <> 'liked' and ${NOT_MINE}`)} h
-       where w.user_id = $1 and w.level = 'watch'
-   ) hits order by id desc limit $3`,
-    FOLLOWED,
+    `select id from (${[fresh(1, DID), fresh(2, OWNED), fresh(3, WATCHED)].join(' union ')}) hits order by id desc limit $3`,
+    `with followed as (select followed_id as id from follows where follower_id = $1 limit ${MOST_FOLLOWED}),
+     watched as (select repository_id as id from repository_watches where user_id = $1 and level = 'watch' limit ${MOST_FOLLOWED}),
+     lasts as materialized (${[lastOf(1, 'followed', DID), lastOf(2, 'followed', OWNED), lastOf(3, 'watched', WATCHED)].join(' union all ')}),
+     bottom as materialized (select case when count(*) = $3 then min(last) else 0 end as id from (
+       select distinct last from lasts where last is not null order by last desc limit $3) l) `,
   ),
 );
 // The newest of the hub, kept where followed: right for many, among whom something has happened lately.

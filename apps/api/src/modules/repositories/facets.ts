@@ -1,6 +1,7 @@
 // Facets: what lists are narrowed by, as `kind:value` and as the number that stands for it in the index (schema `search`, hash64).
 import { createHash } from 'node:crypto';
 import { languageCode } from './language-names';
+import type { WithoutFacets } from './list-statements';
 import type { ListFilter } from './repositories.types';
 
 const MAX_CHARACTERS = 240;
@@ -33,6 +34,9 @@ export function unwanted({ facets = [] }: ListFilter): bigint[] {
   const groups = facets.filter((group) => group.includes(FREE));
   return [...new Set(groups.flatMap((group) => PRICES.filter((price) => !group.includes(price))))].map(facetHash);
 }
+
+/** What is said of all that costs nothing. */
+export const COSTS_NOTHING: WithoutFacets = { kind: 'price', value: 'free', facets: PRICES.map(facetHash) };
 
 const BASE = /^(?:tag:base_model|base):(?:(adapter|finetune|quantized|merge):)?([\w.-]{1,96})\/([\w.-]{1,96})$/i;
 

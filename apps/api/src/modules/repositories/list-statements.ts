@@ -105,17 +105,30 @@ export function count(part: Part, cap: number): Built {
   return { text: `select count(*)::int as count from (select from ${from}${upTo(cap)}) m`, values: values.list };
 }
 
-/** Facets of at most `cap` that match, the most frequent of each kind. */
-export function facets(part: Part, kinds: readonly string[], cap: number, most: number): Built {
+/** Facets of at most `cap` that match, the most frequent of each kind. `none`: what is said of those that have none of some facets. */
+export function facets(part: Part, kinds: readonly string[], cap: number, most: number, none?: WithoutFacets): Built {
   const values = new Values();
   const from = matching(part, values, []);
-  const text = `select k.kind, k.value, k.count from (
+  const others = none ? ` union all ${countedWithout(none, values)}` : '';
+  const text = `with m as materialized (select e.facets from ${from}${upTo(cap)})
+    select k.kind, k.value, k.count from (
       select f.kind, f.value, c.count, row_number() over (partition by f.kind order by c.count desc, f.value) as place from (
-        select facet, count(*)::int as count from (select e.facets from ${from}${upTo(cap)}) m
-        cross join unnest(m.facets) as facet group by facet) c
+        select facet, count(*)::int as count from m cross join unnest(m.facets) as facet group by facet) c
       join search.facet f on f.hash = c.facet and f.kind = any (${values.add(kinds, 'text[]')})) k
-    where k.place <= ${values.add(most, 'bigint')} order by k.kind, k.count desc, k.value`;
+    where k.place <= ${values.add(most, 'bigint')}${others} order by kind, count desc, value`;
   return { text, values: values.list };
+}
+
+/** A value that no row has: it is said of what has none of `facets`. */
+export interface WithoutFacets {
+  kind: string;
+  value: string;
+  facets: bigint[];
+}
+
+function countedWithout({ kind, value, facets: unwantedOnes }: WithoutFacets, values: Values): string {
+  return `select ${values.add(kind, 'text')}, ${values.add(value, 'text')}, count(*)::int from m
+    where not m.facets && ${values.add(unwantedOnes, 'int8[]')} having count(*) > 0`;
 }
 
 /** Known values of a kind that hold a text, with how many of what matches have them. */

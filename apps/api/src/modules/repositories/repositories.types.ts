@@ -87,6 +87,8 @@ export interface ListFilter {
   /** Of each group at least one: `license:mit`, `task:fill-mask` (facets.ts). */
   facets?: string[][];
   parameters?: { min?: number; max?: number };
+  /** Also for those who see more: what is shown as everybody's. */
+  publicOnly?: boolean;
 }
 
 export interface ListQuery extends ListFilter {

@@ -14,6 +14,7 @@ import {
   ownerSearch,
   type Part,
   walk,
+  type WithoutFacets,
 } from './list-statements';
 import { containsPattern, type ListingScope } from './repositories.policy';
 import { REPOSITORY_COLUMNS, type RepositoryRow, toRecord } from './repository-row';
@@ -111,8 +112,8 @@ export class RepositoryListStore {
     return row?.count ?? 0;
   }
 
-  facets(part: Part, kinds: readonly string[], cap: number, most: number): Promise<FacetCount[]> {
-    return this.planned<FacetCount>(facets(part, kinds, cap, most));
+  facets(part: Part, kinds: readonly string[], cap: number, most: number, none?: WithoutFacets): Promise<FacetCount[]> {
+    return this.planned<FacetCount>(facets(part, kinds, cap, most, none));
   }
 
   owners(part: Part, cap: number, most: number): Promise<FacetCount[]> {

@@ -5,7 +5,7 @@ import type { RepoType } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { AppConfig } from '../../platform/config';
 import { AccessService } from '../access';
-import { baseFacet, facetGroups, unwanted, withChildren } from './facets';
+import { baseFacet, COSTS_NOTHING, facetGroups, unwanted, withChildren } from './facets';
 import { type Order, type Part, VISIBILITY } from './list-statements';
 import {
   containsPattern,
@@ -65,7 +65,8 @@ export class RepositoryLists {
     const sums = new Map<string, { kind: string; value: string; count: number }>();
     for (const part of parts) {
       if ((await this.store.count(part, FACET_SAMPLE)) === FACET_SAMPLE) isWhole = false;
-      if (named.length > 0) add(sums, await this.store.facets(part, named, FACET_SAMPLE, FACET_VALUES));
+      const none = named.includes(COSTS_NOTHING.kind) ? COSTS_NOTHING : undefined;
+      if (named.length > 0) add(sums, await this.store.facets(part, named, FACET_SAMPLE, FACET_VALUES, none));
       if (named.length < kinds.length) add(sums, await this.store.owners(part, FACET_SAMPLE, FACET_VALUES));
     }
     return sorted(sums).map(({ kind, value, count }) => ({ kind, value, ...capped(count, isWhole) }));
@@ -107,9 +108,9 @@ export class RepositoryLists {
       text: filter.text ? { query: filter.text, in: 'words', notInNames: false } : null,
       named: null,
     };
-    if (scope.everything) return Object.values(VISIBILITY).map((visibility) => ({ ...part, visibility }));
+    if (scope.everything && !filter.publicOnly) return Object.values(VISIBILITY).map((visibility) => ({ ...part, visibility }));
     const parts = scope.publicOnes ? [part] : [];
-    if (scope.userId === null) return parts;
+    if (scope.userId === null || filter.publicOnly) return parts;
     const within = await this.store.reach(scope, filter.type);
     return [...parts, { ...part, visibility: VISIBILITY.private, within }];
   }

@@ -66,7 +66,7 @@ export class SearchIndexer {
 
   async indexDiscussion(id: bigint): Promise<void> {
     const said = await this.talk.said(id);
-    if (said) await this.talk.saveTalk(id, await this.terms(said));
+    if (said) await this.talk.saveTalk(id, await this.terms(said), said.saidAt);
   }
 
   async indexCollection(id: bigint): Promise<void> {

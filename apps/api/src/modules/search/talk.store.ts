@@ -8,15 +8,17 @@ import type { DocumentTerms } from './terms';
 const COMMENTS = 200;
 const SAID = statement(
   'search_talk_said',
-  `select d.repository_id as "repositoryId", d.title, coalesce((select string_agg(e.content, E'\\n') from (
+  `select d.title, coalesce((select string_agg(e.content, E'\\n') from (
      select left(content, 8000) as content from discussion_events where discussion_id = d.id and content is not null and hidden_at is null
-     order by id limit ${COMMENTS}) e), '') as body
+     order by id limit ${COMMENTS}) e), '') as body,
+     coalesce((select max(created_at) from discussion_events where discussion_id = d.id and content is not null and hidden_at is null), d.created_at) as "saidAt"
    from discussions d where d.id = $1`,
 );
 const SAVE_TALK = statement(
   'search_talk_save',
-  `insert into search.talk (id, repository_id, names, words) select id, repository_id, $2::int4[], $3::int4[] from discussions where id = $1 for key share
-   on conflict (id) do update set names = excluded.names, words = excluded.words`,
+  `insert into search.talk (id, repository_id, names, words, said_at)
+   select id, repository_id, $2::int4[], $3::int4[], $4 from discussions where id = $1 for key share
+   on conflict (id) do update set names = excluded.names, words = excluded.words, said_at = excluded.said_at`,
 );
 const COLLECTION = statement('search_gathered_said', 'select title, description as body from collections where id = $1');
 const SAVE_COLLECTION = statement(
@@ -26,22 +28,38 @@ const SAVE_COLLECTION = statement(
 );
 
 const MAX_GROUPS = 12;
-/** What has one of these words is taken from their index, up to so many; words that more have are looked for from the newest on. */
+/** Newest rows that tell whether words are frequent, and frequent in titles: so many of them have all, or more. */
+const LOOKED_AT = 1_024;
+const FREQUENT = 16;
+/** What has rare words is taken from their index, up to so many; of frequent ones what was said lately, and as many titles, where those are rare. */
 const GATHERED = 4_000;
-const WALKED = 30_000;
+const WALKED = 4_096;
+/** Seconds: words in the title are worth as much as being a year newer. Time passes alike for all, so that an order stays what it is, and a place in it too. */
+const TITLE_IS_WORTH = 31_536_000;
 
-/** Rows of public repositories, and of private ones in these namespaces: who may see those is asked again (AccessService.visible). */
-const SEEN = `exists (select from search.entry e join repositories r on r.id = e.id where e.id = s.repository_id and not r.discussions_disabled
-  and ($4::boolean and e.visibility = 0 or e.visibility < 2 and e.namespace_id = any ($3::bigint[]) or $5::boolean))`;
+/** Rows of public repositories, and of private ones in these namespaces: who may see those is asked again (AccessService.visible). A look-up for each, so that a page stops when it is full. */
+export const seenBy = (repository: string, publicOnes: string, namespaceIds: string, everything: string): string =>
+  `(select not r.discussions_disabled and (${publicOnes}::boolean and e.visibility = 0 or e.visibility < 2 and e.namespace_id = any (${namespaceIds}::bigint[])
+     or ${everything}::boolean) from search.entry e join repositories r on r.id = e.id where e.id = ${repository})`;
 const TALK: Statement[] = Array.from({ length: MAX_GROUPS + 1 }, (_, groups) => {
-  const match = conditions(groups, 6);
+  const [match, titled] = [conditions(groups, 7), conditions(groups, 7, 's.names')];
+  const inTitle = Array.from({ length: groups }, (_group, index) => `(s.names && $${index + 7}::int4[])::int`).join(' + ') || '0';
+  const score = `floor(extract(epoch from s.said_at))::bigint + ${TITLE_IS_WORTH} * (${inTitle}) / ${Math.max(groups, 1)}`;
+  const newest = (most: number): string =>
+    `(select * from search.talk where said_at < to_timestamp($1::bigint + 1) order by said_at desc, id desc limit ${most}) s`;
+  const columns = `s.id, s.repository_id, ${score} as score`;
   return statement(
     `search_talk_${groups}`,
-    `with few as materialized (select s.id, s.repository_id from search.talk s where ${match} limit ${GATHERED + 1}),
-     found as (select s.id, s.repository_id from few s where (select count(*) from few) <= ${GATHERED}
-       union all select s.id, s.repository_id from (select * from search.talk where id < $1 order by id desc limit ${WALKED}) s
-         where (select count(*) from few) > ${GATHERED} and ${match})
-     select s.id, s.repository_id as "repositoryId" from found s where s.id < $1 and ${SEEN} order by s.id desc limit $2`,
+    `with look as materialized (
+       select count(*) >= ${FREQUENT} as frequent, count(*) filter (where ${titled}) >= ${FREQUENT} as in_titles from ${newest(LOOKED_AT)} where ${match}),
+     rare as materialized (select ${columns} from search.talk s where not (select frequent from look) and ${match} limit ${GATHERED + 1}),
+     many as materialized (select (select frequent from look) or (select count(*) from rare) > ${GATHERED} as yes),
+     titled as materialized (select ${columns} from search.talk s where (select yes from many) and not (select in_titles from look) and ${titled} limit ${GATHERED}),
+     walked as materialized (select ${columns} from ${newest(WALKED)} where (select yes from many) and ${match}),
+     found as materialized (select * from rare union select * from titled union select * from walked)
+     select s.id, s.repository_id as "repositoryId", s.score from (
+       select * from found where (score, id) < ($1::bigint, $2::bigint) order by score desc, id desc) s
+     where ${seenBy('s.repository_id', '$5', '$4', '$6')} limit $3`,
   );
 });
 const GATHERINGS: Statement[] = Array.from({ length: MAX_GROUPS + 1 }, (_, groups) =>
@@ -61,8 +79,9 @@ const SHOWN = statement(
    left join namespaces a on a.id = d.author_id where d.id = any ($1::bigint[])`,
 );
 
-function conditions(groups: number, first: number): string {
-  return Array.from({ length: groups }, (_, index) => `s.words && $${index + first}::int4[]`).join(' and ') || 'false';
+/** That a column has one of each group. */
+export function conditions(groups: number, first: number, column = 's.words'): string {
+  return Array.from({ length: groups }, (_, index) => `${column} && $${index + first}::int4[]`).join(' and ') || 'false';
 }
 
 /** Whose rows are seen: everybody's public ones, private ones of these namespaces, or all. */
@@ -70,6 +89,12 @@ export interface TalkScope {
   publicOnes: boolean;
   namespaceIds: readonly bigint[];
   everything: boolean;
+}
+
+/** In the order of what is found. */
+export interface TalkPlace {
+  score: bigint;
+  id: bigint;
 }
 
 export interface TalkRow {
@@ -91,12 +116,12 @@ export interface TalkRow {
 export class TalkStore {
   constructor(private readonly database: Database) {}
 
-  said(id: bigint): Promise<{ title: string; body: string } | null> {
+  said(id: bigint): Promise<{ title: string; body: string; saidAt: Date } | null> {
     return this.database.row(SAID, [id]);
   }
 
-  async saveTalk(id: bigint, { names, words }: DocumentTerms): Promise<void> {
-    await this.database.execute(SAVE_TALK, [id, names, words]);
+  async saveTalk(id: bigint, { names, words }: DocumentTerms, saidAt: Date): Promise<void> {
+    await this.database.execute(SAVE_TALK, [id, names, words, saidAt]);
   }
 
   collection(id: bigint): Promise<{ title: string; body: string } | null> {
@@ -107,28 +132,29 @@ export class TalkStore {
     await this.database.execute(SAVE_COLLECTION, [id, names, words]);
   }
 
-  /** The newest first, before an id. */
-  find(groups: number[][], scope: TalkScope, before: bigint, limit: number): Promise<{ id: bigint; repositoryId: bigint }[]> {
-    return this.asked(TALK, groups, scope, before, limit);
+  /** The best first, after a place. */
+  find(groups: number[][], scope: TalkScope, after: TalkPlace, limit: number): Promise<(TalkPlace & { repositoryId: bigint })[]> {
+    const used = groups.slice(0, MAX_GROUPS);
+    const { namespaceIds, publicOnes, everything } = scope;
+    return this.database.rows(TALK[used.length] as Statement, [
+      after.score,
+      after.id,
+      limit,
+      namespaceIds,
+      publicOnes,
+      everything,
+      ...used,
+    ]);
   }
 
+  /** The newest first, before an id. */
   collections(groups: number[][], scope: TalkScope, before: bigint, limit: number): Promise<{ id: bigint }[]> {
-    return this.asked(GATHERINGS, groups, scope, before, limit);
+    const used = groups.slice(0, MAX_GROUPS);
+    const { namespaceIds, publicOnes, everything } = scope;
+    return this.database.rows(GATHERINGS[used.length] as Statement, [before, limit, namespaceIds, publicOnes, everything, ...used]);
   }
 
   shown(ids: readonly bigint[]): Promise<TalkRow[]> {
     return ids.length === 0 ? Promise.resolve([]) : this.database.rows<TalkRow>(SHOWN, [ids]);
-  }
-
-  private asked<T extends object>(
-    statements: Statement[],
-    groups: number[][],
-    scope: TalkScope,
-    before: bigint,
-    limit: number,
-  ): Promise<T[]> {
-    const used = groups.slice(0, MAX_GROUPS);
-    const { namespaceIds, publicOnes, everything } = scope;
-    return this.database.rows<T>(statements[used.length] as Statement, [before, limit, namespaceIds, publicOnes, everything, ...used]);
   }
 }

@@ -5,16 +5,26 @@ import { FACETS } from '@modelgrove/shared';
 import type { Actor } from '../../common/actor';
 import { type FacetValue } from '../../modules/repositories';
 import { OffersService } from '../../modules/sales';
-import { SearchService } from '../../modules/search';
+import { SearchService, SuggestionsService } from '../../modules/search';
 import { CurrentActor, ValidQuery } from '../../platform/http';
-import { filterOf, ListFacetsDto, ListRepositoriesDto, SearchDto, valuesOf } from './search.dto';
-import { FacetsView, RepositoryPage, SearchResults, viewFacets, viewFound, viewResults } from './search.views';
+import { filterOf, ListFacetsDto, ListRepositoriesDto, SearchDto, SuggestionsDto, valuesOf } from './search.dto';
+import {
+  FacetsView,
+  RepositoryPage,
+  SearchResults,
+  SuggestionsView,
+  viewFacets,
+  viewFound,
+  viewResults,
+  viewSuggestions,
+} from './search.views';
 import { ForReaders } from './signed-in.guard';
 
 const PAGE = 30;
 const PAGE_MAX = 100;
 const RESULTS = 5;
 const RESULTS_MAX = 20;
+const SUGGESTED = 3;
 
 @ApiTags('search')
 @Controller('hub/v1')
@@ -22,6 +32,7 @@ const RESULTS_MAX = 20;
 export class SearchController {
   constructor(
     private readonly search: SearchService,
+    private readonly suggestions: SuggestionsService,
     private readonly offers: OffersService,
   ) {}
 
@@ -69,5 +80,14 @@ export class SearchController {
     const found = await this.search.everything(actor, query.q, limit, { counted: query.counts !== 'false' });
     const records = Object.values(found.repositories).flatMap(({ items }) => items.map(({ record }) => record));
     return viewResults(found, await this.offers.prices(records));
+  }
+
+  @Get('search/suggestions')
+  @ApiOperation({
+    summary: 'A few of each kind for what was typed so far: models, datasets, apps, organizations, people, collections, discussions',
+  })
+  @ApiOkResponse({ type: SuggestionsView })
+  async suggest(@CurrentActor() actor: Actor, @ValidQuery(SuggestionsDto) { q, limit }: SuggestionsDto): Promise<SuggestionsView> {
+    return viewSuggestions(await this.suggestions.of(actor, q, Math.min(Math.max(Number(limit ?? SUGGESTED), 1), RESULTS_MAX)));
   }
 }

@@ -1,5 +1,5 @@
 // What lists and searches of our own API take. A facet takes several values with commas between them: any of them.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { type FacetKind, FACETS, REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { ListFilter, RepositorySort } from '../../modules/repositories';
@@ -52,6 +52,10 @@ export class FilterDto implements Partial<Record<FacetKind, string>> {
   @Matches(NO_NUL)
   @MaxLength(MAX_LIST)
   price?: string;
+  @ApiPropertyOptional({ enum: ['public'], description: 'Only what everybody sees, whoever asks' })
+  @IsOptional()
+  @IsIn(['public'])
+  visibility?: 'public';
   @ApiPropertyOptional({ type: String, description: 'At least so many' }) @IsOptional() @Matches(COUNT) parametersMin?: string;
   @ApiPropertyOptional({ type: String, description: 'At most so many' }) @IsOptional() @Matches(COUNT) parametersMax?: string;
 }
@@ -76,6 +80,8 @@ export class SearchDto {
   counts?: 'true' | 'false';
 }
 
+export class SuggestionsDto extends PickType(SearchDto, ['q', 'limit']) {}
+
 export function filterOf(query: FilterDto, without?: FacetKind): ListFilter {
   const { type = 'model', parametersMin, parametersMax } = query;
   const authors = without === 'author' ? [] : valuesOf(query.author);
@@ -86,7 +92,14 @@ export function filterOf(query: FilterDto, without?: FacetKind): ListFilter {
     ...(parametersMin ? { min: Number(parametersMin) } : {}),
     ...(parametersMax ? { max: Number(parametersMax) } : {}),
   };
-  return { type, facets, ...(authors.length > 0 ? { authors } : {}), ...(parametersMin || parametersMax ? { parameters } : {}) };
+  const publicOnly = query.visibility === 'public';
+  return {
+    type,
+    facets,
+    publicOnly,
+    ...(authors.length > 0 ? { authors } : {}),
+    ...(parametersMin || parametersMax ? { parameters } : {}),
+  };
 }
 
 const MAX_VALUES = 50;

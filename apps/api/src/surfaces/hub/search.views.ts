@@ -1,8 +1,10 @@
 // What lists and searches of our own API answer.
 import { ApiProperty } from '@nestjs/swagger';
+import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type { FacetValue } from '../../modules/repositories';
 import { OFFER_KINDS, type OfferKind, type Price } from '../../modules/sales';
-import type { Everything, FoundRepository } from '../../modules/search';
+import { slugOf } from '../../modules/collections';
+import type { Everything, FoundRepository, Suggestion, Suggestions } from '../../modules/search';
 import { RepositorySummary, viewSummary } from './repositories.views';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -72,6 +74,37 @@ export class SearchResults {
   @ApiProperty({ type: FoundSection }) apps: FoundSection;
   @ApiProperty({ type: [FoundAccount] }) organizations: FoundAccount[];
   @ApiProperty({ type: [FoundAccount] }) people: FoundAccount[];
+}
+
+const SUGGESTED_KINDS = ['model', 'dataset', 'app', 'organization', 'user', 'collection', 'discussion', 'pull-request'] as const;
+
+export class SuggestionView {
+  @ApiProperty({ enum: SUGGESTED_KINDS }) kind: Suggestion['kind'];
+  @ApiProperty({ description: 'What it is called' }) text: string;
+  @ApiProperty({ ...MARKS, description: 'Where the words are in `text`' }) marks: number[][];
+  @ApiProperty({
+    description: 'The title of a card, a full name; of what was said where it was, of a collection whose it is. May be empty',
+  })
+  note: string;
+  @ApiProperty({ description: 'Whose it is, or who it is' }) namespace: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of a repository, also of the one in which something was said' }) name: string | null;
+  @ApiProperty({ enum: REPO_TYPES, nullable: true, description: 'What that repository is' }) type: RepoType | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of a discussion or a pull request' }) num: number | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The last part of the address of a collection' }) slug: string | null;
+}
+
+export class SuggestionsView {
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'What was looked for instead of `q`' }) correction: string | null;
+  @ApiProperty({ type: [SuggestionView], description: 'Kind by kind, the best of each first' }) items: SuggestionView[];
+}
+
+export function viewSuggestions({ correction, items }: Suggestions): SuggestionsView {
+  return { correction, items: items.map(viewSuggestion) };
+}
+
+function viewSuggestion({ kind, text, marks, title, namespace, name, type, num, key }: Suggestion): SuggestionView {
+  const note = num !== null ? `${namespace}/${name}#${num}` : key !== null ? namespace : title === text ? '' : title;
+  return { kind, text, marks, note, namespace, name, type, num, slug: key === null ? null : slugOf({ title, key }) };
 }
 
 /** `prices`: by the ids of those that have one. */

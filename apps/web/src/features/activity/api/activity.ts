@@ -1,21 +1,20 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ActivityPage, Work } from '../../../lib/api-types';
+import { everMoreRarely } from '../../../lib/ever-more-rarely';
 import { hub } from '../../../lib/hub-client';
 
-/** While the page is open: what others do comes without a reload. */
-const LOOK_MS = 15_000;
-
-function pagesOf(path: string, refetchInterval?: number) {
+/** `asksAgain`: what others do comes without a reload. What the reader is told of as a notification comes at once (notifications, use-unread.ts). */
+function pagesOf(path: string, { asksAgain = false } = {}) {
   return infiniteQueryOptions({
     queryKey: ['activity', path],
     queryFn: ({ pageParam, signal }) => hub.get<ActivityPage>(path, { query: { cursor: pageParam ?? undefined }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval,
+    ...(asksAgain ? { refetchInterval: everMoreRarely() } : {}),
   });
 }
 
-export const feedQuery = pagesOf('/feed', LOOK_MS);
+export const feedQuery = pagesOf('/feed', { asksAgain: true });
 
 export function ownerActivityQuery(name: string) {
   return pagesOf(`/namespaces/${encodeURIComponent(name)}/activity`);
@@ -24,5 +23,5 @@ export function ownerActivityQuery(name: string) {
 export const workQuery = queryOptions({
   queryKey: ['work'],
   queryFn: ({ signal }) => hub.get<Work>('/work', { signal }),
-  refetchInterval: LOOK_MS,
+  refetchInterval: everMoreRarely(),
 });

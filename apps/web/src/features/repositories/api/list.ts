@@ -8,6 +8,7 @@ export interface ListQuestion {
   search?: string;
   author?: string;
   sort?: RepositorySort;
+  visibility?: 'public';
   parametersMin?: number;
   parametersMax?: number;
   cursor?: string;

@@ -97,9 +97,9 @@ function Prices({
 }) {
   const t = useT();
   const chosen = state.facets.price ?? [];
-  if (offered.length === 0 && chosen.length === 0) return null;
+  if (offered.every(({ value }) => value === 'free') && chosen.length === 0) return null;
   const countOf = (value: string) => offered.find((one) => one.value === value);
-  const isThere = (value: string) => value === 'free' || countOf(value) !== undefined || chosen.includes(value);
+  const isThere = (value: string) => countOf(value) !== undefined || chosen.includes(value);
   const choices = PRICES.filter(isThere).map((value) => ({ value, label: priceLabel(value, t), count: countOf(value) }));
   const toggle = (value: string) => onShow(toggled(state, 'price', value));
   return <Choices title={t('facet.price')} choices={choices} isChosen={(value) => chosen.includes(value)} onToggle={toggle} />;

@@ -9,8 +9,9 @@ import { RepositoryGrid, RepositoryGridSkeleton } from './repository-grid';
 
 const SHOWN = 6;
 
+/** What is everybody's, also for somebody who sees more. */
 export function trendingQuestion(type: RepoType): ListQuestion {
-  return { type, sort: 'trending', limit: SHOWN };
+  return { type, sort: 'trending', visibility: 'public', limit: SHOWN };
 }
 
 export function TrendingRepositories({ type }: { type: RepoType }) {

@@ -14,7 +14,7 @@ export const FACETS_OF: Record<RepoType, readonly FacetKind[]> = {
   app: ['task', 'sdk', 'language', 'license', 'author'],
 };
 
-/** What things cost. `free` is none of the others: nothing counts it. */
+/** What things cost. `free` is none of the others. */
 export const PRICES = ['free', 'once', 'monthly', 'use', 'subscribers'] as const;
 
 const BILLION = 1e9;

@@ -1,16 +1,25 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CollectionsFound, DiscussionsFound, SearchResults } from '../../../lib/api-types';
+import type { CollectionsFound, DiscussionsFound, SearchResults, SuggestionsFound } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
 const FRESH_MS = 20_000;
 const MAX_CHARACTERS = 200;
 
-/** The best of each kind; as somebody types, without how many there are. */
-export function searchQuery(text: string, limit: number, counts = true) {
+/** The best of each kind, with how many there are. */
+export function searchQuery(text: string, limit: number) {
+  return bestQuery<SearchResults>('', text, limit);
+}
+
+/** A few of each kind, as somebody types. */
+export function suggestionsQuery(text: string, limit: number) {
+  return bestQuery<SuggestionsFound>('/suggestions', text, limit);
+}
+
+function bestQuery<T>(of: '' | '/suggestions', text: string, limit: number) {
   const q = text.trim().slice(0, MAX_CHARACTERS);
   return queryOptions({
-    queryKey: ['search', q, limit, counts],
-    queryFn: ({ signal }) => hub.get<SearchResults>('/search', { query: { q, limit, counts: String(counts) }, signal }),
+    queryKey: ['search', of, q, limit],
+    queryFn: ({ signal }) => hub.get<T>(`/search${of}`, { query: { q, limit }, signal }),
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
     enabled: q !== '',
