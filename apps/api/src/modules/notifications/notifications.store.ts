@@ -49,30 +49,50 @@ const PEOPLE = statement(
   `select u.id as "userId", n.name, u.is_admin as "isAdmin" from users u join namespaces n on n.id = u.id
    where u.id = $1 and u.disabled_at is null and u.id is distinct from $2`,
 );
+/** A person, or those who administer an organization. */
+const KEEPERS = statement(
+  'notifications_keepers',
+  `select u.id as "userId", n.name, u.is_admin as "isAdmin" from users u join namespaces n on n.id = u.id
+   where (u.id = $1 or u.id in (select m.user_id from memberships m where m.organization_id = $1 and m.role = 'admin'))
+     and u.disabled_at is null and u.id is distinct from $2 order by u.id limit 1000`,
+);
+const REPORTERS = statement(
+  'notifications_reporters',
+  `select u.id as "userId", n.name, u.is_admin as "isAdmin" from moderation_reports r join users u on u.id = r.reporter_id join namespaces n on n.id = u.id
+   where r.case_id = $1 and u.disabled_at is null order by u.id limit 1000`,
+);
 const NAME = statement('notifications_name', 'select name from namespaces where id = $1');
 const PUT_NOTICE = statement(
   'notifications_put_notice',
-  `insert into notifications as n (user_id, thread, kind, reason, repository_id, namespace_id, details, actor_id, event_id)
+  `with before as (select read_at from notifications where user_id = $1 and thread = $2)
+   insert into notifications as n (user_id, thread, kind, reason, repository_id, namespace_id, details, actor_id, event_id)
    select $1, $2, $3, $4, $5::bigint, $6::bigint, $7, (select id from users where id = $8), $9
    where ($5 is null or exists (select from repositories where id = $5)) and ($6 is null or exists (select from namespaces where id = $6))
    on conflict (user_id, thread) do update set kind = excluded.kind, details = excluded.details, actor_id = excluded.actor_id,
      event_id = excluded.event_id, updated_at = now(), read_at = null where n.event_id < excluded.event_id
-   returning id`,
+   returning exists (select from before where read_at is null) as "wasUnread"`,
 );
+/** Nobody but who keeps it sees a repository that was taken down; that it was is theirs to know, as long as they keep it. */
+const KEPT = `(n.kind <> 'taken-down' or exists (select from repositories k where k.id = n.repository_id and (k.namespace_id = n.user_id
+  or exists (select from memberships m where m.organization_id = k.namespace_id and m.user_id = n.user_id and (m.role = 'admin' or k.created_by_id = n.user_id)))))`;
 const FILTER = `n.user_id = $1 and ($2 = false or n.read_at is null) and ($3::text[] is null or n.reason = any ($3))
   and ($4::bigint is null or n.repository_id = $4)`;
+/** What was decided of a report is told also of what its reporter sees no more; by its name only where that is no secret. */
+const IS_REPORT = `n.kind in ('report-acted', 'report-dismissed')`;
 const PAGE = statement(
   'notifications_page',
-  `select n.id, n.kind, n.reason, n.repository_id, n.updated_at, n.read_at, d.num, d.title, d.status, d.is_pull_request, n.details, o.name as organization,
+  `select n.id, n.kind, n.reason, case when ${IS_REPORT} then null else n.repository_id end as repository_id, n.updated_at, n.read_at, d.num, d.title, d.status,
+     d.is_pull_request, case when ${IS_REPORT} and r.is_private then null else n.details end as details, o.name as organization,
      p.id as actor_id, p.name as actor_name, p.full_name as actor_full_name, p.avatar_url as actor_avatar
    from notifications n left join discussions d on d.id = n.discussion_id left join namespaces p on p.id = n.actor_id
-   left join namespaces o on o.id = n.namespace_id
-   where ${FILTER} and ($5::timestamptz is null or (n.updated_at, n.id) < ($5, $6::bigint))
+   left join namespaces o on o.id = n.namespace_id left join repositories r on r.id = n.repository_id
+   where ${FILTER} and ${KEPT} and ($5::timestamptz is null or (n.updated_at, n.id) < ($5, $6::bigint))
    order by n.updated_at desc, n.id desc limit $7`,
 );
 const UNREAD = statement(
   'notifications_unread',
-  'select repository_id as "repositoryId", count(*)::int as n from notifications where user_id = $1 and read_at is null group by 1 limit 1000',
+  `select case when ${IS_REPORT} or n.kind = 'taken-down' then null else n.repository_id end as "repositoryId", count(*)::int as n
+   from notifications n where n.user_id = $1 and n.read_at is null and ${KEPT} group by 1 limit 1000`,
 );
 const READ = statement(
   'notifications_read',
@@ -178,17 +198,25 @@ export class NotificationsStore {
     return this.database.rows<Addressee>(PEOPLE, [userId, actorId]);
   }
 
+  /** Whoever a namespace belongs to: the person, or the admins of the organization. */
+  keepersOf(namespaceId: bigint, actorId: bigint | null): Promise<Addressee[]> {
+    return this.database.rows<Addressee>(KEEPERS, [namespaceId, actorId]);
+  }
+
+  reportersOf(caseId: bigint): Promise<Addressee[]> {
+    return this.database.rows<Addressee>(REPORTERS, [caseId]);
+  }
+
   async nameOf(id: bigint): Promise<string | null> {
     return (await this.database.row<{ name: string }>(NAME, [id]))?.name ?? null;
   }
 
-  /** Whether it is news to them. */
-  async putNotice(
+  /** Null: it is no news to them. `wasUnread`: it joins a line that they have not read yet. */
+  putNotice(
     userId: bigint,
     { thread, kind, reason, repositoryId, namespaceId, details, actorId, eventId }: NewNotice,
-  ): Promise<boolean> {
-    const values = [userId, thread, kind, reason, repositoryId, namespaceId, details, actorId, eventId];
-    return (await this.database.row(PUT_NOTICE, values)) !== null;
+  ): Promise<{ wasUnread: boolean } | null> {
+    return this.database.row(PUT_NOTICE, [userId, thread, kind, reason, repositoryId, namespaceId, details, actorId, eventId]);
   }
 
   async page(userId: bigint, filter: NotificationFilter, after: { at: Date; id: bigint } | null, limit: number): Promise<Notification[]> {
