@@ -63,7 +63,7 @@ function Filters({ filter, onFilter }: { filter: NotificationFilter; onFilter: (
         aria-label={t('notify.reason')}
         value={filter.reason}
         onChange={(event) => onFilter({ ...filter, reason: event.target.value as NotificationReason | '' })}
-        className="h-9 rounded-control border border-line-strong bg-surface px-2"
+        className="h-9 max-w-full min-w-0 rounded-control sm:max-w-72 border border-line-strong bg-surface px-2"
       >
         <option value="">{t('notify.reason.all')}</option>
         {REASONS.map((reason) => (

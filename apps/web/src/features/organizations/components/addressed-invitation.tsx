@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { OneTimeLink } from '../../../lib/api-types';
 import { HubError } from '../../../lib/hub-error';
 import { useT } from '../../../lib/i18n';
@@ -19,19 +18,15 @@ interface Props {
 /** For whoever was invited at an address of theirs, and came by the notification: the same as by the link. */
 export function AddressedInvitation({ id, userName, onDone }: Props) {
   const t = useT();
-  const [isDeclined, setIsDeclined] = useState(false);
-  const invitation = useQuery({ ...addressedQuery(id), enabled: !isDeclined });
   const answer = useAnswerInvitation(id);
+  // Once it is answered it is there no more.
+  const invitation = useQuery({ ...addressedQuery(id), enabled: answer.isIdle });
   const error = answer.error ?? invitation.error;
-  if (isDeclined) return <Notice>{t('join.declined')}</Notice>;
+  if (answer.isSuccess && answer.variables === 'decline') return <Notice>{t('join.declined')}</Notice>;
   if (error !== null)
     return <Notice tone="danger">{error instanceof HubError && error.status === 404 ? t('join.over') : problemText(error, t)}</Notice>;
   if (invitation.data === undefined) return <SkeletonRows count={3} className="h-14" />;
   const accept = async (): Promise<void> => onDone((await answer.mutateAsync('accept'))?.organization ?? '');
-  const decline = async (): Promise<void> => {
-    await answer.mutateAsync('decline');
-    setIsDeclined(true);
-  };
   const ignored = (): void => undefined;
   return (
     <>
@@ -40,7 +35,7 @@ export function AddressedInvitation({ id, userName, onDone }: Props) {
         <Button tone="primary" className="w-full" disabled={answer.isPending} onClick={() => void accept().catch(ignored)}>
           {t('join.acceptAs', { name: userName })}
         </Button>
-        <Button className="w-full" disabled={answer.isPending} onClick={() => void decline().catch(ignored)}>
+        <Button className="w-full" disabled={answer.isPending} onClick={() => answer.mutate('decline')}>
           {t('join.decline')}
         </Button>
       </div>
