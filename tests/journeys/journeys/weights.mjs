@@ -109,10 +109,13 @@ export function pdfs(test, lab) {
     await see(first.getByText('Couplets that rhyme'), 'the text of a page for who listens');
     assert.ok(await first.locator('canvas').evaluate(isDrawnOn), 'a page has ink');
     await chosen(lab, page);
+    const ofPage = (await first.getByText('Couplets that rhyme').boundingBox()).width / (await first.boundingBox()).width;
     const wide = (await first.boundingBox()).width;
     await page.getByRole('group', { name: 'paper.pdf' }).press('+');
     await seesText(page, '150 %');
     assert.ok((await first.boundingBox()).width > wide, 'a page is larger');
+    const share = async () => (await first.getByText('Couplets that rhyme').boundingBox()).width / (await first.boundingBox()).width;
+    await waitUntil(async () => Math.abs((await share()) - ofPage) < 0.02, { within: 10_000, what: 'words that grow with their page' });
     await at('hostile.pdf');
     await see(page.getByText('The end of it.'), 'the text of the stranger');
     page.on('popup', (opened) => happened.push(`a window of ${opened.url()}`));
@@ -135,7 +138,7 @@ export function pdfs(test, lab) {
     assert.deepEqual(happened, [], 'what PDFs did');
     troubles.assertNone('PDFs');
     const look = [
-      { name: 'pdf', at: '/ada/papers/blob/main/paper.pdf', act: (tab) => tab.locator('main section canvas').first().waitFor() },
+      { name: 'pdf', at: '/ada/papers/blob/main/linking.pdf', act: (tab) => tab.locator('main section canvas').first().waitFor() },
     ];
     await inspectAll(lab, (locale) => lab.resident(null, locale), look);
   });
