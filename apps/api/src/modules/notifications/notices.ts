@@ -9,9 +9,10 @@ import { Mailer } from '../../platform/mail';
 import { type JobHandler, JobHandlers } from '../../platform/outbox/worker';
 import { AccessService } from '../access';
 import { RepositoriesService } from '../repositories';
+import { type Addressee, AddresseesStore } from './addressees.store';
 import { noticeMail } from './notice-mails';
 import { notificationsTopic } from './notifications.service';
-import { type Addressee, NotificationsStore } from './notifications.store';
+import { NotificationsStore } from './notifications.store';
 import { CHOSEN_BY_DEFAULT, MAILED_ELSEWHERE, type NoticeKind, NOTICES } from './notifications.types';
 
 const USEFUL_MS = 2 * 86_400_000;
@@ -47,6 +48,7 @@ export class Notices implements JobHandler, OnModuleInit {
 
   constructor(
     private readonly store: NotificationsStore,
+    private readonly people: AddresseesStore,
     private readonly access: AccessService,
     private readonly repositories: RepositoriesService,
     private readonly transaction: Transaction,
@@ -66,10 +68,10 @@ export class Notices implements JobHandler, OnModuleInit {
   }
 
   private addressees({ what, userId, repositoryId, namespaceId, caseId, actorId }: Notice): Promise<Addressee[]> {
-    if (userId !== null) return this.store.person(userId, actorId);
-    if (caseId !== null) return this.store.reportersOf(caseId);
-    if (OF_EARNERS.includes(what) && namespaceId !== null) return this.store.keepersOf(namespaceId, actorId);
-    return repositoryId === null ? Promise.resolve([]) : this.store.ownersOf(repositoryId, actorId);
+    if (userId !== null) return this.people.person(userId, actorId);
+    if (caseId !== null) return this.people.reportersOf(caseId);
+    if (OF_EARNERS.includes(what) && namespaceId !== null) return this.people.keepersOf(namespaceId, actorId);
+    return repositoryId === null ? Promise.resolve([]) : this.people.ownersOf(repositoryId, actorId);
   }
 
   /** Who is asked must be able to answer; who is answered must see what it is about. */
@@ -102,7 +104,7 @@ export class Notices implements JobHandler, OnModuleInit {
   }
 
   private async mail(userId: bigint, { what: kind, repositoryId, namespaceId, details, actorId }: Notice): Promise<void> {
-    const reader = this.mailer.isOn ? await this.store.mailReader(userId) : null;
+    const reader = this.mailer.isOn ? await this.people.mailReader(userId) : null;
     if (!reader) return;
     const repository = repositoryId === null ? null : await this.repositories.find(repositoryId);
     const [organization, actor] = [await this.nameOf(namespaceId), await this.nameOf(actorId)];
@@ -112,7 +114,7 @@ export class Notices implements JobHandler, OnModuleInit {
   }
 
   private async nameOf(id: bigint | null): Promise<string> {
-    return id === null ? '' : ((await this.store.nameOf(id)) ?? '');
+    return id === null ? '' : ((await this.people.nameOf(id)) ?? '');
   }
 }
 

@@ -34,34 +34,6 @@ const PUT = statement(
      event_id = excluded.event_id, updated_at = now(), read_at = null where n.event_id < excluded.event_id
    returning id`,
 );
-/** Whoever decides who is let in: the owner, or an organization's administrators and who made the repository. */
-const OWNERS = statement(
-  'notifications_owners',
-  `with ids as (
-     select r.namespace_id as user_id from repositories r where r.id = $1
-     union select r.created_by_id from repositories r join memberships m on m.organization_id = r.namespace_id and m.user_id = r.created_by_id where r.id = $1
-     union select m.user_id from memberships m join repositories r on r.namespace_id = m.organization_id where r.id = $1 and m.role = 'admin')
-   select u.id as "userId", n.name, u.is_admin as "isAdmin" from ids join users u on u.id = ids.user_id join namespaces n on n.id = u.id
-   where u.disabled_at is null and u.id is distinct from $2 order by u.id limit 1000`,
-);
-const PEOPLE = statement(
-  'notifications_people',
-  `select u.id as "userId", n.name, u.is_admin as "isAdmin" from users u join namespaces n on n.id = u.id
-   where u.id = $1 and u.disabled_at is null and u.id is distinct from $2`,
-);
-/** A person, or those who administer an organization. */
-const KEEPERS = statement(
-  'notifications_keepers',
-  `select u.id as "userId", n.name, u.is_admin as "isAdmin" from users u join namespaces n on n.id = u.id
-   where (u.id = $1 or u.id in (select m.user_id from memberships m where m.organization_id = $1 and m.role = 'admin'))
-     and u.disabled_at is null and u.id is distinct from $2 order by u.id limit 1000`,
-);
-const REPORTERS = statement(
-  'notifications_reporters',
-  `select u.id as "userId", n.name, u.is_admin as "isAdmin" from moderation_reports r join users u on u.id = r.reporter_id join namespaces n on n.id = u.id
-   where r.case_id = $1 and u.disabled_at is null order by u.id limit 1000`,
-);
-const NAME = statement('notifications_name', 'select name from namespaces where id = $1');
 const PUT_NOTICE = statement(
   'notifications_put_notice',
   `with before as (select read_at from notifications where user_id = $1 and thread = $2)
@@ -129,10 +101,6 @@ const SET_REASONS = statement(
   `insert into notification_settings (user_id, mail_reasons, muted_reasons) values ($1, $2, $3)
    on conflict (user_id) do update set mail_reasons = excluded.mail_reasons, muted_reasons = excluded.muted_reasons`,
 );
-const READER = statement(
-  'notifications_mail_reader',
-  `select n.name, u.email, u.locale from users u join namespaces n on n.id = u.id where u.id = $1 and u.email is not null and u.email_verified_at is not null`,
-);
 
 interface Row {
   id: bigint;
@@ -152,8 +120,6 @@ interface Row {
   actor_full_name: string;
   actor_avatar: string | null;
 }
-
-export type Addressee = Omit<Candidate, 'reason'>;
 
 export interface ChosenReasons {
   mailReasons: readonly Reason[];
@@ -187,28 +153,6 @@ export class NotificationsStore {
   ): Promise<boolean> {
     const { kind, reason, actorId, eventId, discussionId } = news;
     return (await this.database.row(PUT, [userId, kind, reason, actorId, eventId, discussionId])) !== null;
-  }
-
-  ownersOf(repositoryId: bigint, actorId: bigint | null): Promise<Addressee[]> {
-    return this.database.rows<Addressee>(OWNERS, [repositoryId, actorId]);
-  }
-
-  /** Nobody is told of what they did themselves. */
-  person(userId: bigint, actorId: bigint | null): Promise<Addressee[]> {
-    return this.database.rows<Addressee>(PEOPLE, [userId, actorId]);
-  }
-
-  /** Whoever a namespace belongs to: the person, or the admins of the organization. */
-  keepersOf(namespaceId: bigint, actorId: bigint | null): Promise<Addressee[]> {
-    return this.database.rows<Addressee>(KEEPERS, [namespaceId, actorId]);
-  }
-
-  reportersOf(caseId: bigint): Promise<Addressee[]> {
-    return this.database.rows<Addressee>(REPORTERS, [caseId]);
-  }
-
-  async nameOf(id: bigint): Promise<string | null> {
-    return (await this.database.row<{ name: string }>(NAME, [id]))?.name ?? null;
   }
 
   /** Null: it is no news to them. `wasUnread`: it joins a line that they have not read yet. */
@@ -275,11 +219,6 @@ export class NotificationsStore {
 
   async choose(userId: bigint, { mailReasons, mutedReasons }: ChosenReasons): Promise<void> {
     await this.database.execute(SET_REASONS, [userId, mailReasons, mutedReasons]);
-  }
-
-  /** Null for who has no address that is known to be theirs. */
-  mailReader(userId: bigint): Promise<{ name: string; email: string; locale: string } | null> {
-    return this.database.row(READER, [userId]);
   }
 }
 
