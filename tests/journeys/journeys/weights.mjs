@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from '../lib/commit.mjs';
-import { chinesePdf, hostilePdf, linkingPdf, pdfOf } from '../lib/pdfs.mjs';
+import { chinesePdf, hostilePdf, linkingPdf, pdfOf, turnedPdf } from '../lib/pdfs.mjs';
 import { lossPicture } from '../lib/samples.mjs';
 import { assert, see, seesNo, seesText } from '../lib/see.mjs';
 import { visit } from '../lib/visitor.mjs';
@@ -160,11 +160,14 @@ async function chosen(lab, page) {
 /** What leads to the web opens there by itself. */
 async function linked(visitor) {
   const { page } = visitor;
-  await visit(visitor, '/ada/papers/blob/main/linking.pdf');
-  await see(page.getByText('Read it there'), 'words over the picture');
-  const box = await page.getByText('Read it there').boundingBox();
-  const place = await page.getByRole('link', { name: 'https://example.org/paper' }).boundingBox();
-  assert.ok(Math.abs(place.x - box.x) < 8 && Math.abs(place.width - box.width) < 16, 'the link is where its words are');
+  for (const name of ['linking.pdf', 'turned.pdf']) {
+    await visit(visitor, `/ada/papers/blob/main/${name}`);
+    await see(page.getByText('Read it there'), 'words over the picture');
+    const box = await page.getByText('Read it there').boundingBox();
+    const place = await page.getByRole('link', { name: 'https://example.org/paper' }).boundingBox();
+    const far = ['x', 'y', 'width', 'height'].map((side) => Math.abs(place[side] - box[side]));
+    assert.ok(Math.max(...far) < 24, `the link of ${name} is where its words are: ${far.join(' ')}`);
+  }
 }
 
 async function chinese(lab, visitor) {
@@ -196,6 +199,7 @@ async function makePdfs(lab) {
     'paper.pdf': await pdfOf(['Couplets that rhyme', 'The second page', 'The last page']),
     'closed.pdf': await pdfOf(['A secret'], { userPassword: 'sesame' }),
     'linking.pdf': await linkingPdf('Read it there', 'https://example.org/paper'),
+    'turned.pdf': turnedPdf('Read it there', 'https://example.org/paper'),
     'chinese.pdf': chinesePdf('模林你好'),
     'hostile.pdf': hostilePdf('http://elsewhere.example'),
     'torn.pdf': Buffer.from([37, 80, 68, 70, 45, 49, 0, 1, 2, 255]),

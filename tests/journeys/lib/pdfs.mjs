@@ -23,6 +23,19 @@ export function linkingPdf(words, address) {
   return pdfOf([words], {}, { link: address, underline: true });
 }
 
+/** A page that lies on its side, whose words lead to `address`. */
+export function turnedPdf(words, address) {
+  const content = `BT /F1 32 Tf 100 400 Td (${words}) Tj ET`;
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /Rotate 90 /MediaBox [0 0 612 792] /Contents 4 0 R /Annots [6 0 R] /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Type /Annot /Subtype /Link /Rect [100 390 300 430] /A << /S /URI /URI (${address}) >> >>`,
+  ]);
+}
+
 /** Chinese words of a font that every reader is expected to have: the file holds neither it nor its table of characters. */
 export function chinesePdf(words) {
   const codes = [...words].map((character) => character.codePointAt(0).toString(16).padStart(4, '0')).join('');
