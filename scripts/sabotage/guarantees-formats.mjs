@@ -9,6 +9,7 @@ const HOSTILE = spec(`${GIT}/pack/pack-hostile.spec.ts`);
 
 const MARKDOWN = 'packages/markdown/src';
 const NOTEBOOK_FRAME = 'apps/web/src/features/cards/model/notebook-frame.ts';
+const PDF_LINKS = 'apps/web/src/features/files/model/pdf-links.ts';
 const TEXTS = `${API}/app/markdown.integration.spec.ts`;
 
 export const FORMATS = {
@@ -26,6 +27,14 @@ export const FORMATS = {
     promise: 'a notebook asks no other host, and its own policy forbids what the frame would not',
     edits: [edit(NOTEBOOK_FRAME, `default-src 'none'; style-src`, `style-src`)],
     tests: [spec('apps/web/src/features/cards/model/notebook-frame.spec.ts', 'lets nothing of it act')],
+  },
+  'pdf-links': {
+    promise: 'of the links of a PDF only those to the web are left: no script, no program, no file',
+    edits: [
+      edit(PDF_LINKS, '!/^https?:\\/\\//i.test(url) || ', ''),
+      edit(PDF_LINKS, "protocol === 'http:' || protocol === 'https:' ? href : null", 'protocol && href'),
+    ],
+    tests: [spec('apps/web/src/features/files/model/pdf-links.spec.ts', 'do not lead to')],
   },
   'notebook-pictures': {
     promise: 'a picture of a notebook is the bytes of a picture and nothing else',

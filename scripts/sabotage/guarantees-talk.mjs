@@ -3,6 +3,8 @@ import { API, edit, spec } from './guarantee.mjs';
 
 const DISCUSSIONS = `${API}/app/discussions.integration.spec.ts`;
 const NOTIFICATIONS = `${API}/app/notifications.integration.spec.ts`;
+const NOTICES = `${API}/app/notices.integration.spec.ts`;
+const NOTICES_STORE = `${API}/modules/notifications/notifications.store.ts`;
 const ROOM = `${API}/modules/discussions`;
 
 export const TALK = {
@@ -47,6 +49,27 @@ export const TALK = {
     promise: 'what was hidden is told to nobody',
     edits: [edit(`${ROOM}/events.store.ts`, 'content: row.hidden_at ? null : content,', 'content,')],
     tests: [spec(DISCUSSIONS, 'hidden for good')],
+  },
+  'notify-private-report': {
+    promise: 'what was reported and is private today is not named to who reported it',
+    edits: [edit(NOTICES_STORE, 'and r.is_private then null', 'and false then null')],
+    tests: [spec(NOTICES, 'made private since')],
+  },
+  'notify-kept-takedown': {
+    promise: 'who keeps a repository no more is told nothing of its takedown',
+    edits: [edit(NOTICES_STORE, "(n.kind <> 'taken-down' or exists", "(n.kind <> 'taken-down' or true or exists")],
+    tests: [spec(NOTICES, 'made private since')],
+  },
+  'invitation-addressed': {
+    promise: 'an invitation is accepted without its link by nobody but who has the address that it went to',
+    edits: [
+      edit(
+        `${API}/modules/organizations/invitations.service.ts`,
+        ' || !isAt(account, link.payload.email)) throw invitationNotFound();',
+        ') throw invitationNotFound();',
+      ),
+    ],
+    tests: [spec(NOTICES, 'is answered on the hub')],
   },
   'notify-who-may-see': {
     promise: 'nobody is told of what they may not see',

@@ -3,7 +3,7 @@ import { atProvider, authenticatorCode, HOPPER, linkIn, NEWCOMER, startAccountsH
 import { ADA } from '../lib/lab.mjs';
 import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
 import { settled, visit } from '../lib/visitor.mjs';
-import { inspect } from './pages.mjs';
+import { inspect, inspectAll } from './pages.mjs';
 
 const KAY = { name: 'kay', email: 'kay@example.org', password: 'a password of kay' };
 const GUEST = { name: 'guest', email: 'guest@example.org', password: 'a password of the guest' };
@@ -139,6 +139,7 @@ export function accounts(test, lab) {
     await isAt(guest.page, '/umbrella');
     await visit(guest, '/settings/account');
     await see(guest.page.getByText('Confirmed', { exact: true }), 'that the address is confirmed');
+    await invitedHere(lab, hub, host, guest);
     guest.troubles.assertNone('coming by mail');
   });
 
@@ -179,6 +180,35 @@ export function accounts(test, lab) {
       await stop();
     }
   });
+}
+
+/** Whoever has an account already is told on the hub, and answers there; who invited is told of it. */
+async function invitedHere(lab, hub, host, guest) {
+  const headers = { origin: hub.endpoint };
+  await host.context.request.post('/hub/v1/organizations', { data: { name: 'wayland' }, headers });
+  await host.context.request.post('/hub/v1/organizations/wayland/invitations', { data: { role: 'write', email: GUEST.email }, headers });
+  await visit(guest, '/notifications');
+  await guest.page.getByRole('link', { name: 'ada invites you to wayland' }).click();
+  await seesHeading(guest.page, 'Accept the invitation');
+  await seesText(guest.page, 'Role: Write');
+  const at = guest.page.url();
+  const inLocale = async (locale) => {
+    const resident = await lab.visitorAt(hub.endpoint, { locale });
+    await resident.context.request.post('/hub/v1/session', { data: { login: GUEST.name, password: GUEST.password }, headers });
+    return resident;
+  };
+  await inspectAll(lab, inLocale, [
+    { name: 'join-invited', at },
+    { name: 'notices-invited', at: '/notifications' },
+    { name: 'notices-settings', at: '/settings/notifications' },
+  ]);
+  await guest.page.getByRole('button', { name: 'Accept as guest' }).click();
+  await isAt(guest.page, '/wayland');
+  guest.troubles.expect(404, '/hub/v1/invitations/');
+  await guest.page.goto(at);
+  await seesText(guest.page, 'This invitation was used or withdrawn');
+  await visit(host, '/notifications?reason=invitation');
+  await see(host.page.getByRole('link', { name: 'guest accepted your invitation to wayland' }), 'the answer');
 }
 
 async function inspectSteps(lab, hub, provider, locale) {

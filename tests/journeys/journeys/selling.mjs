@@ -72,7 +72,9 @@ export function selling(test, lab) {
 
   test('a sale appears in the earnings of all who have a part, and its statement explains every cent to those who take part', async () => {
     const { ann, mia, eve, sale } = await sold();
-    await visit(ann, '/ann/-/earnings');
+    await visit(ann, '/notifications?reason=sale');
+    await ann.page.getByRole('link', { name: 'ann/advisor was sold, last for 9.99 USD' }).click();
+    await isAt(ann.page, '/ann/-/earnings');
     await seesText(ann.page, '$5.94 of $9.99');
     await ann.page.getByRole('link', { name: `Sale ${sale.id}` }).click();
     await isAt(ann.page, `/ann/-/sales/${sale.id}`);
@@ -113,6 +115,10 @@ export function selling(test, lab) {
     );
     await visit(ann, '/ann/-/payouts');
     await seesText(ann.page, 'The provider paid it.');
+    await visit(ann, '/notifications?reason=payout');
+    await see(ann.page.getByRole('link', { name: 'Your payout of 5.94 USD was declined' }), 'what was decided');
+    await ann.page.getByRole('link', { name: 'Your payout of 5.94 USD was paid' }).click();
+    await isAt(ann.page, '/ann/-/payouts');
     for (const one of [ann, ada]) one.troubles.assertNone('a payout');
   });
 
@@ -220,6 +226,7 @@ export function selling(test, lab) {
 }
 
 const pagesOfAnn = ({ id }) => [
+  { name: 'notices-money', at: '/notifications' },
   { name: 'selling-settings', at: '/spaces/ann/advisor/settings' },
   {
     name: 'selling-price',

@@ -52,6 +52,7 @@ export function takedown(test, lab) {
       await visit(person, '/models?search=borrowed');
       await seesNo(person.page.getByRole('link', { name: /borrowed/ }), 'the model in a list');
     }
+    await told(lab, ned, ola);
     await visit(ada, '/admin/repositories?search=borrowed');
     await ada.page.getByRole('button', { name: /ned\/borrowed/ }).click();
     await ada.page.getByRole('menuitem').first().click();
@@ -61,6 +62,16 @@ export function takedown(test, lab) {
     await seesText(ola.page, 'Borrowed verses');
     await ruledOut(lab, ada, ola);
   });
+}
+
+/** The owner what was done, by its name though nobody sees it; who reported it that something was. */
+async function told(lab, ned, ola) {
+  await visit(ned, '/notifications?reason=moderation');
+  await see(ned.page.getByRole('link', { name: 'ned/borrowed was taken down by administrators' }), 'what was done');
+  await lab.picture(ned.page, 'notices-taken-down-light');
+  await visit(ola, '/notifications?reason=moderation');
+  await seesText(ola.page, 'You reported ned/borrowed: administrators have acted');
+  await lab.picture(ola.page, 'notices-report-light');
 }
 
 async function ruledOut(lab, ada, ola) {

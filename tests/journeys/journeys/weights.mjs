@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { waitUntil } from '../../interop/lib/processes.mjs';
 import { commit } from '../lib/commit.mjs';
-import { hostilePdf, pdfOf } from '../lib/pdfs.mjs';
+import { chinesePdf, hostilePdf, linkingPdf, pdfOf, turnedPdf } from '../lib/pdfs.mjs';
 import { lossPicture } from '../lib/samples.mjs';
 import { assert, see, seesNo, seesText } from '../lib/see.mjs';
 import { visit } from '../lib/visitor.mjs';
@@ -108,18 +108,29 @@ export function pdfs(test, lab) {
     const first = page.getByRole('region', { name: 'Page 1' });
     await see(first.getByText('Couplets that rhyme'), 'the text of a page for who listens');
     assert.ok(await first.locator('canvas').evaluate(isDrawnOn), 'a page has ink');
+    await chosen(lab, page);
+    const ofPage = (await first.getByText('Couplets that rhyme').boundingBox()).width / (await first.boundingBox()).width;
     const wide = (await first.boundingBox()).width;
     await page.getByRole('group', { name: 'paper.pdf' }).press('+');
     await seesText(page, '150 %');
     assert.ok((await first.boundingBox()).width > wide, 'a page is larger');
+    const share = async () => (await first.getByText('Couplets that rhyme').boundingBox()).width / (await first.boundingBox()).width;
+    await waitUntil(async () => Math.abs((await share()) - ofPage) < 0.02, { within: 10_000, what: 'words that grow with their page' });
     await at('hostile.pdf');
     await see(page.getByText('The end of it.'), 'the text of the stranger');
-    await page.getByRole('region', { name: 'Page 1' }).click({ position: { x: 100, y: 500 } });
-    assert.equal(
-      await page.getByRole('group', { name: 'hostile.pdf' }).locator('a, iframe, form, script').count(),
-      0,
-      'nothing in it acts',
+    page.on('popup', (opened) => happened.push(`a window of ${opened.url()}`));
+    const stranger = page.getByRole('region', { name: 'Page 1' });
+    const { width, height } = await stranger.boundingBox();
+    // Where its links to a script and to a program are.
+    for (const y of [75, 275]) await stranger.click({ position: { x: width / 2, y: height * (1 - y / 792) } });
+    const acting = page.getByRole('group', { name: 'hostile.pdf' }).locator('a, iframe, form, script');
+    assert.deepEqual(
+      await acting.evaluateAll((all) => all.map(({ tagName, href, target, rel }) => [tagName, href, target, rel])),
+      [['A', 'http://elsewhere.example/stolen', '_blank', 'noopener noreferrer nofollow ugc']],
+      'nothing in it acts but a link to the web, as in a card',
     );
+    await linked(visitor);
+    await chinese(lab, visitor);
     await at('closed.pdf');
     await seesText(page, 'This PDF asks for a password.');
     await at('torn.pdf');
@@ -127,10 +138,53 @@ export function pdfs(test, lab) {
     assert.deepEqual(happened, [], 'what PDFs did');
     troubles.assertNone('PDFs');
     const look = [
-      { name: 'pdf', at: '/ada/papers/blob/main/paper.pdf', act: (tab) => tab.locator('main section canvas').first().waitFor() },
+      { name: 'pdf', at: '/ada/papers/blob/main/linking.pdf', act: (tab) => tab.locator('main section canvas').first().waitFor() },
     ];
     await inspectAll(lab, (locale) => lab.resident(null, locale), look);
   });
+}
+
+/** Words are chosen where the picture shows them, and copied. */
+async function chosen(lab, page) {
+  const box = await page.getByText('Couplets that rhyme').boundingBox();
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + 2, middle);
+  await page.mouse.down();
+  // Past the words and below them, where there is nothing.
+  await page.mouse.move(box.x + box.width + 80, middle + 4, { steps: 12 });
+  await page.mouse.up();
+  assert.equal((await page.evaluate(() => String(getSelection()))).trim(), 'Couplets that rhyme', 'what the pointer chose');
+  await lab.picture(page, 'pdf-chosen-light');
+}
+
+/** What leads to the web opens there by itself. */
+async function linked(visitor) {
+  const { page } = visitor;
+  for (const name of ['linking.pdf', 'turned.pdf']) {
+    await visit(visitor, `/ada/papers/blob/main/${name}`);
+    await see(page.getByText('Read it there'), 'words over the picture');
+    const box = await page.getByText('Read it there').boundingBox();
+    const place = await page.getByRole('link', { name: 'https://example.org/paper' }).boundingBox();
+    const far = ['x', 'y', 'width', 'height'].map((side) => Math.abs(place[side] - box[side]));
+    assert.ok(Math.max(...far) < 24, `the link of ${name} is where its words are: ${far.join(' ')}`);
+  }
+}
+
+async function chinese(lab, visitor) {
+  const { page } = visitor;
+  const asked = [];
+  const ask = (request) => /\/pdf-[^/]+\/(cmaps|standard_fonts)\//.test(request.url()) && asked.push(request.url());
+  page.on('request', ask);
+  await visit(visitor, '/ada/papers/blob/main/chinese.pdf');
+  const first = page.getByRole('region', { name: 'Page 1' });
+  await see(first.getByText('模林你好'), 'Chinese words of a font that the file does not hold');
+  assert.ok(await first.locator('canvas').evaluate(isDrawnOn), 'they are drawn');
+  assert.ok(
+    asked.some((url) => url.endsWith('/UniGB-UCS2-H.bcmap')) && asked.every((url) => url.startsWith(lab.product.endpoint)),
+    `tables of our own: ${asked.join(' ')}`,
+  );
+  await lab.picture(page, 'pdf-chinese-light');
+  page.off('request', ask);
 }
 
 function isDrawnOn(canvas) {
@@ -144,6 +198,9 @@ async function makePdfs(lab) {
   const files = {
     'paper.pdf': await pdfOf(['Couplets that rhyme', 'The second page', 'The last page']),
     'closed.pdf': await pdfOf(['A secret'], { userPassword: 'sesame' }),
+    'linking.pdf': await linkingPdf('Read it there', 'https://example.org/paper'),
+    'turned.pdf': turnedPdf('Read it there', 'https://example.org/paper'),
+    'chinese.pdf': chinesePdf('模林你好'),
     'hostile.pdf': hostilePdf('http://elsewhere.example'),
     'torn.pdf': Buffer.from([37, 80, 68, 70, 45, 49, 0, 1, 2, 255]),
   };

@@ -51,6 +51,7 @@ export type CollectionTheme = Collection['theme'];
 export type CollectionsPage = HubSchemas['CollectionsPage'];
 export type CollectionChoices = HubSchemas['CollectionChoicesPage'];
 export type CollectionSort = NonNullable<NonNullable<HubOperations['collections.list']['parameters']['query']>['sort']>;
+export type AddressedInvitation = HubSchemas['AddressedInvitationView'];
 export type Invitation = HubSchemas['InvitationView'];
 export type MadeLink = HubSchemas['OneTimeLinkView'];
 /** `url` is null when the link was mailed to the guest, and to nobody else. */

@@ -7,12 +7,12 @@ import { AccountForm } from '../features/accounts/components/account-form';
 import { useUser } from '../features/accounts/api/session';
 import { OneTimeLinkGate } from '../features/accounts/components/one-time-link';
 import { AcceptInvitation } from '../features/organizations/components/accept-invitation';
+import { AddressedInvitation, InvitedTo } from '../features/organizations/components/addressed-invitation';
 import { afterSignIn } from '../features/accounts/model/after-sign-in';
-import type { OneTimeLink, SessionUser } from '../lib/api-types';
+import type { SessionUser } from '../lib/api-types';
 import { useT } from '../lib/i18n';
 import { safeNext } from '../lib/safe-next';
 import { useGo } from '../lib/use-go';
-import { Avatar } from '../ui/avatar';
 import { AppLink } from '../ui/link';
 import { Notice } from '../ui/notice';
 import { QueryView } from '../ui/query-view';
@@ -23,12 +23,14 @@ import { useSearchParams } from './params';
 /** Open to all, to the holders of an invitation (its secret stands after `#`), or to nobody: as the hub is set up. */
 export default function JoinPage() {
   const t = useT();
-  const next = safeNext(useSearchParams()['next'], window.location.origin);
+  const { next: wanted, invitation } = useSearchParams();
+  const next = safeNext(wanted, window.location.origin);
   const { hash: secret } = useLocation();
   const user = useUserAtStart();
   /** By somebody who has an account: nothing is made, a place is taken. */
   const link = useQuery({ ...oneTimeLinkQuery(secret), enabled: secret !== '' });
   const accepts = secret !== '' && Boolean(user) && (link.data === undefined || link.data.invitedTo !== undefined);
+  if (secret === '' && typeof invitation === 'string' && /^\d+$/.test(invitation)) return <Addressed id={invitation} user={user} />;
   return (
     <FormPage title={t(accepts ? 'join.acceptTitle' : 'join.title')}>
       {secret === '' ? <WithoutInvitation next={next} /> : <WithInvitation secret={secret} next={next} user={user} />}
@@ -40,6 +42,25 @@ export default function JoinPage() {
           </AppLink>
         </p>
       )}
+    </FormPage>
+  );
+}
+
+/** Who was told of it on the hub, and came without the link. */
+function Addressed({ id, user }: { id: string; user: SessionUser | null | undefined }) {
+  const t = useT();
+  const go = useGo();
+  return (
+    <FormPage title={t('join.acceptTitle')}>
+      {user === undefined ? <SkeletonRows count={3} className="h-14" /> : null}
+      {user === null ? (
+        <AppLink href={`/login?next=${encodeURIComponent(`/join?invitation=${id}`)}`} className="text-link underline">
+          {t('signIn')}
+        </AppLink>
+      ) : null}
+      {user ? (
+        <AddressedInvitation id={id} userName={user.name} onDone={(organization) => go(`/${encodeURIComponent(organization)}`)} />
+      ) : null}
     </FormPage>
   );
 }
@@ -85,19 +106,6 @@ function useUserAtStart() {
   const [atStart, setAtStart] = useState(user);
   if (atStart === undefined && user !== undefined) setAtStart(user);
   return atStart;
-}
-
-function InvitedTo({ place }: { place: NonNullable<OneTimeLink['invitedTo']> }) {
-  const t = useT();
-  return (
-    <div className="mb-6 flex items-center gap-3 rounded-panel border border-line bg-surface p-4">
-      <Avatar name={place.organization} kind="organization" className="size-10" />
-      <p>
-        {t('join.invitedTo')} <strong className="font-semibold">{place.fullName || place.organization}</strong>
-        <span className="block text-muted">{t('join.invitedAs', { role: t(`org.role.${place.role}`) })}</span>
-      </p>
-    </div>
-  );
 }
 
 function WithoutInvitation({ next }: { next: string }) {

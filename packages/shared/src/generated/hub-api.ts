@@ -1398,6 +1398,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/invitations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where an invitation leads that was mailed to an address of the one who asks, and that nobody has used */
+    get: operations['invitations.addressed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/invitations/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accept such an invitation */
+    post: operations['invitations.acceptAddressed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/invitations/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decline such an invitation: it ends */
+    post: operations['invitations.decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/invitations/accept': {
     parameters: {
       query?: never;
@@ -5251,6 +5302,16 @@ export interface components {
       /** @description How many were not on the list */
       added: number;
     };
+    AddressedInvitationView: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** @example Acme Research */
+      fullName: string;
+      /** @example acme */
+      organization: string;
+      /** @enum {string} */
+      role: 'read' | 'contributor' | 'write' | 'admin';
+    };
     AdminOrganizationPage: {
       items: components['schemas']['AdminOrganizationView'][];
       nextCursor: string | null;
@@ -8373,7 +8434,21 @@ export interface components {
     NotificationsChoiceDto: {
       ids?: string[];
       /** @enum {string} */
-      reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
+      reason?:
+        | 'mention'
+        | 'participating'
+        | 'owner'
+        | 'watching'
+        | 'access'
+        | 'admitted'
+        | 'organization'
+        | 'invitation'
+        | 'job'
+        | 'follower'
+        | 'moderation'
+        | 'sale'
+        | 'tip'
+        | 'payout';
       /** @description Id of a repository */
       repository?: string;
       unread?: boolean;
@@ -8382,23 +8457,97 @@ export interface components {
     };
     NotificationSettingsDto: {
       /** @description For which one is written to by mail as well */
-      mailReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
+      mailReasons: (
+        | 'mention'
+        | 'participating'
+        | 'owner'
+        | 'watching'
+        | 'access'
+        | 'admitted'
+        | 'organization'
+        | 'invitation'
+        | 'job'
+        | 'follower'
+        | 'moderation'
+        | 'sale'
+        | 'tip'
+        | 'payout'
+      )[];
       /** @description Of these nothing is told at all; absent: as it was */
-      mutedReasons?: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
+      mutedReasons?: (
+        | 'mention'
+        | 'participating'
+        | 'owner'
+        | 'watching'
+        | 'access'
+        | 'admitted'
+        | 'organization'
+        | 'invitation'
+        | 'job'
+        | 'follower'
+        | 'moderation'
+        | 'sale'
+        | 'tip'
+        | 'payout'
+      )[];
     };
     NotificationSettingsView: {
       /** @description Whether this hub sends mail */
       hasMail: boolean;
-      mailReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
+      mailReasons: (
+        | 'mention'
+        | 'participating'
+        | 'owner'
+        | 'watching'
+        | 'access'
+        | 'admitted'
+        | 'organization'
+        | 'invitation'
+        | 'job'
+        | 'follower'
+        | 'moderation'
+        | 'sale'
+        | 'tip'
+        | 'payout'
+      )[];
       /** @description Of these nothing is told at all */
-      mutedReasons: ('mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower')[];
+      mutedReasons: (
+        | 'mention'
+        | 'participating'
+        | 'owner'
+        | 'watching'
+        | 'access'
+        | 'admitted'
+        | 'organization'
+        | 'invitation'
+        | 'job'
+        | 'follower'
+        | 'moderation'
+        | 'sale'
+        | 'tip'
+        | 'payout'
+      )[];
     };
     NotificationsReadDto: {
       ids?: string[];
       /** @description Of the named ones alone */
       isRead?: boolean;
       /** @enum {string} */
-      reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
+      reason?:
+        | 'mention'
+        | 'participating'
+        | 'owner'
+        | 'watching'
+        | 'access'
+        | 'admitted'
+        | 'organization'
+        | 'invitation'
+        | 'job'
+        | 'follower'
+        | 'moderation'
+        | 'sale'
+        | 'tip'
+        | 'payout';
       /** @description Id of a repository */
       repository?: string;
       unread?: boolean;
@@ -8411,7 +8560,7 @@ export interface components {
     };
     NotificationView: {
       actor: components['schemas']['PersonView'] | null;
-      /** @description The reason of a refusal, the role in an organization, or the key of a job */
+      /** @description The reason of a refusal, the role in an organization, the key of a job, the id of an invitation or the address that it went to, what was reported, or an amount of money */
       details: string | null;
       id: string;
       isPullRequest: boolean;
@@ -8426,16 +8575,44 @@ export interface components {
         | 'access-asked'
         | 'access-accepted'
         | 'access-rejected'
+        | 'admitted'
         | 'joined'
+        | 'invited'
+        | 'invitation-accepted'
+        | 'invitation-declined'
         | 'followed'
         | 'job-succeeded'
-        | 'job-failed';
+        | 'job-failed'
+        | 'taken-down'
+        | 'put-back'
+        | 'report-acted'
+        | 'report-dismissed'
+        | 'sold'
+        | 'tipped'
+        | 'payout-approved'
+        | 'payout-declined'
+        | 'payout-paid'
+        | 'payout-failed';
       /** @description Of a discussion; else null, and title and status say nothing */
       num: number | null;
-      /** @description The organization that it is about */
+      /** @description The organization, or whoever was paid, that it is about */
       organization: string | null;
       /** @enum {string} */
-      reason: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
+      reason:
+        | 'mention'
+        | 'participating'
+        | 'owner'
+        | 'watching'
+        | 'access'
+        | 'admitted'
+        | 'organization'
+        | 'invitation'
+        | 'job'
+        | 'follower'
+        | 'moderation'
+        | 'sale'
+        | 'tip'
+        | 'payout';
       /** @description `ns/name` */
       repository: string | null;
       /** @description Its id, for the filter */
@@ -14179,6 +14356,94 @@ export interface operations {
       };
     };
   };
+  'invitations.addressed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddressedInvitationView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invitations.acceptAddressed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedInvitationView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'invitations.decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   'invitations.accept': {
     parameters: {
       query?: never;
@@ -16816,7 +17081,21 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: string;
-        reason?: 'mention' | 'participating' | 'owner' | 'watching' | 'access' | 'organization' | 'job' | 'follower';
+        reason?:
+          | 'mention'
+          | 'participating'
+          | 'owner'
+          | 'watching'
+          | 'access'
+          | 'admitted'
+          | 'organization'
+          | 'invitation'
+          | 'job'
+          | 'follower'
+          | 'moderation'
+          | 'sale'
+          | 'tip'
+          | 'payout';
         /** @description Id of a repository */
         repository?: string;
         unread?: 'true' | 'false';

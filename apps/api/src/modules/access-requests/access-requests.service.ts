@@ -47,7 +47,7 @@ export class AccessRequestsService {
     const status = repo.gated === 'auto' ? 'accepted' : 'pending';
     const isNew = await this.transaction.inTransaction(async () => {
       const asked = await this.store.ask(repo.id, userId, status, fields);
-      if (asked && status === 'pending') await this.tell(repo, 'access-asked', { actorId: userId, userId: null });
+      if (asked) await this.tell(repo, status === 'pending' ? 'access-asked' : 'admitted', { actorId: userId, userId: null });
       return asked;
     });
     if (isNew) return status;

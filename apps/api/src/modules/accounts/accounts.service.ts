@@ -60,7 +60,7 @@ export class AccountsService {
     invitation: string | null,
     facts: RequestFacts,
     /** Inside the same transaction: what the invitation promises besides an account. */
-    welcome: (made: Account, payload: InvitationPayload) => Promise<void> = () => Promise.resolve(),
+    welcome: (made: Account, link: { id: bigint; payload: InvitationPayload }) => Promise<void> = () => Promise.resolve(),
   ): Promise<Account> {
     if (!this.config.signIn.passwordSignIn) throw passwordSignInOff();
     if (this.config.signup === 'closed' && invitation === null) throw signupClosed();
@@ -72,7 +72,7 @@ export class AccountsService {
       const made = await this.insert({ ...account, email: null }, passwordHash, false);
       await this.giveAddress(made, account.email?.trim() || null, link?.payload.email ?? null, facts);
       await this.audit.record(ANONYMOUS, 'account.signed-up', `user:${made.name}`, link ? { linkId: String(link.id) } : {}, facts);
-      if (link) await welcome(made, link.payload);
+      if (link) await welcome(made, link);
       return (await this.store.findById(made.id))?.account ?? made;
     });
   }

@@ -33,7 +33,7 @@ export interface InvitationPayload {
   role?: string;
   /** Where the link was mailed to, and nowhere else: whoever uses it has shown that the address is theirs. Of other purposes alike. */
   email?: string;
-  /** Who had it mailed: how much one person may make the hub write. */
+  /** Who made it: they are told of the answer, and how much one person may make the hub write. */
   invitedBy?: string;
 }
 
@@ -41,6 +41,7 @@ export type LinkPurpose = 'first-admin' | 'reset' | 'invitation' | 'address';
 
 /** `path` carries the secret behind '#', which browsers send to no server and no log. */
 export interface OneTimeLink {
+  id: bigint;
   secret: string;
   path: string;
   expiresAt: Date;

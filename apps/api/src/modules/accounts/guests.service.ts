@@ -16,7 +16,7 @@ const MOST_A_DAY = 50;
 const MOST_TO_ONE = 3;
 
 /** Nothing, where the link must be handed over. */
-export type Mailed = Pick<InvitationPayload, 'email' | 'invitedBy'>;
+export type Mailed = Pick<InvitationPayload, 'email'>;
 
 @Injectable()
 export class GuestsService {
@@ -30,13 +30,12 @@ export class GuestsService {
   async mailed(inviter: UserActor, email: string | null | undefined): Promise<Mailed> {
     const mailbox = this.notices.canMail ? email?.trim() : undefined;
     if (!mailbox) return {};
-    const invitedBy = String(inviter.userId);
     if (!inviter.isAdmin) {
-      const sent = await this.links.mailedSince(invitedBy, DAY_MS);
+      const sent = await this.links.mailedSince(String(inviter.userId), DAY_MS);
       const toThem = sent.filter((one) => one.toLowerCase() === mailbox.toLowerCase()).length;
       if (sent.length >= MOST_A_DAY || toThem >= MOST_TO_ONE) throw tooManyInvitations();
     }
-    return { email: mailbox, invitedBy };
+    return { email: mailbox };
   }
 
   /** `organization`: where the guest becomes a member, if anywhere. Nothing for a link that is handed over. */

@@ -67,7 +67,18 @@ export class OneTimeLinksService {
     payload: InvitationPayload = {},
     subject = 'invitation',
   ): Promise<OneTimeLink> {
-    return this.create(actor, 'invitation', null, payload, subject, facts);
+    const made = actor.kind === 'user' ? { ...payload, invitedBy: String(actor.userId) } : payload;
+    return this.create(actor, 'invitation', null, made, subject, facts);
+  }
+
+  /** One that nobody has used yet; null when it was, was withdrawn, or is too old. */
+  openInvitation(id: bigint): Promise<OpenInvitation | null> {
+    return this.store.openInvitation(id, this.clock.now());
+  }
+
+  /** Inside the caller's transaction, by whom it was addressed to: false when it can be used no more. */
+  useInvitation(id: bigint): Promise<boolean> {
+    return this.store.useInvitation(id, this.clock.now());
   }
 
   /** Of one organization, newest first; a link itself is shown only when it is made. */
@@ -147,12 +158,13 @@ export class OneTimeLinksService {
   ): Promise<OneTimeLink> {
     const [at, secret] = [this.clock.now(), makeSecret()];
     const expiresAt = new Date(at.getTime() + LIFE_MS[purpose]);
-    await this.transaction.inTransaction(async () => {
+    const id = await this.transaction.inTransaction(async () => {
       if (isOfUser(purpose)) await this.store.void(purpose, userId, at);
-      const id = await this.store.create({ purpose, secretHash: hashOfSecret(secret), userId, payload, at, expiresAt });
-      await this.audit.record(actor, 'one-time-link.created', subject, { purpose, linkId: String(id), ...publicPart(payload) }, facts);
+      const made = await this.store.create({ purpose, secretHash: hashOfSecret(secret), userId, payload, at, expiresAt });
+      await this.audit.record(actor, 'one-time-link.created', subject, { purpose, linkId: String(made), ...publicPart(payload) }, facts);
+      return made;
     });
-    return { secret, path: `${PAGE[purpose]}#${secret}`, expiresAt };
+    return { id, secret, path: `${PAGE[purpose]}#${secret}`, expiresAt };
   }
 }
 

@@ -33,6 +33,12 @@ const USE = statement(
    returning id, user_id, payload`,
 );
 
+const USE_INVITATION = statement(
+  'one_time_links_use_invitation',
+  `update one_time_links set used_at = to_timestamp($2::float8 / 1000)
+   where id = $1 and purpose = 'invitation' and used_at is null and expires_at > to_timestamp($2::float8 / 1000) returning id`,
+);
+
 @Injectable()
 export class OneTimeLinksStore {
   constructor(private readonly database: Database) {}
@@ -71,6 +77,20 @@ export class OneTimeLinksStore {
     return rows.map((row) => ({ ...row, payload: row.payload as InvitationPayload }));
   }
 
+  openInvitation(id: bigint, at: Date): Promise<OpenInvitationRow | null> {
+    return this.database.prisma.oneTimeLink
+      .findFirst({
+        where: { id, purpose: 'invitation', usedAt: null, expiresAt: { gt: at } },
+        select: { id: true, payload: true, createdAt: true, expiresAt: true },
+      })
+      .then((row) => row && { ...row, payload: row.payload as InvitationPayload });
+  }
+
+  /** By its id, for whom it was addressed to. */
+  async useInvitation(id: bigint, at: Date): Promise<boolean> {
+    return (await this.database.row(USE_INVITATION, [id, at.getTime()])) !== null;
+  }
+
   async withdraw(id: bigint, organizationId: string, at: Date): Promise<boolean> {
     const where = { id, ...ofOrganization(organizationId), usedAt: null, expiresAt: { gt: at } };
     return (await this.database.prisma.oneTimeLink.updateMany({ where, data: { usedAt: at } })).count > 0;
@@ -90,7 +110,7 @@ export class OneTimeLinksStore {
   async mailedSince(invitedBy: string, since: Date): Promise<string[]> {
     const where = { purpose: 'invitation', payload: { path: ['invitedBy'], equals: invitedBy }, createdAt: { gt: since } };
     const rows = await this.database.prisma.oneTimeLink.findMany({ where, select: { payload: true } });
-    return rows.map((row) => (row.payload as InvitationPayload).email ?? '');
+    return rows.flatMap((row) => (row.payload as InvitationPayload).email ?? []);
   }
 
   /** Ends the links of this purpose that are still open, for one user or, with null, all of them. */

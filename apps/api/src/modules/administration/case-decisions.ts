@@ -1,18 +1,21 @@
-// What a decision of administrators does: to the thing, by the room that keeps it, and to people, by mail. All of it in one transaction.
+// What a decision of administrators does: to the thing, by the room that keeps it, and to people, whom it is told. All of it in one transaction. Who answers for
+// the thing has a mail, whatever they chose; who reported it is told as they chose (modules/notifications).
 import { Injectable } from '@nestjs/common';
 import type { UserActor } from '../../common/actor';
+import { Clock } from '../../common/clock';
 import { DomainError } from '../../common/errors';
 import { AppConfig } from '../../platform/config';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
 import { Mailer } from '../../platform/mail';
+import { Outbox } from '../../platform/outbox';
 import { AccessService, type Granted } from '../access';
 import { AccountsService } from '../accounts';
 import { CollectionsService } from '../collections';
 import { DiscussionsService } from '../discussions';
 import { type Decision, type ModerationCase, ModerationService } from '../moderation';
 import { RepositoriesService } from '../repositories';
-import { keeperMail, reporterMail, type ToldDecision } from './decision-mails';
+import { keeperMail, type ToldDecision } from './decision-mails';
 import { DecidedThingsStore } from './decided-things.store';
 
 const USEFUL_MS = 7 * 24 * 3600_000;
@@ -42,6 +45,8 @@ export class CaseDecisions {
     private readonly discussions: DiscussionsService,
     private readonly collections: CollectionsService,
     private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
     private readonly mailer: Mailer,
     private readonly config: AppConfig,
   ) {}
@@ -53,6 +58,7 @@ export class CaseDecisions {
       if (decision !== 'dismiss') {
         await this.deeds[decision](admin, decided, reason, facts);
         await this.tellKeepers(decided.ownerId, decision, decided.label, reason);
+        if (decision === 'take-down') await this.notice('taken-down', { repositoryId: String(decided.thingId) });
       }
       await this.tellReporters(decided, decision !== 'dismiss');
     };
@@ -65,6 +71,7 @@ export class CaseDecisions {
       await this.repositories.setDisabled(repo, reason, facts);
       const decision = reason === null ? 'put-back' : 'take-down';
       await this.tellKeepers(repo.namespaceId, decision, `${repo.namespace}/${repo.name}`, reason ?? '');
+      await this.notice(reason === null ? 'put-back' : 'taken-down', { repositoryId: String(repo.id) });
     });
   }
 
@@ -74,10 +81,16 @@ export class CaseDecisions {
     for (const to of await this.things.keepers(ownerId)) await this.mailer.post(to.email, keeperMail(to, decision, about), USEFUL_MS);
   }
 
-  private async tellReporters({ id, label }: ModerationCase, hasActed: boolean): Promise<void> {
-    if (!this.mailer.isOn) return;
-    const about = { thing: label, hub: this.hub };
-    for (const to of await this.things.reporters(id)) await this.mailer.post(to.email, reporterMail(to, hasActed, about), USEFUL_MS);
+  /** By its name where that can be no secret: a collection may be private by now, a repository is asked when it is read. */
+  private async tellReporters({ id, kind, thingId, label }: ModerationCase, hasActed: boolean): Promise<void> {
+    const repositoryId = await this.things.repositoryOf(kind, thingId);
+    const isNamed = kind === 'person' || kind === 'organization' || repositoryId !== null;
+    const about = { caseId: String(id), repositoryId: repositoryId && String(repositoryId), details: isNamed ? label : null };
+    await this.notice(hasActed ? 'report-acted' : 'report-dismissed', about);
+  }
+
+  private async notice(what: string, about: object): Promise<void> {
+    await this.outbox.emit('person.notice', { what, at: String(this.clock.now().getTime()), ...about });
   }
 
   private get hub(): string {

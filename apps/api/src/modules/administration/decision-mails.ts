@@ -1,4 +1,4 @@
-// What the hub writes of what its administrators decided: to who answers for the thing, and to who reported it. Pure.
+// What the hub writes of what its administrators decided to who answers for the thing. Pure.
 import type { MailText } from '../../platform/mail';
 import type { Decision } from '../moderation';
 
@@ -27,17 +27,6 @@ const TO_KEEPERS: Record<Language, Record<ToldDecision, [subject: string, senten
     refuse: ['你的一段文字未通过审核', '{hub} 的管理员审核了你在 {thing} 中写的内容，未予通过；其他人没有看到过它。'],
   },
 };
-const TO_REPORTERS: Record<Language, Record<'acted' | 'dismissed', string>> = {
-  en: {
-    acted: 'You reported {thing} on {hub}. Administrators have looked at it and have acted.',
-    dismissed: 'You reported {thing} on {hub}. Administrators have looked at it and have left it as it is.',
-  },
-  'zh-CN': {
-    acted: '你在 {hub} 上举报了 {thing}。管理员已审核并作出处理。',
-    dismissed: '你在 {hub} 上举报了 {thing}。管理员已审核，未作改动。',
-  },
-};
-
 interface Reader {
   name: string;
   locale: string;
@@ -49,12 +38,6 @@ export function keeperMail(to: Reader, decision: ToldDecision, about: { thing: s
   const why = about.reason === '' ? [] : [language === 'en' ? `Their reason: ${about.reason}` : `理由：${about.reason}`];
   const note = language === 'en' ? 'If you think that this is wrong, write to the administrators.' : '如果你认为处理有误，请联系管理员。';
   return letter(to, filled(subject, about), [filled(sentence, about), ...why], [note]);
-}
-
-export function reporterMail(to: Reader, hasActed: boolean, about: { thing: string; hub: string }): MailText {
-  const language = languageOf(to);
-  const sentence = TO_REPORTERS[language][hasActed ? 'acted' : 'dismissed'];
-  return letter(to, language === 'en' ? 'Your report was decided' : '你的举报已处理', [filled(sentence, about)], []);
 }
 
 function languageOf({ locale }: Reader): Language {

@@ -40,6 +40,8 @@ export class NotificationsService {
     const rows = await this.store.page(user.userId, filter, placeIn(cursor), limit + 1);
     const page = rows.slice(0, limit);
     const visible = await this.visible(user, page);
+    for (const { kind, repositoryId } of page)
+      if (kind === 'taken-down' && repositoryId !== null) await this.addKept(visible, repositoryId);
     const items = page.flatMap((item): SeenNotification[] => {
       if (item.repositoryId === null) return [{ ...item, repository: null }];
       const repository = visible.get(item.repositoryId);
@@ -118,6 +120,12 @@ export class NotificationsService {
       await work();
       this.bell.ring(notificationsTopic(user.userId));
     });
+  }
+
+  /** One that was taken down, and that the store knows to be theirs. */
+  private async addKept(visible: Map<bigint, RepositoryRecord>, id: bigint): Promise<void> {
+    const record = await this.repositories.find(id);
+    if (record) visible.set(id, record);
   }
 
   private async visible(user: UserActor, of: readonly { repositoryId: bigint | null }[]): Promise<Map<bigint, RepositoryRecord>> {

@@ -34,45 +34,37 @@ const PUT = statement(
      event_id = excluded.event_id, updated_at = now(), read_at = null where n.event_id < excluded.event_id
    returning id`,
 );
-/** Whoever decides who is let in: the owner, or an organization's administrators and who made the repository. */
-const OWNERS = statement(
-  'notifications_owners',
-  `with ids as (
-     select r.namespace_id as user_id from repositories r where r.id = $1
-     union select r.created_by_id from repositories r join memberships m on m.organization_id = r.namespace_id and m.user_id = r.created_by_id where r.id = $1
-     union select m.user_id from memberships m join repositories r on r.namespace_id = m.organization_id where r.id = $1 and m.role = 'admin')
-   select u.id as "userId", n.name, u.is_admin as "isAdmin" from ids join users u on u.id = ids.user_id join namespaces n on n.id = u.id
-   where u.disabled_at is null and u.id is distinct from $2 order by u.id limit 1000`,
-);
-const PEOPLE = statement(
-  'notifications_people',
-  `select u.id as "userId", n.name, u.is_admin as "isAdmin" from users u join namespaces n on n.id = u.id
-   where u.id = $1 and u.disabled_at is null and u.id is distinct from $2`,
-);
-const NAME = statement('notifications_name', 'select name from namespaces where id = $1');
 const PUT_NOTICE = statement(
   'notifications_put_notice',
-  `insert into notifications as n (user_id, thread, kind, reason, repository_id, namespace_id, details, actor_id, event_id)
+  `with before as (select read_at from notifications where user_id = $1 and thread = $2)
+   insert into notifications as n (user_id, thread, kind, reason, repository_id, namespace_id, details, actor_id, event_id)
    select $1, $2, $3, $4, $5::bigint, $6::bigint, $7, (select id from users where id = $8), $9
    where ($5 is null or exists (select from repositories where id = $5)) and ($6 is null or exists (select from namespaces where id = $6))
    on conflict (user_id, thread) do update set kind = excluded.kind, details = excluded.details, actor_id = excluded.actor_id,
      event_id = excluded.event_id, updated_at = now(), read_at = null where n.event_id < excluded.event_id
-   returning id`,
+   returning exists (select from before where read_at is null) as "wasUnread"`,
 );
+/** Nobody but who keeps it sees a repository that was taken down; that it was is theirs to know, as long as they keep it. */
+const KEPT = `(n.kind <> 'taken-down' or exists (select from repositories k where k.id = n.repository_id and (k.namespace_id = n.user_id
+  or exists (select from memberships m where m.organization_id = k.namespace_id and m.user_id = n.user_id and (m.role = 'admin' or k.created_by_id = n.user_id)))))`;
 const FILTER = `n.user_id = $1 and ($2 = false or n.read_at is null) and ($3::text[] is null or n.reason = any ($3))
   and ($4::bigint is null or n.repository_id = $4)`;
+/** What was decided of a report is told also of what its reporter sees no more; by its name only where that is no secret. */
+const IS_REPORT = `n.kind in ('report-acted', 'report-dismissed')`;
 const PAGE = statement(
   'notifications_page',
-  `select n.id, n.kind, n.reason, n.repository_id, n.updated_at, n.read_at, d.num, d.title, d.status, d.is_pull_request, n.details, o.name as organization,
+  `select n.id, n.kind, n.reason, case when ${IS_REPORT} then null else n.repository_id end as repository_id, n.updated_at, n.read_at, d.num, d.title, d.status,
+     d.is_pull_request, case when ${IS_REPORT} and r.is_private then null else n.details end as details, o.name as organization,
      p.id as actor_id, p.name as actor_name, p.full_name as actor_full_name, p.avatar_url as actor_avatar
    from notifications n left join discussions d on d.id = n.discussion_id left join namespaces p on p.id = n.actor_id
-   left join namespaces o on o.id = n.namespace_id
-   where ${FILTER} and ($5::timestamptz is null or (n.updated_at, n.id) < ($5, $6::bigint))
+   left join namespaces o on o.id = n.namespace_id left join repositories r on r.id = n.repository_id
+   where ${FILTER} and ${KEPT} and ($5::timestamptz is null or (n.updated_at, n.id) < ($5, $6::bigint))
    order by n.updated_at desc, n.id desc limit $7`,
 );
 const UNREAD = statement(
   'notifications_unread',
-  'select repository_id as "repositoryId", count(*)::int as n from notifications where user_id = $1 and read_at is null group by 1 limit 1000',
+  `select case when ${IS_REPORT} or n.kind = 'taken-down' then null else n.repository_id end as "repositoryId", count(*)::int as n
+   from notifications n where n.user_id = $1 and n.read_at is null and ${KEPT} group by 1 limit 1000`,
 );
 const READ = statement(
   'notifications_read',
@@ -109,10 +101,6 @@ const SET_REASONS = statement(
   `insert into notification_settings (user_id, mail_reasons, muted_reasons) values ($1, $2, $3)
    on conflict (user_id) do update set mail_reasons = excluded.mail_reasons, muted_reasons = excluded.muted_reasons`,
 );
-const READER = statement(
-  'notifications_mail_reader',
-  `select n.name, u.email, u.locale from users u join namespaces n on n.id = u.id where u.id = $1 and u.email is not null and u.email_verified_at is not null`,
-);
 
 interface Row {
   id: bigint;
@@ -132,8 +120,6 @@ interface Row {
   actor_full_name: string;
   actor_avatar: string | null;
 }
-
-export type Addressee = Omit<Candidate, 'reason'>;
 
 export interface ChosenReasons {
   mailReasons: readonly Reason[];
@@ -169,26 +155,12 @@ export class NotificationsStore {
     return (await this.database.row(PUT, [userId, kind, reason, actorId, eventId, discussionId])) !== null;
   }
 
-  ownersOf(repositoryId: bigint, actorId: bigint | null): Promise<Addressee[]> {
-    return this.database.rows<Addressee>(OWNERS, [repositoryId, actorId]);
-  }
-
-  /** Nobody is told of what they did themselves. */
-  person(userId: bigint, actorId: bigint | null): Promise<Addressee[]> {
-    return this.database.rows<Addressee>(PEOPLE, [userId, actorId]);
-  }
-
-  async nameOf(id: bigint): Promise<string | null> {
-    return (await this.database.row<{ name: string }>(NAME, [id]))?.name ?? null;
-  }
-
-  /** Whether it is news to them. */
-  async putNotice(
+  /** Null: it is no news to them. `wasUnread`: it joins a line that they have not read yet. */
+  putNotice(
     userId: bigint,
     { thread, kind, reason, repositoryId, namespaceId, details, actorId, eventId }: NewNotice,
-  ): Promise<boolean> {
-    const values = [userId, thread, kind, reason, repositoryId, namespaceId, details, actorId, eventId];
-    return (await this.database.row(PUT_NOTICE, values)) !== null;
+  ): Promise<{ wasUnread: boolean } | null> {
+    return this.database.row(PUT_NOTICE, [userId, thread, kind, reason, repositoryId, namespaceId, details, actorId, eventId]);
   }
 
   async page(userId: bigint, filter: NotificationFilter, after: { at: Date; id: bigint } | null, limit: number): Promise<Notification[]> {
@@ -247,11 +219,6 @@ export class NotificationsStore {
 
   async choose(userId: bigint, { mailReasons, mutedReasons }: ChosenReasons): Promise<void> {
     await this.database.execute(SET_REASONS, [userId, mailReasons, mutedReasons]);
-  }
-
-  /** Null for who has no address that is known to be theirs. */
-  mailReader(userId: bigint): Promise<{ name: string; email: string; locale: string } | null> {
-    return this.database.row(READER, [userId]);
   }
 }
 

@@ -3,11 +3,32 @@ import type { Person } from '../discussions';
 /** Why somebody is told, the weightiest first. */
 export const TALK_REASONS = ['mention', 'participating', 'owner', 'watching'] as const;
 export type TalkReason = (typeof TALK_REASONS)[number];
-export const REASONS = [...TALK_REASONS, 'access', 'organization', 'job', 'follower'] as const;
+export const REASONS = [
+  ...TALK_REASONS,
+  'access',
+  'admitted',
+  'organization',
+  'invitation',
+  'job',
+  'follower',
+  'moderation',
+  'sale',
+  'tip',
+  'payout',
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Who has chosen nothing is written to by mail for these. */
-export const MAILED_BY_DEFAULT: readonly Reason[] = ['mention', 'participating', 'owner', 'access', 'organization'];
+export const MAILED_BY_DEFAULT: readonly Reason[] = [
+  'mention',
+  'participating',
+  'owner',
+  'access',
+  'organization',
+  'invitation',
+  'moderation',
+  'payout',
+];
 
 export const CHOSEN_BY_DEFAULT = { mailReasons: MAILED_BY_DEFAULT, mutedReasons: [] as readonly Reason[] };
 
@@ -20,12 +41,30 @@ export const NOTICES = {
   'access-asked': 'access',
   'access-accepted': 'access',
   'access-rejected': 'access',
+  admitted: 'admitted',
   joined: 'organization',
+  invited: 'invitation',
+  'invitation-accepted': 'invitation',
+  'invitation-declined': 'invitation',
   followed: 'follower',
   'job-succeeded': 'job',
   'job-failed': 'job',
+  'taken-down': 'moderation',
+  'put-back': 'moderation',
+  'report-acted': 'moderation',
+  'report-dismissed': 'moderation',
+  sold: 'sale',
+  tipped: 'tip',
+  'payout-approved': 'payout',
+  'payout-declined': 'payout',
+  'payout-paid': 'payout',
+  'payout-failed': 'payout',
 } as const satisfies Record<string, Reason>;
 export type NoticeKind = keyof typeof NOTICES;
+export const NOTICE_KINDS = Object.keys(NOTICES) as NoticeKind[];
+
+/** What has been written by mail already by who decided or invited: whatever somebody chose, they are not written to twice. */
+export const MAILED_ELSEWHERE: readonly NoticeKind[] = ['invited', 'taken-down', 'put-back'];
 
 export interface Notification {
   id: bigint;
@@ -40,9 +79,12 @@ export interface Notification {
   status: string | null;
   isPullRequest: boolean;
   actor: Person;
-  /** The name of the organization that it is about. */
+  /** The name of the organization, or of whoever was paid, that it is about. */
   organization: string | null;
-  /** The reason of a refusal, the role in an organization, or the key of a job. */
+  /**
+   * The reason of a refusal, the role in an organization, the key of a job, the id of an invitation or the address that it went to, what was reported,
+   * or an amount of money.
+   */
   details: string | null;
   updatedAt: Date;
   isRead: boolean;

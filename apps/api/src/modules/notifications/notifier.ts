@@ -9,6 +9,7 @@ import { Mailer } from '../../platform/mail';
 import { AccessService } from '../access';
 import { type NewsFacts, NewsReader } from '../discussions';
 import { RepositoriesService } from '../repositories';
+import { AddresseesStore } from './addressees.store';
 import { mentionsIn } from './mentions';
 import { notificationMail } from './notification-mails';
 import { notificationsTopic } from './notifications.service';
@@ -29,6 +30,7 @@ export interface News {
 export class Notifier {
   constructor(
     private readonly store: NotificationsStore,
+    private readonly people: AddresseesStore,
     private readonly news: NewsReader,
     private readonly access: AccessService,
     private readonly repositories: RepositoriesService,
@@ -68,7 +70,7 @@ export class Notifier {
 
   private async mail({ userId, reason }: Candidate, kind: NewsKind, { discussion, content, actor }: NewsFacts): Promise<void> {
     if (!this.mailer.isOn) return;
-    const reader = await this.store.mailReader(userId);
+    const reader = await this.people.mailReader(userId);
     const repository = await this.repositories.find(discussion.repositoryId);
     if (!reader || !repository) return;
     const mailed = { kind, reason, actor, content, repository, discussion };

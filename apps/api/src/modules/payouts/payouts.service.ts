@@ -7,6 +7,7 @@ import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
+import { Outbox } from '../../platform/outbox';
 import { type Payment, PaymentProviders, type PaymentPurpose, PaymentPurposes, Payments } from '../../platform/payments';
 import { Sealer } from '../../platform/signing';
 import { AccessService, type GrantedNamespace } from '../access';
@@ -37,6 +38,7 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
     private readonly purposes: PaymentPurposes,
     private readonly transaction: Transaction,
     private readonly sealer: Sealer,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
@@ -100,8 +102,15 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
       const details = { amount: amountText(payout.amountMinor, payout.currency as Currency), currency: payout.currency, reason };
       await this.audit.record(actor, isApproved ? 'payout.approved' : 'payout.declined', `payout:${id}`, details, facts);
       if (!isApproved) await this.move(payout, 'declined', 'in-payout', 'available');
+      await this.tell(payout, isApproved ? 'approved' : 'declined');
     });
     return this.present(id);
+  }
+
+  private async tell({ id, namespaceId, amountMinor, currency }: Payout, state: Exclude<PayoutState, 'requested'>): Promise<void> {
+    const details = `${amountText(amountMinor, currency as Currency)} ${currency}`;
+    const about = { namespaceId: String(namespaceId), subject: String(id), details };
+    await this.outbox.emit('person.notice', { what: `payout-${state}`, at: String(this.clock.now().getTime()), ...about });
   }
 
   private async send(payout: Payout): Promise<bigint> {
@@ -127,6 +136,7 @@ export class PayoutsService implements PaymentPurpose, OnModuleInit {
     await this.store.settle(payout.id, isPaid ? 'paid' : 'failed', payment.failure?.message ?? null, this.clock.now());
     if (isPaid) await this.bookPaid(payout, payment);
     else await this.move(payout, 'failed', 'in-payout', 'available');
+    await this.tell(payout, isPaid ? 'paid' : 'failed');
   }
 
   private async bookPaid(payout: Payout, { provider, feeMinor, providerRef }: Payment): Promise<void> {

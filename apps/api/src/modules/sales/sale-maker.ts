@@ -1,5 +1,7 @@
 // Writes one sale, whatever it is of: its terms, the line of everybody who has a part, the right to read, and the ledger. Inside the caller's transaction.
 import { Injectable } from '@nestjs/common';
+import { amountText, type Currency } from '@modelgrove/shared';
+import { Outbox } from '../../platform/outbox';
 import { BillingRulesService, taxIn } from '../invoices';
 import { type AccountRef, LedgerService } from '../ledger';
 import { MoneyRulesService } from '../wallets';
@@ -31,6 +33,7 @@ export class SaleMaker {
     private readonly ledger: LedgerService,
     private readonly rules: MoneyRulesService,
     private readonly billing: BillingRulesService,
+    private readonly outbox: Outbox,
   ) {}
 
   /** How a sale at this price would be cut now. */
@@ -60,7 +63,15 @@ export class SaleMaker {
     const { priceMinor: amountMinor, currency } = terms;
     const what = { kind: 'offer', subject, terms } as const;
     const sale = await this.writeCut({ ...facts, ...cut, what, sellerId: subject.sellerId, amountMinor, currency }, lines);
+    if (sale) await this.tellSeller(sale, subject);
     return sale && { sale, lines };
+  }
+
+  /** In one line for each thing that is sold. Who bought it is on the page of the sale, for who may see that. */
+  private async tellSeller({ at, amountMinor, currency }: Sale, { id, sellerId }: SaleSubject): Promise<void> {
+    const details = `${amountText(amountMinor, currency as Currency)} ${currency}`;
+    const ids = { repositoryId: id === null ? null : String(id), namespaceId: String(sellerId) };
+    await this.outbox.emit('person.notice', { what: 'sold', at: String(at.getTime()), ...ids, details });
   }
 
   /** The same of what was cut otherwise. */

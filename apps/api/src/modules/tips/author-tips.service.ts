@@ -7,6 +7,7 @@ import { Clock } from '../../common/clock';
 import { AuditLog } from '../../platform/audit';
 import { Transaction } from '../../platform/database/transaction';
 import type { RequestFacts } from '../../platform/http';
+import { Outbox } from '../../platform/outbox';
 import { AccessService, type Granted, type GrantedNamespace } from '../access';
 import { NamespacesService } from '../accounts';
 import { LedgerService } from '../ledger';
@@ -44,6 +45,7 @@ export class AuthorTipsService implements OnModuleInit {
     private readonly ledger: LedgerService,
     private readonly store: AuthorTipsStore,
     private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
@@ -103,8 +105,16 @@ export class AuthorTipsService implements OnModuleInit {
       const details = { amount: wish.amount, currency: tip.currency, payer: payer.name, payee: target.payee.name };
       await this.audit.record(user, 'tip.given', `author-tip:${tip.id}`, { ...details, repository: tip.repositoryName }, facts);
       await this.book(tip, await this.store.lines(tip.id));
+      await this.tellAuthor(tip, target.repository);
       return tip;
     });
+  }
+
+  /** Neither who gave it nor what they wrote: that is on the page of tips. */
+  private async tellAuthor({ at, amountMinor, currency, payeeId }: AuthorTip, repository: Granted | null): Promise<void> {
+    const ids = { repositoryId: repository && String(repository.id), namespaceId: String(payeeId) };
+    const details = `${amountText(amountMinor, currency as Currency)} ${currency}`;
+    await this.outbox.emit('person.notice', { what: 'tipped', at: String(at.getTime()), ...ids, details });
   }
 
   private async write(

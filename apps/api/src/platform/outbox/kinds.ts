@@ -37,7 +37,7 @@ export const JOB_KINDS = [
   'job.cost-due',
   /** Something was said or done in a discussion: { what, repositoryId, discussionId, eventId, actorId: string } */
   'discussion.news',
-  /** Something happened that somebody is told of beside discussions: { what, at: string, actorId, userId, repositoryId, namespaceId: string or null, details } (modules/notifications: notices.ts) */
+  /** Something happened that somebody is told of beside discussions: { what, at: string, actorId, userId, repositoryId, namespaceId, caseId, subject: string or null, details } (modules/notifications: notices.ts) */
   'person.notice',
   /** Something happened that webhooks may tell of: { eventId, what, repositoryId: string, … } (modules/webhooks: webhook-event.ts). Written by triggers. */
   'webhook.event',

@@ -11,7 +11,7 @@ import type {
   TimelineEntry,
   Verdict,
 } from '../../modules/discussions';
-import { type Reason, REASONS, type SeenNotification } from '../../modules/notifications';
+import { NOTICE_KINDS, type Reason, REASONS, type SeenNotification } from '../../modules/notifications';
 import { CommitView } from './history.views';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -146,20 +146,7 @@ export class WatchView {
   @ApiProperty({ type: String, enum: LEVELS, nullable: true }) level: 'watch' | 'mute' | null;
 }
 
-const NEWS_KINDS = [
-  'opened',
-  'commented',
-  'reviewed',
-  'status',
-  'merged',
-  'access-asked',
-  'access-accepted',
-  'access-rejected',
-  'joined',
-  'followed',
-  'job-succeeded',
-  'job-failed',
-];
+const NEWS_KINDS = ['opened', 'commented', 'reviewed', 'status', 'merged', ...NOTICE_KINDS];
 
 export class NotificationView {
   @ApiProperty() id: string;
@@ -172,9 +159,13 @@ export class NotificationView {
   num: number | null;
   @ApiProperty() title: string;
   @ApiProperty({ enum: STATUSES, type: String, nullable: true }) status: string | null;
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'The organization that it is about' }) organization: string | null;
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'The reason of a refusal, the role in an organization, or the key of a job' }) details:
-    string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The organization, or whoever was paid, that it is about' }) organization: string | null;
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description:
+      'The reason of a refusal, the role in an organization, the key of a job, the id of an invitation or the address that it went to, what was reported, or an amount of money',
+  })
+  details: string | null;
   @ApiProperty() isPullRequest: boolean;
   @ApiProperty({ type: PersonView, nullable: true }) actor: PersonView | null;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;

@@ -1,14 +1,15 @@
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { UserActor } from '../../common/actor';
 import { GuestsService, OneTimeLinksService } from '../../modules/accounts';
 import { InvitationsService, OrganizationsService } from '../../modules/organizations';
 import { JsonBody, type RequestFacts } from '../../platform/http';
+import { idFrom } from './id-from';
 import { SecretDto } from './identity.dto';
 import { MadeInvitationView, viewMadeInvitation } from './identity.views';
 import { InviteToHubDto } from './people.dto';
-import { AcceptedInvitationView } from './people.views';
+import { AcceptedInvitationView, AddressedInvitationView } from './people.views';
 import { Facts } from './request-facts';
 import { CurrentUser, ForAdministrators, ForSelf } from './signed-in.guard';
 
@@ -55,5 +56,36 @@ export class InvitationsController {
     @Facts() facts: RequestFacts,
   ): Promise<AcceptedInvitationView> {
     return { organization: (await this.invitations.accept(user, secret, facts)).name };
+  }
+
+  @Get(':id')
+  @ForSelf()
+  @ApiOperation({ summary: 'Where an invitation leads that was mailed to an address of the one who asks, and that nobody has used' })
+  @ApiOkResponse({ type: AddressedInvitationView })
+  async addressed(@CurrentUser() user: UserActor, @Param('id') id: string): Promise<AddressedInvitationView> {
+    const { organization, role, expiresAt } = await this.invitations.addressed(user, idFrom(id));
+    return { organization: organization.name, fullName: organization.fullName, role, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Post(':id/accept')
+  @ForSelf()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Accept such an invitation' })
+  @ApiOkResponse({ type: AcceptedInvitationView })
+  async acceptAddressed(
+    @CurrentUser() user: UserActor,
+    @Param('id') id: string,
+    @Facts() facts: RequestFacts,
+  ): Promise<AcceptedInvitationView> {
+    return { organization: (await this.invitations.acceptAddressed(user, idFrom(id), facts)).name };
+  }
+
+  @Post(':id/decline')
+  @ForSelf()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Decline such an invitation: it ends' })
+  @ApiNoContentResponse()
+  async decline(@CurrentUser() user: UserActor, @Param('id') id: string, @Facts() facts: RequestFacts): Promise<void> {
+    await this.invitations.decline(user, idFrom(id), facts);
   }
 }

@@ -59,6 +59,13 @@ export class InvitationView {
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
 }
 
+export class AddressedInvitationView {
+  @ApiProperty({ example: 'acme' }) organization: string;
+  @ApiProperty({ example: 'Acme Research' }) fullName: string;
+  @ApiProperty({ enum: ROLES }) role: MemberRole;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+}
+
 export class AcceptedInvitationView {
   @ApiProperty({ description: 'Where one is a member now', example: 'acme' }) organization: string;
 }

@@ -4,7 +4,10 @@ import { useT } from '../../../lib/i18n';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
-import { drawPage, needsPassword, openPdf, type PdfDocument, textOfPage } from '../model/pdf';
+import { drawPage, linksOfPage, needsPassword, openPdf, type PdfDocument, placeWords } from '../model/pdf';
+import type { PdfLink } from '../model/pdf-links';
+import { steadySelection } from '../model/selecting';
+import './pdf-words.css';
 
 const MOST_PAGES = 1000;
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3] as const;
@@ -88,7 +91,8 @@ function Page({ pdf, number, width }: { pdf: PdfDocument; number: number; width:
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isNear, setIsNear] = useState(false);
   const [shape, setShape] = useState(A4);
-  const [text, setText] = useState('');
+  const words = useRef<HTMLDivElement>(null);
+  const [links, setLinks] = useState<PdfLink[]>([]);
   const [isBroken, setIsBroken] = useState(false);
   useEffect(() => {
     const observer = new IntersectionObserver((entries) => setIsNear(entries.at(-1)?.isIntersecting === true), { rootMargin: '600px' });
@@ -101,34 +105,63 @@ function Page({ pdf, number, width }: { pdf: PdfDocument; number: number; width:
     if (!isNear) {
       // The memory of what is far away is given back.
       own.width = 0;
+      words.current?.replaceChildren();
       return undefined;
     }
     let isOver = false;
+    const ending = new AbortController();
     // A canvas can be drawn on by one at a time: each drawing has its own, and the last one is shown.
     const sheet = document.createElement('canvas');
     const draw = async (): Promise<void> => {
       const page = await pdf.getPage(number);
       const { height } = await drawPage(page, sheet, width);
-      const words = await textOfPage(page);
+      const found = await linksOfPage(page);
       if (isOver) return;
       [own.width, own.height] = [sheet.width, sheet.height];
       own.getContext('2d')?.drawImage(sheet, 0, 0);
       setShape(height / width);
-      setText(words);
+      setLinks(found);
+      if (words.current === null) return;
+      await placeWords(page, words.current, width, ending.signal);
+      if (!isOver) steadySelection(words.current, ending.signal);
     };
     draw().catch(() => (isOver ? undefined : setIsBroken(true)));
     return () => {
       isOver = true;
+      ending.abort();
       sheet.width = 0;
     };
   }, [isNear, pdf, number, width]);
   return (
-    <section aria-label={t('pdf.page', { number })} className="mx-auto mb-4 bg-white shadow-sm" style={{ width, height: width * shape }}>
+    <section
+      aria-label={t('pdf.page', { number })}
+      className="relative mx-auto mb-4 bg-white shadow-sm"
+      style={{ width, height: width * shape }}
+    >
       <canvas ref={canvas} aria-hidden="true" className="size-full" />
       {isBroken ? <p className="p-4 text-sm text-danger">{t('pdf.pageBroken')}</p> : null}
-      <p data-by-user className="sr-only">
-        {text}
-      </p>
+      <div ref={words} data-by-user="" className="pdf-words" />
+      {links.map((link, at) => (
+        <PageLink key={at} link={link} />
+      ))}
     </section>
+  );
+}
+
+/** Over the words that it stands for: they are told by where it leads. */
+function PageLink({ link: { address, place } }: { link: PdfLink }) {
+  const percent = (part: number) => `${part}%`;
+  const { left, top, width, height } = place;
+  return (
+    <a
+      href={address}
+      target="_blank"
+      rel="noopener noreferrer nofollow ugc"
+      title={address}
+      aria-label={address}
+      data-by-user=""
+      className="absolute z-10 hover:bg-accent/15"
+      style={{ left: percent(left), top: percent(top), width: percent(width), height: percent(height) }}
+    />
   );
 }

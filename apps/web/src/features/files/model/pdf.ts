@@ -1,12 +1,15 @@
-// PDF by pdf.js: read in a thread of its own, drawn on canvases. No scripts of a file run, its links and forms do nothing.
-import { AnnotationMode, getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
+// PDF by pdf.js: read in a thread of its own, drawn on canvases, with its words over them. No scripts of a file run, its forms do nothing; of its links those to the web are left.
+import { AnnotationMode, getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist';
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { linksIn, type PdfLink } from './pdf-links';
 
 export type { PDFDocumentProxy as PdfDocument, PDFPageProxy as PdfPage };
 
 /** Of one picture in a page, and of a page as it is drawn. */
 const MOST_PIXELS = 32 * 1024 * 1024;
 const [MOST_CANVAS_PIXELS, MOST_RATIO] = [16 * 1024 * 1024, 2];
+/** Each stands by itself in the page. */
+const MOST_WORDS = 20_000;
 /** Tables of characters and fonts that every reader is expected to have: scripts/pdf-aids.ts puts them there. */
 const AIDS = new URL(import.meta.env.PDF_AIDS as string, window.location.href).href;
 
@@ -48,8 +51,18 @@ export async function drawPage(page: PDFPageProxy, canvas: HTMLCanvasElement, wi
   return { height: whole.height * scale };
 }
 
-/** For who listens instead of looking. */
-export async function textOfPage(page: PDFPageProxy): Promise<string> {
-  const { items } = await page.getTextContent();
-  return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
+/** Puts the words of a page where it shows them, for who chooses them and who listens. `words` is emptied first. Nothing is put there after `signal`. */
+export async function placeWords(page: PDFPageProxy, words: HTMLElement, width: number, signal: AbortSignal): Promise<void> {
+  const scale = width / page.getViewport({ scale: 1 }).width;
+  const content = await page.getTextContent();
+  if (signal.aborted) return;
+  words.replaceChildren();
+  words.style.setProperty('--scale-factor', String(scale));
+  const textContentSource = { ...content, items: content.items.slice(0, MOST_WORDS) };
+  await new TextLayer({ textContentSource, container: words, viewport: page.getViewport({ scale }) }).render();
+}
+
+/** Those that lead somewhere a reader may be sent. */
+export async function linksOfPage(page: PDFPageProxy): Promise<PdfLink[]> {
+  return linksIn(await page.getAnnotations({ intent: 'display' }), page.getViewport({ scale: 1 }));
 }

@@ -63,7 +63,7 @@ function Filters({ filter, onFilter }: { filter: NotificationFilter; onFilter: (
         aria-label={t('notify.reason')}
         value={filter.reason}
         onChange={(event) => onFilter({ ...filter, reason: event.target.value as NotificationReason | '' })}
-        className="h-9 rounded-control border border-line-strong bg-surface px-2"
+        className="h-9 max-w-full min-w-0 rounded-control sm:max-w-72 border border-line-strong bg-surface px-2"
       >
         <option value="">{t('notify.reason.all')}</option>
         {REASONS.map((reason) => (
@@ -115,13 +115,7 @@ function Row({ item }: { item: Notification }) {
     <li className={cx('flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3', item.isRead ? undefined : 'bg-accent-soft/40')}>
       <Icon name={iconOf(item)} className={cx('size-5', item.isRead ? 'text-muted' : 'text-link')} />
       <div className="min-w-0 grow basis-56">
-        <AppLink
-          data-by-user={notice === null ? '' : undefined}
-          href={addressOfNews(item)}
-          className={cx('break-words text-ink hover:underline', item.isRead ? undefined : 'font-semibold')}
-        >
-          {notice === null ? item.title : <Notice kind={notice} item={item} />}
-        </AppLink>
+        <Told item={item} notice={notice} />
         {item.isRead ? null : <span className="sr-only"> ({t('notify.unread')})</span>}
         <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
           {notice === null ? <Discussed item={item} /> : null}
@@ -134,6 +128,19 @@ function Row({ item }: { item: Notification }) {
       </Button>
       <Button onClick={() => remove.mutate({ ids: [item.id] }, refused)}>{t('notify.done')}</Button>
     </li>
+  );
+}
+
+/** What it is about, as a way there where there is one. */
+function Told({ item, notice }: { item: Notification; notice: NoticeKind | null }) {
+  const address = addressOfNews(item);
+  const weight = item.isRead ? undefined : 'font-semibold';
+  const words = notice === null ? <span data-by-user="">{item.title}</span> : <Notice kind={notice} item={item} />;
+  if (address === null) return <span className={cx('break-words', weight)}>{words}</span>;
+  return (
+    <AppLink href={address} className={cx('break-words text-ink hover:underline', weight)}>
+      {words}
+    </AppLink>
   );
 }
 
@@ -158,10 +165,18 @@ function Discussed({ item }: { item: Notification }) {
 function Notice({ kind, item }: { kind: NoticeKind; item: Notification }) {
   const t = useT();
   const person = item.actor?.name ?? t('talk.gone');
-  const values = { person, repository: item.repository ?? '', organization: item.organization ?? '', details: item.details ?? '' };
+  const { repository, organization } = item;
+  const details = item.details ?? t('notify.something');
+  const values = {
+    person,
+    repository: repository ?? '',
+    organization: organization ?? '',
+    details,
+    thing: repository ?? organization ?? '',
+  };
   return (
     <span data-by-user="">
-      {t(`notify.notice.${kind}`, values)}
+      {t(kind === 'invitation-accepted' && organization === null ? 'notify.notice.came' : `notify.notice.${kind}`, values)}
       {kind === 'access-rejected' && item.details !== null ? ` — ${item.details}` : null}
     </span>
   );

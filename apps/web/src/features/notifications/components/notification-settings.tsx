@@ -41,6 +41,7 @@ export function NotificationSettings() {
               />
             ))}
           </ul>
+          {hasMail ? <p className="mt-4 text-xs text-muted">{t('notify.always')}</p> : null}
         </Panel>
       )}
     </QueryView>

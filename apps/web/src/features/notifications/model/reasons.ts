@@ -1,2 +1,17 @@
 /** Why somebody is told, in the order of the pages. */
-export const REASONS = ['mention', 'participating', 'owner', 'watching', 'access', 'organization', 'job', 'follower'] as const;
+export const REASONS = [
+  'mention',
+  'participating',
+  'owner',
+  'watching',
+  'access',
+  'admitted',
+  'organization',
+  'invitation',
+  'job',
+  'follower',
+  'moderation',
+  'sale',
+  'tip',
+  'payout',
+] as const;

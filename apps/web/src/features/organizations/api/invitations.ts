@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Invitation, MadeInvitation, OrganizationRole } from '../../../lib/api-types';
+import type { AddressedInvitation, Invitation, MadeInvitation, OrganizationRole } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 import { organizationPath, useForgetBelongings } from './organization';
 
@@ -30,6 +30,24 @@ export function useWithdrawInvitation(organization: string) {
   return useMutation({
     mutationFn: (id: string) => hub.delete<void>(`${organizationPath(organization)}/invitations/${encodeURIComponent(id)}`),
     onSettled: () => client.invalidateQueries(invitationsQuery(organization)),
+  });
+}
+
+/** One that was mailed to an address of who asks. */
+export function addressedQuery(id: string) {
+  return queryOptions({
+    queryKey: ['invitations', 'addressed', id],
+    queryFn: ({ signal }) => hub.get<AddressedInvitation>(`/invitations/${encodeURIComponent(id)}`, { signal }),
+    retry: false,
+  });
+}
+
+export function useAnswerInvitation(id: string) {
+  const forget = useForgetBelongings();
+  return useMutation({
+    mutationFn: (answer: 'accept' | 'decline') =>
+      hub.post<{ organization: string } | undefined>(`/invitations/${encodeURIComponent(id)}/${answer}`),
+    onSuccess: forget,
   });
 }
 

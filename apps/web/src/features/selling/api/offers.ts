@@ -1,6 +1,6 @@
 // What a repository costs, and what it gives to what it is built on.
 import type { RepoType } from '@modelgrove/shared';
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
 import type { Creator, Offer, OfferState, RepositoryPage, RevenueShare, SharesPage, SplitPreview } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
@@ -54,11 +54,19 @@ export function sourcesQuery(type: RepoType, search: string) {
   });
 }
 
-/** What changes a price changes what others see of it, and of what else it opens. */
+/**
+ * What changes a price changes what others see of it, and of what else it opens. Nobody waits for that: what is read anew makes the page anew, and with it
+ * whoever asked for the deed, who would not hear that it is done.
+ */
+export function offerDeed<Wish, Answer>(client: QueryClient, deed: (wish: Wish) => Promise<Answer>) {
+  const anew = (): void => {
+    for (const name of [OFFER, 'repository']) void client.invalidateQueries({ queryKey: [name] });
+  };
+  return { mutationFn: deed, onSuccess: anew };
+}
+
 function useOfferDeed<Wish, Answer>(deed: (wish: Wish) => Promise<Answer>) {
-  const client = useQueryClient();
-  const anew = () => Promise.all([OFFER, 'repository'].map((name) => client.invalidateQueries({ queryKey: [name] })));
-  return useMutation({ mutationFn: deed, onSuccess: anew });
+  return useMutation(offerDeed(useQueryClient(), deed));
 }
 
 export function usePutOffer(resource: Resource, hasData: boolean) {

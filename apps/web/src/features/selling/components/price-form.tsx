@@ -39,11 +39,7 @@ export function PriceForm({ resource, type, currency, offer, onClose }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wish = { ...wishOf(draft, type), licenceName: name.trim(), licenceText: text };
-    // The page is made anew for what is sold: a callback of the form's own might not be heard any more. What fails is shown by the form.
-    put.mutateAsync(wish).then(
-      () => (say(t('selling.saved')), onClose()),
-      () => undefined,
-    );
+    put.mutate(wish, { onSuccess: () => (say(t('selling.saved')), onClose()) });
   };
   const take = (template: LicenceTemplate) => {
     const words = templateWords(template);
