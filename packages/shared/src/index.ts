@@ -3,6 +3,7 @@ export * from './repo-types';
 export * from './repo-id';
 export * from './reserved-names';
 export * from './limits';
+export * from './card-words';
 export * from './facets';
 export * from './money';
 export * from './oauth-scopes';
