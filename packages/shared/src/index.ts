@@ -8,5 +8,6 @@ export * from './facets';
 export * from './money';
 export * from './oauth-scopes';
 export * from './ref-pattern';
+export * from './templates';
 export * from './token-permissions';
 export type * from './hub-api';
