@@ -1,7 +1,5 @@
 import { isReservedRepositoryName, nameProblem, REPO_TYPES, type RepoType } from '@modelgrove/shared';
 
-export const SDKS = ['gradio', 'streamlit', 'static', 'docker'] as const;
-
 export function repositoryNameIsGood(name: string): boolean {
   return nameProblem(name) === null && !isReservedRepositoryName(name);
 }
