@@ -87,6 +87,9 @@ export function ChipsField(props: Props) {
   );
 }
 
+/** Notes of more letters would make two lines of a chip. */
+const SHORT = 12;
+
 interface ChipProps {
   item: ComboItem;
   removeLabel: (label: string) => string;
@@ -100,7 +103,7 @@ function Chip({ item: { label, note, isName }, removeLabel, isDisabled, onRemove
       <span className="min-w-0 break-words" data-by-user={isName ? '' : undefined}>
         {label}
       </span>
-      {note === undefined || note === label ? null : <code className="font-mono text-xs text-muted">{note}</code>}
+      {note === undefined || note === label || note.length > SHORT ? null : <code className="font-mono text-xs text-muted">{note}</code>}
       <button
         type="button"
         aria-label={removeLabel(label)}
@@ -114,7 +117,7 @@ function Chip({ item: { label, note, isName }, removeLabel, isDisabled, onRemove
   );
 }
 
-/** What is typed is a question until something is chosen; who leaves takes along what they typed where words of one's own may be. */
+/** What is typed is a question until something is chosen; who leaves takes along what they typed where words of one's own are meant. */
 function useChips({ items, values, onChange, isSingle = false, addLabel, isOwnFirst, onType }: Props) {
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -138,10 +141,10 @@ function useChips({ items, values, onChange, isSingle = false, addLabel, isOwnFi
   };
   const choose = ({ value }: ComboItem) => (take(value), setOpen(!isSingle));
   /** An item that is called so, or the word itself where that may be. */
-  const takeWord = () => {
+  const takeWord = (isOwn: boolean) => {
     const item = items.find(({ value, label }) => [value, label].some((name) => name.toLowerCase() === word.toLowerCase()));
     if (item !== undefined) take(item.value);
-    else if (addLabel !== undefined) take(word);
+    else if (isOwn && addLabel !== undefined) take(word);
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -155,14 +158,14 @@ function useChips({ items, values, onChange, isSingle = false, addLabel, isOwnFi
     event.preventDefault();
     const item = found[active];
     if (key === 'Escape') close();
-    else if (isComma) takeWord();
+    else if (isComma) takeWord(true);
     else if (key === 'Enter' && isOpen && item !== undefined) choose(item);
-    else if (key === 'Enter') takeWord();
+    else if (key === 'Enter') takeWord(true);
     else if (!isOpen) open();
     else setActive(active < 0 && step < 0 ? found.length - 1 : (active + step + found.length) % Math.max(1, found.length));
   };
   const leave = () => {
-    if (word !== '') takeWord();
+    if (word !== '') takeWord(isOwnFirst?.(word) ?? false);
     close();
   };
   const type = (next: string) => (setText(next), setOpen(true), setActive(next.trim() === '' ? -1 : 0));

@@ -42,7 +42,9 @@ const OWN_FIRST: readonly FieldKind[] = ['tag', 'metric'];
 export function CardFieldInput({ type, field, values, problem, onChange }: Props) {
   const t = useT();
   const [typed, setTyped] = useState('');
-  const items = useItems(type, field.kind, typed);
+  // Nothing is asked of the hub for fields that nobody looks into.
+  const [isEntered, setEntered] = useState(false);
+  const items = useItems(type, field.kind, typed, isEntered);
   const about = {
     label: t(`field.${field.key}`),
     code: field.key,
@@ -51,19 +53,21 @@ export function CardFieldInput({ type, field, values, problem, onChange }: Props
   };
   if (field.kind === 'text') return <TextInput {...about} values={values} onChange={onChange} />;
   return (
-    <ChipsField
-      {...about}
-      items={items}
-      values={values ?? []}
-      isDisabled={values === null}
-      isSingle={!field.isList}
-      onChange={onChange}
-      onType={setTyped}
-      placeholder={t('form.none')}
-      addLabel={CLOSED.includes(field.kind) ? undefined : (name) => t('form.add', { name })}
-      isOwnFirst={(name) => OWN_FIRST.includes(field.kind) || name.includes('/')}
-      removeLabel={(name) => t('form.remove', { name })}
-    />
+    <div className="min-w-0" onFocus={() => setEntered(true)}>
+      <ChipsField
+        {...about}
+        items={items}
+        values={values ?? []}
+        isDisabled={values === null}
+        isSingle={!field.isList}
+        onChange={onChange}
+        onType={setTyped}
+        placeholder={values === null ? undefined : t('form.none')}
+        addLabel={CLOSED.includes(field.kind) ? undefined : (name) => t('form.add', { name })}
+        isOwnFirst={(name) => OWN_FIRST.includes(field.kind) || name.includes('/')}
+        removeLabel={(name) => t('form.remove', { name })}
+      />
+    </div>
   );
 }
 
@@ -87,14 +91,14 @@ function TextInput({ values, onChange, ...about }: TextProps) {
 }
 
 /** What is offered: lists that the code knows, and what the hub has. */
-function useItems(type: RepoType, kind: FieldKind, typed: string): readonly ComboItem[] {
+function useItems(type: RepoType, kind: FieldKind, typed: string, isEntered: boolean): readonly ComboItem[] {
   const t = useT();
   const locale = useLocale();
   const text = useSettled(typed.trim(), TYPING_MS);
   const isName = kind === 'model' || kind === 'dataset';
-  const names = useQuery({ ...namesQuery(kind === 'dataset' ? 'dataset' : 'model', text), enabled: isName });
+  const names = useQuery({ ...namesQuery(kind === 'dataset' ? 'dataset' : 'model', text), enabled: isName && isEntered });
   const isWord = kind === 'tag' || kind === 'library';
-  const words = useQuery({ ...wordsQuery(type, isWord ? kind : 'tag', text), enabled: isWord });
+  const words = useQuery({ ...wordsQuery(type, isWord ? kind : 'tag', text), enabled: isWord && isEntered });
   return useMemo(() => {
     if (isName) return nameItems(names.data ?? []);
     if (kind === 'tag') return tagItems(words.data ?? []);

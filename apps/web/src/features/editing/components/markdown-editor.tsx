@@ -96,7 +96,7 @@ function Beside({ text, ...place }: ShownProps) {
   const settled = useSettled(text, TYPING_MS);
   if (text.length > MOST_CHARACTERS) return null;
   return (
-    <section aria-label={t('edit.preview')} className="max-h-[80vh] min-w-0 overflow-y-auto border-s border-line">
+    <section tabIndex={0} aria-label={t('edit.preview')} className="max-h-[80vh] min-w-0 overflow-y-auto border-s border-line">
       <Shown {...place} text={settled} />
     </section>
   );
