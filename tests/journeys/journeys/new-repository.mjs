@@ -118,6 +118,9 @@ export function newRepository(test, lab) {
     await page.getByLabel('Name').fill('an-adapter');
     await page.getByRole('radio', { name: /^An adapter/ }).check();
     const base = page.getByRole('combobox', { name: 'Made from' });
+    await base.fill('no name at all');
+    await page.keyboard.press('Enter');
+    await seesText(page, /names no repository/);
     await base.fill('tiny');
     await page.getByRole('option', { name: 'ada/tiny', exact: true }).click();
     await page.locator('summary', { hasText: 'README.md' }).click();

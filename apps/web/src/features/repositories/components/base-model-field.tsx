@@ -4,6 +4,7 @@ import { useT } from '../../../lib/i18n';
 import { useSettled } from '../../../lib/use-settled';
 import { ChipsField } from '../../../ui/chips-field';
 import { basesQuery } from '../api/create';
+import { namesRepository } from '../model/new-repository';
 
 const TYPING_MS = 250;
 
@@ -17,6 +18,7 @@ export function BaseModelField({ value, onChange }: { value: string; onChange: (
       label={t('new.base')}
       code="base_model"
       hint={t('new.baseHint')}
+      error={value === '' || namesRepository(value) ? undefined : t('cardProblem.repositoryId')}
       items={data.map((id) => ({ value: id, label: id, isName: true, always: true }))}
       values={value === '' ? [] : [value]}
       onChange={([chosen = '']) => onChange(chosen)}

@@ -20,7 +20,7 @@ import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useCreateRepository } from '../api/create';
 import { nameCheckQuery } from '../api/name-check';
-import { parseRepoType, repositoryNameIsGood } from '../model/new-repository';
+import { namesRepository, parseRepoType, repositoryNameIsGood } from '../model/new-repository';
 import { BaseModelField } from './base-model-field';
 import { BeginningFiles } from './beginning-files';
 import { LicenseField, NO_LICENSE } from './license-field';
@@ -113,15 +113,26 @@ function useBeginning(type: RepoType, namespace: string, name: string) {
     sdk: type === 'app' && !isStatic ? sdk : undefined,
     baseModel: isMade ? given(baseModel) : undefined,
   };
-  const settled = useSettled(name, TYPING_MS);
-  const shownName = repositoryNameIsGood(settled) ? settled : 'name';
+  // What is typed is shown once the typing pauses.
+  const shownName = useSettled(name, TYPING_MS);
+  const shownLicense = useSettled(beginning.licenseName ?? '', TYPING_MS);
+  const shownLink = useSettled(beginning.licenseLink ?? '', TYPING_MS);
+  const shown = {
+    type,
+    namespace,
+    ...beginning,
+    name: repositoryNameIsGood(shownName) ? shownName : 'name',
+    licenseName: given(shownLicense),
+    licenseLink: given(shownLink),
+    baseModel: namesRepository(baseModel) ? beginning.baseModel : undefined,
+  };
   const fields = (
     <>
       <LicenseField value={{ license, licenseName, licenseLink }} onChange={setLicense} />
       <TemplateField type={type} value={template} onChange={setTemplate} />
       {type === 'app' && !isStatic ? <SdkField value={sdk} onChange={setSdk} /> : null}
       {isMade ? <BaseModelField value={baseModel} onChange={setBaseModel} /> : null}
-      {template === 'empty' ? null : <BeginningFiles wish={{ type, namespace, name: shownName, ...beginning }} />}
+      {template === 'empty' ? null : <BeginningFiles wish={shown} />}
     </>
   );
   return { fields, beginning };
