@@ -9,6 +9,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/later/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/rare/{locale}', include: ['src'] },
+    { path: '<rootDir>/src/locales/publishing/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/jobs/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/tuning/{locale}', include: ['src'] },
     { path: '<rootDir>/src/locales/money/{locale}', include: ['src'] },

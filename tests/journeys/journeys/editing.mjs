@@ -57,8 +57,9 @@ export function editing(test, lab) {
     await page.getByRole('textbox', { name: 'Path' }).fill('README.md');
     await write(page, '# Carded\n\n| a | b |\n|---|---|\n| 1 | 2 |\n');
     await page.getByRole('button', { name: 'Metadata form' }).click();
-    await page.getByLabel('license').fill('mit');
-    await page.getByRole('textbox', { name: 'language' }).fill('en, no');
+    await choose(page, 'Licence', 'mit license', 'MIT License');
+    await choose(page, 'Languages', 'engl', 'English');
+    await choose(page, 'Languages', 'norwegian', /^Norwegian\b/);
     await lab.picture(page, 'edit-fields');
     page.once('dialog', (dialog) => dialog.accept());
     await page.reload();
@@ -74,6 +75,49 @@ export function editing(test, lab) {
     await visit({ page }, '/ada/carded/new/main');
     await seesNo(page.getByText('What you had not committed is back.'), 'a draft after its commit');
     troubles.assertNone('a card');
+  });
+
+  test('the form of a card offers what is known, says at once what is wrong, and leaves what it cannot keep to the text', async () => {
+    await lab.world();
+    const { page, troubles, api } = await begin('by-form', '/new/main');
+    await page.getByRole('textbox', { name: 'Path' }).fill('README.md');
+    await write(page, '---\n# who may use it\nlicense: [mit, isc]\nextra:\n  deep: 1\n---\n\n# By form\n');
+    await see(
+      page.getByRole('region', { name: 'See how it will look' }).getByRole('heading', { name: 'By form' }),
+      'the text as it will look, beside it',
+    );
+    await page.getByRole('button', { name: 'Metadata form' }).click();
+    assert.equal(await page.getByRole('combobox', { name: 'Licence' }).isDisabled(), true);
+    await seesText(page, 'Written in a way that only the text can change');
+    await choose(page, 'Task', 'speech rec', /Speech recognition/);
+    const madeFrom = page.getByRole('combobox', { name: 'Made from' });
+    await madeFrom.fill('tiny');
+    await page.getByRole('option', { name: 'ada/tiny', exact: true }).click();
+    await madeFrom.fill('elsewhere/large');
+    await page.keyboard.press(',');
+    await choose(page, 'How it was made', 'lora', /Adapter/);
+    await page.getByRole('combobox', { name: 'Tags' }).fill('one');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Tags' }).fill('two');
+    await page.keyboard.press('Tab');
+    await see(page.getByRole('button', { name: 'Remove two' }), 'what was typed before the field was left');
+    await page.getByRole('combobox', { name: 'Tags' }).press('Backspace');
+    await seesNo(page.getByRole('button', { name: 'Remove two' }), 'the tag that was taken back');
+    const languages = page.getByRole('combobox', { name: 'Languages' });
+    await languages.fill('klingonese tongue');
+    await page.keyboard.press('Enter');
+    await seesText(page, /is no language code/);
+    assert.equal(await languages.getAttribute('aria-invalid'), 'true');
+    await page.getByRole('button', { name: 'Remove klingonese tongue' }).click();
+    await seesNo(page.getByText(/is no language code/), 'a problem that is mended');
+    await lab.picture(page, 'edit-fields-offered');
+    await page.getByRole('button', { name: 'Commit', exact: true }).click();
+    await isAt(page, '/ada/by-form/blob/main/README.md');
+    const added =
+      'pipeline_tag: automatic-speech-recognition\nbase_model:\n  - ada/tiny\n  - elsewhere/large\nbase_model_relation: adapter\ntags: one\n';
+    const card = `---\n# who may use it\nlicense: [mit, isc]\nextra:\n  deep: 1\n${added}---\n\n# By form\n`;
+    assert.equal(await textOf(api, '/ada/by-form/resolve/main/README.md'), card);
+    troubles.assertNone('a form');
   });
 
   test('who may only read is offered no pen, and an address of the editor says why', async () => {
@@ -102,6 +146,13 @@ export function editing(test, lab) {
     await isAt(page, '/ada/tiny/blob/main/scripts/rust/keep.rs');
     troubles.assertNone('lines and files');
   });
+}
+
+/** Finds a value by some letters, with the keyboard alone. */
+async function choose(page, field, letters, name) {
+  await page.getByRole('combobox', { name: field }).fill(letters);
+  await page.getByRole('option', { name }).first().waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** Takes the place of everything that the editor holds. */

@@ -1,5 +1,5 @@
 // New repositories by form: a model, a dataset, an app; names that cannot be; how to push into what is still empty.
-import { assert, isAt, see, seesHeading, seesText } from '../lib/see.mjs';
+import { assert, isAt, see, seesHeading, seesNo, seesText } from '../lib/see.mjs';
 import { settled, visit } from '../lib/visitor.mjs';
 
 const KINDS = [
@@ -59,7 +59,8 @@ export function newRepository(test, lab) {
     await licence.fill('affero');
     await page.keyboard.press('Enter');
     assert.equal(await licence.inputValue(), 'GNU Affero General Public License 3.0');
-    await page.getByRole('checkbox', { name: '使用介绍模板' }).check();
+    await page.getByRole('radio', { name: /待填写的介绍/ }).check();
+    await page.locator('summary', { hasText: 'README.md' }).click();
     await seesText(page, '## 使用方法');
     await lab.picture(page, 'new-card-filled');
     await page.getByRole('button', { name: '创建仓库' }).click();
@@ -68,7 +69,7 @@ export function newRepository(test, lab) {
     await seesHeading(page, '使用方法');
     const api = await lab.api();
     const card = await (await api.request('GET', '/ada/with-card/raw/main/README.md')).text();
-    assert.match(card, /^---\nlicense: "agpl-3.0"\nlanguage: "zh"\n---\n\n# with-card\n/);
+    assert.match(card, /^---\nlicense: agpl-3.0\nlanguage: zh\n---\n\n# with-card\n/);
     troubles.assertNone('a card');
   });
 
@@ -83,8 +84,52 @@ export function newRepository(test, lab) {
     await isAt(page, '/ada/own-terms');
     const api = await lab.api();
     const card = await (await api.request('GET', '/ada/own-terms/raw/main/README.md')).text();
-    assert.equal(card, '---\nlicense: "other"\nlicense_name: "acme-terms"\nlicense_link: "LICENSE"\n---\n');
+    assert.equal(card, '---\nlicense: other\nlicense_name: acme-terms\nlicense_link: LICENSE\n---\n');
     troubles.assertNone('a licence of one’s own');
+  });
+
+  test('a dataset begins with rows and the text of its licence, in one commit; an app begins with a page that runs', async () => {
+    const { page, troubles } = await visitNew(lab);
+    await page.getByLabel('Type').selectOption('dataset');
+    await page.getByLabel('Name').fill('with-rows');
+    await page.getByRole('combobox', { name: 'Licence' }).fill('mit');
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: /^A table/ }).check();
+    for (const path of ['LICENSE', 'README.md', 'data/test.csv', 'data/train.csv'])
+      await see(page.locator('summary', { hasText: path }), `${path} among the files`);
+    await page.getByRole('button', { name: 'Create repository' }).click();
+    await isAt(page, '/datasets/ada/with-rows');
+    await seesText(page, 'Arrived a day early, and works as it should.');
+    await visit({ page }, '/datasets/ada/with-rows/commits/main');
+    await seesText(page, 'initial commit');
+    await visit({ page }, '/new?type=app');
+    await page.getByLabel('Name').fill('with-page');
+    await page.getByRole('radio', { name: /^A page that runs/ }).check();
+    await seesNo(page.getByLabel('Runs with'), 'a choice of what it runs with');
+    await page.getByRole('button', { name: 'Create repository' }).click();
+    await isAt(page, '/spaces/ada/with-page');
+    await see(page.frameLocator('iframe').getByRole('heading', { name: 'A static app' }), 'the app at work');
+    troubles.assertNone('templates');
+  });
+
+  test('an adapter’s card names the model that it is made from, one of this hub or any other', async () => {
+    await lab.world();
+    const { page, troubles } = await visitNew(lab);
+    await page.getByLabel('Name').fill('an-adapter');
+    await page.getByRole('radio', { name: /^An adapter/ }).check();
+    const base = page.getByRole('combobox', { name: 'Made from' });
+    await base.fill('no name at all');
+    await page.keyboard.press('Enter');
+    await seesText(page, /names no repository/);
+    await base.fill('tiny');
+    await page.getByRole('option', { name: 'ada/tiny', exact: true }).click();
+    await page.locator('summary', { hasText: 'README.md' }).click();
+    await seesText(page, /base_model: ada\/tiny/);
+    await lab.picture(page, 'new-adapter');
+    await page.getByRole('button', { name: 'Create repository' }).click();
+    await isAt(page, '/ada/an-adapter');
+    await see(page.getByRole('heading', { name: 'What it was taught' }), 'the card');
+    troubles.assertNone('an adapter');
   });
 
   test('the form of a new repository keeps what was typed when it is refused', async () => {

@@ -133,6 +133,16 @@ export const PAGES = [
   { name: 'pictures-elsewhere', at: '/ada/changes', expect: [503, '/hub/v1/images/'] },
   { name: 'upload', at: '/ada/tiny/upload/main', who: 'ada' },
   { name: 'upload-chosen', at: '/ada/tiny/upload/main', who: 'ada', act: (page) => chooseFiles(page) },
+  {
+    name: 'edit-form',
+    at: '/ada/tiny/edit/main/README.md',
+    who: 'ada',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(Metadata form|元数据表单)$/ }).click();
+      await page.getByRole('combobox', { name: /^(Languages|语言)$/ }).fill('ja');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
   { name: 'edit', at: '/ada/tiny/edit/main/README.md', who: 'ada', act: (page) => page.locator('.cm-content').waitFor() },
   { name: 'new-file', at: '/ada/tiny/new/main', who: 'ada', act: (page) => page.locator('.cm-content').waitFor() },
   { name: 'file-own', at: '/ada/tiny/blob/main/config.json', who: 'ada' },
@@ -207,8 +217,9 @@ export const PAGES = [
     at: '/new',
     who: 'ada',
     act: async (page) => {
-      await page.getByRole('checkbox').check();
-      await page.locator('main pre').waitFor();
+      await page.getByRole('radio', { name: /^(An adapter|适配器)/ }).check();
+      await page.locator('main summary').first().click();
+      await page.locator('main pre').first().waitFor();
     },
   },
   { name: 'new-refused', at: '/new', who: 'ada', act: (page) => submit(page, 'input[name=name]', 'not a name') },

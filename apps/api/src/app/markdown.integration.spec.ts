@@ -133,6 +133,23 @@ describe('a text that is being written', () => {
     expect(comment.json.headings).toEqual([]);
   });
 
+  it('says of the card of a repository what is wrong with it, as the page of the card will; of other files nothing', async () => {
+    const wrong = '---\nlicense: other\nlanguage: klingonese tongue\nsize_categories: 5K\n---\n# A\n';
+    const { id, at } = await withCard(wrong);
+    const [namespace, name] = id.split('/');
+    const asked = async (type: string, path: string) =>
+      (await ask('/markdown', { body: { text: wrong, type, namespace, name, path } })).json.problems;
+    const problems = await asked('model', 'README.md');
+    expect(problems).toMatchObject([
+      { code: 'card/license-name-missing', field: 'license', line: 2 },
+      { code: 'card/language-code', field: 'language', line: 3 },
+    ]);
+    expect((await ask(`${at}/card`)).json.problems).toEqual(problems);
+    expect(await asked('model', 'docs/a.md')).toEqual([]);
+    const { json } = await ask('/markdown', { body: { text: '---\nlicense: mit\n', type: 'model', namespace, name, path: 'README.md' } });
+    expect(json.problems).toMatchObject([{ code: 'card/not-closed', field: null }]);
+  });
+
   it('must not be too long, and is shown to those who are signed in', async () => {
     expect((await ask('/markdown', { body: { text: 'x'.repeat(1_000_001) } })).json.code).toBe('request/invalid');
     expect((await ask('/markdown', { body: {} })).json.code).toBe('request/invalid');

@@ -51,7 +51,7 @@ describe('a new repository', () => {
     expect((await wish('with-card', { readme })).status).toBe(201);
     expect(await cardOf('with-card')).toBe(readme);
     expect((await wish('without', {})).status).toBe(201);
-    expect(await cardOf('without')).toBe('---\nlicense: "mit"\n---\n');
+    expect(await cardOf('without')).toBe('---\nlicense: mit\n---\n');
     expect((await ask('GET', '/repositories/model/alice/with-card')).json).toMatchObject({ commitsCount: 1 });
     for (const wrong of ['x'.repeat(100_001), 'a\0b', 7])
       expect((await wish('refused', { readme: wrong })).json.code).toBe('request/invalid');

@@ -77,7 +77,7 @@ describe('a seed file', () => {
       ['alice', 'admin'],
       ['bob', 'read'],
     ]);
-    expect(await readme('alice', 'bert')).toContain('license: "apache-2.0"');
+    expect(await readme('alice', 'bert')).toContain('license: apache-2.0');
     expect(await service(AccessService).repository(SYSTEM, { type: 'dataset', namespace: 'acme', name: 'corpus' }, 'see')).toMatchObject({
       isPrivate: true,
     });

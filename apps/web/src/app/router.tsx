@@ -70,6 +70,8 @@ const moneyPage = withWords(() => import('../lib/money-words'));
 const talkPage = withWords(() => import('../lib/talk-words'));
 const circlePage = withWords(() => import('../lib/circle-words'));
 
+const newPage = withWords(() => import('../lib/publishing-words'));
+
 async function withTuningWords<M>(module: Promise<M>): Promise<M> {
   return (await Promise.all([module, import('../lib/tuning-words').then(({ ready }) => ready)]))[0];
 }
@@ -178,7 +180,7 @@ const routeTree = root.addChildren([
   tuningPage('/jobs/$key', jobs, 'OneJobPage'),
   tuningPage('/fine-tune', () => import('../routes/fine-tune'), 'FineTunePage'),
   talkPage('/notifications', () => import('../routes/notifications'), 'NotificationsPage'),
-  rarePage('/new', () => import('../routes/new')),
+  newPage('/new', () => import('../routes/new'), 'default'),
   rarePage('/import', () => import('../routes/import'), 'ImportPage'),
   rarePage('/imports', () => import('../routes/import'), 'ImportsPage'),
   rarePage('/imports/$id', () => import('../routes/import'), 'ImportProgressPage'),

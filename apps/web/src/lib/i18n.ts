@@ -14,6 +14,7 @@ import type jobs from '../locales/jobs/en.json';
 import type later from '../locales/later/en.json';
 import type lists from '../locales/lists/en.json';
 import type money from '../locales/money/en.json';
+import type publishing from '../locales/publishing/en.json';
 import type rare from '../locales/rare/en.json';
 import type talk from '../locales/talk/en.json';
 import type tokens from '../locales/tokens/en.json';
@@ -26,6 +27,7 @@ export type MessageId =
   | keyof typeof english
   | keyof typeof later
   | keyof typeof rare
+  | keyof typeof publishing
   | keyof typeof jobs
   | keyof typeof tuning
   | keyof typeof money

@@ -1,18 +1,8 @@
 // One of many, found by typing: WAI-ARIA combobox with a list. By hand, because the library's hides all of the page from readers while its list is open.
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from './class-names';
+import { holds, type ComboItem } from './combo-items';
 import { Icon } from './icon';
-
-export interface ComboItem {
-  value: string;
-  label: string;
-  /** Beside the label, and found as well. */
-  note?: string;
-  /** Offered whatever is typed. */
-  always?: boolean;
-  /** The label is a name, the same in every language. */
-  isName?: boolean;
-}
 
 interface Props {
   label: string;
@@ -67,17 +57,7 @@ export function ComboField({ label, items, value, onChange, placeholder, hint, c
             <Icon name="close" className="size-3.5" />
           </button>
         )}
-        <ul
-          id={`${id}-list`}
-          role="listbox"
-          aria-label={label}
-          hidden={!isOpen}
-          className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-panel border border-line bg-surface p-1 shadow-raised"
-        >
-          {(isOpen ? found : []).map((item, index) => (
-            <Option key={item.value} id={`${id}-${index}`} item={item} isActive={index === active} onChoose={() => combo.choose(item)} />
-          ))}
-        </ul>
+        <ComboList id={id} label={label} items={isOpen ? found : []} active={active} isOpen={isOpen} onChoose={combo.choose} />
       </div>
       {hint === undefined ? null : (
         <p id={`${id}-note`} className="mt-1 text-xs text-muted">
@@ -85,6 +65,32 @@ export function ComboField({ label, items, value, onChange, placeholder, hint, c
         </p>
       )}
     </div>
+  );
+}
+
+interface ListProps {
+  id: string;
+  label: string;
+  items: readonly ComboItem[];
+  active: number;
+  isOpen: boolean;
+  onChoose: (item: ComboItem) => void;
+}
+
+/** What may be chosen, below the input that has the focus. */
+export function ComboList({ id, label, items, active, isOpen, onChoose }: ListProps) {
+  return (
+    <ul
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={label}
+      hidden={!isOpen}
+      className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-panel border border-line bg-surface p-1 shadow-raised"
+    >
+      {items.map((item, index) => (
+        <Option key={item.value} id={`${id}-${index}`} item={item} isActive={index === active} onChoose={() => onChoose(item)} />
+      ))}
+    </ul>
   );
 }
 
@@ -141,14 +147,4 @@ function useCombo(items: readonly ComboItem[], value: string, onChange: (value: 
   };
   const type = (text: string) => (setQuery(text), open());
   return { text: query ?? label, isOpen, found, active, open, choose, press, leave, type, clear: () => choose(undefined) };
-}
-
-/** Every word of the query, in label or note, wherever. */
-function holds({ label, note = '', always = false }: ComboItem, query: string): boolean {
-  if (always) return true;
-  const text = `${label} ${note}`.toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

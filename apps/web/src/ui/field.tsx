@@ -4,20 +4,22 @@ import { cx } from './class-names';
 const CONTROL =
   'h-9 w-full rounded-control border border-line-strong bg-surface px-3 text-ink placeholder:text-muted aria-invalid:border-danger disabled:opacity-60';
 
-interface Labelled {
+export interface Labelled {
   label: string;
+  /** What files call it, beside the label. */
+  code?: string;
   hint?: ReactNode;
-  error?: string;
+  error?: ReactNode;
 }
 
 type InputProps = Labelled & InputHTMLAttributes<HTMLInputElement>;
 
-export function TextField({ label, hint, error, className, ...rest }: InputProps) {
+export function TextField({ label, code, hint, error, className, ...rest }: InputProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const described = error !== undefined || hint !== undefined;
   return (
-    <Frame id={id} noteId={noteId} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} noteId={noteId} label={label} code={code} hint={hint} error={error}>
       <input
         id={id}
         aria-invalid={error === undefined ? undefined : true}
@@ -25,18 +27,18 @@ export function TextField({ label, hint, error, className, ...rest }: InputProps
         className={cx(CONTROL, className)}
         {...rest}
       />
-    </Frame>
+    </FieldFrame>
   );
 }
 
 type AreaProps = Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>;
 
-export function TextAreaField({ label, hint, error, className, rows = 3, ...rest }: AreaProps) {
+export function TextAreaField({ label, code, hint, error, className, rows = 3, ...rest }: AreaProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const described = error !== undefined || hint !== undefined;
   return (
-    <Frame id={id} noteId={noteId} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} noteId={noteId} label={label} code={code} hint={hint} error={error}>
       <textarea
         id={id}
         rows={rows}
@@ -45,18 +47,18 @@ export function TextAreaField({ label, hint, error, className, rows = 3, ...rest
         className={cx(CONTROL, 'h-auto resize-y py-2', className)}
         {...rest}
       />
-    </Frame>
+    </FieldFrame>
   );
 }
 
 type SelectProps = Labelled & SelectHTMLAttributes<HTMLSelectElement>;
 
-export function SelectField({ label, hint, error, className, children, ...rest }: SelectProps) {
+export function SelectField({ label, code, hint, error, className, children, ...rest }: SelectProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const described = error !== undefined || hint !== undefined;
   return (
-    <Frame id={id} noteId={noteId} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} noteId={noteId} label={label} code={code} hint={hint} error={error}>
       <select
         id={id}
         aria-invalid={error === undefined ? undefined : true}
@@ -66,16 +68,28 @@ export function SelectField({ label, hint, error, className, children, ...rest }
       >
         {children}
       </select>
-    </Frame>
+    </FieldFrame>
   );
 }
 
-function Frame({ id, noteId, label, hint, error, children }: Labelled & { id: string; noteId: string; children: ReactNode }) {
+/** Label, control, and what is to be said of it. */
+export function FieldFrame({
+  id,
+  noteId,
+  label,
+  code,
+  hint,
+  error,
+  children,
+}: Labelled & { id: string; noteId: string; children: ReactNode }) {
   return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-medium">
-        {label}
-      </label>
+    <div className="min-w-0">
+      <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {code === undefined ? null : <code className="font-mono text-xs text-muted">{code}</code>}
+      </div>
       {children}
       {error === undefined && hint === undefined ? null : (
         <p id={noteId} className={cx('mt-1 text-xs', error === undefined ? 'text-muted' : 'text-danger')}>

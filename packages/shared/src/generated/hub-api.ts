@@ -4400,6 +4400,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hub/v1/repository-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The files that a new repository would begin with */
+    get: operations['repositorytemplates.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hub/v1/reset': {
     parameters: {
       query?: never;
@@ -5568,6 +5585,10 @@ export interface components {
     BaseProblemView: {
       code: string;
       message: string;
+    };
+    BeginningView: {
+      /** @description `.gitattributes` comes with every repository and is not among them */
+      files: components['schemas']['FirstFileView'][];
     };
     BelongingView: {
       /** @example Acme Research */
@@ -6801,6 +6822,11 @@ export interface components {
       doneBytes: number;
       path: string;
       sizeBytes: number;
+    };
+    FirstFileView: {
+      /** @example README.md */
+      path: string;
+      text: string;
     };
     FirstPushView: {
       repository: components['schemas']['RepositoryAddressView'] | null;
@@ -8343,14 +8369,34 @@ export interface components {
       title: string;
     };
     NewRepositoryDto: {
+      /**
+       * @description What a model is made from, for templates that say so
+       * @example acme/tiny
+       */
+      baseModel?: string;
       /** @description Absent: as the hub makes them */
       isPrivate?: boolean;
+      /**
+       * @description In which the template is written; absent: en
+       * @enum {string}
+       */
+      language?: 'en' | 'zh-CN';
+      /** @description Of the card; templates bring the text of short licences, too */
       license?: string;
+      /** @description Of a licence `other`: an address, or a file of the repository */
+      licenseLink?: string;
+      /** @description Of a licence `other` */
+      licenseName?: string;
       name: string;
       namespace: string;
-      /** @description The whole first card (README.md), front matter included; `license` and `sdk` write none then */
+      /** @description The whole first card (README.md), front matter included, in the place of the one that the hub writes */
       readme?: string;
       sdk?: string;
+      /**
+       * @description One of its type; absent: empty
+       * @enum {string}
+       */
+      template?: 'empty' | 'card' | 'adapter' | 'quantized' | 'table' | 'conversations' | 'page' | 'chat';
       /** @enum {string} */
       type: 'model' | 'dataset' | 'app';
     };
@@ -10467,6 +10513,15 @@ export interface components {
       returnUrl: string;
       /** @enum {string} */
       state: 'waiting' | 'succeeded' | 'failed';
+    };
+    TextPreviewView: {
+      headings: components['schemas']['HeadingView'][];
+      /** @description Safe to put into a page: an allow-list had the last word */
+      html: string;
+      /** @description What is wrong with the front matter, of the card of a repository */
+      problems: components['schemas']['CardProblemView'][];
+      /** @description What could not be shown as it was meant */
+      textProblems: components['schemas']['TextProblemView'][];
     };
     TextProblemView: {
       /** @example markdown/math */
@@ -15037,7 +15092,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RenderedTextView'];
+          'application/json': components['schemas']['TextPreviewView'];
         };
       };
       /** @description A refusal */
@@ -21575,6 +21630,51 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NameAvailabilityView'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'repositorytemplates.get': {
+    parameters: {
+      query: {
+        /** @description What a model is made from, for templates that say so */
+        baseModel?: string;
+        /** @description In which the template is written; absent: en */
+        language?: 'en' | 'zh-CN';
+        /** @description Of the card; templates bring the text of short licences, too */
+        license?: string;
+        /** @description Of a licence `other`: an address, or a file of the repository */
+        licenseLink?: string;
+        /** @description Of a licence `other` */
+        licenseName?: string;
+        name: string;
+        namespace: string;
+        sdk?: string;
+        /** @description One of its type; absent: empty */
+        template?: 'empty' | 'card' | 'adapter' | 'quantized' | 'table' | 'conversations' | 'page' | 'chat';
+        type: 'model' | 'dataset' | 'app';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BeginningView'];
         };
       };
       /** @description A refusal */

@@ -351,6 +351,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('PATCH DELETE', `${HUB}/branch-rules/:id`, 'hubAdminister', { params: { id: 'none' }, body: {}, ok: [404] }),
   ...route('PUT', `${HUB}/default-branch`, 'hubAdminister', { body: { name: 'main' } }),
   ...route('GET', '/hub/v1/repository-names', 'createInOrganization', { query: '?type=model&namespace=acme&name=new' }),
+  ...route('GET', '/hub/v1/repository-templates', 'self', { query: '?type=model&namespace=acme&name=new&template=card' }),
   ...route('GET', `${HUB}/downloads`, 'see'),
   ...route('GET', `${HUB}/lineage`, 'see'),
   ...route('GET', `${HUB}/lineage/descendants`, 'see'),

@@ -9,7 +9,7 @@ import { AccessService, type Granted } from '../access';
 import { type FileFacts, FilesService } from '../files';
 import { LineageKeeper } from '../lineage';
 import { MarkdownService, type RenderedText, type TextPlace } from '../markdown';
-import { RepositoriesService, type RepositoryRecord } from '../repositories';
+import { type CardProblem, RepositoriesService, type RepositoryRecord } from '../repositories';
 import { type FoundWeights, TensorKeeper } from '../tensors';
 import { type Ref, VersionReader } from '../versions';
 import { checkFields } from './card-fields';
@@ -37,8 +37,8 @@ export class CardsService {
   async read(repo: Granted, commitOid: GitOid): Promise<Card | null> {
     const { markdown } = await this.readme(repo, commitOid);
     if (markdown === null) return null;
-    const { body, frontMatter, problems, ...rest } = readCard(markdown);
-    return { body, frontMatter, problems: [...problems, ...checkFields(repo.type, { body, frontMatter, problems, ...rest }).problems] };
+    const card = readCard(markdown);
+    return { body: card.body, frontMatter: card.frontMatter, problems: problemsOf(card, repo.type) };
   }
 
   /** As a page shows it. Null when the revision has no README.md kept in git. */
@@ -72,6 +72,11 @@ export class CardsService {
   /** The same of a text that is not kept anywhere yet. */
   preview(markdown: string, place: TextPlace): Promise<RenderedText> {
     return this.markdown.render(readCard(markdown).body, 'card', place);
+  }
+
+  /** What is wrong with a card that is not kept anywhere yet. */
+  problems(markdown: string, type: RepoType): CardProblem[] {
+    return problemsOf(readCard(markdown), type);
   }
 
   check(markdown: string, type: RepoType): CardCheck {
@@ -152,6 +157,10 @@ export class CardsService {
     if (item?.kind !== 'file' || item.large || item.sizeBytes > MAX_REGULAR_FILE_BYTES) return { oid: null, markdown: null };
     return { oid: item.oid, markdown: (await this.versions.content(repo, item)).toString('utf8') };
   }
+}
+
+function problemsOf(card: ParsedCard, type: RepoType): CardProblem[] {
+  return [...card.problems, ...checkFields(type, card).problems];
 }
 
 /** Files whose headers could be read. */

@@ -1,4 +1,5 @@
 // Words that cards are written with: what Hugging Face clients and their users know. Other words are taken too, with a warning.
+import { CARD_RELATIONS, CARD_SDKS, CARD_SIZES, CARD_TASKS } from '@modelgrove/shared';
 
 /** Identifiers of licences as cards write them: SPDX in lower case, and families of models that have their own. */
 export const LICENSES: ReadonlySet<string> = new Set(
@@ -12,18 +13,7 @@ export const LICENSES: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-export const TASKS: ReadonlySet<string> = new Set(
-  `text-classification token-classification table-question-answering question-answering zero-shot-classification translation summarization
-  feature-extraction text-generation text2text-generation fill-mask sentence-similarity text-ranking text-to-speech text-to-audio automatic-speech-recognition
-  audio-to-audio audio-classification audio-text-to-text voice-activity-detection depth-estimation image-classification object-detection image-segmentation
-  text-to-image image-to-text image-to-image image-to-video unconditional-image-generation video-classification reinforcement-learning robotics
-  tabular-classification tabular-regression tabular-to-text table-to-text multiple-choice text-retrieval time-series-forecasting text-to-video
-  image-text-to-text image-text-to-image image-text-to-video visual-question-answering document-question-answering zero-shot-image-classification
-  graph-ml mask-generation zero-shot-object-detection text-to-3d image-to-3d image-feature-extraction video-text-to-text keypoint-detection
-  visual-document-retrieval any-to-any video-to-video other`
-    .split(/\s+/)
-    .filter(Boolean),
-);
+export const TASKS: ReadonlySet<string> = new Set(CARD_TASKS);
 
 /** What people write, and what it is called. */
 export const TASK_ALIASES: Record<string, string> = {
@@ -41,18 +31,6 @@ export const TASK_ALIASES: Record<string, string> = {
   reranking: 'text-ranking',
 };
 
-export const RELATIONS: ReadonlySet<string> = new Set(['adapter', 'merge', 'quantized', 'finetune']);
-export const SDKS: ReadonlySet<string> = new Set(['gradio', 'docker', 'static', 'streamlit']);
-export const SIZES: readonly string[] = [
-  'n<1K',
-  '1K<n<10K',
-  '10K<n<100K',
-  '100K<n<1M',
-  '1M<n<10M',
-  '10M<n<100M',
-  '100M<n<1B',
-  '1B<n<10B',
-  '10B<n<100B',
-  '100B<n<1T',
-  'n>1T',
-];
+export const RELATIONS: ReadonlySet<string> = new Set(CARD_RELATIONS);
+export const SDKS: ReadonlySet<string> = new Set(CARD_SDKS);
+export const SIZES = CARD_SIZES;

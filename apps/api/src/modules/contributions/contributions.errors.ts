@@ -4,6 +4,14 @@ export function signInToCreate(): DomainError {
   return new DomainError('unauthenticated', 'auth/required', 'This needs you to be signed in: send an access token.');
 }
 
+export function templateOfAnotherType(template: string, known: readonly string[]): DomainError {
+  return new DomainError(
+    'invalid',
+    'repository/template',
+    `There is no template '${template}' for this type: choose one of ${known.join(', ')}.`,
+  );
+}
+
 export function soldAreNotDuplicated(): DomainError {
   return new DomainError('forbidden', 'repository/sold', 'What is sold is not duplicated by those who bought it.');
 }

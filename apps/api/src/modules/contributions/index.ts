@@ -6,6 +6,7 @@ export { FileIntake, type ReceivedFile } from './file-intake';
 export { BeginBranch } from './use-cases/begin-branch';
 export { CheckPaths, type PathProblem } from './use-cases/check-paths';
 export { CommitFiles, type CommitFilesRequest, type CommitTarget } from './use-cases/commit-files';
+export type { FirstFile } from './templates/first-files';
 export { CreateRepository } from './use-cases/create-repository';
 export { DeleteLargeFiles } from './use-cases/delete-large-files';
 export { DeleteRepository } from './use-cases/delete-repository';

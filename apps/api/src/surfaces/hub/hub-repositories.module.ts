@@ -31,6 +31,7 @@ import { PreviewsController } from './previews.controller';
 import { RefsController } from './refs.controller';
 import { RepositoriesController } from './repositories.controller';
 import { RepositoryNamesController } from './repository-names.controller';
+import { RepositoryTemplatesController } from './repository-templates.controller';
 import { TensorsController } from './tensors.controller';
 import { UploadsController } from './uploads.controller';
 import { ViewerController } from './viewer.controller';
@@ -68,6 +69,7 @@ import { TalkSearchController } from './talk-search.controller';
     TalkSearchController,
     RepositoriesController,
     RepositoryNamesController,
+    RepositoryTemplatesController,
     ContentsController,
     PreviewsController,
     AppsController,

@@ -12,10 +12,12 @@ import { VersionReader } from '../../modules/versions';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { FileQueryDto, PreviewTextDto } from './markdown.dto';
 import { NotebookView, RenderedTextView, viewNotebook, viewText } from './markdown.views';
+import { TextPreviewView } from './repositories.views';
 import { RepositoryAt } from './repository-at';
 import { shownRevision } from './shown-revision';
 import { CurrentUser, ForReaders, ForUsers } from './signed-in.guard';
 
+const CARD = 'README.md';
 const PREVIEW_LIMIT_BYTES = 4 * 1024 * 1024;
 /** What strangers' pictures may do here: be looked at. SVGs have styles of their own. */
 const IMAGE_HEADERS = {
@@ -70,14 +72,16 @@ export class MarkdownController {
   @HttpCode(200)
   @ForUsers()
   @ApiOperation({ summary: 'How a text that is being written will be shown' })
-  @ApiOkResponse({ type: RenderedTextView })
+  @ApiOkResponse({ type: TextPreviewView })
   async preview(
     @CurrentUser() user: Actor,
     @JsonBody(PreviewTextDto, { limitBytes: PREVIEW_LIMIT_BYTES }) form: PreviewTextDto,
-  ): Promise<RenderedTextView> {
+  ): Promise<TextPreviewView> {
     const place = await this.placeOf(user, form);
-    if (form.kind === 'comment') return viewText(await this.markdown.render(form.text, 'comment', place));
-    return viewText(await this.cards.preview(form.text, place));
+    const { kind, text, type, path } = form;
+    if (kind === 'comment') return { ...viewText(await this.markdown.render(text, 'comment', place)), problems: [] };
+    const problems = type && path === CARD ? this.cards.problems(text, type) : [];
+    return { ...viewText(await this.cards.preview(text, place)), problems };
   }
 
   @Get('images/:signature')

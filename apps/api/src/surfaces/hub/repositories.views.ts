@@ -139,6 +139,11 @@ export class CardView extends RenderedTextView {
   problems: CardProblemView[];
 }
 
+export class TextPreviewView extends RenderedTextView {
+  @ApiProperty({ type: [CardProblemView], description: 'What is wrong with the front matter, of the card of a repository' })
+  problems: CardProblemView[];
+}
+
 export class LastCommitView {
   @ApiProperty() oid: string;
   @ApiProperty() title: string;
@@ -190,6 +195,16 @@ export class RefsView {
 
 export class NameAvailabilityView {
   @ApiProperty() isFree: boolean;
+}
+
+class FirstFileView {
+  @ApiProperty({ example: 'README.md' }) path: string;
+  @ApiProperty() text: string;
+}
+
+export class BeginningView {
+  @ApiProperty({ type: [FirstFileView], description: '`.gitattributes` comes with every repository and is not among them' })
+  files: FirstFileView[];
 }
 
 export function viewSummary(record: RepositoryRecord): RepositorySummary {

@@ -1,9 +1,9 @@
 import { blobAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { CardProblem } from '../../../lib/api-types';
+import { problemWords } from '../../../lib/card-problem-words';
 import { useT } from '../../../lib/i18n';
 import { AppLink } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
-import { problemWords } from '../model/problem-words';
 
 type Problem = Pick<CardProblem, 'code' | 'field' | 'line' | 'message'>;
 

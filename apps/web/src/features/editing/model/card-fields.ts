@@ -2,25 +2,88 @@
 // Only what is simple is touched, a word or a list of words; anything else is left to the text.
 import type { RepoType } from '@modelgrove/shared';
 
+/** What a field holds, by which its values are offered. */
+export type FieldKind =
+  'text' | 'license' | 'task' | 'library' | 'language' | 'model' | 'dataset' | 'tag' | 'metric' | 'relation' | 'size' | 'sdk' | 'colour';
+
+const word = <Key extends string>(key: Key, kind: FieldKind = 'text') => ({ key, kind, isList: false });
+const list = <Key extends string>(key: Key, kind: FieldKind) => ({ key, kind, isList: true });
+const LICENSE = [word('license', 'license'), word('license_name'), word('license_link')];
+
+const FIELDS = {
+  model: [
+    ...LICENSE,
+    word('pipeline_tag', 'task'),
+    word('library_name', 'library'),
+    list('language', 'language'),
+    list('tags', 'tag'),
+    list('base_model', 'model'),
+    word('base_model_relation', 'relation'),
+    list('datasets', 'dataset'),
+    list('metrics', 'metric'),
+    word('new_version', 'model'),
+  ],
+  dataset: [
+    word('pretty_name'),
+    ...LICENSE,
+    list('language', 'language'),
+    list('task_categories', 'task'),
+    list('size_categories', 'size'),
+    list('tags', 'tag'),
+  ],
+  app: [
+    word('title'),
+    word('emoji'),
+    word('colorFrom', 'colour'),
+    word('colorTo', 'colour'),
+    word('short_description'),
+    word('sdk', 'sdk'),
+    word('app_file'),
+    ...LICENSE,
+    list('models', 'model'),
+    list('datasets', 'dataset'),
+    list('tags', 'tag'),
+  ],
+};
+export type FieldKey = (typeof FIELDS)[RepoType][number]['key'];
+
 export interface CardField {
-  key: string;
+  key: FieldKey;
+  kind: FieldKind;
   isList: boolean;
 }
 
-const words = (...keys: string[]): CardField[] => keys.map((key) => ({ key, isList: false }));
-const lists = (...keys: string[]): CardField[] => keys.map((key) => ({ key, isList: true }));
+export const CARD_FIELDS: Record<RepoType, readonly CardField[]> = FIELDS;
 
-export const CARD_FIELDS: Record<RepoType, CardField[]> = {
-  model: [...words('license', 'pipeline_tag', 'library_name'), ...lists('language', 'base_model', 'datasets', 'tags')],
-  dataset: [...words('license', 'pretty_name'), ...lists('language', 'task_categories', 'size_categories', 'tags')],
-  app: [...words('title', 'emoji', 'sdk', 'app_file', 'license'), ...lists('models', 'datasets', 'tags')],
-};
+/** Fields that say something only beside another one: the name of a licence of one's own, what a model is to the one it is made from. */
+export function isAsked({ key }: Pick<CardField, 'key'>, text: string): boolean {
+  const says = (other: string) => readField(text, other) ?? [''];
+  if (says(key).length > 0) return true;
+  if (key === 'license_name' || key === 'license_link') return says('license').includes('other');
+  return key === 'base_model_relation' ? says('base_model').length > 0 : true;
+}
+
+/** Whether the front matter begins and does not end: then nothing can be written into it. */
+export function isOpen(text: string): boolean {
+  return /^---[ \t]*\r?\n/.test(text) && split(text).front === null;
+}
+
+/** The lines between the dashes. */
+export function frontLines(text: string): readonly string[] {
+  return split(text).front ?? [];
+}
 
 interface Split {
   eol: string;
   /** Between the two lines of dashes; null: there is none. */
   front: string[] | null;
   body: string;
+}
+
+/** The same of a field of the form: several values where one is meant are left to the text, too. */
+export function readCardField(text: string, { key, isList }: { key: string; isList: boolean }): string[] | null {
+  const values = readField(text, key);
+  return !isList && values !== null && values.length > 1 ? null : values;
 }
 
 /** Null: it is written in a way that the form does not change. */
@@ -36,7 +99,7 @@ export function readField(text: string, key: string): string[] | null {
   return all(below.map((line) => (/^\s*- /.test(line) ? wordOf(line.replace(/^\s*- /, '')) : null)));
 }
 
-export function writeField(text: string, { key, isList }: CardField, values: readonly string[]): string {
+export function writeField(text: string, { key, isList }: { key: string; isList: boolean }, values: readonly string[]): string {
   const { eol, front, body } = split(text);
   const lines = front ?? [];
   const written =

@@ -1,23 +1,40 @@
 import type { RepoType } from '@modelgrove/shared';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { RepositoryDetail } from '../../../lib/api-types';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Beginning, NewRepository, RepositoryDetail, RepositoryPage } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 
-export interface NewRepository {
-  type: RepoType;
-  namespace: string;
-  name: string;
-  isPrivate: boolean;
-  license?: string;
-  sdk?: string;
-  /** The whole first card; without it the hub writes one that names the licence. */
-  readme?: string;
-}
+export type { NewRepository };
+/** What of it decides with which files it begins. */
+export type BeginningWish = Omit<NewRepository, 'isPrivate' | 'readme'>;
 
 export function useCreateRepository() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (wish: NewRepository) => hub.post<RepositoryDetail>('/repositories', wish),
     onSuccess: () => client.invalidateQueries({ queryKey: ['repositories'] }),
+  });
+}
+
+/** The files that it would begin with. */
+export function beginningQuery(wish: BeginningWish) {
+  return queryOptions({
+    queryKey: ['beginning', wish],
+    queryFn: ({ signal }) => hub.get<Beginning>('/repository-templates', { query: { ...wish }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+}
+
+const MOST = 6;
+
+/** Models that this one may be made from. */
+export function basesQuery(type: RepoType, search: string) {
+  return queryOptions({
+    queryKey: ['repositories', 'bases', type, search],
+    queryFn: async ({ signal }) => {
+      const { items } = await hub.get<RepositoryPage>('/repositories', { query: { type, search, limit: MOST }, signal });
+      return items.map(({ id }) => id);
+    },
+    placeholderData: keepPreviousData,
   });
 }

@@ -4,9 +4,10 @@ import { useId, useState } from 'react';
 import type { Facets } from '../../../lib/api-types';
 import { formatCapped } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
+import { languageName } from '../../../lib/language-name';
 import { facetSearchQuery } from '../api/facets';
 import type { ListQuestion } from '../api/list';
-import { FacetLabel, languageName } from './facet-label';
+import { FacetLabel } from './facet-label';
 
 type Value = Facets['facets'][number]['values'][number];
 

@@ -1,5 +1,6 @@
 import type { FacetKind } from '@modelgrove/shared';
 import { useLocale, useT, type Translate } from '../../../lib/i18n';
+import { languageName } from '../../../lib/language-name';
 import { PRICES, RANGES } from '../model/list-search';
 import { TaskLabel } from './task-label';
 
@@ -23,15 +24,4 @@ export function rangeLabel(range: string, t: Translate): string {
   if (from === undefined) return t('facet.below', { to: billions(to ?? 0) });
   if (to === undefined) return t('facet.above', { from: billions(from) });
   return `${billions(from)} – ${billions(to)}`;
-}
-
-/** A language in the reader's words; what is no code of one stays as it is. */
-export function languageName(code: string, locale: string): string {
-  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(code)) return code;
-  try {
-    const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' }).of(code);
-    return name === undefined ? code : name;
-  } catch {
-    return code;
-  }
 }

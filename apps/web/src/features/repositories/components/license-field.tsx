@@ -1,7 +1,7 @@
 import { useT } from '../../../lib/i18n';
+import { LICENSES, OTHER } from '../../../lib/licenses';
 import { ComboField } from '../../../ui/combo-field';
 import { TextField } from '../../../ui/field';
-import { LICENSES, OTHER } from '../model/licenses';
 
 export interface ChosenLicense {
   license: string;

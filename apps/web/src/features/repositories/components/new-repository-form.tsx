@@ -1,9 +1,18 @@
-import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import {
+  CARD_SDKS,
+  REPO_TYPES,
+  REPOSITORY_TEMPLATES,
+  type RepositoryTemplate,
+  type RepoType,
+  STATIC_TEMPLATES,
+  TEMPLATE_RELATIONS,
+} from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { repositoryAddress } from '../../../lib/addresses';
 import type { NamespaceChoice, RepositoryDetail } from '../../../lib/api-types';
 import { useLocale, useT } from '../../../lib/i18n';
+import { OTHER } from '../../../lib/licenses';
 import { problemField, problemText } from '../../../lib/problem-text';
 import { useSettled } from '../../../lib/use-settled';
 import { Button } from '../../../ui/button';
@@ -11,10 +20,11 @@ import { SelectField, TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { useCreateRepository } from '../api/create';
 import { nameCheckQuery } from '../api/name-check';
-import { cardText } from '../model/card-text';
-import { parseRepoType, repositoryNameIsGood, SDKS } from '../model/new-repository';
-import { CardOffer } from './card-offer';
+import { namesRepository, parseRepoType, repositoryNameIsGood } from '../model/new-repository';
+import { BaseModelField } from './base-model-field';
+import { BeginningFiles } from './beginning-files';
 import { LicenseField, NO_LICENSE } from './license-field';
+import { TemplateField } from './template-field';
 import { VisibilityField, type Visibility } from './visibility-field';
 
 interface Props {
@@ -31,11 +41,11 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
   const [nameIsBad, setNameIsBad] = useState(false);
   const [name, setName] = useState('');
   const [namespace, setNamespace] = useState(namespaces[0]?.name ?? '');
-  const { readme, fields } = useFirstCard(type, name);
+  const { beginning, fields } = useBeginning(type, namespace, name);
   const check = useNameCheck(type, namespace, name);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const wish = { ...readForm(new FormData(event.currentTarget), type), ...readme };
+    const wish = { type, ...readForm(new FormData(event.currentTarget)), ...beginning };
     const good = repositoryNameIsGood(wish.name);
     setNameIsBad(!good);
     if (good) create.mutate(wish, { onSuccess: onDone });
@@ -81,23 +91,55 @@ export function NewRepositoryForm({ namespaces, initialType, initialVisibility, 
   );
 }
 
-/** Licence, what an app runs with, and the card that says so. */
-function useFirstCard(type: RepoType, name: string) {
-  const t = useT();
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en';
-  const [license, setLicense] = useState(NO_LICENSE);
-  const [sdk, setSdk] = useState<string>(SDKS[0]);
-  const [wanted, setWanted] = useState(false);
-  const about = { type, name: name === '' ? t('new.cardName') : name, ...license, sdk, language };
-  const text = cardText({ ...about, sections: wanted ? t(`new.cardSections.${type}`) : null });
+/** Licence, what an app runs with, and what the repository begins with. */
+function useBeginning(type: RepoType, namespace: string, name: string) {
+  const locale = useLocale();
+  const [{ license, licenseName, licenseLink }, setLicense] = useState(NO_LICENSE);
+  const [sdk, setSdk] = useState<string>(CARD_SDKS[0]);
+  const [chosen, setTemplate] = useState<RepositoryTemplate>('empty');
+  const [baseModel, setBaseModel] = useState('');
+  const templates: readonly RepositoryTemplate[] = REPOSITORY_TEMPLATES[type];
+  // Of another type than before.
+  const template = templates.includes(chosen) ? chosen : 'empty';
+  const isStatic = STATIC_TEMPLATES.includes(template);
+  const isMade = TEMPLATE_RELATIONS[template] !== undefined;
+  const isOwn = license === OTHER;
+  const beginning = {
+    template,
+    language: locale,
+    license: given(license),
+    licenseName: isOwn ? given(licenseName) : undefined,
+    licenseLink: isOwn ? given(licenseLink) : undefined,
+    sdk: type === 'app' && !isStatic ? sdk : undefined,
+    baseModel: isMade ? given(baseModel) : undefined,
+  };
+  // What is typed is shown once the typing pauses.
+  const shownName = useSettled(name, TYPING_MS);
+  const shownLicense = useSettled(beginning.licenseName ?? '', TYPING_MS);
+  const shownLink = useSettled(beginning.licenseLink ?? '', TYPING_MS);
+  const shown = {
+    type,
+    namespace,
+    ...beginning,
+    name: repositoryNameIsGood(shownName) ? shownName : 'name',
+    licenseName: given(shownLicense),
+    licenseLink: given(shownLink),
+    baseModel: namesRepository(baseModel) ? beginning.baseModel : undefined,
+  };
   const fields = (
     <>
-      {type === 'app' ? <SdkField value={sdk} onChange={setSdk} /> : null}
-      <LicenseField value={license} onChange={setLicense} />
-      <CardOffer wanted={wanted} onChange={setWanted} text={text} />
+      <LicenseField value={{ license, licenseName, licenseLink }} onChange={setLicense} />
+      <TemplateField type={type} value={template} onChange={setTemplate} />
+      {type === 'app' && !isStatic ? <SdkField value={sdk} onChange={setSdk} /> : null}
+      {isMade ? <BaseModelField value={baseModel} onChange={setBaseModel} /> : null}
+      {template === 'empty' ? null : <BeginningFiles wish={shown} />}
     </>
   );
-  return { fields, readme: { license: license.license || undefined, readme: text ?? undefined } };
+  return { fields, beginning };
+}
+
+function given(text: string): string | undefined {
+  return text.trim() === '' ? undefined : text.trim();
 }
 
 const TYPING_MS = 400;
@@ -114,20 +156,18 @@ function SdkField({ value, onChange }: { value: string; onChange: (value: string
   const t = useT();
   return (
     <SelectField label={t('new.sdk')} name="sdk" value={value} onChange={(event) => onChange(event.target.value)}>
-      {SDKS.map((choice) => (
+      {CARD_SDKS.map((choice) => (
         <option key={choice}>{choice}</option>
       ))}
     </SelectField>
   );
 }
 
-function readForm(form: FormData, type: RepoType) {
+function readForm(form: FormData) {
   const text = (field: string) => String(form.get(field) ?? '').trim();
   return {
-    type,
     namespace: text('namespace'),
     name: text('name'),
     isPrivate: text('visibility') === 'private',
-    sdk: type === 'app' ? text('sdk') : undefined,
   };
 }

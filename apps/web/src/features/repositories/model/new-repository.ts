@@ -1,9 +1,12 @@
 import { isReservedRepositoryName, nameProblem, REPO_TYPES, type RepoType } from '@modelgrove/shared';
 
-export const SDKS = ['gradio', 'streamlit', 'static', 'docker'] as const;
-
 export function repositoryNameIsGood(name: string): boolean {
   return nameProblem(name) === null && !isReservedRepositoryName(name);
+}
+
+/** Whether cards may name a repository so. */
+export function namesRepository(text: string): boolean {
+  return /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/.test(text);
 }
 
 /** `?type=dataset`; the wire's word `space` is understood too. */

@@ -1,6 +1,7 @@
 import { withLike } from './like';
 import { parseRepoType, repositoryNameIsGood } from './new-repository';
-import { humanTag, visibleTags } from './tags';
+import { humanTag } from '../../../lib/task-name';
+import { visibleTags } from './tags';
 
 describe('a like', () => {
   it('counts once however often it is given', () => {

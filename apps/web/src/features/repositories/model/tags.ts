@@ -8,9 +8,3 @@ export function visibleTags(tags: readonly string[], facts: { pipelineTag: strin
 export function tagText(tag: string): string {
   return tag.replace(/^(?:size_categories|format|modality|library):/, '');
 }
-
-/** `text-generation` → `Text generation`: for tasks that the catalogue has no words for. */
-export function humanTag(tag: string): string {
-  const words = tag.replaceAll(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n';
 import { Button } from '../../../ui/button';
+import { ChipsField } from '../../../ui/chips-field';
 import { ComboField } from '../../../ui/combo-field';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Dialog } from '../../../ui/dialog';
@@ -23,6 +24,7 @@ import { Tabs } from '../../../ui/tabs';
 import { useToast } from '../../../ui/toast';
 
 export const ACTIVE_SPECIMENS: Record<string, () => ReactNode> = {
+  'chips-field': ChipsSpecimen,
   'combo-field': ComboSpecimen,
   'confirm-dialog': ConfirmSpecimen,
   dialog: DialogSpecimen,
@@ -45,14 +47,27 @@ export const ACTIVE_SPECIMENS: Record<string, () => ReactNode> = {
   toast: ToastSpecimen,
 };
 
+function ChipsSpecimen() {
+  const t = useT();
+  const [values, setValues] = useState(['read', 'write']);
+  return (
+    <ChipsField
+      label={t('org.role')}
+      code="roles"
+      items={ROLES.map((role) => ({ value: role, label: t(`org.role.${role}`), note: role }))}
+      values={values}
+      onChange={setValues}
+      removeLabel={(name) => `${t('new.licenseClear')}: ${name}`}
+    />
+  );
+}
+
+const ROLES = ['read', 'contributor', 'write', 'admin'] as const;
+
 function ComboSpecimen() {
   const t = useT();
   const [value, setValue] = useState('read');
-  const items = (['read', 'contributor', 'write', 'admin'] as const).map((role) => ({
-    value: role,
-    label: t(`org.role.${role}`),
-    note: role,
-  }));
+  const items = ROLES.map((role) => ({ value: role, label: t(`org.role.${role}`), note: role }));
   return <ComboField label={t('org.role')} items={items} value={value} onChange={setValue} clearLabel={t('new.licenseClear')} />;
 }
 

@@ -1,6 +1,6 @@
 // Words of ours, in both languages, for what may be wrong with a card.
-import type { CardProblem } from '../../../lib/api-types';
-import type { MessageId } from '../../../lib/i18n';
+import type { CardProblem } from './api-types';
+import type { MessageId } from './i18n';
 
 const KNOWN: Record<string, MessageId> = {
   'card/yaml': 'cardProblem.yaml',
