@@ -228,6 +228,12 @@ it('a review brings several comments at once, is told of once, and saying neithe
     'Better, @dora?',
     'Why?',
   ]);
+  // Who is named on a line alone hears of the review, and an answer is heard of by who takes part.
+  await hears(dora!, id, 'mention: reviewed');
+  await hears(bob!, id, 'participating: reviewed');
+  const line = entries.find(({ comment }) => comment?.reviewId === review.body.id);
+  await ask(bob!, 'POST', `${at}/comments`, { content: 'Because.', threadId: line!.id });
+  await hears(ann!, id, 'participating: commented');
   const refused = await ask(ann!, 'POST', `${at}/reviews`, {
     verdict: 'comment',
     comments: [comments[0], { content: 'x', place: lineOf(head, 99) }],

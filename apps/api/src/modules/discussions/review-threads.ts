@@ -12,6 +12,9 @@ import { EventsStore } from './events.store';
 import { PullRequestEnds } from './pull-request-ends';
 import type { Proposal } from './pull-requests.service';
 
+/** A page waits so long for where lines stand; what was compared is remembered, so that the next look comes further. */
+const PATIENCE_MS = 3_000;
+
 /** What a page says of a thread besides its comments. */
 export interface Thread {
   /** Where its line stands in the change as it is; null when it has changed since, or nobody can tell. */
@@ -53,8 +56,12 @@ export class ReviewThreads {
   /** By the id of the comment that began it. */
   async of(repo: Granted<'read'>, { headOid, baseOid }: Shown, events: readonly DiscussionEvent[]): Promise<Map<bigint, Thread>> {
     const threads = new Map<bigint, Thread>();
-    for (const { id, data } of events)
-      if (data.place) threads.set(id, { line: await this.lineNow(repo, data.place, data.place.side === 'new' ? headOid : baseOid) });
+    const until = performance.now() + PATIENCE_MS;
+    for (const { id, data } of events) {
+      if (!data.place) continue;
+      const toOid = performance.now() < until ? (data.place.side === 'new' ? headOid : baseOid) : null;
+      threads.set(id, { line: await this.lineNow(repo, data.place, toOid) });
+    }
     return threads;
   }
 

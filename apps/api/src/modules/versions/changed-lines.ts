@@ -4,7 +4,7 @@ import { type GitOid, type Hunk, looksBinary } from '@modelgrove/git-objects';
 import { Lru } from '../../common/lru';
 import type { Granted } from '../access';
 import { ComparisonService } from './comparison.service';
-import type { LineSpot, ShownLine } from './comparison.types';
+import type { FileComparison, LineSpot, ShownLine } from './comparison.types';
 import { DiffPool } from './diff-pool';
 import type { DiffLimits } from './diff.thread';
 import { GraphCache } from './graph-cache';
@@ -18,7 +18,8 @@ const LONGEST_LINE = 500;
 /** What is longer is not compared: its lines count as gone with the next change of the file. */
 const LONGEST_TEXT_BYTES = 2 * 1024 * 1024;
 const LIMITS: DiffLimits = { maxLines: 20_000, maxCharacters: 2_000_000, maxLineCharacters: 1 };
-const REMEMBERED_HUNKS = 50_000;
+/** Lines of what was compared. */
+const REMEMBERED_LINES = 50_000;
 
 interface Moves {
   hunks: Hunk[];
@@ -28,7 +29,10 @@ interface Moves {
 @Injectable()
 export class ChangedLines {
   /** What differs between two blobs never changes. */
-  private readonly moves = new Lru<string, Moves>(REMEMBERED_HUNKS);
+  private readonly moves = new Lru<string, Moves>(REMEMBERED_LINES);
+
+  /** A review speaks of many lines of one file. */
+  private readonly shown = new Lru<string, FileComparison>(REMEMBERED_LINES);
 
   constructor(
     private readonly versions: VersionReader,
@@ -39,7 +43,7 @@ export class ChangedLines {
 
   /** The line and a few above it; null when the change has no such line. Throws 'diff/busy'. */
   async around(repo: Granted<'read'>, baseOid: GitOid, headOid: GitOid, spot: LineSpot): Promise<ShownLine[] | null> {
-    const file = await this.comparison.fileOf(repo, baseOid, headOid, spot);
+    const file = await this.compared(repo, baseOid, headOid, spot);
     if (file?.kind !== 'text') return null;
     const commitOid = spot.side === 'new' ? headOid : baseOid;
     const lines = linesEndingAt(file.hunks, spot.side, spot.line, SHOWN_LINES) ?? (await this.unchanged(repo, commitOid, spot, file.hunks));
@@ -54,6 +58,15 @@ export class ChangedLines {
     if (!isComparable(from) || !isComparable(to)) return null;
     const moves = await this.between(repo, from, to);
     return moves && movedLine(moves.hunks, line, moves.cut);
+  }
+
+  private async compared(repo: Granted<'read'>, baseOid: GitOid, headOid: GitOid, spot: LineSpot): Promise<FileComparison | null> {
+    const key = `${repo.id}:${baseOid}:${headOid}:${spot.side}:${spot.path}`;
+    const known = this.shown.get(key);
+    if (known) return known;
+    const file = await this.comparison.fileOf(repo, baseOid, headOid, spot);
+    if (file) this.shown.set(key, file, 1 + file.hunks.reduce((sum, { lines }) => sum + lines.length, 0));
+    return file;
   }
 
   private async between(repo: Granted<'read'>, from: TreeItem, to: TreeItem): Promise<Moves | null> {
