@@ -126,7 +126,8 @@ export function reviewing(test, lab) {
     const visitor = await lab.signedIn(TOM, { viewport: PHONE, hasTouch: true });
     await visit(visitor, '/ada/touched/discussions/1/files');
     const button = visitor.page.getByRole('button', { name: 'Comment on line 10', exact: true });
-    assert.ok(Number(await button.locator('span').evaluate((mark) => getComputedStyle(mark).opacity)) > 0.4, 'the mark of the button');
+    const mark = await button.evaluate((element) => getComputedStyle(element, '::before').opacity);
+    assert.ok(Number(mark) > 0.4, 'the mark of the button is to be seen');
     await button.tap();
     await visitor.page.getByRole('textbox', { name: 'Comment on line 10 of poem.txt' }).fill('By finger.');
     const { scrollWidth, clientWidth } = await visitor.page.evaluate(() => document.documentElement);

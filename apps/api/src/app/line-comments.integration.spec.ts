@@ -1,4 +1,7 @@
 // Talk about single lines of a change: who begins a thread where, who answers and resolves, what becomes of it when the change moves on, and reviews with several.
+import { SYSTEM } from '../common/actor';
+import { AccountsService } from '../modules/accounts';
+import { GitClient } from './testing/git-client';
 import { hubRequest } from './testing/hub-requests';
 import { startTestHub, type TestHub, type TestPerson } from './testing/start-test-hub';
 import { type RunningWorker, startWorker } from './worker';
@@ -43,6 +46,7 @@ const BETTER = POEM.with(9, 'a better tenth').with(19, 'a better twentieth').toS
 
 let hub: TestHub;
 let worker: RunningWorker;
+let git: GitClient;
 let [ann, bob, carl, dora]: TestPerson[] = [];
 let counter = 0;
 
@@ -50,9 +54,11 @@ beforeAll(async () => {
   hub = await startTestHub();
   [ann, bob, carl, dora] = await Promise.all(['ann', 'bob', 'carl', 'dora'].map((name) => hub.person(name)));
   worker = await startWorker(hub.config);
+  git = new GitClient();
 }, 120_000);
 
 afterAll(async () => {
+  git?.remove();
   await worker?.stop();
   await hub?.stop();
 });
@@ -191,6 +197,36 @@ it('a thread moves with its line, and is outdated once its line changes; both ke
   expect((await read(at)).openThreads).toBe(3);
   expect((await ask(ann!, 'POST', `${at}/merge`, {})).status).toBe(200);
   expect(await thread(at, tenth)).toMatchObject({ isOutdated: false, line: 11 });
+});
+
+it('a forced push leaves threads where their lines stand by now, and what was looked at before can still be spoken of', async () => {
+  const { at, id, head } = await proposed();
+  const [tenth, twentieth] = [await begun(at, carl!, lineOf(head, 10)), await begun(at, carl!, lineOf(head, 20))];
+  await git.git('.', 'clone', '-q', hub.gitUrl(id, bob!), 'forced');
+  git.write('forced', 'poem.txt', text(['a title', ...POEM.with(9, 'a better tenth')]));
+  await git.git('forced', 'commit', '-q', '-a', '-m', 'Anew');
+  await git.git('forced', 'push', '-q', 'origin', '+HEAD:refs/pr/1');
+  expect(await thread(at, tenth)).toMatchObject({ isOutdated: false, line: 11 });
+  expect(await thread(at, twentieth)).toMatchObject({ isOutdated: true, line: null });
+  await begun(at, carl!, lineOf(head, 25), 'Written before the push.');
+  const { proposal } = await read(at);
+  await begun(at, carl!, lineOf(proposal!.headOid, 1), 'A title?');
+});
+
+it('a comment on a line that waits for a look waits at its line, counts nowhere, and begins a thread once it is let through', async () => {
+  const { at, head } = await proposed();
+  await hub.app.get(AccountsService, { strict: false }).setAdmin(SYSTEM, 'ann', true);
+  await hubRequest(hub, ann!, 'POST', '/admin/words', { texts: ['quokka'], isWhole: true, verdict: 'hold', note: '' });
+  const { body } = await ask(carl!, 'POST', `${at}/comments`, { content: 'A quokka?', place: lineOf(head, 10) });
+  const heldIn = async (who: TestPerson) => (await read(at, who)).entries.find(({ comment }) => comment?.content === 'A quokka?');
+  expect((await heldIn(carl!))?.comment).toMatchObject({ place: { line: 10 }, thread: { line: 10, mayResolve: false } });
+  expect(await heldIn(bob!)).toBeUndefined();
+  expect((await read(at, carl!)).openThreads).toBe(0);
+  expect((await ask(bob!, 'PATCH', `${at}/threads/${body.id}`, { isResolved: true })).status).toBe(404);
+  const { body: queue } = await hubRequest<{ items: { id: string }[] }>(hub, ann!, 'GET', '/admin/held?state=waiting');
+  await hubRequest(hub, ann!, 'POST', `/admin/held/${queue.items[0]?.id}/decision`, { decision: 'let-through' });
+  expect((await heldIn(bob!))?.comment).toMatchObject({ place: { line: 10 }, thread: { line: 10, mayResolve: true } });
+  expect((await read(at)).openThreads).toBe(1);
 });
 
 /** What somebody was told of the repository, by reason and kind. */

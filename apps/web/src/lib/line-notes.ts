@@ -18,6 +18,8 @@ export interface LineNotes {
   elsewhere: (paths: readonly { before: string | null; after: string | null }[]) => ReactNode;
   /** Null: the one who looks cannot write. The same one as long as it means the same. */
   ask: ((spot: LineSpot) => void) | null;
+  /** For who listens: how to come to a line. Empty for who cannot write. */
+  hint: string;
   /** What the button at a line says. */
   label: (spot: LineSpot) => string;
 }

@@ -61,9 +61,11 @@ export function useLineNotes({ repository, discussion, me, drafts }: Wish): Line
         ),
       );
     const isOn = ({ talk, draft }: Said, paths: Paths) => isOnFile(talk ? talk.place : draft, paths);
+    const mayAsk = me !== null && may.comment && heldId === null;
     return {
       label,
-      ask: me !== null && may.comment && heldId === null ? begin : null,
+      ask: mayAsk ? begin : null,
+      hint: mayAsk ? ` ${t('talk.line.hint')}` : '',
       under: (spot) => {
         const here = placed.get(spotKey(spot));
         return here ? <div className="max-w-3xl space-y-2">{show(here, false)}</div> : null;

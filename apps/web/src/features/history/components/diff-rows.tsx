@@ -2,7 +2,6 @@ import { Fragment, memo, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n';
 import { type LineNotes, type LineSpot, spotKey } from '../../../lib/line-notes';
 import { cx } from '../../../ui/class-names';
-import { Icon } from '../../../ui/icon';
 import { LINE_CLASS, LINE_SIGN } from '../../../ui/line-kinds';
 import type { Gap, Line, Pair } from '../model/diff-rows';
 
@@ -68,6 +67,14 @@ export const PairRow = memo(function PairRow({ pair, asking }: { pair: Pair; ask
   );
 });
 
+/** Without an element of its own: there may be thousands. */
+const PLUS =
+  "before:absolute before:top-0.5 before:left-0.5 before:size-4 before:rounded-[4px] before:bg-accent before:text-center before:font-sans before:leading-4 before:text-on-accent before:opacity-0 before:content-['+'] hover:before:opacity-100 focus-visible:before:opacity-100 pointer-coarse:before:opacity-60 [tr:hover_&]:before:opacity-100";
+const ASK = cx(
+  'relative block h-5 w-full pr-2 text-right text-muted -outline-offset-2 select-none hover:text-ink focus-visible:text-ink',
+  PLUS,
+);
+
 /** The number of a line; where something can be said of the line, it is the button for that. */
 function Numbered({
   number,
@@ -91,11 +98,8 @@ function Numbered({
         tabIndex={key === first ? 0 : -1}
         aria-label={label(spot)}
         onClick={() => ask(spot)}
-        className="group/line relative block h-5 w-full pr-2 text-right text-muted -outline-offset-2 select-none hover:text-ink focus-visible:text-ink"
+        className={ASK}
       >
-        <span className="absolute top-0.5 left-0.5 flex size-4 items-center justify-center rounded-[4px] bg-accent text-on-accent opacity-0 group-hover/line:opacity-100 group-focus-visible/line:opacity-100 pointer-coarse:opacity-60 [tr:hover_&]:opacity-100">
-          <Icon name="plus" className="size-3" />
-        </span>
         {number}
       </button>
     </td>

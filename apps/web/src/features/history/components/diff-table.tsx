@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, useMemo, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import type { FileChange } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
 import { type LineNotes, type LineSpot, spotKey } from '../../../lib/line-notes';
@@ -25,7 +25,10 @@ export function DiffTable({ file, mode, place, notes }: { file: FileChange; mode
   return (
     <>
       <table className="w-full table-fixed border-collapse font-mono text-xs leading-5" onKeyDown={notes ? moveAlongLines : undefined}>
-        <caption className="sr-only">{t('diff.caption', { path })}</caption>
+        <caption className="sr-only">
+          {t('diff.caption', { path })}
+          {notes?.hint}
+        </caption>
         <colgroup>
           <col className="w-12" />
           {pairs ? <col /> : <col className="w-12" />}
@@ -40,7 +43,7 @@ export function DiffTable({ file, mode, place, notes }: { file: FileChange; mode
                 ) : (
                   <Fragment key={index}>
                     <PairRow pair={row} asking={asking} />
-                    {notes && asking ? <PairNotes pair={row} notes={notes} asking={asking} /> : null}
+                    {notes && asking ? pairNotes(row, notes, asking) : null}
                   </Fragment>
                 ),
               )
@@ -50,7 +53,7 @@ export function DiffTable({ file, mode, place, notes }: { file: FileChange; mode
                 ) : (
                   <Fragment key={index}>
                     <UnifiedRow line={row} asking={asking} />
-                    {notes && asking ? <UnifiedNotes line={row} notes={notes} asking={asking} /> : null}
+                    {notes && asking ? unifiedNotes(row, notes, asking) : null}
                   </Fragment>
                 ),
               )}
@@ -74,9 +77,10 @@ function useAsking(file: FileChange, rows: readonly (Line | Pair | Gap)[], notes
   }, [before, after, ask, label, rows]);
 }
 
-function UnifiedNotes({ line, notes, asking: { before, after } }: { line: Line; notes: LineNotes; asking: Asking }) {
+// Asked for each row: plain functions, since there may be thousands and nearly all say nothing.
+function unifiedNotes(line: Line, notes: LineNotes, paths: Pick<Asking, 'before' | 'after'>): ReactNode {
   const { left, right } = { left: line.kind === 'added' ? null : line, right: line.kind === 'removed' ? null : line };
-  const said = spotsOf({ kind: 'pair', left, right }, { before, after }).map((spot) => spot && notes.under(spot));
+  const said = spotsOf({ kind: 'pair', left, right }, paths).map((spot) => spot && notes.under(spot));
   if (!said.some(Boolean)) return null;
   return (
     <tr>
@@ -88,7 +92,7 @@ function UnifiedNotes({ line, notes, asking: { before, after } }: { line: Line; 
   );
 }
 
-function PairNotes({ pair, notes, asking }: { pair: Pair; notes: LineNotes; asking: Asking }) {
+function pairNotes(pair: Pair, notes: LineNotes, asking: Asking): ReactNode {
   const said = spotsOf(pair, asking).map((spot) => spot && notes.under(spot));
   if (!said.some(Boolean)) return null;
   return (
@@ -102,13 +106,19 @@ function PairNotes({ pair, notes, asking }: { pair: Pair; notes: LineNotes; aski
   );
 }
 
+/** Read when it is asked for: most files have nothing that stands elsewhere. */
 function shownIn(rows: readonly (Line | Gap)[], paths: ReturnType<typeof pathsOf>): (spot: LineSpot) => boolean {
-  const shown = new Set(
-    rows.flatMap((row) =>
-      row.kind === 'gap' ? [] : spotsOf({ kind: 'pair', left: row, right: row }, paths).map((spot) => (spot === null ? '' : spotKey(spot))),
-    ),
-  );
-  return (spot) => shown.has(spotKey(spot));
+  let shown: Set<string> | null = null;
+  return (spot) => {
+    shown ??= new Set(
+      rows.flatMap((row) => (row.kind === 'gap' ? [] : spotsOf({ kind: 'pair', left: row, right: row }, paths).map(keyOf))),
+    );
+    return shown.has(spotKey(spot));
+  };
+}
+
+function keyOf(spot: LineSpot | null): string {
+  return spot === null ? '' : spotKey(spot);
 }
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
