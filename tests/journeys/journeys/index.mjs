@@ -29,6 +29,7 @@ import { people } from './people.mjs';
 import { plainName } from './plain-name.mjs';
 import { preferences } from './preferences.mjs';
 import { repository } from './repository.mjs';
+import { reviewing } from './reviewing.mjs';
 import { richCard } from './rich-card.mjs';
 import { selling } from './selling.mjs';
 import { settings } from './settings.mjs';
@@ -52,6 +53,7 @@ export const JOURNEYS = [
   history,
   editing,
   talking,
+  reviewing,
   gates,
   held,
   takedown,

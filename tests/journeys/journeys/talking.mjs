@@ -7,7 +7,7 @@ import { PHONE, settled, visit } from '../lib/visitor.mjs';
 import { inspectAll } from './pages.mjs';
 
 const MIRA = { name: 'mira', email: 'mira@example.org', password: 'a password of mira' };
-const TOM = { name: 'tom', email: 'tom@example.org', password: 'a password of tom' };
+export const TOM = { name: 'tom', email: 'tom@example.org', password: 'a password of tom' };
 const CARD = '# Verses\n\nCouplets that *rhyme*.\n';
 
 export function talking(test, lab) {
@@ -169,7 +169,7 @@ export async function joined(lab, person) {
 }
 
 /** A repository of ada's, and tom. */
-async function inTalk(lab, name) {
+export async function inTalk(lab, name) {
   const api = await lab.api();
   await api.createRepo(`ada/${name}`);
   await commit(api, `ada/${name}`, { 'README.md': '# Talks\n', 'notes.md': 'first\n' }, { title: 'Notes' });

@@ -34,8 +34,12 @@ export function browserOptions() {
 }
 
 /** Animations are off, so that what is looked at stands still. */
-export async function newVisitor(browser, endpoint, { locale = 'en-US', colorScheme = 'light', viewport = DESKTOP } = {}) {
-  const context = await browser.newContext({ baseURL: endpoint, locale, colorScheme, viewport, reducedMotion: 'reduce' });
+export async function newVisitor(
+  browser,
+  endpoint,
+  { locale = 'en-US', colorScheme = 'light', viewport = DESKTOP, hasTouch = false } = {},
+) {
+  const context = await browser.newContext({ baseURL: endpoint, locale, colorScheme, viewport, hasTouch, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE_MS);
   return { context, ...(await newTab({ context, endpoint })), endpoint, close: () => context.close() };
 }

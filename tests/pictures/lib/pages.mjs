@@ -14,6 +14,7 @@ const PAGES_OF_TALK = [
   { name: 'talk-one', at: `${TALK}/1`, who: 'ada' },
   { name: 'talk-pull', at: `${TALK}/2`, who: 'ada' },
   { name: 'talk-files', at: `${TALK}/2/files`, who: 'ada' },
+  { name: 'talk-line', at: `${TALK}/2/files`, who: 'ada', act: writeAtLine },
   { name: 'talk-conflict', at: `${TALK}/3`, who: 'ada' },
   { name: 'talk-visitor', at: `${TALK}/4` },
   { name: 'talk-missing', at: `${TALK}/99`, who: 'ada', expect: [404, '/discussions/99'] },
@@ -67,3 +68,8 @@ export const NOT_PICTURED = Object.fromEntries([
     'only who comes from another sign-in for the first time gets there; the journey of accounts looks at it in every language and theme',
   ],
 ]);
+
+async function writeAtLine(page) {
+  await page.locator('[data-line="new:10:poem.txt"]').click();
+  await page.locator('[data-draft] textarea').fill('`rhymes()`, 好。');
+}

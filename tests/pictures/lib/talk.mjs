@@ -63,7 +63,27 @@ async function makeThreads(api, { mira, tom, lin }) {
     json: { comment: 'Iambs, yes.\n\n```python\nrhymes("a tiny rhyme", "in little time")\n```' },
   });
   await mira('POST', `${at}/2/comment`, { comment: 'Reads well. @ada, the sixteenth line is gone: is that meant?' });
+  await makeReview(api, { mira, tom });
   await api.request('POST', `${at}/4/status`, { json: { status: 'closed', comment: '已在 next/sonnets 分支中。' } });
+}
+
+/** Threads on lines of number 2: one that is answered, one that is resolved, and one whose line has changed since. */
+async function makeReview(api, { mira, tom }) {
+  const at = '/hub/v1/repositories/model/ada/talks/discussions/2';
+  const { proposal } = await (await api.request('GET', at)).json();
+  const place = (line) => ({ path: 'poem.txt', side: 'new', line, commitOid: proposal.headOid });
+  const begin = async (who, line, content) => (await (await who('POST', `${at}/comments`, { content, place: place(line) })).json()).id;
+  const tenth = await begin(mira, 10, 'Does that *rhyme*? See `notes.md`.');
+  await tom('POST', `${at}/comments`, { content: '押韵，与第十二行。', threadId: tenth });
+  await tom('PATCH', `${at}/threads/${await begin(tom, 13, 'A comma is missing.')}`, { isResolved: true });
+  await tom('POST', `${at}/reviews`, {
+    verdict: 'request-changes',
+    content: 'Nearly there.',
+    comments: [{ content: 'And why is this one gone?', place: { ...place(16), side: 'old', commitOid: proposal.baseOid } }],
+  });
+  await begin(mira, 2, 'The second could be longer.');
+  const text = POEM.with(1, 'line 2, which is longer now').with(9, 'line 10, which is better').toSpliced(15, 1);
+  await commit(api, 'ada/talks', { 'poem.txt': `${text.join('\n')}\n` }, { title: 'A longer second line', revision: 'refs/pr/2' });
 }
 
 async function makeGate(api, { mira, tom }) {

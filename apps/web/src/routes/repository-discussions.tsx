@@ -1,6 +1,7 @@
 import type { RepoType } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useUser } from '../features/accounts/api/session';
 import { discussionQuery } from '../features/discussions/api/discussions';
 import { DiscussionList } from '../features/discussions/components/discussion-list';
@@ -8,7 +9,6 @@ import { DiscussionView } from '../features/discussions/components/discussion-vi
 import { NewDiscussionForm } from '../features/discussions/components/new-discussion-form';
 import { TalkHead } from '../features/discussions/components/talk-head';
 import { filterIn } from '../features/discussions/model/talk-filter';
-import { CommitPage } from '../features/history/components/commit-page';
 import { useSeen } from '../features/notifications/api/seen';
 import { RepositoryWatch } from '../features/notifications/components/repository-watch';
 import { ReportButton } from '../features/reports/components/report-button';
@@ -24,6 +24,9 @@ import { NotFoundPage } from '../ui/problem-page';
 import { QueryView } from '../ui/query-view';
 import { SkeletonRows } from '../ui/skeleton';
 import { useRepositoryKey, useSearchParams } from './params';
+
+// Most pages of talk are of words alone.
+const ChangedFiles = lazy(async () => ({ default: (await import('./changed-files')).ChangedFiles }));
 
 export const ModelDiscussionsPage = () => <Discussions type="model" />;
 export const DatasetDiscussionsPage = () => <Discussions type="dataset" />;
@@ -132,9 +135,22 @@ function Talk({ repository, discussion }: { repository: RepositoryKey; discussio
   );
 }
 
-function Files({ repository, discussion: { proposal } }: { repository: RepositoryKey; discussion: DiscussionDetail }) {
+function Files({ repository, discussion }: { repository: RepositoryKey; discussion: DiscussionDetail }) {
   const t = useT();
+  const user = useUser();
+  const { proposal } = discussion;
   if (proposal === null) return <Notice>{t('talk.readFirst')}</Notice>;
   if (!proposal.headOid || !proposal.baseOid || proposal.headOid === proposal.baseOid) return <Empty>{t('talk.nothing')}</Empty>;
-  return <CommitPage repository={repository} revision={proposal.headOid} base={proposal.baseOid} isPart />;
+  if (user === undefined) return null;
+  return (
+    <Suspense fallback={<SkeletonRows count={10} className="h-10" />}>
+      <ChangedFiles
+        repository={repository}
+        discussion={discussion}
+        me={user?.name ?? null}
+        head={proposal.headOid}
+        base={proposal.baseOid}
+      />
+    </Suspense>
+  );
 }

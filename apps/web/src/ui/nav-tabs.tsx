@@ -9,6 +9,8 @@ export interface NavTab {
   icon: IconName;
   current: boolean;
   count?: number;
+  /** Where it is not the title that is counted: what is, in words and as a sign. */
+  countOf?: { words: string; icon: IconName };
 }
 
 export function NavTabs({ tabs, label }: { tabs: readonly NavTab[]; label: string }) {
@@ -27,9 +29,21 @@ export function NavTabs({ tabs, label }: { tabs: readonly NavTab[]; label: strin
         >
           <Icon name={tab.icon} />
           {tab.title}
-          {tab.count === undefined ? null : <span className="rounded-full bg-sunken px-1.5 text-xs text-muted">{tab.count}</span>}
+          {tab.count === undefined ? null : <Count count={tab.count} of={tab.countOf} />}
         </AppLink>
       ))}
     </nav>
+  );
+}
+
+function Count({ count, of }: { count: number; of: NavTab['countOf'] }) {
+  const looks = 'inline-flex items-center gap-1 rounded-full bg-sunken px-1.5 text-xs text-muted';
+  if (of === undefined) return <span className={looks}>{count}</span>;
+  return (
+    <span title={of.words} className={looks}>
+      <Icon name={of.icon} className="size-3" />
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">{of.words}</span>
+    </span>
   );
 }

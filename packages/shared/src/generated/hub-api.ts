@@ -3618,7 +3618,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Say what one thinks of a change */
+    /** Say what one thinks of a change, as a whole and of single lines */
     post: operations['discussions.review'];
     delete?: never;
     options?: never;
@@ -3641,6 +3641,23 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/threads/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Say that a thread on a line needs no more talk, or that it does again */
+    patch: operations['discussions.changeThread'];
     trace?: never;
   };
   '/hub/v1/repositories/{type}/{namespace}/{name}/discussions/{num}/watch': {
@@ -6041,11 +6058,17 @@ export interface components {
       isHidden: boolean;
       place: components['schemas']['CommentPlaceView'] | null;
       reactions: components['schemas']['ReactionView'][];
+      /** @description The review that it came with */
+      reviewId: string | null;
+      /** @description Of a comment on a line of the change, which begins one */
+      thread: components['schemas']['ThreadView'] | null;
+      /** @description Of an answer: the comment on a line that it answers */
+      threadId: string | null;
       /**
        * @description Of a review
        * @enum {string|null}
        */
-      verdict: 'approve' | 'request-changes' | null;
+      verdict: 'approve' | 'request-changes' | 'comment' | null;
     };
     CommitsView: {
       /** @description The commit that the revision names */
@@ -6484,6 +6507,8 @@ export interface components {
       isPullRequest: boolean;
       may: components['schemas']['DiscussionRightsView'];
       num: number;
+      /** @description Threads on lines of the change that need talk */
+      openThreads: number;
       /** @description Of a pull request, for those who may read the repository */
       proposal: components['schemas']['ProposalView'] | null;
       /** @enum {string} */
@@ -7909,6 +7934,12 @@ export interface components {
       /** @description Models with which it has tensors in common */
       kin: components['schemas']['KinPageView'];
     };
+    LineCommentDto: {
+      /** @description Markdown */
+      content: string;
+      /** @description The line of the change that it is about */
+      place: components['schemas']['CommentPlaceDto'];
+    };
     LinesView: {
       /** @description The last line of the file is among them */
       end: boolean;
@@ -8280,8 +8311,10 @@ export interface components {
     NewCommentDto: {
       /** @description Markdown */
       content: string;
-      /** @description The line of the change that it is about */
+      /** @description The line of the change that it is about: it begins a thread */
       place?: components['schemas']['CommentPlaceDto'];
+      /** @description The comment on a line that it answers */
+      threadId?: string;
     };
     NewDiscussionDto: {
       /** @description Markdown */
@@ -9655,12 +9688,17 @@ export interface components {
       token?: string;
     };
     ReviewDto: {
+      /** @description On single lines; people are told of them with the review */
+      comments?: components['schemas']['LineCommentDto'][];
       /** @description Markdown */
       content?: string;
       /** @description The head of the change that was looked at; that of now, unless it is given */
       headOid?: string;
-      /** @enum {string} */
-      verdict: 'approve' | 'request-changes';
+      /**
+       * @description `comment`: neither yes nor no
+       * @enum {string}
+       */
+      verdict: 'approve' | 'request-changes' | 'comment';
     };
     RevisionView: {
       commitOid: string;
@@ -10192,6 +10230,13 @@ export interface components {
       /** @description Of all of them, on every page */
       totals: components['schemas']['ShowbackTotalsView'];
     };
+    ShownLineView: {
+      /** @enum {string} */
+      kind: 'context' | 'removed' | 'added';
+      newNumber: number | null;
+      oldNumber: number | null;
+      text: string;
+    };
     SignedInView: {
       /** @description What must come before there is a session */
       step: components['schemas']['SignInStepView'] | null;
@@ -10527,6 +10572,26 @@ export interface components {
       /** @example markdown/math */
       code: string;
       message: string;
+    };
+    ThreadChangeDto: {
+      /** @description It needs no more talk */
+      isResolved: boolean;
+    };
+    ThreadView: {
+      /** @description Its line has changed since */
+      isOutdated: boolean;
+      /** @description Where its line stands by now, on the same side; null where it does not */
+      line: number | null;
+      /** @description The line as it was then, with some above it, for those who may read the repository */
+      lines: components['schemas']['ShownLineView'][];
+      /** @description You may say so, or that it does again */
+      mayResolve: boolean;
+      /**
+       * Format: date-time
+       * @description Since when it needs no more talk
+       */
+      resolvedAt: string | null;
+      resolvedBy: components['schemas']['PersonView'] | null;
     };
     TipPreviewView: {
       /**
@@ -19767,6 +19832,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  'discussions.changeThread': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+        namespace: string;
+        num: string;
+        type: 'model' | 'dataset' | 'app';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ThreadChangeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscussionEntryView'];
+        };
       };
       /** @description A refusal */
       default: {

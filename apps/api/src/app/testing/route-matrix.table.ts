@@ -371,6 +371,7 @@ const HUB_ROUTES: Entry[] = [
   ...route('PATCH', `${HUB}/discussions/:num`, 'hubLike', { ...NO_DISCUSSION, body: { title: 'x' } }),
   ...route('POST', `${HUB}/discussions/:num/comments`, 'hubLike', { ...NO_DISCUSSION, body: { content: 'x' } }),
   ...route('POST', `${HUB}/discussions/:num/reviews`, 'hubLike', { ...NO_DISCUSSION, body: { verdict: 'approve' } }),
+  ...route('PATCH', `${HUB}/discussions/:num/threads/:id`, 'hubLike', { ...NO_DISCUSSION, body: { isResolved: true } }),
   ...route('PATCH', `${HUB}/discussions/:num/comments/:id`, 'hubLike', { ...NO_DISCUSSION, body: { content: 'x' } }),
   ...route('POST', `${HUB}/discussions/:num/comments/:id/hide`, 'hubLike', NO_DISCUSSION),
   ...route('PUT', `${HUB}/discussions/:num/comments/:id/reactions`, 'hubLike', { ...NO_DISCUSSION, body: { emoji: '👍' } }),

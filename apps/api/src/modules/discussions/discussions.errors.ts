@@ -47,3 +47,6 @@ export const branchGone = (name: string): DomainError =>
   new DomainError('conflict', 'pull-request/branch-gone', `The branch ${name} is not there any more.`, { name });
 export const ownReview = (): DomainError =>
   new DomainError('forbidden', 'pull-request/own-review', 'One cannot approve what one has proposed oneself.');
+export const lineNotFound = (): DomainError =>
+  new DomainError('invalid', 'pull-request/no-line', 'The change has no such line. It may have changed since you looked: load it again.');
+export const threadNotFound = (): DomainError => new DomainError('not-found', 'discussion/no-thread', 'There is no such thread.');

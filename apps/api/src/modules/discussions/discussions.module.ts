@@ -13,6 +13,7 @@ import { HeldTalk } from './held-talk';
 import { NewsReader } from './news-reader';
 import { PullRequestEnds } from './pull-request-ends';
 import { PullRequestsService } from './pull-requests.service';
+import { ReviewThreads } from './review-threads';
 
 @Module({
   imports: [VersionsModule, MarkdownModule, ModerationModule, WordingModule],
@@ -27,7 +28,8 @@ import { PullRequestsService } from './pull-requests.service';
     PullRequestEnds,
     DiscussionsService,
     PullRequestsService,
+    ReviewThreads,
   ],
-  exports: [CommentTexts, DiscussionsService, PullRequestsService, NewsReader],
+  exports: [CommentTexts, DiscussionsService, PullRequestsService, ReviewThreads, NewsReader],
 })
 export class DiscussionsModule {}

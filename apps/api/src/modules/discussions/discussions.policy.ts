@@ -2,7 +2,7 @@
 import type { Granted } from '../access';
 import type { TextKind, TextPlace } from '../wording';
 import { discussionNotFound, statusNotPossible, textEmpty, textTooLong } from './discussions.errors';
-import type { Discussion, DiscussionStatus, Person } from './discussions.types';
+import type { Discussion, DiscussionEvent, DiscussionStatus, Person } from './discussions.types';
 
 export const MOST_TITLE = 250;
 export const MOST_COMMENT = 65_536;
@@ -41,6 +41,11 @@ export function placeOf({ type, namespace, name }: Granted, kind: TextKind, num?
 /** Its author, and whoever may write to the repository. */
 export function mayTend(repo: Granted, { author }: Pick<Discussion, 'author'>): boolean {
   return mayWrite(repo) || isBy(repo, author);
+}
+
+/** Who proposed the change, who began the thread, and whoever may write. */
+export function mayResolve(repo: Granted, discussion: Pick<Discussion, 'author'>, thread: Pick<DiscussionEvent, 'author'>): boolean {
+  return mayTend(repo, discussion) || isBy(repo, thread.author);
 }
 
 /** Trimmed. Throws 'discussion/empty', 'discussion/too-long'. */

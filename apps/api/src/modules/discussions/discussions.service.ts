@@ -16,18 +16,27 @@ import {
   notYours,
   onlyAuthor,
   onlyWriters,
+  threadNotFound,
 } from './discussions.errors';
-import { assertFollows, commentIn, EMOJI, isBy, isOpen, mayTend, mayWrite, placeOf, titleIn } from './discussions.policy';
+import { assertFollows, commentIn, EMOJI, isBy, isOpen, mayResolve, mayTend, mayWrite, placeOf, titleIn } from './discussions.policy';
 import { DiscussionsStore } from './discussions.store';
-import type { CommentPlace, Discussion, DiscussionEvent, DiscussionFilter, OpenCounts, Verdict } from './discussions.types';
+import type { CommentData, Discussion, DiscussionEvent, DiscussionFilter, OpenCounts, Verdict } from './discussions.types';
 import { EventsStore } from './events.store';
 import { HeldTalk } from './held-talk';
 import { PullRequestEnds } from './pull-request-ends';
 
 export interface CommentRequest {
   content: string;
-  /** Of a comment on the change of a pull request. */
-  place?: CommentPlace;
+  /** Of a comment on the change of a pull request, as `ReviewThreads` makes it. */
+  data?: CommentData;
+}
+
+export interface ReviewRequest {
+  content: string;
+  verdict: Verdict;
+  headOid?: string;
+  /** On single lines. */
+  comments?: readonly CommentRequest[];
 }
 
 @Injectable()
@@ -112,12 +121,12 @@ export class DiscussionsService {
   }
 
   /** Throws 'discussion/locked'. */
-  async comment(repo: Granted<'discuss'>, num: number, { content, place }: CommentRequest): Promise<DiscussionEvent> {
+  async comment(repo: Granted<'discuss'>, num: number, { content, data }: CommentRequest): Promise<DiscussionEvent> {
     const text = commentIn(content);
     const doubt = await this.doubts(repo, num, text);
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
-      const said = { kind: 'comment' as const, content: text, ...(place ? { data: { place } } : {}) };
+      const said = { kind: 'comment' as const, content: text, ...(data ? { data } : {}) };
       if (doubt) return this.held.said(discussion, authorId, said, doubt);
       const id = await this.events.insert(discussion.id, { ...said, authorId });
       await this.store.commented(discussion.id);
@@ -130,20 +139,40 @@ export class DiscussionsService {
   async review(
     repo: Granted<'discuss'>,
     num: number,
-    { content, verdict, headOid }: { content: string; verdict: Verdict; headOid?: string },
+    { content, verdict, headOid, comments = [] }: ReviewRequest,
   ): Promise<DiscussionEvent> {
-    const text = commentIn(content, { mayBeEmpty: verdict === 'approve' });
-    const doubt = await this.doubts(repo, num, text);
+    const text = commentIn(content, { mayBeEmpty: verdict === 'approve' || comments.length > 0 });
+    const lines = comments.map((comment) => ({ kind: 'comment' as const, content: commentIn(comment.content), data: comment.data ?? {} }));
+    const doubt = await this.doubts(repo, num, [text, ...lines.map((line) => line.content)].join('\n\n'));
     return this.inDiscussion(repo, num, async (discussion, authorId) => {
       this.assertMayTalk(repo, discussion);
       this.ends.assertReviewable(repo, discussion, verdict);
       const seen = headOid ?? (await this.ends.heads(repo, discussion)).headOid;
-      const data = { verdict, ...(seen ? { headOid: seen } : {}) };
-      if (doubt) return this.held.said(discussion, authorId, { kind: 'review', content: text, data }, doubt);
-      const id = await this.events.insert(discussion.id, { kind: 'review', authorId, content: text, data });
+      const said = { kind: 'review' as const, content: text, data: { verdict, ...(seen ? { headOid: seen } : {}) } };
+      if (doubt) {
+        for (const line of lines) await this.held.said(discussion, authorId, line, doubt);
+        return this.held.said(discussion, authorId, said, doubt);
+      }
+      const id = await this.events.insert(discussion.id, { ...said, authorId });
       await this.store.commented(discussion.id);
+      for (const { data, ...line } of lines) {
+        await this.events.insert(discussion.id, { ...line, authorId, data: { ...data, review: String(id) } });
+        await this.store.commented(discussion.id);
+      }
       await this.news.tell({ what: 'reviewed', repositoryId: repo.id, discussionId: discussion.id, eventId: id, actorId: authorId });
       return this.event(repo, discussion, id);
+    });
+  }
+
+  /** That a thread needs no more talk, or does again: said by who proposed the change, who began the thread and who may write. Throws 'discussion/no-thread', 'discussion/not-yours', 'discussion/locked'. */
+  async resolve(repo: Granted<'discuss'>, num: number, threadId: bigint, isResolved: boolean): Promise<DiscussionEvent> {
+    return this.inDiscussion(repo, num, async (discussion, userId) => {
+      const thread = await this.events.one(discussion.id, viewerOf(repo), threadId);
+      if (!thread?.data.place) throw threadNotFound();
+      if (!mayResolve(repo, discussion, thread)) throw notYours('resolve a thread');
+      this.assertMayTalk(repo, discussion);
+      if ((thread.resolved !== null) !== isResolved) await this.events.resolve(threadId, isResolved ? userId : null);
+      return this.event(repo, discussion, threadId);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { GitOid } from '@modelgrove/git-objects';
+import type { LineSpot, ShownLine } from '../versions';
 
 export type DiscussionStatus = 'draft' | 'open' | 'closed' | 'merged';
 
@@ -31,16 +32,24 @@ export interface Discussion {
   heldId: bigint | null;
 }
 
-/** A line of the change that a comment is about. */
-export interface CommentPlace {
-  path: string;
-  /** Of the file as the pull request has it, or as the branch has it. */
-  side: 'new' | 'old';
-  line: number;
+/** A line of the change that a comment is about: of the file as the pull request has it, or as it was before. */
+export interface CommentPlace extends LineSpot {
+  /** The commit that has the line: where the pull request stood, or what its change was shown upon. */
   commitOid: string;
+  /** The line as it was then, with some above it. Those from before there were threads have none. */
+  lines?: ShownLine[];
 }
 
-export type Verdict = 'approve' | 'request-changes';
+export type Verdict = 'approve' | 'request-changes' | 'comment';
+
+/** What a comment or a review says besides its words. */
+export interface CommentData {
+  place?: CommentPlace;
+  /** The comment that began the thread which this one answers. */
+  thread?: string;
+  /** The review that it came with. */
+  review?: string;
+}
 
 export interface DiscussionEvent {
   id: bigint;
@@ -56,9 +65,10 @@ export interface DiscussionEvent {
     verdict?: Verdict;
     /** Of a review: where the pull request stood that it speaks of. */
     headOid?: string;
-    place?: CommentPlace;
-  };
+  } & CommentData;
   comment: Comment | null;
+  /** Of a comment on a line, which begins a thread: that it needs no more talk. */
+  resolved: { at: Date; by: Person } | null;
   /** Of what waits for a look: seen by its author and administrators only. */
   heldId: bigint | null;
 }

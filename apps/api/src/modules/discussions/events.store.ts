@@ -11,8 +11,10 @@ const REACTIONS = `(select coalesce(json_agg(json_build_object('emoji', g.emoji,
          from comment_reactions r join namespaces p on p.id = r.user_id where r.event_id = e.id group by r.emoji) g) as reactions`;
 const COLUMNS = `e.id, e.kind, e.created_at, e.data, e.content, e.edited_at, e.edits, e.hidden_at,
   n.id as author_id, n.name as author_name, n.full_name as author_full_name, n.avatar_url as author_avatar,
-  h.id as hider_id, h.name as hider_name, h.full_name as hider_full_name, h.avatar_url as hider_avatar, ${REACTIONS}`;
-const FROM = `discussion_events e left join namespaces n on n.id = e.author_id left join namespaces h on h.id = e.hidden_by_id`;
+  h.id as hider_id, h.name as hider_name, h.full_name as hider_full_name, h.avatar_url as hider_avatar,
+  e.resolved_at, r.id as resolver_id, r.name as resolver_name, r.full_name as resolver_full_name, r.avatar_url as resolver_avatar, ${REACTIONS}`;
+const FROM = `discussion_events e left join namespaces n on n.id = e.author_id left join namespaces h on h.id = e.hidden_by_id
+  left join namespaces r on r.id = e.resolved_by_id`;
 
 const INSERT = statement(
   'discussion_events_insert',
@@ -20,12 +22,12 @@ const INSERT = statement(
 );
 const ALL = statement('discussion_events_all', `select ${COLUMNS} from ${FROM} where e.discussion_id = $1 order by e.id limit $3`);
 const ONE = statement('discussion_events_one', `select ${COLUMNS} from ${FROM} where e.discussion_id = $1 and e.id = $3`);
-/** Of each person the latest word counts. */
+/** Of each person the latest word counts; what says neither yes nor no takes nothing back. */
 const APPROVED = statement(
   'discussion_events_approved',
   `select author_id as id from (
      select distinct on (author_id) author_id, data from discussion_events
-     where discussion_id = $1 and kind = 'review' and author_id is not null order by author_id, id desc) e
+     where discussion_id = $1 and kind = 'review' and data->>'verdict' <> 'comment' and author_id is not null order by author_id, id desc) e
    where data->>'verdict' = 'approve' and data->>'headOid' = $2 limit 100`,
 );
 const EDIT = statement(
@@ -35,6 +37,14 @@ const EDIT = statement(
    update discussion_events set content = $2, edited_at = now(), edits = edits + 1 where id = $1`,
 );
 const HIDE = statement('discussion_events_hide', 'update discussion_events set hidden_at = now(), hidden_by_id = $2 where id = $1');
+const RESOLVE = statement(
+  'discussion_events_resolve',
+  'update discussion_events set resolved_at = case when $2::bigint is not null then now() end, resolved_by_id = $2 where id = $1',
+);
+const OF_REVIEW = statement(
+  'discussion_events_of_review',
+  `select content from discussion_events where discussion_id = $1 and id > $2 and data->>'review' = $2::text and hidden_at is null order by id limit 100`,
+);
 const VERSIONS = statement(
   'comment_versions_all',
   'select content, written_at as "writtenAt" from comment_versions where event_id = $1 order by id desc limit 100',
@@ -65,6 +75,11 @@ interface Row {
   hider_name: string;
   hider_full_name: string;
   hider_avatar: string | null;
+  resolved_at: Date | null;
+  resolver_id: bigint | null;
+  resolver_name: string;
+  resolver_full_name: string;
+  resolver_avatar: string | null;
   reactions: Reaction[];
 }
 
@@ -103,6 +118,16 @@ export class EventsStore {
     await this.database.execute(HIDE, [id, byId]);
   }
 
+  /** `byId` null: it needs talk again. */
+  async resolve(id: bigint, byId: bigint | null): Promise<void> {
+    await this.database.execute(RESOLVE, [id, byId]);
+  }
+
+  /** What was said of single lines with a review. */
+  async ofReview(discussionId: bigint, id: bigint): Promise<string[]> {
+    return (await this.database.rows<{ content: string }>(OF_REVIEW, [discussionId, id])).map(({ content }) => content);
+  }
+
   /** The earlier texts of a comment, the latest first. */
   versions(id: bigint): Promise<{ content: string; writtenAt: Date }[]> {
     return this.database.rows(VERSIONS, [id]);
@@ -116,7 +141,9 @@ export class EventsStore {
 function toEvent(row: Row): DiscussionEvent {
   const { id, kind, data, created_at: createdAt } = row;
   const author = personOf(row.author_id, row.author_name, row.author_full_name, row.author_avatar);
-  return { id, kind, data, createdAt, author, comment: row.content === null ? null : toComment(row, row.content), heldId: null };
+  const by = personOf(row.resolver_id, row.resolver_name, row.resolver_full_name, row.resolver_avatar);
+  const resolved = row.resolved_at && { at: row.resolved_at, by };
+  return { id, kind, data, createdAt, author, comment: row.content === null ? null : toComment(row, row.content), resolved, heldId: null };
 }
 
 function toComment(row: Row, content: string): Comment {

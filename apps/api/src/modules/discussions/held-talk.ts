@@ -8,7 +8,7 @@ import type { Doubt } from '../wording';
 import { DiscussionNews } from './discussion-news';
 import { commentHidden, commentNotFound, discussionNotFound } from './discussions.errors';
 import { DiscussionsStore } from './discussions.store';
-import type { CommentPlace, Discussion, DiscussionEvent, Verdict } from './discussions.types';
+import type { CommentData, Discussion, DiscussionEvent, Verdict } from './discussions.types';
 import { EventsStore } from './events.store';
 
 /** Above all ids of rows, so that ids of what waits lead to none of them. */
@@ -141,8 +141,8 @@ function asDiscussion(text: HeldText): Discussion {
 
 function asEvent(text: HeldText, titleNow = ''): DiscussionEvent {
   const { id, createdAt, author, content } = text;
-  const data = text.data as { place?: CommentPlace; verdict?: Verdict };
-  const rest = { id: HELD_FROM + id, createdAt, author, heldId: id };
+  const data = text.data as CommentData & { verdict?: Verdict };
+  const rest = { id: HELD_FROM + id, createdAt, author, resolved: null, heldId: id };
   if (text.kind === 'title') return { ...rest, kind: 'title-change', data: { from: titleNow, to: text.title ?? '' }, comment: null };
   const comment = { content: content ?? '', editedAt: null, edits: 0, hidden: null, reactions: [], heldEdit: null };
   return { ...rest, kind: text.kind === 'review' ? 'review' : 'comment', data, comment };

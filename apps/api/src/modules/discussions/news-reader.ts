@@ -6,7 +6,7 @@ import { EventsStore } from './events.store';
 
 export interface NewsFacts {
   discussion: Discussion;
-  /** What was said; null when nothing was, or it has been hidden since. */
+  /** What was said, of a review with what it says of single lines; null when nothing was, or it has been hidden since. */
   content: string | null;
   actor: string;
 }
@@ -22,6 +22,9 @@ export class NewsReader {
   async of(discussionId: bigint, eventId: bigint): Promise<NewsFacts | null> {
     const discussion = await this.store.byId(discussionId);
     const event = await this.events.one(discussionId, null, eventId);
-    return discussion && event && { discussion, content: event.comment?.content ?? null, actor: event.author?.name ?? '' };
+    if (!discussion || !event) return null;
+    const lines = event.kind === 'review' ? await this.events.ofReview(discussionId, eventId) : [];
+    const said = [event.comment?.content ?? '', ...lines].filter((text) => text !== '').join('\n\n');
+    return { discussion, content: said === '' ? null : said, actor: event.author?.name ?? '' };
   }
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../../common/errors';
 import { Lru } from '../../common/lru';
 import type { Granted } from '../access';
 import { type BlobFacts, BlobFactsReader } from './blob-facts';
-import type { ChangedFile, ComparisonPage, FileComparison, FileSide, SideFacts } from './comparison.types';
+import type { ChangedFile, ComparisonPage, FileComparison, FileSide, LineSpot, SideFacts } from './comparison.types';
 import { DiffPool } from './diff-pool';
 import type { DiffLimits } from './diff.thread';
 import { ObjectReader } from './object-reader';
@@ -70,6 +70,14 @@ export class ComparisonService {
     const { changed } = await this.changed(repo, base, headOid, path);
     const [found] = await this.compare(repo, [changed], { textBytes: ALONE_TEXT_BYTES, limits: ALONE });
     return found!;
+  }
+
+  /** The same, for a file that is named on either side; null for one that did not change. Throws 'diff/busy'. */
+  async fileOf(repo: Granted<'read'>, base: GitOid, headOid: GitOid, { path, side }: LineSpot): Promise<FileComparison | null> {
+    const changed = (await this.list(repo, base, headOid)).find((file) => (side === 'new' ? file.after : file.before)?.path === path);
+    if (!changed) return null;
+    const [found] = await this.compare(repo, [changed], { textBytes: ALONE_TEXT_BYTES, limits: ALONE });
+    return found ?? null;
   }
 
   /** The file as it was and as it is, for who compares it otherwise than as a text. `base` null: the first parent. Throws 'entry/not-found' for one that did not change. */

@@ -45,3 +45,23 @@ export interface ComparisonPage {
   totalFiles: number;
   next: string | null;
 }
+
+/** Of the file as it is proposed, or as it was before. */
+export type LineSide = 'new' | 'old';
+
+/** A line of a comparison with its numbers; null on a side that does not have it. */
+export interface ShownLine {
+  kind: 'context' | 'removed' | 'added';
+  text: string;
+  oldNumber: number | null;
+  newNumber: number | null;
+}
+
+/** A line of what changed between two commits. */
+export interface LineSpot {
+  /** Of the file on that side. */
+  path: string;
+  side: LineSide;
+  /** From 1. */
+  line: number;
+}

@@ -1,4 +1,5 @@
 // Git objects, refs, commits, trees and changes of every repository: one room with several stores.
+export { ChangedLines } from './changed-lines';
 export { ComparisonService } from './comparison.service';
 export type * from './comparison.types';
 export { CommitService } from './commit.service';

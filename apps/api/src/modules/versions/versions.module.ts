@@ -5,6 +5,7 @@ import { BlobFactsReader } from './blob-facts';
 import { ChangeReader } from './change-reader';
 import { CommitService } from './commit.service';
 import { CommitStore } from './commit.store';
+import { ChangedLines } from './changed-lines';
 import { ComparisonService } from './comparison.service';
 import { DiffPool } from './diff-pool';
 import { DoctorStore } from './doctor.store';
@@ -42,7 +43,7 @@ const READING = [
   VersionReader,
   UploadPackService,
 ];
-const COMPARING = [DiffPool, RenameFinder, ComparisonService, MergePlanner, ProposalReader];
+const COMPARING = [DiffPool, RenameFinder, ComparisonService, ChangedLines, MergePlanner, ProposalReader];
 const CARE = [VersionGc, VersionDoctor];
 const WRITING = [IngestPool, CommitService, RefService, RefRulesService, ReceivePackService, VersionCopier];
 
@@ -51,6 +52,7 @@ const WRITING = [IngestPool, CommitService, RefService, RefRulesService, Receive
   providers: [...STORES, ...READING, ...COMPARING, ...WRITING, ...CARE],
   exports: [
     VersionReader,
+    ChangedLines,
     ComparisonService,
     MergePlanner,
     ProposalReader,

@@ -4,12 +4,21 @@ import type { Actor } from '../../common/actor';
 import { DomainError } from '../../common/errors';
 import { AccessService, type Granted, type RepositoryLocator } from '../../modules/access';
 import { Authors, CommitFiles } from '../../modules/contributions';
-import { type DiscussionFilter, DiscussionsService, numberIn, PullRequestsService, STATUSES_OF } from '../../modules/discussions';
+import {
+  type CommentRequest,
+  type DiscussionFilter,
+  DiscussionsService,
+  numberIn,
+  PullRequestsService,
+  ReviewThreads,
+  STATUSES_OF,
+} from '../../modules/discussions';
 import { HeldTexts } from '../../modules/moderation';
 import { NotificationsService } from '../../modules/notifications';
 import { CurrentActor, JsonBody, ValidQuery } from '../../platform/http';
 import { DiscussionDetails } from './discussion-details';
 import {
+  CommentPlaceDto,
   CommentTextDto,
   DiscussionChangeDto,
   DiscussionsQueryDto,
@@ -19,6 +28,7 @@ import {
   NewPullRequestDto,
   ReactionDto,
   ReviewDto,
+  ThreadChangeDto,
   WatchDto,
 } from './discussions.dto';
 import {
@@ -44,6 +54,7 @@ export class DiscussionsController {
     private readonly access: AccessService,
     private readonly discussions: DiscussionsService,
     private readonly pullRequests: PullRequestsService,
+    private readonly threads: ReviewThreads,
     private readonly notifications: NotificationsService,
     private readonly held: HeldTexts,
     private readonly details: DiscussionDetails,
@@ -149,27 +160,44 @@ export class DiscussionsController {
     @CurrentActor() actor: Actor,
     @RepositoryAt() at: RepositoryLocator,
     @Param('num') num: string,
-    @JsonBody(NewCommentDto) request: NewCommentDto,
+    @JsonBody(NewCommentDto) { content, place, threadId }: NewCommentDto,
   ): Promise<DiscussionEntryView> {
     const repo = await this.access.repository(actor, at, 'discuss');
+    const request = { content, ...(await this.lineOf(actor, at, repo, numberIn(num), place, threadId)) };
     return this.details.entry(repo, await this.discussions.comment(repo, numberIn(num), request));
   }
 
   @Post('discussions/:num/reviews')
   @ForSelf()
-  @ApiOperation({ summary: 'Say what one thinks of a change' })
+  @ApiOperation({ summary: 'Say what one thinks of a change, as a whole and of single lines' })
   @ApiCreatedResponse({ type: DiscussionEntryView })
   async review(
     @CurrentActor() actor: Actor,
     @RepositoryAt() at: RepositoryLocator,
-    @Param('num') num: string,
-    @JsonBody(ReviewDto) { verdict, content = '', headOid }: ReviewDto,
+    @Param('num') text: string,
+    @JsonBody(ReviewDto) { verdict, content = '', headOid, comments: lines = [] }: ReviewDto,
   ): Promise<DiscussionEntryView> {
     const repo = await this.access.repository(actor, at, 'discuss');
-    return this.details.entry(
-      repo,
-      await this.discussions.review(repo, numberIn(num), { verdict, content, ...(headOid ? { headOid } : {}) }),
-    );
+    const num = numberIn(text);
+    const comments: CommentRequest[] = [];
+    for (const line of lines) comments.push({ content: line.content, ...(await this.lineOf(actor, at, repo, num, line.place)) });
+    const request = { verdict, content, comments, ...(headOid ? { headOid } : {}) };
+    return this.details.entry(repo, await this.discussions.review(repo, num, request));
+  }
+
+  @Patch('discussions/:num/threads/:id')
+  @ForSelf()
+  @ApiOperation({ summary: 'Say that a thread on a line needs no more talk, or that it does again' })
+  @ApiOkResponse({ type: DiscussionEntryView })
+  async changeThread(
+    @CurrentActor() actor: Actor,
+    @RepositoryAt() at: RepositoryLocator,
+    @Param('num') num: string,
+    @Param('id') id: string,
+    @JsonBody(ThreadChangeDto) { isResolved }: ThreadChangeDto,
+  ): Promise<DiscussionEntryView> {
+    const repo = await this.access.repository(actor, at, 'discuss');
+    return this.details.entry(repo, await this.discussions.resolve(repo, numberIn(num), idFrom(id), isResolved));
   }
 
   @Patch('discussions/:num/comments/:id')
@@ -295,6 +323,19 @@ export class DiscussionsController {
   ): Promise<WatchView> {
     await this.notifications.setWatch(await this.access.repository(actor, at, 'see'), level);
     return { level };
+  }
+
+  /** What a comment is about, if not the whole. Who may not read the repository does not see its lines. */
+  private async lineOf(
+    actor: Actor,
+    at: RepositoryLocator,
+    repo: Granted,
+    num: number,
+    place?: CommentPlaceDto,
+    threadId?: string,
+  ): Promise<Pick<CommentRequest, 'data'>> {
+    if (place) return { data: await this.threads.begun(await this.access.repository(actor, at, 'read'), num, place) };
+    return threadId === undefined ? {} : { data: await this.threads.answered(repo, num, idFrom(threadId)) };
   }
 
   private async setReaction(

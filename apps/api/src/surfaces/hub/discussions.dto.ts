@@ -16,13 +16,15 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { MOST_COMMENT } from '../../modules/discussions';
+import { MOST_COMMENT, type Verdict } from '../../modules/discussions';
 import { type Reason, REASONS } from '../../modules/notifications';
 
 const NO_NUL = /^[^\0]*$/;
 const ID = /^\d{1,18}$/;
 const MOST_TEXT = MOST_COMMENT * 2;
 const MOST_IDS = 200;
+const MOST_LINE_COMMENTS = 100;
+const VERDICTS: Verdict[] = ['approve', 'request-changes', 'comment'];
 
 export class DiscussionsQueryDto {
   @ApiPropertyOptional({ enum: ['all', 'discussion', 'pull-request'] })
@@ -57,11 +59,24 @@ export class CommentPlaceDto {
 
 export class NewCommentDto {
   @ApiProperty({ description: 'Markdown' }) @IsString() @Matches(NO_NUL) @MaxLength(MOST_TEXT) content: string;
-  @ApiPropertyOptional({ type: CommentPlaceDto, description: 'The line of the change that it is about' })
+  @ApiPropertyOptional({ type: CommentPlaceDto, description: 'The line of the change that it is about: it begins a thread' })
   @IsOptional()
   @ValidateNested()
   @Type(() => CommentPlaceDto)
   place?: CommentPlaceDto;
+  @ApiPropertyOptional({ description: 'The comment on a line that it answers' }) @IsOptional() @Matches(ID) threadId?: string;
+}
+
+export class LineCommentDto {
+  @ApiProperty({ description: 'Markdown' }) @IsString() @Matches(NO_NUL) @MaxLength(MOST_TEXT) content: string;
+  @ApiProperty({ type: CommentPlaceDto, description: 'The line of the change that it is about' })
+  @ValidateNested()
+  @Type(() => CommentPlaceDto)
+  place: CommentPlaceDto;
+}
+
+export class ThreadChangeDto {
+  @ApiProperty({ description: 'It needs no more talk' }) @IsBoolean() isResolved: boolean;
 }
 
 export class CommentTextDto {
@@ -69,12 +84,19 @@ export class CommentTextDto {
 }
 
 export class ReviewDto {
-  @ApiProperty({ enum: ['approve', 'request-changes'] }) @IsIn(['approve', 'request-changes']) verdict: 'approve' | 'request-changes';
+  @ApiProperty({ enum: VERDICTS, description: '`comment`: neither yes nor no' }) @IsIn(VERDICTS) verdict: Verdict;
   @ApiPropertyOptional({ description: 'Markdown' }) @IsOptional() @IsString() @Matches(NO_NUL) @MaxLength(MOST_TEXT) content?: string;
   @ApiPropertyOptional({ description: 'The head of the change that was looked at; that of now, unless it is given' })
   @IsOptional()
   @Matches(/^[0-9a-f]{40}$/)
   headOid?: string;
+  @ApiPropertyOptional({ type: [LineCommentDto], description: 'On single lines; people are told of them with the review' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_LINE_COMMENTS)
+  @ValidateNested({ each: true })
+  @Type(() => LineCommentDto)
+  comments?: LineCommentDto[];
 }
 
 export class ReactionDto {

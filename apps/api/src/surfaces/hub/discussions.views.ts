@@ -2,22 +2,26 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type {
+  CommentPlace,
   Discussion,
   DiscussionEvent,
   DiscussionStatus,
   EventKind,
   Person,
   Proposal,
+  Thread,
   TimelineEntry,
   Verdict,
 } from '../../modules/discussions';
 import { NOTICE_KINDS, type Reason, REASONS, type SeenNotification } from '../../modules/notifications';
+import type { ShownLine } from '../../modules/versions';
 import { CommitView } from './history.views';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const STATUSES: DiscussionStatus[] = ['draft', 'open', 'closed', 'merged'];
 const KINDS: EventKind[] = ['comment', 'review', 'status-change', 'title-change', 'pinning-change', 'locking-change'];
-const VERDICTS: Verdict[] = ['approve', 'request-changes'];
+const VERDICTS: Verdict[] = ['approve', 'request-changes', 'comment'];
+const LINE_KINDS: ShownLine['kind'][] = ['context', 'removed', 'added'];
 const LEVELS = ['watch', 'mute'] as const;
 
 export class PersonView {
@@ -71,6 +75,24 @@ export class CommentPlaceView {
   @ApiProperty() commitOid: string;
 }
 
+export class ShownLineView {
+  @ApiProperty({ enum: LINE_KINDS }) kind: ShownLine['kind'];
+  @ApiProperty() text: string;
+  @ApiProperty({ type: 'integer', nullable: true }) oldNumber: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) newNumber: number | null;
+}
+
+export class ThreadView {
+  @ApiProperty({ ...NULLABLE_TEXT, format: 'date-time', description: 'Since when it needs no more talk' }) resolvedAt: string | null;
+  @ApiProperty({ type: PersonView, nullable: true }) resolvedBy: PersonView | null;
+  @ApiProperty({ description: 'You may say so, or that it does again' }) mayResolve: boolean;
+  @ApiProperty({ description: 'Its line has changed since' }) isOutdated: boolean;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Where its line stands by now, on the same side; null where it does not' })
+  line: number | null;
+  @ApiProperty({ type: [ShownLineView], description: 'The line as it was then, with some above it, for those who may read the repository' })
+  lines: ShownLineView[];
+}
+
 export class HeldEditView {
   @ApiProperty() id: string;
   @ApiProperty({ description: 'Markdown' }) content: string;
@@ -85,6 +107,10 @@ export class CommentView {
   @ApiProperty() isHidden: boolean;
   @ApiProperty({ type: [ReactionView] }) reactions: ReactionView[];
   @ApiProperty({ type: CommentPlaceView, nullable: true }) place: CommentPlaceView | null;
+  @ApiProperty({ type: ThreadView, nullable: true, description: 'Of a comment on a line of the change, which begins one' })
+  thread: ThreadView | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Of an answer: the comment on a line that it answers' }) threadId: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The review that it came with' }) reviewId: string | null;
   @ApiProperty({ type: HeldEditView, nullable: true, description: 'What it would say, and waits for a look' })
   heldEdit: HeldEditView | null;
   @ApiProperty({ type: String, enum: VERDICTS, nullable: true, description: 'Of a review' }) verdict: Verdict | null;
@@ -133,6 +159,7 @@ export class DiscussionDetailView extends DiscussionView {
   @ApiProperty({ type: [DiscussionEntryView] }) entries: DiscussionEntryView[];
   @ApiProperty({ type: ProposalView, nullable: true, description: 'Of a pull request, for those who may read the repository' })
   proposal: ProposalView | null;
+  @ApiProperty({ type: 'integer', description: 'Threads on lines of the change that need talk' }) openThreads: number;
   @ApiProperty({ type: DiscussionRightsView }) may: DiscussionRightsView;
   @ApiProperty({ type: String, enum: LEVELS, nullable: true }) watch: 'watch' | 'mute' | null;
 }
@@ -214,7 +241,29 @@ function heldIn({ heldId }: { heldId: bigint | null }): string | null {
   return heldId === null ? null : String(heldId);
 }
 
-export function viewEvent(event: DiscussionEvent, html: string): DiscussionEntryView {
+/** A thread, as the one who looks may see it. */
+export interface SeenThread extends Thread {
+  mayResolve: boolean;
+  isReadable: boolean;
+}
+
+function viewThread({ data: { place }, resolved }: DiscussionEvent, seen: SeenThread | null): ThreadView | null {
+  if (!place || !seen) return null;
+  return {
+    resolvedAt: resolved?.at.toISOString() ?? null,
+    resolvedBy: resolved && viewPerson(resolved.by),
+    mayResolve: seen.mayResolve,
+    isOutdated: seen.isReadable && seen.line === null,
+    line: seen.line,
+    lines: seen.isReadable ? (place.lines ?? []) : [],
+  };
+}
+
+function viewPlace({ path, side, line, commitOid }: CommentPlace): CommentPlaceView {
+  return { path, side, line, commitOid };
+}
+
+export function viewEvent(event: DiscussionEvent, html: string, thread: SeenThread | null = null): DiscussionEntryView {
   const { id, kind, createdAt, author, data, comment } = event;
   return {
     ...NOTHING,
@@ -234,7 +283,10 @@ export function viewEvent(event: DiscussionEvent, html: string): DiscussionEntry
       hiddenBy: comment.hidden ? viewPerson(comment.hidden.by) : null,
       isHidden: comment.hidden !== null,
       reactions: comment.reactions,
-      place: data.place ?? null,
+      place: data.place ? viewPlace(data.place) : null,
+      thread: viewThread(event, thread),
+      threadId: data.thread ?? null,
+      reviewId: data.review ?? null,
       heldEdit: comment.heldEdit && { ...comment.heldEdit, id: String(comment.heldEdit.id), since: comment.heldEdit.since.toISOString() },
       verdict: data.verdict ?? null,
     },

@@ -1,9 +1,14 @@
 // What can be done with a discussion. What is shown of it is asked anew after each of them, and the list with it.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
-import type { Discussion, DiscussionEntry, WatchLevel } from '../../../lib/api-types';
+import type { Discussion, DiscussionEntry, LinePlace, ReviewVerdict, WatchLevel } from '../../../lib/api-types';
 import { hub } from '../../../lib/hub-client';
 import { discussionQuery, discussionResource, discussionsKey } from './discussions';
+
+export interface LineComment {
+  content: string;
+  place: LinePlace;
+}
 
 export interface DiscussionChange {
   title?: string;
@@ -36,10 +41,28 @@ export function useOpenDiscussion(key: RepositoryKey) {
 export const useComment = (key: RepositoryKey, num: number) =>
   useDeed(key, num, (content: string) => hub.post<DiscussionEntry>(`${discussionResource(key, num)}/comments`, { content }));
 
-export const useReview = (key: RepositoryKey, num: number) =>
-  useDeed(key, num, (wish: { verdict: 'approve' | 'request-changes'; content: string; headOid?: string }) =>
-    hub.post<DiscussionEntry>(`${discussionResource(key, num)}/reviews`, wish),
+/** On a line of the change. */
+export const useCommentOnLine = (key: RepositoryKey, num: number) =>
+  useDeed(key, num, (wish: LineComment) => hub.post<DiscussionEntry>(`${discussionResource(key, num)}/comments`, wish));
+
+export const useAnswer = (key: RepositoryKey, num: number, threadId: string) =>
+  useDeed(key, num, (content: string) => hub.post<DiscussionEntry>(`${discussionResource(key, num)}/comments`, { content, threadId }));
+
+export const useResolve = (key: RepositoryKey, num: number, threadId: string) =>
+  useDeed(key, num, (isResolved: boolean) =>
+    hub.patch<DiscussionEntry>(`${discussionResource(key, num)}/threads/${threadId}`, { isResolved }),
   );
+
+export interface ReviewWish {
+  verdict: ReviewVerdict;
+  content: string;
+  /** What was looked at. */
+  headOid?: string;
+  comments?: LineComment[];
+}
+
+export const useReview = (key: RepositoryKey, num: number) =>
+  useDeed(key, num, (wish: ReviewWish) => hub.post<DiscussionEntry>(`${discussionResource(key, num)}/reviews`, wish));
 
 export const useEditComment = (key: RepositoryKey, num: number, id: string) =>
   useDeed(key, num, (content: string) => hub.patch<DiscussionEntry>(`${discussionResource(key, num)}/comments/${id}`, { content }));

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { blobAddress, discussionAddress, type RepositoryKey } from '../../../lib/addresses';
+import { discussionAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { Discussion, DiscussionComment, DiscussionEntry } from '../../../lib/api-types';
 import { copyText } from '../../../lib/clipboard';
 import { useT } from '../../../lib/i18n';
 import { Badge } from '../../../ui/badge';
 import { Button } from '../../../ui/button';
+import { cx } from '../../../ui/class-names';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Icon } from '../../../ui/icon';
-import { AppLink } from '../../../ui/link';
 import { Menu } from '../../../ui/menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
 import { Moment } from '../../../ui/moment';
@@ -32,6 +32,8 @@ export interface CommentProps {
   me: string | null;
   may: { comment: boolean; write: boolean };
   isFirst: boolean;
+  /** It stands with others in a thread, which says where. */
+  isInThread?: boolean;
   onQuote: (text: string) => void;
 }
 
@@ -44,10 +46,15 @@ export function CommentView(props: CommentProps) {
   const isOwn = props.me !== null && entry.author?.name === props.me;
   const waits = { repository: props.repository, num: props.num, isOwn };
   return (
-    <article id={anchor} className="scroll-mt-20 overflow-hidden rounded-panel border border-line bg-surface target:border-accent">
+    <article
+      id={anchor}
+      className={cx(
+        'scroll-mt-20 bg-surface',
+        props.isInThread ? 'not-first:border-t border-line' : 'overflow-hidden rounded-panel border border-line target:border-accent',
+      )}
+    >
       <Head {...props} onPart={setPart} />
-      <div className="space-y-3 px-4 py-3">
-        <Place {...props} />
+      <div className={cx('space-y-3 px-4', props.isInThread ? 'pb-3' : 'py-3')}>
         {part === 'edit' ? <Editing {...props} onDone={() => setPart('read')} /> : <Said {...props} />}
         {/* Of a discussion that waits as a whole the head of the page says so. */}
         {entry.heldId !== null && !props.isFirst ? <HeldNote {...waits} heldId={entry.heldId} /> : null}
@@ -74,10 +81,15 @@ export function CommentView(props: CommentProps) {
 
 function Head(props: CommentProps & { onPart: (part: 'edit' | 'hide' | 'versions') => void }) {
   const t = useT();
-  const { entry, comment, isFirst, discussionAuthor } = props;
+  const { entry, comment, isFirst, isInThread = false, discussionAuthor } = props;
   const isByAuthor = !isFirst && entry.author !== null && entry.author.name === discussionAuthor?.name;
   return (
-    <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
+    <header
+      className={cx(
+        'flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-1.5 text-sm',
+        isInThread ? null : 'border-b border-line bg-sunken',
+      )}
+    >
       <Person person={entry.author} picture />
       {isByAuthor ? <Badge>{t('talk.isAuthor')}</Badge> : null}
       <span className="text-muted">{t(deedOf(entry, { isFirst, wasDraft: false }).words)}</span>
@@ -123,23 +135,6 @@ function quoted(content: string): string {
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n')}\n\n`;
-}
-
-/** The line of the change that it is about. */
-function Place({ repository, comment: { place } }: CommentProps) {
-  const t = useT();
-  if (place === null) return null;
-  return (
-    <p className="text-xs text-muted">
-      {t('talk.onLine', { line: place.line })}{' '}
-      <AppLink
-        href={`${blobAddress(repository, place.commitOid, place.path)}#L${place.line}`}
-        className="font-mono text-link hover:underline"
-      >
-        {place.path}
-      </AppLink>
-    </p>
-  );
 }
 
 function Said({ comment, isFirst }: CommentProps) {

@@ -15,12 +15,14 @@ interface Props {
   repository: RepositoryKey;
   error?: unknown;
   rows?: number;
+  /** It was opened to write at once. */
+  autoFocus?: boolean;
   /** Below the text: what can be done with it. */
   children?: ReactNode;
 }
 
 /** Markdown to be written, and to be looked at before it is sent. */
-export function Composer({ label, text, onChange, onSend, repository, error, rows = 5, children }: Props) {
+export function Composer({ label, text, onChange, onSend, repository, error, rows = 5, autoFocus = false, children }: Props) {
   const t = useT();
   const id = useId();
   const [shown, setShown] = useState<'write' | 'preview'>('write');
@@ -55,6 +57,7 @@ export function Composer({ label, text, onChange, onSend, repository, error, row
         <textarea
           id={id}
           rows={rows}
+          autoFocus={autoFocus}
           hidden={shown === 'preview'}
           value={text}
           onChange={(event) => onChange(event.target.value)}

@@ -56,6 +56,6 @@ export function DiscussionView({ repository, discussion, me, signInHref }: Props
 function useScrollToComment(isThere: boolean): void {
   useEffect(() => {
     const { hash } = window.location;
-    if (isThere && hash.startsWith('#comment-')) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'start' });
+    if (isThere && /^#(?:comment|thread)-/.test(hash)) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'start' });
   }, [isThere]);
 }

@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { useChangeDiscussion, useMerge } from '../api/deeds';
+import { partsOf } from './talk-tools';
 
 interface Props {
   repository: RepositoryKey;
@@ -16,8 +17,27 @@ interface Props {
   proposal: Proposal;
 }
 
-/** Whether a pull request can be merged, and if not, why not; for those who may, the button. */
+/** Whether a pull request can be merged, and if not, why not; for those who may, the button. And what is still talked about. */
 export function MergeBox(props: Props) {
+  const { repository, discussion } = props;
+  const t = useT();
+  const isGoingOn = discussion.status === 'open' || discussion.status === 'draft';
+  return (
+    <>
+      <Verdict {...props} />
+      {isGoingOn && discussion.openThreads > 0 ? (
+        <p className="flex items-center gap-2 px-4 text-sm">
+          <Icon name="talk" className="size-4 text-muted" />
+          <AppLink href={partsOf(repository, discussion.num).files} className="text-link hover:underline">
+            {t('talk.thread.openHint', { count: discussion.openThreads })}
+          </AppLink>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Verdict(props: Props) {
   const t = useT();
   const { repository, discussion, proposal } = props;
   if (discussion.status === 'merged')

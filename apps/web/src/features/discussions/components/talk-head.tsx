@@ -29,7 +29,7 @@ interface Props {
 export function TalkHead({ repository, discussion, part, me, onGone }: Props) {
   const t = useT();
   const [isRenaming, setRenaming] = useState(false);
-  const { title, num, author, createdAt, isLocked, proposal, isPullRequest, heldId } = discussion;
+  const { title, num, author, createdAt, isLocked, proposal, isPullRequest, heldId, openThreads } = discussion;
   const at = partsOf(repository, num);
   return (
     <header className="mb-4">
@@ -78,7 +78,15 @@ export function TalkHead({ repository, discussion, part, me, onGone }: Props) {
             label={t('talk.parts')}
             tabs={[
               { href: at.conversation, title: t('talk.conversation'), icon: 'talk', current: part === 'conversation' },
-              { href: at.files, title: t('talk.files'), icon: 'file', current: part === 'files' },
+              {
+                href: at.files,
+                title: t('talk.files'),
+                icon: 'file',
+                current: part === 'files',
+                ...(openThreads > 0
+                  ? { count: openThreads, countOf: { words: t('talk.thread.open', { count: openThreads }), icon: 'talk' as const } }
+                  : {}),
+              },
             ]}
           />
         </div>

@@ -5,9 +5,11 @@ import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { deedOf, publishes } from '../model/deeds-of';
+import { threadsOf } from '../model/threads';
 import { CommentView } from './comment-view';
 import { HeldMark, HeldNote } from './held-mark';
 import { Person } from './person';
+import { ThreadView } from './thread-view';
 
 interface Props {
   repository: RepositoryKey;
@@ -19,27 +21,35 @@ interface Props {
 /** What was said and done, in the order in which it happened. */
 export function Timeline({ repository, discussion, me, onQuote }: Props) {
   const { entries, may, num, author } = discussion;
+  const talks = new Map(threadsOf(entries).map((talk) => [talk.root.id, talk]));
   return (
     <ol className="space-y-4">
-      {entries.map((entry, index) => (
-        <li key={`${entry.kind} ${entry.id}`}>
-          {entry.comment ? (
-            <CommentView
-              {...{ repository, num, entry, me, may, onQuote }}
-              comment={entry.comment}
-              discussionAuthor={author}
-              isFirst={index === 0}
-            />
-          ) : (
-            <>
-              <Deed repository={repository} entry={entry} wasDraft={publishes(entries, index) && discussion.isPullRequest} />
-              {entry.heldId === null ? null : (
-                <HeldNote repository={repository} num={num} heldId={entry.heldId} isOwn={me !== null && entry.author?.name === me} />
-              )}
-            </>
-          )}
-        </li>
-      ))}
+      {entries.map((entry, index) => {
+        const talk = talks.get(entry.id);
+        // Answers stand in their thread.
+        if (talks.has(entry.comment?.threadId ?? '')) return null;
+        return (
+          <li key={`${entry.kind} ${entry.id}`}>
+            {talk ? (
+              <ThreadView {...{ repository, discussion, me, talk }} withLines />
+            ) : entry.comment ? (
+              <CommentView
+                {...{ repository, num, entry, me, may, onQuote }}
+                comment={entry.comment}
+                discussionAuthor={author}
+                isFirst={index === 0}
+              />
+            ) : (
+              <>
+                <Deed repository={repository} entry={entry} wasDraft={publishes(entries, index) && discussion.isPullRequest} />
+                {entry.heldId === null ? null : (
+                  <HeldNote repository={repository} num={num} heldId={entry.heldId} isOwn={me !== null && entry.author?.name === me} />
+                )}
+              </>
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -20,6 +20,7 @@ export function deedOf(entry: DiscussionEntry, { isFirst, wasDraft }: { isFirst:
   if (status !== null) return { words: wasDraft ? 'talk.did.published' : 'talk.did.reopened', icon: 'play' };
   if (comment?.verdict === 'approve') return { words: 'talk.did.approved', icon: 'check' };
   if (comment?.verdict === 'request-changes') return { words: 'talk.did.asked', icon: 'warning' };
+  if (comment?.verdict === 'comment') return { words: 'talk.did.reviewed', icon: 'talk' };
   return { words: isFirst ? 'talk.did.opened' : 'talk.did.commented', icon: 'talk' };
 }
 

@@ -21,3 +21,13 @@ export function useKeptText(name: string | null, initial = ''): [text: string, s
   }, [key, initial]);
   return [text, change, forget];
 }
+
+/** What was typed and not sent. */
+export function keptText(name: string): string {
+  return readStored(PREFIX + name) ?? '';
+}
+
+/** For what is kept besides a single text. */
+export function keepText(name: string, text: string | null): void {
+  writeStored(PREFIX + name, text);
+}

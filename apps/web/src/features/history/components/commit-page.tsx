@@ -1,8 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { commitAddress, treeAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { Commit, Comparison } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
+import type { LineNotes } from '../../../lib/line-notes';
 import { Button, buttonClass } from '../../../ui/button';
 import { CopyButton } from '../../../ui/copy-button';
 import { Icon } from '../../../ui/icon';
@@ -11,6 +13,7 @@ import { Moment } from '../../../ui/moment';
 import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { changesQuery } from '../api/history';
+import { pathsOf } from '../model/diff-place';
 import { Author } from './author';
 import { DiffModePicker, type DiffMode } from './diff-mode';
 import { FileDiff } from './file-diff';
@@ -23,13 +26,18 @@ interface Props {
   base: string;
   /** Of a page that says itself what is compared. */
   isPart?: boolean;
+  /** What is said of its lines. */
+  notes?: LineNotes;
+  /** Beside the layouts: what else can be done with the changes. */
+  tools?: ReactNode;
 }
 
 /** A commit, or two revisions beside each other: who, why, and what changed, file by file. */
-export function CommitPage({ repository, revision, base, isPart = false }: Props) {
+export function CommitPage({ repository, revision, base, isPart = false, notes, tools }: Props) {
   const t = useT();
   const [mode, setMode] = useState<DiffMode>('unified');
   const changes = useInfiniteQuery(changesQuery(repository, revision, base));
+  useNamedPart(changes, notes !== undefined);
   if (changes.data === undefined && changes.isError)
     return base === '' ? (
       <NoRevision repository={repository} revision={revision} error={changes.error} />
@@ -48,7 +56,10 @@ export function CommitPage({ repository, revision, base, isPart = false }: Props
       )}
       <div className="mb-3 flex min-h-8 flex-wrap items-center justify-between gap-2">
         <Totals comparison={first} />
-        <DiffModePicker mode={mode} onChange={setMode} />
+        <div className="flex flex-wrap items-center gap-2">
+          <DiffModePicker mode={mode} onChange={setMode} />
+          {tools}
+        </div>
       </div>
       <div className="space-y-4">
         {files.map((file) => (
@@ -56,11 +67,13 @@ export function CommitPage({ repository, revision, base, isPart = false }: Props
             key={(file.after ?? file.before)?.path}
             file={file}
             mode={mode}
+            notes={notes}
             place={{ repository, head: first.head.oid, base: first.base?.oid ?? '', askedBase: base }}
           />
         ))}
       </div>
       {files.length === 0 ? <p className="py-8 text-center text-muted">{t('diff.nothing')}</p> : null}
+      {changes.hasNextPage ? null : notes?.elsewhere(files.map(pathsOf))}
       {changes.hasNextPage ? (
         <div className="mt-4 flex justify-center">
           <Button onClick={() => void changes.fetchNextPage()} disabled={changes.isFetchingNextPage}>
@@ -70,6 +83,26 @@ export function CommitPage({ repository, revision, base, isPart = false }: Props
       ) : null}
     </>
   );
+}
+
+const NAMED = /^#(?:thread|comment)-\d+$/;
+
+/** What the address names may stand at a file of a later page: pages come until it is there. */
+function useNamedPart(
+  { data, hasNextPage, isFetching, fetchNextPage }: UseInfiniteQueryResult<InfiniteData<Comparison>>,
+  isWanted: boolean,
+): void {
+  const { hash } = useLocation();
+  const found = useRef('');
+  useEffect(() => {
+    const name = `#${hash}`;
+    if (!isWanted || data === undefined || isFetching || !NAMED.test(name) || found.current === name) return;
+    const part = document.getElementById(hash);
+    if (part === null && hasNextPage) void fetchNextPage();
+    if (part === null) return;
+    found.current = name;
+    part.scrollIntoView({ block: 'center' });
+  }, [hash, isWanted, data, isFetching, hasNextPage, fetchNextPage]);
 }
 
 function CommitHead({ repository, commit }: { repository: RepositoryKey; commit: Commit }) {

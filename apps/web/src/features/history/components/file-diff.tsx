@@ -4,6 +4,7 @@ import { blobAddress } from '../../../lib/addresses';
 import type { FileChange } from '../../../lib/api-types';
 import { formatBytes } from '../../../lib/formats';
 import { useLocale, useT } from '../../../lib/i18n';
+import type { LineNotes } from '../../../lib/line-notes';
 import { problemText } from '../../../lib/problem-text';
 import { Badge } from '../../../ui/badge';
 import { Button, buttonClass } from '../../../ui/button';
@@ -11,7 +12,7 @@ import { CopyButton } from '../../../ui/copy-button';
 import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { changeQuery } from '../api/history';
-import type { DiffPlace } from '../model/diff-place';
+import { type DiffPlace, pathsOf } from '../model/diff-place';
 import type { DiffMode } from './diff-mode';
 import { DiffTable } from './diff-table';
 
@@ -22,8 +23,15 @@ const WEIGHTS = /\.(?:safetensors|gguf)$/i;
 
 const TONES = { added: 'accent', deleted: 'danger', modified: 'plain', renamed: 'warn' } as const;
 
+interface Props {
+  file: FileChange;
+  mode: DiffMode;
+  place: DiffPlace;
+  notes?: LineNotes;
+}
+
 /** One file of a comparison, folded or open. */
-export function FileDiff({ file, mode, place }: { file: FileChange; mode: DiffMode; place: DiffPlace }) {
+export function FileDiff({ file, mode, place, notes }: Props) {
   const t = useT();
   const path = (file.after ?? file.before)?.path ?? '';
   const [more, setMore] = useState(false);
@@ -39,7 +47,7 @@ export function FileDiff({ file, mode, place }: { file: FileChange; mode: DiffMo
           <TableDiff place={place} path={path} />
         </Suspense>
       ) : null}
-      <Body file={shown} mode={mode} place={place} />
+      <Body file={shown} mode={mode} place={place} notes={notes} />
       {WEIGHTS.test(path) && hasOtherContents ? (
         <Suspense>
           <TensorDiff place={place} path={path} />
@@ -89,9 +97,18 @@ function FileHead({ file, path, place }: { file: FileChange; path: string; place
   );
 }
 
-function Body({ file, mode, place }: { file: FileChange; mode: DiffMode; place: DiffPlace }) {
+function Body({ file, mode, place, notes }: Props) {
+  if (file.kind === 'text' && file.hunks.length > 0) return <DiffTable file={file} mode={mode} place={place} notes={notes} />;
+  return (
+    <>
+      <NoLines file={file} />
+      {notes?.besides(pathsOf(file), () => false)}
+    </>
+  );
+}
+
+function NoLines({ file }: { file: FileChange }) {
   const t = useT();
-  if (file.kind === 'text' && file.hunks.length > 0) return <DiffTable file={file} mode={mode} place={place} />;
   if (file.kind === 'large' || file.kind === 'binary' || file.kind === 'unread') return <SizeChange file={file} />;
   const text = file.kind === 'submodule' ? 'diff.submodule' : file.status === 'renamed' ? 'diff.onlyRenamed' : 'diff.onlyMode';
   return <p className="px-4 py-3 text-muted">{t(file.kind === 'text' ? 'diff.emptyFile' : text)}</p>;
