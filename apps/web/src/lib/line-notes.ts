@@ -9,13 +9,21 @@ export interface LineSpot {
   line: number;
 }
 
+/** What a file is called on both sides; null where it is not. */
+export interface FilePaths {
+  before: string | null;
+  after: string | null;
+}
+
 export interface LineNotes {
+  /** As long as these are the same, so is what is said of a file: the others need not be drawn anew. */
+  about: (paths: FilePaths) => readonly unknown[];
   /** Under a line; null where nothing is said of it. */
   under: (spot: LineSpot) => ReactNode;
   /** Of a file: what is said of lines that are not shown. Null where there is nothing. */
-  besides: (paths: { before: string | null; after: string | null }, isShown: (spot: LineSpot) => boolean) => ReactNode;
+  besides: (paths: FilePaths, isShown: (spot: LineSpot) => boolean) => ReactNode;
   /** Of files that are not among those; asked once all are there. */
-  elsewhere: (paths: readonly { before: string | null; after: string | null }[]) => ReactNode;
+  elsewhere: (paths: readonly FilePaths[]) => ReactNode;
   /** Null: the one who looks cannot write. The same one as long as it means the same. */
   ask: ((spot: LineSpot) => void) | null;
   /** For who listens: how to come to a line. Empty for who cannot write. */

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import type { RepositoryKey } from '../../../lib/addresses';
 import type { DiscussionDetail } from '../../../lib/api-types';
 import { useT } from '../../../lib/i18n';
-import { type LineNotes, type LineSpot, spotKey } from '../../../lib/line-notes';
+import { type FilePaths, type LineNotes, type LineSpot, spotKey } from '../../../lib/line-notes';
 import { draftKey, type LineDraft, type LineDrafts } from '../model/line-drafts';
 import { isOnFile, spotNow, type Talk, threadsOf } from '../model/threads';
 import { LineComposer } from './line-composer';
@@ -17,7 +17,6 @@ interface Wish {
 }
 
 type Said = { talk: Talk; draft?: undefined } | { talk?: undefined; draft: LineDraft };
-type Paths = Parameters<LineNotes['besides']>[0];
 
 export function useLineNotes({ repository, discussion, me, drafts }: Wish): LineNotes {
   const t = useT();
@@ -60,12 +59,20 @@ export function useLineNotes({ repository, discussion, me, drafts }: Wish): Line
           />
         ),
       );
-    const isOn = ({ talk, draft }: Said, paths: Paths) => isOnFile(talk ? talk.place : draft, paths);
+    const isOn = ({ talk, draft }: Said, paths: FilePaths) => isOnFile(talk ? talk.place : draft, paths);
     const mayAsk = me !== null && may.comment && heldId === null;
     return {
       label,
       ask: mayAsk ? begin : null,
       hint: mayAsk ? ` ${t('talk.line.hint')}` : '',
+      about: (paths) => [
+        me,
+        may.comment,
+        discussion.status,
+        headOid,
+        baseOid,
+        ...said.filter((one) => isOn(one, paths)).flatMap(({ talk, draft }): unknown[] => (talk ? [talk.root, ...talk.answers] : [draft])),
+      ],
       under: (spot) => {
         const here = placed.get(spotKey(spot));
         return here ? <div className="max-w-3xl space-y-2">{show(here, false)}</div> : null;

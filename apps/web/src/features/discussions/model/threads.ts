@@ -1,6 +1,6 @@
 // Talk about single lines: which comments belong together, and where in the change as it is they stand.
 import type { DiscussionComment, DiscussionEntry, LinePlace, ReviewThread } from '../../../lib/api-types';
-import type { LineSpot } from '../../../lib/line-notes';
+import type { FilePaths, LineSpot } from '../../../lib/line-notes';
 
 export interface Talk {
   /** The comment on a line that began it. */
@@ -27,9 +27,6 @@ export function spotNow({ place: { path, side }, thread: { line } }: Talk): Line
   return line === null ? null : { path, side, line };
 }
 
-export function isOnFile(
-  spot: Pick<LineSpot, 'path' | 'side'>,
-  { before, after }: { before: string | null; after: string | null },
-): boolean {
+export function isOnFile(spot: Pick<LineSpot, 'path' | 'side'>, { before, after }: FilePaths): boolean {
   return spot.path === (spot.side === 'new' ? after : before);
 }

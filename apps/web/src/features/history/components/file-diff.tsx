@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { blobAddress } from '../../../lib/addresses';
 import type { FileChange } from '../../../lib/api-types';
 import { formatBytes } from '../../../lib/formats';
@@ -12,7 +12,7 @@ import { CopyButton } from '../../../ui/copy-button';
 import { Icon } from '../../../ui/icon';
 import { AppLink } from '../../../ui/link';
 import { changeQuery } from '../api/history';
-import { type DiffPlace, pathsOf } from '../model/diff-place';
+import { type DiffPlace, isSamePlace, pathsOf } from '../model/diff-place';
 import type { DiffMode } from './diff-mode';
 import { DiffTable } from './diff-table';
 
@@ -30,8 +30,21 @@ interface Props {
   notes?: LineNotes;
 }
 
-/** One file of a comparison, folded or open. */
-export function FileDiff({ file, mode, place, notes }: Props) {
+/** One file of a comparison, folded or open. Others on the page stay as they are while somebody writes at a line of one. */
+export const FileDiff = memo(OneFile, isSame);
+
+function isSame(one: Props, other: Props): boolean {
+  if (one.file !== other.file || one.mode !== other.mode || !isSamePlace(one.place, other.place)) return false;
+  if (one.notes?.ask !== other.notes?.ask || one.notes?.label !== other.notes?.label) return false;
+  const [before, now] = [one, other].map(({ notes, file }) => notes?.about(pathsOf(file)) ?? []);
+  return before?.length === now?.length && before?.every((part, index) => part === now?.[index]) === true;
+}
+
+/** From so many lines on a file costs nothing while it is out of sight. */
+const MANY_LINES = 200;
+const LINE_PX = 20;
+
+function OneFile({ file, mode, place, notes }: Props) {
   const t = useT();
   const path = (file.after ?? file.before)?.path ?? '';
   const [more, setMore] = useState(false);
@@ -39,8 +52,13 @@ export function FileDiff({ file, mode, place, notes }: Props) {
   const shown = whole.data ?? file;
   const canShowMore = (file.kind === 'unread' || file.cut) && whole.data === undefined;
   const hasOtherContents = shown.kind !== 'same' && shown.kind !== 'submodule';
+  const lines = shown.hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0);
   return (
-    <section aria-label={path} className="overflow-hidden rounded-panel border border-line bg-surface">
+    <section
+      aria-label={path}
+      className="overflow-hidden rounded-panel border border-line bg-surface"
+      style={lines < MANY_LINES ? undefined : { contentVisibility: 'auto', containIntrinsicSize: `auto ${lines * LINE_PX}px` }}
+    >
       <FileHead file={shown} path={path} place={place} />
       {TABLES.test(path) && hasOtherContents ? (
         <Suspense>

@@ -1,5 +1,6 @@
-import type { RepositoryKey } from '../../../lib/addresses';
+import { repositoryResource, type RepositoryKey } from '../../../lib/addresses';
 import type { FileChange } from '../../../lib/api-types';
+import type { FilePaths } from '../../../lib/line-notes';
 
 /** What is compared with what. */
 export interface DiffPlace {
@@ -11,7 +12,15 @@ export interface DiffPlace {
   askedBase: string;
 }
 
-/** What a file is called on both sides; null where it is not. */
-export function pathsOf({ before, after }: FileChange): { before: string | null; after: string | null } {
+export function pathsOf({ before, after }: FileChange): FilePaths {
   return { before: before?.path ?? null, after: after?.path ?? null };
+}
+
+export function isSamePlace(one: DiffPlace, other: DiffPlace): boolean {
+  return (
+    one.head === other.head &&
+    one.base === other.base &&
+    one.askedBase === other.askedBase &&
+    repositoryResource(one.repository) === repositoryResource(other.repository)
+  );
 }
