@@ -310,7 +310,7 @@ export const ACCESS = {
   },
   'search-private': {
     promise: 'no list, search, count or facet knows what one may not see',
-    edits: [edit(LISTS, 'if (scope.everything) return', 'if (scope.everything || scope.publicOnes) return')],
+    edits: [edit(LISTS, 'if (scope.everything && !filter.publicOnly) return', 'if (scope.everything || scope.publicOnes) return')],
     tests: [spec(SEARCH, 'is found by its owner alone'), spec(SEARCH, 'shows in no facet, no count and no dialect')],
   },
   'search-correction': {
