@@ -54,6 +54,7 @@ export function administration(test, lab) {
     await seesText(dialog, 'Accounts are made by invitation.');
     await seesText(dialog, 'Visitors who are not signed in see nothing.');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
     assert.equal((await meta(hub)).mode, 'community');
     await page.getByRole('button', { name: 'Change what this hub is for' }).click();
     await dialog.getByRole('button', { name: 'Change what this hub is for' }).click();
