@@ -43,6 +43,8 @@ export function fitting(test, lab) {
     await filters(page).getByRole('checkbox', { name: 'Only what fits' }).check();
     await isAt(page, '/models?fits=31.3');
     await see(card(page, 'ada/tiny').getByText('Fits at fp32'), 'the precision it fits at');
+    // The list stays as it was until its answer is there.
+    await settled(page);
     await seesNo(card(page, 'acme/dialog-zh'), 'a model of which nobody knows how large it is');
     await page.getByRole('link', { name: /Remove the filter.*Fits memory/ }).click();
     await isAt(page, '/models');
