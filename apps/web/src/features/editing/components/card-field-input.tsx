@@ -97,10 +97,11 @@ function useItems(type: RepoType, kind: FieldKind, typed: string, isEntered: boo
   const text = useSettled(typed.trim(), TYPING_MS);
   const isName = kind === 'model' || kind === 'dataset';
   const names = useQuery({ ...namesQuery(kind === 'dataset' ? 'dataset' : 'model', text), enabled: isName && isEntered });
+  const isAnswer = text === typed.trim() && !names.isPlaceholderData;
   const isWord = kind === 'tag' || kind === 'library';
   const words = useQuery({ ...wordsQuery(type, isWord ? kind : 'tag', text), enabled: isWord && isEntered });
   return useMemo(() => {
-    if (isName) return nameItems(names.data ?? []);
+    if (isName) return nameItems(names.data ?? [], isAnswer);
     if (kind === 'tag') return tagItems(words.data ?? []);
     if (kind === 'library') return libraryItems(words.data ?? []);
     const known: Partial<Record<FieldKind, () => ComboItem[]>> = {
@@ -114,5 +115,5 @@ function useItems(type: RepoType, kind: FieldKind, typed: string, isEntered: boo
       colour: () => colourItems(t),
     };
     return known[kind]?.() ?? [];
-  }, [kind, isName, names.data, words.data, locale, t]);
+  }, [kind, isName, isAnswer, names.data, words.data, locale, t]);
 }

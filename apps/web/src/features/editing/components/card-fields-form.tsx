@@ -25,7 +25,7 @@ export function CardFieldsForm({ repository, revision, path, text: textNow, onCh
   const problems = useProblems(repository, revision, path, text);
   if (isOpen(text))
     return (
-      <div className="min-h-[60vh] bg-surface p-4">
+      <div className="min-h-[60vh] rounded-b-panel bg-surface p-4">
         <Notice tone="warn">{t('form.notClosed')}</Notice>
       </div>
     );
@@ -33,7 +33,7 @@ export function CardFieldsForm({ repository, revision, path, text: textNow, onCh
   const others = problems.filter(({ field }) => !fields.some(({ key }) => key === field));
   const change = (next: string) => (setText(next), onChange(next));
   return (
-    <div className="grid min-h-[60vh] content-start gap-6 bg-surface p-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="grid min-h-[60vh] content-start gap-6 rounded-b-panel bg-surface p-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="min-w-0">
         <p className="mb-4 text-sm text-muted">{t('form.intro')}</p>
         <div className="grid content-start gap-4 sm:grid-cols-2">

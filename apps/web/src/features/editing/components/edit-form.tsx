@@ -109,7 +109,7 @@ function Form(props: Props & { name: string | null; draftAt: string; isDraft: bo
         className="font-mono"
         required
       />
-      <div className="overflow-hidden rounded-panel border border-line-strong">
+      <div className="rounded-panel border border-line-strong">
         <MarkdownEditor
           repository={repository}
           revision={revision}

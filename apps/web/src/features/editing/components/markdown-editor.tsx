@@ -35,7 +35,12 @@ const WORDS: Record<Part, MessageId> = { write: 'edit.write', preview: 'edit.pre
 /** Any text, with a look at it where it is Markdown, beside it where there is room, and a form where it is the card of a repository. */
 export function MarkdownEditor(props: Props) {
   const { path, text, onChange } = props;
-  return /\.(md|markdown)$/i.test(path) ? <Parts {...props} /> : <CodeEditor path={path} text={text()} onChange={onChange} />;
+  if (/\.(md|markdown)$/i.test(path)) return <Parts {...props} />;
+  return (
+    <div className="overflow-hidden rounded-panel">
+      <CodeEditor path={path} text={text()} onChange={onChange} />
+    </div>
+  );
 }
 
 function Parts({ repository, revision, path, text, onChange }: Props) {
@@ -54,7 +59,11 @@ function Parts({ repository, revision, path, text, onChange }: Props) {
   const place = { repository, revision, path };
   return (
     <>
-      <div role="group" aria-label={t('edit.parts')} className="flex gap-1 overflow-x-auto border-b border-line bg-sunken px-2 pt-1">
+      <div
+        role="group"
+        aria-label={t('edit.parts')}
+        className="flex gap-1 overflow-x-auto rounded-t-panel border-b border-line bg-sunken px-2 pt-1"
+      >
         {parts.map((part) => (
           <button
             key={part}
@@ -70,14 +79,14 @@ function Parts({ repository, revision, path, text, onChange }: Props) {
           </button>
         ))}
       </div>
-      <div hidden={shown !== 'write'} className={cx(isWide && 'grid grid-cols-2')}>
+      <div hidden={shown !== 'write'} className={cx('overflow-hidden rounded-b-panel', isWide && 'grid grid-cols-2')}>
         <div className="min-w-0">
           <CodeEditor key={round} path={path} text={text()} onChange={change} />
         </div>
         {isWide && shown === 'write' ? <Beside {...place} text={written} /> : null}
       </div>
       {shown === 'fields' ? (
-        <Suspense fallback={<div className="min-h-[60vh] bg-surface" />}>
+        <Suspense fallback={<div className="min-h-[60vh] rounded-b-panel bg-surface" />}>
           <CardFieldsForm {...place} text={text} onChange={change} />
         </Suspense>
       ) : null}
@@ -107,7 +116,7 @@ type ShownProps = Omit<Props, 'text' | 'onChange'> & { text: string };
 function Shown({ repository, revision, path, text }: ShownProps) {
   const preview = useQuery({ ...previewQuery(repository, text, { kind: 'card', revision, path }), placeholderData: keepPreviousData });
   return (
-    <div className="min-h-[60vh] bg-surface p-4">
+    <div className="min-h-[60vh] rounded-b-panel bg-surface p-4">
       <QueryView query={preview} waiting={<SkeletonRows count={6} className="h-4" />}>
         {({ html }) => <Prose html={html} />}
       </QueryView>

@@ -94,8 +94,9 @@ export function tagItems(found: readonly string[]): ComboItem[] {
   return wordItems(found.filter((tag) => !tag.includes(':')));
 }
 
-export function nameItems(found: readonly string[]): ComboItem[] {
-  return found.map((id) => ({ value: id, label: id, isName: true, always: true }));
+/** Repositories that the hub found. `isAnswer`: by what is typed now, in whatever way they are meant; earlier ones must be called so. */
+export function nameItems(found: readonly string[], isAnswer: boolean): ComboItem[] {
+  return found.map((id) => ({ value: id, label: id, isName: true, always: isAnswer }));
 }
 
 function wordItems(words: readonly string[]): ComboItem[] {

@@ -12,14 +12,17 @@ const TYPING_MS = 250;
 export function BaseModelField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const t = useT();
   const [text, setText] = useState('');
-  const { data = [] } = useQuery(basesQuery('model', useSettled(text.trim(), TYPING_MS)));
+  const search = useSettled(text.trim(), TYPING_MS);
+  const { data = [], isPlaceholderData } = useQuery(basesQuery('model', search));
+  // What was found by earlier letters must be called so.
+  const isAnswer = search === text.trim() && !isPlaceholderData;
   return (
     <ChipsField
       label={t('new.base')}
       code="base_model"
       hint={t('new.baseHint')}
       error={value === '' || namesRepository(value) ? undefined : t('cardProblem.repositoryId')}
-      items={data.map((id) => ({ value: id, label: id, isName: true, always: true }))}
+      items={data.map((id) => ({ value: id, label: id, isName: true, always: isAnswer }))}
       values={value === '' ? [] : [value]}
       onChange={([chosen = '']) => onChange(chosen)}
       isSingle
