@@ -58,7 +58,9 @@ export class TalkSearchController {
   ) {}
 
   @Get('discussions')
-  @ApiOperation({ summary: 'Discussions and pull requests by what was said in them: a word in the title is worth as much as being a year newer' })
+  @ApiOperation({
+    summary: 'Discussions and pull requests by what was said in them: a word in the title is worth as much as being a year newer',
+  })
   @ApiOkResponse({ type: DiscussionsFound })
   async discussions(
     @CurrentActor() actor: Actor,
