@@ -114,6 +114,9 @@ export function finding(test, lab) {
     await isAt(page, /^\/collections\/ada\/[0-9a-f]{24}$/);
     troubles.assertNone('suggestions of what was said and gathered');
     await open('/', owner);
+    const trending = owner.page.getByRole('region', { name: 'Trending' });
+    await see(trending.getByRole('link', { name: 'ada/tiny' }), 'a model of their own that is everybody’s, as trending');
+    await seesNo(trending.getByRole('link', { name: /secret/ }), 'their private one');
     await owner.page.keyboard.press('/');
     await owner.page.keyboard.type('metamorph');
     await see(owner.page.getByRole('option', { name: /secret metamorphosis/ }), 'the private collection, to its owner');
@@ -124,7 +127,7 @@ export function finding(test, lab) {
       const other = await lab.visitor(options);
       await open('/', other);
       await other.page.keyboard.press('/');
-      await other.page.keyboard.type('ti');
+      await other.page.keyboard.type('ada');
       await see(other.page.getByRole('option').first(), 'a suggestion');
       await lab.picture(other.page, name);
     }

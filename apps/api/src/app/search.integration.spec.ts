@@ -615,6 +615,13 @@ describe('what was said and gathered', () => {
     });
   });
 
+  it('is made anew by the operator when it was lost', async () => {
+    await sql.query('truncate search.talk, search.gathered');
+    expect(await titles('discussions', '精度')).toEqual([]);
+    expect((await grove<object>(hub, 'reindex')).answer).toMatchObject({ discussions: 3, collections: 2 });
+    expect([await titles('discussions', '精度'), await titles('collections', '量化')]).toEqual([['量化之后精度下降'], ['量化模型合集']]);
+  });
+
   it('is forgotten with the comment that was hidden', async () => {
     await sql.query(
       `update discussion_events e set hidden_at = now() from discussions d join repositories r on r.id = d.repository_id

@@ -8,9 +8,9 @@ export const REINDEX_COMMANDS: CommandFamily = [
   {
     name: 'reindex',
     usage: '[--repository ADDRESS]',
-    summary: 'make anew what lists and searches read: facets, words of names and cards, people',
+    summary: 'make anew what lists and searches read: facets, words of names and cards, people, discussions, collections',
     details:
-      'The hub may run meanwhile. Nothing is lost when it is interrupted: what is searched is derived from repositories and accounts.',
+      'The hub may run meanwhile. Nothing is lost when it is interrupted: what is searched is derived from repositories, accounts, discussions and collections.',
     examples: ['grove reindex', 'grove reindex --repository ada/tiny'],
     words: [0, 0],
     options: { repository: { type: 'string' } },
@@ -26,7 +26,10 @@ async function reindex(operator: Operator, input: Input): Promise<Result> {
     await indexer.renew(id);
     count++;
   }
-  const accounts = address === undefined ? await indexer.renewNamespaces() : 0;
-  const lines = [`${count} ${count === 1 ? 'repository' : 'repositories'} and ${accounts} accounts can be found anew.`];
-  return { lines, data: { repositories: count, accounts } };
+  const all = address === undefined;
+  const accounts = all ? await indexer.renewAll('accounts') : 0;
+  const discussions = all ? await indexer.renewAll('discussions') : 0;
+  const collections = all ? await indexer.renewAll('collections') : 0;
+  const found = `${count} ${count === 1 ? 'repository' : 'repositories'}, ${accounts} accounts, ${discussions} discussions and ${collections} collections`;
+  return { lines: [`${found} can be found anew.`], data: { repositories: count, accounts, discussions, collections } };
 }

@@ -55,10 +55,11 @@ export class SearchIndexer {
   }
 
   /** How many. */
-  async renewNamespaces(): Promise<number> {
+  async renewAll(of: 'accounts' | 'discussions' | 'collections'): Promise<number> {
+    const idsAfter = (id: bigint) => (of === 'accounts' ? this.people.ids(id, PAGE) : this.talk.ids(of, id, PAGE));
     let count = 0;
-    for (let page = await this.people.ids(0n, PAGE); page.length > 0; page = await this.people.ids(page.at(-1) as bigint, PAGE)) {
-      for (const id of page) await this.indexNamespace(id);
+    for (let page = await idsAfter(0n); page.length > 0; page = await idsAfter(page.at(-1) as bigint)) {
+      for (const id of page) await this.indexOne(of, id);
       count += page.length;
     }
     return count;
@@ -86,6 +87,11 @@ export class SearchIndexer {
     const terms = termsOf({ names: [found.name, found.fullName], tags: [], body: '' });
     await this.saveWords(terms.vocabulary);
     await this.store.savePerson(id, terms);
+  }
+
+  private indexOne(of: 'accounts' | 'discussions' | 'collections', id: bigint): Promise<void> {
+    if (of === 'accounts') return this.indexNamespace(id);
+    return of === 'discussions' ? this.indexDiscussion(id) : this.indexCollection(id);
   }
 
   private async saveWords(words: string[]): Promise<void> {

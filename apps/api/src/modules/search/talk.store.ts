@@ -27,6 +27,9 @@ const SAVE_COLLECTION = statement(
    on conflict (id) do update set names = excluded.names, words = excluded.words`,
 );
 
+const TALK_IDS = statement('search_talk_ids', 'select id from discussions where id > $1 order by id limit $2');
+const COLLECTION_IDS = statement('search_gathered_ids', 'select id from collections where id > $1 order by id limit $2');
+
 const MAX_GROUPS = 12;
 /** Newest rows that tell whether words are frequent, and frequent in titles: so many of them have all, or more. */
 const LOOKED_AT = 1_024;
@@ -130,6 +133,12 @@ export class TalkStore {
 
   async saveCollection(id: bigint, { names, words }: DocumentTerms): Promise<void> {
     await this.database.execute(SAVE_COLLECTION, [id, names, words]);
+  }
+
+  /** In order, after one. */
+  async ids(of: 'discussions' | 'collections', after: bigint, limit: number): Promise<bigint[]> {
+    const rows = await this.database.rows<{ id: bigint }>(of === 'discussions' ? TALK_IDS : COLLECTION_IDS, [after, limit]);
+    return rows.map(({ id }) => id);
   }
 
   /** The best first, after a place. */
