@@ -3,7 +3,9 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 /** Below this the browser has no trouble with all of them, and its own search finds each. */
 const FEW = 300;
 /** Rows beyond each edge of the window: what a quick turn of the wheel passes before the next frame. */
-const MARGIN = 30;
+const MARGIN = 20;
+/** Rows come and go by so many: most frames of a scroll change nothing, and none has much to do. */
+const STEP = 10;
 
 export interface RowWindow<E extends HTMLElement> {
   /** Of what holds the rows, which are all of one height. */
@@ -25,9 +27,8 @@ export function useRowWindow<E extends HTMLElement>(count: number, rowHeight: nu
     const look = () => {
       frame = 0;
       const top = body.current?.getBoundingClientRect().top ?? 0;
-      // By whole margins, so that most frames of a scroll change nothing.
-      const first = Math.max(0, Math.floor(-top / rowHeight / MARGIN - 1) * MARGIN);
-      const end = first + Math.ceil(window.innerHeight / rowHeight / MARGIN + 3) * MARGIN;
+      const first = Math.max(0, Math.floor((-top / rowHeight - MARGIN) / STEP) * STEP);
+      const end = first + Math.ceil((window.innerHeight / rowHeight + 2 * MARGIN) / STEP + 1) * STEP;
       setSeen((before) => (before.first === first && before.end === end ? before : { first, end }));
     };
     const onMove = () => (frame ||= requestAnimationFrame(look));

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { blobAddress, downloadAddress, treeAddress, type RepositoryKey } from '../../../lib/addresses';
 import type { TreeItem } from '../../../lib/api-types';
 import { formatBytes } from '../../../lib/formats';
@@ -18,8 +19,8 @@ interface Props {
   item: TreeItem;
 }
 
-/** `index`: its place in the table, for who hears it. */
-export function FileRow({ repository, revision, item, index }: Props & { index: number }) {
+/** `index`: its place in the table, for who hears it. Not made anew while others come and go around it. */
+export const FileRow = memo(function FileRow({ repository, revision, item, index }: Props & { index: number }) {
   return (
     <tr aria-rowindex={index} className="h-10 hover:bg-hover">
       <td className="py-1.5 pr-2 pl-3">
@@ -40,7 +41,7 @@ export function FileRow({ repository, revision, item, index }: Props & { index: 
       </td>
     </tr>
   );
-}
+});
 
 function ItemName({ repository, revision, item }: Props) {
   if (item.kind === 'submodule') return <span className="truncate">{item.name}</span>;
