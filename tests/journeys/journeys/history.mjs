@@ -25,6 +25,7 @@ export function history(test, lab) {
     await visit({ page }, '/ada/tiny/blob/main/scripts/evaluate.py');
     await page.getByRole('link', { name: 'History' }).click();
     await isAt(page, '/ada/tiny/commits/main/scripts/evaluate.py');
+    await settled(page);
     assert.equal(await page.getByRole('main').locator('ol > li').count(), 1);
     troubles.assertNone('the history');
   });
