@@ -126,10 +126,15 @@ describe('a page of what a repository holds', () => {
     'blob/none/README.md',
     'commits/none',
     'commit/none',
+
     'commit/' + '0'.repeat(40),
   ])('is missing: %s', async (part) => {
     const [told, missing] = [await page(`/alice/Open-Model/${part}`), await page('/alice/nobody')];
     expect([told.status, told.html]).toEqual([404, missing.html]);
+  });
+
+  it.each(['commit/%00', 'tree/%00', 'blob/main/%00', 'blob/main/%FF'])('is refused where no address can be so: %s', async (part) => {
+    expect((await page(`/alice/Open-Model/${part}`)).status).toBe(400);
   });
 
   it('is named by its path, a commit by its beginning', async () => {

@@ -93,8 +93,9 @@ export class PagesService {
     { at, num, place }: Extract<PageAsk, { kind: 'repository' }>,
   ): Promise<{ repo: Granted; discussion: RepositoryPageFacts['discussion'] }> {
     if (nameProblem(at.namespace) || nameProblem(at.name)) throw nothing();
-    const repo = await this.access.repository(actor, at, 'see').catch((error: unknown) => {
-      if (error instanceof RepositoryMoved) return this.access.repository(actor, { type: at.type, ...error.to }, 'see');
+    const revision = place?.revision ?? null;
+    const repo = await this.access.repository(actor, at, 'see', revision).catch((error: unknown) => {
+      if (error instanceof RepositoryMoved) return this.access.repository(actor, { type: at.type, ...error.to }, 'see', revision);
       throw error;
     });
     if (place && !(await this.places.isThere(repo, place))) throw nothing();

@@ -111,8 +111,10 @@ function repositoryAt(segments: string[]): PageAddress | null {
 const PLACES: readonly string[] = ['tree', 'blob', 'commits', 'commit'] satisfies PlaceAsk['kind'][];
 
 /** Null: nothing of the contents, or all of them. */
-function placeIn([kind = '', ...tail]: string[]): PlaceAsk | null {
-  return PLACES.includes(kind) && tail.length > 0 ? { kind: kind as PlaceAsk['kind'], tail: tail.map(encodeURIComponent).join('/') } : null;
+function placeIn([kind = '', ...segments]: string[]): PlaceAsk | null {
+  const [revision] = segments;
+  if (!PLACES.includes(kind) || revision === undefined) return null;
+  return { kind: kind as PlaceAsk['kind'], revision, tail: segments.map(encodeURIComponent).join('/') };
 }
 
 /** `7`, and its parts such as `7/files`; `new` is a form. Null: no number. */

@@ -65,8 +65,8 @@ export class PageTeller {
 }
 
 /** The path of a file or a folder, the beginning of a commit. The app says the same in the reader's words once it runs. */
-function placeName({ kind, tail }: PlaceAsk): string {
-  return kind === 'commit' ? tail.slice(0, 7) : tail.split('/').slice(1).map(decodeURIComponent).join('/');
+function placeName({ kind, revision, tail }: PlaceAsk): string {
+  return kind === 'commit' ? revision.slice(0, 7) : tail.split('/').slice(1).map(decodeURIComponent).join('/');
 }
 
 type Told = Pick<PageHead, 'title' | 'description' | 'kind'> & { path: string };
