@@ -2,7 +2,7 @@
 // one back, Enter and a comma take what was typed.
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { cx } from './class-names';
-import { ComboList } from './combo-field';
+import { comboInput, ComboList } from './combo-field';
 import { holds, nearestFirst, type ComboItem } from './combo-items';
 import { FieldFrame, type Labelled } from './field';
 import { Icon } from './icon';
@@ -30,7 +30,7 @@ export function ChipsField(props: Props) {
   const input = useRef<HTMLInputElement>(null);
   const chips = useChips(props);
   const remove = (value: string) => (onChange(values.filter((other) => other !== value)), input.current?.focus());
-  const { text, isOpen, found, active } = chips;
+  const { isOpen, found, active } = chips;
   return (
     <FieldFrame id={id} noteId={`${id}-note`} label={label} code={code} hint={hint} error={error}>
       <div className="relative">
@@ -52,25 +52,11 @@ export function ChipsField(props: Props) {
           ))}
           <input
             ref={input}
-            id={id}
-            type="text"
-            role="combobox"
-            value={text}
+            {...comboInput(id, chips, onType)}
             disabled={isDisabled}
             placeholder={values.length === 0 ? placeholder : undefined}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            aria-autocomplete="list"
-            aria-expanded={isOpen}
-            aria-controls={`${id}-list`}
-            aria-activedescendant={isOpen && found[active] ? `${id}-${active}` : undefined}
             aria-invalid={error === undefined ? undefined : true}
             aria-describedby={error === undefined && hint === undefined ? undefined : `${id}-note`}
-            onChange={(event) => (chips.type(event.target.value), onType?.(event.target.value))}
-            onClick={chips.open}
-            onBlur={chips.leave}
-            onKeyDown={chips.press}
             className="h-7 w-12 grow bg-transparent px-2 text-ink outline-none placeholder:text-muted"
           />
         </div>

@@ -1,5 +1,5 @@
 // One of many, found by typing: WAI-ARIA combobox with a list. By hand, because the library's hides all of the page from readers while its list is open.
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from './class-names';
 import { holds, type ComboItem } from './combo-items';
 import { Icon } from './icon';
@@ -20,7 +20,7 @@ interface Props {
 export function ComboField({ label, items, value, onChange, placeholder, hint, clearLabel, onType }: Props) {
   const id = useId();
   const combo = useCombo(items, value, onChange);
-  const { text, isOpen, found, active } = combo;
+  const { isOpen, found, active } = combo;
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">
@@ -28,23 +28,9 @@ export function ComboField({ label, items, value, onChange, placeholder, hint, c
       </label>
       <div className="relative">
         <input
-          id={id}
-          type="text"
-          role="combobox"
-          value={text}
+          {...comboInput(id, combo, onType)}
           placeholder={placeholder}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-autocomplete="list"
-          aria-expanded={isOpen}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={isOpen && found[active] ? `${id}-${active}` : undefined}
           aria-describedby={hint === undefined ? undefined : `${id}-note`}
-          onChange={(event) => (combo.type(event.target.value), onType?.(event.target.value))}
-          onClick={combo.open}
-          onBlur={combo.leave}
-          onKeyDown={combo.press}
           className="h-9 w-full rounded-control border border-line-strong bg-surface ps-3 pe-9 text-ink placeholder:text-muted"
         />
         {value === '' ? null : (
@@ -66,6 +52,41 @@ export function ComboField({ label, items, value, onChange, placeholder, hint, c
       )}
     </div>
   );
+}
+
+interface Combo {
+  text: string;
+  isOpen: boolean;
+  found: readonly ComboItem[];
+  active: number;
+  open: () => void;
+  leave: () => void;
+  type: (text: string) => void;
+  press: (event: KeyboardEvent) => void;
+}
+
+/** What makes an input the combobox of a `ComboList`. */
+export function comboInput(id: string, { text, isOpen, found, active, open, leave, type, press }: Combo, onType?: (text: string) => void) {
+  return {
+    id,
+    type: 'text',
+    role: 'combobox',
+    value: text,
+    autoComplete: 'off',
+    autoCapitalize: 'none',
+    spellCheck: false,
+    'aria-autocomplete': 'list',
+    'aria-expanded': isOpen,
+    'aria-controls': `${id}-list`,
+    'aria-activedescendant': isOpen && found[active] ? `${id}-${active}` : undefined,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      type(event.target.value);
+      onType?.(event.target.value);
+    },
+    onClick: open,
+    onBlur: leave,
+    onKeyDown: press,
+  } as const;
 }
 
 interface ListProps {
