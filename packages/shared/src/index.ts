@@ -6,6 +6,7 @@ export * from './limits';
 export * from './card-words';
 export * from './facets';
 export * from './money';
+export * from './notification-reasons';
 export * from './oauth-scopes';
 export * from './ref-pattern';
 export * from './templates';

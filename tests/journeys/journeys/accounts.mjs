@@ -208,6 +208,7 @@ async function invitedHere(lab, hub, host, guest) {
   await guest.page.goto(at);
   await seesText(guest.page, 'This invitation was used or withdrawn');
   await visit(host, '/notifications?reason=invitation');
+  assert.equal(await host.page.getByRole('combobox', { name: 'Why', exact: true }).inputValue(), 'invitation');
   await see(host.page.getByRole('link', { name: 'guest accepted your invitation to wayland' }), 'the answer');
 }
 

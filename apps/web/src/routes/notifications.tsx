@@ -1,3 +1,4 @@
+import { NOTIFICATION_REASONS } from '@modelgrove/shared';
 import { NotificationList } from '../features/notifications/components/notification-list';
 import { NotificationSettings } from '../features/notifications/components/notification-settings';
 import type { NotificationFilter } from '../features/notifications/api/notifications';
@@ -10,15 +11,16 @@ import { Page } from '../ui/page';
 import { useSearchParams } from './params';
 import { SignedIn } from './signed-in';
 
-const REASONS = ['mention', 'participating', 'owner', 'watching', 'access', 'organization', 'job', 'follower'] as const;
-
 /** `/notifications`; the address remembers what is shown. */
 export function NotificationsPage() {
   const t = useT();
   const { history } = useRouter();
   const search = useSearchParams();
   useTitle(t('notify.title'));
-  const filter = { unread: search['unread'] === 'true', reason: REASONS.find((one) => one === search['reason']) ?? '' } as const;
+  const filter = {
+    unread: search['unread'] === 'true',
+    reason: NOTIFICATION_REASONS.find((one) => one === search['reason']) ?? '',
+  } as const;
   const show = ({ unread, reason }: NotificationFilter) => {
     const query = new URLSearchParams({ ...(unread ? { unread: 'true' } : {}), ...(reason === '' ? {} : { reason }) }).toString();
     history.replace(query === '' ? '/notifications' : `/notifications?${query}`);

@@ -1,4 +1,4 @@
 // Who is told of what, on the hub and by mail.
 export { NotificationsModule } from './notifications.module';
 export { NotificationsService, type SeenNotification } from './notifications.service';
-export { NOTICE_KINDS, type NoticeKind, type NotificationFilter, type Reason, REASONS, type WatchLevel } from './notifications.types';
+export { NOTICE_KINDS, type NoticeKind, type NotificationFilter, type Reason, type WatchLevel } from './notifications.types';

@@ -1,22 +1,8 @@
+import type { NOTIFICATION_REASONS, TALK_REASONS } from '@modelgrove/shared';
 import type { Person } from '../discussions';
 
-/** Why somebody is told, the weightiest first. */
-export const TALK_REASONS = ['mention', 'participating', 'owner', 'watching'] as const;
 export type TalkReason = (typeof TALK_REASONS)[number];
-export const REASONS = [
-  ...TALK_REASONS,
-  'access',
-  'admitted',
-  'organization',
-  'invitation',
-  'job',
-  'follower',
-  'moderation',
-  'sale',
-  'tip',
-  'payout',
-] as const;
-export type Reason = (typeof REASONS)[number];
+export type Reason = (typeof NOTIFICATION_REASONS)[number];
 
 /** Who has chosen nothing is written to by mail for these. */
 export const MAILED_BY_DEFAULT: readonly Reason[] = [

@@ -1,4 +1,5 @@
 // What the routes of discussions and notifications take. The rooms have the exact limits of texts.
+import { NOTIFICATION_REASONS } from '@modelgrove/shared';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -17,7 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MOST_COMMENT, type Verdict } from '../../modules/discussions';
-import { type Reason, REASONS } from '../../modules/notifications';
+import type { Reason } from '../../modules/notifications';
 
 const NO_NUL = /^[^\0]*$/;
 const ID = /^\d{1,18}$/;
@@ -128,7 +129,7 @@ export class WatchDto {
 
 export class NotificationsQueryDto {
   @ApiPropertyOptional({ enum: ['true', 'false'] }) @IsOptional() @IsIn(['true', 'false']) unread?: string;
-  @ApiPropertyOptional({ enum: REASONS }) @IsOptional() @IsIn(REASONS) reason?: Reason;
+  @ApiPropertyOptional({ enum: NOTIFICATION_REASONS }) @IsOptional() @IsIn(NOTIFICATION_REASONS) reason?: Reason;
   @ApiPropertyOptional({ description: 'Id of a repository' }) @IsOptional() @Matches(ID) repository?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(NO_NUL) @MaxLength(40) cursor?: string;
 }
@@ -138,7 +139,7 @@ export class NotificationsChoiceDto {
   @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(MOST_IDS) @Matches(ID, { each: true }) ids?: string[];
   @ApiPropertyOptional({ description: 'All up to this one, as the filter says' }) @IsOptional() @Matches(ID) upTo?: string;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() unread?: boolean;
-  @ApiPropertyOptional({ enum: REASONS }) @IsOptional() @IsIn(REASONS) reason?: Reason;
+  @ApiPropertyOptional({ enum: NOTIFICATION_REASONS }) @IsOptional() @IsIn(NOTIFICATION_REASONS) reason?: Reason;
   @ApiPropertyOptional({ description: 'Id of a repository' }) @IsOptional() @Matches(ID) repository?: string;
 }
 
@@ -147,16 +148,16 @@ export class NotificationsReadDto extends NotificationsChoiceDto {
 }
 
 export class NotificationSettingsDto {
-  @ApiProperty({ enum: REASONS, isArray: true, description: 'For which one is written to by mail as well' })
+  @ApiProperty({ enum: NOTIFICATION_REASONS, isArray: true, description: 'For which one is written to by mail as well' })
   @IsArray()
-  @ArrayMaxSize(REASONS.length)
-  @IsIn(REASONS, { each: true })
+  @ArrayMaxSize(NOTIFICATION_REASONS.length)
+  @IsIn(NOTIFICATION_REASONS, { each: true })
   mailReasons: Reason[];
 
-  @ApiPropertyOptional({ enum: REASONS, isArray: true, description: 'Of these nothing is told at all; absent: as it was' })
+  @ApiPropertyOptional({ enum: NOTIFICATION_REASONS, isArray: true, description: 'Of these nothing is told at all; absent: as it was' })
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(REASONS.length)
-  @IsIn(REASONS, { each: true })
+  @ArrayMaxSize(NOTIFICATION_REASONS.length)
+  @IsIn(NOTIFICATION_REASONS, { each: true })
   mutedReasons?: Reason[];
 }

@@ -1,6 +1,6 @@
 // Discussions, pull requests and notifications, as the web shows them.
 import { ApiProperty } from '@nestjs/swagger';
-import { REPO_TYPES, type RepoType } from '@modelgrove/shared';
+import { NOTIFICATION_REASONS, REPO_TYPES, type RepoType } from '@modelgrove/shared';
 import type {
   CommentPlace,
   Discussion,
@@ -13,7 +13,7 @@ import type {
   TimelineEntry,
   Verdict,
 } from '../../modules/discussions';
-import { NOTICE_KINDS, type Reason, REASONS, type SeenNotification } from '../../modules/notifications';
+import { NOTICE_KINDS, type Reason, type SeenNotification } from '../../modules/notifications';
 import type { ShownLine } from '../../modules/versions';
 import { CommitView } from './history.views';
 
@@ -178,7 +178,7 @@ const NEWS_KINDS = ['opened', 'commented', 'reviewed', 'status', 'merged', ...NO
 export class NotificationView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: NEWS_KINDS }) kind: SeenNotification['kind'];
-  @ApiProperty({ enum: REASONS }) reason: Reason;
+  @ApiProperty({ enum: NOTIFICATION_REASONS }) reason: Reason;
   @ApiProperty({ enum: REPO_TYPES, type: String, nullable: true, description: 'null: it is about no repository' }) type: RepoType | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: '`ns/name`' }) repository: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Its id, for the filter' }) repositoryId: string | null;
@@ -209,8 +209,8 @@ export class UnreadView {
 }
 
 export class NotificationSettingsView {
-  @ApiProperty({ enum: REASONS, isArray: true }) mailReasons: Reason[];
-  @ApiProperty({ enum: REASONS, isArray: true, description: 'Of these nothing is told at all' }) mutedReasons: Reason[];
+  @ApiProperty({ enum: NOTIFICATION_REASONS, isArray: true }) mailReasons: Reason[];
+  @ApiProperty({ enum: NOTIFICATION_REASONS, isArray: true, description: 'Of these nothing is told at all' }) mutedReasons: Reason[];
   @ApiProperty({ description: 'Whether this hub sends mail' }) hasMail: boolean;
 }
 

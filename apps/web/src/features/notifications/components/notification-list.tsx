@@ -1,3 +1,4 @@
+import { NOTIFICATION_REASONS } from '@modelgrove/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Notification, NotificationReason } from '../../../lib/api-types';
@@ -14,7 +15,6 @@ import { MoreButton } from '../../../ui/more-button';
 import { ProblemPage } from '../../../ui/problem-page';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { useToast } from '../../../ui/toast';
-import { REASONS } from '../model/reasons';
 import { addressOfNews, iconOf, newsKindOf, type NoticeKind, noticeOf } from '../model/news';
 import { notificationsQuery, useMark, type NotificationFilter } from '../api/notifications';
 
@@ -66,7 +66,7 @@ function Filters({ filter, onFilter }: { filter: NotificationFilter; onFilter: (
         className="h-9 max-w-full min-w-0 rounded-control sm:max-w-72 border border-line-strong bg-surface px-2"
       >
         <option value="">{t('notify.reason.all')}</option>
-        {REASONS.map((reason) => (
+        {NOTIFICATION_REASONS.map((reason) => (
           <option key={reason} value={reason}>
             {t(`notify.reason.${reason}`)}
           </option>

@@ -1,3 +1,4 @@
+import { NOTIFICATION_REASONS } from '@modelgrove/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { NotificationReason } from '../../../lib/api-types';
@@ -9,7 +10,6 @@ import { QueryView } from '../../../ui/query-view';
 import { SkeletonRows } from '../../../ui/skeleton';
 import { useToast } from '../../../ui/toast';
 import { type NotificationChoice, notificationSettingsQuery, useNotificationSettings } from '../api/notifications';
-import { REASONS } from '../model/reasons';
 
 const LEVELS = ['hub', 'mail', 'off'] as const;
 
@@ -27,7 +27,7 @@ export function NotificationSettings() {
         <Panel title={t('notify.tellMe')}>
           {hasMail ? null : <Notice className="mb-3">{t('notify.noMail')}</Notice>}
           <ul className="space-y-3">
-            {REASONS.map((reason) => (
+            {NOTIFICATION_REASONS.map((reason) => (
               <ReasonChoice
                 key={reason}
                 reason={reason}
